@@ -1,0 +1,158 @@
+"""What the room says: questions, rules, agreements, notes, parked points and evaluations."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from data.model.base import Record
+
+
+class QuestionKind(StrEnum):
+    """The three prompts of the round table."""
+
+    QUESTION = "question"
+    EXPECTATION = "expectation"
+    EXPERIENCE = "experience"
+
+
+class Question(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """What somebody wants to learn, expects or brings; it stays open until treated and answered.
+
+    ``also`` are the people who joined in. ``answered`` and ``treated`` name the session in which it was.
+    """
+
+    table: ClassVar[str] = "questions"
+
+    session: str
+    text: str
+    kind: QuestionKind = QuestionKind.QUESTION
+    activity: str | None = None
+    participant: str | None = None
+    also: tuple[str, ...] = ()
+    treated: str | None = None
+    answered: str | None = None
+
+
+class RuleKind(StrEnum):
+    """A ground rule, or how the group wants to work."""
+
+    GROUND_RULE = "ground_rule"
+    WAY_OF_WORKING = "way_of_working"
+
+
+class Rule(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A ground rule or a way of working: proposed until the group agrees."""
+
+    table: ClassVar[str] = "rules"
+
+    session: str
+    text: str
+    kind: RuleKind = RuleKind.GROUND_RULE
+    agreed: bool = False
+
+
+class Action(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """An agreement or action point in one line: what, who (participant ids), when (as said).
+
+    ``named`` holds who was named but is no participant. ``decision`` is what it follows from, if anything.
+    """
+
+    table: ClassVar[str] = "actions"
+
+    session: str
+    text: str
+    who: tuple[str, ...] = ()
+    named: str = ""
+    due: str = ""
+    done: bool = False
+    decision: str | None = None
+    activity: str | None = None
+
+
+class Note(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """One idea on one line. ``weight`` counts the people who said the same; ``binned`` notes can come back.
+
+    ``feasibility`` and ``value`` are 1 to 5, None while not weighed. ``position`` orders notes within a cluster.
+    """
+
+    table: ClassVar[str] = "notes"
+
+    session: str
+    activity: str
+    text: str
+    at: str = ""
+    cluster: str | None = None
+    participant: str | None = None
+    subgroup: int | None = None
+    weight: int = 0
+    binned: bool = False
+    feasibility: int | None = None
+    value: int | None = None
+    position: float = 0
+
+
+class Cluster(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """Notes grouped on the board under a title. ``hands`` of ``base`` people want to go on with it."""
+
+    table: ClassVar[str] = "clusters"
+
+    session: str
+    activity: str
+    title: str
+    position: float = 0
+    hands: int | None = None
+    base: int | None = None
+    sent: str = ""
+
+
+class Parked(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """An off-topic point kept for later; ``treated`` names the session that took it up."""
+
+    table: ClassVar[str] = "parked"
+
+    session: str
+    text: str
+    activity: str | None = None
+    treated: str | None = None
+
+
+class Evaluation(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """One evaluation form. Scores are 0 to 10 in halves, None when left blank.
+
+    An anonymous form has no participant, no time, and no place in an order.
+    """
+
+    table: ClassVar[str] = "evaluations"
+
+    session: str
+    activity: str
+    participant: str | None = None
+    content: float | None = None
+    discussion: float | None = None
+    facilitation: float | None = None
+    content_comment: str = ""
+    discussion_comment: str = ""
+    facilitation_comment: str = ""
+    learning: tuple[str, ...] = ()
+    treat: tuple[str, ...] = ()
+    deepen: tuple[str, ...] = ()
+
+
+class SpokenKind(StrEnum):
+    """The two questions of a spoken evaluation."""
+
+    LEARNED = "learned"
+    WENT = "went"
+
+
+class Spoken(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A line of a spoken evaluation."""
+
+    table: ClassVar[str] = "spoken"
+
+    session: str
+    activity: str
+    kind: SpokenKind
+    text: str
+    participant: str | None = None

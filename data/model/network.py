@@ -1,0 +1,197 @@
+"""The network, its people and its sessions."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+import msgspec
+
+from data.model.base import Record
+
+
+class Role(StrEnum):
+    """What somebody is in the network; it decides who dates and votes unless set otherwise."""
+
+    PARTICIPANT = "participant"
+    FACILITATOR = "facilitator"
+    GUEST = "guest"
+    OBSERVER = "observer"
+
+
+DATING_ROLES = frozenset({Role.PARTICIPANT, Role.GUEST})
+VOTING_ROLES = frozenset({Role.PARTICIPANT})
+
+
+class Presence(StrEnum):
+    """Where somebody is during a session."""
+
+    PRESENT = "present"
+    LEFT = "left"
+    EXCUSED = "excused"
+    NOT_EXCUSED = "not_excused"
+
+
+class SessionStatus(StrEnum):
+    """Whether a session is still to come, going on, or over."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Profile(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """The network itself; one record a file. ``language`` is that of its summary."""
+
+    table: ClassVar[str] = "network"
+
+    name: str
+    theme: str = ""
+    purpose: str = ""
+    language: str = "nl"
+    created: str = ""
+    shared_goal: str = ""
+    promises: tuple[str, ...] = ()
+    reviving_questions: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
+
+
+class Participant(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A member of the network. ``votes`` and ``dates`` are None while the role decides."""
+
+    table: ClassVar[str] = "participants"
+
+    name: str
+    organisation: str = ""
+    function: str = ""
+    role: Role = Role.PARTICIPANT
+    votes: bool | None = None
+    dates: bool | None = None
+    hosts: bool = False
+
+    @property
+    def may_vote(self) -> bool:
+        """Whether this person votes when present."""
+        return self.role in VOTING_ROLES if self.votes is None else self.votes
+
+    @property
+    def may_date(self) -> bool:
+        """Whether this person takes part in speed dates when present."""
+        return self.role in DATING_ROLES if self.dates is None else self.dates
+
+
+class Session(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """One meeting. ``date`` is ISO, ``starts`` and ``ends`` are HH:MM; ``now`` is the running activity."""
+
+    table: ClassVar[str] = "sessions"
+
+    number: int
+    title: str = ""
+    date: str = ""
+    starts: str = ""
+    ends: str = ""
+    place: str = ""
+    status: SessionStatus = SessionStatus.PLANNED
+    now: str | None = None
+    themes: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    closed_at: str = ""
+
+
+class Attendance(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """Where one person is in one session. ``since`` and ``until`` are ISO times; ``reason`` is not for the room."""
+
+    table: ClassVar[str] = "attendance"
+
+    session: str
+    participant: str
+    presence: Presence
+    since: str = ""
+    until: str = ""
+    reason: str = ""
+
+
+class ActivityKind(StrEnum):
+    """The forms a programme is made of; each has a screen."""
+
+    CHECK_IN = "check_in"
+    ROUND_TABLE = "round_table"
+    SPEED_DATES = "speed_dates"
+    AGREEMENTS = "agreements"
+    BREAK = "break"
+    BRAINSTORM = "brainstorm"
+    DECISION = "decision"
+    EVALUATION = "evaluation"
+    CLOSE = "close"
+
+
+class Countdown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A running clock, kept as its end: it goes on after a crash and is the same in two windows.
+
+    ``ends`` is an ISO time; while paused it is empty and ``left`` has the seconds still to go.
+    ``total`` is the length in seconds, ``what`` says what is timed (talk, change, groups, break).
+    """
+
+    ends: str = ""
+    left: int | None = None
+    total: int = 0
+    what: str = ""
+
+
+class DateSettings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How speed dates are held: people a table, minutes of talk, seconds to change places, what to do with an odd one."""
+
+    size: int = 2
+    minutes: float = 4
+    change: int = 45
+    odd: str = "trio"
+    rounds: int | None = None
+    bell: bool = True
+    pinned: dict[str, int] = {}
+    seed: int = 0
+
+
+class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """An item of a session's programme: what, for how long, and how it stands.
+
+    ``minutes`` is its timebox. ``speakers`` is the order of a round table. ``decision`` is what a decision item is about.
+    """
+
+    table: ClassVar[str] = "activities"
+
+    session: str
+    kind: ActivityKind
+    position: float
+    title: str = ""
+    minutes: int = 0
+    question: str = ""
+    started: str = ""
+    ended: str = ""
+    countdown: Countdown | None = None
+    dates: DateSettings | None = None
+    speakers: tuple[str, ...] = ()
+    speaking: str | None = None
+    subgroups: tuple[tuple[str, ...], ...] = ()
+    attribution: str = "off"
+    decision: str | None = None
+    phase: str = ""
+    spoken: bool = False
+    revealed: bool = False
+
+
+class Round(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """One round of speed dates: tables of participant ids, and who sits out.
+
+    ``started`` is empty while the round is only planned; ``held`` is true once it counts as met.
+    """
+
+    table: ClassVar[str] = "rounds"
+
+    session: str
+    activity: str
+    number: int
+    tables: tuple[tuple[str, ...], ...]
+    sits_out: tuple[str, ...] = ()
+    started: str = ""
+    held: bool = False
+    prompt: str = ""

@@ -1,0 +1,65 @@
+"""Cleaning of what people type, paste or bring along in a file.
+
+Everything a person writes passes here once on the way in, and everything in a file once more on load, so that
+no control character reaches a terminal and no line grows without limit.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LINE_LIMIT = 2_000
+"""The longest line that is kept, in characters; more is cut and the person is told."""
+
+PASTE_LINES = 500
+"""The most lines that one paste may offer as notes."""
+
+_LONE = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\x80-\x9f"  # C0 but tab and newline, DEL, C1
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
+    "\ufff9-\ufffb]"  # interlinear annotation
+)
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BLANKS = re.compile("[\t\n \u00a0]+")
+
+
+def clean(text: str) -> str:
+    """Text of any number of lines, without what a terminal would obey; lone surrogates become U+FFFD."""
+    text = _BREAKS.sub("\n", _LONE.sub("\ufffd", text))
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+
+
+def line(text: str, limit: int = LINE_LIMIT) -> str:
+    """One clean line, blanks folded, at most ``limit`` characters."""
+    return _BLANKS.sub(" ", clean(text[: limit * 4])).strip()[:limit].rstrip()
+
+
+def lines(text: str, most: int = PASTE_LINES, limit: int = LINE_LIMIT) -> list[str]:
+    """The non-empty clean lines of a paste, at most ``most`` of them."""
+    kept: list[str] = []
+    for raw in clean(text[: most * limit]).split("\n"):
+        if kept_line := line(raw, limit):
+            kept.append(kept_line)
+        if len(kept) == most:
+            break
+    return kept
+
+
+def cut(text: str, limit: int = LINE_LIMIT) -> bool:
+    """Whether ``line`` would cut this text."""
+    return len(_BLANKS.sub(" ", clean(text)).strip()) > limit
+
+
+def fold(text: str) -> str:
+    """Text for comparing: no case, no accents, no zero-width characters, single blanks."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return _BLANKS.sub(" ", "".join(c for c in bare if unicodedata.category(c) not in {"Mn", "Cf"})).strip()
+
+
+def slug(text: str, fallback: str = "kring", limit: int = 60) -> str:
+    """A file name that every system accepts: lower case ASCII letters, digits and hyphens."""
+    bare = re.sub("[^a-z0-9]+", "-", fold(text[:500])).strip("-")[:limit].strip("-")
+    reserved = re.fullmatch("(con|prn|aux|nul|com[0-9]|lpt[0-9])(-.*)?", bare)
+    return fallback if not bare else f"{fallback}-{bare}" if reserved else bare
