@@ -1,0 +1,107 @@
+"""Dutch and English from one catalogue: the message ids are English, ``nl`` is translated.
+
+The language is set once and may change while the program runs; sentences are looked up when they are shown.
+"""
+
+from __future__ import annotations
+
+import gettext
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from data.model import Said
+
+LANGUAGES = {"nl": "Nederlands", "en": "English"}
+DEFAULT = "nl"
+
+_current = DEFAULT
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    folder = Path(__file__).parent / "locale"
+    return gettext.translation("kring", folder, languages=[language], fallback=language == "en")
+
+
+def set_language(language: str) -> None:
+    """Show sentences in this language from now on; an unknown one counts as the default."""
+    global _current  # noqa: PLW0603 - the language is one for the whole program, as gettext itself has it
+    _current = language if language in LANGUAGES else DEFAULT
+
+
+def language() -> str:
+    """The language that sentences are shown in."""
+    return _current
+
+
+def _(message: str) -> str:
+    """The sentence in the current language."""
+    return _catalogue(_current).gettext(message) if message else ""
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name
+    """Mark a sentence for the catalogue where it cannot be looked up yet."""
+    return message
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """The sentence for this count, with ``{n}`` filled in."""
+    return _catalogue(_current).ngettext(one, many, count).format(n=count)
+
+
+def told(said: Said, in_language: str | None = None) -> str:
+    """A kept sentence, in the current language or the one asked for, with its names filled in."""
+    text = _catalogue(in_language or _current).gettext(said.message) if said.message else ""
+    return text.format_map(_Fills(said.fills)) if said.fills else text
+
+
+class _Fills(dict[str, str | int]):
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"
+
+
+WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+
+
+def day(iso: str | date, *, weekday: bool = True, year: bool = False) -> str:
+    """A date as people say it, such as ``Thu 19 November``; what is no ISO date is given back as it is."""
+    if isinstance(iso, str):
+        try:
+            iso = datetime.fromisoformat(iso).date()
+        except ValueError:
+            return iso
+    parts = [_(WEEKDAYS[iso.weekday()])] if weekday else []
+    parts += [str(iso.day), _(MONTHS[iso.month - 1])]
+    return " ".join([*parts, str(iso.year)] if year else parts)
+
+
+def clock(iso: str | datetime) -> str:
+    """The hour of an ISO time as HH:MM; what is no time is given back as it is."""
+    if isinstance(iso, str):
+        try:
+            iso = datetime.fromisoformat(iso)
+        except ValueError:
+            return iso
+    return f"{iso:%H:%M}"
+
+
+def number(value: float, digits: int = 1) -> str:
+    """A number with at most ``digits`` decimals, a comma in Dutch and a point in English."""
+    text = f"{value:.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace(".", ",") if _current == "nl" else text
