@@ -1,0 +1,19 @@
+"""Pairs: everybody meets everybody by the circle method (Kirkman 1847; Lucas, Recreations mathematiques, 1883)."""
+
+from data.methods.rounds.request import Round, Rounds
+
+
+def circle(people: int, rounds: int) -> Rounds:
+    """Rounds of pairs in which nobody meets twice before all have met; with an odd number one sits out in turn.
+
+    One person keeps the seat, the others move one place round the circle each time; an odd group has an empty chair
+    there instead. After all have met it begins again, so that nobody meets a third time before all have met twice.
+    """
+    chairs = people + people % 2 - 1
+    return tuple(_turn(people, chairs, number % chairs) for number in range(rounds)) if people > 1 else ((),) * rounds
+
+
+def _turn(people: int, chairs: int, number: int) -> Round:
+    fixed = ((number, chairs),) if people % 2 == 0 else ()
+    across = tuple(((number + step) % chairs, (number - step) % chairs) for step in range(1, (chairs + 1) // 2))
+    return fixed + across
