@@ -1,0 +1,191 @@
+"""Programmes: templates with their timeboxes, and timeboxes set out on the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from data.model import Activity, ActivityKind, Said, say
+
+MINUTES: dict[ActivityKind, int] = {
+    ActivityKind.CHECK_IN: 10,
+    ActivityKind.ROUND_TABLE: 30,
+    ActivityKind.SPEED_DATES: 45,
+    ActivityKind.AGREEMENTS: 20,
+    ActivityKind.BREAK: 15,
+    ActivityKind.BRAINSTORM: 30,
+    ActivityKind.DECISION: 25,
+    ActivityKind.EVALUATION: 10,
+    ActivityKind.CLOSE: 5,
+}
+"""The timebox an activity gets when none is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A planned activity: its form and its timebox in minutes."""
+
+    kind: ActivityKind
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A programme to start from: a key, its name, when to take it, and its items in order."""
+
+    key: str
+    name: Said
+    use: Said
+    items: tuple[Item, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long the whole programme takes."""
+        return sum(item.minutes for item in self.items)
+
+
+TEMPLATES: tuple[Template, ...] = (
+    Template(
+        "kick_off",
+        say("Kick-off"),
+        say("Getting acquainted, questions and expectations, and agreements on how to go on."),
+        (
+            Item(ActivityKind.CHECK_IN, 10),
+            Item(ActivityKind.SPEED_DATES, 45),
+            Item(ActivityKind.ROUND_TABLE, 40),
+            Item(ActivityKind.BREAK, 15),
+            Item(ActivityKind.BRAINSTORM, 35),
+            Item(ActivityKind.AGREEMENTS, 20),
+            Item(ActivityKind.EVALUATION, 10),
+            Item(ActivityKind.CLOSE, 5),
+        ),
+    ),
+    Template(
+        "working",
+        say("Working session"),
+        say("Getting acquainted once more, expectations of today, work on a theme, and a decision."),
+        (
+            Item(ActivityKind.CHECK_IN, 10),
+            Item(ActivityKind.SPEED_DATES, 20),
+            Item(ActivityKind.ROUND_TABLE, 20),
+            Item(ActivityKind.BRAINSTORM, 40),
+            Item(ActivityKind.BREAK, 15),
+            Item(ActivityKind.DECISION, 45),
+            Item(ActivityKind.EVALUATION, 15),
+            Item(ActivityKind.CLOSE, 15),
+        ),
+    ),
+    Template(
+        "closing",
+        say("Closing session"),
+        say("Questions that are still open, what was learned, decisions on what stays, and the final evaluation."),
+        (
+            Item(ActivityKind.CHECK_IN, 10),
+            Item(ActivityKind.ROUND_TABLE, 40),
+            Item(ActivityKind.BRAINSTORM, 30),
+            Item(ActivityKind.BREAK, 15),
+            Item(ActivityKind.DECISION, 30),
+            Item(ActivityKind.AGREEMENTS, 15),
+            Item(ActivityKind.EVALUATION, 25),
+            Item(ActivityKind.CLOSE, 15),
+        ),
+    ),
+)
+"""The programmes one can start from; every one has time to get acquainted or to hear expectations, and a break."""
+
+
+def template(key: str) -> Template | None:
+    """The template with this key, or None."""
+    return next((found for found in TEMPLATES if found.key == key), None)
+
+
+class Standing(StrEnum):
+    """How an item of the programme stands."""
+
+    DONE = "done"
+    NOW = "now"
+    TO_COME = "to_come"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An item on the clock: ``begins`` and ``ends`` as planned, ``expected`` to ``until`` as it goes today."""
+
+    activity: Activity
+    begins: datetime
+    ends: datetime
+    expected: datetime
+    until: datetime
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """The programme on the clock. ``late`` is in whole minutes behind it, negative when ahead."""
+
+    slots: tuple[Slot, ...] = ()
+    now: Slot | None = None
+    next: Slot | None = None
+    late: int = 0
+
+    @property
+    def ends(self) -> datetime | None:
+        """When the last item will be over, as it goes today."""
+        return self.slots[-1].until if self.slots else None
+
+
+def timetable(activities: Sequence[Activity], starts: datetime, now: datetime, running: str | None = None) -> Timetable:
+    """Set timeboxes out on the clock.
+
+    Args:
+        activities: in the order of the programme.
+        starts: when the session is to begin.
+        now: the time it is, of the same kind (with or without an offset) as ``starts``.
+        running: the id of the activity that is going on.
+    """
+    cursor, reached = starts, starts
+    slots: list[Slot] = []
+    for activity in activities:
+        length = timedelta(minutes=activity.minutes)
+        standing = _standing(activity, running)
+        begun = _time(activity.started, now) if standing is not Standing.TO_COME else None
+        # An item that has not begun cannot begin in the past.
+        expected = begun or (max(reached, now) if standing is Standing.TO_COME else reached)
+        until = {
+            Standing.DONE: _time(activity.ended, now) or expected + length,
+            Standing.NOW: max(expected + length, now),
+            Standing.TO_COME: expected + length,
+        }[standing]
+        slots.append(Slot(activity, cursor, cursor + length, expected, until, standing))
+        cursor += length
+        reached = max(reached, until) if standing is not Standing.DONE else until
+    return _timetable(tuple(slots))
+
+
+def _timetable(slots: tuple[Slot, ...]) -> Timetable:
+    current = next((slot for slot in slots if slot.standing is Standing.NOW), None)
+    behind = slots[slots.index(current) + 1 :] if current else slots
+    coming = next((slot for slot in behind if slot.standing is Standing.TO_COME), None)
+    drift = timedelta(0)
+    if current:
+        drift = current.until - current.ends
+    elif coming:
+        drift = coming.expected - coming.begins
+    elif slots:
+        drift = slots[-1].until - slots[-1].ends
+    return Timetable(slots, current, coming, round(drift / timedelta(minutes=1)))
+
+
+def _standing(activity: Activity, running: str | None) -> Standing:
+    if activity.id == running:
+        return Standing.NOW
+    return Standing.DONE if activity.started else Standing.TO_COME
+
+
+def _time(iso: str, like: datetime) -> datetime | None:
+    if not iso:
+        return None
+    found = datetime.fromisoformat(iso)
+    return found if like.tzinfo else found.replace(tzinfo=None)

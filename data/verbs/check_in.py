@@ -1,0 +1,231 @@
+"""Who is in the room: arriving, leaving, and who may date and vote."""
+# ruff: noqa: ARG001 - every verb is given the clock and the ids, also one that needs none
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from data.model import (
+    ActivityKind,
+    Attendance,
+    Change,
+    Participant,
+    Presence,
+    Role,
+    Session,
+    SessionStatus,
+    Stamp,
+    State,
+    say,
+)
+from data.text import fold, line
+from data.verbs.given import moment, needed, read_hour
+from data.verbs.network import add_participant, people
+from data.verbs.programme import of_kind, programme
+
+GRACE = 10
+"""Minutes after the start in which an arrival is not yet noted with its hour."""
+
+STEADY = 3, 4
+"""Whoever was at three of four sessions belongs to the steady core."""
+
+
+def attendance(state: State, session: str) -> dict[str, Attendance]:
+    """What is known of each participant (by id) in this session."""
+    return {a.participant: a for a in state.where(Attendance, lambda found: found.session == session)}
+
+
+def present(state: State, session: str) -> list[Participant]:
+    """Who is in the room now, by name."""
+    known = attendance(state, session)
+    return [who for who in people(state) if who.id in known and known[who.id].presence is Presence.PRESENT]
+
+
+def attended(state: State, session: str) -> list[Participant]:
+    """Who was there, also when they left early, by name."""
+    there = {Presence.PRESENT, Presence.LEFT}
+    known = attendance(state, session)
+    return [who for who in people(state) if who.id in known and known[who.id].presence in there]
+
+
+def unknown(state: State, session: str) -> list[Participant]:
+    """Of whom nothing is known yet in this session, by name."""
+    known = attendance(state, session)
+    return [who for who in people(state) if who.id not in known]
+
+
+def datable(state: State, session: str) -> list[Participant]:
+    """Who is present and takes part in speed dates."""
+    return [who for who in present(state, session) if who.may_date]
+
+
+def voters(state: State, session: str) -> list[Participant]:
+    """Who is present and votes."""
+    return [who for who in present(state, session) if who.may_vote]
+
+
+def times_attended(state: State) -> dict[str, int]:
+    """In how many sessions that began each participant (by id) was."""
+    held = [s for s in state.all(Session) if s.status is not SessionStatus.PLANNED]
+    counts = dict.fromkeys((who.id for who in people(state)), 0)
+    for session in held:
+        for who in attended(state, session.id):
+            counts[who.id] += 1
+    return counts
+
+
+def steady_core(state: State) -> list[Participant]:
+    """Who was at three quarters or more of the sessions that began, by name."""
+    held = sum(s.status is not SessionStatus.PLANNED for s in state.all(Session))
+    counts = times_attended(state)
+    part, whole = STEADY
+    return [who for who in people(state) if held and counts[who.id] * whole >= held * part]
+
+
+def matching(people: Sequence[Participant], letters: str) -> list[Participant]:
+    """The people whom these letters may mean, the likeliest first.
+
+    Exact initials (first letter of the first name and of the last name, or of its second word) come first, then
+    names that begin so, then names with another word that begins so; accents and case do not count.
+    """
+    typed = fold(letters)
+    if not typed:
+        return []
+    ranked = [(rank, fold(who.name), who) for who in people if (rank := _rank(fold(who.name), typed)) is not None]
+    return [who for _, _, who in sorted(ranked, key=lambda found: found[:2])]
+
+
+def _rank(name: str, typed: str) -> int | None:
+    words = name.replace("-", " ").split()
+    initials = {words[0][0] + word[0] for word in (words[-1], *words[1:2])} if len(words) > 1 else set()
+    tests = (
+        name == typed,
+        len(typed) == 2 and typed in initials,
+        name.startswith(typed),
+        any(word.startswith(typed) for word in words),
+        f" {typed}" in f" {name}",
+        _in_turn(words, typed.split()),
+    )
+    return next((rank for rank, holds in enumerate(tests) if holds), None)
+
+
+def _in_turn(words: list[str], typed: list[str]) -> bool:
+    """Whether every typed word begins a word of the name, in order (``els va`` for Els Van Damme)."""
+    rest = iter(words)
+    return len(typed) > 1 and all(any(word.startswith(part) for word in rest) for part in typed)
+
+
+def is_late(state: State, session: str, now: datetime) -> bool:
+    """Whether somebody who arrives now is noted with the hour.
+
+    Nobody is while the check-in runs. After it everybody is; with no programme begun, the clock decides.
+    """
+    meeting = state.get(Session, session)
+    if any(activity.id == meeting.now for activity in of_kind(state, session, ActivityKind.CHECK_IN)):
+        return False
+    if any(activity.started for activity in programme(state, session)):
+        return True
+    if not (meeting.date and meeting.starts):
+        return False
+    start = datetime.fromisoformat(f"{meeting.date}T{meeting.starts}").replace(tzinfo=now.tzinfo)
+    return now > start + timedelta(minutes=GRACE)
+
+
+def arrive(state: State, at: Stamp, *, session: str, participant: str, since: str | None = None) -> Change:
+    """Mark somebody present, noting since when if the session was under way.
+
+    Somebody who had left is back; somebody who is there stays so. ``since`` is an hour as typed, "" for
+    from the start, None to let the clock decide.
+    """
+    who = state.get(Participant, participant)
+    known = attendance(state, state.get(Session, session).id).get(who.id)
+    label = say("{name} is here", name=who.name)
+    if known and known.presence is Presence.PRESENT and since is None:
+        return Change(label)
+    came = _since(state, at, session, known, since)
+    return Change(label, puts=(_attendance(at, session, who.id, known, Presence.PRESENT, since=came),))
+
+
+def _since(state: State, at: Stamp, session: str, known: Attendance | None, since: str | None) -> str:
+    if since is not None:
+        hour = read_hour(since)
+        return f"{at.now[:10]}T{hour}:00{at.now[19:]}" if hour else ""
+    if known and known.presence in {Presence.PRESENT, Presence.LEFT}:
+        return known.since
+    return at.now if is_late(state, session, moment(at)) else ""
+
+
+def _attendance(
+    at: Stamp,
+    session: str,
+    participant: str,
+    known: Attendance | None,
+    presence: Presence,
+    *,
+    since: str = "",
+    until: str = "",
+    reason: str = "",
+) -> Attendance:
+    return Attendance(
+        id=known.id if known else at.new(),
+        session=session,
+        participant=participant,
+        presence=presence,
+        since=since,
+        until=until,
+        reason=reason,
+    )
+
+
+def leave(state: State, at: Stamp, *, session: str, participant: str) -> Change:
+    """Note that somebody left, and when; leaving twice keeps the first time."""
+    who = state.get(Participant, participant)
+    known = attendance(state, state.get(Session, session).id).get(who.id)
+    label = say("{name} has left", name=who.name)
+    if known and known.presence is Presence.LEFT:
+        return Change(label)
+    since = known.since if known else ""
+    gone = _attendance(at, session, who.id, known, Presence.LEFT, since=since, until=at.now)
+    return Change(label, puts=(gone,))
+
+
+def set_presence(
+    state: State, at: Stamp, *, session: str, participant: str, presence: Presence, reason: str = ""
+) -> Change:
+    """Say where somebody is; the reason of an absence is kept, and never for the room."""
+    if presence is Presence.PRESENT:
+        return arrive(state, at, session=session, participant=participant)
+    if presence is Presence.LEFT:
+        return leave(state, at, session=session, participant=participant)
+    who = state.get(Participant, participant)
+    known = attendance(state, state.get(Session, session).id).get(who.id)
+    label = (
+        say("{name} is excused", name=who.name)
+        if presence is Presence.EXCUSED
+        else say("{name} is not there, without notice", name=who.name)
+    )
+    away = _attendance(at, session, who.id, known, Presence(presence), reason=line(reason))
+    return Change(label, puts=() if away == known else (away,))
+
+
+def forget_presence(state: State, at: Stamp, *, session: str, participant: str) -> Change:
+    """Go back to knowing nothing of somebody in this session."""
+    who = state.get(Participant, participant)
+    known = attendance(state, session).get(who.id)
+    return Change(say("Attendance of {name} undone", name=who.name), drops=(known,) if known else ())
+
+
+def add_and_arrive(
+    state: State, at: Stamp, *, session: str, name: str, organisation: str = "", role: Role = Role.PARTICIPANT
+) -> Change:
+    """Add somebody nobody had expected, and mark them present; a known name only arrives."""
+    wanted = fold(needed(name, say("Type a name.")))
+    known = [who for who in people(state) if fold(who.name) == wanted]
+    if len(known) == 1 and not line(organisation):
+        return arrive(state, at, session=session, participant=known[0].id)
+    added = add_participant(state, at, name=name, organisation=organisation, role=role)
+    (person,) = added.puts
+    since = at.now if is_late(state, session, moment(at)) else ""
+    here = Attendance(id=at.new(1), session=session, participant=person.id, presence=Presence.PRESENT, since=since)
+    return Change(added.label, puts=(person, here))

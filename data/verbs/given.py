@@ -1,0 +1,90 @@
+"""What verbs are given, made fit to keep: lines that must hold something, dates and hours as people type them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from data.model import Refused, Said, Stamp, say
+from data.text import LINE_LIMIT, line
+
+_DATE = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})(?:\s*[-/. ]\s*(\d{4}|\d{2}))?\.?")
+_HOUR = re.compile(r"(\d{1,2})(?:\s*[:.uUhH]\s*(\d{2})?)?|(\d{2})(\d{2})")
+
+
+def needed(text: str, ask: Said, limit: int = LINE_LIMIT) -> str:
+    """One clean line that is not empty.
+
+    Raises:
+        Refused: nothing is left of it; ``ask`` says what to type.
+    """
+    kept = line(text, limit)
+    if not kept:
+        raise Refused(ask)
+    return kept
+
+
+def kept_lines(texts: Iterable[str]) -> tuple[str, ...]:
+    """The clean lines that are not empty, in order."""
+    return tuple(kept for text in texts if (kept := line(text)))
+
+
+def moment(at: Stamp) -> datetime:
+    """The time of a change, with its offset."""
+    return datetime.fromisoformat(at.now)
+
+
+def read_date(text: str, today: date) -> str:
+    """A day as people type it (``2027-03-14``, ``14/3/2027``, ``14-3``) in ISO form, empty when nothing was typed.
+
+    A day without a year is the next one that is not past.
+
+    Raises:
+        Refused: it is no day of the calendar.
+    """
+    typed = line(text)
+    if not typed:
+        return ""
+    try:
+        return date.fromisoformat(typed).isoformat()
+    except ValueError:
+        pass
+    found = _DATE.fullmatch(typed)
+    try:
+        if found is None:
+            raise ValueError
+        day, month, year = int(found[1]), int(found[2]), found[3]
+        if year:
+            return date(int(year) + (2000 if len(year) == 2 else 0), month, day).isoformat()
+        return _next(day, month, today).isoformat()
+    except ValueError:
+        raise Refused(say("“{text}” is no date: type it as 14/3/2027.", text=typed)) from None
+
+
+def _next(day: int, month: int, today: date) -> date:
+    """The first such day from today on; 29 February may be some years ahead."""
+    for year in range(today.year, today.year + 9):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found >= today:
+            return found
+    raise ValueError
+
+
+def read_hour(text: str) -> str:
+    """An hour as people type it (``14:30``, ``14u30``, ``1430``, ``14``) as HH:MM, empty when nothing was typed.
+
+    Raises:
+        Refused: it is no time of the day.
+    """
+    typed = line(text)
+    if not typed:
+        return ""
+    found = _HOUR.fullmatch(typed)
+    hour, minute = (found[1] or found[3], found[2] or found[4] or "0") if found else ("24", "0")
+    if int(hour) > 23 or int(minute) > 59:
+        raise Refused(say("“{text}” is no time: type it as 14:30.", text=typed))
+    return f"{int(hour):02}:{int(minute):02}"

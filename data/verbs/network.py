@@ -1,0 +1,318 @@
+"""The network itself, its people, and its sessions."""
+# ruff: noqa: ARG001 - every verb is given the clock and the ids, also one that needs none
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from msgspec.structs import replace
+
+from data.methods.agenda import template as template_of
+from data.model import (
+    Activity,
+    Change,
+    Participant,
+    Profile,
+    Record,
+    Refused,
+    Role,
+    Session,
+    SessionStatus,
+    Stamp,
+    State,
+    say,
+)
+from data.text import fold, line
+from data.verbs.given import kept_lines, moment, needed, read_date, read_hour
+from data.verbs.people import NAME_LIMIT, People, Person, Problem, parse_people
+
+__all__ = [
+    "LANGUAGES",
+    "People",
+    "Person",
+    "Problem",
+    "add_participant",
+    "close_session",
+    "current_session",
+    "edit_participant",
+    "next_session",
+    "open_session",
+    "parse_people",
+    "people",
+    "plan_session",
+    "profile",
+    "remove_participant",
+    "rename",
+    "sessions",
+    "set_profile",
+    "set_role",
+    "start_network",
+]
+
+LANGUAGES = ("nl", "en")
+"""The languages a summary can be in."""
+
+
+def profile(state: State) -> Profile:
+    """The network's own record.
+
+    Raises:
+        Refused: nothing was started yet.
+    """
+    found = next(iter(state.all(Profile)), None)
+    if found is None:
+        raise Refused(say("There is no network in this file yet."))
+    return found
+
+
+def people(state: State) -> list[Participant]:
+    """The participants by name."""
+    return sorted(state.all(Participant), key=lambda who: (fold(who.name), who.id))
+
+
+def sessions(state: State) -> list[Session]:
+    """The sessions in their order."""
+    return sorted(state.all(Session), key=lambda session: (session.number, session.id))
+
+
+def current_session(state: State) -> Session | None:
+    """The session one works in: the open one (the last, if several), else the first planned, else the last held."""
+    every = sessions(state)
+    going = [session for session in every if session.status is SessionStatus.OPEN]
+    planned = [session for session in every if session.status is SessionStatus.PLANNED]
+    found = going or planned[:1] or every
+    return found[-1] if found else None
+
+
+def next_session(state: State, session: str) -> Session | None:
+    """The first planned session after this one."""
+    number = state.get(Session, session).number
+    return next((s for s in sessions(state) if s.number > number and s.status is SessionStatus.PLANNED), None)
+
+
+def start_network(
+    state: State,
+    at: Stamp,
+    *,
+    name: str,
+    theme: str = "",
+    purpose: str = "",
+    language: str = "nl",
+    participants: str = "",
+    template: str = "kick_off",
+    date: str = "",
+    starts: str = "",
+    place: str = "",
+) -> Change:
+    """Begin a network in an empty file: its people (one a line) and its first session with a programme."""
+    if state.all(Profile):
+        raise Refused(say("This file already holds a network: take another name for the new one."))
+    ids = map(at.new, count())
+    network = Profile(
+        id=next(ids),
+        name=needed(name, say("Give the network a name."), NAME_LIMIT),
+        theme=line(theme),
+        purpose=line(purpose),
+        language=_language(language),
+        created=at.now,
+    )
+    members = [
+        Participant(id=next(ids), name=who.name, organisation=who.organisation, function=who.function)
+        for who in parse_people(participants).people
+    ]
+    session = Session(
+        id=next(ids),
+        number=1,
+        date=read_date(date, moment(at).date()),
+        starts=read_hour(starts),
+        place=line(place),
+    )
+    programme = _programme(session.id, template, ids)
+    return Change(say("Network started"), puts=(network, *members, session, *programme))
+
+
+def _language(language: str) -> str:
+    if language not in LANGUAGES:
+        raise Refused(say("“{language}” is no language of the summary: choose nl or en.", language=line(language, 20)))
+    return language
+
+
+def _programme(session: str, template: str, ids: Iterator[str]) -> list[Activity]:
+    """The activities of a template; none for an empty key."""
+    found = template_of(template)
+    if found is None and template:
+        raise Refused(say("There is no programme called “{name}”.", name=line(template, 40)))
+    items = found.items if found else ()
+    return [
+        Activity(id=next(ids), session=session, kind=item.kind, position=place, minutes=item.minutes)
+        for place, item in enumerate(items, start=1)
+    ]
+
+
+def rename(state: State, at: Stamp, *, name: str) -> Change:
+    """Give the network another name."""
+    kept = needed(name, say("Give the network a name."), NAME_LIMIT)
+    return Change(say("Network renamed"), puts=(replace(profile(state), name=kept),))
+
+
+def set_profile(
+    state: State,
+    at: Stamp,
+    *,
+    theme: str | None = None,
+    purpose: str | None = None,
+    language: str | None = None,
+    promises: Iterable[str] | None = None,
+    reviving_questions: Iterable[str] | None = None,
+    prompts: Iterable[str] | None = None,
+) -> Change:
+    """Change what the network says of itself; None leaves a field as it is."""
+    new: dict[str, object] = {}
+    if theme is not None:
+        new["theme"] = line(theme)
+    if purpose is not None:
+        new["purpose"] = line(purpose)
+    if language is not None:
+        new["language"] = _language(language)
+    banks = {"promises": promises, "reviving_questions": reviving_questions, "prompts": prompts}
+    new |= {field: kept_lines(texts) for field, texts in banks.items() if texts is not None}
+    return Change(say("Network described"), puts=(replace(profile(state), **new),))
+
+
+def add_participant(
+    state: State,
+    at: Stamp,
+    *,
+    name: str,
+    organisation: str = "",
+    function: str = "",
+    role: Role = Role.PARTICIPANT,
+) -> Change:
+    """Add somebody; the same person of the same organisation is not added twice."""
+    person = Participant(
+        id=at.new(),
+        name=needed(name, say("Type a name."), NAME_LIMIT),
+        organisation=line(organisation, NAME_LIMIT),
+        function=line(function, NAME_LIMIT),
+        role=Role(role),
+    )
+    _refuse_twice(state, person)
+    return Change(say("{name} added", name=person.name), puts=(person,))
+
+
+def _refuse_twice(state: State, person: Participant) -> None:
+    key = (fold(person.name), fold(person.organisation))
+    if any(other.id != person.id and (fold(other.name), fold(other.organisation)) == key for other in people(state)):
+        raise Refused(say("{name} is already there: add the organisation if this is somebody else.", name=person.name))
+
+
+def edit_participant(
+    state: State,
+    at: Stamp,
+    *,
+    participant: str,
+    name: str | None = None,
+    organisation: str | None = None,
+    function: str | None = None,
+    hosts: bool | None = None,
+) -> Change:
+    """Correct somebody's name, organisation or function; None leaves a field as it is."""
+    old = state.get(Participant, participant)
+    person = replace(
+        old,
+        name=old.name if name is None else needed(name, say("Type a name."), NAME_LIMIT),
+        organisation=old.organisation if organisation is None else line(organisation, NAME_LIMIT),
+        function=old.function if function is None else line(function, NAME_LIMIT),
+        hosts=old.hosts if hosts is None else hosts,
+    )
+    _refuse_twice(state, person)
+    return Change(say("{name} changed", name=person.name), puts=(person,))
+
+
+def set_role(
+    state: State,
+    at: Stamp,
+    *,
+    participant: str,
+    role: Role | None = None,
+    votes: bool | None = None,
+    dates: bool | None = None,
+) -> Change:
+    """Say what somebody is, and whether they vote and date (None: as the role has it)."""
+    old = state.get(Participant, participant)
+    person = replace(old, role=old.role if role is None else Role(role), votes=votes, dates=dates)
+    return Change(say("Role of {name} changed", name=person.name), puts=(person,))
+
+
+def remove_participant(state: State, at: Stamp, *, participant: str) -> Change:
+    """Take away somebody of whom nothing was kept yet.
+
+    Raises:
+        Refused: something was said or attended; erasing that is for ``kring forget``.
+    """
+    person = state.get(Participant, participant)
+    if any(_mentions(record, person.id) for rows in state.tables.values() for record in rows.values()):
+        raise Refused(say("{name} took part: use “forget” to erase somebody from the whole file.", name=person.name))
+    return Change(say("{name} taken away", name=person.name), drops=(person,))
+
+
+def _mentions(record: Record, id_: str) -> bool:
+    import msgspec
+
+    return record.id != id_ and id_ in msgspec.json.encode(record).decode()
+
+
+def plan_session(
+    state: State,
+    at: Stamp,
+    *,
+    session: str | None = None,
+    title: str | None = None,
+    date: str | None = None,
+    starts: str | None = None,
+    ends: str | None = None,
+    place: str | None = None,
+    themes: Iterable[str] | None = None,
+    speakers: Iterable[str] | None = None,
+    template: str = "",
+) -> Change:
+    """Plan a session: a new one after the last, or change ``session``; None leaves a field as it is.
+
+    ``date`` and the hours are as people type them. A template fills the programme while that is still empty.
+    """
+    ids = map(at.new, count())
+    old = state.get(Session, session) if session else None
+    base = old or Session(id=next(ids), number=1 + max((s.number for s in sessions(state)), default=0))
+    new: dict[str, object] = {
+        field: read(text)
+        for field, text, read in (
+            ("title", title, line),
+            ("date", date, lambda text: read_date(text, moment(at).date())),
+            ("starts", starts, read_hour),
+            ("ends", ends, read_hour),
+            ("place", place, line),
+        )
+        if text is not None
+    }
+    new |= {k: kept_lines(texts) for k, texts in (("themes", themes), ("speakers", speakers)) if texts is not None}
+    empty = not state.where(Activity, lambda activity: activity.session == base.id)
+    programme = _programme(base.id, template, ids) if empty else []
+    label = say("Session {number} changed" if old else "Session {number} planned", number=base.number)
+    return Change(label, puts=(replace(base, **new), *programme))
+
+
+def open_session(state: State, at: Stamp, *, session: str) -> Change:
+    """Begin a session, or take a closed one up again; a session without a date gets today's."""
+    old = state.get(Session, session)
+    opened = replace(old, status=SessionStatus.OPEN, closed_at="", date=old.date or moment(at).date().isoformat())
+    return Change(say("Session {number} opened", number=old.number), puts=(opened,))
+
+
+def close_session(state: State, at: Stamp, *, session: str) -> Change:
+    """End a session, with what is still going on in it; it can be opened again."""
+    old = state.get(Session, session)
+    running = state.find(Activity, old.now)
+    ended = (replace(running, ended=at.now, countdown=None),) if running else ()
+    closed = replace(old, status=SessionStatus.CLOSED, now=None, closed_at=old.closed_at or at.now)
+    return Change(say("Session {number} closed", number=old.number), puts=(closed, *ended))
