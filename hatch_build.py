@@ -1,4 +1,4 @@
-"""Compile the catalogue whenever a wheel or an editable install is built, and on demand with ``python hatch_build.py``."""
+"""Compile the catalogue whenever the package is built, and on demand with ``python hatch_build.py``."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ else:
     class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
         """Hatchling calls this before it gathers the files."""
 
-        def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
             """Compile first, so that the wheel holds what it says."""
             compile_catalogues()
 

@@ -80,24 +80,21 @@ MONTHS = (
 
 def day(iso: str | date, *, weekday: bool = True, year: bool = False) -> str:
     """A date as people say it, such as ``Thu 19 November``; what is no ISO date is given back as it is."""
-    if isinstance(iso, str):
-        try:
-            iso = datetime.fromisoformat(iso).date()
-        except ValueError:
-            return iso
-    parts = [_(WEEKDAYS[iso.weekday()])] if weekday else []
-    parts += [str(iso.day), _(MONTHS[iso.month - 1])]
-    return " ".join([*parts, str(iso.year)] if year else parts)
+    try:
+        that = datetime.fromisoformat(iso).date() if isinstance(iso, str) else iso
+    except ValueError:
+        return str(iso)
+    parts = [_(WEEKDAYS[that.weekday()])] if weekday else []
+    parts += [str(that.day), _(MONTHS[that.month - 1])]
+    return " ".join([*parts, str(that.year)] if year else parts)
 
 
 def clock(iso: str | datetime) -> str:
     """The hour of an ISO time as HH:MM; what is no time is given back as it is."""
-    if isinstance(iso, str):
-        try:
-            iso = datetime.fromisoformat(iso)
-        except ValueError:
-            return iso
-    return f"{iso:%H:%M}"
+    try:
+        return f"{datetime.fromisoformat(iso) if isinstance(iso, str) else iso:%H:%M}"
+    except ValueError:
+        return str(iso)
 
 
 def number(value: float, digits: int = 1) -> str:

@@ -1,0 +1,7 @@
+"""The screen of this activity."""
+
+from screens.base import ActivityScreen
+
+
+class BrainstormScreen(ActivityScreen):
+    """To be made."""

@@ -1,0 +1,28 @@
+"""The core question, large, in front of whatever is going on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from data.i18n import _
+
+
+class CoreQuestion(ModalScreen[None]):
+    """One question and nothing else; any usual key closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f3,enter,space,q,ctrl+t", "dismiss", show=False)]
+    CSS_PATH = "core_question.tcss"
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self.question = question
+
+    def compose(self) -> ComposeResult:
+        """The question in the middle of the screen."""
+        yield Static(Content(self.question or _("There is no question yet: type one in the activity.")), id="core")

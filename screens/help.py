@@ -1,0 +1,51 @@
+"""Help: what this screen is for and every key that works here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from data.i18n import _
+from widgets.command import Command
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys of the place it was asked from, each with what it does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q,enter", "dismiss", show=False)]
+
+    def __init__(self, about: str, here: list[Command], everywhere: list[Command]) -> None:
+        super().__init__()
+        self.about = about
+        self.here = here
+        self.everywhere = everywhere
+
+    def compose(self) -> ComposeResult:
+        """One list that scrolls."""
+        with VerticalScroll(classes="sheet") as sheet:
+            sheet.can_focus = True
+            yield Static(self._text(), markup=False)
+        yield Static(_("Esc closes this"), classes="sheet-foot", markup=False)
+
+    def _text(self) -> Content:
+        parts: list[Content] = []
+        if self.about:
+            parts += [Content.styled(_(self.about), "$foreground"), Content("")]
+        for heading, commands in ((_("Here"), self.here), (_("Everywhere"), self.everywhere)):
+            if commands:
+                parts.append(Content.styled(heading, "bold $accent"))
+                parts += [_row(command) for command in commands]
+                parts.append(Content(""))
+        return Content("\n").join(parts)
+
+
+def _row(command: Command) -> Content:
+    keys = command.twins.ljust(14)
+    label = _(command.label).ljust(18)
+    return Content.assemble((f"  {keys} ", "bold"), (f"{label} ", "$accent"), (_(command.help), "$muted"))

@@ -1,0 +1,94 @@
+"""What every screen may ask of the application that it lives in."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from datetime import datetime
+from typing import Concatenate
+
+from textual.app import App
+from textual.reactive import reactive
+from textual.signal import Signal
+
+from data.i18n import told
+from data.model import Activity, Change, P, Refused, Said, Session, SessionStatus, Stamp, State
+from data.network import Applied, Network
+from data.settings import Settings
+
+
+class House(App[None]):
+    """The application as screens know it: an open network, the settings, and ways to go somewhere."""
+
+    looking_along: reactive[bool] = reactive(True)
+    """While true, nothing is shown that is not for the room."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.open_network: Network | None = None
+        self.changed: Signal[frozenset[str]] = Signal(self, "changed")
+
+    @property
+    def network(self) -> Network:
+        """The open network."""
+        assert self.open_network is not None, "no network is open"
+        return self.open_network
+
+    @property
+    def state(self) -> State:
+        """What the open network holds now."""
+        return self.network.state
+
+    @property
+    def session(self) -> Session:
+        """The session that is going on; otherwise the next one planned, otherwise the last."""
+        sessions = sorted(self.state.all(Session), key=lambda session: session.number)
+        for status in (SessionStatus.OPEN, SessionStatus.PLANNED):
+            for session in sessions:
+                if session.status is status:
+                    return session
+        return sessions[-1]
+
+    @property
+    def programme(self) -> list[Activity]:
+        """The activities of the session, in order."""
+        here = self.session.id
+        return sorted(
+            self.state.where(Activity, lambda activity: activity.session == here),
+            key=lambda activity: activity.position,
+        )
+
+    def do(
+        self, verb: Callable[Concatenate[State, Stamp, P], Change], *args: P.args, **kwargs: P.kwargs
+    ) -> Applied | None:
+        """Apply a verb; when it is refused, say why and give None. Nothing typed is lost by a refusal."""
+        try:
+            return self.network.apply(verb, *args, **kwargs)
+        except Refused as refused:
+            self.warn(refused.said)
+            return None
+
+    def warn(self, said: Said) -> None:
+        """Tell a person why something was not done and what to do."""
+        self.notify(told(said), severity="warning", markup=False)
+
+    def tell(self, text: str) -> None:
+        """Tell a person something in passing; ``text`` is translated already."""
+        self.notify(text, markup=False, timeout=4)
+
+    def now(self) -> datetime:
+        """The time on the clock, with its offset."""
+        return datetime.now().astimezone()
+
+    @abstractmethod
+    def go(self, place: str) -> None:
+        """Show a place: an activity's id, or ``home``, ``programme`` and the like."""
+
+    @abstractmethod
+    def keep_settings(self, **changes: object) -> None:
+        """Change some settings, show them and write them down."""
+
+    @abstractmethod
+    def open_file(self, path: str) -> bool:
+        """Open a network file and go to its session; says whether it could (otherwise the person was told)."""

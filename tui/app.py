@@ -1,0 +1,252 @@
+"""The application: it opens a network, goes to places, and keeps what is common to all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from threading import get_ident
+from typing import Any, ClassVar
+
+from textual.actions import ActionParseResult
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.command import CommandPalette
+from textual.dom import DOMNode
+from textual.screen import ModalScreen, Screen
+
+from data.i18n import LANGUAGES, N_, _, set_language, told
+from data.model import Activity, Refused, say
+from data.network import Changed, Event, Network, RefusedLater, Unopened
+from data.settings import Settings, save
+from screens.arrival import ArrivalScreen
+from screens.base import KringScreen
+from screens.core_question import CoreQuestion
+from screens.help import HelpScreen
+from screens.house import House
+from screens.park import ParkScreen
+from screens.places import PLACES, screen_for
+from tui.themes import THEMES
+from widgets.command import Command, bindings
+
+
+class Kring(House):
+    """Kring in a terminal."""
+
+    CSS_PATH = "kring.tcss"
+    TITLE = "Kring"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        Command("app.help", N_("Help"), N_("What this screen is for, and its keys"), ("f1", "ctrl+g"), 1),
+        Command("app.place('programme')", N_("Programme"), N_("Go anywhere in this session"), ("f2", "ctrl+o"), 2),
+        Command("app.core_question", N_("Core question"), N_("The question of now, large"), ("f3", "ctrl+t")),
+        Command("app.park", N_("Park a point"), N_("Keep an off-topic point for later"), ("f4", "ctrl+b")),
+        Command("app.arrival", N_("Arrival"), N_("Somebody comes in, leaves or is back"), ("f7", "ctrl+n"), 60),
+        Command(
+            "app.look_along", N_("Looking along"), N_("Hide or show what is not for the room"), ("f8", "ctrl+l"), 90
+        ),
+        Command("app.room", N_("Room view"), N_("Show this to the room, large"), ("f9", "ctrl+r"), 80),
+        Command("app.undo", N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),
+        Command("app.redo", N_("Redo"), N_("Make it again after all"), ("ctrl+y",)),
+        Command("app.palette", N_("All commands"), N_("Find a command by its name"), ("ctrl+p",)),
+        Command("app.place('home')", N_("Home"), N_("Other network files and the settings"), ("ctrl+home",)),
+        Command("app.next_language", N_("Nederlands / English"), N_("Show the screens in the other language"), ()),
+        Command("app.next_theme", N_("Theme"), N_("Dark, light or projector"), ()),
+        Command("app.quit", N_("Quit"), N_("Everything is saved already"), ("ctrl+q",)),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    def __init__(self, settings: Settings, path: Path | None = None) -> None:
+        super().__init__(settings)
+        self._first = path
+        self._place = "home"
+        for theme in THEMES:
+            self.register_theme(theme)
+        set_language(settings.language)
+        self.looking_along = settings.looking_along
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The words of our themes also exist in Textual's own, so that a screen can always be drawn."""
+        return dict(THEMES[0].variables)
+
+    def on_mount(self) -> None:
+        """Open the file that was asked for, or go Home."""
+        self.theme = self.settings.theme
+        if self._first is None or not self.open_file(str(self._first)):
+            self.go("home")
+
+    # -- the network
+
+    def open_file(self, path: str) -> bool:
+        """Open a network file at the place where this window was last; False when it could not, and why was told."""
+        try:
+            opened = Network.open(Path(path), watch=True)
+        except Unopened as unopened:
+            self.notify(told(unopened.said), severity="error", markup=False, timeout=20)
+            return False
+        self._leave_network()
+        self.open_network = opened
+        opened.subscribe(self._hear)
+        self.keep_settings(recent=self.settings.opened(Path(path)).recent)
+        for said in opened.notices:
+            self.warn(said)
+        self.go(opened.drafts.place or "programme")
+        return True
+
+    def _leave_network(self) -> None:
+        if self.open_network is not None:
+            self.open_network.close()
+            self.open_network = None
+        self._forget_screens()
+
+    def _hear(self, event: Event) -> None:
+        """Take over an event of the network in this thread, whichever thread it came from."""
+        if self._thread_id == get_ident():
+            self._heard(event)
+        elif self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._heard, event)
+
+    def _heard(self, event: Event) -> None:
+        if isinstance(event, RefusedLater):
+            self.warn(event.said)
+        if self.is_running:
+            self.changed.publish(event.tables if isinstance(event, Changed) else frozenset())
+
+    async def on_unmount(self) -> None:
+        """Leave nothing behind: what was typed is on disk before the window closes."""
+        if self.open_network is not None:
+            self.open_network.close()
+
+    # -- places
+
+    def go(self, place: str) -> None:
+        """Show a place; an activity that is gone leads to the programme."""
+        if self.open_network is None:
+            place = "home"
+        elif place not in PLACES and self.state.find(Activity, place) is None:
+            place = "programme"
+        if place not in self._installed_screens:
+            self.install_screen(screen_for(place, self), place)
+        while len(self.screen_stack) > 1 and isinstance(self.screen, ModalScreen):
+            self.pop_screen()
+        self._place = place
+        if self.open_network is not None and place != "home":
+            self.open_network.drafts.place = place
+        if self.screen is not self.get_screen(place):
+            self.switch_screen(place)
+
+    def _forget_screens(self) -> None:
+        """Take every screen away, so that the next ones are made anew."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        for name in list(self._installed_screens):
+            if not name.startswith("_"):
+                screen = self._installed_screens[name]
+                self.uninstall_screen(name)
+                if isinstance(screen, Screen) and screen.is_attached and screen is not self.screen:
+                    screen.remove()
+
+    def keep_settings(self, **changes: object) -> None:
+        """Change some settings, show them and write them down."""
+        before, self.settings = self.settings, self.settings.having(**changes)
+        if not save(self.settings):
+            self.warn(say("The settings could not be written; they hold until you quit."))
+        self.theme = self.settings.theme
+        if before.language != self.settings.language:
+            set_language(self.settings.language)
+            self._forget_screens()
+            self.go(self._place)
+
+    # -- actions
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action, unless its screen says why it cannot be done now; then tell that."""
+        screen = self.screen
+        if isinstance(screen, KringScreen) and isinstance(action, str) and (reason := screen.refusal(action)):
+            self.notify(reason, severity="warning", markup=False)
+            return True
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Refused as refused:
+            self.warn(refused.said)
+            return True
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every command that works here, for the palette."""
+        for command in screen.commands() if isinstance(screen, KringScreen) else self.KEYS:
+            keys = f" {command.twins}" if command.keys else ""
+            yield SystemCommand(_(command.label) + keys, _(command.help), partial(self._run_from_palette, command))
+
+    def _run_from_palette(self, command: Command) -> None:
+        self.call_later(self.run_action, command.action, self.screen.focused or self.screen)
+
+    def action_palette(self) -> None:
+        """Open the palette with a prompt in the person's language."""
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=_("Type a part of a command")))
+
+    def action_help(self) -> None:
+        """Show the keys of this place."""
+        screen = self.screen
+        if isinstance(screen, KringScreen):
+            here = [command for command in screen.commands() if command not in self.KEYS]
+            self.push_screen(HelpScreen(screen.ABOUT, here, list(self.KEYS)))
+
+    def action_place(self, place: str) -> None:
+        """Go somewhere."""
+        self.go(place)
+
+    def action_undo(self) -> None:
+        """Take back the last change of this window."""
+        self.tell(_("Undone: {what}").format(what=told(self.network.undo())))
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back."""
+        self.tell(_("Made again: {what}").format(what=told(self.network.redo())))
+
+    def action_look_along(self) -> None:
+        """Hide or show what is not for the room."""
+        self.looking_along = not self.looking_along
+        self.keep_settings(looking_along=self.looking_along)
+        self.tell(
+            _("Looking along is on: only what the room may see.")
+            if self.looking_along
+            else _("Looking along is off: advice and reasons are shown.")
+        )
+        if isinstance(self.screen, KringScreen):
+            self.screen.show_all()
+
+    def action_room(self) -> None:
+        """Show the room view in place, or the work again."""
+        if isinstance(self.screen, KringScreen):
+            self.screen.toggle_room()
+
+    def action_core_question(self) -> None:
+        """The question of now, large."""
+        if isinstance(self.screen, KringScreen):
+            self.push_screen(CoreQuestion(self.screen.room_question()))
+
+    def action_park(self) -> None:
+        """Keep an off-topic point for later."""
+        self.push_screen(ParkScreen())
+
+    def action_arrival(self) -> None:
+        """Somebody comes in, leaves or is back."""
+        self.push_screen(ArrivalScreen())
+
+    def action_next_language(self) -> None:
+        """Show the screens in the other language."""
+        names = list(LANGUAGES)
+        self.keep_settings(language=names[(names.index(self.settings.language) + 1) % len(names)])
+
+    def action_next_theme(self) -> None:
+        """Dark, light, projector, and round again."""
+        names = [theme.name for theme in THEMES]
+        self.keep_settings(theme=names[(names.index(self.settings.theme) + 1) % len(names)])

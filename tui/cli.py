@@ -1,0 +1,81 @@
+"""The command line: one light module per command, imported only when it is asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tui import __version__
+
+if TYPE_CHECKING:
+    import argparse
+
+COMMANDS = (
+    "open",
+    "demo",
+    "capture",
+    "export",
+    "check",
+    "restore",
+    "forget",
+    "rounds",
+    "cluster",
+    "tally",
+    "completion",
+)
+"""Every command has a module in ``tui.commands`` with ``add_parser(subparsers)``."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run ``kring``; gives the exit code: 0 well, 1 it could not be done, 2 wrong usage."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if words == ["--version"]:
+        print(f"kring {__version__}")
+        return 0
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read us is gone; keep the interpreter from telling so at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(words: list[str]) -> int:
+    from data.i18n import set_language, told
+    from data.model import Refused
+    from data.settings import load
+
+    set_language(load().language)
+    # `kring` and `kring FILE` open the application.
+    if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
+        words = ["open", *words]
+    args = parser(words[0]).parse_args(words)
+    try:
+        return int(args.run(args))
+    except Refused as refused:
+        print(f"kring: {told(refused.said)}", file=sys.stderr)
+    except (OSError, UnicodeError) as error:
+        print(f"kring: {' '.join(str(error).split())}", file=sys.stderr)
+    return 1
+
+
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """The parser; with the name of a command it knows that one only, which is all that its run needs."""
+    import argparse
+
+    from data.i18n import _
+
+    whole = argparse.ArgumentParser(
+        prog="kring",
+        description=_("Run a learning network in the room, from check-in to the summary."),
+        epilog=_("kring FILE opens a network; kring alone opens Home."),
+    )
+    whole.add_argument("--version", action="version", version=f"kring {__version__}")
+    commands = whole.add_subparsers(dest="command", metavar=_("COMMAND"))
+    for name in (command,) if command in COMMANDS else COMMANDS:
+        import_module(f"tui.commands.{name}").add_parser(commands)
+    return whole

@@ -1,0 +1,40 @@
+"""``kring demo``: a network to look at and to play with."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from data.i18n import LANGUAGES, _, set_language
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    parser = subparsers.add_parser("demo", help=_("open a demo network"))
+    parser.add_argument("--lang", choices=LANGUAGES, default="nl", help=_("its language"))
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--file", type=Path, metavar="PATH", help=_("write it there and open it"))
+    where.add_argument("--write", type=Path, metavar="PATH", help=_("write it there and do nothing more"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the demo network and open it, unless it is only to be written."""
+    set_language(args.lang)
+    path: Path = args.write or args.file or Path(tempfile.mkdtemp(prefix="kring-")) / "demo.kring.json"
+    _write(path, args.lang)
+    if args.write:
+        print(path)
+        return 0
+    from tui.commands.open import show
+
+    return show(path, language=args.lang)
+
+
+def _write(path: Path, language: str) -> None:
+    from data.demo import demo_records
+    from data.network import Network
+
+    Network.create(path, demo_records(language, datetime.now().astimezone().date())).close()

@@ -1,0 +1,97 @@
+"""The three looks: ink for a screen, paper for daylight, and projector for the back row."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+INK = Theme(
+    name="dark",
+    dark=True,
+    primary="#f2b84b",
+    secondary="#6fb1f0",
+    accent="#f2b84b",
+    foreground="#e6e9ee",
+    background="#12161c",
+    surface="#1a2029",
+    panel="#232b36",
+    boost="#232b36",
+    success="#7ccf9a",
+    warning="#f08a5d",
+    error="#f08a5d",
+    variables={
+        "muted": "#8b96a5",
+        "line": "#323c4a",
+        "on-accent": "#12161c",
+        "attention": "#f08a5d",
+        "cluster-1": "#6fb1f0",
+        "cluster-2": "#5cc8d0",
+        "cluster-3": "#b39af0",
+        "cluster-4": "#e58fb1",
+        "cluster-5": "#d6cf6a",
+        "input-selection-background": "#6fb1f0 35%",
+        "block-cursor-background": "#f2b84b",
+        "block-cursor-foreground": "#12161c",
+    },
+)
+
+PAPER = Theme(
+    name="light",
+    dark=False,
+    primary="#9a5b00",
+    secondary="#1f5fa8",
+    accent="#9a5b00",
+    foreground="#1f2530",
+    background="#faf7f0",
+    surface="#ffffff",
+    panel="#f0eadc",
+    boost="#f0eadc",
+    success="#1b6d3f",
+    warning="#b5431a",
+    error="#b5431a",
+    variables={
+        "muted": "#62666d",
+        "line": "#d4cab4",
+        "on-accent": "#ffffff",
+        "attention": "#b5431a",
+        "cluster-1": "#1f5fa8",
+        "cluster-2": "#0b6a75",
+        "cluster-3": "#5b3fb0",
+        "cluster-4": "#a83268",
+        "cluster-5": "#6b5d00",
+        "input-selection-background": "#1f5fa8 25%",
+        "block-cursor-background": "#9a5b00",
+        "block-cursor-foreground": "#ffffff",
+    },
+)
+
+PROJECTOR = Theme(
+    name="projector",
+    dark=False,
+    primary="#7a3f00",
+    secondary="#0d4a8f",
+    accent="#7a3f00",
+    foreground="#000000",
+    background="#ffffff",
+    surface="#ffffff",
+    panel="#ece5d3",
+    boost="#ece5d3",
+    success="#0b5a2c",
+    warning="#9c2f07",
+    error="#9c2f07",
+    variables={
+        "muted": "#3f444c",
+        "line": "#a89c80",
+        "on-accent": "#ffffff",
+        "attention": "#9c2f07",
+        "cluster-1": "#0d4a8f",
+        "cluster-2": "#00545e",
+        "cluster-3": "#47299c",
+        "cluster-4": "#8d1f52",
+        "cluster-5": "#544800",
+        "input-selection-background": "#0d4a8f 25%",
+        "block-cursor-background": "#7a3f00",
+        "block-cursor-foreground": "#ffffff",
+    },
+)
+
+THEMES = (INK, PAPER, PROJECTOR)

@@ -1,0 +1,117 @@
+"""The line at the bottom where a person types what the room says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.events import Paste
+from textual.message import Message
+from textual.widgets import Input
+
+from data import text
+from widgets.keys import digits
+
+
+class CaptureLine(Input):
+    """A single line that keeps what is typed: as a draft, over a paste, and back again with Ctrl+Z.
+
+    ``draft`` names the line, so that its screen can keep and restore it. With ``numbers`` the AZERTY row gives digits.
+    """
+
+    DEFAULT_CSS = """
+    CaptureLine, CaptureLine:focus {
+        height: 1; border: none; padding: 0; background: $surface; color: $foreground; width: 1fr;
+    }
+    CaptureLine > .input--placeholder { color: $muted; }
+    CaptureLine > .input--suggestion { color: $muted; text-style: italic; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "undo_typing", show=False)]
+
+    @dataclass
+    class Pasted(Message):
+        """Several lines were pasted; nothing was typed yet. ``more`` tells that lines or characters were left out."""
+
+        line: CaptureLine
+        lines: list[str]
+        more: bool
+
+        @property
+        def control(self) -> CaptureLine:
+            """The line that was pasted into."""
+            return self.line
+
+    @dataclass
+    class Cut(Message):
+        """A pasted line was longer than is kept, and was cut at ``limit`` characters."""
+
+        line: CaptureLine
+        limit: int
+
+    def __init__(
+        self,
+        draft: str,
+        *,
+        placeholder: str = "",
+        numbers: bool = False,
+        limit: int = text.LINE_LIMIT,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(placeholder=placeholder, id=id, classes=classes, max_length=limit, select_on_focus=False)
+        self.draft = draft
+        self.numbers = numbers
+        self._typed: list[str] = []
+        self._undoing = False
+
+    def watch_value(self, before: str) -> None:
+        """Remember what stood here, for Ctrl+Z."""
+        if self.numbers and (plain := digits(self.value)) != self.value:
+            self.value = plain
+            return
+        if not self._undoing and before != self.value:
+            self._typed.append(before)
+            del self._typed[:-500]
+
+    def restore(self, value: str) -> None:
+        """Put back a draft; what stood before is not something to return to."""
+        self.value = text.line(value, self.max_length or text.LINE_LIMIT)
+        self.cursor_position = len(self.value)
+        self._typed.clear()
+
+    def take(self) -> str:
+        """The typed line, clean; the line is empty afterwards."""
+        typed = text.line(self.value, self.max_length or text.LINE_LIMIT)
+        self.restore("")
+        return typed
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """With no text to undo, Ctrl+Z is left to the last change."""
+        if action == "undo_typing":
+            return bool(self.value and self._typed)
+        return super().check_action(action, parameters)
+
+    def action_undo_typing(self) -> None:
+        """Take back the last bit of typing."""
+        self._undoing = True
+        try:
+            self.value = self._typed.pop()
+            self.cursor_position = len(self.value)
+        finally:
+            self._undoing = False
+
+    def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        limit = self.max_length or text.LINE_LIMIT
+        pasted = text.lines(event.text, limit=limit)
+        if len(pasted) > 1:
+            more = len(event.text) > sum(map(len, pasted)) * 2 or event.text.count("\n") >= text.PASTE_LINES
+            self.post_message(self.Pasted(self, pasted, more))
+        elif pasted:
+            room = max(0, limit - len(self.value))
+            if len(pasted[0]) > room or text.cut(event.text[: limit * 4], limit):
+                self.post_message(self.Cut(self, limit))
+            self.insert_text_at_cursor(pasted[0][:room])

@@ -1,0 +1,18 @@
+"""Digits on a keyboard that gives them only with Shift: Belgian AZERTY's unshifted row counts too."""
+
+from __future__ import annotations
+
+from textual.events import Key
+
+AZERTY = dict(zip("&é\"'(§è!çà", "1234567890", strict=True))
+
+
+def digit(event: Key) -> str | None:
+    """The digit this key stands for, or None."""
+    character = event.character or ""
+    return character if character in "0123456789" and character else AZERTY.get(character)
+
+
+def digits(text: str) -> str:
+    """Text in which every character of the AZERTY row is the digit above it, for fields that hold numbers."""
+    return "".join(AZERTY.get(character, character) for character in text)
