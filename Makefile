@@ -1,0 +1,56 @@
+# Everything a fresh machine with Python 3.11+ and make needs.
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+RUN := $(BIN)/python
+
+.PHONY: demo test check lint types contracts bench bench-rounds bench-clusters torture shots locale clean
+
+demo: $(VENV)/ready
+	$(BIN)/kring demo
+
+test: $(VENV)/ready
+	$(RUN) -m pytest -n auto
+
+check: lint types contracts test
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/ready
+	$(BIN)/mypy
+
+contracts: $(VENV)/ready
+	$(BIN)/lint-imports
+
+bench: $(VENV)/ready
+	$(RUN) -m benchmarks
+
+bench-rounds: $(VENV)/ready
+	$(RUN) -m benchmarks.rounds
+
+bench-clusters: $(VENV)/ready
+	$(RUN) -m benchmarks.clusters
+
+torture: $(VENV)/ready
+	$(RUN) -m benchmarks.torture
+
+shots: $(VENV)/ready
+	$(RUN) -m scripts.shots
+
+locale: $(VENV)/ready
+	$(RUN) -m scripts.messages
+
+# The environment is made anew when what it installs has changed.
+$(VENV)/ready: pyproject.toml constraints.txt hatch_build.py $(wildcard data/locale/*/LC_MESSAGES/*.po)
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[all]"
+	$(RUN) -c "open('$(VENV)/ready', 'w').close()"
+
+clean:
+	rm -rf $(VENV) dist build

@@ -1,0 +1,16 @@
+"""What every test may rely on: settings of its own, and Dutch sentences that are compiled."""
+
+from pathlib import Path
+
+import pytest
+
+from data.i18n import DEFAULT, set_language
+
+
+@pytest.fixture(autouse=True)
+def settings_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test reads or writes the settings of whoever runs it."""
+    path = tmp_path_factory.mktemp("settings") / "settings.toml"
+    monkeypatch.setenv("KRING_SETTINGS", str(path))
+    set_language(DEFAULT)
+    return path
