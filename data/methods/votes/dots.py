@@ -86,7 +86,7 @@ def tally(room: Room, wall: DotCount, allowed: DotRules) -> DotResult:
     """
     require_proposals(list(wall.dots))
     require_counts((*wall.dots.values(), allowed.budget, allowed.cap, allowed.places))
-    cast = room.present - wall.abstain if wall.cast is None else wall.cast
+    cast = max(0, room.present - wall.abstain) if wall.cast is None else wall.cast
     turned_out = turnout(room, votes=cast, abstain=wall.abstain)
     too_many = [name for name, dots in wall.dots.items() if dots > cast * min(allowed.cap, allowed.budget)]
     if too_many or sum(wall.dots.values()) > cast * allowed.budget:

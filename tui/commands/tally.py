@@ -1,0 +1,80 @@
+"""`kring tally`: votes as lines of JSON in, results as lines of JSON out, without a screen."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from data.methods.votes import elections, requests, rulebook
+from data.methods.votes.fields import Fault, Fields, RequestError
+from data.methods.votes.room import VoteError
+
+_DIALECTS: dict[str, Callable[[Fields], dict[str, Any]]] = {
+    "way": requests.answer,
+    "ballot_form": elections.answer,
+    "rule": rulebook.answer,
+}
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `tally` to the command line."""
+    parser = subparsers.add_parser(
+        "tally",
+        help="tally votes from a file of requests",
+        description="Answer every line of a file of votes (JSON) with one line of JSON: see docs/tally.md.",
+    )
+    parser.add_argument(
+        "--requests", required=True, type=Path, metavar="FILE.jsonl", help="one vote a line; - reads standard input"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer the requests, in order, on standard output.
+
+    0 when the file was read, whatever its lines were worth: a line that cannot be answered says so in its answer.
+    1 when the file cannot be read.
+    """
+    try:
+        lines = _lines(args.requests)
+    except OSError as error:
+        sys.stderr.write(f"kring tally: {args.requests}: {error.strerror}\n")
+        return 1
+    for line in lines:
+        sys.stdout.write(json.dumps(answer(line)) + "\n")
+    return 0
+
+
+def answer(line: bytes) -> dict[str, Any]:
+    """The answer to one line, which may be that it cannot be answered."""
+    try:
+        return _tally(_parse(line))
+    except RequestError as error:
+        return {"error": error.code.value} | ({"field": error.field} if error.field else {})
+    except VoteError as error:
+        where = {"ballots": list(error.ballots), "proposals": list(error.proposals)}
+        return {"error": error.code.value} | {name: which for name, which in where.items() if which}
+
+
+def _lines(path: Path) -> list[bytes]:
+    """The lines that are not blank."""
+    content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    return [line for line in content.split(b"\n") if line.strip()]
+
+
+def _parse(line: bytes) -> Any:
+    try:
+        return json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise RequestError(Fault.NOT_JSON) from None
+
+
+def _tally(request: Any) -> dict[str, Any]:
+    if not isinstance(request, dict):
+        raise RequestError(Fault.NOT_A_REQUEST)
+    dialect = next((_DIALECTS[key] for key in _DIALECTS if key in request), None)
+    if dialect is None:
+        raise RequestError(Fault.UNKNOWN_DIALECT)
+    return dialect(Fields(request))
