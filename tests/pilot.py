@@ -1,0 +1,85 @@
+"""Run the application as a person would: keys in, the screen's text out, and no fixed pauses."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from data.model import Record
+from data.network import Network
+from data.settings import Settings
+from tui.app import Kring
+
+
+def network_file(folder: Path, records: Iterable[Record], name: str = "test.kring.json") -> Path:
+    """Write a network file that holds these records."""
+    path = folder / name
+    Network.create(path, records).close()
+    return path
+
+
+@asynccontextmanager
+async def running(
+    path: Path | None, *, size: tuple[int, int] = (120, 36), language: str = "nl", looking_along: bool = True
+) -> AsyncIterator[tuple[Kring, Pilot[None]]]:
+    """The application on a network file, without a terminal."""
+    app = Kring(Settings(language=language, looking_along=looking_along), path)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        yield app, pilot
+
+
+def shown(app: App[None]) -> str:
+    """What a person reads on the screen, line by line."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object], seconds: float = 10) -> None:
+    """Wait until a condition holds; fail with what is on the screen when it does not."""
+    end = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > end:
+            raise AssertionError(f"it never held; the screen shows:\n{shown(pilot.app)}")
+        await pilot.pause()
+        await asyncio.sleep(0.005)
+
+
+async def read(pilot: Pilot[None], text: str) -> None:
+    """Wait until this text is on the screen."""
+    await until(pilot, lambda: text in shown(pilot.app))
+
+
+async def type_text(pilot: Pilot[None], text: str) -> None:
+    """Press a key for every character."""
+    await pilot.press(*(NAMES.get(character, character) for character in text))
+
+
+NAMES = {
+    " ": "space",
+    "'": "apostrophe",
+    '"': "quotation_mark",
+    ",": "comma",
+    ".": "full_stop",
+    "?": "question_mark",
+    "!": "exclamation_mark",
+    ";": "semicolon",
+    ":": "colon",
+    "-": "minus",
+    "#": "number_sign",
+    "@": "at",
+    "+": "plus",
+    "&": "ampersand",
+    "(": "left_parenthesis",
+    ")": "right_parenthesis",
+    "/": "slash",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    "é": "é",
+}
