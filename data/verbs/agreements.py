@@ -1,0 +1,224 @@
+"""Agreements: ground rules, the way of working, the shared goal, and what is agreed in one line."""
+# ruff: noqa: ARG001 - every verb is given the clock and the ids, also one that needs none
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from data.model import Action, Change, Participant, Rule, RuleKind, Session, Stamp, State, say
+from data.text import fold, line
+from data.verbs.check_in import matching
+from data.verbs.given import kept_lines, needed
+from data.verbs.network import next_session, people, plan_session, profile
+
+DEFAULT_RULES = (
+    say("Whoever speaks has the attention of all of us."),
+    say("We let people finish; questions and opinions come after the story."),
+)
+"""The two ground rules to start from, kept untranslated: ``propose_rules`` takes them in the network's language."""
+
+_ASKED = {
+    RuleKind.GROUND_RULE: say("Type the ground rule."),
+    RuleKind.WAY_OF_WORKING: say("Type how the group wants to work."),
+}
+
+
+def rules(state: State, kind: RuleKind | None = None) -> list[Rule]:
+    """The rules of the network, proposed and agreed, all or of one kind."""
+    return state.where(Rule, lambda rule: kind in {None, rule.kind})
+
+
+def propose_rule(
+    state: State, at: Stamp, *, session: str, text: str, kind: RuleKind = RuleKind.GROUND_RULE, agreed: bool = False
+) -> Change:
+    """Propose a ground rule or a way of working; what is there already is not proposed twice."""
+    kept = needed(text, _ASKED[RuleKind(kind)])
+    return propose_rules(state, at, session=session, texts=[kept], kind=kind, agreed=agreed)
+
+
+def propose_rules(
+    state: State,
+    at: Stamp,
+    *,
+    session: str,
+    texts: Iterable[str],
+    kind: RuleKind = RuleKind.GROUND_RULE,
+    agreed: bool = False,
+) -> Change:
+    """Propose several rules at once, such as the defaults; those that are there already stay as they are."""
+    meeting = state.get(Session, session)
+    known = {fold(rule.text) for rule in rules(state, kind)}
+    new = {fold(text): text for text in kept_lines(texts) if fold(text) not in known}
+    puts = tuple(
+        Rule(id=at.new(place), session=meeting.id, text=text, kind=RuleKind(kind), agreed=agreed)
+        for place, text in enumerate(new.values())
+    )
+    label = say("Ground rule added") if kind is RuleKind.GROUND_RULE else say("Way of working added")
+    return Change(label, puts=puts)
+
+
+def agree_rule(state: State, at: Stamp, *, rule: str, agreed: bool = True) -> Change:
+    """Note that the group agrees with a rule (or no longer)."""
+    label = say("Rule agreed") if agreed else say("Rule only proposed")
+    return Change(label, puts=(replace(state.get(Rule, rule), agreed=agreed),))
+
+
+def edit_rule(state: State, at: Stamp, *, rule: str, text: str) -> Change:
+    """Word a rule anew; whether it was agreed stays as it is."""
+    old = state.get(Rule, rule)
+    return Change(say("Rule changed"), puts=(replace(old, text=needed(text, _ASKED[old.kind])),))
+
+
+def remove_rule(state: State, at: Stamp, *, rule: str) -> Change:
+    """Take a rule away."""
+    return Change(say("Rule taken away"), drops=(state.get(Rule, rule),))
+
+
+def set_shared_goal(state: State, at: Stamp, *, text: str) -> Change:
+    """Keep what the network wants to reach together; an empty line takes it away."""
+    return Change(say("Shared goal set"), puts=(replace(profile(state), shared_goal=line(text)),))
+
+
+def set_next_session(
+    state: State,
+    at: Stamp,
+    *,
+    session: str,
+    date: str | None = None,
+    starts: str | None = None,
+    ends: str | None = None,
+    place: str | None = None,
+    themes: Iterable[str] | None = None,
+    speakers: Iterable[str] | None = None,
+) -> Change:
+    """Agree on the session after this one: the planned one is changed, or a working session is planned."""
+    coming = next_session(state, session)
+    return plan_session(
+        state,
+        at,
+        session=coming.id if coming else None,
+        date=date,
+        starts=starts,
+        ends=ends,
+        place=place,
+        themes=themes,
+        speakers=speakers,
+        template="working",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """An agreement read from one line: what, who (participant ids), who else was named, and when as it was said."""
+
+    text: str
+    who: tuple[str, ...] = ()
+    named: str = ""
+    due: str = ""
+
+
+_AT = re.compile(r"(?:^|(?<=\s))@(\S+)")
+_AND = re.compile(r"\s*[,&+/]\s*|\s+(?:en|and)\s+", re.IGNORECASE)
+
+
+def parse_agreement(text: str, known: Sequence[Participant]) -> Agreed:
+    """Read ``what; who; when``; ``@name`` anywhere names somebody as well.
+
+    A name is a whole name, a first name, or initials, when it can mean one person only; others are kept as named.
+    """
+    what, who, due, *more = [part.strip() for part in [*line(text).split(";"), "", ""]]
+    names = [name.strip(" ,.@") for name in _AND.split(who)]
+    names += [found.rstrip(",.:") for part in (what, due) for found in _AT.findall(part)]
+    found, named = _people([name for name in names if name], known)
+    left = " ".join(part for part in (due, *more) if part)
+    # In running text only the sign goes: the name belongs to the sentence.
+    return Agreed(_AT.sub(r"\1", what), found, ", ".join(named), line(_AT.sub("", left)))
+
+
+def _people(names: Iterable[str], known: Sequence[Participant]) -> tuple[tuple[str, ...], list[str]]:
+    found: dict[str, None] = {}
+    named: dict[str, None] = {}
+    for name in names:
+        who = _meant(name, known)
+        if who:
+            found[who.id] = None
+        else:
+            named[name] = None
+    return tuple(found), list(named)
+
+
+def _meant(name: str, known: Sequence[Participant]) -> Participant | None:
+    """The one person a name can mean: by whole name, else by first name, else by what it begins or its initials."""
+    typed = fold(name)
+    for same in (
+        [who for who in known if fold(who.name) == typed],
+        [who for who in known if fold(who.name).split()[:1] == [typed]],
+        matching(known, name) if len(typed) > 1 else [],
+    ):
+        if len(same) == 1:
+            return same[0]
+    return None
+
+
+def agree(
+    state: State,
+    at: Stamp,
+    *,
+    session: str,
+    text: str,
+    activity: str | None = None,
+    decision: str | None = None,
+) -> Change:
+    """Keep an agreement or action point typed in one line: ``what; who; when``."""
+    meeting = state.get(Session, session)
+    read = parse_agreement(text, people(state))
+    action = Action(
+        id=at.new(),
+        session=meeting.id,
+        text=needed(read.text, say("Type what was agreed: what; who; when.")),
+        who=read.who,
+        named=read.named,
+        due=read.due,
+        decision=decision,
+        activity=activity,
+    )
+    return Change(say("Agreement added"), puts=(action,))
+
+
+def as_line(state: State, action: Action) -> str:
+    """An agreement as the line that would give it, to be typed over."""
+    names = [who.name for id_ in action.who if (who := state.find(Participant, id_))]
+    parts = [action.text, ", ".join([*names, *([action.named] if action.named else [])]), action.due]
+    while len(parts) > 1 and not parts[-1]:
+        parts.pop()
+    return "; ".join(parts)
+
+
+def edit_action(state: State, at: Stamp, *, action: str, text: str) -> Change:
+    """Type an agreement over, in the same one line."""
+    old = state.get(Action, action)
+    read = parse_agreement(text, people(state))
+    what = needed(read.text, say("Type what was agreed: what; who; when."))
+    return Change(
+        say("Agreement changed"), puts=(replace(old, text=what, who=read.who, named=read.named, due=read.due),)
+    )
+
+
+def set_done(state: State, at: Stamp, *, action: str, done: bool = True) -> Change:
+    """Tick an action point off, or back on."""
+    label = say("Done") if done else say("Still to do")
+    return Change(label, puts=(replace(state.get(Action, action), done=done),))
+
+
+def remove_action(state: State, at: Stamp, *, action: str) -> Change:
+    """Take an agreement away."""
+    return Change(say("Agreement taken away"), drops=(state.get(Action, action),))
+
+
+def to_do(state: State) -> list[Action]:
+    """The agreements of every session that are not done yet."""
+    return state.where(Action, lambda action: not action.done)

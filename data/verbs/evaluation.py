@@ -1,0 +1,193 @@
+"""Evaluation: the forms that are filled in, and what is said aloud at the end."""
+# ruff: noqa: ARG001 - every verb is given the clock and the ids, also one that needs none
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from data.methods.evaluation import ENOUGH, TOP, Results
+from data.methods.evaluation import results as results_of
+from data.model import (
+    Activity,
+    Change,
+    Evaluation,
+    Keep,
+    Participant,
+    Refused,
+    Spoken,
+    SpokenKind,
+    Stamp,
+    State,
+    say,
+)
+from data.text import fold, line
+from data.verbs.given import kept_lines, needed
+
+
+def forms(state: State, activity: str) -> list[Evaluation]:
+    """The forms of one evaluation."""
+    return state.where(Evaluation, lambda form: form.activity == activity)
+
+
+def results(state: State, activity: str) -> Results:
+    """What the forms of one evaluation say together; nothing but their number below five."""
+    return results_of(forms(state, activity))
+
+
+def _score(mark: float | None) -> float | None:
+    """A score of 0 to 10 in halves, or None for a blank."""
+    if mark is None:
+        return None
+    if not math.isfinite(mark) or not 0 <= mark <= TOP or mark * 2 != int(mark * 2):
+        raise Refused(say("A score is 0 to 10, in halves; leave it blank for no answer."))
+    return float(mark)
+
+
+def fill_form(
+    state: State,
+    at: Stamp,
+    *,
+    activity: str,
+    participant: str | None = None,
+    content: float | None = None,
+    discussion: float | None = None,
+    facilitation: float | None = None,
+    content_comment: str = "",
+    discussion_comment: str = "",
+    facilitation_comment: str = "",
+    learning: Sequence[str] = (),
+    treat: Sequence[str] = (),
+    deepen: Sequence[str] = (),
+) -> Change:
+    """Keep a form. Without a participant it is anonymous, and leaves no trace in the history on disk.
+
+    Somebody who already filled one in corrects it by filling it in again.
+    """
+    sitting = state.get(Activity, activity)
+    who = state.get(Participant, participant).id if participant else None
+    mine = next((form for form in forms(state, activity) if who and form.participant == who), None)
+    form = Evaluation(
+        id=mine.id if mine else at.new(),
+        session=sitting.session,
+        activity=sitting.id,
+        participant=who,
+        content=_score(content),
+        discussion=_score(discussion),
+        facilitation=_score(facilitation),
+        content_comment=line(content_comment),
+        discussion_comment=line(discussion_comment),
+        facilitation_comment=line(facilitation_comment),
+        learning=kept_lines(learning),
+        treat=kept_lines(treat),
+        deepen=kept_lines(deepen),
+    )
+    _refuse_blank(form)
+    return Change(say("Form kept"), puts=(form,), keep=_keep(form))
+
+
+def _keep(form: Evaluation) -> Keep:
+    return Keep.HISTORY if form.participant else Keep.MEMORY
+
+
+def _refuse_blank(form: Evaluation) -> None:
+    """Refuse a form that says nothing at all."""
+    if form == Evaluation(id=form.id, session=form.session, activity=form.activity, participant=form.participant):
+        raise Refused(say("Nothing is filled in yet."))
+
+
+def correct_form(
+    state: State,
+    at: Stamp,
+    *,
+    form: str,
+    content: float | None = None,
+    discussion: float | None = None,
+    facilitation: float | None = None,
+    content_comment: str = "",
+    discussion_comment: str = "",
+    facilitation_comment: str = "",
+    learning: Sequence[str] = (),
+    treat: Sequence[str] = (),
+    deepen: Sequence[str] = (),
+) -> Change:
+    """Put a form of this sitting right: everything on it is given anew."""
+    new = replace(
+        state.get(Evaluation, form),
+        content=_score(content),
+        discussion=_score(discussion),
+        facilitation=_score(facilitation),
+        content_comment=line(content_comment),
+        discussion_comment=line(discussion_comment),
+        facilitation_comment=line(facilitation_comment),
+        learning=kept_lines(learning),
+        treat=kept_lines(treat),
+        deepen=kept_lines(deepen),
+    )
+    _refuse_blank(new)
+    return Change(say("Form corrected"), puts=(new,), keep=_keep(new))
+
+
+def remove_form(state: State, at: Stamp, *, form: str) -> Change:
+    """Take a form away."""
+    gone = state.get(Evaluation, form)
+    return Change(say("Form taken away"), drops=(gone,), keep=_keep(gone))
+
+
+def set_spoken(state: State, at: Stamp, *, activity: str, spoken: bool) -> Change:
+    """Choose the spoken evaluation or the form; what is already there stays."""
+    label = say("Spoken evaluation") if spoken else say("Evaluation by form")
+    return Change(label, puts=(replace(state.get(Activity, activity), spoken=spoken),))
+
+
+def said_aloud(state: State, activity: str, kind: SpokenKind) -> list[Spoken]:
+    """What was said aloud to one of the two questions."""
+    return state.where(Spoken, lambda said: said.activity == activity and said.kind is kind)
+
+
+def say_learned(state: State, at: Stamp, *, activity: str, text: str, participant: str | None = None) -> Change:
+    """Keep what somebody says they learned."""
+    ask = say("Type what was learned.")
+    return _aloud(state, at, activity, kind=SpokenKind.LEARNED, text=needed(text, ask), by=participant)
+
+
+def say_went(state: State, at: Stamp, *, activity: str, text: str, participant: str | None = None) -> Change:
+    """Keep what somebody says of how it went."""
+    ask = say("Type how it went.")
+    return _aloud(state, at, activity, kind=SpokenKind.WENT, text=needed(text, ask), by=participant)
+
+
+def _aloud(state: State, at: Stamp, activity: str, *, kind: SpokenKind, text: str, by: str | None) -> Change:
+    sitting = state.get(Activity, activity)
+    who = state.get(Participant, by).id if by else None
+    label = say("Line kept")
+    if any(s.participant == who and fold(s.text) == fold(text) for s in said_aloud(state, activity, kind)):
+        return Change(label)
+    said = Spoken(id=at.new(), session=sitting.session, activity=activity, kind=kind, text=text, participant=who)
+    return Change(label, puts=(said,))
+
+
+def edit_spoken(state: State, at: Stamp, *, spoken: str, text: str) -> Change:
+    """Word a line of the spoken evaluation anew."""
+    kept = needed(text, say("Type how it went."))
+    return Change(say("Line changed"), puts=(replace(state.get(Spoken, spoken), text=kept),))
+
+
+def remove_spoken(state: State, at: Stamp, *, spoken: str) -> Change:
+    """Take a line of the spoken evaluation away."""
+    return Change(say("Line taken away"), drops=(state.get(Spoken, spoken),))
+
+
+def reveal(state: State, at: Stamp, *, activity: str, revealed: bool = True) -> Change:
+    """Open the result for the room, or close it again.
+
+    Raises:
+        Refused: there are fewer than five forms.
+    """
+    sitting = state.get(Activity, activity)
+    if revealed and len(forms(state, activity)) < ENOUGH:
+        raise Refused(say("The result opens from {enough} forms on, so that nobody is found out.", enough=ENOUGH))
+    label = say("Result opened") if revealed else say("Result closed")
+    return Change(label, puts=(replace(sitting, revealed=revealed),))
