@@ -1,12 +1,52 @@
 """The same idea twice: quick enough to ask at every key press on a board of a thousand notes."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+
+AT_LEAST = 0.86
+"""Likeness from which two notes are pointed out: a typing slip, a plural or another order of the same words."""
 
 
 def near_duplicates(
-    text: str, texts: Sequence[str], *, limit: int = 3, at_least: float = 0.85
+    text: str, texts: Sequence[str], *, limit: int = 3, at_least: float = AT_LEAST
 ) -> list[tuple[int, float]]:
-    """The notes of `texts` that say nearly the same as `text`: up to `limit` (index, likeness 0 to 1), most alike first."""
-    from data.methods.clusters import _alike
+    """The notes of `texts` that say nearly the same as `text`: up to `limit` (index, likeness), best first.
 
-    return _alike.near(text, texts, limit, at_least)
+    Likeness is 0 to 1; case, punctuation and the order of the words do not count, and notes that differ in
+    a number are never the same. Empty texts are like nothing.
+    """
+    from rapidfuzz import fuzz, process, utils
+
+    wanted = utils.default_process(text)
+    if not wanted:
+        return []
+    found = process.extract(
+        wanted,
+        texts,
+        scorer=fuzz.token_sort_ratio,
+        processor=utils.default_process,
+        score_cutoff=100 * at_least,
+        limit=None,
+    )
+    digits = _digits(text)
+    return [(i, score / 100) for other, score, i in found if _digits(other) == digits][:limit]
+
+
+def duplicate_pairs(
+    texts: Sequence[str], candidates: Iterable[tuple[int, int]], at_least: float = AT_LEAST
+) -> tuple[tuple[int, int, float], ...]:
+    """Those of the `candidates` (i, j) with i < j that say nearly the same, as (i, j, likeness), best first."""
+    from rapidfuzz import fuzz, utils
+
+    words = [utils.default_process(text) for text in texts]
+    pairs = []
+    for i, j in candidates:
+        if words[i] and words[j] and _digits(texts[i]) == _digits(texts[j]):
+            score = fuzz.token_sort_ratio(words[i], words[j], score_cutoff=100 * at_least) / 100
+            if score:
+                pairs.append((i, j, score))
+    return tuple(sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1])))
+
+
+def _digits(text: str) -> list[str]:
+    return sorted(re.findall(r"\d+", text))

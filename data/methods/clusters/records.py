@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """One note as the clustering sees it: its text, and the title of the cluster people put it in (None: loose)."""
+    """One note as the clustering sees it: its text, and the title of its cluster (None: loose)."""
 
     text: str
     cluster: str | None = None
@@ -30,8 +30,8 @@ class Proposal:
     """The answer of `suggest`.
 
     `clusters`: the given clusters first, in order of appearance, then the proposed ones, largest first.
-    `suggestions`: for each loose note, by index, up to three titles of given clusters with how sure (0 to 1), best first.
-    `duplicates`: pairs (i, j, likeness 0 to 1) with i < j, most alike first.
+    `suggestions`: for each loose note, by index, up to three titles of given clusters with how sure (0 to 1),
+    best first. `duplicates`: pairs (i, j, likeness 0 to 1) with i < j, most alike first.
     `encoder`: the name of the encoder that was used.
     """
 

@@ -1,0 +1,75 @@
+"""From likeness to groups: a graph of nearest neighbours, partitioned several times, and the agreement of these.
+
+One run of Louvain depends on its order and on the number of neighbours; what most runs agree on does not
+(consensus clustering, Lancichinetti and Fortunato, 2012), so the groups stay put when a note comes in.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.methods.clusters._louvain import louvain
+
+_NEIGHBOURS = (6, 8, 10, 12, 15)
+_USUAL = 10
+_MANY = 250  # notes from which one run for each number of neighbours must do
+_REMEMBER = 1 / 8
+
+
+def neighbours(alike: NDArray[np.float32], k: int) -> NDArray[np.float32]:
+    """The likeness of those pairs of which one is among the `k` nearest of the other, else 0; (n, n)."""
+    n = len(alike)
+    k = min(k, n - 1)
+    if k < 1:
+        return np.zeros_like(alike)
+    apart = alike.copy()
+    np.fill_diagonal(apart, -np.inf)
+    nearest = np.argpartition(-apart, k - 1, axis=1)[:, :k]
+    graph = np.zeros_like(alike)
+    rows = np.arange(n)[:, None]
+    graph[rows, nearest] = np.maximum(apart[rows, nearest], 0)
+    return np.maximum(graph, graph.T)
+
+
+def remember(alike: NDArray[np.float32], before: NDArray[np.intp]) -> NDArray[np.float32]:
+    """Add a small bonus to pairs that were together before: an eighth of the usual likeness of neighbours.
+
+    `before` gives for each row its group then, or -1.
+    """
+    edges = neighbours(alike, _USUAL)
+    bonus = _REMEMBER * edges.sum() / max(1, np.count_nonzero(edges))
+    together = (before[:, None] == before) & (before >= 0)
+    return alike + np.float32(bonus) * together
+
+
+def partition(alike: NDArray[np.float32], anchors: NDArray[np.intp], resolution: float, seed: int) -> NDArray[np.intp]:
+    """Group the rows of `alike`; the group of each row, where groups 0 to max(anchors) are the anchored ones.
+
+    `anchors` gives for each row the group that people put it in, or -1. Rows of one anchor are contracted to
+    one node, and no two anchors are ever in one group. A higher `resolution` gives more, smaller groups.
+    """
+    fixed = int(anchors.max(initial=-1)) + 1
+    node = anchors.copy()
+    loose = anchors < 0
+    node[loose] = fixed + np.arange(np.count_nonzero(loose))
+    size = fixed + int(np.count_nonzero(loose))
+    runs = 2 if size <= _MANY else 1
+    agreement = np.zeros((size, size), np.float32)
+    for k in _NEIGHBOURS:
+        graph = _contracted(neighbours(alike, k), node, size)
+        for run in range(runs):
+            found = louvain(graph, fixed, resolution, (seed, k, run))
+            agreement += found[:, None] == found
+    agreement /= len(_NEIGHBOURS) * runs
+    graph = _contracted(neighbours(alike, _USUAL), node, size)
+    return louvain(graph * agreement, fixed, resolution, (seed,))[node]
+
+
+def _contracted(graph: NDArray[np.float32], node: NDArray[np.intp], size: int) -> NDArray[np.float32]:
+    """The graph of `size` nodes in which the rows with one `node` number are one."""
+    if size == len(graph):
+        order = np.argsort(node)
+        return graph[np.ix_(order, order)]
+    small = np.zeros((size, size), np.float32)
+    rows, columns = np.nonzero(graph)
+    np.add.at(small, (node[rows], node[columns]), graph[rows, columns])
+    return small

