@@ -82,23 +82,24 @@ def tally(room: Room, counts: Mapping[str, FingerCount]) -> FingersResult:
     return FingersResult(proposals=results, ranking=ranking, tie_at_top=tied_at_top(ranking))
 
 
-def tally_one(room: Room, count: FingerCount, name: str = "") -> FingersOfOne:
+def tally_one(room: Room, shown: FingerCount, name: str = "") -> FingersOfOne:
     """The result for one proposal, also for a quick temperature check; `name` only goes into the error."""
-    if len(count.hands) != GRADES:
-        raise VoteError(Problem.INVALID_FINGERS, proposals=(name,))
+    named = (name,) if name else ()
+    if len(shown.hands) != GRADES:
+        raise VoteError(Problem.INVALID_FINGERS, proposals=named)
     try:
-        require_counts(count.hands)
-        turned_out = turnout(room, votes=sum(count.hands), abstain=count.abstain)
+        require_counts(shown.hands)
+        turned_out = turnout(room, votes=sum(shown.hands), abstain=shown.abstain)
     except VoteError as error:
-        raise VoteError(error.code, proposals=(name,)) from error
-    outcome = _outcome(turned_out, count.hands)
+        raise VoteError(error.code, proposals=named) from error
+    outcome = _outcome(turned_out, shown.hands)
     return FingersOfOne(
         outcome=outcome,
         turnout=turned_out,
-        hands=count.hands,
-        abstain=count.abstain,
-        median=majority_judgment.lower_median(count.hands),
-        to_hear=sum(count.hands[:SUPPORT]),
+        hands=shown.hands,
+        abstain=shown.abstain,
+        median=majority_judgment.lower_median(shown.hands),
+        to_hear=sum(shown.hands[:SUPPORT]),
         next=_next(outcome, turned_out),
     )
 

@@ -1,0 +1,46 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.methods.votes.drawing import EIGHTHS, bar, columns, eighths, half_mark
+from tests.cases import cases
+
+COUNTS = st.integers(0, 60)
+
+
+def test_the_bars_of_the_mockups_come_out() -> None:
+    drawn = cases("votes", "mockups.txt").read_text(encoding="utf-8")
+    lines = re.findall(r"([█▉▊▋▌▍▎▏]+) +([0-9]+)/([0-9]+) (½?)", drawn)
+    assert len(lines) == 6
+    for blocks, count, base, mark in lines:
+        assert bar(int(count), int(base), 34) == blocks
+        assert half_mark(int(count), int(base)).strip() == mark
+
+
+def test_the_columns_of_the_mockups_come_out() -> None:
+    drawn = cases("votes", "mockups.txt").read_text(encoding="utf-8")
+    rows = re.findall(r"  O\d\d {6}(.{12}) *(\d+) +(\d+) +(\d+) │ +(\d+) +(\d+) +(\d+) ", drawn)
+    assert len(rows) == 6
+    for blocks, *counts in rows:
+        assert "".join(2 * column for column in columns(map(int, counts), 24)) == blocks
+
+
+@given(COUNTS, COUNTS, COUNTS, st.integers(1, 50))
+def test_more_is_never_drawn_shorter_and_nothing_never_drawn(a: int, b: int, base: int, width: int) -> None:
+    shorter, longer = sorted((a, b))
+    assert eighths(shorter, base, width) <= eighths(longer, base, width)
+    assert (eighths(a, base, width) == 0) == (a == 0 or base == 0)
+    assert (eighths(a, base, width) == width * EIGHTHS) == (a >= base > 0)
+    assert len(bar(a, base, width)) <= width
+
+
+@given(st.lists(COUNTS), COUNTS)
+def test_every_count_has_its_column(counts: list[int], base: int) -> None:
+    drawn = columns(counts, base)
+    assert list(map(len, drawn)) == [1] * len(counts)
+    assert [column == " " for column in drawn] == [count == 0 or base == 0 for count in counts]
+
+
+def test_half_is_not_more_than_half() -> None:
+    assert (half_mark(12, 24), half_mark(13, 24), half_mark(0, 0)) == (" ", "½", " ")
