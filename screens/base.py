@@ -126,7 +126,7 @@ class KringScreen(Screen[None]):
     # -- commands
 
     def commands(self) -> list[Command]:
-        """Every command that can be used here: of the focused widget, its ancestors, this screen and the application."""
+        """Every command that works here: of the focused widget, its ancestors, this screen and the application."""
         found: list[Command] = []
         node: DOMNode | None = self.focused or self
         while node is not None:

@@ -2,15 +2,191 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.widgets import Static
+import tempfile
+from pathlib import Path
+from typing import ClassVar
 
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from data.demo import demo_records
+from data.i18n import LANGUAGES, N_, _, language, plural
+from data.network import Network
+from screens.ask import AskLine
 from screens.base import KringScreen
+from widgets.command import Command, bindings
+from widgets.keys import digit
+
+THEME_NAMES = {"dark": N_("dark"), "light": N_("light"), "projector": N_("projector")}
 
 
 class HomeScreen(KringScreen):
-    """To be made."""
+    """The networks that were open last, newest first; while looking along only the newest is named."""
+
+    CSS_PATH = "home.tcss"
+    ABOUT = N_("Every network is one file. Open one, or begin a new one: that takes a minute.")
+
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        Command("go", N_("Go on"), N_("Open the chosen network"), ("enter",), 3),
+        Command("new", N_("New network"), N_("Name, theme, people and a programme"), ("n",), 4),
+        Command("demo", N_("Demo"), N_("A network to look at and to play with"), ("d",), 5),
+        Command("open", N_("Open a file"), N_("Type where the file is"), ("o",), 6),
+        Command("app.next_language", N_("Nederlands / English"), N_("Show the screens in the other language"), ("l",)),
+        Command("app.next_theme", N_("Theme"), N_("Dark, light or projector"), ("t",)),
+        Command("bell", N_("Bell"), N_("A bell at the end of a round, or none"), ("b",)),
+        Command("forget", N_("Off the list"), N_("Take it off this list; the file stays"), ("delete",)),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     def compose_work(self) -> ComposeResult:
-        """One line."""
-        yield Static("kring", markup=False)
+        """The name, the list, and what is set."""
+        yield Static(id="welcome", markup=False)
+        yield OptionList(markup=False, id="recent")
+        yield Static(id="set", markup=False)
+
+    def compose_room(self) -> ComposeResult:
+        """Nothing of other networks: the name alone."""
+        yield Static(Content.styled("● kring", "bold $accent"), id="room-question", markup=False)
+
+    def room_question(self) -> str:
+        """The room sees the name only."""
+        return "● kring"
+
+    def show_data(self) -> None:
+        """Draw the list and the settings."""
+        recent = self.query_one("#recent", OptionList)
+        chosen = recent.highlighted
+        recent.clear_options()
+        recent.add_options([Option(_row(number, path), id=path) for number, path in enumerate(self._recent, start=1)])
+        hidden = len(self.house.settings.recent) - len(self._recent)
+        if recent.option_count:
+            recent.highlighted = min(chosen or 0, recent.option_count - 1)
+        note = (
+            plural(
+                "{n} other network is hidden while looking along is on: F8 shows it.",
+                "{n} other networks are hidden while looking along is on: F8 shows them.",
+                hidden,
+            )
+            if hidden
+            else ""
+        )
+        if not recent.option_count:
+            note = _("No network yet. n begins one; d shows the demo.")
+        self.query_one("#welcome", Static).update(
+            Content.assemble(
+                ("● kring\n", "bold $accent"),
+                (_("Running a learning network, in the room.") + "\n\n", "$foreground"),
+                (note, "$muted"),
+            )
+        )
+        self.query_one("#set", Static).update(self._set())
+
+    @property
+    def _recent(self) -> list[str]:
+        files = list(self.house.settings.recent)
+        return files[:1] if self.house.looking_along else files
+
+    def _set(self) -> Content:
+        settings = self.house.settings
+        rows = [
+            ("l", _("language"), LANGUAGES[settings.language]),
+            ("t", _("theme"), _(THEME_NAMES[settings.theme])),
+            ("b", _("bell"), _("on") if settings.bell else _("off")),
+            ("F8", _("looking along"), _("on") if self.house.looking_along else _("off")),
+        ]
+        return Content("   ").join(
+            Content.assemble((f"{key} ", "bold $accent"), (f"{name} ", "$muted"), value) for key, name, value in rows
+        )
+
+    def refusal(self, action: str) -> str | None:
+        """Without a network there is nothing to go on with."""
+        if action in {"go", "forget"} and not self._recent:
+            return _("There is no network to choose yet.")
+        if action.startswith("app.") and action not in NEEDS_NO_NETWORK and self.house.open_network is None:
+            return _("Open a network first.")
+        return None
+
+    def on_key(self, event: Key) -> None:
+        """A digit opens that network."""
+        number = digit(event)
+        if number and 0 < int(number) <= len(self._recent):
+            event.stop()
+            self.house.open_file(self._recent[int(number) - 1])
+
+    @on(OptionList.OptionSelected, "#recent")
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id:
+            self.house.open_file(event.option_id)
+
+    def action_go(self) -> None:
+        """Open the chosen network."""
+        if path := self._chosen:
+            self.house.open_file(path)
+
+    @property
+    def _chosen(self) -> str | None:
+        highlighted = self.query_one("#recent", OptionList).highlighted
+        return self._recent[highlighted] if highlighted is not None and self._recent else None
+
+    def action_new(self) -> None:
+        """Begin a network."""
+        self.house.go("new")
+
+    def action_demo(self) -> None:
+        """Write the demo to a fresh file and open it."""
+        path = Path(tempfile.mkdtemp(prefix="kring-")) / "demo.kring.json"
+        Network.create(path, demo_records(language(), self.house.now().date())).close()
+        self.house.open_file(str(path))
+
+    def action_open(self) -> None:
+        """Ask where the file is."""
+        self.app.push_screen(
+            AskLine(_("Where is the network file?"), placeholder="~/Documents/….kring.json"), self._open
+        )
+
+    def _open(self, typed: str | None) -> None:
+        if typed:
+            self.house.open_file(str(Path(typed).expanduser()))
+
+    def action_bell(self) -> None:
+        """A bell or none."""
+        self.house.keep_settings(bell=not self.house.settings.bell)
+        self.show_all()
+
+    def action_forget(self) -> None:
+        """Take the chosen network off the list."""
+        chosen = self._chosen
+        self.house.keep_settings(recent=tuple(path for path in self.house.settings.recent if path != chosen))
+        self.show_all()
+
+
+NEEDS_NO_NETWORK = frozenset(
+    {
+        "app.help",
+        "app.palette",
+        "app.quit",
+        "app.look_along",
+        "app.next_language",
+        "app.next_theme",
+        "app.room",
+        "app.place('home')",
+    }
+)
+"""Commands of the application that work while no network is open."""
+
+
+def _row(number: int, path: str) -> Content:
+    file = Path(path)
+    name = file.name.removesuffix(".kring.json").removesuffix(".json")
+    gone = "" if file.exists() else "  " + _("(not there now)")
+    return Content.assemble(
+        (f"{number if number < 10 else ' '} ", "$accent"),
+        (name, "bold"),
+        (f"   {file.parent}", "$muted"),
+        (gone, "$attention"),
+    )

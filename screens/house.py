@@ -12,9 +12,11 @@ from textual.reactive import reactive
 from textual.signal import Signal
 
 from data.i18n import told
-from data.model import Activity, Change, P, Refused, Said, Session, SessionStatus, Stamp, State
+from data.model import Activity, Change, P, Refused, Said, Session, Stamp, State, say
 from data.network import Applied, Network
 from data.settings import Settings
+from data.verbs.network import current_session
+from data.verbs.programme import programme
 
 
 class House(App[None]):
@@ -27,6 +29,7 @@ class House(App[None]):
         super().__init__()
         self.settings = settings
         self.open_network: Network | None = None
+        self.chosen_session: str | None = None
         self.changed: Signal[frozenset[str]] = Signal(self, "changed")
 
     @property
@@ -42,22 +45,20 @@ class House(App[None]):
 
     @property
     def session(self) -> Session:
-        """The session that is going on; otherwise the next one planned, otherwise the last."""
-        sessions = sorted(self.state.all(Session), key=lambda session: session.number)
-        for status in (SessionStatus.OPEN, SessionStatus.PLANNED):
-            for session in sessions:
-                if session.status is status:
-                    return session
-        return sessions[-1]
+        """The session that was chosen to look at; otherwise the one to work in.
+
+        Raises:
+            Refused: the file holds no session at all.
+        """
+        chosen = self.state.find(Session, self.chosen_session) or current_session(self.state)
+        if chosen is None:
+            raise Refused(say("There is no session in this file yet: plan one."))
+        return chosen
 
     @property
     def programme(self) -> list[Activity]:
         """The activities of the session, in order."""
-        here = self.session.id
-        return sorted(
-            self.state.where(Activity, lambda activity: activity.session == here),
-            key=lambda activity: activity.position,
-        )
+        return programme(self.state, self.session.id)
 
     def do(
         self, verb: Callable[Concatenate[State, Stamp, P], Change], *args: P.args, **kwargs: P.kwargs

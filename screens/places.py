@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 PLACES = {
     "home": ("screens.home", "HomeScreen"),
+    "new": ("screens.new_network", "NewNetworkScreen"),
     "programme": ("screens.programme", "ProgrammeScreen"),
 }
+
+OUTSIDE = frozenset({"home", "new"})
+"""Places that need no open network."""
 
 ACTIVITIES = {
     ActivityKind.CHECK_IN: ("screens.check_in", "CheckInScreen"),

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from data.i18n import N_, _, clock, day, told
-from data.model import Activity, ActivityKind, Attendance, Presence, Profile
+from data.model import Activity, ActivityKind, Profile
+from data.verbs.check_in import present
 from widgets.session_bar import Standing, Stop
 
 if TYPE_CHECKING:
@@ -42,10 +43,7 @@ def standing(house: House) -> Standing:
         date=" · ".join(filter(None, (day(session.date), session.place))),
         saved=house.network.saved,
         trouble=told(trouble) if trouble else "",
-        present=sum(
-            here.presence is Presence.PRESENT
-            for here in house.state.where(Attendance, lambda here: here.session == session.id)
-        ),
+        present=len(present(house.state, session.id)),
         clock=clock(now),
         hidden=house.looking_along,
         stops=tuple(_stop(activity, session.now, now) for activity in house.programme),

@@ -25,7 +25,7 @@ from screens.core_question import CoreQuestion
 from screens.help import HelpScreen
 from screens.house import House
 from screens.park import ParkScreen
-from screens.places import PLACES, screen_for
+from screens.places import OUTSIDE, PLACES, screen_for
 from tui.themes import THEMES
 from widgets.command import Command, bindings
 
@@ -124,7 +124,7 @@ class Kring(House):
     def go(self, place: str) -> None:
         """Show a place; an activity that is gone leads to the programme."""
         if self.open_network is None:
-            place = "home"
+            place = place if place in OUTSIDE else "home"
         elif place not in PLACES and self.state.find(Activity, place) is None:
             place = "programme"
         if place not in self._installed_screens:
@@ -132,7 +132,7 @@ class Kring(House):
         while len(self.screen_stack) > 1 and isinstance(self.screen, ModalScreen):
             self.pop_screen()
         self._place = place
-        if self.open_network is not None and place != "home":
+        if self.open_network is not None and place not in OUTSIDE:
             self.open_network.drafts.place = place
         if self.screen is not self.get_screen(place):
             self.switch_screen(place)
