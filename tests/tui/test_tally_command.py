@@ -201,12 +201,8 @@ CODES: dict[str, list[Any]] = {
 }
 
 
-INPUT = st.fixed_dictionaries(
-    {"present": st.just(3)},
-    optional=dict.fromkeys(
-        ("voor", "tegen", "consent", "zorg", "levels", "counts", "cast", "n_options", "k", "totals", "ballots"), JSON
-    ),
-)
+WORDS = ["voor", "tegen", "consent", "zorg", "levels", "counts", "cast", "n_options", "k", "totals", "ballots"]
+INPUT = st.fixed_dictionaries({"present": st.just(3)}, optional=dict.fromkeys(WORDS, JSON))
 
 
 @given(st.data(), st.sampled_from(list(zip(["way", "ballot_form", "rule"], FIELDS, strict=True))))

@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(/[0-9]{1,15})?")
 
 Ranked = list[tuple[list[list[str]], int]]
 Approved = list[tuple[list[str], int]]
-Scored = list[tuple[dict[str, Fraction], int]]
+Scored = list[tuple[dict[str, int | Fraction], int]]
 
 
 def ranks(options: Sequence[str], lines: Iterable[str]) -> Ranked:
@@ -57,13 +57,13 @@ def _parts(text: str, separator: str) -> list[str]:
     return [part for part in map(str.strip, text.split(separator)) if part]
 
 
-def _score(text: str) -> tuple[str, Fraction] | None:
+def _score(text: str) -> tuple[str, int | Fraction] | None:
     """The option and its score, or None when there is no number."""
     name, _, value = text.rpartition("=")
     number = value.strip()
     if not _NUMBER.fullmatch(number):
         return None
     try:
-        return name.strip(), Fraction(number)
+        return name.strip(), Fraction(number) if "/" in number else int(number)
     except ZeroDivisionError:
         return None

@@ -138,8 +138,8 @@ def _judged_profiles(options: Sequence[str], case: Fields, _params: Fields) -> A
 
 def _judged_scores(options: Sequence[str], case: Fields, _params: Fields) -> Answer:
     cast = _scored(options, case)
-    worst = Fraction((_grade_range(case) or (0, 0))[0])
-    counted = {name: Counter[Fraction]() for name in options}
+    worst, _ = _grade_range(case) or (0, 0)
+    counted = {name: Counter[int | Fraction]() for name in options}
     for ballot, people in cast:
         for name in options:
             counted[name][ballot.get(name, worst)] += people
@@ -188,14 +188,14 @@ def _scored(options: Sequence[str], case: Fields) -> ballots.Scored:
     return cast
 
 
-def _totals(options: Sequence[str], cast: ballots.Scored, params: Fields) -> dict[str, Fraction]:
+def _totals(options: Sequence[str], cast: ballots.Scored, params: Fields) -> dict[str, int | Fraction]:
     """The sum of the scores, or their mean over all ballots or over those that have one (0 when none has)."""
-    sums = {name: sum((s.get(name, Fraction(0)) * n for s, n in cast), Fraction(0)) for name in options}
+    sums = {name: sum(s.get(name, 0) * n for s, n in cast) for name in options}
     if params.choice("aggregate", Aggregate, Aggregate.SUM) is Aggregate.SUM:
         return sums
     everybody = params.choice("missing", Missing, Missing.ZERO) is Missing.ZERO
     people = {name: sum(n for s, n in cast if everybody or name in s) for name in options}
-    return {name: sums[name] / people[name] if people[name] else Fraction(0) for name in options}
+    return {name: Fraction(sums[name], people[name]) if people[name] else 0 for name in options}
 
 
 def _counts(value: Any) -> list[int]:
