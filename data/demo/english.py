@@ -1,0 +1,172 @@
+"""The demo in English."""
+
+from __future__ import annotations
+
+from data.demo.story import Asked, Form, Grouped, Idea, Proposed, Story
+
+STORY = Story(
+    name="Sounding board on talent",
+    theme="Growing talent at the workplace",
+    purpose="Learning from each other how people grow in the work they do",
+    people="""\
+An Claes; Saint Fictus Hospital; head nurse
+An Peeters; Town of Nergenshuizen; coach
+Bram Jacobs; Klaterbeek Water Company; HR adviser
+Els De Smet; Korst & Kruim Bakery; manager
+Fatima El Amrani; Saint Fictus Hospital; training coordinator
+Griet Lambrecht; Town of Nergenshuizen; head of registry
+Hugo Maes; Klaterbeek Water Company; personnel director
+Ilse Van den Bossche; Last Stop Bus Company; planner
+Joris Declercq; Zwanenhals Printers; foreman
+Kadir Yilmaz; Last Stop Bus Company; head of training
+Karel Wouters; Town of Nergenshuizen; team leader parks
+Leen Goossens; Zwanenhals Printers; HR manager
+Lien Vermeulen; Saint Fictus Hospital; team coach
+Mieke Thijs; Korst & Kruim Bakery; shop manager
+Noël Baeten; Klaterbeek Water Company; shift leader""",
+    promises=("Exchange of experience", "Guidance with our own cases", "A view from outside"),
+    reviving_questions=(
+        "What would a new colleague answer to this?",
+        "What do we do already without having a name for it?",
+        "What would happen if we did the opposite?",
+        "Who will be the first to notice when this works?",
+        "What can be done tomorrow without extra money?",
+    ),
+    prompts=(
+        "What are you good at, and who knows?",
+        "From whom did you learn most at work?",
+        "What do you want to be able to do a year from now?",
+        "Which talent of a colleague stays unused?",
+        "What did you try out this month?",
+    ),
+    places=("Town hall of Nergenshuizen, Lime Tree room", "Last Stop Bus Company, the old depot"),
+    themes=(
+        ("What is talent?", "The role of managers"),
+        ("Making room for learning in an ordinary week", "How do we go on?"),
+    ),
+    excuses=("is at a training course", "on call"),
+    round_table=("What do you want to learn, expect, and bring?", "What did you try out since last time?"),
+    questions=(
+        Asked(10, "As a team leader, what tells me that somebody needs to learn something?", (5, 8)),
+        Asked(12, "How do I stir a team that has done the same thing for years?", (8, 10, 7)),
+        Asked(1, "Who has experience with coaching on tasks and competences?", (12,)),
+        Asked(2, "Our competence policy is in place: what does talent add to it?", (11, 6)),
+        Asked(5, "How do we hold on to what civil servants know who are about to retire?"),
+        Asked(6, "How do we see early enough who could lead later on?", (9,)),
+        Asked(4, "How do we begin with what somebody can do, rather than with what is missing?", (0, 1)),
+        Asked(0, "What do we actually mean by talent?", (2, 3)),
+        Asked(7, "How do you find talent where nobody looks?"),
+        Asked(8, "How does talent grow in a small crew?", (3,)),
+        Asked(9, "Where does talent belong in the strategy of an organisation?"),
+        Asked(11, "Can the culture of a company change, and who begins?", (6, 4, 9)),
+    ),
+    expectations=(
+        Asked(3, "Cases from small companies, not only from large ones"),
+        Asked(6, "Something on bosses who will not let their best people go", (11,)),
+        Asked(7, "One thing each time that I can use the day after", (8, 10)),
+    ),
+    experiences=(
+        Asked(9, "Drivers who train each other: what worked and what did not"),
+        Asked(2, "A talk about talent that went all wrong"),
+    ),
+    brainstorm=(
+        "What can a manager do to let people grow?",
+        "What does an ordinary week look like in which everybody learns something?",
+    ),
+    clusters=(
+        Grouped(
+            "Attitude",
+            6,
+            (
+                Idea("A mistake is fine if we learn from it together", 1, 2, (4, 5)),
+                Idea("Set the example yourself", 2, 0, (5, 4)),
+                Idea("Notice who is open to learning", 3),
+                Idea("Dare to look at yourself too", 1),
+                Idea("Say what goes well, and honestly what could be better", 2, 1, (4, 5)),
+            ),
+        ),
+        Grouped(
+            "Challenge",
+            9,
+            (
+                Idea("Let people try who want to try", 1, 0, (5, 4)),
+                Idea("Nudge people one step beyond what they are used to", 3, 1, (3, 5)),
+                Idea("Show where somebody is strong, and ask for more of it", 2),
+                Idea("Give a task that is just a bit too large", 3, 0, (4, 4)),
+            ),
+        ),
+        Grouped(
+            "Time and means",
+            4,
+            (
+                Idea("Put learning at work in the planning for good", 1, 2, (3, 5)),
+                Idea("As a boss, take time to learn as well", 2),
+                Idea("A small budget that the crew looks after itself", 3, 0, (2, 4)),
+            ),
+        ),
+        Grouped(
+            "Giving direction",
+            7,
+            (
+                Idea("Tie talent to where the organisation is going", 2, 0, (3, 4)),
+                Idea("Also say when there is no room to move up", 1, 1, (4, 3)),
+                Idea("Explain to the board what it yields", 3, 0, (3, 3)),
+            ),
+        ),
+    ),
+    ground_rules=(
+        "Whoever tells a story has everybody's attention.",
+        "We let each other finish; questions and opinions come after the story.",
+    ),
+    ways_of_working=("We work with our own cases", "We take turns as hosts"),
+    shared_goal="By the summer each of us has tried out one thing at work, and told the others about it.",
+    agreements=(
+        "Bring an example of a talk about talent; Lien, Hugo; session 2",
+        "Arrange room and coffee at the old depot; Kadir; a week before",
+        "Send the summary to everybody, absentees too; An Peeters; within the week",
+    ),
+    parked=("Software that keeps track of competences", "What do the unions think of talent policies?"),
+    forms=(
+        Form((8, 8.5, 9), ("questions I know well", "", "everybody got a turn"), ("talent is more than competence",)),
+        Form((7, 8, 8), ("", "lively", ""), (), ("giving feedback",), ("coaching",)),
+        Form((7.5, 9, 8.5), ("", "heard much from other sectors", ""), ("others look for the same as I do",)),
+        Form((6, 7, 8), ("could be more concrete", "", ""), (), ("cases from small companies",)),
+        Form((8, 8, None), deepen=("the role of managers",)),
+        Form((7, 7.5, 8), learning=("a mistake is fine if you learn from it",), treat=("giving feedback",)),
+        Form((9, 9, 9), ("", "", "neatly on time"), ("speed dates work at work too",), (), ("coaching",)),
+        Form((7, 6.5, 7.5), ("", "too much in one large group", ""), (), ("planning for learning",)),
+        Form((8, 8, 8.5), learning=("begin with what somebody can do",), treat=("giving feedback",)),
+        Form((5.5, 7, 7), ("talent stayed vague", "", ""), (), (), ("what is talent?",)),
+        Form((8, 8.5, 9), ("", "", "calmly guided"), ("talent is more than competence",), ("planning for learning",)),
+        Form((None, 8, 8), learning=("a question is half an answer",)),
+    ),
+    decision=(
+        "What will our third session be about?",
+        "After the brainstorm of session 1 people wanted to go on with different clusters.",
+        "Three sessions are left: what we choose we must be able to try out as well.",
+    ),
+    proposals=(
+        Proposed(
+            ("Giving feedback", "Giving feedback without hurting"),
+            0,
+            (
+                ("Everybody deals with it every week", "We can practise it on the spot"),
+                ("Many have followed a course on it",),
+                ("Lien and Hugo bring a real talk along",),
+                ("It gets personal when colleagues are there",),
+            ),
+        ),
+        Proposed(
+            ("Tasks that are just too large",),
+            1,
+            (
+                ("It goes with what got the most hands",),
+                ("A small crew has little to choose from",),
+                ("We can go and look at the bus company",),
+                (),
+            ),
+        ),
+        Proposed(("A place for learning in the planning",), 2, (("Of use at once",), (), (), ())),
+        Proposed(("An evening with an outsider on talent policies",)),
+    ),
+)
