@@ -139,14 +139,20 @@ class Countdown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class DateSettings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """How speed dates are held: people a table, minutes of talk, seconds to change places, what to do with an odd one."""
+    """How speed dates are held: people a table, minutes of talk, seconds to change places, what to do with an odd one.
+
+    ``joins`` has who takes part (or not) against what their role says. ``met_before`` and ``apart`` are what one
+    meeting of people who met in an earlier session, or of colleagues, weighs against a meeting again in this one.
+    """
 
     size: int = 2
     minutes: float = 4
     change: int = 45
     odd: str = "trio"
     rounds: int | None = None
-    bell: bool = True
+    met_before: int = 1
+    apart: int = 1
+    joins: dict[str, bool] = {}
     pinned: dict[str, int] = {}
     seed: int = 0
 
@@ -154,7 +160,7 @@ class DateSettings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     """An item of a session's programme: what, for how long, and how it stands.
 
-    ``minutes`` is its timebox. ``speakers`` is the order of a round table. ``decision`` is what a decision item is about.
+    ``minutes`` is its timebox. ``speakers`` is the order of a round table. ``decision`` is what it decides about.
     """
 
     table: ClassVar[str] = "activities"

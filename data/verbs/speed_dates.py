@@ -22,17 +22,25 @@ from data.model import (
     say,
 )
 from data.text import line
+from data.verbs.check_in import present
 from data.verbs.clock import started
 
 TALK, CHANGE = "talk", "change"
 """What the clock of speed dates times."""
 
-MOST_MINUTES, MOST_CHANGE = 60, 600
+MOST_MINUTES, MOST_CHANGE, MOST_ROUNDS = 60, 600, 99
 
 
 def settings(activity: Activity) -> DateSettings:
     """How these speed dates are held."""
     return activity.dates or DateSettings()
+
+
+def daters(state: State, activity: str) -> list[Participant]:
+    """Who is present and takes part in these speed dates, by name: as their role says, unless asked otherwise."""
+    here = state.get(Activity, activity)
+    joins = settings(here).joins
+    return [who for who in present(state, here.session) if joins.get(who.id, who.may_date)]
 
 
 def rounds(state: State, activity: str) -> list[Round]:
@@ -82,7 +90,20 @@ def set_up(state: State, at: Stamp, *, activity: str, dates: DateSettings) -> Ch
         raise Refused(say("Changing places takes at most {most} seconds.", most=MOST_CHANGE))
     if dates.odd not in {"trio", "sit"}:
         raise Refused(say("With an odd number there is a trio, or one sits out."))
+    if dates.rounds is not None and not 1 <= dates.rounds <= MOST_ROUNDS:
+        raise Refused(say("There are 1 to {most} rounds.", most=MOST_ROUNDS))
     return Change(say("Speed dates set up"), puts=(replace(state.get(Activity, activity), dates=dates),))
+
+
+def join(state: State, at: Stamp, *, activity: str, participant: str, joins: bool) -> Change:
+    """Let somebody take part, or not, whatever their role says. It counts in the next plan."""
+    dating = state.get(Activity, activity)
+    who = state.get(Participant, participant)
+    old = settings(dating)
+    others = {id_: asked for id_, asked in old.joins.items() if id_ != who.id}
+    kept = others if joins == who.may_date else {**others, who.id: joins}
+    label = say("{name} takes part", name=who.name) if joins else say("{name} does not take part", name=who.name)
+    return Change(label, puts=(replace(dating, dates=replace(old, joins=kept)),))
 
 
 def plan_rounds(
@@ -193,6 +214,14 @@ def swap(state: State, at: Stamp, *, round: str, one: str, other: str) -> Change
     names = [state.get(Participant, who).name for who in (one, other)]
     label = say("{one} and {other} change places", one=names[0], other=names[1])
     return Change(label, puts=(replace(turn, tables=tables, sits_out=out),))
+
+
+def set_prompt(state: State, at: Stamp, *, round: str, text: str) -> Change:  # noqa: A002
+    """Give the talk of a round another prompt; an empty one takes it away."""
+    turn = state.get(Round, round)
+    if turn.held:
+        raise Refused(say("That round is over: what was held stays as it was."))
+    return Change(say("Prompt of round {number} changed", number=turn.number), puts=(replace(turn, prompt=line(text)),))
 
 
 def pin(state: State, at: Stamp, *, activity: str, participant: str, table: int | None) -> Change:
