@@ -7,6 +7,7 @@ Buckley, 1988).
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -16,7 +17,8 @@ from data.text import fold
 
 _SHORTEST, _LONGEST = 3, 5
 _WORD = re.compile(r"[^\W_]+")
-_COLUMNS = 2048  # of the dense slices whose products are summed: keeps memory small and the processor's cache warm
+_COLUMNS = 2048
+"""Width of the dense slices whose products are summed, which keeps the memory small."""
 
 
 class Characters:
@@ -44,10 +46,18 @@ class Characters:
         return alike
 
 
-def _grams(word: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    """The folded words of a text; all of it where it has none."""
+    folded = fold(text)
+    return tuple(_WORD.findall(folded)) or (folded,)
+
+
+@lru_cache(maxsize=20_000)
+def _grams(word: str) -> tuple[str, ...]:
     padded = f" {word} "
     sizes = range(_SHORTEST, min(_LONGEST, len(padded)) + 1)
-    return [padded[i : i + size] for size in sizes for i in range(len(padded) - size + 1)]
+    return tuple(padded[i : i + size] for size in sizes for i in range(len(padded) - size + 1))
 
 
 def _count(texts: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], int]:
@@ -56,9 +66,8 @@ def _count(texts: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.intp], ND
     spelled: dict[str, list[int]] = {}
     found: list[list[int]] = []
     for text in texts:
-        folded = fold(text)
         grams: list[int] = []
-        for word in _WORD.findall(folded) or [folded.strip()]:
+        for word in _words(text):
             if word not in spelled:
                 spelled[word] = [ids.setdefault(gram, len(ids)) for gram in _grams(word)]
             grams += spelled[word]

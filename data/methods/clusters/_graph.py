@@ -10,23 +10,27 @@ from numpy.typing import NDArray
 from data.methods.clusters._louvain import louvain
 
 _NEIGHBOURS = (6, 8, 10, 12, 15)
-_USUAL = 10
-_MANY = 250  # notes from which one run for each number of neighbours must do
+USUAL = 10
+"""Neighbours that a note has in the graph where nothing else is said."""
+
+_MANY = 120  # notes from which one run for each number of neighbours must do
 _REMEMBER = 1 / 8
 
 
-def neighbours(alike: NDArray[np.float32], k: int) -> NDArray[np.float32]:
-    """The likeness of those pairs of which one is among the `k` nearest of the other, else 0; (n, n)."""
-    n = len(alike)
-    k = min(k, n - 1)
-    if k < 1:
-        return np.zeros_like(alike)
-    apart = alike.copy()
-    np.fill_diagonal(apart, -np.inf)
-    nearest = np.argpartition(-apart, k - 1, axis=1)[:, :k]
+def nearest(alike: NDArray[np.float32], k: int) -> NDArray[np.intp]:
+    """The `k` (or all, where there are fewer) rows most like each row, itself left out, most alike first."""
+    k = max(0, min(k, len(alike) - 1))
+    apart = -alike
+    np.fill_diagonal(apart, np.inf)
+    some = np.argpartition(apart, k, axis=1)[:, :k] if 0 < k < len(alike) - 1 else np.argsort(apart)[:, :k]
+    return np.take_along_axis(some, np.take_along_axis(apart, some, 1).argsort(axis=1, kind="stable"), 1)
+
+
+def graph_of(alike: NDArray[np.float32], near: NDArray[np.intp]) -> NDArray[np.float32]:
+    """The likeness of those pairs of which one is among the rows `near` the other, else 0; (n, n)."""
     graph = np.zeros_like(alike)
-    rows = np.arange(n)[:, None]
-    graph[rows, nearest] = np.maximum(apart[rows, nearest], 0)
+    rows = np.arange(len(alike))[:, None]
+    graph[rows, near] = np.maximum(alike[rows, near], 0)
     return np.maximum(graph, graph.T)
 
 
@@ -35,10 +39,13 @@ def remember(alike: NDArray[np.float32], before: NDArray[np.intp]) -> NDArray[np
 
     `before` gives for each row its group then, or -1.
     """
-    edges = neighbours(alike, _USUAL)
-    bonus = _REMEMBER * edges.sum() / max(1, np.count_nonzero(edges))
+    if not (before >= 0).any():
+        return alike
+    edges = np.take_along_axis(alike, nearest(alike, USUAL), 1)
+    bonus = _REMEMBER * np.maximum(edges, 0).mean()
     together = (before[:, None] == before) & (before >= 0)
-    return alike + np.float32(bonus) * together
+    warmed: NDArray[np.float32] = alike + np.float32(bonus) * together.astype(np.float32)
+    return warmed
 
 
 def partition(alike: NDArray[np.float32], anchors: NDArray[np.intp], resolution: float, seed: int) -> NDArray[np.intp]:
@@ -54,21 +61,21 @@ def partition(alike: NDArray[np.float32], anchors: NDArray[np.intp], resolution:
     size = fixed + int(np.count_nonzero(loose))
     runs = 2 if size <= _MANY else 1
     agreement = np.zeros((size, size), np.float32)
+    near = nearest(alike, max(_NEIGHBOURS))
     for k in _NEIGHBOURS:
-        graph = _contracted(neighbours(alike, k), node, size)
+        graph = _contracted(graph_of(alike, near[:, :k]), node, size)
         for run in range(runs):
             found = louvain(graph, fixed, resolution, (seed, k, run))
             agreement += found[:, None] == found
     agreement /= len(_NEIGHBOURS) * runs
-    graph = _contracted(neighbours(alike, _USUAL), node, size)
+    graph = _contracted(graph_of(alike, near[:, :USUAL]), node, size)
     return louvain(graph * agreement, fixed, resolution, (seed,))[node]
 
 
 def _contracted(graph: NDArray[np.float32], node: NDArray[np.intp], size: int) -> NDArray[np.float32]:
     """The graph of `size` nodes in which the rows with one `node` number are one."""
-    if size == len(graph):
-        order = np.argsort(node)
-        return graph[np.ix_(order, order)]
+    if np.array_equal(node, np.arange(size)):
+        return graph
     small = np.zeros((size, size), np.float32)
     rows, columns = np.nonzero(graph)
     np.add.at(small, (node[rows], node[columns]), graph[rows, columns])

@@ -60,15 +60,16 @@ def _moved(
         waiting[i] = False
         home = community[i]
         gains: dict[int, float] = {home: 0.0}
+        gain_so_far = gains.get
         for j, weight in links[i].items():
             there = community[j]
-            gains[there] = gains.get(there, 0.0) + weight
+            gains[there] = gain_so_far(there, 0.0) + weight
         total[home] -= degrees[i]
         cost = penalty * degrees[i]
         best, most = home, gains[home] - cost * total[home] + 1e-9
         for there, gain in gains.items():
-            if gain - cost * total[there] > most:
-                best, most = there, gain - cost * total[there]
+            if gain > most and (gain := gain - cost * total[there]) > most:
+                best, most = there, gain
         total[best] += degrees[i]
         if best != home:
             community[i] = best

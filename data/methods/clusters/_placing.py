@@ -7,11 +7,10 @@ cluster also where it is like notes that are like the cluster. The title counts 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.methods.clusters._graph import neighbours
+from data.methods.clusters._graph import USUAL, graph_of, nearest
 
 _SPREAD = 0.8
 _ROUNDS = 20
-_NEIGHBOURS = 10
 _TITLE = 2.0
 
 
@@ -24,7 +23,7 @@ def fit(alike: NDArray[np.float32], anchors: NDArray[np.intp], notes: int) -> ND
     members = np.zeros((len(alike), int(anchors.max(initial=-1)) + 1))
     members[rows, anchors[rows]] = np.where(rows >= notes, _TITLE, 1.0)
     members /= members.sum(axis=0)
-    graph = neighbours(alike, _NEIGHBOURS)
+    graph = graph_of(alike, nearest(alike, USUAL))
     scale = 1 / np.sqrt(np.maximum(graph.sum(axis=1), 1e-9))
     step = graph * scale[:, None] * scale
     reached = members
@@ -36,4 +35,5 @@ def fit(alike: NDArray[np.float32], anchors: NDArray[np.intp], notes: int) -> ND
 
 def _shares(values: NDArray[np.float64]) -> NDArray[np.float64]:
     total = values.sum(axis=1, keepdims=True)
-    return np.divide(values, total, out=np.zeros_like(values), where=total > 0)
+    shares: NDArray[np.float64] = np.divide(values, total, out=np.zeros_like(values), where=total > 0)
+    return shares

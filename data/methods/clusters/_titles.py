@@ -5,22 +5,36 @@ to the middle of their group. A title is written as people wrote it, with a capi
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, pairwise
 from math import log, sqrt
+from typing import NamedTuple
 
-from data.methods.clusters.words import WORD, stop_words
-from data.text import fold
+from data.methods.clusters.words import LINKING, OPENING, WORD, fold_word, stem, stop_words
 
 _LONGEST = 3
-_WORTH = {1: 1.0, 2: 1.4, 3: 1.6}
+_WORTH = {1: 1.0, 2: 1.6, 3: 1.8}
 """Of a phrase by its number of words: longer ones say more, and fewer notes have them."""
 
 _STEM = 5
 _FALLBACK = 30
 
+_FEW = 4
+"""Notes under which a phrase of one note may speak for the group."""
+
+_TORN = 0.4
+"""What is left of the worth of a phrase that is nowhere whole."""
+
 Phrase = tuple[str, ...]
-"""The folded words of a phrase."""
+"""The stems of the words of a phrase."""
+
+
+class Found(NamedTuple):
+    """A phrase in a note: as written, and whether it seems whole, as no content word or article follows."""
+
+    written: str
+    whole: bool
 
 
 def titles(
@@ -35,10 +49,10 @@ def titles(
     `closeness` tells for each text how close it is to the middle of its group: more is closer, 0 at least.
     """
     stop = stop_words(lang)
-    phrases = [dict(_phrases(text, stop)) for text in texts]
+    phrases = [_phrases(text, stop) for text in texts]
     spread = Counter(chain.from_iterable(phrases))
     names = list(taken)
-    used = [_stems(fold(name).split()) for name in names]
+    used = [_stems(fold_word(name).split()) for name in names]
     for notes in groups:
         ranked = _ranked(notes, phrases, spread, closeness)
         best = next((phrase for phrase in ranked if not any(_stems(phrase) <= stems for stems in used)), None)
@@ -48,47 +62,64 @@ def titles(
     return names[len(names) - len(groups) :]
 
 
-def _phrases(text: str, stop: frozenset[str]) -> Iterator[tuple[Phrase, str]]:
-    """The phrases of a text, folded and as written: no stop word at either end, no sign inside."""
+@lru_cache(maxsize=4096)
+def _phrases(text: str, stop: frozenset[str]) -> dict[Phrase, Found]:
+    """The phrases of a text: no stop word at either end, no sign inside."""
     words = list(WORD.finditer(text))
-    folded = [fold(word.group()) for word in words]
+    folded = [fold_word(word.group()) for word in words]
     dull = [f in stop or len(f) < 2 or f.isdigit() for f in folded]
+    glued = [text[a.end() : b.start()].isspace() for a, b in pairwise(words)] + [False]
+    phrases: dict[Phrase, Found] = {}
     for first in range(len(words)):
         if dull[first]:
             continue
         for last in range(first, min(first + _LONGEST, len(words))):
-            if last > first and not text[words[last - 1].end() : words[last].start()].isspace():
+            if last > first and not (glued[last - 1] and (last - first < 2 or _inner(folded[last - 1], stop))):
                 break
             if not dull[last]:
-                yield tuple(folded[first : last + 1]), text[words[first].start() : words[last].end()]
+                whole = not glued[last] or (dull[last + 1] and folded[last + 1] not in OPENING)
+                written = " ".join(word.group() for word in words[first : last + 1])
+                phrases[tuple(stem(f) for f in folded[first : last + 1])] = Found(written, whole)
+    return phrases
+
+
+def _inner(word: str, stop: frozenset[str]) -> bool:
+    """Whether the word may stand in the middle of a title."""
+    return word not in stop or word in LINKING
 
 
 def _ranked(
     notes: Sequence[int],
-    phrases: Sequence[dict[Phrase, str]],
+    phrases: Sequence[Mapping[Phrase, Found]],
     spread: Counter[Phrase],
     closeness: Sequence[float],
 ) -> list[Phrase]:
     """The phrases of a group, the most telling first."""
     inside: Counter[Phrase] = Counter()
+    whole: Counter[Phrase] = Counter()
     close: defaultdict[Phrase, float] = defaultdict(float)
     for i in notes:
-        for phrase in phrases[i]:
+        for phrase, found in phrases[i].items():
             inside[phrase] += 1
+            whole[phrase] += found.whole
             close[phrase] += closeness[i]
 
     def telling(phrase: Phrase) -> float:
         rarity = log(1 + len(phrases) / spread[phrase])
         own = sqrt(inside[phrase] / spread[phrase])
-        return close[phrase] * rarity * own * _WORTH[len(phrase)]
+        complete = _TORN + (1 - _TORN) * whole[phrase] / inside[phrase]
+        shared = inside[phrase] > 1 or len(notes) < _FEW
+        return close[phrase] * rarity * own * complete * (_WORTH[len(phrase)] if shared else 1)
 
     return sorted(inside, key=lambda phrase: (-telling(phrase), phrase))
 
 
-def _written(phrase: Phrase, notes: Sequence[int], phrases: Sequence[dict[Phrase, str]]) -> str:
-    """The phrase as most of the notes write it, with a capital at the start."""
-    forms = Counter(" ".join(phrases[i][phrase].split()) for i in notes if phrase in phrases[i])
-    form = min(forms, key=lambda form: (-forms[form], form))
+def _written(phrase: Phrase, notes: Sequence[int], phrases: Sequence[Mapping[Phrase, Found]]) -> str:
+    """The phrase as most of the notes write it where it is whole, with a capital at the start."""
+    found = [phrases[i][phrase] for i in notes if phrase in phrases[i]]
+    whole = Counter(form.written.casefold() for form in found if form.whole)
+    forms = Counter(form.written for form in found)
+    form = min(forms, key=lambda form: (-whole[form.casefold()], -forms[form], form))
     return form[0].upper() + form[1:] if form.split()[0].islower() else form
 
 
@@ -109,4 +140,4 @@ def _distinct(name: str, names: Sequence[str]) -> str:
 
 def _stems(words: Iterable[str]) -> frozenset[str]:
     """The words without most endings: enough to see that two titles would say the same."""
-    return frozenset(word[:_STEM] for word in words)
+    return frozenset(stem(word)[:_STEM] for word in words)

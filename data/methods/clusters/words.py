@@ -1,35 +1,68 @@
 """Words of a note: how a text falls apart into words, and which words say nothing by themselves."""
 
 import re
+from functools import cache, lru_cache
+
+from data.text import fold
 
 WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 """A word with its inner apostrophes and hyphens (foto's, co-operation, don't)."""
 
+_ENDING = re.compile("(?:['’]?s|en|e|n)$")
+_SHORT = 4
+
+OPENING = frozenset(
+    """de het een 'n dit dat deze die mijn jouw je uw ons onze hun haar zijn mij me jou u meer geen elke alle
+    the a an this that these those my your our their his her its us you them him it more no every all""".split()  # noqa: SIM905
+)
+"""Words that begin something new: what stands before one is often a verb, and seldom the end of a name."""
+
+LINKING = frozenset(
+    """en of van voor met in op per bij zonder over aan naar uit tussen als tot and or for with on by without
+    between from at as""".split()  # noqa: SIM905
+)
+"""Words that may stand in the middle of a name."""
+
 _STOP = {
     "nl": """
-        aan al alle allemaal alleen als altijd andere anders bij bijna binnen boven buiten daar daarom dan dat de
-        deze die dit doe doen doet door dus echt een eens eigenlijk elk elke en enige er erg even gaan gaat geen
-        geven geweest haar had hadden heb hebben heeft hem hen het hier hij hoe hun ik in ipv is ja je jij jou
-        jouw jullie kan komen komt krijgen krijgt kunnen kunt laat laten maak maakt maar maken me mee meer men met
-        mij mijn misschien moet moeten mogen na naar nee net niet niets nodig nog nooit nu of om omdat ons onze
-        ook op over per soms steeds te tegen ten ter tijdens toch toe tot tussen uit uw vaak van vanuit veel via
-        voor vooral wanneer want waar waarom waren was wat we weer weinig wel welk welke werd wie wij wil willen
-        worden wordt wou zal ze zeer zelf zelfs zich zij zijn zo zoals zonder zou zouden zullen één inzake aantal
-        'n 's 't betreffende omtrent zit zitten hoeveel mag had graag alsof hoewel""",
+        aan al alle allemaal alleen als altijd andere anders bij bijna binnen boven buiten daar daarom dan
+        dat de deze die dit doe doen doet door dus echt een eens eigenlijk elk elke en enige er erg even
+        gaan gaat geen geven geweest haar had hadden heb hebben heeft hem hen het hier hij hoe hun ik in ipv
+        is ja je jij jou jouw jullie kan komen komt krijgen krijgt kunnen kunt laat laten maak maakt maar
+        maken me mee meer men met mij mijn misschien moet moeten mogen na naar nee net niet niets nodig nog
+        nooit nu of om omdat ons onze ook op over per soms steeds te tegen ten ter tijdens toch toe tot
+        tussen uit uw vaak van vanuit veel via voor vooral wanneer want waar waarom waren was wat we weer
+        weinig wel welk welke werd wie wij wil willen worden wordt wou zal ze zeer zelf zelfs zich zij zijn
+        zo zoals zonder zou zouden zullen één inzake aantal 'n 's 't betreffende omtrent zit zitten hoeveel
+        mag graag alsof hoewel""",
     "en": """
-        a about after again all also always am an and any are aren't as at be because been before being between
-        both but by can can't cannot could couldn't did didn't do does doesn't doing don't done each else even ever
-        every few for from get gets getting give gives go goes going got had has have having he her here his how i
-        i'd i'll i'm i've if in into is isn't it it's its just keep let let's like lot made make makes making many
-        may maybe me might more most much must my need needs never no not now of off ok on one only or other our
-        out over own please put really same seem seems she should shouldn't so some still such take tell than
-        that that's the their them then there these they they're thing things this those though through to too
-        try trying until up us use used using very want wants was we were what what's when where whether which
-        while who why will with without won't would wouldn't you you're your yours""",
+        a able about after again agree all also always am an and any are aren't as at be because been before
+        being between both but by can can't cannot could couldn't did didn't do does doesn't doing don't
+        done each else even ever every few for from get gets getting give gives go goes going got had has
+        have having he her here his how i i'd i'll i'm i've if in into is isn't it it's its just keep let
+        let's like lot made make makes making many may maybe me might more most much must my need needs
+        never no not now of off ok on one only or other our out over own please put really same seem seems
+        she should shouldn't so some still such take tell than that that's the their them then there these
+        they they're thing things this those though through to too tried try trying until up us use used
+        using very want wants was we were what what's when where whether which while who why will with
+        without won't would wouldn't you you're your yours""",
 }
 
 
+@cache
 def stop_words(lang: str | None) -> frozenset[str]:
     """The stop words of "nl" or "en"; of both for any other language, as sessions here are often mixed."""
     lists = [_STOP[lang]] if lang in _STOP else list(_STOP.values())
     return frozenset(word for text in lists for word in text.split())
+
+
+@lru_cache(maxsize=20_000)
+def fold_word(word: str) -> str:
+    """The word without case and accents; remembered, as a session says the same words again and again."""
+    return fold(word)
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The folded word without the ending of most Dutch and English plurals and adjectives."""
+    return _ENDING.sub("", word) if len(word) > _SHORT else word
