@@ -1,0 +1,23 @@
+"""The open network: one file, its state, what is done to it, undo, drafts, and who listens."""
+
+from data.network.drafts import Drafts
+from data.network.events import Changed, Event, Noticed, RefusedLater, SavedEvent, TroubleEvent
+from data.network.network import Network
+from data.network.opening import Unopened
+from data.network.task import Applied, NotSaved
+from data.store.backups import Backup
+
+__all__ = [
+    "Applied",
+    "Backup",
+    "Changed",
+    "Drafts",
+    "Event",
+    "Network",
+    "NotSaved",
+    "Noticed",
+    "RefusedLater",
+    "SavedEvent",
+    "TroubleEvent",
+    "Unopened",
+]

@@ -1,0 +1,125 @@
+"""What the window's thread and the writer's thread share: the state as shown, and the changes on their way."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+
+from data.model import Change, Refused, Said, say
+from data.network.events import Changed, Event, RefusedLater, TroubleEvent
+from data.network.task import Applied
+from data.store.history import History
+from data.store.image import Image
+
+_log = logging.getLogger(__name__)
+
+
+class Desk:
+    """All of it is read and changed while holding ``guard``; listeners are called without it."""
+
+    def __init__(self, image: Image, history: History) -> None:
+        self.guard = threading.Condition(threading.RLock())
+        self.image = image
+        self.state = image.state
+        self.history = history
+        self.pending: deque[Applied] = deque()
+        self.trouble: Said | None = None
+        self.closing = False
+        self._listeners: tuple[Callable[[Event], None], ...] = ()
+
+    def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Tell this listener every event, until the answer is called."""
+        with self.guard:
+            self._listeners += (listener,)
+
+        def stop() -> None:
+            with self.guard:
+                self._listeners = tuple(each for each in self._listeners if each is not listener)
+
+        return stop
+
+    def tell(self, event: Event) -> None:
+        """Call every listener; one that fails does not keep the others from hearing it."""
+        for listener in self._listeners:
+            try:
+                listener(event)
+            except Exception:
+                _log.exception("A listener failed on %s", event)
+
+    def set_trouble(self, said: Said | None) -> None:
+        """There is trouble, or it is over; told once."""
+        with self.guard:
+            same, self.trouble = self.trouble == said, said
+        if not same:
+            self.tell(TroubleEvent(said))
+
+    def take(self, task: Applied) -> None:
+        """Show a change and put it in line to be written."""
+        with self.guard:
+            self.pending.append(task)
+            self.state = self.state.after(task.change)
+            self.guard.notify_all()
+
+    def written(self, task: Applied, change: Change, image: Image, others: frozenset[str]) -> None:
+        """A change is on the disk."""
+        with self.guard:
+            self.pending.remove(task)
+            self.image = image
+            if others or change != task.change or not self.pending:
+                self._refold()
+            self.guard.notify_all()
+        task.finish()
+        if task.undoes:  # what came back now stands where it stood
+            self.tell(Changed(tables(change), ours=True))
+        if others:
+            self.tell(Changed(others, ours=False))
+
+    def dropped(self, task: Applied, said: Said) -> None:
+        """A change cannot be written after all."""
+        with self.guard:
+            self.pending.remove(task)
+            self.history.strike(task.step)
+            self._refold()
+            self.guard.notify_all()
+        task.finish(Refused(said))
+        self.tell(RefusedLater(said, task.change.label))
+        self.tell(Changed(tables(task.change), ours=True))
+
+    def seen(self, image: Image) -> None:
+        """The file was changed by another process."""
+        with self.guard:
+            changed = differing(self.image, image)
+            self.image = image
+            self._refold()
+        if changed:
+            self.tell(Changed(changed, ours=False))
+
+    def _refold(self) -> None:
+        """The state as shown: what is on disk, and on it what is on its way as far as that is still possible."""
+        state = self.image.state
+        for task in self.pending:
+            try:
+                state = state.after(task.run(state, task.stamp))
+            except Refused:
+                continue  # said when its turn to be written comes
+        self.state = state
+
+
+def tables(change: Change) -> frozenset[str]:
+    """The tables that a change touches."""
+    return frozenset(record.table for record in (*change.puts, *change.drops))
+
+
+def differing(one: Image, other: Image) -> frozenset[str]:
+    """The tables that are not the same in two versions of a file."""
+    if one.about.erased != other.about.erased:
+        return frozenset(one.tables) | frozenset(other.tables)
+    names = frozenset(one.tables) | frozenset(other.tables)
+    return frozenset(name for name in names if one.bodies.get(name) != other.bodies.get(name))
+
+
+def unkept(error: Exception) -> Said:
+    """Why a change could not be written, when the disk is not to blame."""
+    return say("This could not be kept: {why}", why=str(error)[:200])

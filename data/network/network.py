@@ -1,0 +1,200 @@
+"""The open network: what it holds, what is done to it, and what is on its way to the disk."""
+
+from __future__ import annotations
+
+import atexit
+import uuid
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Concatenate
+
+from data.model import Change, P, Record, Refused, Said, Stamp, State, say
+from data.network import undo
+from data.network.desk import Desk, tables
+from data.network.drafts import Drafts
+from data.network.events import Changed, Event
+from data.network.keeper import Keeper
+from data.network.opening import Opened, Unopened, opened
+from data.network.task import Applied, NotSaved, foreseen, kept
+from data.network.writer import Writer
+from data.store import image as images
+from data.store.disk import Disk
+from data.store.edit import Edit, edited
+from data.store.history import Step, Way
+from data.store.storage import KringStorage
+from data.store.window import Window, claim
+
+PATIENCE = 5.0
+"""Seconds that closing waits for the disk."""
+
+
+class Network:
+    """One network file, open. Its methods are for one thread; ``subscribe`` says where callbacks come from.
+
+    ``state`` is what is on disk and, on top of it, this process's changes that are still on their way.
+    """
+
+    def __init__(self, found: Opened, *, watch: bool) -> None:
+        self.path = found.storage.path
+        self.read_only = found.read_only
+        self.notices = found.notices
+        storage = found.storage
+        self._window = Window(storage.disk) if self.read_only else claim(storage.sidecar, storage.disk, _sort(watch))
+        self._window.history.load(found.image.about.revision, found.image.about.erased)
+        self._desk = Desk(found.image, self._window.history)
+        self.drafts = Drafts(self._window, self._desk.guard)
+        self._storage = storage
+        self._writer = Writer(self._desk, Keeper(storage), self.drafts, watch=watch)
+        self._writer.start()
+        atexit.register(self.close)
+
+    @classmethod
+    def open(cls, path: Path, *, watch: bool = False, rescue: bool = False, disk: Disk | None = None) -> Network:
+        """Open a network file; with ``watch`` other processes' changes are seen within 0.1 s.
+
+        ``rescue`` opens what is readable of a file that does not wholly fit; ``disk`` is for tests.
+
+        Raises:
+            Unopened: it is not there, not a network, or damaged.
+        """
+        return cls(opened(path, rescue=rescue, storage=KringStorage(path, disk)), watch=watch)
+
+    @classmethod
+    def create(cls, path: Path, records: Iterable[Record], *, watch: bool = False, disk: Disk | None = None) -> Network:
+        """Make a network file that holds these records, and open it.
+
+        Raises:
+            Unopened: there is a file of that name already.
+            OSError: it cannot be written.
+        """
+        storage = KringStorage(path, disk)
+        storage.sidecar.make()
+        with storage.locked():
+            if storage.path.exists():
+                raise Unopened(say("There is a file {file} already.", file=str(path)))
+            image, _ = edited(images.blank(), Edit(uuid.uuid4().hex[:16], tuple(records)))
+            storage.put(image)
+        return cls.open(path, watch=watch, disk=disk)
+
+    @property
+    def state(self) -> State:
+        """Everything, as this window has it."""
+        return self._desk.state
+
+    @property
+    def trouble(self) -> Said | None:
+        """What is wrong with the disk and what to do, or None."""
+        return self._desk.trouble
+
+    @property
+    def saved(self) -> bool:
+        """Whether all that was done here is on the disk."""
+        return not self._desk.pending
+
+    def apply(self, verb: Callable[Concatenate[State, Stamp, P], Change], *args: P.args, **kwargs: P.kwargs) -> Applied:
+        """Do this, show it at once, and write it.
+
+        The verb runs again on fresh state under the lock, with the same stamp.
+
+        Raises:
+            Refused: the verb says no, or nothing can be changed.
+        """
+        task = self._do(lambda state, at: verb(state, at, *args, **kwargs), Way.DO)
+        self._desk.tell(Changed(tables(task.change), ours=True))
+        return task
+
+    def undo(self) -> Said:
+        """Take back this window's own last change; the answer says which.
+
+        Raises:
+            Refused: there is none, or another window changed the same since. That change is passed over then.
+        """
+        return self._back(self._desk.history.undoes, Way.UNDO, say("There is nothing to undo."))
+
+    def redo(self) -> Said:
+        """Make again the change that was taken back last; the answer says which.
+
+        Raises:
+            Refused: there is none, or another window changed the same since. That change is passed over then.
+        """
+        return self._back(self._desk.history.redoes, Way.REDO, say("There is nothing to redo."))
+
+    def can_undo(self) -> Said | None:
+        """What would be undone."""
+        return _label(self._desk.history.undoes)
+
+    def can_redo(self) -> Said | None:
+        """What would be made again."""
+        return _label(self._desk.history.redoes)
+
+    def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Call this for every event, until the answer is called.
+
+        It may be called from the writer's thread, and must be quick.
+        """
+        return self._desk.listen(listener)
+
+    def save_copy(self, path: Path) -> None:
+        """Write all of it, also what could not be saved, to another file.
+
+        Raises:
+            Unopened: there is a file of that name already.
+            OSError: it cannot be written.
+        """
+        everything = self.state.tables.values()
+        Network.create(path, (record for rows in everything for record in rows.values())).close()
+
+    def close(self, timeout: float = PATIENCE) -> None:
+        """Write what is on its way and the drafts, and let go of the file; ``saved`` says whether it worked."""
+        atexit.unregister(self.close)
+        with self._desk.guard:
+            self._desk.closing = True
+            self._desk.guard.notify_all()
+        self._writer.join(timeout)
+        for task in tuple(self._desk.pending):
+            task.finish(NotSaved(self.trouble or say("This is not saved.")))
+        if not self._writer.is_alive():
+            self._window.close()
+            self._storage.close()
+
+    def _do(self, run: Callable[[State, Stamp], Change], way: Way, undoes: Step | None = None) -> Applied:
+        if self.read_only:
+            raise Refused(self.read_only)
+        if self._desk.closing:
+            raise Refused(say("The network is closed."))
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        stamp = Stamp(now, str(uuid.uuid4()))
+        with self._desk.guard:
+            change = run(self.state, stamp)
+            step = foreseen(self.state, change, way, change.label, now)
+            task = Applied(stamp, run, change, step, undoes)
+            if not change.puts and not change.drops:
+                task.finish()
+                return task
+            if kept(change):
+                self._desk.history.take(step)
+            self._desk.take(task)
+        return task
+
+    def _back(self, steps: list[Step], way: Way, none: Said) -> Said:
+        with self._desk.guard:
+            if not steps:
+                raise Refused(none)
+            step = steps[-1]
+            try:
+                task = self._do(lambda state, at: undo.reverse(state, at, step=step), way, step)
+            except Refused:
+                if not self.read_only:
+                    del steps[-1:]
+                raise
+        self._desk.tell(Changed(tables(task.change), ours=True))
+        return step.label
+
+
+def _sort(watch: bool) -> str:
+    return "window" if watch else "command"
+
+
+def _label(steps: list[Step]) -> Said | None:
+    return steps[-1].label if steps else None

@@ -1,0 +1,170 @@
+"""Opening a network file: what may be wrong with it, and what is told."""
+
+from __future__ import annotations
+
+import os
+import stat
+import uuid
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from data.model import Profile, Said, say
+from data.network.keeper import edited
+from data.network.words import NEWER, unreadable
+from data.store import aside, backups, migrations
+from data.store.backups import Backup, Backups
+from data.store.codec import Damaged
+from data.store.edit import Edit
+from data.store.image import Image, fitting
+from data.store.storage import KringStorage
+
+
+class Unopened(Exception):  # noqa: N818 - it says what did not happen
+    """A file cannot be opened; ``said`` tells why and what to do.
+
+    ``backups`` are its good copies, newest first. ``details`` are all things wrong with it. When ``rescue`` is true,
+    ``Network.open(path, rescue=True)`` opens what is readable of it. The file itself is as it was; ``kept`` is the copy
+    of it that was set aside.
+    """
+
+    def __init__(
+        self,
+        said: Said,
+        *,
+        backups: list[Backup] | None = None,
+        details: tuple[Said, ...] = (),
+        rescue: bool = False,
+        kept: Path | None = None,
+    ) -> None:
+        super().__init__(said.message.format_map(dict(said.fills)))
+        self.said = said
+        self.backups = backups or []
+        self.details = details
+        self.rescue = rescue
+        self.kept = kept
+
+
+@dataclass(slots=True)
+class Opened:
+    """A file that was opened: what it holds, why it can only be read (if so), and what there is to tell."""
+
+    storage: KringStorage
+    image: Image
+    read_only: Said | None
+    notices: list[Said] = field(default_factory=list)
+
+
+def opened(path: Path, *, rescue: bool = False, storage: KringStorage | None = None) -> Opened:
+    """Open a file, and put right what can be put right.
+
+    Raises:
+        Unopened: it is not there, not a file, not a network, or damaged.
+    """
+    storage = storage or KringStorage(path)
+    _is_file(path, storage)
+    try:
+        image = storage.fresh()
+    except OSError as error:
+        raise Unopened(unreadable(error, path)) from error
+    except Damaged as damaged:
+        raise _set_aside(storage, damaged.said) from damaged
+    found = Opened(storage, image, _read_only(storage, image), _beside(storage.path))
+    if image.about.schema > migrations.SCHEMA:
+        return found
+    if not image.state.tables.get(Profile.table) and not image.misfits:
+        raise Unopened(say("{file} holds no network of Kring.", file=path.name), backups=backups.listed(storage))
+    if image.misfits and not rescue:
+        raise _set_aside(storage, image.misfits[0], image.misfits, rescue=True)
+    if not image.sound or image.misfits:
+        _accept(found)
+    elif image.migrated and not found.read_only:
+        _write(found, image, back_up=True)
+    return found
+
+
+def _is_file(path: Path, storage: KringStorage) -> None:
+    try:
+        mode = storage.path.stat().st_mode
+    except FileNotFoundError:
+        there = backups.listed(storage)
+        raise Unopened(say("There is no file {file}.", file=str(path)), backups=there) from None
+    except OSError as error:
+        raise Unopened(unreadable(error, path)) from error
+    if stat.S_ISDIR(mode):
+        raise Unopened(say("{file} is a folder, not a file.", file=str(path)))
+    if not stat.S_ISREG(mode):
+        raise Unopened(say("{file} is not a file that can be kept.", file=str(path)))
+
+
+def _read_only(storage: KringStorage, image: Image) -> Said | None:
+    if image.about.schema > migrations.SCHEMA:
+        return NEWER
+    if not os.access(storage.path, os.W_OK):
+        return say("{file} may only be read: nothing can be changed. Make a copy to go on.", file=storage.path.name)
+    if not os.access(storage.path.parent, os.W_OK | os.X_OK):
+        return say(
+            "The folder {folder} may only be read: nothing can be changed. Make a copy elsewhere to go on.",
+            folder=str(storage.path.parent),
+        )
+    return None
+
+
+def _set_aside(storage: KringStorage, why: Said, details: tuple[Said, ...] = (), *, rescue: bool = False) -> Unopened:
+    """The damaged file is left as it is, and a copy of it kept for when it is replaced."""
+    kept = aside.keep(storage.sidecar, storage.disk, storage.path.read_bytes(), "damaged")
+    copies = backups.listed(storage)
+    reason = why.message.format_map(dict(why.fills))
+    if copies:
+        said = say(
+            "{file} is damaged: {why}. There is a good copy of {when}: kring restore",
+            file=storage.path.name,
+            why=reason,
+            when=f"{copies[0].made:%Y-%m-%d %H:%M}",
+        )
+    else:
+        said = say("{file} is damaged: {why}. It was left as it is.", file=storage.path.name, why=reason)
+    return Unopened(said, backups=copies, details=details or (why,), rescue=rescue, kept=kept)
+
+
+def _accept(found: Opened) -> None:
+    """Take a file that was changed outside Kring as it is, keep a copy, and say what differs."""
+    storage, image = found.storage, found.image
+    kept = aside.keep(storage.sidecar, storage.disk, storage.path.read_bytes(), "edited")
+    if not image.sound:
+        found.notices += edited(image, backups.newest(storage))
+    found.notices += image.misfits
+    if kept is not None and not found.read_only:
+        _write(found, fitting(image), back_up=False)
+
+
+def _write(found: Opened, image: Image, *, back_up: bool) -> None:
+    """Write the file in its present form; when that fails it is only not written yet."""
+    from datetime import datetime
+
+    storage = found.storage
+    try:
+        with storage.locked():
+            if storage.fresh() is not found.image:
+                return  # another process was first
+            if back_up:
+                Backups(storage).make(datetime.now(), image)  # noqa: DTZ005 - local, as the names are
+            storage.put(image)
+            storage.commit(Edit(uuid.uuid4().hex[:16]))
+            found.image = storage.fresh()
+    except OSError:
+        found.image = image
+
+
+def _beside(path: Path) -> list[Said]:
+    """Copies that a synchronising program made when two computers wrote at once."""
+    stem = path.name.split(".")[0].casefold()
+    found = []
+    try:
+        names = sorted(each.name for each in path.parent.iterdir())
+    except OSError:
+        return []
+    for name in names:
+        low = name.casefold()
+        if name != path.name and low.startswith(stem) and "conflict" in low and low.endswith(".json"):
+            found.append(say("Beside it stands {name}: a copy made on another computer. Compare them.", name=name))
+    return found

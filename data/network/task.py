@@ -1,0 +1,103 @@
+"""A change on its way to the disk."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from data.model import Change, Keep, Record, Said, Stamp, State
+from data.store.edit import Edit, Key, Trace, Was
+from data.store.history import Step, Way
+from data.store.image import KINDS
+
+
+class NotSaved(Exception):  # noqa: N818 - the opposite of saved
+    """A change did not reach the disk; ``said`` tells the person what to do."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said.message.format_map(dict(said.fills)))
+        self.said = said
+
+
+@dataclass(eq=False, slots=True)
+class Applied:
+    """A change that was made here and is on its way to the disk."""
+
+    stamp: Stamp
+    run: Callable[[State, Stamp], Change]
+    change: Change
+    step: Step
+    undoes: Step | None = None
+    token: str = field(default_factory=lambda: uuid.uuid4().hex[:16])
+    _done: threading.Event = field(default_factory=threading.Event)
+    _error: Exception | None = None
+
+    def new(self, number: int = 0) -> str:
+        """The id of the ``number``-th new record of this change."""
+        return self.stamp.new(number)
+
+    def wait(self, timeout: float | None = None) -> None:
+        """Return once the change is durably on the disk.
+
+        Raises:
+            Refused: another window's change made it impossible.
+            NotSaved: it is not on the disk, after ``timeout`` seconds or because the network was closed.
+        """
+        if not self._done.wait(timeout):
+            raise NotSaved(_WAITING)
+        if self._error is not None:
+            raise self._error
+
+    def finish(self, error: Exception | None = None) -> None:
+        """Tell who waits; called by the writer."""
+        self._error = error
+        self._done.set()
+
+    def edit(self, change: Change) -> Edit:
+        """What this does to the file."""
+        return Edit(self.token, change.puts, change.drops, _was(self.undoes) if self.undoes else {})
+
+
+_WAITING = Said("This is not saved yet.")
+
+
+def foreseen(state: State, change: Change, way: Way, label: Said, at: str) -> Step:
+    """The step that a change will be, as far as can be known before it is written."""
+    traces = []
+    for record in change.drops:
+        if (before := state.find(type(record), record.id)) is not None:
+            traces.append(Trace(record.table, record.id, 0, plain(before), None))
+    for record in change.puts:
+        before = state.find(type(record), record.id)
+        traces.append(Trace(record.table, record.id, 0, plain(before) if before else None, plain(record)))
+    return Step(label=label, way=way, at=at, keep=change.keep, traces=tuple(traces))
+
+
+def plain(record: Record) -> dict[str, Any]:
+    """A record as it stands in the file."""
+    found: dict[str, Any] = msgspec.to_builtins(record)
+    return found
+
+
+def _was(step: Step) -> dict[Key, Was]:
+    """Where the documents of a step stood, for when they come back."""
+    return {
+        (trace.table, trace.id): Was(trace.doc_id, _more(trace.table, trace.before))
+        for trace in step.traces
+        if trace.before is not None and trace.doc_id
+    }
+
+
+def _more(table: str, document: Mapping[str, Any]) -> dict[str, Any]:
+    known = KINDS[table].__struct_fields__
+    return {key: value for key, value in document.items() if key not in known}
+
+
+def kept(change: Change) -> bool:
+    """Whether a change can be undone at all."""
+    return change.keep is not Keep.NEVER

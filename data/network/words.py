@@ -1,0 +1,44 @@
+"""What the disk's errors mean to a person, and what to do."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from data.model import Said, say
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+NEWER = say("This file was made by a newer Kring: you can read it here, not change it. Install the newer version.")
+SCARCE = say("The disk is nearly full. Everything is still being saved: free some space soon.")
+
+
+def trouble(error: OSError, path: Path) -> Said:
+    """What to do about an error while saving; what was typed stays in the window meanwhile."""
+    if error.errno in FULL:
+        return say("The disk is full: not saved. Free some space, or save a copy elsewhere. Leave this window open.")
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE):
+        return say(
+            "The folder {folder} is gone: not saved. Put the stick back, or save a copy elsewhere. "
+            "Leave this window open.",
+            folder=str(path.parent),
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return say(
+            "{file} may no longer be changed: not saved. Allow it again, or save a copy elsewhere. "
+            "Leave this window open.",
+            file=path.name,
+        )
+    return say(
+        "The disk gives an error ({why}): not saved. It is tried again; save a copy elsewhere to be sure. "
+        "Leave this window open.",
+        why=error.strerror or type(error).__name__,
+    )
+
+
+def unreadable(error: OSError, path: Path) -> Said:
+    """Why a file cannot be opened."""
+    if error.errno == errno.ELOOP:
+        return say("{file} is a link that leads to itself.", file=path.name)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return say("{file} may not be read by you.", file=path.name)
+    return say("{file} cannot be read: {why}.", file=path.name, why=error.strerror or type(error).__name__)

@@ -1,0 +1,179 @@
+"""The one thread that reads and writes the file, so that the screen never waits for the disk."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from datetime import datetime, timedelta
+
+from data.model import Change, Evaluation, Refused
+from data.network.desk import Desk, differing, unkept
+from data.network.drafts import Drafts
+from data.network.events import Noticed, SavedEvent
+from data.network.keeper import Keeper
+from data.network.task import Applied, kept
+from data.network.words import FULL, NEWER, SCARCE, trouble
+from data.store import migrations
+from data.store.codec import Damaged
+from data.store.history import Step
+from data.store.image import Image
+
+LOOK = 0.1
+"""Seconds between two looks at whether another process wrote."""
+
+AGAIN = 1.0
+"""Seconds before a write that failed is tried again."""
+
+PATIENCE = 3
+"""A file that is gone or unreadable is put back at this many looks in a row: others may write it in two steps."""
+
+UNTOLD = timedelta(minutes=30)
+"""After an anonymous form no backup is made for this long, so that no two of them tell which form came between."""
+
+
+class Writer(threading.Thread):
+    """Writes the changes in line, one by one; keeps the drafts; looks for other processes' changes when asked to."""
+
+    def __init__(self, desk: Desk, keeper: Keeper, drafts: Drafts, *, watch: bool) -> None:
+        super().__init__(name="kring-writer", daemon=True)
+        self._desk = desk
+        self._keeper = keeper
+        self._drafts = drafts
+        self._watch = watch
+        self._not_before = 0.0
+        self._puzzled = 0
+        self._settled = False
+
+    def run(self) -> None:
+        """Work until the network is closed and all is written, or cannot be."""
+        while self._pause():
+            if self._desk.pending and time.monotonic() >= self._not_before:
+                self._save(self._desk.pending[0])
+            if self._drafts.due() == 0:
+                self._flush()
+            if self._watch or self._desk.trouble:
+                self._look()
+        if self._drafts.due() is not None:
+            self._flush()
+
+    def _pause(self) -> bool:
+        """Wait until there is something to do; say whether to go on."""
+        desk = self._desk
+        with desk.guard:
+            waits = bool(desk.pending) and time.monotonic() < self._not_before
+            if desk.closing and (waits or not desk.pending):
+                return False
+            if not desk.pending or waits:
+                desk.guard.wait(self._tick())
+            return not (desk.closing and not desk.pending)
+
+    def _tick(self) -> float | None:
+        times = [LOOK] if self._watch or self._desk.trouble else []
+        if (due := self._drafts.due()) is not None:
+            times.append(due)
+        return min(times, default=None)
+
+    def _save(self, task: Applied) -> None:
+        try:
+            change, others = self._write(task)
+        except Refused as refused:
+            self._desk.dropped(task, refused.said)
+            return
+        except OSError as error:
+            self._failed(error)
+            return
+        except Exception as error:  # a verb that fails must not stop the writer
+            self._desk.dropped(task, unkept(error))
+            return
+        self._desk.written(task, change, self._keeper.image, others)
+        if not self._desk.pending:
+            self._desk.tell(SavedEvent())
+        self._settle()
+
+    def _write(self, task: Applied) -> tuple[Change, frozenset[str]]:
+        keeper = self._keeper
+        with keeper.storage.locked():
+            image = self._present()
+            others = differing(self._desk.image, image) if image is not self._desk.image else frozenset()
+            if image.about.schema > migrations.SCHEMA:
+                raise Refused(NEWER)
+            change = task.change
+            if task.token not in image.about.writes:
+                change = task.run(image.state, task.stamp)
+                self._back_up(change)
+            traces = keeper.storage.commit(task.edit(change))
+            about = keeper.image.about
+            if kept(change):
+                self._remember(task.step, traces=tuple(traces), revision=about.revision, erased=about.erased)
+        return change, others
+
+    def _present(self) -> Image:
+        """What the file holds; a damaged or deleted one is put back as it was last seen."""
+        before = self._desk.image
+        image, notices = self._keeper.present()
+        if image.about.erased != before.about.erased:
+            with self._desk.guard:
+                self._desk.history.clear()
+        for said in notices:
+            self._desk.tell(Noticed(said))
+        return image
+
+    def _back_up(self, change: Change) -> None:
+        now = datetime.now()  # noqa: DTZ005 - local, as the names of backups are
+        with contextlib.suppress(OSError):  # a save must not fail because a copy of the version before does
+            if any(isinstance(record, Evaluation) and record.participant is None for record in change.puts):
+                self._keeper.backups.postpone(now, UNTOLD)
+            else:
+                self._keeper.backups.before(now)
+
+    def _remember(self, step: Step, **known: object) -> None:
+        for name, value in known.items():
+            if value or name != "traces":
+                setattr(step, name, value)
+        with contextlib.suppress(OSError):  # only undo is the poorer
+            self._desk.history.keep(step)
+
+    def _failed(self, error: OSError) -> None:
+        if error.errno in FULL and self._keeper.reserve.give_up():
+            self._desk.set_trouble(SCARCE)
+            return
+        self._not_before = time.monotonic() + AGAIN
+        self._desk.set_trouble(trouble(error, self._keeper.storage.path))
+
+    def _settle(self) -> None:
+        """After a write: the trouble is over, unless there is no room for a reserve."""
+        laid = self._keeper.reserve.lay(self._keeper.size)
+        self._desk.set_trouble(None if laid else SCARCE)
+
+    def _flush(self) -> None:
+        try:
+            self._drafts.flush()
+        except OSError as error:
+            self._failed(error)
+
+    def _look(self) -> None:
+        """See whether another process wrote, and whether the trouble is over."""
+        storage = self._keeper.storage
+        try:
+            if storage.changed():
+                self._desk.seen(self._keeper.look())
+            self._puzzled = 0
+        except (Damaged, FileNotFoundError):
+            self._puzzled += 1
+            if self._puzzled >= PATIENCE:
+                self._put_back()
+            return
+        except OSError as error:
+            self._failed(error)
+            return
+        if self._desk.trouble and not self._desk.pending and time.monotonic() >= self._not_before:
+            self._not_before = time.monotonic() + AGAIN
+            self._settle()
+
+    def _put_back(self) -> None:
+        try:
+            with self._keeper.storage.locked():
+                self._desk.seen(self._present())
+        except OSError as failed:
+            self._failed(failed)

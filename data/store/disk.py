@@ -1,0 +1,154 @@
+"""Every call to the file system that writes, in one place, so that a test can record it or make it fail."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+HEAD = 160
+"""So many bytes at the start of a file tell one version of it from the next: they hold its checksum."""
+
+_BINARY = getattr(os, "O_BINARY", 0)
+_HELD = (5, 32)  # Windows: access denied, sharing violation; a reader has the file open for a moment
+_PATIENCE = 2.0
+
+
+class Signature(NamedTuple):
+    """What tells one version of a file from another without reading it whole."""
+
+    changed: int
+    size: int
+    inode: int
+    head: bytes
+
+
+class Disk:
+    """The file system as Kring uses it. All files are for the owner alone, whatever the umask."""
+
+    def make_folder(self, path: Path) -> None:
+        """Make a folder for the owner alone, unless it is there."""
+        if not path.is_dir():
+            path.mkdir(mode=0o700, exist_ok=True)
+            path.chmod(0o700)
+
+    def create(self, path: Path) -> int:
+        """Open an empty file for writing, for the owner alone."""
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600)
+        return self._own(descriptor, path)
+
+    def extend(self, path: Path) -> int:
+        """Open a file to write at its end, for the owner alone."""
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY, 0o600)
+        return self._own(descriptor, path)
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        """Write all of it."""
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+
+    def sync(self, descriptor: int) -> None:
+        """Bring what was written to the disk itself."""
+        getattr(os, "fdatasync", os.fsync)(descriptor)
+
+    def close(self, descriptor: int) -> None:
+        """Close a descriptor; after a failed sync that is all that may still be done with it."""
+        os.close(descriptor)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Put one file in the place of another at once; on Windows wait while somebody reads it."""
+        until = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                source.replace(target)
+            except PermissionError as error:
+                if getattr(error, "winerror", None) not in _HELD or time.monotonic() > until:
+                    raise
+                time.sleep(0.01)
+            else:
+                return
+
+    def link(self, source: Path, target: Path) -> None:
+        """Give a file a second name; where that cannot be (a stick, Windows shares) copy it."""
+        try:
+            target.hardlink_to(source)
+        except FileExistsError:
+            raise
+        except (OSError, NotImplementedError):
+            descriptor = self.create(target)
+            try:
+                self.write(descriptor, source.read_bytes())
+            finally:
+                self.close(descriptor)
+
+    def remove(self, path: Path) -> None:
+        """Take a file away, if it is there."""
+        path.unlink(missing_ok=True)
+
+    def sync_folder(self, path: Path) -> None:
+        """Bring the names in a folder to the disk itself; Windows does so by itself."""
+        if sys.platform == "win32":
+            return
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # some network shares cannot, and say so in this way
+                raise
+        finally:
+            os.close(descriptor)
+
+    def put(self, path: Path, data: bytes, *, temporary: Path | None = None) -> Signature:
+        """Put a whole file in place, durably: at every moment the old one or the new one is there.
+
+        Raises:
+            OSError: it could not be done; the old file is untouched, or (when only the last sync failed) replaced.
+        """
+        temporary = temporary or path.with_name(f".{path.name}.tmp")
+        descriptor = self.create(temporary)
+        try:
+            self.write(descriptor, data)
+            self.sync(descriptor)
+            status = os.fstat(descriptor)
+        except BaseException:
+            self.close(descriptor)
+            self.remove(temporary)
+            raise
+        self.close(descriptor)
+        self.replace(temporary, path)
+        self.sync_folder(path.parent)
+        return Signature(status.st_mtime_ns, status.st_size, status.st_ino, data[:HEAD])
+
+    @staticmethod
+    def signature(path: Path) -> Signature:
+        """What tells this version of the file from another.
+
+        Raises:
+            OSError: it is not there or cannot be read.
+        """
+        with path.open("rb", buffering=0) as file:
+            status = os.fstat(file.fileno())
+            return Signature(status.st_mtime_ns, status.st_size, status.st_ino, file.read(HEAD) or b"")
+
+    @staticmethod
+    def read(path: Path) -> tuple[bytes, Signature]:
+        """All bytes of a file, and what tells this version of it from another."""
+        with path.open("rb", buffering=0) as file:
+            data = file.readall()
+            status = os.fstat(file.fileno())
+        return data, Signature(status.st_mtime_ns, status.st_size, status.st_ino, data[:HEAD])
+
+    @staticmethod
+    def _own(descriptor: int, path: Path) -> int:
+        if hasattr(os, "fchmod") and os.fstat(descriptor).st_mode & 0o777 != 0o600:
+            try:
+                os.fchmod(descriptor, 0o600)
+            except OSError as error:  # sticks formatted for Windows have no owners
+                if error.errno not in (errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP):
+                    os.close(descriptor)
+                    raise OSError(error.errno, error.strerror, str(path)) from error
+        return descriptor

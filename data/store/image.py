@@ -1,0 +1,273 @@
+"""One version of a network file in memory: its documents as they are encoded, and as records.
+
+An image never changes; an edit makes the next one and encodes only what it touches.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import msgspec
+
+from data import text
+from data.model import RECORDS, Evaluation, Record, Said, State, say
+from data.store import codec, migrations
+
+KINDS: dict[str, type[Record]] = {kind.table: kind for kind in RECORDS}
+
+TOKENS = 8
+"""So many writes are remembered in the file by a token, so that one that was in doubt is never made twice."""
+
+_DECODERS = {kind.table: msgspec.json.Decoder(kind) for kind in RECORDS}
+_LARGEST_ID = 2**53
+_SUSPECT = re.compile(rb"\\u|[\x7f\xc2\xd8\xe2\xef]")
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """The document about the file itself: its form, how often it was written, the last number given in each table,
+    how often somebody was erased from it, and the tokens of the last writes."""
+
+    schema: int = migrations.SCHEMA
+    revision: int = 0
+    last: dict[str, int] = {}
+    erased: int = 0
+    writes: tuple[str, ...] = ()
+
+    def next(self, token: str, last: dict[str, int], *, erases: bool = False) -> About:
+        """The document after one more write."""
+        return msgspec.structs.replace(
+            self,
+            revision=self.revision + 1,
+            last=last,
+            erased=self.erased + erases,
+            writes=(*self.writes, token)[-TOKENS:],
+        )
+
+
+class Doc(NamedTuple):
+    """A document as its line in the file, and as a record where its table is known and it fits."""
+
+    line: bytes
+    record: Record | None
+
+
+Table = dict[int, Doc]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One version of the file. ``misfits`` are documents that no record fits; they stay in the file as they are."""
+
+    about: About
+    tables: Mapping[str, Table]
+    ids: Mapping[str, Mapping[str, int]]
+    bodies: Mapping[str, bytes]
+    state: State
+    sound: bool = True
+    remarks: tuple[Said, ...] = ()
+    misfits: tuple[Said, ...] = ()
+    migrated: bool = False
+
+    def encoded(self) -> bytes:
+        """The bytes of the file."""
+        return codec.seal(msgspec.json.encode(self.about), self.bodies.values())
+
+    def documents(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """The file as TinyDB reads it, shared with nobody."""
+        about = {"checksum": "", **msgspec.to_builtins(self.about)}
+        found: dict[str, dict[str, dict[str, Any]]] = {"kring": {"1": about}}
+        for name, table in self.tables.items():
+            found[name] = {str(doc_id): document(doc_id, doc) for doc_id, doc in table.items()}
+        return found
+
+    def counts(self) -> dict[str, int]:
+        """How many documents each table has, those of every kind of record first."""
+        return {name: len(self.tables.get(name, ())) for name in (*KINDS, *(set(self.tables) - set(KINDS)))}
+
+
+def load(data: bytes, known: Image | None = None) -> Image:
+    """The image of a file; lines that ``known`` has already are not read again.
+
+    Raises:
+        Damaged: the bytes are no network file, or no longer.
+    """
+    parsed = codec.parse(data)
+    try:
+        about = msgspec.convert(parsed.about, About)
+    except msgspec.ValidationError:
+        about, parsed.sound = About(), False
+    tables, migrated = parsed.tables, False
+    if about.schema < migrations.SCHEMA:
+        tables, about, migrated = (
+            _migrated(tables, about),
+            msgspec.structs.replace(about, schema=migrations.SCHEMA),
+            True,
+        )
+    reading = _Reading(parsed.remarks)
+    before = known.tables if known else {}
+    images = {name: reading.table(name, rows, before.get(name, {})) for name, rows in tables.items()}
+    last = {name: max(about.last.get(name, 0), _last(table)) for name, table in images.items() if name not in _LOOSE}
+    about = msgspec.structs.replace(about, last={**about.last, **last})
+    return _made(
+        about,
+        images,
+        known,
+        sound=parsed.sound,
+        remarks=tuple(reading.remarks),
+        misfits=tuple(reading.misfits),
+        migrated=migrated,
+    )
+
+
+def blank() -> Image:
+    """The image of a file without documents."""
+    return Image(About(), {}, {}, {}, State())
+
+
+def _migrated(tables: dict[str, codec.Rows], about: About) -> dict[str, codec.Rows]:
+    plain = {name: {doc_id: msgspec.json.decode(raw) for doc_id, raw in rows.items()} for name, rows in tables.items()}
+    moved = migrations.migrate(plain, about.schema)
+    return {name: {doc_id: codec.encode(doc) for doc_id, doc in rows.items()} for name, rows in moved.items()}
+
+
+_LOOSE = frozenset({Evaluation.table})
+"""Tables of which some documents have a number by chance."""
+
+
+class _Reading:
+    """Reads the tables of one file, and gathers what there is to say about them."""
+
+    def __init__(self, remarks: list[Said]) -> None:
+        self.remarks = remarks
+        self.misfits: list[Said] = []
+
+    def table(self, name: str, rows: codec.Rows, known: Table) -> Table:
+        """The documents of a table, by their number."""
+        found: Table = {}
+        for doc_id, raw in rows.items():
+            line = line_of(doc_id, raw)
+            old = known.get(doc_id)
+            found[doc_id] = old if old and old.line == line else Doc(line, self._record(name, doc_id, raw))
+        if not ascending(found):
+            found = dict(sorted(found.items()))
+        return self._singles(name, found) if name in KINDS else found
+
+    def _record(self, name: str, doc_id: int, raw: bytes) -> Record | None:
+        if name not in KINDS:
+            return None
+        try:
+            if _SUSPECT.search(raw):
+                return _cleaned(KINDS[name], raw)
+            return _DECODERS[name].decode(raw)
+        except (msgspec.ValidationError, msgspec.DecodeError) as error:
+            why = text.line(str(error), 120)
+            self.misfits.append(say("{table} number {id}: {why}", table=name, id=doc_id, why=why))
+            return None
+
+    def _singles(self, name: str, table: Table) -> Table:
+        """The table with an id for each: of two documents with one id (a copied line) the later gets its own."""
+        seen: set[str] = set()
+        for doc_id, doc in table.items():
+            if doc.record is None:
+                continue
+            if doc.record.id in seen:
+                own = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{doc.record.id} {doc_id}"))
+                self.remarks.append(
+                    say("number {id} of {table} was a copy; it has an id of its own now", id=doc_id, table=name)
+                )
+                fresh = {**document(doc_id, doc), "id": own}
+                table[doc_id] = Doc(line_of(doc_id, codec.encode(fresh)), msgspec.structs.replace(doc.record, id=own))
+                seen.add(own)
+            seen.add(doc.record.id)
+        return table
+
+
+def _cleaned(kind: type[Record], raw: bytes) -> Record:
+    """The record, with every text of it cleaned as if it were typed."""
+    return msgspec.convert(_clean(msgspec.json.decode(raw)), kind)
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return text.clean(value)
+    if isinstance(value, dict):
+        return {text.clean(key): _clean(each) for key, each in value.items()}
+    return [_clean(each) for each in value] if isinstance(value, list) else value
+
+
+def ascending(table: Table) -> bool:
+    """Whether the numbers of the documents go up."""
+    previous = None
+    for doc_id in table:
+        if previous is not None and doc_id <= previous:
+            return False
+        previous = doc_id
+    return True
+
+
+def _last(table: Table) -> int:
+    return max((doc_id for doc_id in table if 0 < doc_id < _LARGEST_ID), default=0)
+
+
+def line_of(doc_id: int, raw: bytes) -> bytes:
+    """A document as its line in the file."""
+    return b'"%d":%b' % (doc_id, raw)
+
+
+def document(doc_id: int, doc: Doc) -> dict[str, Any]:
+    """A document as it stands in the file, shared with nobody."""
+    found: dict[str, Any] = msgspec.json.decode(doc.line[len(b'"%d":' % doc_id) :])
+    return found
+
+
+def _made(about: About, tables: dict[str, Table], known: Image | None, **more: Any) -> Image:
+    """An image, with what did not change taken from ``known``."""
+    ids: dict[str, Mapping[str, int]] = {}
+    bodies: dict[str, bytes] = {}
+    state: dict[str, Mapping[str, Record]] = {}
+    for name, table in tables.items():
+        if known and known.tables.get(name) == table:
+            table = known.tables[name]  # noqa: PLW2901 - the same one, not only an equal one
+            tables[name] = table
+            ids[name], bodies[name] = known.ids[name], known.bodies[name]
+            state[name] = known.state.tables.get(name, {})
+            continue
+        bodies[name] = codec.body(name, (doc.line for doc in table.values()))
+        ids[name] = {doc.record.id: doc_id for doc_id, doc in table.items() if doc.record}
+        state[name] = {doc.record.id: doc.record for doc in table.values() if doc.record}
+    return Image(
+        about, tables, ids, bodies, State({name: rows for name, rows in state.items() if name in KINDS}), **more
+    )
+
+
+def next_number(image: Image, table: str) -> int:
+    """A document number that was never given before in this table."""
+    return max(image.about.last.get(table, 0), _last(image.tables.get(table, {}))) + 1
+
+
+def rebuilt(image: Image, tables: Mapping[str, Mapping[int, Mapping[str, Any]]], token: str) -> Image:
+    """The image with these tables in the place of its own: what TinyDB's ``write`` asks for.
+
+    Raises:
+        ValueError: a document holds something that JSON has no form for.
+    """
+    rows = {
+        name: {doc_id: codec.encode(dict(each)) for doc_id, each in table.items()} for name, table in tables.items()
+    }
+    reading = _Reading([])
+    made = {name: reading.table(name, each, image.tables.get(name, {})) for name, each in rows.items()}
+    last = {name: max(image.about.last.get(name, 0), _last(table)) for name, table in made.items()}
+    return _made(image.about.next(token, {**image.about.last, **last}), made, image, misfits=tuple(reading.misfits))
+
+
+def fitting(image: Image) -> Image:
+    """The image without the documents that no record fits."""
+    kept = {
+        name: {doc_id: doc for doc_id, doc in table.items() if doc.record or name not in KINDS}
+        for name, table in image.tables.items()
+    }
+    return _made(image.about, kept, image)
