@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.methods.votes.codes import ConsentAnswer, NextStep, Outcome, Problem, Stance, Threshold, Way
+from data.methods.votes.fields import Fault
 from tests.cases import cases
 from tui.commands import tally
 
@@ -223,6 +225,13 @@ def test_standard_input_and_a_file_that_is_not_there(
     assert capsys.readouterr().out == 2 * '{"error": "unknown_dialect"}\n'
     assert run(tmp_path / "none.jsonl") == 1
     assert "none.jsonl" in capsys.readouterr().err
+
+
+def test_every_code_is_documented() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "tally.md").read_text(encoding="utf-8")
+    codes = [*Way, *Outcome, *NextStep, *Problem, *Fault, *ConsentAnswer, *Stance, *Threshold]
+    # A draw is no request, so its error is no answer.
+    assert [code for code in codes if f"`{code}`" not in text and f'"{code}"' not in text] == [Problem.NOTHING_TO_DRAW]
 
 
 def test_no_screen_and_no_arrays_are_loaded_for_it() -> None:
