@@ -180,6 +180,20 @@ class KringScreen(Screen[None]):
         self.house.tell(_("That line was cut at {n} characters.").format(n=event.limit))
 
 
+class OutsideScreen(KringScreen):
+    """A screen that needs no open network, such as Home."""
+
+    def commands(self) -> list[Command]:
+        """Only what makes sense without a network."""
+        return [command for command in super().commands() if command.outside or command in self.KEYS]
+
+    def refusal(self, action: str) -> str | None:
+        """What belongs to a network waits until one is open."""
+        if action.startswith("app.") and all(command.action != action for command in self.commands()):
+            return _("Open a network first.")
+        return None
+
+
 class ActivityScreen(KringScreen):
     """The screen of one activity of a programme."""
 

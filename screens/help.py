@@ -34,18 +34,23 @@ class HelpScreen(ModalScreen[None]):
         yield Static(_("Esc closes this"), classes="sheet-foot", markup=False)
 
     def _text(self) -> Content:
+        both = [*self.here, *self.everywhere]
+        keys = max(len(command.twins) for command in both)
+        labels = max(len(_(command.label)) for command in both)
         parts: list[Content] = []
         if self.about:
             parts += [Content.styled(_(self.about), "$foreground"), Content("")]
         for heading, commands in ((_("Here"), self.here), (_("Everywhere"), self.everywhere)):
             if commands:
                 parts.append(Content.styled(heading, "bold $accent"))
-                parts += [_row(command) for command in commands]
+                parts += [_row(command, keys, labels) for command in commands]
                 parts.append(Content(""))
         return Content("\n").join(parts)
 
 
-def _row(command: Command) -> Content:
-    keys = command.twins.ljust(14)
-    label = _(command.label).ljust(18)
-    return Content.assemble((f"  {keys} ", "bold"), (f"{label} ", "$accent"), (_(command.help), "$muted"))
+def _row(command: Command, keys: int, labels: int) -> Content:
+    return Content.assemble(
+        (f"  {command.twins.ljust(keys)}  ", "bold"),
+        (f"{_(command.label).ljust(labels)}  ", "$accent"),
+        (_(command.help), "$muted"),
+    )

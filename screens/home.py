@@ -18,14 +18,14 @@ from data.demo import demo_records
 from data.i18n import LANGUAGES, N_, _, language, plural
 from data.network import Network
 from screens.ask import AskLine
-from screens.base import KringScreen
+from screens.base import OutsideScreen
 from widgets.command import Command, bindings
 from widgets.keys import digit
 
 THEME_NAMES = {"dark": N_("dark"), "light": N_("light"), "projector": N_("projector")}
 
 
-class HomeScreen(KringScreen):
+class HomeScreen(OutsideScreen):
     """The networks that were open last, newest first; while looking along only the newest is named."""
 
     CSS_PATH = "home.tcss"
@@ -107,9 +107,7 @@ class HomeScreen(KringScreen):
         """Without a network there is nothing to go on with."""
         if action in {"go", "forget"} and not self._recent:
             return _("There is no network to choose yet.")
-        if action.startswith("app.") and action not in NEEDS_NO_NETWORK and self.house.open_network is None:
-            return _("Open a network first.")
-        return None
+        return super().refusal(action)
 
     def on_key(self, event: Key) -> None:
         """A digit opens that network."""
@@ -139,8 +137,8 @@ class HomeScreen(KringScreen):
 
     def action_demo(self) -> None:
         """Write the demo to a fresh file and open it."""
-        path = Path(tempfile.mkdtemp(prefix="kring-")) / "demo.kring.json"
-        Network.create(path, demo_records(language(), self.house.now().date())).close()
+        path, now = Path(tempfile.mkdtemp(prefix="kring-")) / "demo.kring.json", self.house.now()
+        Network.create(path, demo_records(language(), now.date(), now.time())).close()
         self.house.open_file(str(path))
 
     def action_open(self) -> None:
@@ -163,21 +161,6 @@ class HomeScreen(KringScreen):
         chosen = self._chosen
         self.house.keep_settings(recent=tuple(path for path in self.house.settings.recent if path != chosen))
         self.show_all()
-
-
-NEEDS_NO_NETWORK = frozenset(
-    {
-        "app.help",
-        "app.palette",
-        "app.quit",
-        "app.look_along",
-        "app.next_language",
-        "app.next_theme",
-        "app.room",
-        "app.place('home')",
-    }
-)
-"""Commands of the application that work while no network is open."""
 
 
 def _row(number: int, path: str) -> Content:

@@ -10,18 +10,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static, TextArea
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static, TextArea
 
 from data.i18n import LANGUAGES, N_, _, language, plural, told
-from data.methods.agenda import TEMPLATES
+from data.methods.agenda import TEMPLATES, template
 from data.model import Refused, Stamp, State
 from data.network import Network, Unopened
 from data.text import slug
 from data.verbs.network import parse_people, start_network
-from screens.base import KringScreen
+from screens.base import OutsideScreen
 from widgets.capture_line import CaptureLine
 from widgets.command import Command, bindings
+from widgets.pick import Pick
 
 FOLDER = Path("~/Kring")
 """Where new networks are kept unless another place is typed."""
@@ -35,7 +35,7 @@ FIELDS = {
 }
 
 
-class NewNetworkScreen(KringScreen):
+class NewNetworkScreen(OutsideScreen):
     """One form; Tab goes on, Ctrl+S begins. Nothing is written before that."""
 
     CSS_PATH = "new_network.tcss"
@@ -59,22 +59,11 @@ class NewNetworkScreen(KringScreen):
                     yield CaptureLine(name, placeholder=_(placeholder), id=f"new-{name}")
             with Horizontal(classes="field"):
                 yield Static(_("Summary in"), classes="label", markup=False)
-                yield OptionList(
-                    *(Option(name, id=key) for key, name in LANGUAGES.items()), id="language", markup=False
-                )
+                yield Pick(list(LANGUAGES.items()), language(), id="language")
             with Horizontal(classes="field"):
                 yield Static(_("Programme"), classes="label", markup=False)
-                yield OptionList(
-                    *(
-                        Option(
-                            Content.assemble(told(item.name), (f"   {item.minutes}'  {told(item.use)}", "$muted")),
-                            id=item.key,
-                        )
-                        for item in TEMPLATES
-                    ),
-                    id="template",
-                    markup=False,
-                )
+                yield Pick([(item.key, f"{told(item.name)} {item.minutes}'") for item in TEMPLATES], id="template")
+            yield Static(id="use", markup=False)
             yield Static(_("People, one a line: name; organisation; function"), classes="label-wide", markup=False)
             yield TextArea(id="people", tab_behavior="focus", soft_wrap=False)
             yield Static(id="people-said", markup=False)
@@ -85,10 +74,9 @@ class NewNetworkScreen(KringScreen):
     def on_mount(self) -> None:
         """Begin at the name, in the language of the screens."""
         super().on_mount()
-        self.query_one("#language", OptionList).highlighted = list(LANGUAGES).index(language())
-        self.query_one("#template", OptionList).highlighted = 0
         self.query_one("#new-name", CaptureLine).focus()
         self._count_people()
+        self._say_use()
 
     @on(Input.Changed, "#new-name")
     def _name_the_file(self, event: Input.Changed) -> None:
@@ -99,9 +87,10 @@ class NewNetworkScreen(KringScreen):
     def _on(self) -> None:
         self.focus_next()
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self) -> None:
-        self.focus_next()
+    @on(Pick.Picked, "#template")
+    def _say_use(self) -> None:
+        chosen = template(self.query_one("#template", Pick).value)
+        self.query_one("#use", Static).update(Content(told(chosen.use) if chosen else ""))
 
     @on(TextArea.Changed)
     def _count_people(self) -> None:
@@ -145,8 +134,7 @@ class NewNetworkScreen(KringScreen):
         answers = {name: self._typed(name) for name in FIELDS}
         answers["date"] = answers["date"] or self.house.now().date().isoformat()
         for name in ("language", "template"):
-            options = self.query_one(f"#{name}", OptionList)
-            answers[name] = options.get_option_at_index(options.highlighted or 0).id or ""
+            answers[name] = self.query_one(f"#{name}", Pick).value
         return {**answers, "participants": self.query_one("#people", TextArea).text}
 
     def _typed(self, field: str) -> str:

@@ -40,7 +40,8 @@ def standing(house: House) -> Standing:
     return Standing(
         network=profile.name if profile else "",
         session=_("session {n}").format(n=session.number),
-        date=" · ".join(filter(None, (day(session.date), session.place))),
+        date=day(session.date),
+        place=session.place,
         saved=house.network.saved,
         trouble=told(trouble) if trouble else "",
         present=len(present(house.state, session.id)),

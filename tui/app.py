@@ -17,7 +17,7 @@ from textual.screen import ModalScreen, Screen
 
 from data.i18n import LANGUAGES, N_, _, set_language, told
 from data.model import Activity, Refused, say
-from data.network import Changed, Event, Network, RefusedLater, Unopened
+from data.network import Changed, Event, Network, Noticed, RefusedLater, Unopened
 from data.settings import Settings, save
 from screens.arrival import ArrivalScreen
 from screens.base import KringScreen
@@ -36,25 +36,38 @@ class Kring(House):
     CSS_PATH = "kring.tcss"
     TITLE = "Kring"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("app.help", N_("Help"), N_("What this screen is for, and its keys"), ("f1", "ctrl+g"), 1),
+        Command("app.help", N_("Help"), N_("What this screen is for, and its keys"), ("f1", "ctrl+g"), 1, outside=True),
         Command("app.place('programme')", N_("Programme"), N_("Go anywhere in this session"), ("f2", "ctrl+o"), 2),
         Command("app.core_question", N_("Core question"), N_("The question of now, large"), ("f3", "ctrl+t")),
         Command("app.park", N_("Park a point"), N_("Keep an off-topic point for later"), ("f4", "ctrl+b")),
         Command("app.arrival", N_("Arrival"), N_("Somebody comes in, leaves or is back"), ("f7", "ctrl+n"), 60),
         Command(
-            "app.look_along", N_("Looking along"), N_("Hide or show what is not for the room"), ("f8", "ctrl+l"), 90
+            "app.look_along",
+            N_("Looking along"),
+            N_("Hide or show what is not for the room"),
+            ("f8", "ctrl+l"),
+            90,
+            outside=True,
         ),
         Command("app.room", N_("Room view"), N_("Show this to the room, large"), ("f9", "ctrl+r"), 80),
         Command("app.undo", N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),
         Command("app.redo", N_("Redo"), N_("Make it again after all"), ("ctrl+y",)),
-        Command("app.palette", N_("All commands"), N_("Find a command by its name"), ("ctrl+p",)),
-        Command("app.place('home')", N_("Home"), N_("Other network files and the settings"), ("ctrl+home",)),
-        Command("app.next_language", N_("Nederlands / English"), N_("Show the screens in the other language"), ()),
-        Command("app.next_theme", N_("Theme"), N_("Dark, light or projector"), ()),
-        Command("app.quit", N_("Quit"), N_("Everything is saved already"), ("ctrl+q",)),
+        Command("app.palette", N_("All commands"), N_("Find a command by its name"), ("ctrl+p",), outside=True),
+        Command(
+            "app.place('home')", N_("Home"), N_("Other network files and the settings"), ("ctrl+home",), outside=True
+        ),
+        Command(
+            "app.next_language",
+            N_("Nederlands / English"),
+            N_("Show the screens in the other language"),
+            (),
+            outside=True,
+        ),
+        Command("app.next_theme", N_("Theme"), N_("Dark, light or projector"), (), outside=True),
+        Command("app.quit", N_("Quit"), N_("Everything is saved already"), ("ctrl+q",), outside=True),
     )
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
@@ -109,7 +122,7 @@ class Kring(House):
             self._loop.call_soon_threadsafe(self._heard, event)
 
     def _heard(self, event: Event) -> None:
-        if isinstance(event, RefusedLater):
+        if isinstance(event, RefusedLater | Noticed):
             self.warn(event.said)
         if self.is_running:
             self.changed.publish(event.tables if isinstance(event, Changed) else frozenset())
@@ -134,7 +147,9 @@ class Kring(House):
         self._place = place
         if self.open_network is not None and place not in OUTSIDE:
             self.open_network.drafts.place = place
-        if self.screen is not self.get_screen(place):
+        if len(self.screen_stack) == 1:
+            self.push_screen(place)
+        elif self.screen is not self.get_screen(place):
             self.switch_screen(place)
 
     def _forget_screens(self) -> None:
@@ -189,7 +204,7 @@ class Kring(House):
 
     def action_palette(self) -> None:
         """Open the palette with a prompt in the person's language."""
-        if not CommandPalette.is_open(self):
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(CommandPalette(id="--command-palette", placeholder=_("Type a part of a command")))
 
     def action_help(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.binding import Binding
+from textual.keys import format_key
 
 from data.i18n import N_, _
 
@@ -22,9 +23,6 @@ KEY_NAMES = {
     "down": "↓",
     "left": "←",
     "right": "→",
-    "plus": "+",
-    "minus": "-",
-    "question_mark": "?",
 }
 
 
@@ -34,7 +32,8 @@ class Command:
 
     ``label`` and ``help`` are message ids; ``keys`` are Textual keys, the first one is shown, and with none the
     command is in the palette alone. ``rank`` orders the
-    footer, lowest first, and 0 keeps the command out of it. ``backstage`` commands are not shown while looking along.
+    footer, lowest first, and 0 keeps the command out of it. ``backstage`` commands are not shown while looking along;
+    ``outside`` ones work without an open network.
     """
 
     action: str
@@ -43,6 +42,7 @@ class Command:
     keys: tuple[str, ...]
     rank: int = 0
     backstage: bool = False
+    outside: bool = False
 
     @property
     def key(self) -> str:
@@ -67,6 +67,11 @@ def bindings(commands: Iterable[Command]) -> list[Binding]:
 def key_name(key: str) -> str:
     """A Textual key as it stands on a keyboard: ``ctrl+z`` is ^Z, ``f1`` is F1."""
     *modifiers, last = key.split("+")
-    name = _(KEY_NAMES[last]) if last in KEY_NAMES else last.upper() if last[1:].isdigit() or modifiers else last
+    if last in KEY_NAMES:
+        name = _(KEY_NAMES[last])
+    elif last[1:].isdigit() or modifiers:
+        name = last.upper()
+    else:
+        name = format_key(last)
     marks = {"ctrl": "^", "shift": "⇧", "alt": "Alt "}
     return "".join(marks.get(modifier, modifier) for modifier in modifiers) + name

@@ -29,6 +29,7 @@ class Standing:
     network: str = ""
     session: str = ""
     date: str = ""
+    place: str = ""
     saved: bool = True
     trouble: str = ""
     present: int = 0
@@ -75,21 +76,26 @@ class SessionBar(Widget):
         right: Parts = [("✓ " + _("saved"), "$success") if s.saved else ("… " + _("saving"), "$accent")]
         right.append((f"  {s.present} {_('present')}", "$muted"))
         right.append((f"  {s.clock} ", "bold $foreground"))
-        left: Parts = [(" ● kring", "bold $accent"), ("  ", "")]
-        left += [(part, "$foreground") for part in [" · ".join(filter(None, (s.network, s.session)))]]
-        if s.date:
-            left.append((f"  {s.date}", "$muted"))
+        room = width - _cells(right) - 1
+        name: Parts = [
+            (" ● kring", "bold $accent"),
+            ("  ", ""),
+            (" · ".join(filter(None, (s.network, s.session))), "$foreground"),
+        ]
+        # Whole facts or none: the place goes first, then the date.
+        for facts in ((s.date, s.place), (s.date,), ()):
+            left = [*name, ("  " + " · ".join(filter(None, facts)), "$muted")]
+            if _cells(left) <= room:
+                break
         return _two_ends(left, right, width, "on $panel")
 
     def _path(self, width: int) -> Content:
         stops = self._standing.stops
-        for shape in (_full, _short, _dense):
+        for shape in (_full, _short):
             parts = shape(stops, width)
             if _cells(parts) <= width:
                 return _two_ends(parts, [], width, "on $surface")
-        now = next((i for i, stop in enumerate(stops) if stop.state == "now"), 0)
-        parts = [("… ", "$muted"), *_dense(stops[now : now + 3], width)] if now else _dense(stops[:4], width)
-        return _two_ends(parts, [], width, "on $surface")
+        return _two_ends(_dense(stops, width), [], width, "on $surface")
 
 
 def minutes_left(seconds: float) -> str:
@@ -123,8 +129,7 @@ def _full(stops: tuple[Stop, ...], width: int) -> Parts:
     return parts
 
 
-def _short(stops: tuple[Stop, ...], width: int) -> Parts:
-    del width
+def _short(stops: tuple[Stop, ...], width: int) -> Parts:  # noqa: ARG001 - the same shape as its neighbours
     parts: Parts = []
     for stop in stops:
         parts.append((" ", ""))
@@ -138,15 +143,19 @@ def _short(stops: tuple[Stop, ...], width: int) -> Parts:
 
 
 def _dense(stops: tuple[Stop, ...], width: int) -> Parts:
-    """Done stops become one tally, so that what is now and next keeps its words."""
-    del width
+    """Done stops become one tally, and what does not fit behind what is now becomes a mark: no word is cut."""
     done = sum(stop.state == "done" for stop in stops)
-    rest = tuple(stop for stop in stops if stop.state != "done")
+    rest = [stop for stop in stops if stop.state != "done"]
     ahead = next((i for i, stop in enumerate(rest) if stop.state == "now"), 0)
     parts: Parts = [(f" ✓ {done} ", "$success")] if done else []
-    for stop in rest[ahead:][:4]:
-        parts.append((" ", ""))
-        parts += _now(stop) if stop.state == "now" else [(f"{stop.title} {stop.minutes}'", "$muted")]
+    for stop in rest[ahead:]:
+        more: Parts = [
+            (" ", ""),
+            *(_now(stop) if stop.state == "now" else [(f"{stop.title} {stop.minutes}'", "$muted")]),
+        ]
+        if _cells([*parts, *more]) > width - 3:
+            return [*parts, (" …", "$muted")]
+        parts += more
     return parts
 
 

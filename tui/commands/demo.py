@@ -37,4 +37,5 @@ def _write(path: Path, language: str) -> None:
     from data.demo import demo_records
     from data.network import Network
 
-    Network.create(path, demo_records(language, datetime.now().astimezone().date())).close()
+    now = datetime.now().astimezone()
+    Network.create(path, demo_records(language, now.date(), now.time())).close()
