@@ -135,12 +135,12 @@ class ProgrammeScreen(KringScreen):
     def _open(self) -> Content:
         state = self.house.state
         questions = open_questions(state)
+        actions = state.where(Action, lambda action: not action.done)
+        parked = state.where(Parked, lambda point: not point.treated)
         lines = [
             plural("{n} question still open", "{n} questions still open", len(questions)) if questions else "",
-            _count(
-                state.where(Action, lambda action: not action.done), "{n} agreement to keep", "{n} agreements to keep"
-            ),
-            _count(state.where(Parked, lambda point: not point.treated), "{n} parked point", "{n} parked points"),
+            plural("{n} agreement to keep", "{n} agreements to keep", len(actions)) if actions else "",
+            plural("{n} parked point", "{n} parked points", len(parked)) if parked else "",
         ]
         decisions = state.where(Decision, lambda decision: decision.status is DecisionStatus.OPEN)
         rows = [Content(f"{decision.question}") for decision in decisions]
@@ -288,13 +288,6 @@ def _start(session: Session, programme: list[Activity], now: datetime) -> dateti
 
 
 def _late(minutes: int) -> str:
-    one, many = (
-        (N_("{n} minute behind"), N_("{n} minutes behind"))
-        if minutes > 0
-        else (N_("{n} minute ahead"), N_("{n} minutes ahead"))
-    )
-    return plural(one, many, abs(minutes))
-
-
-def _count(found: list[Action] | list[Parked], one: str, many: str) -> str:
-    return plural(one, many, len(found)) if found else ""
+    if minutes > 0:
+        return plural("{n} minute behind", "{n} minutes behind", minutes)
+    return plural("{n} minute ahead", "{n} minutes ahead", -minutes)
