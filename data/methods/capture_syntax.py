@@ -1,0 +1,216 @@
+"""The one line of a brainstorm: an idea, and behind it what it belongs to.
+
+``?`` in front makes it a question for later and ``!`` an agreement. At the end of the line stand marks, in any
+order: ``#cluster``, ``@who`` and ``+subgroup``. Belgian AZERTY needs AltGr for # and @, so ``=`` and ``:`` say the
+same there. A sign that cannot be understood is text like any other, so that nothing typed is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from data.text import fold
+
+W = TypeVar("W")
+
+
+class Kind(StrEnum):
+    """What a line becomes."""
+
+    NOTE = "note"
+    QUESTION = "question"
+    AGREEMENT = "agreement"
+
+
+class Sign(StrEnum):
+    """The three marks, each by the sign that the help shows."""
+
+    CLUSTER = "#"
+    WHO = "@"
+    SUBGROUP = "+"
+
+
+PREFIXES = {"?": Kind.QUESTION, "!": Kind.AGREEMENT}
+TWINS = {"#": Sign.CLUSTER, "=": Sign.CLUSTER, "@": Sign.WHO, ":": Sign.WHO, "+": Sign.SUBGROUP}
+"""The signs as typed: = and : need no AltGr on Belgian AZERTY."""
+
+LONGEST_TITLE = 5
+"""A new cluster is named in at most so many words; more is taken for a sentence with a sign in it."""
+
+_SIGN = re.compile(r"(?:^|(?<=\s))[#=@:+](?=\S|$)")
+_BULLET = re.compile(r"^(?:[-*•–—·▪◦]|\d{1,3}[.)])\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign and what stands behind it: ``line[start:end]`` is the whole mark, ``fragment`` goes without the sign."""
+
+    sign: Sign
+    start: int
+    end: int
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Captured(Generic[W]):
+    """A line as it is understood.
+
+    ``cluster`` is a title, ``new`` tells that no cluster has it yet. ``subgroup`` is a number from 1, 0 for none
+    any more, None when the line says nothing of it. ``marks`` are the understood ones, in the order of the line.
+    """
+
+    kind: Kind
+    text: str
+    cluster: str = ""
+    new: bool = False
+    who: W | None = None
+    subgroup: int | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+def nobody(fragment: str) -> None:
+    """Understand no name at all."""
+    del fragment
+
+
+def read(
+    line: str,
+    *,
+    titles: Sequence[str] = (),
+    who: Callable[[str], W | None] = nobody,
+    subgroups: int = 0,
+    attributed: bool = True,
+) -> Captured[W]:
+    """Read a line.
+
+    Args:
+        line: as it was typed.
+        titles: of the clusters, in their order on the board; ``#2`` is the second.
+        who: gives the one person a fragment of a name can mean, or None.
+        subgroups: how many small groups there are.
+        attributed: whether a note may say whose it is; otherwise its ``@`` is text.
+    """
+    kind, start = _kind(line)
+    if kind is Kind.AGREEMENT and ";" in line:
+        # An agreement in full (what; who; when) has a reader of its own.
+        return Captured(kind, line[start:].strip())
+    marks: dict[Sign, Mark] = {}
+    cluster, new, person, subgroup = "", False, None, None
+    end = len(line)
+    for mark in _backwards(line, start):
+        whole = Mark(mark.sign, mark.start, end, line[mark.start + 1 : end].strip())
+        if mark.sign in marks:
+            break
+        if mark.sign is Sign.CLUSTER and kind is Kind.NOTE:
+            cluster, new = _cluster(whole, mark.end, titles)
+            understood = bool(cluster)
+        elif mark.sign is Sign.WHO and (attributed or kind is not Kind.NOTE):
+            person = who(whole.fragment) if whole.fragment else None
+            understood = person is not None
+        else:
+            subgroup = _number(whole.fragment, subgroups) if mark.sign is Sign.SUBGROUP else None
+            understood = subgroup is not None
+        if understood:
+            marks[mark.sign] = whole
+            end = mark.start
+    if subgroup is None and (first := _head(line, start, end, subgroups)):
+        marks[Sign.SUBGROUP] = first
+        subgroup, start = int(first.fragment), first.end
+    ordered = tuple(sorted(marks.values(), key=lambda mark: mark.start))
+    return Captured(kind, line[start:end].strip(), cluster, new, person, subgroup, ordered)
+
+
+def _kind(line: str) -> tuple[Kind, int]:
+    """What the line becomes, and where its text begins."""
+    bare = len(line) - len(line.lstrip())
+    kind = PREFIXES.get(line[bare : bare + 1])
+    return (kind, bare + 1) if kind else (Kind.NOTE, bare)
+
+
+def _backwards(line: str, start: int) -> list[Mark]:
+    """Every sign at the start of a word, the last one first, each up to the next one."""
+    at = [found.start() for found in _SIGN.finditer(line) if found.start() >= start]
+    found = [Mark(TWINS[line[a]], a, b, line[a + 1 : b].strip()) for a, b in pairwise([*at, len(line)])]
+    return found[::-1]
+
+
+def _cluster(mark: Mark, until: int, titles: Sequence[str]) -> tuple[str, bool]:
+    """The title that a mark means and whether it is new; ("", False) when the mark is text.
+
+    ``until`` is where the next sign stands: behind it only a title that is there already is understood.
+    """
+    fragment = mark.fragment
+    if (known := exact(fragment, titles)) is not None:
+        return known, False
+    if until < mark.end or not fragment:
+        return "", False
+    if fragment.isdigit():
+        return (titles[int(fragment) - 1], False) if 1 <= int(fragment[:6]) <= len(titles) else ("", False)
+    if fragment[0] in "#=":
+        return _titled(fragment[1:].strip(), titles)
+    if found := candidates(fragment, titles):
+        return found[0], False
+    return ("", False) if fragment[0].isdigit() else _titled(fragment, titles)
+
+
+def _titled(title: str, titles: Sequence[str]) -> tuple[str, bool]:
+    if (known := exact(title, titles)) is not None:
+        return known, False
+    if not fold(title) or len(title.split()) > LONGEST_TITLE:
+        return "", False
+    return title[0].upper() + title[1:], True
+
+
+def exact(fragment: str, titles: Sequence[str]) -> str | None:
+    """The title that is written out in full, whatever its case and accents."""
+    typed = fold(fragment)
+    return next((title for title in titles if typed and fold(title) == typed), None)
+
+
+def candidates(fragment: str, titles: Sequence[str]) -> list[str]:
+    """The titles that a fragment may become, likeliest first: begun so, then with a word begun so.
+
+    An empty fragment may become any of them; a number is that of the title.
+    """
+    typed = fold(fragment)
+    if typed.isdigit() and 1 <= int(typed[:6]) <= len(titles):
+        return [titles[int(typed) - 1]]
+    begun = [title for title in titles if fold(title).startswith(typed)]
+    inside = [title for title in titles if title not in begun and f" {typed}" in f" {fold(title)}"]
+    return begun + inside
+
+
+def _number(fragment: str, most: int) -> int | None:
+    return int(fragment) if fragment.isdecimal() and len(fragment) < 4 and int(fragment) <= most else None
+
+
+def _head(line: str, start: int, end: int, subgroups: int) -> Mark | None:
+    """A subgroup in front of the text, as in ``+2 more bicycles``."""
+    found = re.match(r"\s*\+(\d{1,3})(?=\s|$)", line[start:end])
+    if not found or _number(found[1], subgroups) is None:
+        return None
+    return Mark(Sign.SUBGROUP, start + found.start(), start + found.end(), found[1])
+
+
+def open_mark(line: str) -> Mark | None:
+    """The mark that is being typed at the end of the line, if any; an empty fragment counts."""
+    _kind_of, start = _kind(line)
+    last = next(iter(_backwards(line, start)), None)
+    if last is None or last.sign is Sign.SUBGROUP:
+        return None
+    return Mark(last.sign, last.start, len(line), line[last.start + 1 :].lstrip())
+
+
+def complete(line: str, mark: Mark, name: str) -> str:
+    """The line with an open mark written out, ready for what comes behind it."""
+    return f"{line[: mark.start + 1]}{name} "
+
+
+def bare(line: str) -> str:
+    """A pasted line without the bullet or the number of a list."""
+    return _BULLET.sub("", line)

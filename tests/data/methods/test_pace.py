@@ -1,0 +1,41 @@
+"""The pace of a stream, against itself."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.methods.pace import ENOUGH, OVER, SHORTEST, pace
+
+
+def test_a_steady_stream_is_never_dry_and_a_long_silence_is() -> None:
+    times = [8.0 * n for n in range(20)]
+    assert not pace(times, times[-1] + 8).dry
+    assert not pace(times, times[-1] + 25).dry
+    assert pace(times, times[-1] + 40).dry
+    assert not pace(times, times[-1] + OVER).dry, "after ten minutes it is over"
+
+
+def test_a_slow_group_gets_its_own_time() -> None:
+    times = [45.0 * n for n in range(8)]
+    assert not pace(times, times[-1] + 90).dry
+    assert pace(times, times[-1] + 200).dry
+
+
+def test_few_ideas_or_one_paste_say_nothing() -> None:
+    assert not pace([0.0, 5.0, 10.0], 100).dry
+    assert not pace([7.0] * 40, 100).dry
+    assert pace([], 100).count == 0
+    assert pace([7.0] * 40, 100).count == 40
+
+
+@given(st.lists(st.floats(1, 60), min_size=ENOUGH, max_size=40), st.floats(0, 500), st.floats(1, 3))
+def test_is_relative(gaps: list[float], silence: float, slower: float) -> None:
+    """A stream that is dry stays dry when everything took longer, as far as it is not over."""
+    times = [sum(gaps[:n]) for n in range(len(gaps))]
+    now = times[-1] + silence
+    if pace(times, now).dry and silence * slower * 1.001 < OVER:
+        assert pace([time * slower for time in times], now * slower).dry
+
+
+@given(st.lists(st.floats(0, 1000), max_size=40), st.floats(0, SHORTEST * 0.99))
+def test_a_short_silence_is_never_dry(times: list[float], silence: float) -> None:
+    assert not pace(times, max(times, default=0.0) + silence).dry
