@@ -42,12 +42,12 @@ class Characters:
         shared = spread[columns] > 1
         for block in _blocks(*_merged(rows[shared], columns[shared], weights[shared], width), len(texts)):
             alike += block @ block.T
-        np.fill_diagonal(alike, 1)
+        np.fill_diagonal(alike, norms > 0)
         return alike
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text; all of it where it has none."""
     folded = fold(text)
     return tuple(_WORD.findall(folded)) or (folded,)
@@ -67,7 +67,7 @@ def _count(texts: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.intp], ND
     found: list[list[int]] = []
     for text in texts:
         grams: list[int] = []
-        for word in _words(text):
+        for word in words_of(text):
             if word not in spelled:
                 spelled[word] = [ids.setdefault(gram, len(ids)) for gram in _grams(word)]
             grams += spelled[word]

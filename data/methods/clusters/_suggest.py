@@ -29,7 +29,7 @@ def suggest(
     seed: int,
 ) -> Proposal:
     """As documented in the package."""
-    if coarseness <= 0:
+    if not coarseness > 0:
         raise ValueError("coarseness must be more than 0")
     if not notes:
         return Proposal(encoder=encoder.name)

@@ -1,40 +1,35 @@
 """Titles for proposed groups: the phrase of one to three words that says what a group has and others have not.
 
 Phrases are weighed by class-based TF-IDF (Grootendorst, 2022) and by how close the notes with the phrase are
-to the middle of their group. A title is written as people wrote it, with a capital at the start.
+to the middle of their group. A word also counts, for half, where it is part of a compound (fiets,
+fietspad), and a phrase counts for less where its last word is followed by another that may belong to it
+(sociale, of sociale fraude). A title is written as people wrote it, with a capital at the start.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain, pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from math import log, sqrt
-from typing import NamedTuple
 
-from data.methods.clusters.words import LINKING, OPENING, WORD, fold_word, stem, stop_words
+from data.methods.clusters._phrases import LONGEST, Phrase, Phrases, phrases_of
+from data.methods.clusters.words import fold_word, stem
 
-_LONGEST = 3
-_WORTH = {1: 1.0, 2: 1.6, 3: 1.8}
-"""Of a phrase by its number of words: longer ones say more, and fewer notes have them."""
+_WORTH = (1.0, 1.6, 1.8)
+"""Of a phrase of one, two or three words: longer ones say more, and fewer notes have them."""
 
-_STEM = 5
-_FALLBACK = 30
-
-_FEW = 4
-"""Notes under which a phrase of one note may speak for the group."""
+_WORTH_ALONE = (0.7, 0.85, 0.9)
+"""Of a phrase that only one note of a group has."""
 
 _TORN = 0.4
 """What is left of the worth of a phrase that is nowhere whole."""
 
-Phrase = tuple[str, ...]
-"""The stems of the words of a phrase."""
+_IN_COMPOUND = 0.5
+"""What a word counts for where it is part of another."""
 
+_SAME = 5
+"""Letters of the stems after which two titles are taken to say the same."""
 
-class Found(NamedTuple):
-    """A phrase in a note: as written, and whether it seems whole, as no content word or article follows."""
-
-    written: str
-    whole: bool
+_FALLBACK = 30
 
 
 def titles(
@@ -48,84 +43,64 @@ def titles(
 
     `closeness` tells for each text how close it is to the middle of its group: more is closer, 0 at least.
     """
-    stop = stop_words(lang)
-    phrases = [_phrases(text, stop) for text in texts]
-    spread = Counter(chain.from_iterable(phrases))
+    phrases = [phrases_of(text, lang) for text in texts]
+    spread = Counter(chain.from_iterable(found.written for found in phrases))
+    compounds = Counter(chain.from_iterable(found.parts for found in phrases))
     names = list(taken)
-    used = [_stems(fold_word(name).split()) for name in names]
+    used = [_key(fold_word(name).split()) for name in names]
     for notes in groups:
-        ranked = _ranked(notes, phrases, spread, closeness)
-        best = next((phrase for phrase in ranked if not any(_stems(phrase) <= stems for stems in used)), None)
-        name = _written(best, notes, phrases) if best else _opening(texts[notes[0]])
+        ranked = _ranked([phrases[i] for i in notes], [closeness[i] for i in notes], spread, compounds, len(texts))
+        best = next((phrase for phrase in ranked if not any(_key(phrase) <= key for key in used)), None)
+        name = _written(best, [phrases[i] for i in notes]) if best else _opening(texts[notes[0]])
         names.append(_distinct(name, names))
-        used.append(_stems(best or ()))
+        used.append(_key(best or ()))
     return names[len(names) - len(groups) :]
 
 
-@lru_cache(maxsize=4096)
-def _phrases(text: str, stop: frozenset[str]) -> dict[Phrase, Found]:
-    """The phrases of a text: no stop word at either end, no sign inside."""
-    words = list(WORD.finditer(text))
-    folded = [fold_word(word.group()) for word in words]
-    dull = [f in stop or len(f) < 2 or f.isdigit() for f in folded]
-    glued = [text[a.end() : b.start()].isspace() for a, b in pairwise(words)] + [False]
-    phrases: dict[Phrase, Found] = {}
-    for first in range(len(words)):
-        if dull[first]:
-            continue
-        for last in range(first, min(first + _LONGEST, len(words))):
-            if last > first and not (glued[last - 1] and (last - first < 2 or _inner(folded[last - 1], stop))):
-                break
-            if not dull[last]:
-                whole = not glued[last] or (dull[last + 1] and folded[last + 1] not in OPENING)
-                written = " ".join(word.group() for word in words[first : last + 1])
-                phrases[tuple(stem(f) for f in folded[first : last + 1])] = Found(written, whole)
-    return phrases
-
-
-def _inner(word: str, stop: frozenset[str]) -> bool:
-    """Whether the word may stand in the middle of a title."""
-    return word not in stop or word in LINKING
-
-
 def _ranked(
-    notes: Sequence[int],
-    phrases: Sequence[Mapping[Phrase, Found]],
-    spread: Counter[Phrase],
+    notes: Sequence[Phrases],
     closeness: Sequence[float],
+    spread: Counter[Phrase],
+    compounds: Counter[str],
+    everything: int,
 ) -> list[Phrase]:
-    """The phrases of a group, the most telling first."""
+    """The phrases of the notes of a group, the most telling first."""
     inside: Counter[Phrase] = Counter()
     whole: Counter[Phrase] = Counter()
     close: defaultdict[Phrase, float] = defaultdict(float)
-    for i in notes:
-        for phrase, found in phrases[i].items():
+    parts: Counter[str] = Counter()
+    for note, near in zip(notes, closeness, strict=True):
+        parts.update(note.parts)
+        for phrase, written in note.written.items():
             inside[phrase] += 1
-            whole[phrase] += found.whole
-            close[phrase] += closeness[i]
+            whole[phrase] += written.whole
+            close[phrase] += near
 
     def telling(phrase: Phrase) -> float:
-        rarity = log(1 + len(phrases) / spread[phrase])
-        own = sqrt(inside[phrase] / spread[phrase])
+        here, everywhere = float(inside[phrase]), float(spread[phrase])
+        if len(phrase) == 1:
+            here += _IN_COMPOUND * parts[phrase[0]]
+            everywhere += _IN_COMPOUND * compounds[phrase[0]]
+        rarity = log(1 + everything / everywhere) * sqrt(here / everywhere)
         complete = _TORN + (1 - _TORN) * whole[phrase] / inside[phrase]
-        shared = inside[phrase] > 1 or len(notes) < _FEW
-        return close[phrase] * rarity * own * complete * (_WORTH[len(phrase)] if shared else 1)
+        worth = _WORTH if here > 1 else _WORTH_ALONE
+        return close[phrase] / inside[phrase] * here * rarity * complete * worth[len(phrase) - 1]
 
     return sorted(inside, key=lambda phrase: (-telling(phrase), phrase))
 
 
-def _written(phrase: Phrase, notes: Sequence[int], phrases: Sequence[Mapping[Phrase, Found]]) -> str:
+def _written(phrase: Phrase, notes: Sequence[Phrases]) -> str:
     """The phrase as most of the notes write it where it is whole, with a capital at the start."""
-    found = [phrases[i][phrase] for i in notes if phrase in phrases[i]]
-    whole = Counter(form.written.casefold() for form in found if form.whole)
-    forms = Counter(form.written for form in found)
+    found = [note.written[phrase] for note in notes if phrase in note.written]
+    whole = Counter(written.form.casefold() for written in found if written.whole)
+    forms = Counter(written.form for written in found)
     form = min(forms, key=lambda form: (-whole[form.casefold()], -forms[form], form))
     return form[0].upper() + form[1:] if form.split()[0].islower() else form
 
 
 def _opening(text: str) -> str:
     """The first words of a text that holds no phrase, such as one of signs only."""
-    words = " ".join(text.split()[:_LONGEST])
+    words = " ".join(text.split()[:LONGEST])
     return words[:_FALLBACK] or "…"
 
 
@@ -138,6 +113,6 @@ def _distinct(name: str, names: Sequence[str]) -> str:
     return distinct
 
 
-def _stems(words: Iterable[str]) -> frozenset[str]:
+def _key(words: Iterable[str]) -> frozenset[str]:
     """The words without most endings: enough to see that two titles would say the same."""
-    return frozenset(stem(word)[:_STEM] for word in words)
+    return frozenset(stem(word)[:_SAME] for word in words)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from data.methods.clusters.words import TURNING
+
 AT_LEAST = 0.86
 """Likeness from which two notes are pointed out: a typing slip, a plural or another order of the same words."""
 
@@ -13,7 +15,7 @@ def near_duplicates(
     """The notes of `texts` that say nearly the same as `text`: up to `limit` (index, likeness), best first.
 
     Likeness is 0 to 1; case, punctuation and the order of the words do not count, and notes that differ in
-    a number are never the same. Empty texts are like nothing.
+    a number or in a word such as "not" are never the same. Empty texts are like nothing.
     """
     from rapidfuzz import fuzz, process, utils
 
@@ -28,8 +30,8 @@ def near_duplicates(
         score_cutoff=100 * at_least,
         limit=None,
     )
-    digits = _digits(text)
-    return [(i, score / 100) for other, score, i in found if _digits(other) == digits][:limit]
+    telling = _telling(text)
+    return [(i, score / 100) for other, score, i in found if _telling(other) == telling][:limit]
 
 
 def duplicate_pairs(
@@ -41,12 +43,13 @@ def duplicate_pairs(
     words = [utils.default_process(text) for text in texts]
     pairs = []
     for i, j in candidates:
-        if words[i] and words[j] and _digits(texts[i]) == _digits(texts[j]):
+        if words[i] and words[j] and _telling(texts[i]) == _telling(texts[j]):
             score = fuzz.token_sort_ratio(words[i], words[j], score_cutoff=100 * at_least) / 100
             if score:
                 pairs.append((i, j, score))
     return tuple(sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1])))
 
 
-def _digits(text: str) -> list[str]:
-    return sorted(re.findall(r"\d+", text))
+def _telling(text: str) -> list[str]:
+    """The numbers and the turning words of a text: notes that differ in these are no duplicates."""
+    return sorted(word for word in re.findall(r"\d+|[^\W\d]+", text.lower()) if word.isdigit() or word in TURNING)

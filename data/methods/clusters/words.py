@@ -8,8 +8,7 @@ from data.text import fold
 WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 """A word with its inner apostrophes and hyphens (foto's, co-operation, don't)."""
 
-_ENDING = re.compile("(?:['’]?s|en|e|n)$")
-_SHORT = 4
+_ENDING = re.compile("(?<=....)(?:['’]?s|en|e|n)+$")
 
 OPENING = frozenset(
     """de het een 'n dit dat deze die mijn jouw je uw ons onze hun haar zijn mij me jou u meer geen elke alle
@@ -22,6 +21,12 @@ LINKING = frozenset(
     between from at as""".split()  # noqa: SIM905
 )
 """Words that may stand in the middle of a name."""
+
+TURNING = frozenset(
+    """meer minder geen niet wel zonder met nooit altijd voor tegen
+    more less fewer no not never always without with for against don't""".split()  # noqa: SIM905
+)
+"""Words that turn the meaning of a note round."""
 
 _STOP = {
     "nl": """
@@ -65,4 +70,4 @@ def fold_word(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The folded word without the ending of most Dutch and English plurals and adjectives."""
-    return _ENDING.sub("", word) if len(word) > _SHORT else word
+    return _ENDING.sub("", word)
