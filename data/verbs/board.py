@@ -66,6 +66,8 @@ def move_cluster(state: State, at: Stamp, *, cluster: str, by: int) -> Change:
 
 def _stepped(row: Sequence[Note] | Sequence[Cluster], moved: Note | Cluster, by: int) -> tuple[Record, ...]:
     order: list[Note | Cluster] = list(row)
+    if moved not in order:
+        raise Refused(say("This is in the bin: take it back first."))
     index = order.index(moved)
     order.insert(max(0, min(len(order) - 1, index + by)), order.pop(index))
     placed = [replace(record, position=float(place)) for place, record in enumerate(order, start=1)]
