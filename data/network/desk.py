@@ -117,7 +117,15 @@ def differing(one: Image, other: Image) -> frozenset[str]:
     if one.about.erased != other.about.erased:
         return frozenset(one.tables) | frozenset(other.tables)
     names = frozenset(one.tables) | frozenset(other.tables)
-    return frozenset(name for name in names if one.bodies.get(name) != other.bodies.get(name))
+    return frozenset(
+        name
+        for name in names
+        if one.tables.get(name) is not other.tables.get(name) and _lines(one, name) != _lines(other, name)
+    )
+
+
+def _lines(image: Image, name: str) -> list[bytes]:
+    return [doc.line for doc in image.tables.get(name, {}).values()]
 
 
 def unkept(error: Exception) -> Said:

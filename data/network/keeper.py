@@ -38,7 +38,7 @@ class Keeper:
     @property
     def size(self) -> int:
         """How many bytes the file has."""
-        return sum(len(body) for body in self.image.bodies.values())
+        return sum(len(block) for each in self.image.blocks.values() for block in each)
 
     def look(self) -> Image:
         """What the file holds now, read without the lock.

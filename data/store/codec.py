@@ -11,13 +11,14 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 import msgspec
 
 from data.model.base import Said, say
+from data.store.blocks import Blocks
 
 LARGEST = 256 * 1024 * 1024
 """Files of more bytes than this are not read."""
@@ -49,12 +50,22 @@ class Parsed:
     remarks: list[Said] = field(default_factory=list)
 
 
-def seal(about: bytes, bodies: Iterable[bytes]) -> bytes:
-    """The bytes of a file: ``about`` is the encoded document about the file, ``bodies`` the encoded tables."""
-    rest = b"".join((b'",', about[1:], b"}", *(b",\n" + body for body in bodies), b"}\n"))
+def seal(about: bytes, tables: Mapping[str, Blocks]) -> list[bytes]:
+    """The bytes of a file, in pieces: ``about`` is the encoded document about the file."""
+    pieces = [b'",%b}' % about[1:], *(piece for name, each in tables.items() for piece in _table(name, each)), b"}\n"]
     digest = hashlib.sha256(_OPENING + _ZEROS)
-    digest.update(rest)
-    return b"".join((_OPENING, digest.hexdigest().encode(), rest))
+    for piece in pieces:
+        digest.update(piece)
+    pieces[0] = _OPENING + digest.hexdigest().encode() + pieces[0]
+    return pieces
+
+
+def _table(name: str, each: Blocks) -> Iterator[bytes]:
+    head = b",\n%b:{\n" % msgspec.json.encode(name)
+    for block in each:
+        yield head + block
+        head = b",\n"
+    yield b"\n}" if each else head + b"}"
 
 
 def holds(data: bytes) -> bool:
@@ -65,11 +76,6 @@ def holds(data: bytes) -> bool:
     digest = hashlib.sha256(_OPENING + _ZEROS)
     digest.update(memoryview(data)[found.end(1) :])
     return digest.hexdigest().encode() == found[1]
-
-
-def body(table: str, lines: Iterable[bytes]) -> bytes:
-    """One encoded table, one document a line."""
-    return b"%b:{\n%b\n}" % (msgspec.json.encode(table), b",\n".join(lines))
 
 
 def encode(document: dict[str, Any]) -> bytes:

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-HEAD = 160
+HEAD = 128
 """So many bytes at the start of a file tell one version of it from the next: they hold its checksum."""
 
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -102,16 +102,17 @@ class Disk:
         finally:
             os.close(descriptor)
 
-    def put(self, path: Path, data: bytes, *, temporary: Path | None = None) -> Signature:
+    def put(self, path: Path, *pieces: bytes) -> Signature:
         """Put a whole file in place, durably: at every moment the old one or the new one is there.
 
         Raises:
             OSError: it could not be done; the old file is untouched, or (when only the last sync failed) replaced.
         """
-        temporary = temporary or path.with_name(f".{path.name}.tmp")
+        temporary = path.with_name(f".{path.name}.tmp")
         descriptor = self.create(temporary)
         try:
-            self.write(descriptor, data)
+            for piece in pieces:
+                self.write(descriptor, piece)
             self.sync(descriptor)
             status = os.fstat(descriptor)
         except BaseException:
@@ -121,7 +122,7 @@ class Disk:
         self.close(descriptor)
         self.replace(temporary, path)
         self.sync_folder(path.parent)
-        return Signature(status.st_mtime_ns, status.st_size, status.st_ino, data[:HEAD])
+        return Signature(status.st_mtime_ns, status.st_size, status.st_ino, pieces[0][:HEAD])
 
     @staticmethod
     def signature(path: Path) -> Signature:

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from data.model import RECORDS, Evaluation, Record, State
-from data.store import codec
+from data.store import blocks, codec
+from data.store.blocks import Blocks
 from data.store.image import Doc, Image, Table, ascending, document, line_of
 
 Key = tuple[str, str]
@@ -72,6 +73,7 @@ class _Editing:
         self._ids = {name: dict(image.ids.get(name, {})) for name in names}
         self._rows = {name: dict(image.state.tables.get(name, {})) for name in names}
         self._last = dict(image.about.last)
+        self._blocks: dict[str, Blocks | None] = {name: image.blocks.get(name, ()) for name in names}
 
     def drop(self, record: Record) -> Trace | None:
         """Take a document away, if it is there."""
@@ -80,6 +82,7 @@ class _Editing:
             return None
         before = document(doc_id, self._tables[record.table].pop(doc_id))
         self._rows[record.table].pop(record.id, None)
+        self._blocks[record.table] = None
         return Trace(record.table, record.id, doc_id, before, None)
 
     def put(self, record: Record, was: Was | None) -> Trace:
@@ -90,13 +93,16 @@ class _Editing:
         more = {key: each for key, each in (before or {}).items() if key not in _FIELDS[name]}
         if doc_id is not None and _unordered(record) and not _unordered(table[doc_id].record):
             del table[doc_id]
+            self._blocks[name] = None
             doc_id = None
         if doc_id is None and was and was.doc_id not in table:
             doc_id, more = was.doc_id, {**was.more, **more}
         if doc_id is None:
             doc_id = self._number(table, record)
         after = {**msgspec.to_builtins(record), **more}
-        table[doc_id] = Doc(line_of(doc_id, codec.encode(after)), record)
+        line = line_of(doc_id, codec.encode(after))
+        self._blocks[name] = _patched(self._blocks[name], table, doc_id, line)
+        table[doc_id] = Doc(line, record)
         self._ids[name][record.id] = doc_id
         self._rows[name][record.id] = record
         return Trace(name, record.id, doc_id, before, after)
@@ -104,20 +110,26 @@ class _Editing:
     def image(self, edit: Edit) -> Image:
         """The image after the edit."""
         before = self._before
-        bodies = dict(before.bodies)
-        for name, table in self._tables.items():
-            if not ascending(table):
-                table = self._tables[name] = dict(sorted(table.items()))  # noqa: PLW2901 - the same, in order
-                self._rows[name] = {doc.record.id: doc.record for doc in table.values() if doc.record}
-            bodies[name] = codec.body(name, (doc.line for doc in table.values()))
+        joined = dict(before.blocks)
+        for name, patched in self._blocks.items():
+            if patched is None:
+                self._sort(name)
+                patched = blocks.joined(doc.line for doc in self._tables[name].values())  # noqa: PLW2901 - all anew
+            joined[name] = patched
         return Image(
             before.about.next(edit.token, self._last, erases=edit.erases),
             {**before.tables, **self._tables},
             {**before.ids, **self._ids},
-            bodies,
+            joined,
             State({**before.state.tables, **self._rows}),
             misfits=before.misfits,
         )
+
+    def _sort(self, name: str) -> None:
+        """Put the documents of a table in the order of their numbers, and the records in that of the documents."""
+        if not ascending(self._tables[name]):
+            self._tables[name] = table = dict(sorted(self._tables[name].items()))
+            self._rows[name] = {doc.record.id: doc.record for doc in table.values() if doc.record}
 
     def _number(self, table: Table, record: Record) -> int:
         """A document number that was never given before; by chance where its order must tell nothing."""
@@ -130,6 +142,15 @@ class _Editing:
             number += 1
         self._last[record.table] = number
         return number
+
+
+def _patched(known: Blocks | None, table: Table, doc_id: int, line: bytes) -> Blocks | None:
+    """The blocks with this line in them, or None when all lines must be joined anew."""
+    if known is None:
+        return None
+    if doc_id in table:
+        return blocks.swapped(known, table[doc_id].line, line)
+    return blocks.added(known, line) if doc_id > next(reversed(table), 0) else None
 
 
 def _unordered(record: Record | None) -> bool:

@@ -15,7 +15,8 @@ import msgspec
 
 from data import text
 from data.model import RECORDS, Evaluation, Record, Said, State, say
-from data.store import codec, migrations
+from data.store import blocks, codec, migrations
+from data.store.blocks import Blocks
 
 KINDS: dict[str, type[Record]] = {kind.table: kind for kind in RECORDS}
 
@@ -65,16 +66,16 @@ class Image:
     about: About
     tables: Mapping[str, Table]
     ids: Mapping[str, Mapping[str, int]]
-    bodies: Mapping[str, bytes]
+    blocks: Mapping[str, Blocks]
     state: State
     sound: bool = True
     remarks: tuple[Said, ...] = ()
     misfits: tuple[Said, ...] = ()
     migrated: bool = False
 
-    def encoded(self) -> bytes:
-        """The bytes of the file."""
-        return codec.seal(msgspec.json.encode(self.about), self.bodies.values())
+    def encoded(self) -> list[bytes]:
+        """The bytes of the file, in pieces."""
+        return codec.seal(msgspec.json.encode(self.about), self.blocks)
 
     def documents(self) -> dict[str, dict[str, dict[str, Any]]]:
         """The file as TinyDB reads it, shared with nobody."""
@@ -227,20 +228,20 @@ def document(doc_id: int, doc: Doc) -> dict[str, Any]:
 def _made(about: About, tables: dict[str, Table], known: Image | None, **more: Any) -> Image:
     """An image, with what did not change taken from ``known``."""
     ids: dict[str, Mapping[str, int]] = {}
-    bodies: dict[str, bytes] = {}
+    joined: dict[str, Blocks] = {}
     state: dict[str, Mapping[str, Record]] = {}
     for name, table in tables.items():
         if known and known.tables.get(name) == table:
             table = known.tables[name]  # noqa: PLW2901 - the same one, not only an equal one
             tables[name] = table
-            ids[name], bodies[name] = known.ids[name], known.bodies[name]
+            ids[name], joined[name] = known.ids[name], known.blocks[name]
             state[name] = known.state.tables.get(name, {})
             continue
-        bodies[name] = codec.body(name, (doc.line for doc in table.values()))
+        joined[name] = blocks.joined(doc.line for doc in table.values())
         ids[name] = {doc.record.id: doc_id for doc_id, doc in table.items() if doc.record}
         state[name] = {doc.record.id: doc.record for doc in table.values() if doc.record}
     return Image(
-        about, tables, ids, bodies, State({name: rows for name, rows in state.items() if name in KINDS}), **more
+        about, tables, ids, joined, State({name: rows for name, rows in state.items() if name in KINDS}), **more
     )
 
 

@@ -114,7 +114,7 @@ class KringStorage(Storage):
         Raises:
             OSError: it is not sure to be on the disk.
         """
-        signature = self.disk.put(self.path, image.encoded())
+        signature = self.disk.put(self.path, *image.encoded())
         self._image, self._signature = image, signature
 
     def read(self) -> dict[str, dict[str, Any]] | None:
