@@ -1,0 +1,132 @@
+"""The demo network: the handbook's own case, in two languages."""
+
+from collections import Counter
+from datetime import date, time
+
+import pytest
+
+from data.demo import demo_records
+from data.methods.evaluation import ENOUGH
+from data.model import (
+    RECORDS,
+    Activity,
+    ActivityKind,
+    Decision,
+    DecisionStatus,
+    Evaluation,
+    Note,
+    Participant,
+    Phase,
+    Presence,
+    Profile,
+    Proposal,
+    Question,
+    QuestionKind,
+    Rule,
+    RuleKind,
+    SessionStatus,
+    State,
+    SwotPoint,
+)
+from data.text import clean, line
+from data.verbs import brainstorm, check_in, network, programme, round_table, speed_dates
+
+TODAY = date(2027, 3, 18)
+
+
+@pytest.fixture(params=["nl", "en"])
+def demo(request: pytest.FixtureRequest) -> State:
+    return State.holding(demo_records(request.param, TODAY))
+
+
+def test_the_same_day_gives_the_same_demo_and_every_id_is_its_own() -> None:
+    records = demo_records("nl", TODAY)
+    assert records == demo_records("nl", TODAY)
+    assert len({record.id for record in records}) == len(records)
+    order = [type(record) for record in records]
+    assert order == sorted(order, key=RECORDS.index)
+
+
+def test_both_languages_tell_the_same() -> None:
+    dutch, english = (demo_records(language, TODAY) for language in ("nl", "en"))
+    assert Counter(type(record) for record in dutch) == Counter(type(record) for record in english)
+    assert {record.id for record in dutch} == {record.id for record in english}
+    said = [{record.text for record in told if isinstance(record, Note)} for told in (dutch, english)]
+    assert not said[0] & said[1]
+
+
+def test_fifteen_people_of_several_organisations(demo: State) -> None:
+    people = demo.all(Participant)
+    assert len(people) == 15
+    assert len({who.organisation for who in people}) == 6
+    assert all(who.function for who in people)
+    for who in people:
+        words = who.name.split()
+        assert check_in.matching(people, words[0][0] + words[-1][0])[0] == who, "two letters name everybody"
+
+
+def test_the_kick_off_is_finished(demo: State) -> None:
+    first = network.sessions(demo)[0]
+    assert first.status is SessionStatus.CLOSED
+    assert all(item.started and item.ended for item in programme.programme(demo, first.id))
+    where = Counter(a.presence for a in check_in.attendance(demo, first.id).values())
+    assert where == {Presence.PRESENT: 13, Presence.EXCUSED: 1, Presence.NOT_EXCUSED: 1}
+    assert sum(bool(a.since) for a in check_in.attendance(demo, first.id).values()) == 1
+    dating = programme.of_kind(demo, first.id, ActivityKind.SPEED_DATES)[0].id
+    assert len(speed_dates.held(demo, dating)) == len(speed_dates.rounds(demo, dating)) == 9
+    assert max(speed_dates.met(demo, dating).values()) == 1
+    asked = Counter(question.kind for question in demo.all(Question))
+    assert asked == {QuestionKind.QUESTION: 12, QuestionKind.EXPECTATION: 3, QuestionKind.EXPERIENCE: 2}
+    assert {question.participant for question in demo.all(Question)} == {
+        who.id for who in check_in.attended(demo, first.id)
+    }
+
+
+def test_fifteen_notes_stand_in_clusters_and_two_ground_rules_are_agreed(demo: State) -> None:
+    first = network.sessions(demo)[0].id
+    storm = brainstorm.brainstorm_of(demo, first)
+    assert storm is not None
+    clusters = brainstorm.clusters(demo, storm.id)
+    assert [len(brainstorm.notes_in(demo, storm.id, cluster.id)) for cluster in clusters] == [5, 4, 3, 3]
+    assert brainstorm.notes_in(demo, storm.id, None) == []
+    assert sum(rule.kind is RuleKind.GROUND_RULE and rule.agreed for rule in demo.all(Rule)) == 2
+
+
+def test_the_forms_are_anonymous_and_enough_to_be_shown(demo: State) -> None:
+    forms = demo.all(Evaluation)
+    assert len(forms) >= ENOUGH
+    assert not any(form.participant for form in forms)
+
+
+def test_the_second_session_is_open_with_work_half_way(demo: State) -> None:
+    second = network.sessions(demo)[1]
+    assert network.current_session(demo) == second
+    assert (second.status, second.date) == (SessionStatus.OPEN, TODAY.isoformat())
+    items = programme.programme(demo, second.id)
+    assert [item.id for item in items if item.started] == [second.now]
+    assert 0 < len(check_in.present(demo, second.id)) < 15
+    assert check_in.unknown(demo, second.id)
+    assert 0 < len(round_table.open_questions(demo)) < 12
+    (decision,) = demo.all(Decision)
+    assert (decision.status, decision.phase) == (DecisionStatus.OPEN, Phase.EXAMINE)
+    assert decision.question and decision.origin and decision.importance
+    assert {item.decision for item in items if item.kind is ActivityKind.DECISION} == {decision.id}
+    assert len(demo.all(Proposal)) >= 3
+    assert any(len(proposal.versions) > 1 for proposal in demo.all(Proposal))
+    assert demo.all(SwotPoint)
+
+
+def test_the_demo_is_as_clean_as_what_is_typed(demo: State) -> None:
+    texts = [record.text for kind in (Note, Question, Rule) for record in demo.all(kind)]
+    assert texts == [line(clean(text)) for text in texts]
+    assert all(texts)
+
+
+@pytest.mark.parametrize("now", [time(0, 0), time(9, 58), time(23, 59)])
+def test_the_second_session_has_just_begun_at_any_hour(now: time) -> None:
+    demo = State.holding(demo_records("nl", TODAY, now))
+    second = network.sessions(demo)[1]
+    assert second.starts <= f"{now:%H:%M}"
+    running = demo.get(Activity, second.now)
+    assert running.kind is ActivityKind.CHECK_IN
+    assert demo.all(Profile)[0].language == "nl"
