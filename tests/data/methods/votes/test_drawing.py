@@ -42,5 +42,10 @@ def test_every_count_has_its_column(counts: list[int], base: int) -> None:
     assert [column == " " for column in drawn] == [count == 0 or base == 0 for count in counts]
 
 
+def test_one_missing_is_not_full_and_one_is_not_nothing() -> None:
+    assert columns([0, 1, 59, 60], 60) == [" ", "▁", "▇", "█"]
+    assert (bar(1, 60, 2), bar(59, 60, 2), bar(60, 60, 2)) == ("▏", "█▉", "██")
+
+
 def test_half_is_not_more_than_half() -> None:
     assert (half_mark(12, 24), half_mark(13, 24), half_mark(0, 0)) == (" ", "½", " ")

@@ -227,7 +227,7 @@ EMPTY = hands(0, 0, 0, 0, 0, 0)
         (lambda: fingers.count(["A"], [{"B": 5}]), "unknown_proposal", (0,), ()),
         (lambda: all_of_us.tally(Room(3), all_of_us.AllOfUsCount({}, 3)), "no_proposals", (), ()),
         (
-            lambda: all_of_us.tally(Room(3), all_of_us.AllOfUsCount({"A": 3, "B": 1}, 2)),
+            lambda: all_of_us.tally(Room(3), all_of_us.AllOfUsCount({"A": 3, "B": 1}, 2, 1)),
             "more_agreement_than_answers",
             (),
             ("A",),
