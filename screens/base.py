@@ -184,8 +184,11 @@ class OutsideScreen(KringScreen):
     """A screen that needs no open network, such as Home."""
 
     def commands(self) -> list[Command]:
-        """Only what makes sense without a network."""
-        return [command for command in super().commands() if command.outside or command in self.KEYS]
+        """While no network is open, only what makes sense without one."""
+        every = super().commands()
+        if self.house.open_network is not None:
+            return every
+        return [command for command in every if command.outside or command in self.KEYS]
 
     def refusal(self, action: str) -> str | None:
         """What belongs to a network waits until one is open."""

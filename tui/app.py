@@ -35,7 +35,7 @@ class Kring(House):
 
     CSS_PATH = "kring.tcss"
     TITLE = "Kring"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # ours has a prompt in the person's language
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 
     KEYS: ClassVar[tuple[Command, ...]] = (
