@@ -36,5 +36,5 @@ def width(text: str, scale: int = 2) -> int:
 
 def countdown(text: str, room: int, style: str = "$accent", rows: int = 50) -> Content:
     """The largest digits that fit in ``room`` columns and ``rows`` rows."""
-    scale = next((s for s in (8, 6, 4, 3, 2, 1) if width(text, s) <= room and 5 * max(1, s // 2) <= rows), 1)
+    scale = next((s for s in (12, 10, 8, 6, 4, 3, 2, 1) if width(text, s) <= room and 5 * max(1, s // 2) <= rows), 1)
     return Content("\n").join(Content.styled(row, style) for row in large(text, scale))

@@ -1,0 +1,165 @@
+"""A short list of settings: arrows walk and change, digits fill in, Enter does what a row says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.binding import BindingType
+from textual.content import Content
+from textual.events import Click, Key
+from textual.message import Message
+from textual.widget import Widget
+
+from data.i18n import N_
+from widgets.command import Command, bindings
+from widgets.keys import digit
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row: ``value`` can be changed when ``steps``; ``most`` is the largest number that may be typed, 0 for none."""
+
+    key: str
+    label: str
+    value: str
+    aside: str = ""
+    steps: bool = True
+    most: int = 0
+    chosen: bool | None = None
+    """For a row that is one of several: whether it is the one that holds."""
+
+
+class Choices(Widget, can_focus=True):
+    """The rows; the one with the cursor shows that it can be changed."""
+
+    DEFAULT_CSS = """
+    Choices { height: auto; width: 1fr; }
+    """
+
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        Command("walk(-1)", N_("Up"), N_("The row above"), ("up",)),
+        Command("walk(1)", N_("Down"), N_("The row below"), ("down",)),
+        Command("step(-1)", N_("Less"), N_("Less, or the choice before"), ("left", "minus")),
+        Command("step(1)", N_("More"), N_("More, or the next choice"), ("right", "plus", "equals_sign")),
+        Command("press", N_("Choose"), N_("Do what this row says"), ("enter",)),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    @dataclass
+    class Stepped(Message):
+        """The value of a row is to go down (-1) or up (1)."""
+
+        key: str
+        by: int
+
+    @dataclass
+    class Filled(Message):
+        """A number was typed on a row."""
+
+        key: str
+        number: int
+
+    @dataclass
+    class Pressed(Message):
+        """Enter on a row, or a click on one that holds no value to step."""
+
+        key: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._rows: tuple[Choice, ...] = ()
+        self._at = ""
+        self._typed = ""
+
+    def show(self, rows: Sequence[Choice]) -> None:
+        """Show these rows, with the cursor on the row it was on."""
+        if tuple(rows) != self._rows:
+            grew = len(rows) != len(self._rows)
+            self._rows = tuple(rows)
+            self.refresh(layout=grew)
+
+    @property
+    def _index(self) -> int:
+        return next((place for place, row in enumerate(self._rows) if row.key == self._at), 0)
+
+    @property
+    def _row(self) -> Choice | None:
+        return self._rows[self._index] if self._rows else None
+
+    def render(self) -> Content:
+        """Label, value and what is to be said of it, in three columns."""
+        label = max((cell_len(row.label) for row in self._rows), default=0)
+        value = max((cell_len(row.value) for row in self._rows if row.steps), default=0)
+        lines = [self._line(row, label, value).truncate(self.size.width, ellipsis=True) for row in self._rows]
+        return Content("\n").join(lines)
+
+    def _line(self, row: Choice, label: int, value: int) -> Content:
+        here = row is self._row and self.has_focus
+        mark = {None: "", True: "● ", False: "○ "}[row.chosen]
+        left, right = ("‹ ", " ›") if here and row.steps else ("  ", "  ")
+        pad = " " * (value - cell_len(row.value)) if row.steps else ""
+        line = Content.assemble(
+            ("▸ " if here else "  ", "$accent"),
+            (row.label + " " * (label - cell_len(row.label) + 2), "bold" if here else "$muted"),
+            (left, "$accent"),
+            (mark, "$accent"),
+            (row.value, "bold"),
+            (right, "$accent"),
+            (pad + " " + row.aside, "$muted"),
+        )
+        room = " " * max(0, self.size.width - line.cell_length)
+        return Content.assemble(line, room).stylize_before("on $panel") if here else line
+
+    def on_focus(self) -> None:
+        """The cursor is shown."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The cursor is hidden."""
+        self.refresh()
+
+    def action_walk(self, by: int) -> None:
+        """To another row, round the ends."""
+        if self._rows:
+            self._at = self._rows[(self._index + by) % len(self._rows)].key
+            self._typed = ""
+            self.refresh()
+
+    def action_step(self, by: int) -> None:
+        """Change the value of the row."""
+        self._typed = ""
+        if self._row and self._row.steps:
+            self.post_message(self.Stepped(self._row.key, by))
+
+    def action_press(self) -> None:
+        """Do what the row says."""
+        if self._row:
+            self.post_message(self.Pressed(self._row.key))
+
+    def on_key(self, event: Key) -> None:
+        """Digits fill in a number; one that would be too large begins anew."""
+        figure, row = digit(event), self._row
+        if figure is None or row is None or not row.most:
+            return
+        event.stop()
+        event.prevent_default()
+        self._typed = self._typed + figure if int(self._typed + figure) <= row.most else figure
+        if 0 < int(self._typed) <= row.most:
+            self.post_message(self.Filled(row.key, int(self._typed)))
+
+    def on_click(self, event: Click) -> None:
+        """A click goes to a row, and on the row it is on changes or chooses it."""
+        spot = event.get_content_offset(self)
+        if spot is None or not 0 <= spot.y < len(self._rows):
+            return
+        row = self._rows[spot.y]
+        if row is not self._row or not row.steps:
+            self._at = row.key
+            self.refresh()
+            if not row.steps:
+                self.post_message(self.Pressed(row.key))
+        else:
+            self.post_message(self.Stepped(row.key, 1))

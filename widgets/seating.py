@@ -1,0 +1,192 @@
+"""Who sits where: by table, as a list to work with, and in letters as large as fit for the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.geometry import Size as Space
+from textual.widget import Widget
+
+from widgets.letters import PLAIN, SIZES, Size, accented, columns, draw, rows
+
+STAYS = "●"
+"""Stands before whoever keeps the seat of the round before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody at a table: the name, the short name for large letters, and whether this is the seat they had."""
+
+    name: str
+    short: str
+    stays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A table, its number (or a word for who sits out) and the people at it."""
+
+    label: str
+    seats: tuple[Seat, ...]
+    out: bool = False
+
+
+Line = list[tuple[str, str]]
+
+
+class Seating(Widget):
+    """A list of tables in as many columns as it takes to show them all."""
+
+    DEFAULT_CSS = """
+    Seating { height: auto; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._tables: tuple[Seated, ...] = ()
+        self.most_rows = 0
+
+    def show(self, tables: Sequence[Seated], most_rows: int) -> None:
+        """Show these tables in at most so many rows, if they fit at all."""
+        if (tuple(tables), most_rows) != (self._tables, self.most_rows):
+            self._tables, self.most_rows = tuple(tables), most_rows
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Space, viewport: Space, width: int) -> int:  # noqa: ARG002
+        """As many rows as the tables take."""
+        return len(listed(self._tables, width, self.most_rows))
+
+    def render(self) -> Content:
+        """The tables, filled down each column."""
+        return Content("\n").join(listed(self._tables, self.size.width, self.most_rows))
+
+
+def listed(tables: Sequence[Seated], width: int, height: int) -> list[Content]:
+    """Tables as lines of text: full names in the fewest columns that keep within ``height``, else short names."""
+    for full in (True, False):
+        for across in range(1, 5):
+            blocks = _split(tables, across)
+            drawn = [_block(block, full) for block in blocks]
+            fits = sum(block[1] for block in drawn) + 3 * (len(drawn) - 1) <= width
+            if fits and (len(blocks[0]) <= height or (not full and across == 4)):
+                return _side_by_side(drawn)
+    return [line.truncate(width, ellipsis=True) for line in _side_by_side([_block(tables, full=False)])]
+
+
+def _split(tables: Sequence[Seated], across: int) -> list[Sequence[Seated]]:
+    each = -(-len(tables) // across) or 1
+    return [tables[start : start + each] for start in range(0, len(tables), each)] or [[]]
+
+
+def _block(tables: Sequence[Seated], full: bool) -> tuple[list[Content], int]:
+    """The lines of one column of tables, all padded to one width, and that width."""
+    most = max((len(table.seats) for table in tables if not table.out), default=0)
+    texts = [[_named(seat, full) for seat in table.seats] for table in tables]
+    widths = [
+        max((cell_len(row[place]) for row, table in zip(texts, tables, strict=True) if _has(table, place)), default=0)
+        for place in range(most)
+    ]
+    plate = max((cell_len(table.label) for table in tables), default=1)
+    lines = [_row(table, row, widths, plate) for table, row in zip(tables, texts, strict=True)]
+    width = max((line.cell_length for line in lines), default=0)
+    return [Content.assemble(line, " " * (width - line.cell_length)) for line in lines], width
+
+
+def _has(table: Seated, place: int) -> bool:
+    return not table.out and place < len(table.seats)
+
+
+def _named(seat: Seat, full: bool) -> str:
+    return (f"{STAYS} " if seat.stays else "  ") + (seat.name if full else seat.short)
+
+
+def _row(table: Seated, names: list[str], widths: list[int], plate: int) -> Content:
+    parts: Line = [(" " * (plate - cell_len(table.label)) + table.label, "$muted" if table.out else "bold $accent")]
+    for place, (seat, name) in enumerate(zip(table.seats, names, strict=True)):
+        parts.append((" · " if place else "  ", "$muted"))
+        pad = 0 if table.out or place == len(names) - 1 else widths[place] - cell_len(name)
+        parts += [(name[:2], "$success"), (name[2:] + " " * pad, "bold" if seat.stays else "")]
+    return Content.assemble(*parts)
+
+
+def _side_by_side(blocks: list[tuple[list[Content], int]]) -> list[Content]:
+    height = max(len(lines) for lines, _width in blocks)
+    return [
+        Content("   ").join([lines[row] if row < len(lines) else Content(" " * width) for lines, width in blocks])
+        for row in range(height)
+    ]
+
+
+def large(tables: Sequence[Seated], width: int, height: int) -> list[Content]:
+    """Tables for the room: the largest letters with which all of them fit, with air where there is some."""
+    for size in SIZES:
+        for across in range(1, 4):
+            drawn = _arranged(_split(tables, across), size, width, height)
+            if drawn is not None:
+                return drawn
+    return listed(tables, width, height)
+
+
+def _arranged(blocks: list[Sequence[Seated]], size: Size, width: int, height: int) -> list[Content] | None:
+    """Columns of tables side by side; None when they do not fit."""
+    deep = max(map(len, blocks))
+    accents = [_accented(block[row] for block in blocks if row < len(block)) for row in range(deep)]
+    used = sum(rows(size, marked) for marked in accents)
+    gap = min(2, (height - used) // (deep - 1)) if deep > 1 else 0
+    if used > height or gap < (0 if size is PLAIN or deep == 1 else 1):
+        return None
+    drawn = [_large_block(block, size, accents) for block in blocks]
+    apart = " " * max(4, int(6 * size.per_dot))
+    if sum(wide for _rows, wide in drawn) + len(apart) * (len(drawn) - 1) > width:
+        return None
+    lines: list[Content] = []
+    for row in range(deep):
+        cells = [tables[row] if row < len(tables) else [Content(" " * wide)] * 8 for tables, wide in drawn]
+        lines += [Content(apart).join(parts) for parts in zip(*cells, strict=False)]
+        lines += [Content()] * gap
+    return lines[: len(lines) - gap]
+
+
+def _accented(tables: Iterable[Seated]) -> bool:
+    return accented(seat.short for table in tables for seat in table.seats)
+
+
+def _large_block(tables: Sequence[Seated], size: Size, accents: list[bool]) -> tuple[list[list[Content]], int]:
+    """For each table its rows, all padded to one width, and that width."""
+    between = max(2, int(4 * size.per_dot))
+    plate = max((columns(table.label, size) for table in tables), default=1)
+    most = max((len(table.seats) for table in tables), default=0)
+    places = [[table.seats[place] for table in tables if place < len(table.seats)] for place in range(most)]
+    marks = [columns(STAYS, size) + 1 if any(seat.stays for seat in seats) else 0 for seats in places]
+    widths = [max(columns(seat.short, size) for seat in seats) for seats in places]
+    total = plate + 2 + sum(between + mark + wide for mark, wide in zip(marks, widths, strict=True))
+    drawn = []
+    for table, marked in zip(tables, accents, strict=False):
+        cells = [_plate(table, size, marked, plate)]
+        for place, (mark, wide) in enumerate(zip(marks, widths, strict=True)):
+            seat = table.seats[place] if place < len(table.seats) else Seat("", "")
+            cells.append([Content(" " * between)] * rows(size, marked))
+            cells.append(_cell(STAYS if seat.stays else "", size, marked, mark, "$success"))
+            cells.append(_cell(seat.short, size, marked, wide, _name_style(table, seat)))
+        drawn.append([Content.assemble(*parts) for parts in zip(*cells, strict=True)])
+    return drawn, total
+
+
+def _name_style(table: Seated, seat: Seat) -> str:
+    return "$muted" if table.out else "bold $foreground" if seat.stays else "$foreground"
+
+
+def _plate(table: Seated, size: Size, accents: bool, width: int) -> list[Content]:
+    style = "$muted" if table.out else "bold $on-accent on $accent"
+    return [
+        Content.assemble((f" {' ' * (width - cell_len(cell))}{cell} ", style if row or not accents else ""))
+        for row, cell in enumerate(draw(table.label, size, accents))
+    ]
+
+
+def _cell(text: str, size: Size, accents: bool, width: int, style: str) -> list[Content]:
+    drawn = draw(text, size, accents) if text else [""] * rows(size, accents)
+    return [Content.styled(row + " " * (width - cell_len(row)), style) for row in drawn]

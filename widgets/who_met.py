@@ -1,0 +1,84 @@
+"""Who met whom: a square of people by people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widget import Widget
+
+NEVER, ONCE, NOW, SELF = "□", "■", "◆", "·"
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Two letters of each person, how often each met each, and who sit together now (pairs of places)."""
+
+    letters: tuple[str, ...] = ()
+    counts: tuple[tuple[int, ...], ...] = ()
+    now: frozenset[tuple[int, int]] = frozenset()
+
+
+def square(met: Met, width: int, height: int) -> list[Content]:
+    """The square in so many columns and rows; what does not fit is left out, and an ellipsis says so."""
+    people = len(met.letters)
+    step = 2 if 3 + 2 * people <= width else 1
+    across = min(people, max(0, (width - 4) // step))
+    down = people if people + 2 <= height else max(0, height - 3)
+    gap = " " * (step - 1)
+    head = [
+        "   " + gap.join(label[place : place + 1] or " " for label in met.letters[:across])
+        for place in range(max(map(len, met.letters), default=1))
+    ]
+    lines: list[Content] = [Content.styled(row, "$muted") for row in head]
+    for row in range(down):
+        cells = [_cell(met, row, column, gap) for column in range(across)]
+        lines.append(Content.assemble((met.letters[row].ljust(3), "$muted"), *cells))
+    if down < people or across < people:
+        lines.append(Content.styled("…", "$muted"))
+    return lines
+
+
+def _cell(met: Met, row: int, column: int, gap: str) -> tuple[str, str]:
+    if row == column:
+        return SELF + gap, "$foreground"
+    times = met.counts[row][column]
+    if (min(row, column), max(row, column)) in met.now:
+        return NOW + gap, "$accent"
+    if times > 1:
+        return f"{min(times, 9)}{gap}", "bold $attention"
+    return (ONCE + gap, "$foreground") if times else (NEVER + gap, "$line")
+
+
+def legible(names: Sequence[str]) -> tuple[str, ...]:
+    """Two letters for each name: the first of the first word and of the last."""
+    return tuple(_initials(name.split()) for name in names)
+
+
+def _initials(words: list[str]) -> str:
+    if not words:
+        return "  "
+    return words[0][0] + (words[-1][0] if len(words) > 1 else words[0][1:2] or " ")
+
+
+class WhoMet(Widget):
+    """The square, as far as its place allows."""
+
+    DEFAULT_CSS = """
+    WhoMet { height: 1fr; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._met = Met()
+
+    def show(self, met: Met) -> None:
+        """Show who met whom."""
+        if met != self._met:
+            self._met = met
+            self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """The square in the present place."""
+        return Content("\n").join(square(self._met, *self.size))
