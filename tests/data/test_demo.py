@@ -117,7 +117,9 @@ def test_the_second_session_is_open_with_work_half_way(demo: State) -> None:
 
 
 def test_the_demo_is_as_clean_as_what_is_typed(demo: State) -> None:
-    texts = [record.text for kind in (Note, Question, Rule) for record in demo.all(kind)]
+    texts = [note.text for note in demo.all(Note)]
+    texts += [question.text for question in demo.all(Question)]
+    texts += [rule.text for rule in demo.all(Rule)]
     assert texts == [line(clean(text)) for text in texts]
     assert all(texts)
 
