@@ -53,6 +53,11 @@ class Applied:
         if self._error is not None:
             raise self._error
 
+    @property
+    def saved(self) -> bool:
+        """Whether the change is durably on the disk."""
+        return self._done.is_set() and self._error is None
+
     def finish(self, error: Exception | None = None) -> None:
         """Tell who waits; called by the writer."""
         self._error = error
