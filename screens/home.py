@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,8 +16,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from data.demo import demo_records
-from data.i18n import LANGUAGES, N_, _, language, plural
+from data.i18n import LANGUAGES, N_, _, day, language, plural
+from data.model import SessionStatus
 from data.network import Network
+from data.network.glance import Glance, glance
 from screens.ask import AskLine
 from screens.base import OutsideScreen
 from widgets.command import Command, bindings
@@ -43,6 +46,16 @@ class HomeScreen(OutsideScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self._seen: dict[str, Glance | None] = {}
+
+    def on_screen_resume(self) -> None:
+        """Look again: a network may have been worked on since."""
+        super().on_screen_resume()
+        self._seen.clear()
+        self.show_data()
+
     def compose_work(self) -> ComposeResult:
         """The name, the list, and what is set."""
         yield Static(id="welcome", markup=False)
@@ -62,7 +75,7 @@ class HomeScreen(OutsideScreen):
         recent = self.query_one("#recent", OptionList)
         chosen = recent.highlighted
         recent.clear_options()
-        recent.add_options([Option(_row(number, path), id=path) for number, path in enumerate(self._recent, start=1)])
+        recent.add_options([Option(self._row(number, path), id=path) for number, path in enumerate(self._recent, 1)])
         hidden = len(self.house.settings.recent) - len(self._recent)
         if recent.option_count:
             recent.highlighted = min(chosen or 0, recent.option_count - 1)
@@ -85,6 +98,30 @@ class HomeScreen(OutsideScreen):
             )
         )
         self.query_one("#set", Static).update(self._set())
+        self._look()
+
+    def _row(self, number: int, path: str) -> Content:
+        file, seen = Path(path), self._seen.get(path)
+        name = seen.name if seen else file.name.removesuffix(".json").removesuffix(".kring")
+        head = Content.assemble((f"{number if number < 10 else ' '} ", "$accent"), (name, "bold"))
+        if path in self._seen and seen is None:
+            said = _("not there now") if not file.exists() else _("cannot be read; Enter says why")
+            return Content.assemble(head, (f"   {said}", "$attention"), (f"\n   {file}", "$muted"))
+        return Content.assemble(head, (f"   {file}", "$muted"), (f"\n   {_going_on(seen)}", "$foreground"))
+
+    def _look(self) -> None:
+        """Read the listed files beside the screen, so that a slow stick keeps nobody waiting."""
+        wanted = [path for path in self._recent if path not in self._seen]
+        if wanted:
+            self.run_worker(partial(self._read, wanted), thread=True, group="glance")
+
+    def _read(self, paths: list[str]) -> None:
+        found = {path: glance(Path(path)) for path in paths}
+        self.app.call_from_thread(self._have_seen, found)
+
+    def _have_seen(self, found: dict[str, Glance | None]) -> None:
+        self._seen.update(found)
+        self.show_data()
 
     @property
     def _recent(self) -> list[str]:
@@ -163,13 +200,19 @@ class HomeScreen(OutsideScreen):
         self.show_all()
 
 
-def _row(number: int, path: str) -> Content:
-    file = Path(path)
-    name = file.name.removesuffix(".kring.json").removesuffix(".json")
-    gone = "" if file.exists() else "  " + _("(not there now)")
-    return Content.assemble(
-        (f"{number if number < 10 else ' '} ", "$accent"),
-        (name, "bold"),
-        (f"   {file.parent}", "$muted"),
-        (gone, "$attention"),
-    )
+def _going_on(seen: Glance | None) -> str:
+    """With which session to go on, and what is open."""
+    if seen is None:
+        return ""
+    parts = []
+    if seen.session is not None:
+        if seen.session.status is SessionStatus.CLOSED:
+            parts.append(_("session {n} is over").format(n=seen.session.number))
+        else:
+            parts.append(_("go on with session {n}").format(n=seen.session.number))
+        parts.append(day(seen.session.date) if seen.session.date else "")
+    if seen.questions:
+        parts.append(plural("{n} question still open", "{n} questions still open", seen.questions))
+    if seen.decisions:
+        parts.append(plural("{n} decision under way", "{n} decisions under way", seen.decisions))
+    return " · ".join(filter(None, parts))

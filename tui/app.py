@@ -20,6 +20,7 @@ from data.model import Activity, Refused, say
 from data.network import Changed, Event, Network, Noticed, RefusedLater, Unopened
 from data.settings import Settings, save
 from screens.arrival import ArrivalScreen
+from screens.ask import AskLine
 from screens.base import KringScreen
 from screens.core_question import CoreQuestion
 from screens.help import HelpScreen
@@ -255,6 +256,26 @@ class Kring(House):
     def action_arrival(self) -> None:
         """Somebody comes in, leaves or is back."""
         self.push_screen(ArrivalScreen())
+
+    def action_save_copy(self) -> None:
+        """Ask where, and write everything there, also what could not be saved."""
+        ask = AskLine(_("Where shall the copy go?"), str(Path.home() / f"copy-{self.network.path.name}"))
+        self.push_screen(ask, self._save_copy)
+
+    def _save_copy(self, typed: str | None) -> None:
+        if not typed:
+            return
+        path = Path(typed).expanduser()
+        try:
+            self.network.save_copy(path)
+        except Unopened as unopened:
+            self.warn(unopened.said)
+        except OSError as error:
+            self.warn(
+                say("The file could not be written ({why}): choose another place.", why=error.strerror or str(error))
+            )
+        else:
+            self.tell(_("Everything is in {path} too.").format(path=path))
 
     def action_next_language(self) -> None:
         """Show the screens in the other language."""
