@@ -1,0 +1,104 @@
+"""Where everything on a board stands."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from widgets.board_layout import Card, Column, Layout, Look, lay_out, wrap
+
+
+def board(*counts: int, loose: int = 0, text: str = "een idee dat wat langer is") -> list[Column]:
+    columns = [
+        Column(f"c{c}", f"Cluster {c}", tuple(Card(f"c{c}n{n}", text) for n in range(count)), c + 1)
+        for c, count in enumerate(counts)
+    ]
+    return [*columns, Column("", "Los", tuple(Card(f"l{n}", text) for n in range(loose)), look=Look.LOOSE)]
+
+
+def test_columns_stand_side_by_side_and_fold_to_rows() -> None:
+    wide = lay_out(board(2, 2, 2, loose=2), 116, 30)
+    assert [block.lane for block in map(wide.at.get, ("head c0", "head c1", "head c2", "head ")) if block] == [
+        0,
+        1,
+        2,
+        3,
+    ]
+    narrow = lay_out(board(2, 2, 2, loose=2), 78, 18)
+    assert len(narrow.lanes) == 2
+    assert narrow.at["head c2"].lane == 0
+    assert narrow.at["head c2"].top > narrow.at["c0n1"].top
+    assert len(lay_out(board(2, 2), 40, 18).lanes) == 1
+
+
+def test_air_goes_when_it_does_not_fit() -> None:
+    assert lay_out(board(3, 3, 3), 116, 30).airy
+    assert not lay_out(board(30, 3, 3), 116, 30).airy
+
+
+def test_loose_notes_use_the_lanes_that_are_left() -> None:
+    many = lay_out(board(3, loose=60), 116, 30)
+    assert {block.lane for block in many.at.values() if block.column.look is Look.LOOSE} == {1, 2, 3}
+    few = lay_out(board(3, loose=3), 116, 30)
+    assert {block.lane for block in few.at.values() if block.column.look is Look.LOOSE} == {1}
+
+
+def test_a_new_note_moves_no_other() -> None:
+    before = lay_out(board(3, loose=60), 116, 30)
+    after = lay_out(board(3, loose=61), 116, 30)
+    assert all(after.at[key].top == block.top and after.at[key].lane == block.lane for key, block in before.at.items())
+
+
+def test_walks_along_and_beside() -> None:
+    layout = lay_out(board(3, 2, loose=1), 116, 30)
+    assert layout.along("head c0", 1) == "c0n0"
+    assert layout.along("c0n0", 99) == "c0n2"
+    assert layout.along("c0n0", -9) == "head c0"
+    assert layout.beside("c0n1", 1) == "c1n1"
+    assert layout.beside("head c0", 1) == "head c1"
+    assert layout.beside("c0n0", -1) == "c0n0"
+    assert layout.beside("c0n2", 1) == "c1n1"
+
+
+def test_finds_what_is_under_the_mouse() -> None:
+    layout = lay_out(board(3, 0, loose=0), 116, 30)
+    block = layout.at["c0n1"]
+    found = layout.hit(layout.x(0) + 4, block.top)
+    assert found is block
+    empty = layout.area(layout.x(1) + 4, block.top)
+    assert empty is not None and empty.id == "c1"
+    assert layout.hit(layout.x(1) + 4, block.top) is None
+    assert layout.area(999, 0) is None
+
+
+text = st.text(alphabet=st.characters(exclude_categories=("C", "M", "Z")), max_size=12)
+
+
+@given(
+    st.lists(text.filter(bool), min_size=1, max_size=12).map(" ".join), st.integers(2, 40), st.sampled_from(["", "+2"])
+)
+def test_wrapping_keeps_every_character_and_the_width(line: str, width: int, tail: str) -> None:
+    lines = wrap(line, width, tail)
+    assert "".join(lines).replace(" ", "") == line.replace(" ", "")
+    assert all(cell_len(one) <= width for one in lines)
+
+
+@given(
+    st.lists(st.integers(0, 12), max_size=7),
+    st.integers(0, 40),
+    st.integers(20, 200),
+    st.integers(5, 50),
+    st.booleans(),
+)
+def test_nothing_overlaps_and_nothing_is_left_out(
+    counts: list[int], loose: int, width: int, height: int, airy: bool
+) -> None:
+    columns = board(*counts, loose=loose)
+    layout: Layout = lay_out(columns, width, height, airy=airy)
+    assert set(layout.at) == {c.head for c in columns} | {card.id for c in columns for card in c.cards}
+    for lane in layout.lanes:
+        for above, below in pairwise(lane):
+            assert above.top + above.height <= below.top
+    assert max(block.top + block.height for block in layout.at.values()) <= layout.height + 1
+    assert layout.x(len(layout.lanes) - 1) + layout.width <= max(width, 1)

@@ -1,0 +1,243 @@
+"""The board: notes under the titles of their clusters, drawn by line, walked by arrows, dragged by mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
+from textual.message import Message
+
+from widgets.board_layout import NARROWEST, Column
+from widgets.board_view import BoardView
+from widgets.keys import digit
+
+
+class Board(BoardView, can_focus=True):
+    """Columns of cards. ``show`` says what there is; what the person does comes as messages.
+
+    The cursor stands on a card (by its id) or on the title of a column (by its ``head``).
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "walk('along', -1)", show=False),
+        Binding("down", "walk('along', 1)", show=False),
+        Binding("left", "walk('beside', -1)", show=False),
+        Binding("right", "walk('beside', 1)", show=False),
+        Binding("shift+up", "walk('along', -1, True)", show=False),
+        Binding("shift+down", "walk('along', 1, True)", show=False),
+        Binding("shift+left", "walk('beside', -1, True)", show=False),
+        Binding("shift+right", "walk('beside', 1, True)", show=False),
+        Binding("home", "walk('along', -100000)", show=False),
+        Binding("end", "walk('along', 100000)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("space", "mark", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on something else, or other cards are marked."""
+
+        board: Board
+
+    @dataclass
+    class Chosen(Message):
+        """Enter or a double click on what the cursor stands on."""
+
+        board: Board
+
+    @dataclass
+    class Dropped(Message):
+        """Cards were dragged to another column (its id)."""
+
+        board: Board
+        cards: list[str]
+        column: str
+
+    @dataclass
+    class Digit(Message):
+        """A digit was pressed, also on an AZERTY row."""
+
+        board: Board
+        digit: str
+
+    def __init__(self, *, narrowest: int = NARROWEST, airy: bool | None = None, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(narrowest=narrowest, airy=airy, id=id)
+        self._dragged_from: Offset | None = None
+
+    # -- the cursor and the marks
+
+    @property
+    def cursor(self) -> str:
+        """The id of the card, or the head of the column, that the cursor stands on; empty on an empty board."""
+        return self._cursor
+
+    @property
+    def column(self) -> Column | None:
+        """The column that the cursor stands in."""
+        block = self._layout_now.at.get(self._cursor)
+        return block.column if block else None
+
+    @property
+    def card(self) -> str:
+        """The id of the card that the cursor stands on, or nothing on a title."""
+        block = self._layout_now.at.get(self._cursor)
+        return block.card.id if block and block.card else ""
+
+    @property
+    def marked(self) -> list[str]:
+        """The marked cards, in the order in which they were marked."""
+        return list(self._marked)
+
+    @property
+    def chosen(self) -> list[str]:
+        """The cards that a command is about: the marked ones, otherwise the one at the cursor."""
+        return self.marked or ([self.card] if self.card else [])
+
+    def next_to(self, cards: Iterable[str]) -> str:
+        """Where the cursor goes when these cards leave: to the next of the column, the one before, or its title."""
+        leaving = set(cards)
+        column = self.column
+        if column is None:
+            return ""
+        ids = [card.id for card in column.cards]
+        here = ids.index(self.card) if self.card else 0
+        staying = [id_ for id_ in [*ids[here:], *ids[:here][::-1]] if id_ not in leaving]
+        return staying[0] if staying else column.head
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on a card or a title, and show it."""
+        if key in self._layout_now.at:
+            self._cursor = key
+            self.reveal(key)
+            self._moved()
+
+    def unmark(self) -> bool:
+        """Take every mark away; says whether there was one."""
+        had = bool(self._marked)
+        self._marked.clear()
+        self._moved()
+        return had
+
+    def mark(self, cards: Iterable[str]) -> None:
+        """Mark these cards and no others."""
+        self._marked = {card: None for card in cards if card in self._layout_now.at}
+        self._moved()
+
+    def _moved(self) -> None:
+        self._redraw()
+        self.post_message(self.Moved(self))
+
+    def action_walk(self, way: str, steps: int, marking: bool = False) -> None:
+        """Move the cursor along its lane, or to a lane beside it, marking what it passes; going back unmarks."""
+        if self._cursor not in self._layout_now.at:
+            return
+        step = self._layout_now.along if way == "along" else self._layout_now.beside
+        to = step(self._cursor, steps)
+        if marking and to != self._cursor:
+            self._extend(to)
+        self.go_to(to)
+
+    def _extend(self, to: str) -> None:
+        block = self._layout_now.at[to]
+        if to in self._marked:
+            self._marked.pop(self._cursor, None)
+        else:
+            for key in (self._cursor, to if block.card else ""):
+                if key and self._layout_now.at[key].card:
+                    self._marked[key] = None
+
+    def _toggle(self, cards: list[str]) -> None:
+        """Mark these cards, or unmark them when all of them are marked."""
+        if all(card in self._marked for card in cards):
+            for card in cards:
+                del self._marked[card]
+        else:
+            self._marked |= dict.fromkeys(cards)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor a screen up or down."""
+        here = self._layout_now.at.get(self._cursor)
+        if here is None:
+            return
+        y = max(0, here.top + pages * max(1, self.size.height - 1))
+        target = self._layout_now.block(here.lane, y)
+        self.go_to(target.key if target else self._layout_now.lanes[here.lane][0].key)
+
+    def action_mark(self) -> None:
+        """Mark the card at the cursor or unmark it, and go to the next; on a title, all of its cards."""
+        block = self._layout_now.at.get(self._cursor)
+        if block is None:
+            return
+        self._toggle([block.card.id] if block.card else [card.id for card in block.column.cards])
+        self.go_to(self._layout_now.along(self._cursor, 1) if block.card else self._cursor)
+
+    def action_choose(self) -> None:
+        """Say that Enter was pressed here."""
+        if self._cursor:
+            self.post_message(self.Chosen(self))
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits are for the screen."""
+        if (number := digit(event)) is not None:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Digit(self, number))
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self._redraw()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self._redraw()
+
+    # -- the mouse
+
+    def _under(self, event: events.MouseEvent) -> Offset | None:
+        offset = event.get_content_offset(self)
+        return offset + self.scroll_offset if offset is not None else None
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Choose what is under the mouse, and perhaps begin to drag it."""
+        place = self._under(event)
+        block = self._layout_now.hit(*place) if place else None
+        if block is None:
+            return
+        if (event.shift or event.ctrl) and block.card:
+            self._toggle([block.card.id])
+        self.go_to(block.key)
+        if block.card:
+            self._dragged_from = place
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show where the dragged cards would go."""
+        place = self._under(event)
+        if self._dragged_from is None or place is None or place == self._dragged_from:
+            return
+        column = self._layout_now.area(*place)
+        drop = column.id if column and column is not self.column else None
+        if drop != self._drop:
+            self._drop = drop
+            self._redraw()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Drop the cards."""
+        del event
+        self.release_mouse()
+        drop, self._drop, self._dragged_from = self._drop, None, None
+        if drop is not None:
+            cards = self.marked if self.card in self._marked else [self.card]
+            self.post_message(self.Dropped(self, cards, drop))
+            self._redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        """Twice is choosing."""
+        if event.chain == 2:
+            self.action_choose()

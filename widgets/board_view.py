@@ -1,0 +1,199 @@
+"""A board to look at: notes under the titles of their clusters, drawn by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from widgets.board_layout import GAP, NARROWEST, Block, Column, Face, Layout, lay_out
+from widgets.board_paint import Manner, paint, with_details
+
+MOST_KEPT = 4_000
+"""So many painted cards are remembered."""
+
+Part = tuple[Face, Manner, int]
+"""A line of a card or a title as it is drawn now."""
+
+
+class BoardView(ScrollView, can_focus=False):
+    """Columns of cards, as many lanes as there is room for. ``show`` says what there is.
+
+    A thousand notes are one widget, and only the lines that changed are drawn again.
+    """
+
+    ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"board--cluster-{number}" for number in range(1, 6)),
+        *(f"board--{name}" for name in ("loose", "proposed", "bin", "title", "text", "strong", "muted", "line")),
+        *(f"board--{name}" for name in ("here", "now", "drop", "advice")),
+    }
+
+    DEFAULT_CSS = """
+    BoardView {
+        height: 1fr; width: 1fr; background: $background; color: $foreground; overflow-x: hidden;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        scrollbar-color: $line; scrollbar-color-hover: $muted; scrollbar-color-active: $accent;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+    }
+    BoardView > .board--cluster-1 { color: $cluster-1; }
+    BoardView > .board--cluster-2 { color: $cluster-2; }
+    BoardView > .board--cluster-3 { color: $cluster-3; }
+    BoardView > .board--cluster-4 { color: $cluster-4; }
+    BoardView > .board--cluster-5 { color: $cluster-5; }
+    BoardView > .board--loose { color: $muted; }
+    BoardView > .board--proposed { color: $muted; text-style: italic; }
+    BoardView > .board--bin { color: $muted; }
+    BoardView > .board--title { text-style: bold; }
+    BoardView > .board--text { color: $foreground; }
+    BoardView > .board--strong { color: $foreground; text-style: bold; }
+    BoardView > .board--muted { color: $muted; }
+    BoardView > .board--line { color: $line; }
+    BoardView > .board--advice { color: $muted; text-style: italic; }
+    BoardView > .board--here { background: $panel; }
+    BoardView > .board--now { color: $accent; text-style: bold; }
+    BoardView > .board--drop { color: $on-accent; background: $accent; text-style: bold; }
+    """
+
+    def __init__(self, *, narrowest: int = NARROWEST, airy: bool | None = None, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._narrowest = narrowest
+        self._airy = airy
+        self._layout_now = Layout()
+        self._columns: tuple[Column, ...] = ()
+        self._cursor = ""
+        self._marked: dict[str, None] = {}
+        self._fresh = ""
+        self._drop: str | None = None
+        self._styles: dict[str, Style] = {}
+        self._painted: dict[tuple[Face, Manner], list[Strip]] = {}
+        self._seen: dict[int, list[Part | None]] = {}
+
+    # -- what it shows
+
+    def show(self, columns: Sequence[Column], *, fresh: str = "") -> None:
+        """Show these columns; the cursor and the marks stay where they still can. ``fresh`` is the newest card."""
+        if tuple(columns) == self._columns and fresh == self._fresh:
+            return
+        self._columns, self._fresh = tuple(columns), fresh
+        self._arrange()
+
+    def _arrange(self) -> None:
+        before = self._layout_now
+        region = self.scrollable_content_region
+        self._layout_now = lay_out(
+            self._columns, region.width, max(1, region.height), narrowest=self._narrowest, airy=self._airy
+        )
+        if self._layout_now.width != before.width:
+            self._painted.clear()
+            self._seen.clear()
+        self._marked = {id_: None for id_ in self._marked if id_ in self._layout_now.at}
+        if self._cursor not in self._layout_now.at:
+            self._cursor = self._instead(before)
+        size = Size(region.width, self._layout_now.height)
+        if size != self.virtual_size:
+            self.virtual_size = size
+        self._redraw()
+
+    def _instead(self, before: Layout) -> str:
+        """Where the cursor goes when what it stood on is gone: the next one in that lane, or the first card."""
+        gone = before.at.get(self._cursor)
+        if gone:
+            lane = before.lanes[gone.lane]
+            place = lane.index(gone)
+            for block in [*lane[place + 1 :], *lane[:place][::-1]]:
+                if block.key in self._layout_now.at:
+                    return block.key
+        blocks = self._layout_now.at.values()
+        return next((b.key for b in blocks if b.card), next((b.key for b in blocks), ""))
+
+    def on_resize(self) -> None:
+        """Lay out again for the new room."""
+        self._arrange()
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted in another theme."""
+        self._styles.clear()
+        self._painted.clear()
+        self._seen.clear()
+        super().notify_style_update()
+
+    @property
+    def airy(self) -> bool:
+        """Whether there is air between the cards, and so room for details."""
+        return self._layout_now.airy
+
+    def reveal(self, key: str) -> None:
+        """Scroll until this is seen."""
+        block = self._layout_now.at.get(key)
+        if block is None or not self.size.height:
+            return
+        head = self._layout_now.at[block.column.head]
+        near = head.top if block.top + block.height - head.top <= self.size.height else block.top
+        if near < self.scroll_offset.y:
+            self.scroll_to(y=near, animate=False)
+        elif block.top + block.height + 1 > self.scroll_offset.y + self.size.height:
+            self.scroll_to(y=block.top + block.height + 1 - self.size.height, animate=False)
+
+    # -- drawing
+
+    def _manner(self, block: Block) -> Manner:
+        return Manner(
+            airy=self._layout_now.airy,
+            here=block.key == self._cursor and self.has_focus,
+            marked=block.key in self._marked,
+            fresh=block.key == self._fresh,
+            drop=block.card is None and self._drop is not None and block.column.id == self._drop,
+        )
+
+    def _parts(self, y: int) -> list[Part | None]:
+        """What is drawn on a line of the board, lane by lane."""
+        return [self._part(self._layout_now.block(lane, y), y) for lane in range(len(self._layout_now.lanes))]
+
+    def _part(self, block: Block | None, y: int) -> Part | None:
+        if block is None or y > block.top + block.height:
+            return None
+        face, manner = block.face, self._manner(block)
+        return (face, manner, y - block.top) if y < block.top + block.height + with_details(face, manner) else None
+
+    def _strip(self, part: Part) -> Strip:
+        face, manner, row = part
+        found = self._painted.get((face, manner))
+        if found is None:
+            if len(self._painted) > MOST_KEPT:
+                self._painted.clear()
+            found = self._painted[face, manner] = paint(face, self._layout_now.width, manner, self._style)
+        return found[row]
+
+    def _style(self, name: str) -> Style:
+        if name not in self._styles:
+            self._styles[name] = self.get_component_rich_style(f"board--{name}", partial=True)
+        return self._styles[name]
+
+    def _redraw(self) -> None:
+        """Draw the lines that are seen and no longer say what they should, and no others."""
+        top = self.scroll_offset.y
+        changed = [
+            Region(0, y, self.size.width, 1)
+            for y in range(self.size.height)
+            if self._parts(top + y) != self._seen.get(top + y)
+        ]
+        if changed:
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the board."""
+        line = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        parts = self._seen[line] = self._parts(line)
+        strips = []
+        for part in parts:
+            strips.append(self._strip(part) if part else Strip.blank(self._layout_now.width))
+            strips.append(Strip.blank(GAP))
+        return Strip.join(strips[:-1]).adjust_cell_length(width).apply_style(self.rich_style)
