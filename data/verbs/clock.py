@@ -72,7 +72,7 @@ def add(state: State, at: Stamp, *, activity: str, seconds: int) -> Change:
         longer = replace(clock, left=math.ceil(to_go), total=total)
     else:
         longer = replace(clock, ends=_later(at, to_go), total=total)
-    return _clock(state, activity, longer, say("Time added" if seconds > 0 else "Time taken off"))
+    return _clock(state, activity, longer, say("Time added") if seconds > 0 else say("Time taken off"))
 
 
 def stop(state: State, at: Stamp, *, activity: str) -> Change:

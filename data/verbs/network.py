@@ -298,7 +298,11 @@ def plan_session(
     new |= {k: kept_lines(texts) for k, texts in (("themes", themes), ("speakers", speakers)) if texts is not None}
     empty = not state.where(Activity, lambda activity: activity.session == base.id)
     programme = _programme(base.id, template, ids) if empty else []
-    label = say("Session {number} changed" if old else "Session {number} planned", number=base.number)
+    label = (
+        say("Session {number} changed", number=base.number)
+        if old
+        else say("Session {number} planned", number=base.number)
+    )
     return Change(label, puts=(replace(base, **new), *programme))
 
 

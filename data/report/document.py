@@ -1,0 +1,313 @@
+"""The summary as a document: its sections in order, in one language, for any format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from data.methods.evaluation import ENOUGH
+from data.model import ActivityKind, QuestionKind, RuleKind, say
+from data.report.blocks import Block, Heading, Paragraph, Point, Points, Table
+from data.report.process import outcome_point, record
+from data.report.records import Agreement, Asked, Column, Dates, Evaluated, NoteLine, Person, SummaryView
+from data.report.tongue import ASKED, KINDS, SCORED, Tongue
+
+MATRIX = 16
+"""The most people of whom a document shows who met whom in a square."""
+
+
+def document(view: SummaryView, language: str | None = None) -> list[Block]:
+    """Every block of the summary, in its own language unless another (``nl`` or ``en``) is asked for."""
+    t = Tongue(language or view.language)
+    sections = (
+        _title,
+        _outcome,
+        _attendance,
+        _programme,
+        _asked,
+        _rules,
+        _dates,
+        _storms,
+        _decisions,
+        _parked,
+        _evaluations,
+        _next,
+        _personal,
+    )
+    return [block for section in sections for block in section(view, t)]
+
+
+def _title(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    number = t(say("session {n}", n=view.number))
+    yield Heading(1, t(say("Summary of {network}, {session}", network=view.network, session=number)))
+    hours = "–".join(hour for hour in (view.starts, view.ends) if hour)
+    facts = t.joined([view.title, t.day(view.date), hours, view.place])
+    if facts:
+        yield Paragraph(facts)
+    if view.themes:
+        yield Paragraph(t(say("Themes: {themes}", themes=t.joined(view.themes))))
+    if view.speakers:
+        yield Paragraph(t(say("With {speakers}", speakers=t.all(view.speakers))))
+
+
+def _outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    yield Heading(2, t(say("Decisions and agreements")))
+    taken = tuple(outcome_point(decided, t) for decided in view.decisions if decided.here)
+    if taken:
+        yield Points(taken)
+    if view.agreements:
+        yield _agreements(view.agreements, t)
+    if not (taken or view.agreements):
+        yield Paragraph(t(say("Nothing was decided or agreed in this session.")))
+    if view.to_do:
+        yield Heading(3, t(say("Still to do from earlier sessions")))
+        yield _agreements(view.to_do, t)
+
+
+def _agreements(agreements: Iterable[Agreement], t: Tongue) -> Table:
+    rows = tuple(
+        (agreement.text, t.all(agreement.who), agreement.due, t(say("done")) if agreement.done else "")
+        for agreement in agreements
+    )
+    return Table((t(say("What")), t(say("Who")), t(say("When")), ""), rows)
+
+
+def _attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    there = view.attendance
+    yield Heading(2, t(say("Attendance")))
+    yield Paragraph(t(say("{present} of {all} present", present=len(there.present), all=len(view.people))))
+    if there.present:
+        rows = tuple((person.name, person.organisation, _while(person, t)) for person in there.present)
+        yield Table((t(say("Name")), t(say("Organisation")), ""), rows)
+    if there.excused:
+        yield Paragraph(t(say("Excused: {names}", names=t.all(person.name for person in there.excused))))
+    if there.away:
+        yield Paragraph(t(say("Not there: {names}", names=t.all(person.name for person in there.away))))
+
+
+def _while(person: Person, t: Tongue) -> str:
+    since = t(say("since {hour}", hour=person.since)) if person.since else ""
+    until = t(say("until {hour}", hour=person.until)) if person.until else ""
+    return t.joined([since, until])
+
+
+def _programme(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    if not view.programme:
+        return
+    yield Heading(2, t(say("Programme")))
+    rows = tuple(
+        (
+            "–".join(hour for hour in (item.began, item.ended) if hour),
+            item.title or t(KINDS[item.kind]),
+            t(say("{n} min", n=item.minutes)),
+        )
+        for item in view.programme
+    )
+    yield Table((t(say("Hour")), t(say("Activity")), t(say("Planned"))), rows, right=frozenset({2}))
+
+
+def _asked(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    if not view.asked:
+        return
+    yield Heading(2, t(say("Questions and expectations")))
+    for kind in QuestionKind:
+        said = tuple(_asked_point(asked, view.number, t) for asked in view.asked if asked.kind is kind)
+        if said:
+            yield Heading(3, t(ASKED[kind]))
+            yield Points(said)
+
+
+def _asked_point(asked: Asked, here: int, t: Tongue) -> Point:
+    also = t(say("{names} joined in", names=t.all(asked.also))) if asked.also else ""
+    since = t(say("from session {number}", number=asked.session)) if asked.session != here else ""
+    return Point(asked.text, t.joined([asked.who, also, since, _fate(asked, t)]))
+
+
+def _fate(asked: Asked, t: Tongue) -> str:
+    if asked.answered:
+        return t(say("answered in session {number}", number=asked.answered))
+    if asked.treated:
+        return t(say("treated in session {number}, still open", number=asked.treated))
+    return t(say("open")) if asked.kind is QuestionKind.QUESTION else ""
+
+
+def _rules(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    if not (view.rules or view.shared_goal):
+        return
+    yield Heading(2, t(say("How we work")))
+    if view.shared_goal:
+        yield Paragraph(t(say("Our shared goal: {goal}", goal=view.shared_goal)))
+    titles = {
+        RuleKind.GROUND_RULE: t(say("Ground rules")),
+        RuleKind.WAY_OF_WORKING: t(say("Way of working")),
+    }
+    for kind, title in titles.items():
+        rules = [rule for rule in view.rules if rule.kind is kind]
+        if rules:
+            yield Heading(3, title)
+            yield Points(tuple(Point(rule.text, "" if rule.agreed else t(say("proposed"))) for rule in rules))
+
+
+def _dates(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    for dates in view.dates:
+        yield Heading(2, t(say("Getting acquainted")))
+        pairs = sum(times > 0 for row in dates.met for times in row) // 2
+        facts = say(
+            "{rounds} rounds of {minutes} minutes: {pairs} pairs sat together.",
+            rounds=dates.rounds,
+            minutes=t.number(dates.minutes),
+            pairs=pairs,
+        )
+        yield Paragraph(t(facts))
+        yield _square(dates, t) if len(dates.people) <= MATRIX else _counts(dates, t)
+
+
+def _square(dates: Dates, t: Tongue) -> Table:
+    """Who met whom: a square with how often, people named by their initials in its head."""
+    rows = tuple(
+        (name, *("—" if one == other else str(times or "") for other, times in enumerate(dates.met[one])))
+        for one, name in enumerate(dates.people)
+    )
+    return Table((t(say("Who met whom")), *initials(dates.people)), rows, frozenset(range(1, len(rows) + 1)))
+
+
+def initials(names: Iterable[str]) -> tuple[str, ...]:
+    """The initials of each name; where two have the same, the last word is spelled further."""
+    every = [name.split() for name in names]
+    found: list[str] = []
+    for words in every:
+        rest = words[-1] if len(words) > 1 else ""
+        shared = [other for other in every if other[0][0] == words[0][0] and other != words and len(other) > 1]
+        length = 1
+        while length < len(rest) and any(other[-1][:length] == rest[:length] for other in shared):
+            length += 1
+        found.append(words[0][0] + rest[:length])
+    return tuple(found)
+
+
+def _counts(dates: Dates, t: Tongue) -> Table:
+    rows = tuple(
+        (name, str(sum(times > 0 for times in dates.met[place])), str(dates.sat_out[place] or ""))
+        for place, name in enumerate(dates.people)
+    )
+    return Table((t(say("Name")), t(say("people met")), t(say("rounds sat out"))), rows, frozenset({1, 2}))
+
+
+def _storms(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    for storm in view.storms:
+        yield Heading(2, storm.title or t(KINDS[ActivityKind.BRAINSTORM]))
+        if storm.question:
+            yield Paragraph(storm.question)
+        for column in storm.columns:
+            yield Heading(3, _column(column, t))
+            if column.notes:
+                yield Points(tuple(Point(note.text, _said_of(note, t)) for note in column.notes))
+
+
+def _column(column: Column, t: Tongue) -> str:
+    if not column.title:
+        return t(say("Not in a cluster"))
+    if column.hands is None:
+        return column.title
+    hands = say("{hands} of {base} want to go on with it", hands=column.hands, base=column.base or 0)
+    return f"{column.title} ({t(hands)})"
+
+
+def _said_of(note: NoteLine, t: Tongue) -> str:
+    weighed = [
+        t(say("feasible {n} of 5", n=note.feasibility)) if note.feasibility else "",
+        t(say("of value {n} of 5", n=note.value)) if note.value else "",
+    ]
+    group = t(say("group {n}", n=note.subgroup)) if note.subgroup is not None else ""
+    return t.joined([f"+{note.weight}" if note.weight else "", note.who, group, *weighed])
+
+
+def _decisions(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    if view.decisions:
+        yield Heading(2, t(say("Deciding")))
+    for decided in view.decisions:
+        yield from record(decided, t)
+
+
+def _parked(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    if not view.parked:
+        return
+    yield Heading(2, t(say("Parking lot")))
+    points = (
+        Point(
+            point.text,
+            t.joined(
+                [
+                    t(say("from session {number}", number=point.session)) if point.session != view.number else "",
+                    t(say("taken up in session {number}", number=point.treated)) if point.treated else "",
+                ]
+            ),
+        )
+        for point in view.parked
+    )
+    yield Points(tuple(points))
+
+
+def _evaluations(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    for evaluated in view.evaluations:
+        yield Heading(2, t(say("Evaluation")))
+        yield from _scores(evaluated, t)
+        for title, counted in (
+            (say("What we take along"), evaluated.learning),
+            (say("To treat in a next session"), evaluated.treat),
+            (say("To go deeper into"), evaluated.deepen),
+        ):
+            if counted:
+                yield Heading(3, t(title))
+                yield Points(tuple(Point(text, f"{times}×" if times > 1 else "") for text, times in counted))
+        for title, said in (
+            (say("What did we learn?"), evaluated.learned),
+            (say("How did it go?"), evaluated.went),
+        ):
+            if said:
+                yield Heading(3, t(title))
+                yield Points(tuple(Point(text) for text in said))
+
+
+def _scores(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
+    forms = evaluated.results.forms
+    if not forms:
+        return
+    many = say("{n} forms were filled in.", n=forms)
+    sentence = t.count(say("One form was filled in."), many, forms)
+    if forms < ENOUGH:
+        yield Paragraph(f"{sentence} {t(say('Scores are shown from {enough} forms on.', enough=ENOUGH))}")
+        return
+    yield Paragraph(sentence)
+    rows = tuple(
+        (t(SCORED[s.field]), t.number(s.average), f"{t.number(s.lowest)}–{t.number(s.highest)}", str(s.count))
+        for s in evaluated.results.scored
+    )
+    head = (t(say("Out of 10")), t(say("average")), t(say("from–to")), t(say("answers")))
+    yield Table(head, rows, frozenset({1, 2, 3}))
+    for field, comments in evaluated.comments:
+        yield Heading(3, t(say("Comments: {on}", on=t(SCORED[field]).lower())))
+        yield Points(tuple(Point(text) for text in comments))
+
+
+def _next(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    coming = view.next
+    if coming is None:
+        return
+    yield Heading(2, t(say("Next session")))
+    hours = "–".join(hour for hour in (coming.starts, coming.ends) if hour)
+    facts = [t(say("session {n}", n=coming.number)), t.day(coming.date), hours, coming.place]
+    yield Paragraph(t.joined(facts))
+    if coming.themes:
+        yield Paragraph(t(say("Themes: {themes}", themes=t.joined(coming.themes))))
+    if coming.speakers:
+        yield Paragraph(t(say("With {speakers}", speakers=t.all(coming.speakers))))
+
+
+def _personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """What this document holds of people, so that whoever passes it on knows."""
+    many = say(
+        "Personal data: this summary names {n} people with their organisation, whether they were there, "
+        "and what they asked or agreed to do. Scores and comments of the evaluation carry no names.",
+        n=len(view.people),
+    )
+    yield Paragraph(t(many), quiet=True)

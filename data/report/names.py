@@ -1,0 +1,39 @@
+"""Looking up what a summary calls things: people by id, sessions by number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.model import Participant, Session, State
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of people and the numbers of sessions, by id; what was erased has none."""
+
+    people: dict[str, str]
+    sessions: dict[str, int]
+
+    @classmethod
+    def of(cls, state: State) -> Names:
+        """Those of a network."""
+        return cls(
+            {who.id: who.name for who in state.all(Participant)},
+            {session.id: session.number for session in state.all(Session)},
+        )
+
+    def who(self, id_: str | None) -> str:
+        """The name of somebody, empty when there is none."""
+        return self.people.get(id_ or "", "")
+
+    def all(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The names of several people."""
+        return tuple(name for id_ in ids if (name := self.who(id_)))
+
+    def session(self, id_: str | None) -> int | None:
+        """The number of a session, None when there is none."""
+        return self.sessions.get(id_ or "")
+
+    def number(self, id_: str) -> int:
+        """The number of a session, 0 for one that is no longer there."""
+        return self.sessions.get(id_, 0)

@@ -1,0 +1,122 @@
+"""Decisions in a document: what was decided, and the whole way there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.model import DecisionStatus, say
+from data.report.blocks import Block, Heading, Paragraph, Point, Points
+from data.report.records import Decided, Objected, Proposed, VoteLine, Wording
+from data.report.tongue import ANSWERS, ENTRIES, FATES, OUTCOMES, PHASES, SWOT, WAYS, Tongue
+
+
+def outcome_point(decided: Decided, t: Tongue) -> Point:
+    """A decision that was taken, in one item: the outcome, and the question it answers."""
+    aside = [decided.question, decided.decided_by]
+    if decided.provisional:
+        aside.append(t(say("provisional: to be confirmed next time")))
+    return Point(decided.outcome, t.joined(aside))
+
+
+def record(decided: Decided, t: Tongue) -> Iterator[Block]:
+    """The record of a decision, phase by phase, as far as it came."""
+    yield Heading(3, decided.question)
+    yield Paragraph(_standing(decided, t), quiet=True)
+    if decided.origin:
+        yield Paragraph(t(say("Where it comes from: {text}", text=decided.origin)))
+    if decided.importance:
+        yield Paragraph(t(say("What makes it important: {text}", text=decided.importance)))
+    if decided.supersedes:
+        yield Paragraph(t(say("It takes the place of: {text}", text=decided.supersedes)))
+    yield from _list(t(say("Proposals")), [_proposal(proposal, t) for proposal in decided.proposals])
+    for vote in decided.votes:
+        yield from _vote(vote, t)
+    objections = [_objection(objection, t) for objection in decided.objections]
+    yield from _list(t(say("Objections and concerns")), objections)
+    yield from _ending(decided, t)
+
+
+def _list(title: str, points: list[Point]) -> Iterator[Block]:
+    """A list under a line of its own, so that two lists never run together."""
+    if points:
+        yield Paragraph(title, quiet=True)
+        yield Points(tuple(points))
+
+
+def _standing(decided: Decided, t: Tongue) -> str:
+    if decided.status is DecisionStatus.DECIDED:
+        number = decided.decided_in or 0
+        return t(say("Decided in session {number}.", number=number))
+    if decided.status is DecisionStatus.PARKED:
+        return t(say("Parked: this was not decided."))
+    plan = [
+        t(say("{phase} in session {number}", phase=t(PHASES[phase]), number=number))
+        for phase, number in decided.planned
+    ]
+    now = t(say("Under way: {phase}.", phase=t(PHASES[decided.phase])))
+    return f"{now} {t(say('Planned: {plan}.', plan=t.all(plan)))}" if plan else now
+
+
+def _proposal(proposal: Proposed, t: Tongue) -> Point:
+    facts = [
+        t(say("from the cluster “{title}”", title=proposal.cluster)) if proposal.cluster else "",
+        t(say("by {name}", name=proposal.who)) if proposal.who else "",
+        t(say("dropped")) if proposal.dropped else "",
+    ]
+    *earlier, last = proposal.wordings
+    under = [_earlier(wording, t) for wording in earlier]
+    under += [Point(f"{t(SWOT[kind])}: {text}") for kind, texts in proposal.swot for text in texts]
+    return Point(f"{proposal.letter}: {last.text}", t.joined(facts), tuple(under))
+
+
+def _earlier(wording: Wording, t: Tongue) -> Point:
+    text = t(say("earlier wording, session {number}: {text}", number=wording.session, text=wording.text))
+    return Point(text, wording.why)
+
+
+def _vote(vote: VoteLine, t: Tongue) -> Iterator[Block]:
+    answered = (
+        t(say("{answered} of {base} present answered", answered=vote.answered, base=vote.base))
+        if vote.answered is not None
+        else t(say("{base} present", base=vote.base))
+    )
+    facts = [
+        t(say("vote in session {number}", number=vote.session)),
+        t(WAYS[vote.way]),
+        t(ENTRIES[vote.entry]),
+        answered,
+        t(say("network of {roster}", roster=vote.roster)),
+        t(say("{n} abstained", n=vote.abstained)) if vote.abstained else "",
+    ]
+    options = [
+        Point(f"{option.letter}: {option.text}", t.joined(_answer(code, times, t) for code, times in option.counts))
+        for option in vote.options
+    ]
+    yield from _list(t.joined(facts), options)
+    said = [t(OUTCOMES[vote.outcome]) if vote.outcome in OUTCOMES else vote.outcome]
+    said += [t(say("The tie: {why}", why=vote.tie_break))] if vote.tie_break else []
+    if any(said):
+        yield Paragraph(" ".join(filter(None, said)))
+
+
+def _answer(code: str, times: int, t: Tongue) -> str:
+    return f"{t(ANSWERS[code]) if code in ANSWERS else code}: {times}"
+
+
+def _objection(objection: Objected, t: Tongue) -> Point:
+    kind = t(say("Concern")) if objection.concern else t(say("Objection"))
+    where = f" ({objection.letter})" if objection.letter else ""
+    return Point(f"{kind}{where}: {objection.text}", t.joined([objection.who, t(FATES[objection.fate])]))
+
+
+def _ending(decided: Decided, t: Tongue) -> Iterator[Block]:
+    if decided.outcome:
+        yield Paragraph(t(say("Outcome: {text}", text=decided.outcome)))
+    if decided.decided_by:
+        yield Paragraph(t(say("Decided by: {text}", text=decided.decided_by)))
+    if decided.provisional:
+        yield Paragraph(t(say("To be confirmed next time: less than half of the network was there.")))
+    if decided.dissent:
+        yield Paragraph(t(say("Dissent and concerns: {text}", text=decided.dissent)))
+    if decided.review:
+        yield Paragraph(t(say("To be looked at again: {text}", text=decided.review)))

@@ -1,0 +1,274 @@
+"""What a summary holds, in no language: records that every format renders.
+
+Names are those of people; texts are what the room said, letter for letter. Times are HH:MM, days ISO.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.methods.evaluation import Results
+from data.model import ActivityKind, DecisionStatus, ObjectionFate, Phase, QuestionKind, RuleKind, SwotKind
+from data.model.decision import Entry, Way
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the attendance: since when and until when, empty for the whole session."""
+
+    name: str
+    organisation: str = ""
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """Who was there, who was excused, and who was away; reasons are not for a summary."""
+
+    present: tuple[Person, ...] = ()
+    excused: tuple[Person, ...] = ()
+    away: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An activity of the programme: its own title if it has one, its timebox, and from when to when it was held."""
+
+    kind: ActivityKind
+    title: str
+    minutes: int
+    began: str = ""
+    ended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What, who and when; ``session`` is the number of the one that agreed it."""
+
+    text: str
+    who: tuple[str, ...]
+    due: str
+    done: bool
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, expectation or experience; the numbers are those of sessions, None while it was not."""
+
+    kind: QuestionKind
+    text: str
+    who: str
+    also: tuple[str, ...]
+    session: int
+    treated: int | None = None
+    answered: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A ground rule or way of working."""
+
+    kind: RuleKind
+    text: str
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Speed dates that were held: ``rounds`` of them, and who met whom how often.
+
+    ``met`` is square, in the order of ``people``; ``sat_out`` counts the rounds each sat out.
+    """
+
+    rounds: int
+    minutes: float
+    people: tuple[str, ...]
+    met: tuple[tuple[int, ...], ...]
+    sat_out: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A post-it; ``who`` is only there when the brainstorm says whose a note is."""
+
+    text: str
+    weight: int = 0
+    who: str = ""
+    subgroup: int | None = None
+    feasibility: int | None = None
+    value: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A cluster with its notes; the loose notes have no title. ``hands`` of ``base`` want to go on with it."""
+
+    title: str
+    notes: tuple[NoteLine, ...]
+    hands: int | None = None
+    base: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Storm:
+    """A brainstorm: its question and its board."""
+
+    title: str
+    question: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A version of a proposal, the session that made it and why."""
+
+    text: str
+    session: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A proposal by its letter: its wordings, where it came from, and its examination."""
+
+    letter: str
+    wordings: tuple[Wording, ...]
+    cluster: str = ""
+    who: str = ""
+    dropped: bool = False
+    swot: tuple[tuple[SwotKind, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """One proposal in a vote: its wording at that time and how often each answer was given."""
+
+    letter: str
+    text: str
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoteLine:
+    """A vote that was closed: how it was done, of how many, and what came of it (a code of the tallies)."""
+
+    session: int
+    way: Way
+    entry: Entry
+    base: int
+    roster: int
+    answered: int | None
+    abstained: int
+    options: tuple[Voted, ...]
+    outcome: str = ""
+    tie_break: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Objected:
+    """An objection or a concern, to which proposal, and what became of it."""
+
+    letter: str
+    text: str
+    who: str
+    concern: bool
+    fate: ObjectionFate
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The whole record of a decision as far as it came. ``here`` tells that this session took it."""
+
+    question: str
+    origin: str
+    importance: str
+    status: DecisionStatus
+    phase: Phase
+    planned: tuple[tuple[Phase, int], ...]
+    proposals: tuple[Proposed, ...]
+    votes: tuple[VoteLine, ...]
+    objections: tuple[Objected, ...]
+    outcome: str
+    decided_by: str
+    decided_in: int | None
+    here: bool
+    provisional: bool
+    dissent: str
+    review: str
+    supersedes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedLine:
+    """A parked point, the session that parked it and the one that took it up."""
+
+    text: str
+    session: int
+    treated: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """An evaluation: the results, and what was written or said, counted and in no order of people.
+
+    Comments are there only when there are enough forms.
+    """
+
+    results: Results
+    comments: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    learning: tuple[tuple[str, int], ...] = ()
+    treat: tuple[tuple[str, int], ...] = ()
+    deepen: tuple[tuple[str, int], ...] = ()
+    learned: tuple[str, ...] = ()
+    went: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextSession:
+    """The session to come."""
+
+    number: int
+    date: str
+    starts: str
+    ends: str
+    place: str
+    themes: tuple[str, ...]
+    speakers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """The summary of one session. ``language`` is the one the network chose for it."""
+
+    language: str
+    network: str
+    theme: str
+    shared_goal: str
+    number: int
+    title: str
+    date: str
+    starts: str
+    ends: str
+    place: str
+    themes: tuple[str, ...]
+    speakers: tuple[str, ...]
+    agreements: tuple[Agreement, ...]
+    to_do: tuple[Agreement, ...]
+    attendance: Attended
+    programme: tuple[Item, ...]
+    asked: tuple[Asked, ...]
+    rules: tuple[RuleLine, ...]
+    dates: tuple[Dates, ...]
+    storms: tuple[Storm, ...]
+    decisions: tuple[Decided, ...]
+    parked: tuple[ParkedLine, ...]
+    evaluations: tuple[Evaluated, ...]
+    next: NextSession | None
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody whose name stands in the attendance."""
+        there = self.attendance
+        return tuple(person.name for person in (*there.present, *there.excused, *there.away))

@@ -1,0 +1,236 @@
+"""The summary of a session as records in no language: what every format renders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.methods.evaluation import ENOUGH, SCORES, counted
+from data.model import (
+    Action,
+    Activity,
+    ActivityKind,
+    Attendance,
+    Evaluation,
+    Note,
+    Parked,
+    Participant,
+    Presence,
+    Question,
+    Rule,
+    Session,
+    SpokenKind,
+    State,
+)
+from data.report.decisions import decisions
+from data.report.names import Names
+from data.report.records import (
+    Agreement,
+    Asked,
+    Attended,
+    Column,
+    Dates,
+    Evaluated,
+    Item,
+    NextSession,
+    NoteLine,
+    ParkedLine,
+    Person,
+    RuleLine,
+    Storm,
+    SummaryView,
+)
+from data.verbs import brainstorm, check_in, evaluation, network, programme, speed_dates
+
+__all__ = ["SummaryView", "summary"]
+
+
+def summary(state: State, session: str) -> SummaryView:
+    """What there is to say of a session (by id), whether it is over or not.
+
+    Raises:
+        Refused: there is no such session, or no network.
+    """
+    meeting = state.get(Session, session)
+    profile = network.profile(state)
+    names = Names.of(state)
+    items = programme.programme(state, meeting.id)
+    actions = [_agreement(action, names) for action in state.all(Action)]
+    return SummaryView(
+        language=profile.language,
+        network=profile.name,
+        theme=profile.theme,
+        shared_goal=profile.shared_goal,
+        number=meeting.number,
+        title=meeting.title,
+        date=meeting.date,
+        starts=meeting.starts,
+        ends=meeting.ends,
+        place=meeting.place,
+        themes=meeting.themes,
+        speakers=meeting.speakers,
+        agreements=tuple(action for action in actions if action.session == meeting.number),
+        to_do=tuple(action for action in actions if action.session < meeting.number and not action.done),
+        attendance=_attended(state, meeting.id),
+        programme=tuple(Item(i.kind, i.title, i.minutes, _hour(i.started), _hour(i.ended)) for i in items),
+        asked=_asked(state, meeting, names),
+        rules=_rules(state, meeting, names),
+        dates=tuple(found for item in _of(items, ActivityKind.SPEED_DATES) if (found := _dates(state, item, names))),
+        storms=tuple(
+            storm for item in _of(items, ActivityKind.BRAINSTORM) if (storm := _storm(state, item, names)).columns
+        ),
+        decisions=decisions(state, meeting),
+        parked=_parked(state, meeting, names),
+        evaluations=tuple(form for item in _of(items, ActivityKind.EVALUATION) if (form := _evaluated(state, item))),
+        next=_next(state, meeting),
+    )
+
+
+def _of(items: Sequence[Activity], kind: ActivityKind) -> list[Activity]:
+    return [item for item in items if item.kind is kind]
+
+
+def _hour(iso: str) -> str:
+    return iso[11:16]
+
+
+def _agreement(action: Action, names: Names) -> Agreement:
+    who = (*names.all(action.who), *([action.named] if action.named else []))
+    return Agreement(action.text, who, action.due, action.done, names.number(action.session))
+
+
+def _attended(state: State, session: str) -> Attended:
+    known = check_in.attendance(state, session)
+
+    def people(*where: Presence | None) -> tuple[Person, ...]:
+        return tuple(
+            _person(who, known.get(who.id))
+            for who in network.people(state)
+            if (known[who.id].presence if who.id in known else None) in where
+        )
+
+    return Attended(
+        present=people(Presence.PRESENT, Presence.LEFT),
+        excused=people(Presence.EXCUSED),
+        away=people(Presence.NOT_EXCUSED, None),
+    )
+
+
+def _person(who: Participant, known: Attendance | None) -> Person:
+    left = known is not None and known.presence is Presence.LEFT
+    return Person(
+        who.name,
+        who.organisation,
+        _hour(known.since) if known else "",
+        _hour(known.until) if known and left else "",
+    )
+
+
+def _asked(state: State, meeting: Session, names: Names) -> tuple[Asked, ...]:
+    """What was said in this session, and what it treated or answered of earlier ones."""
+    found = state.where(Question, lambda q: meeting.id in {q.session, q.treated, q.answered})
+    return tuple(
+        Asked(
+            kind=question.kind,
+            text=question.text,
+            who=names.who(question.participant),
+            also=names.all(question.also),
+            session=names.number(question.session),
+            treated=names.session(question.treated),
+            answered=names.session(question.answered),
+        )
+        for question in found
+    )
+
+
+def _rules(state: State, meeting: Session, names: Names) -> tuple[RuleLine, ...]:
+    """The rules that hold by now; those only proposed while they are of this session."""
+    return tuple(
+        RuleLine(rule.kind, rule.text, rule.agreed)
+        for rule in state.all(Rule)
+        if (rule.agreed and names.number(rule.session) <= meeting.number) or rule.session == meeting.id
+    )
+
+
+def _dates(state: State, item: Activity, names: Names) -> Dates | None:
+    held = speed_dates.held(state, item.id)
+    met = speed_dates.met(state, item.id)
+    seated = {who for turn in held for table in (*turn.tables, turn.sits_out) for who in table}
+    ids = [who.id for who in network.people(state) if who.id in seated]
+    if not held:
+        return None
+    return Dates(
+        rounds=len(held),
+        minutes=speed_dates.settings(item).minutes,
+        people=names.all(tuple(ids)),
+        met=tuple(tuple(met[min(one, other), max(one, other)] for other in ids) for one in ids),
+        sat_out=tuple(sum(who in turn.sits_out for turn in held) for who in ids),
+    )
+
+
+def _storm(state: State, item: Activity, names: Names) -> Storm:
+    columns = [
+        Column(cluster.title, _notes(state, item, cluster.id, names), cluster.hands, cluster.base)
+        for cluster in brainstorm.clusters(state, item.id)
+    ]
+    loose = _notes(state, item, None, names)
+    return Storm(item.title, item.question, (*columns, *([Column("", loose)] if loose else [])))
+
+
+def _notes(state: State, item: Activity, cluster: str | None, names: Names) -> tuple[NoteLine, ...]:
+    def line(note: Note) -> NoteLine:
+        return NoteLine(
+            text=note.text,
+            weight=note.weight,
+            who=names.who(note.participant) if item.attribution == "optional" else "",
+            subgroup=note.subgroup if item.attribution == "subgroup" else None,
+            feasibility=note.feasibility,
+            value=note.value,
+        )
+
+    return tuple(line(note) for note in brainstorm.notes_in(state, item.id, cluster))
+
+
+def _parked(state: State, meeting: Session, names: Names) -> tuple[ParkedLine, ...]:
+    """What was parked or taken up in this session, and what still waits from before."""
+    return tuple(
+        ParkedLine(point.text, names.number(point.session), names.session(point.treated))
+        for point in state.all(Parked)
+        if meeting.id in {point.session, point.treated}
+        or (not point.treated and names.number(point.session) < meeting.number)
+    )
+
+
+def _evaluated(state: State, item: Activity) -> Evaluated | None:
+    forms = evaluation.forms(state, item.id)
+    learned = evaluation.said_aloud(state, item.id, SpokenKind.LEARNED)
+    went = evaluation.said_aloud(state, item.id, SpokenKind.WENT)
+    if not (forms or learned or went):
+        return None
+
+    comments = ((field, tuple(text for text, _ in _written(forms, f"{field}_comment"))) for field in SCORES)
+    return Evaluated(
+        results=evaluation.results(state, item.id),
+        comments=tuple(found for found in comments if found[1]) if len(forms) >= ENOUGH else (),
+        learning=_written(forms, "learning"),
+        treat=_written(forms, "treat"),
+        deepen=_written(forms, "deepen"),
+        learned=tuple(said.text for said in learned),
+        went=tuple(said.text for said in went),
+    )
+
+
+def _written(forms: Sequence[Evaluation], field: str) -> tuple[tuple[str, int], ...]:
+    """The lines of one field of all forms, counted; a comment is one line or none."""
+    found = (getattr(form, field) for form in forms)
+    return tuple(counted(text for kept in found for text in ((kept,) if isinstance(kept, str) else kept) if text))
+
+
+def _next(state: State, meeting: Session) -> NextSession | None:
+    """The session that comes after this one, also when it was held since."""
+    later = [session for session in network.sessions(state) if session.number > meeting.number]
+    if not later:
+        return None
+    coming = later[0]
+    return NextSession(
+        coming.number, coming.date, coming.starts, coming.ends, coming.place, coming.themes, coming.speakers
+    )
