@@ -52,6 +52,16 @@ def _placed(state: State, moved: Sequence[Note], into: str | None) -> tuple[Note
     return tuple(replace(note, cluster=into, position=end + place) for place, note in enumerate(new))
 
 
+def merge_notes(state: State, at: Stamp, *, notes: Sequence[str]) -> Change:
+    """Let the first of these notes stand for all: it counts the people behind the others, which go to the bin."""
+    first, *others = known_notes(state, notes)
+    if not others:
+        raise Refused(say("Choose two post-its or more that say the same."))
+    weight = first.weight + sum(1 + other.weight for other in others)
+    gone = tuple(replace(other, binned=True) for other in others)
+    return Change(say("Post-its merged"), puts=(replace(first, weight=weight), *gone))
+
+
 def move_note(state: State, at: Stamp, *, note: str, by: int) -> Change:
     """Move a note ``by`` places down in its cluster (up when negative), as far as it goes."""
     moved = state.get(Note, note)

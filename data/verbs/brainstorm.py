@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -57,6 +58,34 @@ def notes_in(state: State, activity: str, cluster: str | None) -> list[Note]:
     known = {c.id for c in clusters(state, activity)}
     where = [note for note in notes(state, activity) if (note.cluster if note.cluster in known else None) == cluster]
     return sorted(where, key=lambda note: note.position)
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A board: its clusters in order, each with its notes in order, the loose notes, and those in the bin."""
+
+    clusters: tuple[tuple[Cluster, tuple[Note, ...]], ...] = ()
+    loose: tuple[Note, ...] = ()
+    binned: tuple[Note, ...] = ()
+
+    @property
+    def notes(self) -> list[Note]:
+        """Every note that is not in the bin, cluster by cluster and then the loose ones."""
+        return [note for _, notes in self.clusters for note in notes] + list(self.loose)
+
+
+def arranged(state: State, activity: str) -> Arranged:
+    """The whole board, found in one pass."""
+    order = clusters(state, activity)
+    placed: dict[str, list[Note]] = {cluster.id: [] for cluster in order}
+    loose: list[Note] = []
+    gone: list[Note] = []
+    for note in state.all(Note):
+        if note.activity == activity:
+            (gone if note.binned else placed.get(note.cluster or "", loose)).append(note)
+    for row in (*placed.values(), loose):
+        row.sort(key=lambda note: note.position)
+    return Arranged(tuple((cluster, tuple(placed[cluster.id])) for cluster in order), tuple(loose), tuple(gone))
 
 
 def alike(state: State, activity: str, text: str) -> Note | None:
