@@ -67,6 +67,12 @@ def agree_rule(state: State, at: Stamp, *, rule: str, agreed: bool = True) -> Ch
     return Change(label, puts=(replace(state.get(Rule, rule), agreed=agreed),))
 
 
+def agree_rules(state: State, at: Stamp, *, kind: RuleKind | None = None) -> Change:
+    """Note that the group agrees with everything that is proposed, all or of one kind."""
+    proposed = [rule for rule in rules(state, kind) if not rule.agreed]
+    return Change(say("Rules agreed"), puts=tuple(replace(rule, agreed=True) for rule in proposed))
+
+
 def edit_rule(state: State, at: Stamp, *, rule: str, text: str) -> Change:
     """Word a rule anew; whether it was agreed stays as it is."""
     old = state.get(Rule, rule)

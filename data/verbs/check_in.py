@@ -216,15 +216,32 @@ def forget_presence(state: State, at: Stamp, *, session: str, participant: str) 
     return Change(say("Attendance of {name} undone", name=who.name), drops=(known,) if known else ())
 
 
+def rest_absent(state: State, at: Stamp, *, session: str) -> Change:
+    """Note that everybody of whom nothing is known yet is not there, without notice."""
+    meeting = state.get(Session, session)
+    away = tuple(
+        Attendance(id=at.new(place), session=meeting.id, participant=who.id, presence=Presence.NOT_EXCUSED)
+        for place, who in enumerate(unknown(state, meeting.id))
+    )
+    return Change(say("The others are noted as absent"), puts=away)
+
+
 def add_and_arrive(
-    state: State, at: Stamp, *, session: str, name: str, organisation: str = "", role: Role = Role.PARTICIPANT
+    state: State,
+    at: Stamp,
+    *,
+    session: str,
+    name: str,
+    organisation: str = "",
+    function: str = "",
+    role: Role = Role.PARTICIPANT,
 ) -> Change:
     """Add somebody nobody had expected, and mark them present; a known name only arrives."""
     wanted = fold(needed(name, say("Type a name.")))
     known = [who for who in people(state) if fold(who.name) == wanted]
     if len(known) == 1 and not line(organisation):
         return arrive(state, at, session=session, participant=known[0].id)
-    added = add_participant(state, at, name=name, organisation=organisation, role=role)
+    added = add_participant(state, at, name=name, organisation=organisation, function=function, role=role)
     (person,) = added.puts
     since = at.now if is_late(state, session, moment(at)) else ""
     here = Attendance(id=at.new(1), session=session, participant=person.id, presence=Presence.PRESENT, since=since)

@@ -9,6 +9,11 @@ from datetime import date, datetime
 from data.model import Refused, Said, Stamp, say
 from data.text import LINE_LIMIT, line
 
+_MONTHS = ("jan", "feb", "maa|mar|mrt", "apr", "mei|may", "jun", "jul", "aug", "sep", "okt|oct", "nov", "dec")
+MONTH_NAMES = "|".join(_MONTHS)
+"""How the name of a month begins, in Dutch and in English, for a pattern."""
+
+_MONTH = re.compile(rf"(?<=\d)\s*\b({MONTH_NAMES})[a-z]*\.?(?=\s|$)", re.IGNORECASE)
 _DATE = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})(?:\s*[-/. ]\s*(\d{4}|\d{2}))?\.?")
 _HOUR = re.compile(r"(\d{1,2})(?:\s*[:.uUhH]\s*(\d{2})?)?|(\d{2})(\d{2})")
 
@@ -36,7 +41,7 @@ def moment(at: Stamp) -> datetime:
 
 
 def read_date(text: str, today: date) -> str:
-    """A day as people type it (``2027-03-14``, ``14/3/2027``, ``14-3``) in ISO form, empty when nothing was typed.
+    """A day as people type it (``2027-03-14``, ``14/3/2027``, ``14-3``, ``14 maart``) in ISO form, or nothing as typed.
 
     A day without a year is the next one that is not past.
 
@@ -50,7 +55,7 @@ def read_date(text: str, today: date) -> str:
         return date.fromisoformat(typed).isoformat()
     except ValueError:
         pass
-    found = _DATE.fullmatch(typed)
+    found = _DATE.fullmatch(_MONTH.sub(_month_number, typed))
     try:
         if found is None:
             raise ValueError
@@ -60,6 +65,11 @@ def read_date(text: str, today: date) -> str:
         return _next(day, month, today).isoformat()
     except ValueError:
         raise Refused(say("“{text}” is no date: type it as 14/3/2027.", text=typed)) from None
+
+
+def _month_number(found: re.Match[str]) -> str:
+    name = found[1].lower()
+    return f"/{next(place for place, names in enumerate(_MONTHS, start=1) if name in names.split('|'))}"
 
 
 def _next(day: int, month: int, today: date) -> date:

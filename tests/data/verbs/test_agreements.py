@@ -98,3 +98,13 @@ def test_the_shared_goal_and_the_next_session_are_set() -> None:
     assert len(every) == 2, "agreeing twice plans one session"
     assert (every[1].date, every[1].place, every[1].themes) == ("2027-04-14", "Gent", ("Feedback",))
     assert "14/3/2027" in here.refused(agreements.set_next_session, session=here.session, date="ooit")
+
+
+def test_all_that_is_proposed_is_agreed_at_once() -> None:
+    here = room()
+    here.do(agreements.propose_rules, session=here.session, texts=["Luisteren", "Uitspreken"])
+    here.do(agreements.propose_rule, session=here.session, text="Om de beurt gastheer", kind=RuleKind.WAY_OF_WORKING)
+    here.do(agreements.agree_rules, kind=RuleKind.GROUND_RULE)
+    assert [rule.agreed for rule in agreements.rules(here.state)] == [True, True, False]
+    assert len(here.do(agreements.agree_rules).puts) == 1
+    assert here.do(agreements.agree_rules).puts == ()

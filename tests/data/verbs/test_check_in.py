@@ -164,3 +164,21 @@ def test_the_steady_core_was_at_three_of_four_sessions() -> None:
     assert names(check_in.steady_core(here.state)) == ["Els De Smet", "Karel Wouters"]
     assert check_in.times_attended(here.state)[here.who("Lien")] == 2
     assert check_in.steady_core(room().state) == []
+
+
+def test_the_others_are_absent_and_who_was_known_stays_so() -> None:
+    here = room()
+    arrive(here, "Lien", "Karel")
+    change = here.do(check_in.rest_absent, session=here.session)
+    assert len(change.puts) == len(here.state.all(Participant)) - 2
+    assert of(here, "Noël").presence is Presence.NOT_EXCUSED
+    assert of(here, "Lien").presence is Presence.PRESENT
+    assert here.do(check_in.rest_absent, session=here.session).puts == ()
+
+
+def test_somebody_new_is_kept_with_organisation_and_function() -> None:
+    here = room()
+    here.do(check_in.add_and_arrive, session=here.session, name="Jan Nieuw", organisation="Stad A", function="coach")
+    new = here.state.get(Participant, here.who("Jan"))
+    assert (new.organisation, new.function) == ("Stad A", "coach")
+    assert of(here, "Jan").presence is Presence.PRESENT

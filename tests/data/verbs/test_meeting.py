@@ -1,0 +1,58 @@
+"""A next session read from one line."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.model import Refused
+from data.verbs.given import read_date
+from data.verbs.meeting import Meeting, read_meeting
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting"),
+    [
+        ("14/3; 13:30; Gent", Meeting("2027-03-14", "13:30", "", "Gent")),
+        ("do 14 maart 13u30-16u Gent, zaal De Linde", Meeting("2027-03-14", "13:30", "16:00", "Gent, zaal De Linde")),
+        ("Gent; 14/3/2027; 9u tot 12u30", Meeting("2027-03-14", "09:00", "12:30", "Gent")),
+        ("Thu 14 March 9:00 to 12:00, Ghent", Meeting("2027-03-14", "09:00", "12:00", "Ghent")),
+        ("2027-03-14", Meeting("2027-03-14")),
+        ("13u30", Meeting(starts="13:30")),
+        ("Kerkstraat 12, lokaal 3", Meeting(place="Kerkstraat 12, lokaal 3")),
+        ("14/3 Domein de Marre", Meeting("2027-03-14", place="Domein de Marre")),
+        ("zaal Zondag; 14 mrt.; 14.30", Meeting("2027-03-14", "14:30", "", "zaal Zondag")),
+        ("", Meeting()),
+    ],
+)
+def test_read(text: str, meeting: Meeting) -> None:
+    assert read_meeting(text, TODAY) == meeting
+
+
+@pytest.mark.parametrize("text", ["31/2; Gent", "14/3; 25:10"])
+def test_no_such_day_or_hour(text: str) -> None:
+    with pytest.raises(Refused):
+        read_meeting(text, TODAY)
+
+
+@given(st.text(max_size=60))
+def test_any_line_is_read_or_refused(text: str) -> None:
+    try:
+        found = read_meeting(text, TODAY)
+    except Refused:
+        return
+    assert not found.date or date.fromisoformat(found.date)
+
+
+@pytest.mark.parametrize("text", ["14 maart", "14 mrt", "14 March 2027", "14 MAART 2027", "14 mar."])
+def test_months_by_name(text: str) -> None:
+    assert read_date(text, TODAY) == "2027-03-14"
+
+
+@pytest.mark.parametrize("text", ["14 marmot x", "maart", "14 foo"])
+def test_no_month(text: str) -> None:
+    with pytest.raises(Refused):
+        read_date(text, TODAY)
