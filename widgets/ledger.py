@@ -1,0 +1,102 @@
+"""What was said, line by line under a few headings: each with its kind before it and who it concerns behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from widgets.page import Cell, Line, Page
+
+LEAD, ASIDE = 14, 34
+"""The widest columns before and behind the text, in cells."""
+
+BESIDE = 88
+"""From this width on, what concerns a line stands behind it; in a narrower page below it."""
+
+MEASURE = 132
+"""No wider than this: a longer line is hard to read back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: ``lead`` is its kind, ``mark`` one character for how it stands, ``aside`` who or when."""
+
+    id: str
+    text: str
+    lead: str = ""
+    mark: str = " "
+    style: str = "$muted"
+    aside: str = ""
+    faded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A heading with its entries; ``note`` stands beside it, ``empty`` below it when there are none."""
+
+    title: str
+    entries: tuple[Entry, ...] = ()
+    note: str = ""
+    empty: str = ""
+
+
+class Ledger(Page):
+    """Chapters of entries; text is wrapped, never clipped."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._chapters: Sequence[Chapter] = ()
+
+    def show(self, chapters: Sequence[Chapter]) -> None:
+        """Show these chapters; what was chosen stays so."""
+        if chapters != self._chapters:
+            self._chapters = chapters
+            self.draw()
+
+    def lay_out(self, width: int, height: int) -> list[Line]:
+        """A heading and its entries, with a blank line before the next."""
+        del height
+        width = min(width, MEASURE)
+        entries = [entry for chapter in self._chapters for entry in chapter.entries]
+        lead = min(LEAD, max((cell_len(entry.lead) for entry in entries), default=0))
+        aside = min(ASIDE, max((cell_len(entry.aside) for entry in entries), default=0)) if width >= BESIDE else 0
+        lines: list[Line] = []
+        for chapter in self._chapters:
+            if lines:
+                lines.append([])
+            if chapter.title:
+                heading = Content.assemble(
+                    (chapter.title, "bold"), (f"  {chapter.note}" if chapter.note else "", "$muted")
+                )
+                lines.append([Cell(heading, width)])
+            for entry in chapter.entries:
+                lines += _entry(entry, width, lead, aside)
+            if not chapter.entries and chapter.empty:
+                lines += [[Cell(part, width)] for part in Content.styled(f"  {chapter.empty}", "$muted").wrap(width)]
+        return lines
+
+
+def _entry(entry: Entry, width: int, lead: int, aside: int) -> list[Line]:
+    margin = 3 + (lead + 2 if lead else 0)
+    room = max(12, width - margin - (aside + 2 if aside else 0))
+    body = Content.styled(entry.text, "$muted" if entry.faded else "").wrap(room)
+    beside = Content.styled(entry.aside, "$muted").wrap(aside) if aside and entry.aside else []
+    if entry.aside and not aside:
+        body += Content.styled(entry.aside, "$muted").wrap(room)
+    lines: list[Line] = []
+    for row in range(max(len(body), len(beside))):
+        before = Content.assemble(
+            (f" {entry.mark} " if row == 0 else "   ", entry.style), (entry.lead[:lead] if row == 0 else "", "$muted")
+        )
+        text = body[row] if row < len(body) else Content("")
+        parts = [_padded(before, margin), _padded(text, room + 2 if aside else room)]
+        parts.append(beside[row] if row < len(beside) else Content(""))
+        lines.append([Cell(Content("").join(parts), width, entry.id)])
+    return lines
+
+
+def _padded(content: Content, width: int) -> Content:
+    return content.pad_right(max(0, width - content.cell_length))

@@ -1,0 +1,180 @@
+"""A page of cells that the arrows walk through: what a roster and a ledger have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click, Resize
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of a line, ``width`` cells wide; with an ``id`` it can be chosen, together with its other lines."""
+
+    content: Content
+    width: int
+    id: str = ""
+
+
+Line = Sequence[Cell]
+
+
+class Page(ScrollView, can_focus=True):
+    """Lines of cells, one of which is chosen. A subclass says in ``lay_out`` what they are."""
+
+    DEFAULT_CSS = """
+    Page {
+        width: 1fr; height: 1fr; background: $background; overflow-x: hidden; overflow-y: auto;
+        scrollbar-gutter: stable; scrollbar-size-vertical: 1; scrollbar-color: $line;
+        scrollbar-color-hover: $muted; scrollbar-color-active: $muted; scrollbar-background: $background;
+        scrollbar-background-hover: $background; scrollbar-background-active: $background;
+        text-wrap: nowrap; text-overflow: clip;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "walk(-1)", show=False),
+        Binding("down", "walk(1)", show=False),
+        Binding("left", "across(-1)", show=False),
+        Binding("right", "across(1)", show=False),
+        Binding("home", "end_of(0)", show=False),
+        Binding("end", "end_of(-1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+    @dataclass
+    class Moved(Message):
+        """Another cell was chosen by a person."""
+
+        page: Page
+        id: str
+
+        @property
+        def control(self) -> Page:
+            """The page it happened on."""
+            return self.page
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._lines: list[Line] = []
+        self._order: list[str] = []
+        self._cursor = ""
+
+    # -- what is on it
+
+    def lay_out(self, width: int, height: int) -> list[Line]:
+        """The lines for a page of this size: each kind of page has its own."""
+        del width, height
+        return []
+
+    def draw(self) -> None:
+        """Lay out anew; what was chosen stays so, or gives way to its neighbour."""
+        size = self.scrollable_content_region.size
+        before = list(self._order)
+        self._lines = self.lay_out(max(10, size.width), max(1, size.height))
+        self._order = list(dict.fromkeys(cell.id for cell in _by_column(self._lines) if cell.id))
+        if self._cursor not in self._order:
+            place = before.index(self._cursor) if self._cursor in before else 0
+            self._cursor = self._order[min(place, len(self._order) - 1)] if self._order else ""
+        self.virtual_size = Size(size.width, len(self._lines))
+        self.refresh()
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay out for the new size."""
+        del event
+        self.draw()
+        self._reveal()
+
+    @property
+    def chosen(self) -> str:
+        """The id of the chosen cell; empty when there is none."""
+        return self._cursor
+
+    def choose(self, id_: str) -> None:
+        """Choose a cell and bring it in view."""
+        if id_ != self._cursor and id_ in self._order:
+            self._cursor = id_
+            self.refresh()
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        rows = [y for y, line in enumerate(self._lines) if any(cell.id == self._cursor for cell in line)]
+        if rows and self._cursor:
+            # With the first cell its heading comes in view too.
+            top = 0 if self._cursor == self._order[0] and rows[-1] < self.size.height else rows[0]
+            self.scroll_to_region(Region(0, top, 1, rows[-1] - top + 1), animate=False, force=True)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the page, the chosen cell lifted by a ground."""
+        row = y + round(self.scroll_offset.y)
+        width = self.scrollable_content_region.width
+        if row >= len(self._lines):
+            return Strip.blank(self.size.width, self.visual_style.rich_style)
+        parts = []
+        for cell in self._lines[row]:
+            content = cell.content.truncate(cell.width, ellipsis=True)
+            content = content.pad_right(max(0, cell.width - content.cell_length))
+            if cell.id and cell.id == self._cursor:
+                content = content.stylize_before("bold on $panel" if self.has_focus else "on $panel")
+            parts.append(content)
+        whole = Content("").join(parts)
+        strips = Visual.to_strips(self, whole, width, 1, self.visual_style, pad=True)
+        return strips[0] if strips else Strip.blank(width, self.visual_style.rich_style)
+
+    # -- walking through it
+
+    def _go(self, id_: str) -> None:
+        if id_ != self._cursor:
+            self.choose(id_)
+            self.post_message(self.Moved(self, id_))
+
+    def action_walk(self, by: int) -> None:
+        """The next cell down, or up; past the foot of a column on at the head of the next."""
+        if self._order:
+            place = self._order.index(self._cursor) + by
+            self._go(self._order[max(0, min(len(self._order) - 1, place))])
+
+    def action_across(self, by: int) -> None:
+        """The cell beside it."""
+        for line in self._lines:
+            ids = [cell.id for cell in line if cell.id]
+            if self._cursor in ids:
+                self._go(ids[max(0, min(len(ids) - 1, ids.index(self._cursor) + by))])
+                return
+
+    def action_end_of(self, place: int) -> None:
+        """The first cell or the last one."""
+        if self._order:
+            self._go(self._order[place])
+
+    def action_page(self, by: int) -> None:
+        """A page further."""
+        self.action_walk(by * max(1, self.size.height - 2))
+
+    def on_click(self, event: Click) -> None:
+        """The mouse chooses too."""
+        offset = event.get_content_offset(self)
+        row = offset.y + round(self.scroll_offset.y) if offset else len(self._lines)
+        left = 0
+        for cell in self._lines[row] if row < len(self._lines) else ():
+            left += cell.width
+            if offset and offset.x < left:
+                if cell.id:
+                    self._go(cell.id)
+                return
+
+
+def _by_column(lines: Sequence[Line]) -> list[Cell]:
+    """The cells in reading order: down the first column, then down the next."""
+    columns = max((len(line) for line in lines), default=0)
+    return [line[column] for column in range(columns) for line in lines if column < len(line)]
