@@ -1,0 +1,93 @@
+"""Writing a summary to files: which formats there are, what a file is called, and never over another one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+
+from data.model import Refused, SessionStatus, State, say
+from data.report.records import SummaryView
+from data.report.tongue import Tongue
+from data.report.view import summary
+from data.text import slug
+from data.verbs.network import sessions
+
+FORMATS = {"md": "data.report.markdown"}
+"""Each format by the ending of its file: a module with ``render(view, language) -> str``."""
+
+
+def formats_of(text: str) -> tuple[str, ...]:
+    """The formats in ``md,html``, each once.
+
+    Raises:
+        Refused: there is no such format, or none is named.
+    """
+    asked = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    unknown = [name for name in asked if name not in FORMATS]
+    if unknown or not asked:
+        known = ", ".join(FORMATS)
+        raise Refused(say("There is no format “{name}”: choose from {known}.", name=", ".join(unknown), known=known))
+    return asked
+
+
+def session_to_report(state: State, number: int | None = None) -> str:
+    """The id of the session with this number; without one, of the last that began (else the last).
+
+    Raises:
+        Refused: there is no such session.
+    """
+    every = sessions(state)
+    if number is not None:
+        asked = [session for session in every if session.number == number]
+    else:
+        asked = [session for session in every if session.status is not SessionStatus.PLANNED] or every
+    if not asked:
+        raise Refused(
+            say("There is no session {number} in this network.", number=number)
+            if number is not None
+            else say("This network has no session yet: plan one first.")
+        )
+    return asked[-1].id
+
+
+def file_name(view: SummaryView, language: str | None = None) -> str:
+    """The name of the file, without its ending: the network and the session, as every system accepts it."""
+    t = Tongue(language or view.language)
+    return slug(f"{view.network[:60]} {t(say('summary session {n}', n=view.number))}", limit=100)
+
+
+def write(state: State, session: str, formats: Iterable[str], folder: Path, language: str | None = None) -> list[Path]:
+    """Write the summary of a session (by id) in each format; gives the paths, in that order.
+
+    A file that is there already stays: the new one gets a number behind its name. Files are for their owner only
+    where the system knows that (mode 0600), for they hold personal data. The folder is made when it is not there.
+
+    Raises:
+        Refused: there is no such session or format.
+        OSError: it cannot be written.
+    """
+    view = summary(state, session)
+    asked = formats_of(",".join(formats))
+    rendered = {name: import_module(FORMATS[name]).render(view, language) for name in asked}
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_written(folder, file_name(view, language), name, text) for name, text in rendered.items()]
+
+
+def _written(folder: Path, name: str, ending: str, text: str) -> Path:
+    path, handle = _new(folder, name, ending)
+    with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - it is open already
+        file.write(text)
+    return path
+
+
+def _new(folder: Path, name: str, ending: str) -> tuple[Path, int]:
+    """A file that nobody had, open for writing, with the first number that is free."""
+    number = 1
+    while True:
+        path = folder / (f"{name}.{ending}" if number == 1 else f"{name}-{number}.{ending}")
+        try:
+            return path, os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        except FileExistsError:
+            number += 1

@@ -1,0 +1,234 @@
+"""The summary as records: what is in it, and what is not."""
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from data.demo import demo_records
+from data.model import (
+    ActivityKind,
+    Attendance,
+    Change,
+    Decision,
+    DecisionStatus,
+    Entry,
+    Objection,
+    ObjectionFate,
+    Option,
+    Participant,
+    Phase,
+    Presence,
+    Proposal,
+    Question,
+    QuestionKind,
+    Record,
+    Refused,
+    SessionStatus,
+    State,
+    Version,
+    Vote,
+    Way,
+    say,
+)
+from data.report.view import SummaryView, summary
+from data.verbs import agreements, brainstorm, check_in, evaluation, network, parked, programme, round_table
+from tests.data.verbs.room import Room, room
+
+TODAY = date(2027, 3, 18)
+
+
+def demo(number: int) -> SummaryView:
+    state = State.holding(demo_records("nl", TODAY))
+    return summary(state, network.sessions(state)[number - 1].id)
+
+
+def put(here: Room, *records: Record) -> None:
+    here.state = here.state.after(Change(say("Start"), puts=records))
+
+
+def test_the_kick_off_is_told_whole() -> None:
+    view = demo(1)
+    assert (view.network, view.number, view.language, view.starts) == ("Klankbordgroep talent", 1, "nl", "13:30")
+    there = view.attendance
+    assert [len(people) for people in (there.present, there.excused, there.away)] == [13, 1, 1]
+    assert [person.name for person in there.present if person.since] == ["Els De Smet"]
+    assert len(view.programme) == 8
+    assert all(item.began and item.ended for item in view.programme)
+    assert len([asked for asked in view.asked if asked.kind is QuestionKind.QUESTION]) == 12
+    assert sum(len(column.notes) for storm in view.storms for column in storm.columns) == 15
+    assert [len(dates.people) for dates in view.dates] == [12]
+    assert len(view.agreements) == 3
+    assert view.agreements[0].who == ("Lien Vermeulen", "Hugo Maes")
+    assert view.next is not None
+    assert (view.next.number, view.next.date) == (2, "2027-03-18")
+
+
+def test_the_reason_of_an_absence_is_not_told() -> None:
+    state = State.holding(demo_records("nl", TODAY))
+    reasons = [known.reason for known in state.all(Attendance) if known.reason]
+    assert len(reasons) == 2
+    for number in (1, 2):
+        told = msgspec.json.encode(demo(number)).decode()
+        assert not any(reason in told for reason in reasons)
+
+
+def test_a_later_session_carries_on_what_is_open() -> None:
+    view = demo(2)
+    assert [action.session for action in view.to_do] == [1, 1]
+    assert view.agreements == ()
+    assert {point.session for point in view.parked} == {1, 2}
+    assert [rule.agreed for rule in view.rules] == [True] * 4
+    assert view.next is None
+    (decided,) = view.decisions
+    assert (decided.status, decided.here, len(decided.proposals)) == (DecisionStatus.OPEN, False, 4)
+    assert [wording.session for wording in decided.proposals[0].wordings] == [1, 2]
+    assert decided.proposals[0].cluster == "Houding"
+
+
+def test_who_met_whom_is_counted_both_ways() -> None:
+    (dates,) = demo(1).dates
+    size = len(dates.people)
+    assert all(dates.met[one][other] == dates.met[other][one] for one in range(size) for other in range(size))
+    assert all(dates.met[one][one] == 0 for one in range(size))
+    assert sum(map(sum, dates.met)) == 2 * 9 * 6
+
+
+def forms(here: Room, number: int) -> str:
+    sitting = here.begin(ActivityKind.EVALUATION)
+    for place in range(number):
+        here.do(evaluation.fill_form, activity=sitting, content=8, content_comment=f"c{place}", learning=["geduld"])
+    return sitting
+
+
+@pytest.mark.parametrize(("number", "shown"), [(4, False), (5, True)])
+def test_scores_and_comments_are_there_from_five_forms_on(number: int, shown: bool) -> None:
+    here = room()
+    forms(here, number)
+    (evaluated,) = summary(here.state, here.session).evaluations
+    assert evaluated.results.forms == number
+    assert bool(evaluated.results.scored) is bool(evaluated.comments) is shown
+    assert evaluated.learning == (("geduld", number),)
+
+
+def test_a_note_says_whose_it_is_only_where_that_was_chosen() -> None:
+    here = room()
+    storm = here.begin(ActivityKind.BRAINSTORM)
+    here.do(brainstorm.capture, activity=storm, text="een", participant=here.who("Karel"), subgroup=2)
+    for attribution, who, subgroup in (("off", "", None), ("optional", "Karel Wouters", None), ("subgroup", "", 2)):
+        here.do(brainstorm.set_attribution, activity=storm, attribution=attribution)
+        (note,) = summary(here.state, here.session).storms[0].columns[0].notes
+        assert (note.who, note.subgroup) == (who, subgroup)
+
+
+def test_what_was_thrown_away_or_erased_is_not_told() -> None:
+    here = room()
+    storm = here.begin(ActivityKind.BRAINSTORM)
+    here.do(brainstorm.capture, activity=storm, text="weg")
+    here.do(brainstorm.bin_notes, notes=[note.id for note in brainstorm.notes(here.state, storm)])
+    here.do(round_table.say_question, session=here.session, text="Hoe?", participant=here.who("Els"))
+    here.do(agreements.agree, session=here.session, text="Zaal; Els")
+    els = here.state.get(Participant, here.who("Els"))
+    here.state = here.state.after(Change(say("Start"), drops=(els,)))
+    view = summary(here.state, here.session)
+    assert view.storms == ()
+    assert (view.asked[0].who, view.agreements[0].who) == ("", ())
+
+
+def test_questions_of_before_that_were_answered_here_are_told_here() -> None:
+    here = room()
+    here.do(round_table.say_question, session=here.session, text="Eerste")
+    here.do(round_table.say_question, session=here.session, text="Tweede")
+    here.do(network.plan_session)
+    second = network.sessions(here.state)[1].id
+    here.do(round_table.answer, question=here.state.all(Question)[0].id, session=second)
+    view = summary(here.state, second)
+    assert [(asked.text, asked.session, asked.answered) for asked in view.asked] == [("Eerste", 1, 2)]
+
+
+def voted(here: Room, **more: object) -> Vote:
+    base = tuple(who.id for who in here.state.all(Participant))[:4]
+    given: dict[str, object] = {
+        "id": "v",
+        "decision": "d",
+        "session": here.session,
+        "way": Way.ALL_OF_US,
+        "entry": Entry.HANDS,
+        "options": (Option(proposal="p", version=0),),
+        "base": base,
+        "roster": 6,
+        "closed": "2027-03-16T15:00:00+01:00",
+        **more,
+    }
+    return msgspec.convert(given, Vote)
+
+
+def deciding(here: Room, **more: object) -> None:
+    decision = {"id": "d", "session": here.session, "question": "Wat?", **more}
+    wordings = (Version(text="Oud", session=here.session), Version(text="Nieuw", session=here.session, why="korter"))
+    put(
+        here,
+        msgspec.convert(decision, Decision),
+        Proposal(id="p", decision="d", versions=wordings, participant=here.who("Els")),
+    )
+
+
+def test_a_decision_is_told_with_its_votes_as_they_were() -> None:
+    here = room()
+    deciding(here, status="decided", decided_in=here.session, outcome="Zo doen we het", phase="decide")
+    put(here, voted(here, counts={"p": {"agree": 3, "objection": 1}}, answered=4, outcome="objection"))
+    put(here, voted(here, id="open", closed=""))
+    put(
+        here,
+        Objection(
+            id="o", decision="d", proposal="p", text="Te duur", session=here.session, fate=ObjectionFate.INTEGRATED
+        ),
+    )
+    (decided,) = summary(here.state, here.session).decisions
+    assert (decided.here, decided.outcome, decided.phase) == (True, "Zo doen we het", Phase.DECIDE)
+    (vote,) = decided.votes
+    assert (vote.base, vote.roster, vote.answered) == (4, 6, 4)
+    assert (vote.options[0].letter, vote.options[0].text) == ("A", "Oud"), "the wording of that time"
+    assert vote.options[0].counts == (("agree", 3), ("objection", 1))
+    assert [(o.letter, o.text, o.fate) for o in decided.objections] == [("A", "Te duur", ObjectionFate.INTEGRATED)]
+
+
+def test_secret_answers_are_not_broken_down_below_five() -> None:
+    here = room()
+    deciding(here)
+    put(here, voted(here, entry="secret", ballots=({"p": 5},) * 4))
+    assert summary(here.state, here.session).decisions[0].votes[0].options[0].counts == ()
+    put(here, voted(here, entry="secret", ballots=({"p": 5},) * 4 + ({"p": 1},)))
+    assert summary(here.state, here.session).decisions[0].votes[0].options[0].counts == (("1", 1), ("5", 4))
+
+
+def test_a_decision_of_another_session_is_not_told() -> None:
+    here = room()
+    deciding(here)
+    here.do(network.plan_session)
+    second = network.sessions(here.state)[1].id
+    assert summary(here.state, second).decisions == ()
+    here.do(programme.add_activity, session=second, kind=ActivityKind.DECISION, decision="d")
+    assert len(summary(here.state, second).decisions) == 1
+
+
+def test_somebody_who_left_was_there_until_then() -> None:
+    here = room()
+    here.begin(ActivityKind.CHECK_IN)
+    here.do(check_in.arrive, session=here.session, participant=here.who("Els"))
+    here.later(90)
+    here.do(check_in.leave, session=here.session, participant=here.who("Els"))
+    (person,) = summary(here.state, here.session).attendance.present
+    assert (person.name, person.since, person.until) == ("Els De Smet", "", "15:00")
+    here.do(check_in.set_presence, session=here.session, participant=here.who("Els"), presence=Presence.NOT_EXCUSED)
+    assert len(summary(here.state, here.session).attendance.away) == 6
+
+
+def test_a_session_that_did_not_begin_has_a_summary_too() -> None:
+    here = room()
+    here.do(parked.park, session=here.session, text="punt")
+    view = summary(here.state, here.session)
+    assert (view.attendance.present, view.dates, view.storms, view.evaluations) == ((), (), (), ())
+    assert network.sessions(here.state)[0].status is SessionStatus.PLANNED
+    with pytest.raises(Refused):
+        summary(here.state, "weg")

@@ -1,0 +1,74 @@
+"""``kring export``: summaries as files."""
+
+import stat
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.demo import demo_records
+from data.model import Refused
+from data.network import Network
+from data.report.export import formats_of
+from tui.cli import main
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Path:
+    path = tmp_path / "demo.kring.json"
+    Network.create(path, demo_records("nl", date(2027, 3, 18))).close()
+    return path
+
+
+def test_the_last_session_held_is_written_beside_the_network(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(demo)]) == 0
+    path = Path(capsys.readouterr().out.strip())
+    assert (path.parent, path.name) == (demo.parent, "klankbordgroep-talent-verslag-sessie-2.md")
+    assert path.read_text("utf-8").startswith("# Verslag van Klankbordgroep talent, sessie 2\n")
+    if sys.platform != "win32":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_session_a_folder_and_a_language_can_be_asked_for(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = demo.parent / "uit" / "hier"
+    arguments = ["export", str(demo), "--session", "1", "--format", "md", "--to", str(folder), "--lang", "en"]
+    assert main(arguments) == 0
+    path = Path(capsys.readouterr().out.strip())
+    assert path == folder / "klankbordgroep-talent-summary-session-1.md"
+    assert "## Getting acquainted" in path.read_text("utf-8")
+
+
+def test_a_file_that_is_there_stays(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(3):
+        assert main(["export", str(demo)]) == 0
+    first, second, third = map(Path, capsys.readouterr().out.split())
+    assert [path.stem[-2:] for path in (first, second, third)] == ["-2", "-2", "-3"]
+    first.write_text("van mij", encoding="utf-8")
+    assert main(["export", str(demo)]) == 0
+    assert first.read_text("utf-8") == "van mij"
+
+
+@pytest.mark.parametrize("formats", ["exe", "md,exe", "", " , "])
+def test_an_unknown_format_is_wrong_usage(demo: Path, capsys: pytest.CaptureFixture[str], formats: str) -> None:
+    before = set(demo.parent.iterdir())
+    assert main(["export", str(demo), "--format", formats]) == 2
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err.count("\n")) == ("", 1)
+    assert captured.err.startswith("kring: ")
+    assert set(demo.parent.iterdir()) == before
+
+
+@pytest.mark.parametrize("arguments", [["weg.json"], ["--session", "9", "{demo}"], ["--to", "{demo}", "{demo}"]])
+def test_what_cannot_be_done_is_said_in_one_line(
+    demo: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert main(["export", *(word.format(demo=demo) for word in arguments)]) == 1
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err.count("\n")) == ("", 1)
+
+
+def test_formats_are_named_once() -> None:
+    assert formats_of(" MD,md ") == ("md",)
+    with pytest.raises(Refused):
+        formats_of("pdf")
