@@ -55,7 +55,8 @@ def session_to_report(state: State, number: int | None = None) -> str:
 def file_name(view: SummaryView, language: str | None = None) -> str:
     """The name of the file, without its ending: the network and the session, as every system accepts it."""
     t = Tongue(language or view.language)
-    return slug(f"{view.network[:60]} {t(say('summary session {n}', n=view.number))}", limit=100)
+    session = t(say("summary session {n}", n=view.number))
+    return slug(f"{view.network[:60]} {session}", limit=100)
 
 
 def write(state: State, session: str, formats: Iterable[str], folder: Path, language: str | None = None) -> list[Path]:

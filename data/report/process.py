@@ -54,7 +54,8 @@ def _standing(decided: Decided, t: Tongue) -> str:
         for phase, number in decided.planned
     ]
     now = t(say("Under way: {phase}.", phase=t(PHASES[decided.phase])))
-    return f"{now} {t(say('Planned: {plan}.', plan=t.all(plan)))}" if plan else now
+    then = t(say("Planned: {plan}.", plan=t.all(plan))) if plan else ""
+    return f"{now} {then}".strip()
 
 
 def _proposal(proposal: Proposed, t: Tongue) -> Point:
