@@ -20,7 +20,10 @@ from widgets.keys import digit
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A row: ``value`` can be changed when ``steps``; ``most`` is the largest number that may be typed, 0 for none."""
+    """A row: ``value`` can be changed when ``steps``; ``most`` is the largest number that may be typed, 0 for none.
+
+    ``aside`` is said behind it, ``below`` under it. ``chosen`` is for one of several: whether it is the one that holds.
+    """
 
     key: str
     label: str
@@ -29,7 +32,7 @@ class Choice:
     steps: bool = True
     most: int = 0
     chosen: bool | None = None
-    """For a row that is one of several: whether it is the one that holds."""
+    below: str = ""
 
 
 class Choices(Widget, can_focus=True):
@@ -77,7 +80,7 @@ class Choices(Widget, can_focus=True):
     def show(self, rows: Sequence[Choice]) -> None:
         """Show these rows, with the cursor on the row it was on."""
         if tuple(rows) != self._rows:
-            grew = len(rows) != len(self._rows)
+            grew = _lines(rows) != _lines(self._rows)
             self._rows = tuple(rows)
             self.refresh(layout=grew)
 
@@ -93,11 +96,15 @@ class Choices(Widget, can_focus=True):
         """Label, value and what is to be said of it, in three columns."""
         label = max((cell_len(row.label) for row in self._rows), default=0)
         value = max((cell_len(row.value) for row in self._rows if row.steps), default=0)
-        lines = [self._line(row, label, value).truncate(self.size.width, ellipsis=True) for row in self._rows]
-        return Content("\n").join(lines)
+        lines = []
+        for row in self._rows:
+            lines.append(self._line(row, label, value))
+            if row.below:
+                lines.append(self._lifted(row, Content.styled(" " * (label + 8) + row.below, "$muted")))
+        return Content("\n").join([line.truncate(self.size.width, ellipsis=True) for line in lines])
 
     def _line(self, row: Choice, label: int, value: int) -> Content:
-        here = row is self._row and self.has_focus
+        here = self._is_here(row)
         mark = {None: "", True: "● ", False: "○ "}[row.chosen]
         left, right = ("‹ ", " ›") if here and row.steps else ("  ", "  ")
         pad = " " * (value - cell_len(row.value)) if row.steps else ""
@@ -110,8 +117,15 @@ class Choices(Widget, can_focus=True):
             (right, "$accent"),
             (pad + " " + row.aside, "$muted"),
         )
+        return self._lifted(row, line)
+
+    def _is_here(self, row: Choice) -> bool:
+        return row is self._row and self.has_focus
+
+    def _lifted(self, row: Choice, line: Content) -> Content:
+        """The line on a ground, when the cursor is on its row."""
         room = " " * max(0, self.size.width - line.cell_length)
-        return Content.assemble(line, room).stylize_before("on $panel") if here else line
+        return Content.assemble(line, room).stylize_before("on $panel") if self._is_here(row) else line
 
     def on_focus(self) -> None:
         """The cursor is shown."""
@@ -153,9 +167,10 @@ class Choices(Widget, can_focus=True):
     def on_click(self, event: Click) -> None:
         """A click goes to a row, and on the row it is on changes or chooses it."""
         spot = event.get_content_offset(self)
-        if spot is None or not 0 <= spot.y < len(self._rows):
+        drawn = [row for row in self._rows for _line in range(2 if row.below else 1)]
+        if spot is None or not 0 <= spot.y < len(drawn):
             return
-        row = self._rows[spot.y]
+        row = drawn[spot.y]
         if row is not self._row or not row.steps:
             self._at = row.key
             self.refresh()
@@ -163,3 +178,7 @@ class Choices(Widget, can_focus=True):
                 self.post_message(self.Pressed(row.key))
         else:
             self.post_message(self.Stepped(row.key, 1))
+
+
+def _lines(rows: Sequence[Choice]) -> int:
+    return len(rows) + sum(bool(row.below) for row in rows)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Click, Key
@@ -17,6 +17,9 @@ from textual.widget import Widget
 from data.i18n import N_
 from data.text import fold
 from widgets.command import Command, bindings
+
+MOST_WIDE = 20
+"""A column is not wider than this or a quarter of the grid: what is longer is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ class NameGrid(Widget, can_focus=True):
 
     def _shape(self, width: int) -> tuple[int, int, int]:
         """The width of a column, how many there are, and how many names each holds."""
-        wide = max((cell_len(named.name) + cell_len(named.aside) + 1 for named in self._names), default=1) + 5
+        longest = max((cell_len(named.name) + cell_len(named.aside) + 1 for named in self._names), default=1) + 5
+        wide = min(longest, max(MOST_WIDE, width // 4))
         across = max(1, width // wide)
         return wide, across, -(-len(self._names) // across) or 1
 
@@ -88,7 +92,10 @@ class NameGrid(Widget, can_focus=True):
         named = self._names[place]
         here = place == self._at and self.has_focus
         ground = " on $panel" if here else ""
-        text = f"{named.name} " if named.aside else named.name
+        room = wide - 5 - (cell_len(named.aside) + 1 if named.aside else 0)
+        text = set_cell_size(named.name, room).rstrip() if cell_len(named.name) > room else named.name
+        text = f"{text[:-1]}…" if text != named.name else text
+        text += " " if named.aside else ""
         rest = " " * (wide - 4 - cell_len(text) - cell_len(named.aside))
         return Content.assemble(
             ("▸ " if here else "  ", "$accent" + ground),

@@ -1,0 +1,142 @@
+"""What a plan is worth, in words, and the prompts to talk about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from data.i18n import N_, _, number, plural, told
+from data.methods.rounds import Plan
+from data.model import Profile, Said, State
+
+PROMPTS = (
+    N_("What do you do on a good day at work?"),
+    N_("What are you proud of in your work?"),
+    N_("From whom did you learn something lately?"),
+    N_("What do you want to be able to do a year from now?"),
+    N_("What do colleagues ask your help for?"),
+    N_("Which question did you bring along today?"),
+    N_("What did you try out that went wrong, and what came of it?"),
+    N_("What would you change first if you could?"),
+    N_("What surprises newcomers where you work?"),
+    N_("When is a session like this worth your while?"),
+    N_("What can others come to you for?"),
+    N_("What have you stopped doing, and are you glad?"),
+    N_("Which small thing makes your work lighter?"),
+    N_("What would you like to hear from the others here?"),
+)
+"""Used when the network has no prompts of its own left."""
+
+REASONS = {
+    "count": N_("there are more meetings than pairs of people"),
+    "person": N_("somebody sits with more people than there are to meet"),
+    "spread": N_("a table is too large to spread over the next round"),
+    "theorem": N_("it is proven that no better plan exists"),
+}
+
+Line = tuple[str, str]
+"""A mark and a sentence."""
+
+GOOD, NOTE, BAD = "✓", "·", "!"
+
+
+def bank(state: State) -> list[str]:
+    """The prompts to go through: those of the network first, then the usual ones, in the language of the network."""
+    profile = next(iter(state.all(Profile)), None)
+    own = list(profile.prompts) if profile else []
+    usual = [told(Said(prompt), profile.language if profile else None) for prompt in PROMPTS]
+    return own + usual
+
+
+def quality(plan: Plan) -> list[Line]:
+    """How good a plan is, the best first."""
+    good = plan.quality
+    lines: list[Line] = []
+    if good.met == good.pairs:
+        lines.append((GOOD, _("everybody meets everybody")))
+    else:
+        lines.append((NOTE, _("{met} of {pairs} pairs meet").format(met=good.met, pairs=good.pairs)))
+    lines.append(_again(plan))
+    if good.repeats and good.unavoidable and good.reason in REASONS:
+        lines.append((" ", _(REASONS[good.reason])))
+    if plan.met_before:
+        lines.append(
+            (NOTE, plural("{n} pair met in an earlier session", "{n} pairs met in an earlier session", plan.met_before))
+        )
+    if plan.apart:
+        lines.append((NOTE, plural("{n} pair of colleagues", "{n} pairs of colleagues", plan.apart)))
+    return [*lines, *_walking(plan)]
+
+
+def _again(plan: Plan) -> Line:
+    good = plan.quality
+    if not good.repeats:
+        return GOOD, _("nobody meets twice")
+    if good.most_meetings == 2:
+        again = plural("{n} pair meets twice", "{n} pairs meet twice", good.pairs_again)
+    else:
+        again = plural("{n} meeting again", "{n} meetings again", good.repeats)
+    if good.best:
+        return GOOD, _("{again}, and no better is possible").format(again=again)
+    if good.unavoidable:
+        least = plural("at least {n} is unavoidable", "at least {n} are unavoidable", good.unavoidable)
+        return NOTE, f"{again}, {least}"
+    return BAD, again
+
+
+def _walking(plan: Plan) -> list[Line]:
+    """How much people walk: said when it is as little as can be, and always as the most in one round."""
+    if not plan.moves:
+        return []
+    sizes = {len(table) for turn in plan.rounds for table in turn}
+    seats = [sum(map(len, turn)) - len(turn) for turn in plan.rounds]
+    if len(sizes) == 1 and all(moved <= most for moved, most in zip(plan.moves, seats[1:], strict=True)):
+        return [(GOOD, _("one of every table stays seated"))]
+    return [(NOTE, plural("{n} person moves at most", "{n} people move at most", max(plan.moves)))]
+
+
+def briefly(plan: Plan) -> str:
+    """A plan in one line, beside a proposal."""
+    good = plan.quality
+    all_meet = (
+        _("everybody meets")
+        if good.met == good.pairs
+        else _("{met} of {pairs} pairs").format(met=good.met, pairs=good.pairs)
+    )
+    return f"{all_meet} · {_again(plan)[1]}" if good.repeats else f"{all_meet} · {_('nobody twice')}"
+
+
+def spent(minutes: float) -> str:
+    """Minutes with their seconds, such as ``56'15"``."""
+    whole = round(minutes * 60)
+    return f"{whole // 60}'" + (f'{whole % 60:02d}"' if whole % 60 else "")
+
+
+def talk(minutes: float) -> str:
+    """The length of a talk, such as ``3,5'``."""
+    return f"{number(minutes)}'"
+
+
+def size_word(size: int) -> str:
+    """What groups of this size are called."""
+    return _("pairs") if size == 2 else _("trios") if size == 3 else _("groups of {n}").format(n=size)
+
+
+def short_names(names: dict[str, str]) -> dict[str, str]:
+    """First names by id; where two bear the same one, with as many letters of the last word as tell them apart."""
+    shorts = {who: (name.split() or [""])[0] for who, name in names.items()}
+    for letters in range(1, 40):
+        doubles = _doubles(shorts.values())
+        if not doubles:
+            break
+        for who, short in shorts.items():
+            words = names[who].split()
+            if short in doubles and len(words) > 1:
+                end = words[-1][:letters]
+                shorts[who] = f"{words[0]} {end}" + ("." if len(end) < len(words[-1]) else "")
+    return shorts
+
+
+def _doubles(shorts: Iterable[str]) -> set[str]:
+    ordered = sorted(shorts)
+    return {one for one, other in pairwise(ordered) if one == other}
