@@ -40,7 +40,7 @@ class Network:
         self.read_only = found.read_only
         self.notices = found.notices
         storage = found.storage
-        self._window = Window(storage.disk) if self.read_only else claim(storage.sidecar, storage.disk, _sort(watch))
+        self._window = self._claimed(storage, "window" if watch else "command")
         self._window.history.load(found.image.about.revision, found.image.about.erased)
         self._desk = Desk(found.image, self._window.history)
         self.drafts = Drafts(self._window, self._desk.guard)
@@ -158,6 +158,15 @@ class Network:
             self._window.close()
             self._storage.close()
 
+    def _claimed(self, storage: KringStorage, sort: str) -> Window:
+        if not self.read_only:
+            try:
+                return claim(storage.sidecar, storage.disk, sort)
+            except OSError as error:
+                why = error.strerror or str(error)
+                self.notices.append(say("Undo and drafts last only as long as this window ({why}).", why=why))
+        return Window(storage.disk)
+
     def _do(self, run: Callable[[State, Stamp], Change], way: Way, undoes: Step | None = None) -> Applied:
         if self.read_only:
             raise Refused(self.read_only)
@@ -190,10 +199,6 @@ class Network:
                 raise
         self._desk.tell(Changed(tables(task.change), ours=True))
         return step.label
-
-
-def _sort(watch: bool) -> str:
-    return "window" if watch else "command"
 
 
 def _label(steps: list[Step]) -> Said | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 import time
 from datetime import datetime, timedelta
 
-from data.model import Change, Evaluation, Refused
+from data.model import Change, Evaluation, Refused, say
 from data.network.desk import Desk, differing, unkept
 from data.network.drafts import Drafts
 from data.network.events import Noticed, SavedEvent
@@ -121,18 +120,23 @@ class Writer(threading.Thread):
 
     def _back_up(self, change: Change) -> None:
         now = datetime.now()  # noqa: DTZ005 - local, as the names of backups are
-        with contextlib.suppress(OSError):  # a save must not fail because a copy of the version before does
+        try:
             if any(isinstance(record, Evaluation) and record.participant is None for record in change.puts):
                 self._keeper.backups.postpone(now, UNTOLD)
             else:
                 self._keeper.backups.before(now)
+        except OSError as error:  # a save must not fail because a copy of the version before does
+            self._desk.tell(Noticed(say("No backup could be made ({why}).", why=error.strerror or str(error))))
 
     def _remember(self, step: Step, **known: object) -> None:
         for name, value in known.items():
             if value or name != "traces":
                 setattr(step, name, value)
-        with contextlib.suppress(OSError):  # only undo is the poorer
+        try:
             self._desk.history.keep(step)
+        except OSError as error:  # only undo is the poorer
+            why = error.strerror or str(error)
+            self._desk.tell(Noticed(say("After a restart this cannot be undone ({why}).", why=why)))
 
     def _failed(self, error: OSError) -> None:
         if error.errno in FULL and self._keeper.reserve.give_up():

@@ -61,17 +61,18 @@ class Window:
 
 
 def claim(sidecar: Sidecar, disk: Disk, sort: str) -> Window:
-    """Take over the newest window of this sort that no longer lives, or begin a new one."""
-    try:
-        sidecar.make()
-        for stem in _stems(sidecar.windows, sort):
-            if held := _held(stem):
-                _thin(sidecar.windows, sort, stem)
-                return Window(disk, held, stem)
-        stem = sidecar.windows / f"{sort}-{uuid.uuid4().hex[:12]}"
-        return Window(disk, _held(stem), stem)
-    except OSError:
-        return Window(disk)
+    """Take over the newest window of this sort that no longer lives, or begin a new one.
+
+    Raises:
+        OSError: there can be no files beside the network file.
+    """
+    sidecar.make()
+    for stem in _stems(sidecar.windows, sort):
+        if held := _held(stem):
+            _thin(sidecar.windows, sort, stem)
+            return Window(disk, held, stem)
+    stem = sidecar.windows / f"{sort}-{uuid.uuid4().hex[:12]}"
+    return Window(disk, _held(stem), stem)
 
 
 def _held(stem: Path) -> AnyLock | None:
