@@ -82,6 +82,8 @@ def _attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield Paragraph(t(say("Excused: {names}", names=t.all(person.name for person in there.excused))))
     if there.away:
         yield Paragraph(t(say("Not there: {names}", names=t.all(person.name for person in there.away))))
+    if there.unknown:
+        yield Paragraph(t(say("Nothing was noted of {names}", names=t.all(person.name for person in there.unknown))))
 
 
 def _while(person: Person, t: Tongue) -> str:
@@ -308,7 +310,7 @@ def _personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """What this document holds of people, so that whoever passes it on knows."""
     many = say(
         "Personal data: this summary names {n} people with their organisation, whether they were there, "
-        "and what they asked or agreed to do. Scores and comments of the evaluation carry no names.",
+        "and what they asked, brought in or agreed to do. Scores and comments of the evaluation carry no names.",
         n=len(view.people),
     )
     yield Paragraph(t(many), quiet=True)

@@ -24,11 +24,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """Who was there, who was excused, and who was away; reasons are not for a summary."""
+    """Who was there, who was excused, who was away, and of whom nothing was noted; reasons are not for a summary."""
 
     present: tuple[Person, ...] = ()
     excused: tuple[Person, ...] = ()
     away: tuple[Person, ...] = ()
+    unknown: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,4 +272,4 @@ class SummaryView:
     def people(self) -> tuple[str, ...]:
         """Everybody whose name stands in the attendance."""
         there = self.attendance
-        return tuple(person.name for person in (*there.present, *there.excused, *there.away))
+        return tuple(person.name for person in (*there.present, *there.excused, *there.away, *there.unknown))

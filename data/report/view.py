@@ -111,7 +111,8 @@ def _attended(state: State, session: str) -> Attended:
     return Attended(
         present=people(Presence.PRESENT, Presence.LEFT),
         excused=people(Presence.EXCUSED),
-        away=people(Presence.NOT_EXCUSED, None),
+        away=people(Presence.NOT_EXCUSED),
+        unknown=people(None),
     )
 
 
