@@ -20,6 +20,7 @@ from data.model import (
     State,
     say,
 )
+from data.model.network import DATING_ROLES
 from data.text import fold
 from data.verbs.check_in import present
 from data.verbs.given import needed
@@ -33,9 +34,12 @@ _ADDED = {
 
 
 def turns(state: State, activity: str) -> Turns:
-    """Who was heard in this round table, who speaks, and who comes after, in the order of the last one before it."""
+    """Who was heard in this round table, who speaks, and who comes after, in the order of the last one before it.
+
+    Facilitators and observers do not come after by themselves; they can be given the floor.
+    """
     table = state.get(Activity, activity)
-    here = [who.id for who in present(state, table.session)]
+    here = [who.id for who in present(state, table.session) if who.role in DATING_ROLES]
     return set_out(table.speakers, table.speaking, here, _remembered(state, table))
 
 

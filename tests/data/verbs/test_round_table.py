@@ -1,7 +1,7 @@
 """The round table and the parking lot."""
 
 from data.methods.speaking import contributions, not_heard, turns
-from data.model import ActivityKind, Parked, Question, QuestionKind
+from data.model import ActivityKind, Parked, Question, QuestionKind, Role
 from data.verbs import check_in, network, parked, programme, round_table
 from tests.data.verbs.room import Room, room
 
@@ -51,6 +51,15 @@ def test_who_left_is_not_to_come_and_who_arrives_is() -> None:
     waiting = round_table.turns(here.state, table).to_come
     assert here.who("Els") not in waiting
     assert here.who("Noël") in waiting
+
+
+def test_the_facilitator_has_the_floor_only_when_it_is_given() -> None:
+    here, table = talking()
+    els = here.who("Els")
+    here.do(network.set_role, participant=els, role=Role.FACILITATOR)
+    assert els not in round_table.turns(here.state, table).to_come
+    here.do(round_table.speaks_next, activity=table, participant=els)
+    assert round_table.turns(here.state, table).speaking == els
 
 
 def test_what_is_said_is_kept_by_kind() -> None:
