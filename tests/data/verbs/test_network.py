@@ -10,6 +10,7 @@ from data.model import Activity, ActivityKind, Participant, Profile, Refused, Ro
 from data.text import clean, line
 from data.verbs import network, programme
 from data.verbs.given import read_date, read_hour
+from data.verbs.people import look_alike
 from tests.data.verbs.room import Room, room
 
 
@@ -69,6 +70,24 @@ def test_the_same_person_twice_is_left_out_and_look_alikes_are_pointed_out() -> 
     )
     assert [p.name for p in read.people] == ["Jan Maes", "Jan Maas", "Maes Jan", "An Peeters", "Lien Smet"]
     assert [(p.line, p.left_out) for p in read.problems] == [(2, True), (3, False), (4, False), (6, False)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("jan maes", "jan maas", True),
+        ("jan maes", "jna maes", True),
+        ("jan maes", "jan mae", True),
+        ("jan maes", "jan peeters", False),
+        ("jan maes", "jna maas", False),
+        ("annemie vandenbroeck", "anemie vandenbroek", True),
+        ("annemie vandenbroeck", "anemi vandenbroek", False),
+        ("bo", "bob", False),
+        ("an bos", "bos an", True),
+    ],
+)
+def test_names_look_alike_by_a_slip_of_the_pen(one: str, other: str, alike: bool) -> None:
+    assert look_alike(one, other) is look_alike(other, one) is alike
 
 
 @given(st.text(max_size=300))
