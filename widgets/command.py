@@ -21,6 +21,8 @@ KEY_NAMES = {
     "backspace": N_("Backspace"),
     "up": "↑",
     "down": "↓",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
     "left": "←",
     "right": "→",
 }

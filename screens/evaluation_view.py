@@ -1,0 +1,83 @@
+"""What an evaluation shows: the result for the group, the invitation for the room, and what was said aloud."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from data.i18n import N_, _, plural
+from data.methods.evaluation import ENOUGH, Results, counted
+from data.model import Participant, Spoken, SpokenKind, State
+from data.verbs.evaluation import forms, said_aloud
+from widgets.evaluation_form import LISTS, SCORES
+from widgets.ledger import Chapter, Entry
+from widgets.scores import ScoreBar, drawn
+
+QUESTIONS = {
+    SpokenKind.LEARNED: N_("What did you learn?"),
+    SpokenKind.WENT: N_("How did it go?"),
+}
+
+
+def question(kind: SpokenKind) -> str:
+    """One of the two questions of the spoken evaluation."""
+    return _(QUESTIONS[kind])
+
+
+def spread(found: Results, width: int, *, tall: bool = False) -> Content:
+    """The averages with how the scores are spread."""
+    bars = [ScoreBar(_(SCORES[s.field]), s.count, s.average, s.distribution) for s in found.scored]
+    if not bars:
+        return Content.styled(_("Fewer than {n} people gave a score.").format(n=ENOUGH), "$muted")
+    return drawn(bars, width, tall=tall)
+
+
+def together(state: State, activity: str, found: Results, width: int) -> Content:
+    """The averages, then what was written, each line once with how often; never in the order of the forms."""
+    parts = [spread(found, width)]
+    every = forms(state, activity)
+    for field, (label, _placeholder) in LISTS.items():
+        parts += _said(_(label), [text for form in every for text in getattr(form, field)])
+    for field, label in SCORES.items():
+        comments = [text for form in every if (text := getattr(form, f"{field}_comment"))]
+        parts += _said(_("{field}: comments").format(field=_(label)), comments)
+    return Content("\n").join(parts)
+
+
+def _said(heading: str, texts: list[str]) -> list[Content]:
+    if not texts:
+        return []
+    rows = [
+        Content.assemble(("  · ", "$accent"), text, (f"  ×{times}" if times > 1 else "", "$muted"))
+        for text, times in counted(texts)
+    ]
+    return [Content(""), Content.styled(heading, "bold"), *rows]
+
+
+def invitation(spoken: bool, kept: int) -> Content:
+    """What the room is asked."""
+    if spoken:
+        rows = [Content.styled(question(kind), "bold $accent") for kind in SpokenKind]
+        return Content("\n\n").join(rows)
+    rows = [Content.styled(_("How was this session? Give 0 to 10."), "bold $accent"), Content("")]
+    rows += [Content.styled(f"  {_(label)}", "bold") for label in SCORES.values()]
+    rows += [Content("")]
+    rows += [Content(f"  {_(label)}") for label, _placeholder in LISTS.values()]
+    rows += [Content(""), Content.styled(plural("{n} form is in", "{n} forms are in", kept), "$muted")]
+    return Content("\n").join(rows)
+
+
+def aloud(state: State, activity: str, now: SpokenKind) -> list[Chapter]:
+    """The two questions with what was said; the one that is typed to now has a mark."""
+    return [
+        Chapter(
+            ("▸ " if kind is now else "  ") + question(kind),
+            tuple(_entry(state, said) for said in said_aloud(state, activity, kind)),
+            empty=_("Nothing yet."),
+        )
+        for kind in SpokenKind
+    ]
+
+
+def _entry(state: State, said: Spoken) -> Entry:
+    who = state.find(Participant, said.participant)
+    return Entry(said.id, said.text, mark="·", style="$accent", aside=who.name if who else "")

@@ -1,0 +1,261 @@
+"""The evaluation form: three scores with a comment each, learning points, and themes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import msgspec
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.events import DescendantFocus, Key
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from data import text
+from data.i18n import N_, _
+from widgets.capture_line import CaptureLine
+from widgets.keys import digit
+from widgets.score import TOP, Score
+
+BLANK_KEYS = frozenset("-")
+HALF_KEYS = frozenset(",.;")
+
+SCORES = {
+    "content": N_("Content"),
+    "discussion": N_("Discussion"),
+    "facilitation": N_("Facilitation"),
+}
+LISTS = {
+    "learning": (N_("Learning points"), N_("what do you take along? Enter keeps it, and you can add another")),
+    "treat": (N_("Themes to treat"), N_("what should a next session be about?")),
+    "deepen": (N_("Themes to deepen"), N_("what do you want to go on with?")),
+}
+
+
+class Answers(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is filled in on one form."""
+
+    content: float | None = None
+    discussion: float | None = None
+    facilitation: float | None = None
+    content_comment: str = ""
+    discussion_comment: str = ""
+    facilitation_comment: str = ""
+    learning: tuple[str, ...] = ()
+    treat: tuple[str, ...] = ()
+    deepen: tuple[str, ...] = ()
+
+
+class EvaluationForm(VerticalScroll, can_focus=False):
+    """One form, filled in from top to bottom with as few keys as there are answers."""
+
+    DEFAULT_CSS = """
+    EvaluationForm { height: 1fr; width: 1fr; }
+    EvaluationForm .row { height: 1; width: 1fr; }
+    EvaluationForm .label { width: 20; }
+    EvaluationForm .said { height: auto; width: 1fr; padding: 0 0 0 22; color: $foreground; }
+    EvaluationForm CaptureLine { background: $surface; margin: 0 0 0 2; }
+    EvaluationForm CaptureLine:focus { background: $panel; }
+    EvaluationForm.-airy .row { margin: 0 0 1 0; }
+    EvaluationForm.-airy .said { margin: 0 0 1 0; }
+    """
+
+    @dataclass
+    class Finished(Message):
+        """The last field was left with Enter: the form can be kept."""
+
+    @dataclass
+    class Edited(Message):
+        """Something on the form changed."""
+
+    LINES: ClassVar[tuple[str, ...]] = (*(f"{field}_comment" for field in SCORES), *LISTS)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._lists: dict[str, list[str]] = {field: [] for field in LISTS}
+        self._place = 0
+        self._waiting = False
+
+    def compose(self) -> ComposeResult:
+        """The scores, then the lists."""
+        for field, label in SCORES.items():
+            with Horizontal(classes="row"):
+                yield Static(_(label), classes="label", markup=False)
+                yield Score(id=f"score-{field}")
+                yield CaptureLine(
+                    f"{field}_comment", placeholder=_("comment: just begin to type"), id=f"line-{field}_comment"
+                )
+        for field, (label, placeholder) in LISTS.items():
+            with Horizontal(classes="row"):
+                yield Static(_(label), classes="label", markup=False)
+                yield CaptureLine(field, placeholder=_(placeholder), id=f"line-{field}")
+            yield Static(id=f"said-{field}", classes="said", markup=False)
+
+    # -- what is on it
+
+    @property
+    def answers(self) -> Answers:
+        """What is filled in now, also what stands in a line that was not ended with Enter."""
+        scores = {field: self._score(field).value for field in SCORES}
+        comments = {f"{field}_comment": text.line(self._line(f"{field}_comment").value) for field in SCORES}
+        lists = {
+            field: (*said, *([typed] if (typed := text.line(self._line(field).value)) else []))
+            for field, said in self._lists.items()
+        }
+        return msgspec.convert({**scores, **comments, **lists}, Answers)
+
+    def fill(self, answers: Answers) -> None:
+        """Show these answers."""
+        for field in SCORES:
+            self._score(field).value = getattr(answers, field)
+            self._line(f"{field}_comment").restore(getattr(answers, f"{field}_comment"))
+        for field in LISTS:
+            self._lists[field] = list(getattr(answers, field))
+            self._line(field).restore("")
+            self._show_list(field)
+
+    def hide_scores(self, hidden: bool) -> None:
+        """Show dots in place of scores, or the scores."""
+        for score in self.query(Score):
+            score.hidden = hidden
+
+    def begin(self) -> None:
+        """Put the focus on the first score."""
+        self._place, self._waiting = 0, False
+        self._score("content").focus()
+
+    def _score(self, field: str) -> Score:
+        return self.query_one(f"#score-{field}", Score)
+
+    def _line(self, field: str) -> CaptureLine:
+        return self.query_one(f"#line-{field}", CaptureLine)
+
+    def _show_list(self, field: str) -> None:
+        said = self.query_one(f"#said-{field}", Static)
+        said.display = bool(self._lists[field])
+        said.update(Content("\n").join(Content.assemble(("· ", "$accent"), line) for line in self._lists[field]))
+
+    # -- filling it in
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Keys that were typed ahead of the focus go where they were meant: the form keeps its own place."""
+        if isinstance(event.widget, Score):
+            self._place = list(SCORES).index(_field(event.widget))
+            self._waiting = False
+
+    def on_key(self, event: Key) -> None:
+        """A key on a score. A digit fills it and moves on, 1 waits for a 0, a comma adds a half, - is no answer."""
+        typed, character = digit(event), event.character or ""
+        if self._place >= len(SCORES):
+            # A fast typist is ahead of the focus: this is for the line behind the scores.
+            if not event.is_printable or isinstance(self.screen.focused, CaptureLine):
+                return
+            self._line("learning").insert_text_at_cursor(character)
+        elif event.key in {"backspace", "delete"}:
+            self._give(None)
+        elif typed is not None:
+            self._digit(typed)
+        elif character in BLANK_KEYS:
+            self._give(None)
+            self._on()
+        elif character in HALF_KEYS:
+            self._half()
+        elif event.is_printable and character.strip():
+            comment = self._line(f"{_field(self._here)}_comment")
+            comment.focus()
+            comment.insert_text_at_cursor(character)
+        elif event.key == "enter":
+            self._on()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    @property
+    def _here(self) -> Score:
+        return self._score(list(SCORES)[self._place])
+
+    def _give(self, value: float | None) -> None:
+        self._waiting = False
+        self._here.value = value
+        self.post_message(self.Edited())
+
+    def _on(self) -> None:
+        """To the next score, or to the first line behind them."""
+        self._waiting = False
+        self._place += 1
+        (self._here if self._place < len(SCORES) else self._line("learning")).focus()
+
+    def _digit(self, typed: str) -> None:
+        if self._waiting and typed == "0":
+            self._give(TOP)
+            self._on()
+            return
+        if self._waiting:
+            self._on()
+            if self._place >= len(SCORES):
+                self._line("learning").insert_text_at_cursor(typed)
+                return
+        self._give(float(typed))
+        if typed == "1":
+            self._waiting = True
+        else:
+            self._on()
+
+    def _half(self) -> None:
+        """A comma belongs to the score here, or in an empty one to the score before it."""
+        if self._here.value is not None:
+            self._here.add_half()
+            self._on()
+        elif self._place:
+            self._score(list(SCORES)[self._place - 1]).add_half()
+        self.post_message(self.Edited())
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """The form is kept as a whole, not line by line."""
+        event.stop()
+        self.post_message(self.Edited())
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        field = (event.input.id or "").removeprefix("line-")
+        if field in self._lists and (typed := self._line(field).take()):
+            self._lists[field].append(typed)
+            self._show_list(field)
+            self.post_message(self.Edited())
+            return
+        if field == self.LINES[-1]:
+            self.post_message(self.Finished())
+            return
+        self._after(field)
+
+    def _after(self, field: str) -> None:
+        """From a comment to the next score, from a list to the next list."""
+        scores = list(SCORES)
+        scored = field.removesuffix("_comment")
+        if scored in scores[:-1]:
+            self._score(scores[scores.index(scored) + 1]).focus()
+        else:
+            self._line(self.LINES[self.LINES.index(field) + 1]).focus()
+
+    def take_back(self, field: str) -> None:
+        """Put the last line of a list back in its line, to change it."""
+        if self._lists[field] and not self._line(field).value:
+            self._line(field).restore(self._lists[field].pop())
+            self._show_list(field)
+
+    def key_up(self) -> None:
+        """In an empty line of a list, up takes back its last."""
+        focused = self.screen.focused
+        field = (focused.id or "").removeprefix("line-") if focused else ""
+        if field in self._lists:
+            self.take_back(field)
+
+
+def _field(score: Score) -> str:
+    return (score.id or "").removeprefix("score-")

@@ -1,0 +1,35 @@
+"""A score from 0 to 10 in halves, shown as a dot while the laptop may be mirrored."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from data.i18n import number
+
+TOP = 10.0
+HALF = 0.5
+
+
+class Score(Widget, can_focus=True):
+    """Shows a score; the form that it stands on reads the keys."""
+
+    DEFAULT_CSS = """
+    Score { width: 7; height: 1; content-align: center middle; text-align: center; background: $surface; }
+    Score:focus { background: $accent; color: $on-accent; text-style: bold; }
+    """
+
+    value: reactive[float | None] = reactive(None)
+    hidden: reactive[bool] = reactive(True)
+
+    def render(self) -> Content:
+        """The score, a dot in its place, or a line where one is to come."""
+        if self.value is None:
+            return Content("_")
+        return Content("•" if self.hidden else number(self.value))
+
+    def add_half(self) -> None:
+        """A half behind a whole score below 10."""
+        if self.value is not None and self.value < TOP and self.value == int(self.value):
+            self.value += HALF
