@@ -2,33 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, cast
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.content import Content
 
-from data.i18n import _
+from data.i18n import _, clock, told
+from data.model import Presence
+from data.network import Applied
+from data.verbs.check_in import arrive, attendance, is_late, leave, matching
+from data.verbs.network import people
+from screens import newcomer
 from screens.house import House
-from widgets.capture_line import CaptureLine
+from screens.who import Who
+from widgets.matches import Match
 
 
-class ArrivalScreen(ModalScreen[None]):
-    """A line for two letters of a name; the line of the screen behind it keeps what was typed."""
+class ArrivalScreen(Who):
+    """Whoever is here leaves, whoever is not comes in; a name nobody bears is added by a second Enter."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f7,ctrl+n", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f7,ctrl+n", "dismiss", show=False)]
 
-    def compose(self) -> ComposeResult:
-        """What it is, the line, and how to leave."""
-        with Vertical(classes="sheet"):
-            yield Static(_("Who comes in?"), classes="heading", markup=False)
-            with Horizontal(classes="sheet-line"):
-                yield Static("› ", classes="prompt", markup=False)
-                yield CaptureLine("arrival", placeholder=_("Two letters of the name"))
-        yield Static(_("Enter: is here · Esc goes back"), classes="sheet-foot", markup=False)
+    def __init__(self) -> None:
+        super().__init__(
+            _("Who comes in, leaves or is back?"),
+            self._found,
+            _("Enter does what it says · ↓ another · Esc goes back"),
+        )
+        self._asked = ""
 
     @property
     def _house(self) -> House:
         return cast("House", self.app)
+
+    def _found(self, letters: str) -> Sequence[Match]:
+        known = attendance(self._house.state, self._house.session.id)
+        return [
+            Match(who.id, who.name, self._what(known[who.id].presence if who.id in known else None))
+            for who in matching(people(self._house.state), letters)
+        ]
+
+    def _what(self, presence: Presence | None) -> str:
+        now = self._house.now()
+        if presence is Presence.PRESENT:
+            return _("leaves, at {time}").format(time=clock(now))
+        if presence is Presence.LEFT:
+            return _("is back")
+        if is_late(self._house.state, self._house.session.id, now):
+            return _("comes in, at {time}").format(time=clock(now))
+        return _("comes in")
+
+    def nobody(self, letters: str) -> Content:
+        """Whom Enter would add, or has asked to."""
+        asking = newcomer.asking(letters, people(self._house.state), asked=bool(letters) and letters == self._asked)
+        return Content.assemble(" ", asking)
+
+    def answer(self, id_: str) -> None:
+        """Let somebody who is here leave, and anybody else come in."""
+        house = self._house
+        here = attendance(house.state, house.session.id).get(id_)
+        verb = leave if here and here.presence is Presence.PRESENT else arrive
+        self._leave(house.do(verb, session=house.session.id, participant=id_))
+
+    def unknown(self, typed: str) -> None:
+        """The first Enter asks, the second adds."""
+        if not typed.strip():
+            self.dismiss(None)
+        elif typed != self._asked:
+            self._asked = typed
+            self.show(typed)
+        else:
+            self._leave(newcomer.add(self._house, self._house.session.id, typed))
+
+    def _leave(self, done: Applied | None) -> None:
+        """Say what was done and go back; what was refused stays here to be mended."""
+        if done:
+            self._house.tell(told(done.change.label))
+            self.dismiss(None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -18,6 +19,11 @@ BESIDE = 88
 
 MEASURE = 132
 """No wider than this: a longer line is hard to read back."""
+
+TWO_COLUMNS = 150
+"""From this width on, chapters that may stand beside the others do."""
+
+GAP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A heading with its entries; ``note`` stands beside it, ``empty`` below it when there are none."""
+    """A heading with its entries; ``note`` stands beside it, ``empty`` below it when there are none.
+
+    In a wide page a chapter that may stand ``beside`` the others has the second column.
+    """
 
     title: str
     entries: tuple[Entry, ...] = ()
     note: str = ""
     empty: str = ""
+    beside: bool = False
 
 
 class Ledger(Page):
@@ -57,26 +67,39 @@ class Ledger(Page):
             self.draw()
 
     def lay_out(self, width: int, height: int) -> list[Line]:
-        """A heading and its entries, with a blank line before the next."""
+        """A heading and its entries, with a blank line before the next; in two columns when the page is wide."""
         del height
-        width = min(width, MEASURE)
-        entries = [entry for chapter in self._chapters for entry in chapter.entries]
-        lead = min(LEAD, max((cell_len(entry.lead) for entry in entries), default=0))
-        aside = min(ASIDE, max((cell_len(entry.aside) for entry in entries), default=0)) if width >= BESIDE else 0
-        lines: list[Line] = []
-        for chapter in self._chapters:
-            if lines:
-                lines.append([])
-            if chapter.title:
-                heading = Content.assemble(
-                    (chapter.title, "bold"), (f"  {chapter.note}" if chapter.note else "", "$muted")
-                )
-                lines.append([Cell(heading, width)])
-            for entry in chapter.entries:
-                lines += _entry(entry, width, lead, aside)
-            if not chapter.entries and chapter.empty:
-                lines += [[Cell(part, width)] for part in Content.styled(f"  {chapter.empty}", "$muted").wrap(width)]
-        return lines
+        beside = [chapter for chapter in self._chapters if chapter.beside]
+        if width < TWO_COLUMNS or not beside or len(beside) == len(self._chapters):
+            return _column(self._chapters, min(width, MEASURE))
+        each = min(MEASURE, (width - GAP) // 2)
+        columns = [
+            _column([chapter for chapter in self._chapters if not chapter.beside], each),
+            _column(beside, each),
+        ]
+        blank = [Cell(Content(""), each)]
+        return [
+            [*(left or blank), Cell(Content(""), GAP), *(right or blank)]
+            for left, right in zip_longest(*columns, fillvalue=blank)
+        ]
+
+
+def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
+    entries = [entry for chapter in chapters for entry in chapter.entries]
+    lead = min(LEAD, max((cell_len(entry.lead) for entry in entries), default=0))
+    aside = min(ASIDE, max((cell_len(entry.aside) for entry in entries), default=0)) if width >= BESIDE else 0
+    lines: list[Line] = []
+    for chapter in chapters:
+        if lines:
+            lines.append([])
+        if chapter.title:
+            heading = Content.assemble((chapter.title, "bold"), (f"  {chapter.note}" if chapter.note else "", "$muted"))
+            lines.append([Cell(heading, width)])
+        for entry in chapter.entries:
+            lines += _entry(entry, width, lead, aside)
+        if not chapter.entries and chapter.empty:
+            lines += [[Cell(part, width)] for part in Content.styled(f"   {chapter.empty}", "$muted").wrap(width)]
+    return lines
 
 
 def _entry(entry: Entry, width: int, lead: int, aside: int) -> list[Line]:
@@ -85,7 +108,7 @@ def _entry(entry: Entry, width: int, lead: int, aside: int) -> list[Line]:
     body = Content.styled(entry.text, "$muted" if entry.faded else "").wrap(room)
     beside = Content.styled(entry.aside, "$muted").wrap(aside) if aside and entry.aside else []
     if entry.aside and not aside:
-        body += Content.styled(entry.aside, "$muted").wrap(room)
+        body = _with_aside(body, Content.styled(entry.aside, "$muted"), room)
     lines: list[Line] = []
     for row in range(max(len(body), len(beside))):
         before = Content.assemble(
@@ -96,6 +119,13 @@ def _entry(entry: Entry, width: int, lead: int, aside: int) -> list[Line]:
         parts.append(beside[row] if row < len(beside) else Content(""))
         lines.append([Cell(Content("").join(parts), width, entry.id)])
     return lines
+
+
+def _with_aside(body: list[Content], aside: Content, room: int) -> list[Content]:
+    """What concerns a text right behind it when there is room, else below it."""
+    if body[-1].cell_length + 3 + aside.cell_length <= room:
+        return [*body[:-1], Content.assemble(body[-1], "   ", aside)]
+    return [*body, *aside.wrap(room)]
 
 
 def _padded(content: Content, width: int) -> Content:

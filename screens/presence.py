@@ -1,0 +1,70 @@
+"""How somebody is in this session, in a mark and in words; what is not for the room stays out while it looks along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from data.i18n import N_, _, clock, plural
+from data.model import Attendance, Participant, Presence, Role
+
+MARKS = {
+    Presence.PRESENT: ("✓", "$success"),
+    Presence.LEFT: ("←", "$muted"),
+    Presence.EXCUSED: ("○", "$muted"),
+    Presence.NOT_EXCUSED: ("×", "$attention"),
+}
+UNKNOWN = ("·", "$muted")
+
+ROLES = {
+    Role.PARTICIPANT: N_("participant"),
+    Role.FACILITATOR: N_("facilitator"),
+    Role.GUEST: N_("guest"),
+    Role.OBSERVER: N_("observer"),
+}
+
+
+def mark(here: Attendance | None, *, hidden: bool) -> tuple[str, str]:
+    """One character and its style."""
+    if here is None:
+        return UNKNOWN
+    absent_without = hidden and here.presence is Presence.NOT_EXCUSED
+    return MARKS[Presence.EXCUSED if absent_without else here.presence]
+
+
+def state(here: Attendance | None, *, hidden: bool) -> str:
+    """How somebody is, in words; nothing for who is simply there or not seen yet."""
+    if here is None:
+        return ""
+    if here.presence is Presence.PRESENT:
+        return _("since {time}").format(time=clock(here.since)) if here.since else ""
+    if here.presence is Presence.LEFT:
+        return _("left at {time}").format(time=clock(here.until)) if here.until else _("left")
+    if here.presence is Presence.EXCUSED:
+        return _("excused")
+    return _("absent") if hidden else _("not excused")
+
+
+def brief(here: Attendance | None) -> str:
+    """The hour alone, where there is no room for words: the mark says which."""
+    return clock(here.until or here.since) if here else ""
+
+
+def about(who: Participant) -> str:
+    """Where somebody comes from; what they are too, unless an ordinary participant."""
+    role = "" if who.role is Role.PARTICIPANT else _(ROLES[who.role])
+    return " · ".join(filter(None, (who.organisation, who.function, role)))
+
+
+def counts(everybody: int, known: Iterable[Attendance]) -> tuple[str, str]:
+    """How many are here, and how the others are, in words."""
+    all_known = list(known)
+    count = {presence: sum(here.presence is presence for here in all_known) for presence in Presence}
+    here = _("{here} of {all} here").format(here=count[Presence.PRESENT], all=everybody)
+    excused, not_excused = count[Presence.EXCUSED], count[Presence.NOT_EXCUSED]
+    to_come = everybody - sum(count.values())
+    others = (
+        plural("{n} left", "{n} left", count[Presence.LEFT]) if count[Presence.LEFT] else "",
+        plural("{n} absent", "{n} absent", excused + not_excused) if excused + not_excused else "",
+        plural("{n} to come", "{n} to come", to_come) if to_come else "",
+    )
+    return here, " · ".join(filter(None, others))
