@@ -1,0 +1,77 @@
+"""A document on the screen: its blocks wrapped to the width, nothing of them taken for markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from data.report.blocks import Block, Heading, Paragraph, Point, Points, Table
+
+MEASURE = 100
+"""Lines no longer than this, in cells: longer ones are hard to read back."""
+
+NARROWEST = 6
+"""A column of a table is not made narrower than this, in cells."""
+
+GUTTER = "  "
+
+
+def drawn(blocks: Sequence[Block], width: int) -> Content:
+    """The document for a screen of this width."""
+    return Content("\n").join(row for block in blocks for row in _block(block, min(width, MEASURE)))
+
+
+def _block(block: Block, width: int) -> Iterator[Content]:
+    if isinstance(block, Heading):
+        yield from _heading(block, width)
+    elif isinstance(block, Paragraph):
+        yield from _wrapped(Content.styled(block.text, "$muted italic" if block.quiet else ""), width)
+    elif isinstance(block, Points):
+        for point in block.points:
+            yield from _point(point, width)
+    else:
+        yield from _table(block, width)
+    yield Content("")
+
+
+def _heading(heading: Heading, width: int) -> Iterator[Content]:
+    style = {1: "bold $accent", 2: "bold $accent", 3: "bold"}[heading.level]
+    yield from _wrapped(Content.styled(heading.text, style), width)
+    if heading.level == 2:
+        yield Content.styled("─" * min(width, cell_len(heading.text)), "$line")
+
+
+def _point(point: Point, width: int, deep: int = 0) -> Iterator[Content]:
+    said = Content.assemble(point.text, (f"  {point.aside}" if point.aside else "", "$muted"))
+    indent = "  " * deep
+    for number, row in enumerate(_wrapped(said, max(20, width - 2 - len(indent)))):
+        yield Content.assemble(indent, ("· " if number == 0 else "  ", "$accent"), row)
+    for under in point.under:
+        yield from _point(under, width, deep + 1)
+
+
+def _table(table: Table, width: int) -> Iterator[Content]:
+    rows = [table.head, *table.rows]
+    widths = [max(cell_len(row[column]) for row in rows) for column in range(len(table.head))]
+    while sum(widths) + len(GUTTER) * (len(widths) - 1) > width and max(widths) > NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    for number, row in enumerate(rows):
+        yield from _row(row, widths, table.right, "" if number else "$muted")
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], right: frozenset[int], style: str) -> Iterator[Content]:
+    """A row as high as its longest cell needs: text folds, it is never cut."""
+    columns = [_wrapped(Content.styled(text, style), width) for text, width in zip(cells, widths, strict=True)]
+    for parts in zip_longest(*columns, fillvalue=Content("")):
+        padded = []
+        for column, (part, width) in enumerate(zip(parts, widths, strict=True)):
+            gap = max(0, width - part.cell_length)
+            padded.append(part.pad_left(gap) if column in right else part.pad_right(gap))
+        yield Content(GUTTER).join(padded)
+
+
+def _wrapped(content: Content, width: int) -> list[Content]:
+    return content.wrap(width) if content.plain else [content]
