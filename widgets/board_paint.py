@@ -54,17 +54,19 @@ def _head(face: Face, width: int, manner: Manner, style: StyleOf) -> list[list[S
     title = style("drop") if manner.drop else style(colour(face)) + style("title")
     ground = style("here") if manner.here else None
     number = f"{face.number} " if face.number else ""
-    count = f" {face.count}" + (f"  {face.tail}" if face.tail else "")
+    count = f" {face.count}"
     words = [("›" if manner.here else "", style("now"))]
     room = max(4, width - cell_len(number) - cell_len(count) - manner.here)
     words += [(number + shortened(face.lines[0], room), title), (count, style("muted"))]
     used = sum(cell_len(text) for text, _ in words)
     rule = "╌" if face.look is Look.PROPOSED else "━"
     line = style(colour(face)) if face.look is Look.CLUSTER else style("line")
+    tail = shortened(face.tail, width // 2 if manner.airy else max(0, width - used - EDGE)) if face.tail else ""
+    told = [(" " if tail else "", Style.null()), (tail, style("muted"))]
+    fill = width - EDGE - cell_len(tail) - bool(tail)
     if not manner.airy:
-        fill = max(0, width - used - 1)
-        return [_row([*words, (" ", Style.null()), (rule * fill, line)], width, ground)]
-    return [_row(words, width, ground), _row([(rule * max(1, width - EDGE), line)], width), _row([], width)]
+        return [_row([*words, (" ", Style.null()), (rule * (fill - used + 1), line), *told], width, ground)]
+    return [_row(words, width, ground), _row([(rule * fill, line), *told], width), _row([], width)]
 
 
 def _card(face: Face, width: int, manner: Manner, style: StyleOf) -> list[list[Segment]]:
