@@ -13,8 +13,10 @@ _NEIGHBOURS = (6, 8, 10, 12, 15)
 USUAL = 10
 """Neighbours that a note has in the graph where nothing else is said."""
 
-_MANY = 120  # notes from which one run for each number of neighbours must do
-_REMEMBER = 1 / 8
+_FEW, _MANY = 120, 250
+"""Sizes up to which each number of neighbours is tried twice, and from which only every other number is."""
+
+_REMEMBER = 1 / 5
 
 
 def nearest(alike: NDArray[np.float32], k: int) -> NDArray[np.intp]:
@@ -35,7 +37,7 @@ def graph_of(alike: NDArray[np.float32], near: NDArray[np.intp]) -> NDArray[np.f
 
 
 def remember(alike: NDArray[np.float32], before: NDArray[np.intp]) -> NDArray[np.float32]:
-    """Add a small bonus to pairs that were together before: an eighth of the usual likeness of neighbours.
+    """Add a small bonus to pairs that were together before: a fifth of the usual likeness of neighbours.
 
     `before` gives for each row its group then, or -1.
     """
@@ -59,15 +61,16 @@ def partition(alike: NDArray[np.float32], anchors: NDArray[np.intp], resolution:
     loose = anchors < 0
     node[loose] = fixed + np.arange(np.count_nonzero(loose))
     size = fixed + int(np.count_nonzero(loose))
-    runs = 2 if size <= _MANY else 1
+    runs = 2 if size <= _FEW else 1
+    counts = _NEIGHBOURS if size < _MANY else _NEIGHBOURS[::2]
     agreement = np.zeros((size, size), np.float32)
     near = nearest(alike, max(_NEIGHBOURS))
-    for k in _NEIGHBOURS:
+    for k in counts:
         graph = _contracted(graph_of(alike, near[:, :k]), node, size)
         for run in range(runs):
             found = louvain(graph, fixed, resolution, (seed, k, run))
             agreement += found[:, None] == found
-    agreement /= len(_NEIGHBOURS) * runs
+    agreement /= len(counts) * runs
     graph = _contracted(graph_of(alike, near[:, :USUAL]), node, size)
     return louvain(graph * agreement, fixed, resolution, (seed,))[node]
 
