@@ -17,7 +17,7 @@ from data.model import Participant, Round, State
 from data.verbs.speed_dates import met_before, pairs
 from screens.speed_dates_stage import Stage
 from screens.speed_dates_words import Line
-from widgets.who_met import Met, WhoMet, legible
+from widgets.who_met import NOW, ONCE, Met, WhoMet, legible
 
 MARKS = {"✓": "$success", "!": "$attention"}
 MOST_EXPECTED = 4
@@ -29,15 +29,27 @@ class Panel(Vertical):
     def compose(self) -> ComposeResult:
         """Three parts, each with its heading."""
         yield Static(id="panel-plan", markup=False)
-        yield Static(id="panel-count", markup=False)
-        yield WhoMet(id="square")
+        with Vertical(id="panel-met"):
+            yield Static(id="panel-count", markup=False)
+            yield WhoMet(id="square")
         yield Static(id="panel-expected", markup=False)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._lines: Sequence[Line] = ()
+        self._note = ""
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self.show_plan(self._lines, self._note)
 
     def show_plan(self, lines: Sequence[Line], note: str) -> None:
         """How good the plan is, in a line each."""
+        self._lines, self._note = lines, note
         rows = [Content.styled(_("The plan"), "bold"), Content()]
+        width = self.query_one("#panel-plan").content_size.width - 2
         for mark, text in lines:
-            head, *rest = wrap(text, max(20, self.content_size.width - 2))
+            head, *rest = wrap(text, max(20, width))
             rows.append(Content.assemble((f"{mark} ", MARKS.get(mark, "$muted")), head))
             rows += [Content(f"  {line}") for line in rest]
         if note:
@@ -52,7 +64,7 @@ class Panel(Vertical):
     def show_expected(self, names: Sequence[str]) -> None:
         """Who is still on the way."""
         expected = self.query_one("#panel-expected", Static)
-        expected.display = bool(names)
+        expected.set_class(not names, "-nobody")
         if names:
             shown = ", ".join(names[:MOST_EXPECTED])
             more = len(names) - MOST_EXPECTED
@@ -85,7 +97,8 @@ def met(state: State, stage: Stage, people: Sequence[Participant], *, all_sessio
     heading = _("Who met whom, in all sessions") if all_sessions else _("Who met whom")
     tally = _("{met} of {all}").format(met=known, all=all_pairs)
     later = ", " + _("soon {n}").format(n=soon) if soon > known else ""
-    square = Met(legible([who.name for who in people]), tuple(map(tuple, counts)), now)
+    legend = "  ".join((f"{ONCE} " + _("met"), f"{NOW} " + _("now"), "2 " + _("more often")))
+    square = Met(legible([who.name for who in people]), tuple(map(tuple, counts)), now, legend)
     return Content.assemble((heading, "bold"), (f"  {tally}{later}", "$muted"), "\n"), square
 
 

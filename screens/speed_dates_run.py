@@ -21,8 +21,18 @@ from widgets.seating import Seat, Seated, Seating
 Names = Mapping[str, str]
 
 
+DIGITS = ((42, 17), (28, 12), (0, 7))
+"""From so many rows on, the countdown takes so many of them."""
+OTHER_ROWS = 7
+"""The heading, the prompt and what comes next, with the air between them."""
+
+
 class Run(Vertical):
     """A round; the screen fills it."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._shown: tuple[Stage, Names, Names] | None = None
 
     def compose(self) -> ComposeResult:
         """From top to bottom: which round, what about, how long still, who sits where, and what comes next."""
@@ -32,14 +42,31 @@ class Run(Vertical):
         yield Seating(id="run-seats")
         yield Static(id="run-next", markup=False)
 
-    def show(self, stage: Stage, names: Names, shorts: Names, rows: int) -> None:
-        """Show how the dates stand, in so many rows."""
+    def show(self, stage: Stage, names: Names, shorts: Names) -> None:
+        """Show how the dates stand."""
+        self._shown = (stage, names, shorts)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Fit it in the new size."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """The digits as large as leaves every table in sight."""
+        if self._shown is None:
+            return
+        stage, names, shorts = self._shown
         self.show_time(stage)
         prompt = stage.turn.prompt if stage.turn else ""
         self.query_one("#run-prompt", Static).update(Content.styled(prompt, "italic"))
         self.query_one("#run-prompt").display = bool(prompt)
-        self.query_one(Seating).show(seated(stage.turn, stage.before, names, shorts), max(1, rows))
-        self.query_one("#run-next", Static).update(coming(stage.next, shorts, soon=_soon(stage)))
+        width, height = self.content_size
+        digits = next(rows for least, rows in DIGITS if height >= least)
+        self.query_one(Countdown).styles.height = digits
+        room = height - OTHER_ROWS - (digits if stage.time else 0)
+        before = stage.before if stage.phase is Phase.CHANGE else None
+        self.query_one(Seating).show(seated(stage.turn, before, names, shorts), max(1, room))
+        self.query_one("#run-next", Static).update(coming(stage.next, shorts, width, soon=_soon(stage)))
 
     def show_time(self, stage: Stage) -> None:
         """Show what changes from second to second."""
@@ -98,20 +125,27 @@ def seated(turn: Round | None, before: Round | None, names: Names, shorts: Names
     return tables
 
 
-def coming(turn: Round | None, shorts: Names, *, soon: bool) -> Content:
-    """The seats of the round after this one, in one run of text."""
+def coming(turn: Round | None, shorts: Names, width: int, *, soon: bool) -> Content:
+    """The seats of the round after this one, broken between tables."""
     if turn is None:
         return Content()
     style = "$foreground" if soon else "$muted"
-    parts: list[tuple[str, str]] = [(_("next") + "  ", "bold $accent" if soon else "$muted")]
-    for place, table in enumerate(turn.tables, start=1):
-        people = " · ".join(shorts.get(who, "?") for who in table)
-        parts += [(f"{place} ", "bold " + style), (f"{people}   ".replace(" · ", "\u00a0· "), style)]
+    head = Content.styled(_("next"), "bold $accent" if soon else "$muted")
+    tables = [
+        Content.assemble((f"{place} ", f"bold {style}"), (" · ".join(shorts.get(who, "?") for who in table), style))
+        for place, table in enumerate(turn.tables, start=1)
+    ]
     if turn.sits_out:
-        parts.append(
-            (_("sits out: {names}").format(names=", ".join(shorts.get(who, "?") for who in turn.sits_out)), style)
-        )
-    return Content.assemble(*parts)
+        out = ", ".join(shorts.get(who, "?") for who in turn.sits_out)
+        tables.append(Content.styled(_("sits out: {names}").format(names=out), style))
+    lines = [head]
+    for table in tables:
+        longer = Content("   ").join([lines[-1], table])
+        if longer.cell_length <= width or width < 20:
+            lines[-1] = longer
+        else:
+            lines.append(Content.assemble(" " * head.cell_length, "   ", table))
+    return Content("\n").join(lines)
 
 
 def done_at(stage: Stage, now: datetime) -> str:

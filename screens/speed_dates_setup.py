@@ -72,7 +72,7 @@ def _heading(facts: Facts) -> Content:
 
 
 def _worth(lines: Sequence[Line]) -> Content:
-    return Content("   ").join([Content.assemble((f"{mark} ", _mark_style(mark)), text) for mark, text in lines[:3]])
+    return Content("   ").join([Content.assemble((f"{mark} ", _mark_style(mark)), text) for mark, text in lines[:2]])
 
 
 def _mark_style(mark: str) -> str:

@@ -24,14 +24,8 @@ from screens.speed_dates_setup import Facts, SetUp, choices
 from screens.speed_dates_stage import Phase, Stage, stage, strangers, unpinned
 from screens.speed_dates_words import Line, bank, briefly, quality, short_names
 from widgets.choices import Choices
-from widgets.countdown import Countdown
 from widgets.name_grid import Named
 from widgets.room_dates import RoomDatesView
-
-DIGITS = ((44, 17), (28, 12), (0, 7))
-"""From so many rows on, the countdown takes so many of them."""
-OTHER_ROWS = 8
-"""The heading, the prompt and what comes next, with the air between them."""
 
 
 class DatesView(ActivityScreen):
@@ -61,10 +55,6 @@ class DatesView(ActivityScreen):
     def compose_room(self) -> ComposeResult:
         """The time and the prompt, or the seats."""
         yield RoomDatesView()
-
-    def on_resize(self) -> None:
-        """What fits depends on the size."""
-        self.call_after_refresh(self.show_all)
 
     # -- what is true
 
@@ -99,8 +89,9 @@ class DatesView(ActivityScreen):
         at = self.stage
         self._wanted = []
         setting_up = self.sets_up(at)
-        self.query_one(SetUp).display = setting_up
-        self.query_one(rounds.Run).display = not setting_up
+        aside = bool(self.square) and self.has_class("-narrow")
+        self.query_one(SetUp).display = setting_up and not aside
+        self.query_one(rounds.Run).display = not setting_up and not aside
         people = in_the_square(self.house.state, at, self.daters)
         names, shorts = self._names(at)
         lines = self._show_set_up(at) if setting_up else self._worth(as_it_is(self.house.state, at))
@@ -123,11 +114,7 @@ class DatesView(ActivityScreen):
         proposal.display = asked is not None
         if asked is not None:
             proposal.update(self._proposal(at, names, asked))
-        run = self.query_one(rounds.Run)
-        room = run.content_size.height - (1 if asked else 0)
-        digits = next((rows for least, rows in DIGITS if room >= least), DIGITS[-1][1])
-        self.query_one(Countdown).styles.height = digits
-        run.show(at, names, shorts, room - digits - OTHER_ROWS)
+        self.query_one(rounds.Run).show(at, names, shorts)
 
     def _proposal(self, at: Stage, names: dict[str, str], asked: Wish) -> Content:
         new, gone = strangers(self.house.state, at)
@@ -191,7 +178,7 @@ class DatesView(ActivityScreen):
 
     def _keep_focus(self, setting_up: bool) -> None:
         inside = self.focused is not None and self.query_one(SetUp) in self.focused.ancestors
-        if setting_up and not inside:
+        if setting_up and not inside and self.query_one(SetUp).display:
             self.query_one(Choices).focus()
         elif not setting_up and self.focused is not None:
             self.set_focus(None)

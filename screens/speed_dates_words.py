@@ -98,12 +98,10 @@ def _walking(plan: Plan) -> list[Line]:
 def briefly(plan: Plan) -> str:
     """A plan in one line, beside a proposal."""
     good = plan.quality
-    all_meet = (
-        _("everybody meets")
-        if good.met == good.pairs
-        else _("{met} of {pairs} pairs").format(met=good.met, pairs=good.pairs)
-    )
-    return f"{all_meet} · {_again(plan)[1]}" if good.repeats else f"{all_meet} · {_('nobody twice')}"
+    whole = good.met == good.pairs
+    meet = _("everybody meets") if whole else _("{met} of {pairs} pairs").format(met=good.met, pairs=good.pairs)
+    again = _again(plan)[1] if good.repeats else _("nobody twice")
+    return f"{meet} · {again}"
 
 
 def spent(minutes: float) -> str:

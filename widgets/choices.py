@@ -100,7 +100,8 @@ class Choices(Widget, can_focus=True):
         for row in self._rows:
             lines.append(self._line(row, label, value))
             if row.below:
-                lines.append(self._lifted(row, Content.styled(" " * (label + 8) + row.below, "$muted")))
+                start = max(4, min(label + 8, self.size.width - cell_len(row.below)))
+                lines.append(self._lifted(row, Content.styled(" " * start + row.below, "$muted")))
         return Content("\n").join([line.truncate(self.size.width, ellipsis=True) for line in lines])
 
     def _line(self, row: Choice, label: int, value: int) -> Content:

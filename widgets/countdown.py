@@ -57,7 +57,7 @@ class Countdown(Widget):
     """
 
     MOST_WIDE = 72
-    """The line is never longer, so that its end stays in sight of the digits."""
+    """The line is no longer, unless the digits are, so that its end stays in sight of them."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -73,4 +73,5 @@ class Countdown(Widget):
         """Digits, an empty row, and the line."""
         room, rows = self.size
         drawn = digits.countdown(str(self._time), room, self._time.style, rows - 2)
-        return Content("\n").join([drawn, Content(), bar(self._time, min(room, self.MOST_WIDE))])
+        wide = max(line.cell_length for line in drawn.split("\n"))
+        return Content("\n").join([drawn, Content(), bar(self._time, min(room, max(wide, self.MOST_WIDE)))])

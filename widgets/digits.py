@@ -24,14 +24,18 @@ def large(text: str, scale: int = 2) -> list[str]:
     """Five rows of blocks for digits, colon and plus; each block is ``scale`` columns and half as many rows."""
     rows = []
     for row in range(5):
-        cells = "  ".join("".join(dot * scale for dot in _ROWS[character][row]) for character in text)
+        cells = _gap(scale).join("".join(dot * scale for dot in _ROWS[character][row]) for character in text)
         rows += [cells] * max(1, scale // 2)
     return rows
 
 
 def width(text: str, scale: int = 2) -> int:
     """How many columns ``large`` takes."""
-    return sum(len(_ROWS[character][0]) * scale for character in text) + 2 * (len(text) - 1)
+    return sum(len(_ROWS[character][0]) * scale for character in text) + len(_gap(scale)) * (len(text) - 1)
+
+
+def _gap(scale: int) -> str:
+    return " " * max(2, scale // 2)
 
 
 def countdown(text: str, room: int, style: str = "$accent", rows: int = 50) -> Content:

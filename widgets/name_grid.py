@@ -18,7 +18,7 @@ from data.i18n import N_
 from data.text import fold
 from widgets.command import Command, bindings
 
-MOST_WIDE = 20
+MOST_WIDE = 18
 """A column is not wider than this or a quarter of the grid: what is longer is cut."""
 
 

@@ -12,6 +12,9 @@ from widgets.countdown import Time, bar
 from widgets.letters import GIANT, NARROW, PLAIN, TALL, Size, largest
 from widgets.seating import STAYS, Seated, large
 
+TALL_FROM = 36
+"""With more rows than this, the heading is drawn in letters too."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoomDates:
@@ -50,7 +53,8 @@ class RoomDatesView(Widget):
 
 def _talk(view: RoomDates, width: int, height: int) -> list[Content]:
     """The heading, the digits in at most half of the height, their line, and the prompt in what is left."""
-    rows = [Content.styled(view.heading, "bold $muted"), Content()]
+    head = largest(view.heading, width, 3, (TALL, PLAIN) if height > TALL_FROM else (PLAIN,))
+    rows = [*(Content.styled(row, "bold $muted") for row in head), Content()]
     if view.time is not None:
         drawn = digits.countdown(str(view.time), width, view.time.style, max(5, height // 2 - 2)).split("\n")
         rows += [*drawn, Content(), bar(view.time, max(row.cell_length for row in drawn)), Content()]
@@ -62,14 +66,13 @@ def _talk(view: RoomDates, width: int, height: int) -> list[Content]:
 
 def _seats(view: RoomDates, width: int, height: int) -> list[Content]:
     """The heading with the time to change places, the seats, and what the mark means."""
-    heading = _heading(view, width, (TALL, PLAIN) if height > 35 else (PLAIN,))
-    room = height - len(heading) - 1 - bool(view.legend)
-    seats = large(view.tables, width, room)
-    rows = [*heading, Content(), *seats]
-    if view.legend:
-        rows += [Content()] * max(0, height - len(rows) - 1)
-        rows.append(Content.assemble((f"{STAYS} ", "$success"), (view.legend, "$muted")))
-    return rows
+    sizes = (TALL, PLAIN) if height > TALL_FROM else (PLAIN,)
+    heading = _heading(view, width, sizes)
+    mark = f"{STAYS} {view.legend}"
+    legend = [Content.styled(row, "$success") for row in largest(mark, width, 3, sizes)] if view.legend else []
+    seats = large(view.tables, width, height - len(heading) - len(legend) - 2)
+    air = height - len(heading) - len(legend) - len(seats) - 1
+    return [*heading, Content(), *seats, *[Content()] * max(0, air), *legend]
 
 
 def _heading(view: RoomDates, width: int, sizes: tuple[Size, ...]) -> list[Content]:

@@ -84,7 +84,8 @@ def _split(tables: Sequence[Seated], across: int) -> list[Sequence[Seated]]:
 def _block(tables: Sequence[Seated], full: bool) -> tuple[list[Content], int]:
     """The lines of one column of tables, all padded to one width, and that width."""
     most = max((len(table.seats) for table in tables if not table.out), default=0)
-    texts = [[_named(seat, full) for seat in table.seats] for table in tables]
+    marked = any(seat.stays for table in tables for seat in table.seats)
+    texts = [[_named(seat, full, marked) for seat in table.seats] for table in tables]
     widths = [
         max((cell_len(row[place]) for row, table in zip(texts, tables, strict=True) if _has(table, place)), default=0)
         for place in range(most)
@@ -99,8 +100,9 @@ def _has(table: Seated, place: int) -> bool:
     return not table.out and place < len(table.seats)
 
 
-def _named(seat: Seat, full: bool) -> str:
-    return (f"{STAYS} " if seat.stays else "  ") + (seat.name if full else seat.short)
+def _named(seat: Seat, full: bool, marked: bool) -> str:
+    mark = (f"{STAYS} " if seat.stays else "  ") if marked else ""
+    return mark + (seat.name if full else seat.short)
 
 
 def _row(table: Seated, names: list[str], widths: list[int], plate: int) -> Content:
@@ -108,7 +110,7 @@ def _row(table: Seated, names: list[str], widths: list[int], plate: int) -> Cont
     for place, (seat, name) in enumerate(zip(table.seats, names, strict=True)):
         parts.append((" · " if place else "  ", "$muted"))
         pad = 0 if table.out or place == len(names) - 1 else widths[place] - cell_len(name)
-        parts += [(name[:2], "$success"), (name[2:] + " " * pad, "bold" if seat.stays else "")]
+        parts.append((name + " " * pad, "$muted" if table.out else "$success" if seat.stays else "$foreground"))
     return Content.assemble(*parts)
 
 
@@ -156,7 +158,7 @@ def _accented(tables: Iterable[Seated]) -> bool:
 
 def _large_block(tables: Sequence[Seated], size: Size, accents: list[bool]) -> tuple[list[list[Content]], int]:
     """For each table its rows, all padded to one width, and that width."""
-    between = max(2, int(4 * size.per_dot))
+    between = max(3, int(8 * size.per_dot))
     plate = max((columns(table.label, size) for table in tables), default=1)
     most = max((len(table.seats) for table in tables), default=0)
     places = [[table.seats[place] for table in tables if place < len(table.seats)] for place in range(most)]
@@ -176,14 +178,14 @@ def _large_block(tables: Sequence[Seated], size: Size, accents: list[bool]) -> t
 
 
 def _name_style(table: Seated, seat: Seat) -> str:
-    return "$muted" if table.out else "bold $foreground" if seat.stays else "$foreground"
+    return "$muted" if table.out else "bold $success" if seat.stays else "bold $foreground"
 
 
 def _plate(table: Seated, size: Size, accents: bool, width: int) -> list[Content]:
-    style = "$muted" if table.out else "bold $on-accent on $accent"
+    """The number of a table: on a plate as ordinary text, in its colour alone when it is drawn."""
+    style = "$muted" if table.out else "bold $on-accent on $accent" if size is PLAIN else "$accent"
     return [
-        Content.assemble((f" {' ' * (width - cell_len(cell))}{cell} ", style if row or not accents else ""))
-        for row, cell in enumerate(draw(table.label, size, accents))
+        Content.styled(f" {' ' * (width - cell_len(cell))}{cell} ", style) for cell in draw(table.label, size, accents)
     ]
 
 

@@ -13,11 +13,12 @@ NEVER, ONCE, NOW, SELF = "□", "■", "◆", "·"
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Two letters of each person, how often each met each, and who sit together now (pairs of places)."""
+    """Two letters of each person, how often each met each, who sit together now (pairs of places), and a legend."""
 
     letters: tuple[str, ...] = ()
     counts: tuple[tuple[int, ...], ...] = ()
     now: frozenset[tuple[int, int]] = frozenset()
+    legend: str = ""
 
 
 def square(met: Met, width: int, height: int) -> list[Content]:
@@ -37,6 +38,8 @@ def square(met: Met, width: int, height: int) -> list[Content]:
         lines.append(Content.assemble((met.letters[row].ljust(3), "$muted"), *cells))
     if down < people or across < people:
         lines.append(Content.styled("…", "$muted"))
+    elif met.legend and len(lines) + 2 <= height:
+        lines += [Content(), Content.styled(met.legend, "$muted").truncate(width, ellipsis=True)]
     return lines
 
 
