@@ -31,8 +31,19 @@ from data.model import (
     Way,
     say,
 )
+from data.report.markdown import render
 from data.report.view import SummaryView, summary
-from data.verbs import agreements, brainstorm, check_in, evaluation, network, parked, programme, round_table
+from data.verbs import (
+    agreements,
+    brainstorm,
+    check_in,
+    evaluation,
+    network,
+    parked,
+    programme,
+    round_table,
+    speed_dates,
+)
 from tests.data.verbs.room import Room, room
 
 TODAY = date(2027, 3, 18)
@@ -92,6 +103,25 @@ def test_who_met_whom_is_counted_both_ways() -> None:
     assert all(dates.met[one][other] == dates.met[other][one] for one in range(size) for other in range(size))
     assert all(dates.met[one][one] == 0 for one in range(size))
     assert sum(map(sum, dates.met)) == 2 * 9 * 6
+
+
+def test_who_sat_out_is_counted_and_an_activity_keeps_its_own_title() -> None:
+    here = room()
+    dating = here.begin(ActivityKind.SPEED_DATES)
+    karel, lien, els = (here.who(name) for name in ("Karel", "Lien", "Els"))
+    here.do(speed_dates.plan_rounds, activity=dating, tables=[[[karel, lien]]], sits_out=[[els]])
+    here.do(speed_dates.start_round, activity=dating)
+    assert summary(here.state, here.session).dates == (), "a round that runs was not held yet"
+    here.do(speed_dates.end_round, activity=dating)
+    storm = here.begin(ActivityKind.BRAINSTORM)
+    here.do(brainstorm.capture, activity=storm, text="een")
+    here.do(programme.rename_activity, activity=storm, title="Post-its")
+    view = summary(here.state, here.session)
+    assert (view.dates[0].people, view.dates[0].sat_out) == (
+        ("Els De Smet", "Karel Wouters", "Lien Vermeulen"),
+        (1, 0, 0),
+    )
+    assert "## Post-its" in render(view)
 
 
 def forms(here: Room, number: int) -> str:
