@@ -22,7 +22,8 @@ def test_rules_are_proposed_agreed_changed_and_taken_away() -> None:
     here.do(agreements.agree_rule, rule=first, agreed=False)
     assert not here.state.get(Rule, first).agreed
     way = RuleKind.WAY_OF_WORKING
-    here.do(agreements.propose_rule, session=here.session, text="Luisteren", kind=way, agreed=True)
+    added = here.do(agreements.propose_rule, session=here.session, text="Luisteren", kind=way, agreed=True)
+    assert added.label.message == "Way of working added"
     assert [rule.text for rule in agreements.rules(here.state, way)] == ["Luisteren"]
     here.do(agreements.remove_rule, rule=first)
     assert len(agreements.rules(here.state, RuleKind.GROUND_RULE)) == 1

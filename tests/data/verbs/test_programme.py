@@ -178,6 +178,16 @@ def test_a_clock_runs_for_a_sensible_time(seconds: float) -> None:
     assert here.refused(clock.start, activity=here.activity(ActivityKind.BREAK), seconds=seconds)
 
 
+@pytest.mark.parametrize("seconds", [1, 0.5, 24 * 3600])
+def test_the_shortest_and_the_longest_clock(seconds: float) -> None:
+    here = room()
+    break_ = here.activity(ActivityKind.BREAK)
+    here.do(clock.start, activity=break_, seconds=seconds)
+    timer = here.fresh(break_).countdown
+    assert timer is not None
+    assert clock.left(timer, here.now) == max(1, seconds)
+
+
 def test_a_clock_stops_with_its_activity() -> None:
     here = room()
     break_ = here.begin(ActivityKind.BREAK)
