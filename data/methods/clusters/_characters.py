@@ -30,7 +30,10 @@ class Characters:
         """Nothing to do: there are no weights."""
 
     def similarity(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Cosines of the texts' n-gram vectors, (n, n); a text without words has its signs as its one word."""
+        """Cosines of the texts' n-gram vectors, (n, n).
+
+        A text without words has its signs, or nothing, as its one word.
+        """
         alike = np.zeros((len(texts), len(texts)), np.float32)
         rows, columns, counts, width = _count(texts)
         if not width:
@@ -56,7 +59,7 @@ def words_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _grams(word: str) -> tuple[str, ...]:
     padded = f" {word} "
-    sizes = range(_SHORTEST, min(_LONGEST, len(padded)) + 1)
+    sizes = range(min(_SHORTEST, len(padded)), min(_LONGEST, len(padded)) + 1)
     return tuple(padded[i : i + size] for size in sizes for i in range(len(padded) - size + 1))
 
 

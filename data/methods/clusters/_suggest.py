@@ -11,11 +11,15 @@ from data.methods.clusters._titles import titles as title_groups
 from data.methods.clusters.duplicates import duplicate_pairs
 from data.methods.clusters.encoders import Encoder
 from data.methods.clusters.records import Group, NoteText, Proposal
+from data.methods.clusters.words import fold_word
 from data.text import clean
 
 _BEST = 3
 _WORTH_COMPARING = 0.5
 """Likeness under which two notes are not compared letter by letter."""
+
+_PAIRS = 10
+"""Pairs that are compared letter by letter, at most, for each note on the board."""
 
 
 def suggest(
@@ -39,13 +43,25 @@ def suggest(
     anchors = np.array([*placed, *range(len(given))], np.intp)
     texts = [clean(text) for text in [*(note.text for note in notes), *given]]
     alike = encoder.similarity(texts)
-    grouped = partition(remember(alike, _before(previous, len(texts))), anchors, 1 / coarseness, seed)
+    rows, row_of = _unique(texts, anchors)
+    warmed = remember(alike[np.ix_(rows, rows)], _before(previous, len(texts))[rows])
+    grouped = partition(warmed, anchors[rows], 1 / coarseness, seed)[row_of]
     return Proposal(
         clusters=_groups(texts[: len(notes)], alike, grouped[: len(notes)], given, lang),
         suggestions=_places(fit(alike, anchors, len(notes)), placed, given) if given else {},
         duplicates=_duplicates(texts[: len(notes)], alike),
         encoder=encoder.name,
     )
+
+
+def _unique(texts: Sequence[str], anchors: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """One row for each different text, and which of these each text has: the same texts are never parted."""
+    first: dict[tuple[str, int], int] = {}
+    copies = [
+        first.setdefault(key, i) for i, key in enumerate(zip(map(fold_word, texts), anchors.tolist(), strict=True))
+    ]
+    rows, row_of = np.unique(copies, return_inverse=True)
+    return rows, row_of
 
 
 def _before(previous: Sequence[Group], rows: int) -> NDArray[np.intp]:
@@ -101,6 +117,11 @@ def _places(
 
 
 def _duplicates(texts: Sequence[str], alike: NDArray[np.float32]) -> tuple[tuple[int, int, float], ...]:
-    """Pairs of notes that say nearly the same."""
-    rows, columns = np.nonzero(np.triu(alike[: len(texts), : len(texts)] >= _WORTH_COMPARING, 1))
+    """Pairs of notes that say nearly the same; of a board full of them, those most alike."""
+    likeness = np.triu(alike[: len(texts), : len(texts)], 1)
+    rows, columns = np.nonzero(likeness >= _WORTH_COMPARING)
+    most = _PAIRS * len(texts)
+    if len(rows) > most:
+        best = np.argsort(-likeness[rows, columns], kind="stable")[:most]
+        rows, columns = rows[best], columns[best]
     return duplicate_pairs(texts, zip(rows.tolist(), columns.tolist(), strict=True))

@@ -58,7 +58,9 @@ def plain(notes: list[str]) -> list[list[float]]:
         grams: Counter[str] = Counter()
         for word in words_of(note):
             padded = f" {word} "
-            grams.update(padded[i : i + n] for n in (3, 4, 5) for i in range(len(padded) - n + 1))
+            grams.update(
+                padded[i : i + n] for n in (2, 3, 4, 5) if n > 2 or padded == "  " for i in range(len(padded) - n + 1)
+            )
         counts.append(grams)
     spread = Counter(gram for grams in counts for gram in grams)
     vectors = []

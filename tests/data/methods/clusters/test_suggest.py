@@ -126,6 +126,11 @@ def test_identical_notes_are_one_group_and_duplicates() -> None:
     assert all(likeness == 1 for *_, likeness in proposal.duplicates)
 
 
+def test_the_same_words_are_never_parted() -> None:
+    proposal = suggest(loose(*["Gratis fiets", "gratis fiets "] * 60, *COFFEE), CHARACTERS, coarseness=0.2)
+    assert proposal.clusters[0].notes == tuple(range(120))
+
+
 def test_groups_stay_when_a_note_comes_in() -> None:
     sessions = json.loads(cases("clusters", "dev.json").read_text(encoding="utf-8"))
     notes = loose(*(note["text"] for note in sessions[0]["notes"]))
