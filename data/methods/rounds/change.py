@@ -21,9 +21,10 @@ def swap(request: Request, plan: Plan, round_number: int, a: int, b: int) -> Pla
     return evaluate(request, rounds)
 
 
-def replan(request: Request, held: Rounds, present: Iterable[int], rounds: int) -> Request:
-    """The request for `rounds` more rounds by those `present`, after the rounds `held` since `request` was made.
+def replan(request: Request, held: Rounds, present: Iterable[int], planned: Rounds) -> Request:
+    """The request for what comes after the rounds `held` since `request` was made, now that these are `present`.
 
+    `planned` are the coming rounds as they stand; as many are planned anew, never worse than these without who left.
     Somebody new has the next number: `people` grows to the highest number present. Rounds held stay as they were.
     """
     here = tuple(sorted(present))
@@ -31,7 +32,8 @@ def replan(request: Request, held: Rounds, present: Iterable[int], rounds: int) 
         request,
         people=max(request.people, *(person + 1 for person in here)) if here else request.people,
         past=(*request.past, *held),
-        present=(here,) * rounds,
-        rounds=rounds,
+        present=(here,) * len(planned),
+        rounds=len(planned),
+        planned=planned,
         pinned={person: table for person, table in request.pinned.items() if person in here},
     )

@@ -1,22 +1,97 @@
-"""Which way leads to a plan: the circle for pairs, and search from a first seating for everything else."""
+"""Which way leads to a plan: algebra and the base rounds where only head counts matter, search for everything else."""
 
-import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations, islice
+from typing import TYPE_CHECKING
 
+from data.methods.rounds import starts
+from data.methods.rounds.bounds import bound_of, pairs_in
+from data.methods.rounds.library import known
 from data.methods.rounds.pairs import circle
-from data.methods.rounds.request import Request, Round, Rounds
+from data.methods.rounds.request import Request, Rounds, pairs_of
+from data.methods.rounds.seats import seated
+from data.methods.rounds.sitting import sitting_out
+
+if TYPE_CHECKING:
+    from data.methods.rounds.search import Matrix
+
+DESIGNS = 6
 
 
 def rounds_for(request: Request) -> Rounds:
-    """The rounds to hold, table by table."""
-    if request.plain and all(set(sizes) == {2} for sizes in request.seatings):
+    """The rounds to hold, each table in its place."""
+    if not request.rounds:
+        return ()
+    return seated(request, _later(request, _ideal(request) or _searched(request)))
+
+
+def _ideal(request: Request) -> Rounds:
+    """Rounds that only head counts decide, or () where other things count or none are known."""
+    if not request.plain:
+        return ()
+    sizes = request.seatings[0]
+    if set(sizes) == {2}:
         return circle(request.people, request.rounds)
-    rng = random.Random(request.seed)
-    return tuple(
-        _dealt(list(present), sizes, rng) for present, sizes in zip(request.attendance, request.seatings, strict=True)
+    if len(sizes) == 1:
+        return ((request.attendance[0],),) * request.rounds
+    return known(request.people, len(sizes), request.rounds)
+
+
+def _searched(request: Request) -> Rounds:
+    """Rounds by search, from the cheapest of the plans there are to start from; never worse than those."""
+    from data.methods.rounds.search import HeatBath, Terms
+
+    terms, enough = Terms.of(request), _enough(request)
+    out = sitting_out(request)
+    ready = []
+    for start in (starts.continued(request, out), *_relabelled(request, terms.apart), starts.dealt(request, out)):
+        if start:
+            ready.append(HeatBath(request, terms, start))
+            if ready[-1].cost <= enough:
+                break
+    bath = min(ready, key=lambda bath: bath.cost)
+    bath.run(enough)
+    return bath.rounds()
+
+
+def _enough(request: Request) -> float:
+    """What the rounds to hold cost at least: meetings beyond the pairs who may meet freely, or the bound on repeats."""
+    weights = request.weights
+    barred = {(min(pair), max(pair)) for pair in request.met_before}
+    barred.update(pairs_of((*request.past, request.apart)))
+    together = set(request.attendance)
+    free = {pair for present in together for pair in combinations(present, 2)} - barred
+    slots = sum(pairs_in(size) for sizes in request.seatings for size in sizes)
+    held = sum(times * (times - 1) // 2 for times in Counter(pairs_of(request.past)).values())
+    return max(
+        (slots - len(free)) * min(weights.repeats, weights.met_before, weights.apart),
+        (bound_of(request).sq - held) * weights.repeats,
+        0,
     )
 
 
-def _dealt(people: list[int], sizes: tuple[int, ...], rng: random.Random) -> Round:
-    rng.shuffle(people)
-    seats = iter(people)
-    return tuple(tuple(next(seats) for _ in range(size)) for size in sizes)
+def _relabelled(request: Request, apart: "Matrix") -> Iterator[Rounds]:
+    """Ideal plans whose places are given to people so that few meet whom they met or know."""
+    from data.methods.rounds.relabel import relabel
+
+    here = request.attendance[0]
+    for number, design in enumerate(islice(starts.designs(request), DESIGNS)):
+        rounds = relabel(design, request.rounds, apart[list(here)][:, list(here)], request.seed + number)
+        yield tuple(tuple(tuple(here[place] for place in table) for table in held) for held in rounds)
+
+
+def _later(request: Request, rounds: Rounds) -> Rounds:
+    """The same rounds, those in which most people meet whom they met in an earlier session last."""
+    earlier = {(min(pair), max(pair)) for pair in request.met_before}
+    if not earlier:
+        return rounds
+    alike = defaultdict(list)
+    for number, present in enumerate(request.attendance):
+        alike[present].append(number)
+    ordered = list(rounds)
+    for numbers in alike.values():
+        some = sorted((rounds[n] for n in numbers), key=lambda held: len(earlier.intersection(pairs_of((held,)))))
+        for number, held in zip(numbers, some, strict=True):
+            ordered[number] = held
+    return tuple(ordered)

@@ -38,6 +38,7 @@ class Request:
     round to plan; None means everybody in all of them. `met_before` are pairs of earlier sessions, `apart` the groups
     of people (organisations) who know each other already. `odd` counts for pairs only: one sits out in turn, or one
     table is a trio. `pinned` gives a person's table, from 0, in every coming round.
+    `planned` are the coming rounds as they were planned before: the new plan is not worse than what is left of them.
     """
 
     people: int
@@ -50,6 +51,7 @@ class Request:
     apart: tuple[Table, ...] = ()
     odd: Odd = "sit"
     pinned: Mapping[int, int] = field(default_factory=dict)
+    planned: Rounds = ()
     weights: Weights = Weights()
     seed: int = 0
 
@@ -69,7 +71,7 @@ class Request:
     def plain(self) -> bool:
         """Whether nothing but head counts matters: everybody is there, nobody met, nobody is to be kept apart."""
         everybody = len(set(self.attendance)) <= 1 and all(len(p) == self.people for p in self.attendance)
-        return everybody and not (self.past or self.met_before or self.apart or self.pinned)
+        return everybody and not (self.past or self.met_before or self.apart or self.pinned or self.planned)
 
 
 def sizes_of(people: int, size: int, groups: int | None = None, odd: Odd = "sit") -> tuple[int, ...]:

@@ -1,0 +1,94 @@
+"""Plans by head count: from algebra where it gives one, and from base rounds that were searched for once.
+
+`base_rounds.txt` beside this file is made by `scripts/make_rounds.py`, which says how. A line holds numbers and words:
+
+    people tables first last shifts orbits base...
+
+The plan serves `first` to `last` rounds; a `first` below 0 says that it is only there to be relabelled, and that people
+fall apart in groups of that many who never meet in it. A base round gives each person's table as a letter. The group
+Z_i x Z_j named by shifts (`ixj`) acts on the first orbits * i * j people, in orbits, and leaves the others where they
+are; the rounds are the images of all base rounds under it (Bose 1939 for this method of differences).
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+from data.methods.rounds.designs import truncated
+from data.methods.rounds.request import Rounds
+
+LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def known(people: int, tables: int, rounds: int) -> Rounds:
+    """The best rounds known for so many people at so many tables, or () where none is known for this many rounds."""
+    found = truncated(people, tables, rounds)
+    if found:
+        return found
+    for first, last, words in _entries().get((people, tables), ()):
+        if 0 < first <= rounds <= last:
+            return _read(people, words)[:rounds]
+    return ()
+
+
+def longest(people: int, tables: int) -> Rounds:
+    """The plan with the most rounds that is known; () where there is none."""
+    lasts = [last for first, last, _ in _entries().get((people, tables), ()) if first > 0]
+    return known(
+        people, tables, max([*lasts, *(r for r in (tables, tables + 1) if truncated(people, tables, r))], default=0)
+    )
+
+
+def all_known(people: int, tables: int, rounds: int) -> Iterator[Rounds]:
+    """Every plan with at least so many rounds: one to be relabelled can have more rounds than are needed."""
+    for more in (rounds, tables + 1):
+        if found := truncated(people, tables, max(rounds, more)):
+            yield found
+    for _, last, words in _entries().get((people, tables), ()):
+        if last >= rounds:
+            yield _read(people, words)
+
+
+def _read(people: int, words: list[str]) -> Rounds:
+    """The rounds that a line stands for."""
+    wide, deep = map(int, words[0].split("x"))
+    return developed(people, (wide, deep), int(words[1]), words[2:])
+
+
+def developed(people: int, shifts: tuple[int, int], orbits: int, bases: Sequence[str]) -> Rounds:
+    """All images of the base rounds under the shifts, as tables of people in order."""
+    return tuple(
+        _tables(shifted(people, shifts, orbits, by), base)
+        for by in ((i, j) for i in range(shifts[0]) for j in range(shifts[1]))
+        for base in bases
+    )
+
+
+def shifted(people: int, shifts: tuple[int, int], orbits: int, by: tuple[int, int]) -> list[int]:
+    """Where each person goes when the group element `by` acts."""
+    wide, deep = shifts
+    order = wide * deep
+    image = list(range(people))
+    for person in range(orbits * order):
+        start, place = person - person % order, person % order
+        image[person] = start + (place // deep + by[0]) % wide * deep + (place % deep + by[1]) % deep
+    return image
+
+
+def _tables(image: list[int], base: str) -> tuple[tuple[int, ...], ...]:
+    seated: dict[str, list[int]] = {}
+    for person, letter in zip(image, base, strict=True):
+        seated.setdefault(letter, []).append(person)
+    return tuple(tuple(sorted(seated[letter])) for letter in sorted(seated))
+
+
+@cache
+def _entries() -> dict[tuple[int, int], list[tuple[int, int, list[str]]]]:
+    """The lines of the data file: first and last round count and the other words, by people and tables."""
+    text = files(__package__).joinpath("base_rounds.txt").read_text("ascii")
+    split = [line.split() for line in text.splitlines() if not line.startswith("#")]
+    return {
+        (int(people), int(tables)): [(int(line[2]), int(line[3]), line[4:]) for line in lines]
+        for (people, tables), lines in groupby(split, key=lambda line: (line[0], line[1]))
+    }

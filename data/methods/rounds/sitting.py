@@ -1,0 +1,37 @@
+"""Who sits out when an odd number of people sits in pairs: everybody in turn."""
+
+import random
+from collections import Counter
+from collections.abc import Iterable
+
+from data.methods.rounds.request import Request, Table
+
+
+def sitting_out(request: Request) -> tuple[Table, ...]:
+    """Who sits out in each round to hold: whoever did least so far, of those who come next in line.
+
+    A round held in pairs that lacks one of the people known until then counts as sitting out.
+    """
+    sat = past_sitting(request)
+    order = {person: place for place, person in enumerate(shuffled(range(request.people), request.seed))}
+    out = []
+    for present, sizes in zip(request.attendance, request.seatings, strict=True):
+        left = len(present) - sum(sizes)
+        turn = sorted(present, key=lambda person: (sat[person], order[person]))[:left]
+        sat.update(turn)
+        out.append(tuple(sorted(turn)))
+    return tuple(out)
+
+
+def past_sitting(request: Request) -> Counter[int]:
+    """How often each person sat out in the rounds held."""
+    known = {person for held in request.past for table in held for person in table}
+    missing = [known.difference(*held) for held in request.past if all(len(table) == 2 for table in held)]
+    return Counter(person for away in missing if len(away) == 1 for person in away)
+
+
+def shuffled(people: Iterable[int], seed: int) -> list[int]:
+    """The people in an order that the seed decides."""
+    order = list(people)
+    random.Random(seed).shuffle(order)
+    return order

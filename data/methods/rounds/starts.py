@@ -1,0 +1,72 @@
+"""First seatings for a search: plans known from elsewhere, what is left of an older plan, or chance."""
+
+from collections.abc import Iterator
+
+from data.methods.rounds.library import all_known
+from data.methods.rounds.pairs import circle
+from data.methods.rounds.request import Request, Round, Rounds, Table
+from data.methods.rounds.sitting import past_sitting, shuffled
+
+
+def dealt(request: Request, out: tuple[Table, ...]) -> Rounds:
+    """Rounds by chance, pinned people at their tables."""
+    return tuple(
+        _deal(shuffled(sorted(set(present).difference(away)), request.seed + number), sizes, request)
+        for number, (present, sizes, away) in enumerate(zip(request.attendance, request.seatings, out, strict=True))
+    )
+
+
+def _deal(people: list[int], sizes: tuple[int, ...], request: Request) -> Round:
+    tables: list[list[int]] = [[] for _ in sizes]
+    for person in people:
+        if person in request.pinned:
+            tables[request.pinned[person]].append(person)
+    others = iter([person for person in people if person not in request.pinned])
+    for table, size in zip(tables, sizes, strict=True):
+        table.extend(next(others) for _ in range(size - len(table)))
+    return tuple(tuple(sorted(table)) for table in tables)
+
+
+def designs(request: Request) -> Iterator[Rounds]:
+    """Ideal plans for this head count, of at least so many rounds, to be relabelled and cut."""
+    if len(set(request.attendance)) != 1 or request.pinned:
+        return
+    people, sizes = len(request.attendance[0]), request.seatings[0]
+    if set(sizes) == {2}:
+        if people % 2 == 0 or not past_sitting(request):
+            turns = people - 1 + people % 2
+            yield circle(people, -(-request.rounds // turns) * turns)
+    elif sizes:
+        yield from all_known(people, len(sizes), request.rounds)
+
+
+def continued(request: Request, out: tuple[Table, ...]) -> Rounds:
+    """What is left of the rounds planned before: who left is struck, who came or is too many fills what is empty.
+
+    () where nothing was planned.
+    """
+    if not request.planned:
+        return ()
+    fresh = dealt(request, out)
+    return tuple(
+        _kept(old, new, frozenset(request.pinned))
+        for old, new in zip((*request.planned, *fresh[len(request.planned) :]), fresh, strict=False)
+    )
+
+
+def _kept(old: Round, new: Round, pinned: frozenset[int]) -> Round:
+    """The old round seated as the new one is: its sizes, all whom it seats, pinned people where it has them."""
+    free = {person for table in new for person in table} - pinned
+    remains = sorted(((free.intersection(table)) for table in old), key=len, reverse=True)
+    kept: list[set[int]] = []
+    for number, table in enumerate(new):
+        own = set(table) & pinned
+        room = len(table) - len(own)
+        stay = sorted(remains[number])[:room] if number < len(remains) else []
+        free.difference_update(stay)
+        kept.append(own.union(stay))
+    rest = sorted(free)
+    for table, chosen in zip(new, kept, strict=True):
+        while len(chosen) < len(table):
+            chosen.add(rest.pop())
+    return tuple(tuple(sorted(chosen)) for chosen in kept)

@@ -1,0 +1,229 @@
+"""Search the base rounds that the planner of speed dates ships, and write data/methods/rounds/base_rounds.txt.
+
+    python -m scripts.make_rounds [--fresh] [--passes 5] [--jobs 2]
+
+For each head count to 60 and number of tables, and each number of rounds that algebra or a longer plan does not settle,
+a group of shifts is let loose on the people, so that one or a few base rounds stand for all (Bose 1939), and annealing
+(Kirkpatrick, Gelatt and Vecchi 1983) swaps people in those until as few as possible meet twice. Each pass takes more
+time for a case and skips what has reached its lower bound; the file only ever gets better. The inner loop is in C and
+needs `cc`; the whole takes about an hour.
+"""
+
+import argparse
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from data.methods.rounds.bounds import bound_of, pairs_in
+from data.methods.rounds.designs import truncated, without
+from data.methods.rounds.request import Request, Rounds, sizes_of
+from scripts.rounds_kernel import Found, Way, found, kernel, ways, written_out
+
+TARGET = Path(__file__).parents[1] / "data" / "methods" / "rounds" / "base_rounds.txt"
+MOST_PEOPLE = 60
+MOST_PERFECT = 40
+PASSES = ((150_000, 2), (1_000_000, 2), (5_000_000, 3), (20_000_000, 3), (60_000_000, 4))  # steps, tries
+
+
+@dataclass(slots=True)
+class Case:
+    """A head count at a number of tables, how many rounds to settle, and the plans found so far.
+
+    With a `group` it is about plans without repeats in which people fall apart in groups of so many who never meet:
+    they are there for organisations.
+    """
+
+    people: int
+    tables: int
+    most_rounds: int
+    group: int = 0
+    plans: list[Found] = field(default_factory=list)
+
+    def least(self, rounds: int) -> int:
+        """The smallest sq reached for so many rounds."""
+        if not self.group and truncated(self.people, self.tables, rounds):
+            return 0
+        return min((plan.sq[rounds] for plan in self.plans if plan.most_rounds >= rounds), default=1 << 40)
+
+    def bound(self, rounds: int) -> int:
+        """The proven lower bound of sq."""
+        return 0 if self.group else bound_of(Request(self.people, 10, rounds, groups=self.tables)).sq
+
+    def perfect_rounds(self) -> int:
+        """The most rounds in which counting lets nobody meet twice."""
+        each = sum(map(pairs_in, sizes_of(self.people, 10, self.tables)))
+        if self.group:
+            return self.people * (self.people - self.group) // 2 // each
+        return next(rounds for rounds in count(1) if self.bound(rounds + 1))
+
+
+def wanted() -> Iterator[Case]:
+    """The cases: tables of 3 to 10 people, pairs with a trio, and the same with groups kept apart."""
+    seen = set()
+    for size in range(3, 11):
+        for people in range(size + 1, MOST_PEOPLE + 1):
+            tables = len(sizes_of(people, size))
+            if tables > 1 and (people, tables) not in seen:
+                seen.add((people, tables))
+                yield Case(people, tables, 10)
+    for people in range(5, 32, 2):
+        if (people, people // 2) not in seen:
+            yield Case(people, people // 2, -(-people * (people - 1) // (people + 3)))
+    for size in range(3, 7):
+        for people in range(2 * size, MOST_PEOPLE + 1, size):
+            yield from (Case(people, people // size, 0, group) for group in (3, 4, 5, 6) if people % group == 0)
+
+
+def improve(case: Case, effort: int) -> Case:
+    """Try once more where the bound is not reached: first the most rounds without repeats, then those beyond."""
+    perfect = min(case.perfect_rounds(), MOST_PERFECT)
+    for rounds in range(perfect, 1, -1):
+        if attempt(case, rounds, effort):
+            break
+    if not case.group:
+        for rounds in range(perfect + 1, case.most_rounds + 1):
+            attempt(case, rounds, effort)
+    return case
+
+
+def attempt(case: Case, rounds: int, effort: int) -> bool:
+    """Try every way for so many rounds, the two best at length. Says whether the bound is reached."""
+    target = case.bound(rounds)
+    tried = []
+    for way in ways(case.people, case.tables, rounds, case.group):
+        if case.least(rounds) > target:
+            tried.append((search(case, way, effort, glance=True).sq[rounds], way))
+    for _, way in sorted(tried, key=lambda pair: pair[0])[:2]:
+        if case.least(rounds) > target:
+            search(case, way, effort)
+    return case.least(rounds) <= target
+
+
+def search(case: Case, way: Way, effort: int, *, glance: bool = False) -> Found:
+    """What one way gives; the case keeps it when it is better than what it has."""
+    rounds = way.bases * way.shifts[0] * way.shifts[1]
+    steps, tries = PASSES[effort]
+    plan = kernel().search(
+        case.people,
+        case.tables,
+        way,
+        seed=effort + 1,
+        steps=steps // 8 if glance else steps,
+        tries=1 if glance else tries,
+        target=case.bound(rounds),
+    )
+    if plan.sq[rounds] < case.least(rounds) and not (case.group and (plan.sq[rounds] or meet(plan.rounds, way.apart))):
+        case.plans.append(plan)
+    return plan
+
+
+def meet(rounds: Rounds, names: str) -> bool:
+    """Whether two people of one name ever meet."""
+    return any(len({names[p] for p in table}) < len(table) for held in rounds for table in held)
+
+
+def take_from_larger(case: Case, larger: Case) -> None:
+    """Leave people who never meet each other out of a plan in which all tables are full, where that is better."""
+    for rounds in range(case.most_rounds, 1, -1):
+        for plan in larger.plans:
+            if plan.most_rounds < rounds or plan.sq[rounds] >= case.least(rounds):
+                continue
+            whole = plan.rounds[:rounds]
+            if leaving := strangers(whole, larger.people, larger.people - case.people):
+                case.plans.append(written_out(case.people, without(whole, leaving)))
+
+
+def strangers(rounds: Rounds, people: int, wanted_count: int) -> frozenset[int]:
+    """So many people none of whom meet each other; empty where there are none."""
+    apart = [set(range(people)) for _ in range(people)]
+    for held in rounds:
+        for table in held:
+            for person in table:
+                apart[person].difference_update(table)
+
+    def grow(chosen: tuple[int, ...], among: set[int]) -> tuple[int, ...]:
+        if len(chosen) == wanted_count:
+            return chosen
+        further = (grow((*chosen, x), {y for y in among & apart[x] if y > x}) for x in sorted(among))
+        return next(filter(None, further), ())
+
+    return frozenset(grow((), set(range(people))))
+
+
+def lines(case: Case) -> Iterator[str]:
+    """The lines of a case: for which rounds, first to last, which plan is the best, each plan as far as it goes."""
+    top = max((plan.most_rounds for plan in case.plans), default=0)
+    if case.group:
+        if top:
+            yield line(case, -case.group, top, next(plan for plan in case.plans if plan.most_rounds == top))
+        return
+    rounds = top
+    while rounds and not truncated(case.people, case.tables, rounds):
+        able = [plan for plan in case.plans if plan.most_rounds >= rounds and plan.sq[rounds] == case.least(rounds)]
+        best = min(able, key=lambda plan: (-reach(case, plan, rounds), len(plan.bases), plan.most_rounds))
+        down = rounds - reach(case, best, rounds)
+        yield line(case, down + 1, rounds, best)
+        rounds = down
+
+
+def reach(case: Case, plan: Found, rounds: int) -> int:
+    """For how many round counts, from this one down, the plan is as good as any."""
+    return next(down for down in count() if plan.sq[rounds - down] > case.least(rounds - down) or down == rounds)
+
+
+def line(case: Case, first: int, last: int, plan: Found) -> str:
+    """One line of the file; the library says what it means."""
+    shifts = "x".join(map(str, plan.shifts))
+    return " ".join(map(str, (case.people, case.tables, first, last, shifts, plan.orbits, *plan.bases)))
+
+
+def read(cases: Iterable[Case]) -> None:
+    """Give the cases the plans of the present file."""
+    keyed = {(case.people, case.tables, case.group): case for case in cases}
+    for text in TARGET.read_text("ascii").splitlines() if TARGET.exists() else ():
+        if text.startswith("#"):
+            continue
+        people, tables, first, _, shifts, orbits, *bases = text.split()
+        case = keyed.get((int(people), int(tables), max(0, -int(first))))
+        if case:
+            wide, deep = map(int, shifts.split("x"))
+            case.plans.append(found(int(people), (wide, deep), int(orbits), bases))
+
+
+def write(cases: list[Case]) -> None:
+    """The file anew, with what smaller groups can take from larger ones."""
+    plain = {(case.people, case.tables): case for case in cases if not case.group}
+    for case in plain.values():
+        larger = plain.get((case.tables * -(-case.people // case.tables), case.tables))
+        if larger and larger is not case:
+            take_from_larger(case, larger)
+    ordered = sorted(cases, key=lambda case: (case.people, case.tables, case.group))
+    text = "".join(f"{text}\n" for case in ordered for text in lines(case))
+    TARGET.write_text("# made by scripts/make_rounds.py; data/methods/rounds/library.py says what it means\n" + text)
+
+
+def main() -> None:
+    """Read what there is, improve it pass by pass, and write it after each."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--fresh", action="store_true", help="forget the present file")
+    parser.add_argument("--passes", default=f"0-{len(PASSES) - 1}", help="first and last pass")
+    parser.add_argument("--tables-of", type=int, default=10, help="improve only tables of at most so many people")
+    parser.add_argument("--jobs", type=int, default=2, help="how many at a time")
+    args = parser.parse_args()
+    cases = list(wanted())
+    if not args.fresh:
+        read(cases)
+    first, last = map(int, args.passes.split("-"))
+    with ProcessPoolExecutor(args.jobs) as pool:
+        for effort in range(first, last + 1):
+            small = [case for case in cases if case.people <= args.tables_of * case.tables]
+            large = [case for case in cases if case.people > args.tables_of * case.tables]
+            cases = list(pool.map(improve, small, [effort] * len(small))) + large
+            write(cases)
+            print(f"pass {effort}: {TARGET.stat().st_size} bytes", flush=True)
+
+
+if __name__ == "__main__":
+    main()
