@@ -24,9 +24,9 @@ def asking(typed: str, known: Sequence[Participant], *, asked: bool) -> Content:
     if not asked:
         text = _("Nobody here is called “{name}” · Enter to add").format(name=name)
         return Content.styled(text, "$muted")
-    doubt = f"{told(found.problems[0].said)} " if found.problems else ""
+    doubt = f" {told(found.problems[0].said)}" if found.problems else ""
     text = _("Press Enter again: “{name}” is new, and is here.").format(name=name)
-    return Content.assemble((doubt, "$attention"), (text, "bold $accent"))
+    return Content.assemble((text, "bold $accent"), (doubt, "$attention"))
 
 
 def add(house: House, session: str, typed: str) -> Applied | None:

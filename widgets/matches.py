@@ -25,8 +25,8 @@ class Matches(Widget):
     """
 
     DEFAULT_CSS = """
-    Matches { height: 1; width: 1fr; padding: 0 1; background: $panel; color: $foreground; }
-    Matches.-tall { height: 7; background: transparent; padding: 1 0 0 0; }
+    Matches { height: auto; min-height: 1; max-height: 2; width: 1fr; padding: 0 1; background: $panel; color: $foreground; }
+    Matches.-tall { height: 7; max-height: 7; background: transparent; padding: 1 0 0 0; }
     """
 
     def __init__(self, *, tall: bool = False, id: str | None = None) -> None:  # noqa: A002
@@ -40,8 +40,10 @@ class Matches(Widget):
         """Show these people, the first one chosen; or the sentence when there are none."""
         if [match.id for match in found] != [match.id for match in self._found]:
             self._place = 0
+        # A sentence may need two lines, names never do.
+        grows = not self._tall and not (found and self._found)
         self._found, self._otherwise = found, otherwise or Content("")
-        self.refresh()
+        self.refresh(layout=grows)
 
     @property
     def chosen(self) -> str:

@@ -13,8 +13,8 @@ from widgets.page import Cell, Line, Page
 GAP = 2
 """Cells between two columns."""
 
-WIDEST = 32
-"""A longer name may be cut at this many cells."""
+WIDEST = 36
+"""A longer name is cut in the roster; whole it stands above the line once it is chosen."""
 
 SHORTEST_DETAIL = 24
 """Less of where somebody comes from is not worth showing."""

@@ -1,0 +1,103 @@
+"""Agreements: rules, the goal, the next session, and one line for what, who, when."""
+
+from pathlib import Path
+
+import pytest
+
+from data.model import Action, ActivityKind, Profile, Rule, RuleKind, Session, SessionStatus
+from data.verbs.network import next_session
+from tests.pilot import read, running, shown, type_text, until
+from tests.screens.group import group
+
+
+@pytest.fixture()
+def path(tmp_path: Path) -> Path:
+    before = [
+        Session(id="s0", number=0, status=SessionStatus.CLOSED, date="2026-10-01"),
+        Action(id="old", session="s0", text="Zaal regelen", who=("p5",), due="vrijdag"),
+    ]
+    return group(tmp_path, [ActivityKind.AGREEMENTS], extra=before)
+
+
+async def test_the_third_part_of_a_kick_off(path: Path) -> None:
+    async with running(path, size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "F5 stelt de twee gewone spelregels voor")
+        await pilot.press("f5")
+        await until(pilot, lambda: len(app.state.all(Rule)) == 2)
+        await type_text(pilot, "We beginnen stipt")
+        await pilot.press("enter", "f6")
+        await until(pilot, lambda: all(rule.agreed for rule in app.state.all(Rule)))
+        await pilot.press("tab")
+        await type_text(pilot, "Om de beurt gastheer")
+        await pilot.press("enter", "tab")
+        await type_text(pilot, "Elkaar helpen groeien")
+        await pilot.press("enter", "tab")
+        await type_text(pilot, "Verslag maken; lv, jos; vrijdag")
+        await read(pilot, "wat Verslag maken   wie Lien Vermeulen, jos (geen deelnemer)")
+        await read(pilot, " vrijdag\n")
+        await pilot.press("enter", "tab")
+        await type_text(pilot, "do 14 januari 2027 13u30-16u Gent")
+        await read(pilot, "do 14 januari 2027 · 13:30-16:00 · Gent")
+        await pilot.press("enter")
+        await until(pilot, lambda: next_session(app.state, "s") is not None)
+        coming = next_session(app.state, "s")
+        assert coming is not None
+        assert (coming.date, coming.starts, coming.ends, coming.place) == ("2027-01-14", "13:30", "16:00", "Gent")
+        assert app.state.all(Rule)[-1].kind is RuleKind.WAY_OF_WORKING
+        assert app.state.all(Profile)[0].shared_goal == "Elkaar helpen groeien"
+        action = app.state.all(Action)[-1]
+        assert (action.text, action.who, action.named, action.due) == ("Verslag maken", ("p6",), "jos", "vrijdag")
+        await pilot.press("f9")
+        await read(pilot, "Elkaar helpen groeien")
+        await read(pilot, "We beginnen stipt")
+
+
+async def test_a_date_that_does_not_exist_says_so_and_keeps_the_line(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "F5 stelt")
+        await pilot.press("shift+tab")
+        await type_text(pilot, "31/2 Gent")
+        await read(pilot, "is geen datum")
+        await pilot.press("enter")
+        await read(pilot, "› 31/2 Gent")
+        assert next_session(app.state, "s") is None
+
+
+async def test_entries_are_ticked_changed_and_taken_away(path: Path) -> None:
+    async with running(path, size=(200, 50)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Zaal regelen")
+        await pilot.press("f5", "escape", "home", "space")
+        await until(pilot, lambda: app.state.all(Rule)[0].agreed)
+        await pilot.press("e")
+        await read(pilot, "Deze regel wijzigen")
+        await type_text(pilot, " Echt waar.")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.state.all(Rule)[0].text.endswith("Echt waar."))
+        await pilot.press("delete")
+        await until(pilot, lambda: len(app.state.all(Rule)) == 1)
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: len(app.state.all(Rule)) == 2)
+        await pilot.press("end", "e")
+        await read(pilot, "wat; wie; wanneer")
+        await pilot.press("ctrl+a", "ctrl+k")
+        await type_text(pilot, "Zaal boeken; kadir; maandag")
+        await pilot.press("enter")
+        await read(pilot, "Kadir · maandag")
+        await pilot.press("space")
+        await until(pilot, lambda: app.state.get(Action, "old").done)
+        # Once done it is no longer something to do from before.
+        await until(pilot, lambda: "Zaal boeken" not in shown(app))
+
+
+async def test_hostile_text_shows_literally(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "F5 stelt")
+        await type_text(pilot, "[/] [@click=app.quit]x[/]")
+        await pilot.press("enter")
+        await read(pilot, "[/] [@click=app.quit]x[/]")
+        await pilot.press("f9")
+        await read(pilot, "[/] [@click=app.quit]x[/]")

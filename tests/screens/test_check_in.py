@@ -1,0 +1,208 @@
+"""Check-in by keyboard: who is here, in any order."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from data.model import ActivityKind, Attendance, Participant, Presence, Role
+from data.verbs.check_in import attendance
+from tests.pilot import read, running, shown, type_text, until
+from tests.screens.group import HOSTILE, group
+from tui.app import Kring
+from widgets.page import Page
+
+
+def of(app: Kring, name: str) -> Attendance | None:
+    who = next(person for person in app.state.all(Participant) if person.name == name)
+    return attendance(app.state, "s").get(who.id)
+
+
+def presence(app: Kring, name: str) -> Presence | None:
+    here = of(app, name)
+    return here.presence if here else None
+
+
+async def begin(app: Kring, pilot: Pilot[None]) -> None:
+    app.go("a0")
+    await read(pilot, "aanwezig  ")
+    await until(pilot, lambda: app.focused is not None and app.focused.id == "line")
+
+
+async def test_people_come_in_any_order_by_two_letters(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN]), size=(80, 24)) as (app, pilot):
+        await begin(app, pilot)
+        for letters in ("lv", "ka", "els", "an"):
+            await type_text(pilot, letters)
+            await pilot.press("enter")
+        await read(pilot, "4 van 7 aanwezig")
+        assert all(presence(app, name) for name in ("Lien Vermeulen", "Kadir Yilmaz", "Els De Smet", "An Claes"))
+        # Whoever is not here yet is the likelier one now.
+        await type_text(pilot, "ka")
+        await pilot.press("enter")
+        await until(pilot, lambda: presence(app, "Karel Wouters") is Presence.PRESENT)
+
+
+async def test_arrows_and_tab_choose_another_and_the_rest_of_the_name_refines(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        await begin(app, pilot)
+        await type_text(pilot, "an")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: presence(app, "An Peeters") is Presence.PRESENT)
+        await type_text(pilot, "ka")
+        await pilot.press("tab", "up", "tab", "enter")
+        await until(pilot, lambda: presence(app, "Karel Wouters") is Presence.PRESENT)
+        assert presence(app, "An Claes") is None
+        assert presence(app, "Kadir Yilmaz") is None
+
+
+async def test_a_new_name_asks_a_second_enter(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN]), size=(80, 24)) as (app, pilot):
+        await begin(app, pilot)
+        await type_text(pilot, "Karel Wauters; Stad B; planner")
+        await read(pilot, "Niemand heet")
+        await pilot.press("enter")
+        await read(pilot, "Druk nog eens op Enter")
+        assert len(app.state.all(Participant)) == 7
+        await pilot.press("enter")
+        await read(pilot, "1 van 8 aanwezig")
+        new = app.state.all(Participant)[-1]
+        assert (new.name, new.organisation, new.function) == ("Karel Wauters", "Stad B", "planner")
+        await pilot.press("ctrl+z")
+        await read(pilot, "0 van 7 aanwezig")
+
+
+async def test_a_changed_name_must_be_confirmed_anew(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        await begin(app, pilot)
+        await type_text(pilot, "Nieuw")
+        await pilot.press("enter")
+        await type_text(pilot, "e")
+        await pilot.press("enter")
+        await read(pilot, "Druk nog eens op Enter: “Nieuwe”")
+        assert len(app.state.all(Participant)) == 7
+
+
+async def test_other_states_by_letters_in_the_list(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN]), looking_along=False) as (app, pilot):
+        await begin(app, pilot)
+        await type_text(pilot, "bj")
+        await pilot.press("f5")
+        await read(pilot, "verontschuldigd")
+        await pilot.press("escape", "down", "n")
+        await read(pilot, "niet verwittigd")
+        assert presence(app, "Els De Smet") is Presence.NOT_EXCUSED
+        await pilot.press("space", "v")
+        await read(pilot, "vertrokken om")
+        await pilot.press("enter")
+        await until(pilot, lambda: presence(app, "Els De Smet") is Presence.PRESENT)
+        await pilot.press("o")
+        await until(pilot, lambda: of(app, "Els De Smet") is None)
+        await pilot.press("r", "r")
+        await read(pilot, "gast")
+        await pilot.press("s", "d")
+        els = next(who for who in app.state.all(Participant) if who.name == "Els De Smet")
+        assert (els.role, els.may_vote, els.may_date) == (Role.GUEST, True, False)
+        await pilot.press("e")
+        await read(pilot, "Naam; organisatie; functie")
+        await pilot.press("ctrl+a", "ctrl+k")
+        await type_text(pilot, "Els Smet; Stad C")
+        await pilot.press("enter")
+        await read(pilot, "Els Smet")
+
+
+async def test_reasons_are_for_nobody_who_looks_along(tmp_path: Path) -> None:
+    here = Attendance(id="x", session="s", participant="p2", presence=Presence.EXCUSED, reason="griep")
+    without = Attendance(id="y", session="s", participant="p3", presence=Presence.NOT_EXCUSED)
+    path = group(tmp_path, [ActivityKind.CHECK_IN], extra=[here, without])
+    async with running(path) as (app, pilot):
+        await begin(app, pilot)
+        await pilot.press("down", "down")
+        await read(pilot, "Bram Jacobs   Stad A · coach · verontschuldigd")
+        assert "griep" not in shown(app)
+        assert "niet verwittigd" not in shown(app)
+        assert "afwezig" in shown(app)
+        await pilot.press("f5")
+        await read(pilot, "Een reden is niet voor de zaal")
+        await pilot.press("f8")
+        await read(pilot, "griep")
+        assert "niet verwittigd" in shown(app)
+        await pilot.press("f5")
+        await read(pilot, "Waarom is Bram Jacobs verontschuldigd?")
+        await type_text(pilot, " en koorts")
+        await pilot.press("enter")
+        await read(pilot, "griep en koorts")
+
+
+async def test_the_others_are_absent_by_one_key(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        await begin(app, pilot)
+        await type_text(pilot, "lv")
+        await pilot.press("enter", "f6")
+        await read(pilot, "1 van 7 aanwezig   6 afwezig")
+        await pilot.press("f6")
+        await read(pilot, "al geweten")
+
+
+async def test_the_room_reads_a_welcome_and_who_is_here(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN]), size=(80, 24)) as (app, pilot):
+        await begin(app, pilot)
+        await type_text(pilot, "lv")
+        await pilot.press("enter", "f9")
+        await read(pilot, "Wat is talent?")
+        assert "█" in shown(app)
+        assert "nog niet" not in shown(app)
+        await pilot.press("f9")
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "line")
+
+
+@pytest.mark.parametrize(("size", "count"), [((120, 36), 15), ((80, 24), 15), ((120, 36), 43), ((200, 50), 43)])
+async def test_everybody_is_in_sight(tmp_path: Path, size: tuple[int, int], count: int) -> None:
+    names = [f"Voornaam{place:02d} Naam" for place in range(count)]
+    path = group(tmp_path, [ActivityKind.CHECK_IN], names=names)
+    async with running(path, size=size) as (app, pilot):
+        await begin(app, pilot)
+        assert all(name in shown(app) for name in names)
+
+
+async def test_at_80x24_the_list_scrolls_to_whoever_is_meant(tmp_path: Path) -> None:
+    names = [f"Voornaam{place:02d} Vandenberghe-Verstraeten" for place in range(43)]
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN], names=names), size=(80, 24)) as (app, pilot):
+        await begin(app, pilot)
+        assert names[-1] not in shown(app)
+        await pilot.press("escape", "end")
+        await read(pilot, names[-1])
+        await pilot.press("pageup", "home")
+        await read(pilot, names[0])
+        await pilot.press("escape")
+        await type_text(pilot, "voornaam42")
+        await until(pilot, lambda: shown(app).count(names[-1]) == 2)
+
+
+async def test_hostile_names_show_literally(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN], names=HOSTILE)) as (app, pilot):
+        await begin(app, pilot)
+        for name in ("[/]", "[@click=app.quit]x[/]", "[bold]vet", "日本語の名前"):
+            assert name in shown(app)
+        assert "\x1b" not in shown(app)
+        await type_text(pilot, "[/")
+        await pilot.press("enter", "f9")
+        await read(pilot, "[/]")
+        await pilot.press("f9")
+        await type_text(pilot, "[$x]y")
+        await pilot.press("enter")
+        await read(pilot, "“[$x]y”")
+
+
+async def test_what_another_window_does_keeps_the_choice_and_the_typing(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        await begin(app, pilot)
+        await pilot.press("down", "down", "down")
+        chosen = app.screen.query_one(Page).chosen
+        await type_text(pilot, "zz")
+        from data.verbs.check_in import add_and_arrive
+
+        app.network.apply(add_and_arrive, session="s", name="Aaron Eerst")
+        await read(pilot, "Aaron Eerst")
+        assert app.screen.query_one(Page).chosen == chosen
+        assert "› zz" in shown(app)

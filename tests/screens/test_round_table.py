@@ -1,0 +1,143 @@
+"""Round table: who speaks, what they say, and who joins in."""
+
+from pathlib import Path
+
+import pytest
+
+from data.model import (
+    Activity,
+    ActivityKind,
+    Attendance,
+    Presence,
+    Question,
+    QuestionKind,
+    Session,
+    SessionStatus,
+)
+from tests.pilot import read, running, shown, type_text, until
+from tests.screens.group import HOSTILE, NAMES, group
+
+HERE = [
+    Attendance(id=f"x{place}", session="s", participant=f"p{place}", presence=Presence.PRESENT)
+    for place in range(len(NAMES))
+]
+BEFORE = [
+    Session(id="s0", number=0, status=SessionStatus.CLOSED, date="2026-10-01"),
+    Question(id="old", session="s0", text="Wat is talent?", participant="p4", also=("p3",)),
+    Question(id="done", session="s0", text="Is dit beantwoord?", answered="s0"),
+]
+
+
+@pytest.fixture()
+def path(tmp_path: Path) -> Path:
+    return group(tmp_path, [ActivityKind.ROUND_TABLE], extra=[*HERE, *BEFORE])
+
+
+async def test_a_turn_by_keyboard(path: Path) -> None:
+    async with running(path, size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Wat wil je precies leren?")
+        await pilot.press("f5")
+        await type_text(pilot, "kw")
+        await pilot.press("enter")
+        await read(pilot, "▸ KAREL WOUTERS")
+        await type_text(pilot, "Hoe spoor je talent op?")
+        await pilot.press("enter")
+        await read(pilot, "leervraag")
+        await pilot.press("f6")
+        await read(pilot, "Wie sluit zich aan? “Hoe spoor je talent op?”")
+        await type_text(pilot, "el")
+        await pilot.press("enter")
+        await read(pilot, "ook van Els")
+        await pilot.press("tab")
+        await read(pilot, "Wat moet in onze bijeenkomsten aan bod komen?")
+        await type_text(pilot, "Kleine bedrijven")
+        await pilot.press("tab", "shift+tab", "enter")
+        await read(pilot, "verwachting  ")
+        await pilot.press("f5", "enter")
+        await read(pilot, "1 gehoord")
+        said = [question for question in app.state.all(Question) if question.session == "s"]
+        assert [(q.kind, q.text, q.participant, q.also) for q in said] == [
+            (QuestionKind.QUESTION, "Hoe spoor je talent op?", "p4", ("p3",)),
+            (QuestionKind.EXPECTATION, "Kleine bedrijven", "p4", ()),
+        ]
+        assert app.state.get(Activity, "a0").speakers == ("p4", "p0")
+        await read(pilot, "Vandaag gezegd  2")
+        await read(pilot, "Nog open van vorige keer  1")
+        assert "Is dit beantwoord?" not in shown(app)
+
+
+async def test_lines_are_changed_treated_answered_and_taken_away(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Wat is talent?")
+        await pilot.press("escape", "e")
+        await read(pilot, "Deze regel wijzigen")
+        await type_text(pilot, " Echt")
+        await pilot.press("enter")
+        await read(pilot, "Wat is talent? Echt")
+        await pilot.press("k", "b")
+        await read(pilot, "behandeld")
+        assert app.state.get(Question, "old").kind is QuestionKind.EXPECTATION
+        assert app.state.get(Question, "old").treated == "s"
+        await pilot.press("a")
+        await until(pilot, lambda: app.state.get(Question, "old").answered == "s")
+        await pilot.press("ctrl+z", "j")
+        await type_text(pilot, "els")
+        await read(pilot, "sluit al aan")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.state.get(Question, "old").also == ())
+        await pilot.press("delete")
+        await until(pilot, lambda: app.state.find(Question, "old") is None)
+        await pilot.press("e")
+        await read(pilot, "Er is nog niets gezegd")
+
+
+async def test_nobody_is_shown_up(path: Path) -> None:
+    async with running(path, size=(120, 36), looking_along=True) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Tab soort")
+        await pilot.press("f5", "enter")
+        await read(pilot, "▸ AN CLAES")
+        assert "Lien Vermeulen" not in shown(app)
+        await pilot.press("f5")
+        await read(pilot, "Wie is aan het woord?")
+        assert "gehoord" not in shown(app)
+        await pilot.press("escape", "f8")
+        await read(pilot, "Lien Vermeulen")
+
+
+async def test_a_half_typed_line_outlives_the_choice_of_a_speaker(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Tab soort")
+        await pilot.press("tab")
+        await type_text(pilot, "half een")
+        await pilot.press("f5", "escape", "f5", "enter")
+        await read(pilot, "▸ AN CLAES")
+        await type_text(pilot, " zin")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.state.all(Question)[-1].text == "half een zin")
+        assert app.state.all(Question)[-1].kind is QuestionKind.EXPECTATION
+
+
+async def test_the_room_reads_who_speaks(path: Path) -> None:
+    async with running(path, size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Tab soort")
+        await pilot.press("f5", "enter", "f9")
+        await read(pilot, "hierna An P. · Bram")
+        assert "█" in shown(app)
+
+
+async def test_hostile_text_shows_literally(tmp_path: Path) -> None:
+    path = group(tmp_path, [ActivityKind.ROUND_TABLE], names=HOSTILE, extra=HERE)
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Tab soort")
+        await pilot.press("f5", "enter")
+        await type_text(pilot, "[@click=app.quit]x[/] $accent [/]")
+        await pilot.press("enter")
+        await read(pilot, "[@click=app.quit]x[/] $accent [/]")
+        await pilot.press("f6", "enter", "f9", "f9", "f3")
+        assert "\x1b" not in shown(app)

@@ -1,0 +1,91 @@
+"""Rosters and ledgers laid out at any width, and names for the room."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from textual.content import Content
+
+from widgets.large_names import large_names
+from widgets.ledger import Chapter, Entry, Ledger
+from widgets.matches import Match, Matches
+from widgets.page import Line
+from widgets.roster import Person, Roster
+
+WORDS = st.text(alphabet="abé日本[]/ -", min_size=1, max_size=40).map(str.strip).filter(bool)
+
+
+def ids(lines: list[Line]) -> set[str]:
+    return {cell.id for line in lines for cell in line if cell.id}
+
+
+@given(
+    st.lists(st.tuples(WORDS, WORDS, st.sampled_from(["", "sinds 14:40", "verontschuldigd"])), max_size=60),
+    st.integers(20, 220),
+    st.integers(5, 60),
+)
+def test_everybody_has_a_place_in_the_roster_that_fits(
+    told: list[tuple[str, str, str]], width: int, height: int
+) -> None:
+    roster = Roster()
+    roster._people = [
+        Person(str(place), name, detail, "✓", "$success", state, state[-5:])
+        for place, (name, detail, state) in enumerate(told)
+    ]
+    lines = roster.lay_out(width, height)
+    assert ids(lines) == {str(place) for place in range(len(told))}
+    for line in lines:
+        assert sum(cell.width for cell in line) <= width
+        assert all(cell.content.cell_length <= cell.width for cell in line if cell.width >= 30)
+
+
+def test_fifteen_are_all_in_sight_and_forty_three_in_columns() -> None:
+    roster = Roster()
+    roster._people = [Person(str(place), f"Voornaam{place} Familienaam") for place in range(43)]
+    assert max(len(line) for line in roster.lay_out(116, 26)) == 3
+    assert len(roster.lay_out(116, 26)) <= 26
+    assert len(roster.lay_out(76, 17)) > 17
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), max_size=12), st.integers(30, 220), st.booleans())
+def test_no_word_of_a_ledger_is_lost(told: list[tuple[str, str]], width: int, beside: bool) -> None:
+    ledger = Ledger()
+    entries = tuple(Entry(str(place), text, "leervraag", aside=aside) for place, (text, aside) in enumerate(told))
+    ledger._chapters = [Chapter("Eerst", entries), Chapter("Dan", (), empty="Niets", beside=beside)]
+    lines = ledger.lay_out(width, 20)
+    assert ids(lines) == {entry.id for entry in entries}
+    shown = "".join(cell.content.plain for line in lines for cell in line).replace(" ", "")
+    for entry in entries:
+        assert all(word in shown for word in entry.text.replace("-", " ").split() if cell_len(word) < 8)
+    assert all(sum(cell.width for cell in line) <= width for line in lines)
+    assert all(cell.content.cell_length <= max(cell.width, 30) for line in lines for cell in line)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=40, unique=True), st.integers(20, 200), st.integers(3, 45))
+def test_every_name_is_for_the_room_to_read(names: list[str], width: int, height: int) -> None:
+    shown = large_names(names, [name.split()[0] for name in names], width, height)
+    rows = shown.plain.split("\n")
+    assert rows
+    # A name wider than the room stands on a row of its own.
+    assert all(cell_len(row) <= max(width, 44) for row in rows)
+
+
+def test_few_names_are_drawn_and_many_are_written() -> None:
+    few = large_names(["An", "Bo"], ["An", "Bo"], 80, 10).plain
+    assert "█" in few
+    many = [f"Voornaam{place} Naam" for place in range(40)]
+    assert all(name in large_names(many, many, 80, 12).plain for name in many)
+
+
+def test_another_match_is_chosen_round_and_round() -> None:
+    matches = Matches()
+    assert matches.chosen == ""
+    matches.show([Match("a", "An"), Match("b", "Bo"), Match("c", "Cas")])
+    matches.move(-1)
+    assert matches.chosen == "c"
+    matches.move(1)
+    assert matches.chosen == "a"
+    matches.move(1)
+    matches.show([Match("a", "An", "is er al"), Match("b", "Bo"), Match("c", "Cas")])
+    assert matches.chosen == "b"
+    matches.show([], Content("niemand"))
+    assert matches.chosen == ""
