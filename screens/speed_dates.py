@@ -134,7 +134,8 @@ class SpeedDatesScreen(DatesView):
             "screen.too_soon": _("No round is going on.") if at.running is None else None,
             "screen.set_up": _("These are the first rounds: set them up here.") if at.phase is Phase.SET_UP else None,
         }
-        reasons |= dict.fromkeys(("screen.prompt", "screen.pin"), reasons["screen.swap"])
+        reasons["screen.prompt"] = reasons["screen.swap"]
+        reasons["screen.pin"] = reasons["screen.go"]
         reasons["screen.less"] = reasons["screen.more"]
         return reasons.get(action)
 

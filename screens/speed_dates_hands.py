@@ -12,6 +12,7 @@ from data.verbs.check_in import matching
 from data.verbs.network import set_profile
 from screens.ask import AskLine, Choose
 from screens.house import House
+from screens.speed_dates_plan import tables_for
 from screens.speed_dates_stage import Stage
 from screens.who import Who
 from widgets.matches import Match
@@ -65,21 +66,20 @@ class Hands:
             if who in pinned:
                 self._house.do(verbs.pin, activity=stage.activity.id, participant=who, table=None)
             elif who is not None:
-                self._where(stage, who)
+                self._where(stage, who, len(people))
 
         self._house.push_screen(Who(_("Who stays at one table? (somebody who does, walks again)"), find), chosen)
 
-    def _where(self, stage: Stage, who: str) -> None:
-        turn = stage.turn
-        tables = len(turn.tables) if turn else 0
+    def _where(self, stage: Stage, who: str, people: int) -> None:
         names = {person.id: person.name for person in self._house.state.all(Participant)}
+        seats = stage.turn.tables if stage.turn else ((),) * tables_for(stage.dates, people)
         rows = [
             (
                 str(place),
                 _("table {n}").format(n=place + 1),
-                " · ".join(names.get(who, "?") for who in turn.tables[place]) if turn else "",
+                " · ".join(names.get(sitter, "?") for sitter in table),
             )
-            for place in range(tables)
+            for place, table in enumerate(seats)
         ]
 
         def chosen(table: str | None) -> None:

@@ -82,7 +82,7 @@ def _wish(state: State, stage: Stage, dates: DateSettings, present: list[list[st
         present=None if all(len(turn) == len(people) for turn in here) else here,
         met_before=_met(state, stage, number) if dates.met_before else (),
         apart=_colleagues(state, people) if dates.apart else (),
-        odd="trio" if dates.odd == "trio" else "sit",
+        odd=_odd(dates),
         pinned=_pins(dates, number, set(present[0])),
         weights=Weights(1, dates.met_before, dates.apart),
         seed=dates.seed,
@@ -111,7 +111,7 @@ def _colleagues(state: State, people: tuple[str, ...]) -> tuple[tuple[int, ...],
 
 def _pins(dates: DateSettings, number: dict[str, int], present: set[str]) -> dict[int, int]:
     """The pins that can hold: of people who are here, to tables that there are, no more than the smallest seats."""
-    sizes = sizes_of(len(present), dates.size, odd="trio" if dates.odd == "trio" else "sit")
+    sizes = sizes_of(len(present), dates.size, odd=_odd(dates))
     kept: dict[int, int] = {}
     taken: Counter[int] = Counter()
     for who, table in dates.pinned.items():
@@ -123,8 +123,18 @@ def _pins(dates: DateSettings, number: dict[str, int], present: set[str]) -> dic
 
 def rounds_that_fit(stage: Stage, dates: DateSettings, people: int) -> int:
     """How many rounds the timebox has room for, never more than it takes for everybody to meet everybody."""
-    odd: Odd = "trio" if dates.odd == "trio" else "sit"
-    return max(1, fits(people, stage.timebox, dates.minutes, dates.change, odd, size=dates.size)) if people > 1 else 1
+    if people < 2:
+        return 1
+    return max(1, fits(people, stage.timebox, dates.minutes, dates.change, _odd(dates), size=dates.size))
+
+
+def tables_for(dates: DateSettings, people: int) -> int:
+    """How many tables there are for so many people."""
+    return len(sizes_of(people, dates.size, odd=_odd(dates)))
+
+
+def _odd(dates: DateSettings) -> Odd:
+    return "trio" if dates.odd == "trio" else "sit"
 
 
 def rounds_to_plan(stage: Stage, dates: DateSettings, people: int) -> int:
@@ -137,15 +147,13 @@ def proposed(stage: Stage, dates: DateSettings, people: int) -> list[tuple[Propo
     if people < 2:
         return []
     found = proposals(people, stage.timebox, dates.change)
-    return [
-        (way, replace(dates, size=way.size, odd=_odd(way, dates), minutes=way.talk_minutes, rounds=None))
-        for way in found
-    ]
+    return [(way, _taken(dates, way)) for way in found]
 
 
-def _odd(way: Proposal, dates: DateSettings) -> str:
-    """What to do with an odd one only matters where there is one."""
-    return way.odd if way.size == 2 else dates.odd
+def _taken(dates: DateSettings, way: Proposal) -> DateSettings:
+    """The settings once a proposal is taken; what to do with an odd one stays where there is none."""
+    odd = way.odd if way.size == 2 else dates.odd
+    return replace(dates, size=way.size, odd=odd, minutes=way.talk_minutes, rounds=None)
 
 
 def prompts_in_turn(bank: list[str], coming: tuple[Round, ...], last: int) -> list[str]:

@@ -93,7 +93,11 @@ def choices(
     dates: DateSettings, facts: Facts, ways: Sequence[tuple[Proposal, DateSettings, Plan | None]]
 ) -> list[Choice]:
     """The rows: proposals first, then what can be changed; what makes no difference here is left out."""
-    rows = [_way(place, way, asked == _plainly(dates), made) for place, (way, asked, made) in enumerate(ways)]
+    labels = [_("Proposal {letter}").format(letter=letter) for letter in "AB"] if len(ways) > 1 else [_("Proposal")]
+    rows = [
+        _way(f"way{place}", label, way, asked == _plainly(dates), made)
+        for place, (label, (way, asked, made)) in enumerate(zip(labels, ways, strict=False))
+    ]
     total = len(facts.stage.started) + facts.to_plan
     lasts = minutes_taken(facts.to_plan, dates.minutes, dates.change)
     rows += [
@@ -122,16 +126,15 @@ def _plainly(dates: DateSettings) -> DateSettings:
     return replace(dates, rounds=None)
 
 
-def _way(place: int, way: Proposal, chosen: bool, made: Plan | None) -> Choice:
+def _way(key: str, label: str, way: Proposal, chosen: bool, made: Plan | None) -> Choice:
     shape = size_word(way.size)
     if way.size == 2 and way.odd == "trio":
         shape = _("pairs and a trio")
     elif made and any(made.sits_out):
         shape = _("one sits out")
     text = _("{shape}, {rounds} rounds of {talk}").format(shape=shape, rounds=way.rounds, talk=talk(way.talk_minutes))
-    label = _("Proposal {letter}").format(letter="AB"[place])
     worth = briefly(made) if made else "…"
-    return Choice(f"way{place}", label, text, spent(way.minutes), steps=False, chosen=chosen, below=worth)
+    return Choice(key, label, text, spent(way.minutes), steps=False, chosen=chosen, below=worth)
 
 
 def _size_aside(dates: DateSettings, facts: Facts) -> str:

@@ -18,8 +18,8 @@ from data.i18n import N_
 from data.text import fold
 from widgets.command import Command, bindings
 
-MOST_WIDE = 18
-"""A column is not wider than this or a quarter of the grid: what is longer is cut."""
+FEW_ROWS, MOST_WIDE = 4, 18
+"""With more rows than this, a column is not wider than this or a quarter of the grid: what is longer is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,12 @@ class NameGrid(Widget, can_focus=True):
     def _shape(self, width: int) -> tuple[int, int, int]:
         """The width of a column, how many there are, and how many names each holds."""
         longest = max((cell_len(named.name) + cell_len(named.aside) + 1 for named in self._names), default=1) + 5
-        wide = min(longest, max(MOST_WIDE, width // 4))
-        across = max(1, width // wide)
-        return wide, across, -(-len(self._names) // across) or 1
+        for wide in (longest, min(longest, max(MOST_WIDE, width // 4))):
+            across = max(1, width // wide)
+            deep = -(-len(self._names) // across) or 1
+            if deep <= FEW_ROWS:
+                break
+        return wide, across, deep
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many rows as the longest column has."""

@@ -73,7 +73,23 @@ def listed(tables: Sequence[Seated], width: int, height: int) -> list[Content]:
             fits = sum(block[1] for block in drawn) + 3 * (len(drawn) - 1) <= width
             if fits and (len(blocks[0]) <= height or (not full and across == 4)):
                 return _side_by_side(drawn)
-    return [line.truncate(width, ellipsis=True) for line in _side_by_side([_block(tables, full=False)])]
+    return [line.truncate(width, ellipsis=True) for table in tables for line in _folded(table, width)]
+
+
+def _folded(table: Seated, width: int) -> list[Content]:
+    """A table of which the names do not fit on one line, on as many as it takes."""
+    lines = [Content.styled(table.label, "$muted" if table.out else "bold $accent")]
+    indent = " " * cell_len(table.label)
+    for seat in table.seats:
+        name = Content.assemble("  ", _named_style(table, seat, _named(seat, full=False, marked=True)))
+        if lines[-1].cell_length + name.cell_length > width and len(lines[-1]) > len(indent):
+            lines.append(Content(indent))
+        lines[-1] = Content.assemble(lines[-1], name)
+    return lines
+
+
+def _named_style(table: Seated, seat: Seat, name: str) -> tuple[str, str]:
+    return name, "$muted" if table.out else "$success" if seat.stays else "$foreground"
 
 
 def _split(tables: Sequence[Seated], across: int) -> list[Sequence[Seated]]:
@@ -110,7 +126,7 @@ def _row(table: Seated, names: list[str], widths: list[int], plate: int) -> Cont
     for place, (seat, name) in enumerate(zip(table.seats, names, strict=True)):
         parts.append((" · " if place else "  ", "$muted"))
         pad = 0 if table.out or place == len(names) - 1 else widths[place] - cell_len(name)
-        parts.append((name + " " * pad, "$muted" if table.out else "$success" if seat.stays else "$foreground"))
+        parts.append(_named_style(table, seat, name + " " * pad))
     return Content.assemble(*parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,18 +25,19 @@ class Met:
 def square(met: Met, width: int, height: int) -> list[Content]:
     """The square in so many columns and rows; what does not fit is left out, and an ellipsis says so."""
     people = len(met.letters)
-    step = 2 if 3 + 2 * people <= width else 1
-    across = min(people, max(0, (width - 4) // step))
-    down = people if people + 2 <= height else max(0, height - 3)
+    deep = max(map(len, met.letters), default=1)
+    step = 2 if deep + 1 + 2 * people <= width else 1
+    across = min(people, max(0, (width - deep - 1) // step))
+    down = people if people + deep + (across < people) <= height else max(0, height - deep - 1)
     gap = " " * (step - 1)
     head = [
-        "   " + gap.join(label[place : place + 1] or " " for label in met.letters[:across])
-        for place in range(max(map(len, met.letters), default=1))
+        " " * (deep + 1) + gap.join(label[place : place + 1] or " " for label in met.letters[:across])
+        for place in range(deep)
     ]
     lines: list[Content] = [Content.styled(row, "$muted") for row in head]
     for row in range(down):
         cells = [_cell(met, row, column, gap) for column in range(across)]
-        lines.append(Content.assemble((met.letters[row].ljust(3), "$muted"), *cells))
+        lines.append(Content.assemble((met.letters[row].ljust(deep + 1), "$muted"), *cells))
     if down < people or across < people:
         lines.append(Content.styled("…", "$muted"))
     elif met.legend and len(lines) + 2 <= height:
@@ -55,14 +57,22 @@ def _cell(met: Met, row: int, column: int, gap: str) -> tuple[str, str]:
 
 
 def legible(names: Sequence[str]) -> tuple[str, ...]:
-    """Two letters for each name: the first of the first word and of the last."""
-    return tuple(_initials(name.split()) for name in names)
+    """Initials for each name; where two have the same, with more letters of the last word."""
+    found = [_initials(name.split(), 1) for name in names]
+    for letters in range(2, 4):
+        double = {label for label, times in Counter(found).items() if times > 1}
+        found = [
+            _initials(name.split(), letters) if label in double else label
+            for name, label in zip(names, found, strict=True)
+        ]
+    return tuple(found)
 
 
-def _initials(words: list[str]) -> str:
+def _initials(words: list[str], letters: int) -> str:
+    """Two letters at least, also of a name of one word."""
     if not words:
         return "  "
-    return words[0][0] + (words[-1][0] if len(words) > 1 else words[0][1:2] or " ")
+    return (words[0][0] + words[-1][:letters] if len(words) > 1 else words[0][: letters + 1]).ljust(2)
 
 
 class WhoMet(Widget):

@@ -15,7 +15,12 @@ _LEADING = re.compile(r"^([-+=])|^(\d{1,9})([.)])(?=\s|$)")
 
 def render(view: SummaryView, language: str | None = None) -> str:
     """The summary, in its own language unless another (``nl`` or ``en``) is asked for; it ends with a line break."""
-    return "\n\n".join(_block(block) for block in document(view, language)) + "\n"
+    return typeset(document(view, language))
+
+
+def typeset(blocks: Iterable[Block]) -> str:
+    """Any document as Markdown; it ends with a line break."""
+    return "\n\n".join(_block(block) for block in blocks) + "\n"
 
 
 def escape(text: str) -> str:

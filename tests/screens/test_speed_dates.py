@@ -1,0 +1,353 @@
+"""Speed dates by keyboard: fifteen people, two late, one leaving, a swap, a pinned person, and a next session."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from data.model import (
+    Activity,
+    ActivityKind,
+    Attendance,
+    Participant,
+    Presence,
+    Record,
+    Role,
+    Round,
+    Session,
+    SessionStatus,
+)
+from data.verbs import clock, speed_dates
+from screens.speed_dates import SpeedDatesScreen
+from screens.speed_dates_stage import Phase
+from tests.pilot import read, running, shown, type_text, until
+from tests.screens.group import HOSTILE, group
+from tui.app import Kring
+
+NAMES = (
+    *("An Peeters", "Bilal Aktas", "Chris De Smet", "Dorien Maes", "Els Vandamme", "Femke Jacobs", "Gert Willems"),
+    *("Hanne Claes", "Ilse Goossens", "Jonas Mertens", "Karel Wouters", "Lien Hermans", "Mieke Thijs", "Noël Baeten"),
+    *("Olivier Smets", "Pieter Aerts", "Quinten Raes"),
+)
+
+
+def here(people: Sequence[int], session: str = "s") -> list[Record]:
+    return [
+        Attendance(id=f"here-{place}", session=session, participant=f"p{place}", presence=Presence.PRESENT)
+        for place in people
+    ]
+
+
+def dates(folder: Path, present: int, names: Sequence[str] = NAMES, extra: Sequence[Record] = ()) -> Path:
+    """A file with speed dates of an hour, everybody from another organisation, the first so many present."""
+    people = [Participant(id=f"p{place}", name=name) for place, name in enumerate(names)]
+    hour = Activity(id="a0", session="s", kind=ActivityKind.SPEED_DATES, position=0, minutes=60)
+    kinds = [ActivityKind.SPEED_DATES]
+    return group(folder, kinds, names=names, now=None, extra=[*people, hour, *here(range(present)), *extra])
+
+
+def screen(app: Kring) -> SpeedDatesScreen:
+    found = app.get_screen("a0") if "a0" in app._installed_screens else app.screen
+    assert isinstance(found, SpeedDatesScreen)
+    return found
+
+
+def turns(app: Kring) -> list[Round]:
+    return speed_dates.rounds(app.state, "a0")
+
+
+def seated(turn: Round) -> list[str]:
+    return sorted(who for table in (*turn.tables, turn.sits_out) for who in table)
+
+
+def phase(app: Kring) -> Phase:
+    return screen(app).stage.phase
+
+
+def seconds(app: Kring) -> int:
+    time = screen(app).stage.time
+    return time.left if time else 0
+
+
+async def begin(app: Kring, pilot: Pilot[None], text: str = "Wie doet mee") -> None:
+    app.go("a0")
+    await read(pilot, text)
+    await until(pilot, lambda: not screen(app)._wanted)
+
+
+async def run_out(app: Kring, pilot: Pilot[None]) -> None:
+    """Let the time of the talk run out, as it does by itself."""
+    app.do(clock.add, activity="a0", seconds=-36_000)
+    await until(pilot, lambda: phase(app) in {Phase.CHANGE, Phase.OVER})
+
+
+async def name(pilot: Pilot[None], letters: str) -> None:
+    await type_text(pilot, letters)
+    await pilot.press("enter")
+
+
+async def test_fifteen_people_with_two_late_one_leaving_a_swap_and_a_pin(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 15)) as (app, pilot):
+        await begin(app, pilot)
+        await read(pilot, "56'15\"")  # both proposals, side by side
+        await read(pilot, "55'30\"")
+        await pilot.press("space")
+        await read(pilot, "Zoek je plaats")
+        assert [len(turn.tables) for turn in turns(app)] == [7] * 12
+        await pilot.press("space")
+        await read(pilot, "Ronde 1 van 12")
+        await run_out(app, pilot)
+        await read(pilot, "Ronde 2 van 12")
+        assert not turns(app)[0].held, "nothing is written until a person goes on"
+        await pilot.press("space")
+        await until(pilot, lambda: turns(app)[0].held and phase(app) is Phase.TALK)
+
+        # Two come late: the plan no longer fits, and says what Enter does.
+        for letters in ("pi", "qu"):
+            await pilot.press("f7")
+            await read(pilot, "Wie komt binnen")
+            await name(pilot, letters)
+        await read(pilot, "Pieter Aerts, Quinten Raes")
+        await read(pilot, "plant 10 rondes opnieuw")
+        held = turns(app)[:2]
+        await until(pilot, lambda: not screen(app)._wanted)
+        await pilot.press("enter")
+        await until(pilot, lambda: len(seated(turns(app)[2])) == 17)
+        assert turns(app)[:2] == held, "what was held and what is going on stays as it was"
+        assert len(turns(app)) == 12
+        await until(pilot, lambda: "opnieuw" not in shown(app))
+
+        # One leaves in the middle of a round: the round stays, the coming ones are planned for the others.
+        await pilot.press("f7")
+        await read(pilot, "Wie komt binnen")
+        await name(pilot, "ge")
+        await read(pilot, "Gert Willems is weg")
+        await until(pilot, lambda: not screen(app)._wanted)
+        await pilot.press("enter")
+        await until(pilot, lambda: all("p6" not in seated(turn) for turn in turns(app)[2:]))
+        assert "p6" in seated(turns(app)[1])
+
+        # By hand: two people swap in the coming round, and one stays at a table.
+        await pilot.press("n")
+        await until(pilot, lambda: phase(app) is Phase.CHANGE)
+        before = turns(app)[2]
+        await pilot.press("w")
+        await read(pilot, "Ronde 3: wie wisselt van plaats?")
+        await name(pilot, "an")
+        await read(pilot, "Met wie wisselt An Peeters")
+        partner = next(who for who in NAMES if who not in {"An Peeters", "Gert Willems"} and not beside(before, who))
+        await name(pilot, partner)
+        await until(pilot, lambda: turns(app)[2] != before)
+        assert table_of(turns(app)[2], "p0") == table_of(before, f"p{NAMES.index(partner)}")
+        assert seated(turns(app)[2]) == seated(before)
+
+        await pilot.press("p")
+        await read(pilot, "Wie blijft aan één tafel?")
+        await name(pilot, "hc")
+        await read(pilot, "Aan welke tafel blijft Hanne Claes?")
+        await pilot.press("é")  # the digit 2 on an AZERTY keyboard
+        await until(pilot, lambda: speed_dates.settings(app.state.get(Activity, "a0")).pinned == {"p7": 1})
+        if any("p7" not in turn.tables[1] for turn in turns(app)[2:]):
+            await until(pilot, lambda: not screen(app)._wanted)
+            await pilot.press("enter")
+        await until(pilot, lambda: sum("p7" in turn.tables[1] for turn in turns(app)[2:]) >= 9)
+
+
+def beside(turn: Round, who: str) -> bool:
+    return table_of(turn, "p0") == table_of(turn, f"p{NAMES.index(who)}")
+
+
+def table_of(turn: Round, who: str) -> int:
+    return next((place for place, table in enumerate(turn.tables) if who in table), -1)
+
+
+async def test_the_next_session_knows_who_met_before(tmp_path: Path) -> None:
+    earlier: list[Record] = [
+        Session(id="s1", number=1, status=SessionStatus.CLOSED),
+        Session(id="s", number=2, status=SessionStatus.OPEN),
+        Activity(id="old", session="s1", kind=ActivityKind.SPEED_DATES, position=0),
+        Round(
+            id="r",
+            session="s1",
+            activity="old",
+            number=1,
+            tables=(("p0", "p1"), ("p2", "p3"), ("p4", "p5")),
+            held=True,
+        ),
+    ]
+    async with running(dates(tmp_path, 6, NAMES[:6], earlier)) as (app, pilot):
+        await begin(app, pilot)
+        await read(pilot, "3 duo's zagen elkaar al eerder")
+        await pilot.press("m")
+        await read(pilot, "3 van 15")
+        await pilot.press("space")
+        await read(pilot, "Zoek je plaats")
+        assert turns(app)
+
+
+async def test_the_clock_pauses_goes_on_and_gets_a_minute(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 4), size=(80, 24)) as (app, pilot):
+        await begin(app, pilot)
+        await pilot.press("space", "space")
+        await read(pilot, "Ronde 1 van 3")
+        await pilot.press("space")
+        await read(pilot, "gepauzeerd")
+        await read(pilot, "Spatie Ga verder")
+        left = seconds(app)
+        await pilot.press("plus")
+        await until(pilot, lambda: seconds(app) == left + 60)
+        await pilot.press("space")
+        await until(pilot, lambda: "gepauzeerd" not in shown(app))
+        await pilot.press("backspace")
+        await read(pilot, "Zoek je plaats")
+        assert not any(turn.started for turn in turns(app))
+
+
+async def test_after_the_last_round_everybody_met_and_one_more_can_follow(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 4)) as (app, pilot):
+        await begin(app, pilot)
+        await pilot.press("space")
+        for number in (1, 2, 3):
+            await pilot.press("space")
+            await until(pilot, lambda: phase(app) is Phase.TALK)
+            await read(pilot, f"Ronde {number} van 3")
+            await pilot.press("n")
+            await until(pilot, lambda: phase(app) is not Phase.TALK)
+        await read(pilot, "De kennismaking is voorbij")
+        met = Counter(pair for turn in turns(app) for table in turn.tables for pair in combinations(sorted(table), 2))
+        assert sorted(met.values()) == [1] * 6
+        await read(pilot, "6 van 6")
+        await pilot.press("r")
+        await read(pilot, "Ronde 4 van 4")
+
+
+async def test_the_set_up_changes_by_arrows_and_digits_and_says_what_it_is_worth(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 16), language="en", looking_along=False) as (app, pilot):
+        await begin(app, pilot, "Who takes part")
+        await read(pilot, "for 16 people: trios")
+        await pilot.press("down", "right")  # one proposal above: the size
+        await until(pilot, lambda: speed_dates.settings(app.state.get(Activity, "a0")).size == 3)
+        await read(pilot, "trios")
+        await pilot.press("down")
+        await pilot.press("(")  # the digit 5 on an AZERTY keyboard
+        await until(pilot, lambda: speed_dates.settings(app.state.get(Activity, "a0")).minutes == 5)
+        await pilot.press("tab")
+        await type_text(pilot, "ch")
+        await pilot.press("enter")
+        await read(pilot, "15 of 16 present")
+        await pilot.press("f8")
+        await until(pilot, lambda: "people: " not in shown(app))
+
+
+async def test_with_one_person_the_reason_is_told(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 1), language="en") as (app, pilot):
+        await begin(app, pilot, "Who takes part")
+        await pilot.press("space")
+        await read(pilot, "two people at least")
+
+
+async def test_a_facilitator_makes_an_odd_group_even(tmp_path: Path) -> None:
+    zoe = Participant(id="z", name="Zoë Facilitator", role=Role.FACILITATOR)
+    in_room = Attendance(id="z-here", session="s", participant="z", presence=Presence.PRESENT)
+    async with running(dates(tmp_path, 5, NAMES[:5], [zoe, in_room]), language="en") as (app, pilot):
+        await begin(app, pilot, "5 of 6 present")
+        await pilot.press("tab")
+        await type_text(pilot, "zo")
+        await pilot.press("enter")
+        await read(pilot, "6 of 6 present")
+        await pilot.press("space")
+        await until(pilot, lambda: len(seated(turns(app)[0])) == 6)
+
+
+async def test_the_bell_rings_once_when_the_talk_is_over_and_takes_no_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(dates(tmp_path, 4)) as (app, pilot):
+        rung: list[int] = []
+        monkeypatch.setattr(app, "bell", lambda: rung.append(1))
+        await begin(app, pilot)
+        await pilot.press("space", "space")
+        await until(pilot, lambda: phase(app) is Phase.TALK)
+        await until(pilot, lambda: screen(app)._bell._clock)
+        started = app.now()
+        monkeypatch.setattr(app, "now", lambda: started + timedelta(minutes=3, seconds=50))
+        await read(pilot, "rond af")
+        assert not rung
+        monkeypatch.setattr(app, "now", lambda: started + timedelta(minutes=4, seconds=1))
+        await read(pilot, "Zoek je plaats")
+        await until(pilot, lambda: rung)
+        await pilot.press("m")
+        await until(pilot, lambda: screen(app).square)
+        assert rung == [1]
+        await pilot.press("b")
+        await read(pilot, "De bel staat uit")
+
+
+async def test_the_clock_goes_on_after_a_crash_and_is_the_same_in_two_windows(tmp_path: Path) -> None:
+    path = dates(tmp_path, 4)
+    async with running(path) as (app, pilot):
+        await begin(app, pilot)
+        await pilot.press("space", "space")
+        await until(pilot, lambda: phase(app) is Phase.TALK)
+        app.do(clock.pause, activity="a0")
+        left = screen(app).stage.time
+    async with running(path) as (app, pilot):
+        await begin(app, pilot, "Ronde 1 van 3")
+        assert screen(app).stage.time == left
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_the_room_sees_the_talk_and_then_the_seats(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(dates(tmp_path, 16), size=size, language="en") as (app, pilot):
+        await begin(app, pilot, "Who takes part")
+        await pilot.press("space", "space")
+        await until(pilot, lambda: phase(app) is Phase.TALK)
+        await pilot.press("f9")
+        await until(pilot, lambda: "█" in shown(app) and "━" in shown(app))
+        await pilot.press("n")
+        await until(pilot, lambda: "━" not in shown(app))
+        for who in NAMES[:16] if size == (80, 24) else ():
+            assert who.split()[0] in shown(app)
+        await pilot.press("f9")
+        await read(pilot, "Find your place")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_hostile_names_and_prompts_show_as_they_are(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(dates(tmp_path, len(HOSTILE), HOSTILE), size=size) as (app, pilot):
+        await begin(app, pilot)
+        await read(pilot, "[@click=app.quit]x[/]")
+        await pilot.press("space")
+        await read(pilot, "Zoek je plaats")
+        await pilot.press("t")
+        await read(pilot, "Waarover gaat het gesprek")
+        await pilot.press(*["backspace"] * 80)
+        await type_text(pilot, "[/] [b]")
+        await pilot.press("enter")
+        await read(pilot, "[/] [b]")
+        await pilot.press("f9")
+        await pilot.pause()
+        await pilot.press("space")
+        await until(pilot, lambda: phase(app) is Phase.TALK)
+        await pilot.press("f9", "m", "m")
+        assert "\x1b" not in shown(app)
+
+
+async def test_a_prompt_of_ones_own_goes_first_and_is_kept(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 4), language="en") as (app, pilot):
+        await begin(app, pilot, "First prompt")
+        await pilot.press("up", "enter")
+        await read(pilot, "A prompt of your own")
+        await type_text(pilot, "Why here?")
+        await pilot.press("enter")
+        await read(pilot, "Why here?")
+        await pilot.press("space")
+        await until(pilot, lambda: bool(turns(app)))
+        assert turns(app)[0].prompt == "Why here?"
+        assert len({turn.prompt for turn in turns(app)}) == 3
