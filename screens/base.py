@@ -41,6 +41,7 @@ class KringScreen(Screen[None]):
         super().__init__()
         self.place = place
         self._stale = False
+        self._ready = False
 
     @property
     def house(self) -> House:
@@ -79,7 +80,13 @@ class KringScreen(Screen[None]):
     # -- when it draws
 
     def on_mount(self) -> None:
-        """Listen to the network, bring back the drafts and draw."""
+        """Listen to the network, bring back the drafts and draw.
+
+        Textual calls this for every class of a screen; one that needs it done first calls it itself.
+        """
+        if self._ready:
+            return
+        self._ready = True
         self.house.changed.subscribe(self, self._changed)
         self.set_interval(1, self._tick)
         for line in self.query(CaptureLine):
@@ -210,6 +217,27 @@ class ActivityScreen(KringScreen):
             Refused: it was taken away in another window.
         """
         return self.house.state.get(Activity, self.place)
+
+    @property
+    def _gone(self) -> bool:
+        """Whether the activity was taken away, in another window or by undo."""
+        return self.house.open_network is None or self.house.state.find(Activity, self.place) is None
+
+    def show_all(self) -> None:
+        """Draw the activity; once it is gone there is the programme."""
+        if self._gone:
+            self.call_later(self.house.go, "programme")
+        else:
+            super().show_all()
+
+    def show_bars(self) -> None:
+        """Draw the bars of an activity that is there."""
+        if not self._gone:
+            super().show_bars()
+
+    def _tick(self) -> None:
+        if not self._gone:
+            super()._tick()
 
     def room_question(self) -> str:
         """The question of the activity, or its title."""

@@ -66,12 +66,12 @@ class CaptureLine(Input):
         self._typed: list[str] = []
         self._undoing = False
 
-    def watch_value(self, before: str) -> None:
+    def watch_value(self, before: str, after: str) -> None:
         """Remember what stood here, for Ctrl+Z."""
-        if self.numbers and (plain := digits(self.value)) != self.value:
+        if self.numbers and (plain := digits(after)) != after:
             self.value = plain
             return
-        if not self._undoing and before != self.value:
+        if not self._undoing and before != after:
             self._typed.append(before)
             del self._typed[:-500]
 

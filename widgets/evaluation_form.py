@@ -12,6 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus, Key
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from data import text
@@ -78,6 +79,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         self._lists: dict[str, list[str]] = {field: [] for field in LISTS}
         self._place = 0
         self._waiting = False
+        self._sent: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """The scores, then the lists."""
@@ -125,7 +127,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
     def begin(self) -> None:
         """Put the focus on the first score."""
         self._place, self._waiting = 0, False
-        self._score("content").focus()
+        self._send(self._score("content"))
 
     def _score(self, field: str) -> Score:
         return self.query_one(f"#score-{field}", Score)
@@ -141,19 +143,26 @@ class EvaluationForm(VerticalScroll, can_focus=False):
     # -- filling it in
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Keys that were typed ahead of the focus go where they were meant: the form keeps its own place."""
-        if isinstance(event.widget, Score):
-            self._place = list(SCORES).index(_field(event.widget))
-            self._waiting = False
+        """The focus is where the form sent it, or where a person moved it."""
+        del event  # it may be late: what counts is where the focus is now
+        focused = self.screen.focused
+        if self._sent is None or focused is self._sent:
+            self._sent = None
+            if isinstance(focused, Score) and (place := list(SCORES).index(_field(focused))) != self._place:
+                self._place, self._waiting = place, False
 
     def on_key(self, event: Key) -> None:
-        """A key on a score. A digit fills it and moves on, 1 waits for a 0, a comma adds a half, - is no answer."""
+        """A key on a score. A digit fills it and moves on, 1 waits for a 0, a comma adds a half, - is no answer.
+
+        Keys that are typed ahead of the focus go where they were meant: the form keeps its own place.
+        """
         typed, character = digit(event), event.character or ""
-        if self._place >= len(SCORES):
-            # A fast typist is ahead of the focus: this is for the line behind the scores.
-            if not event.is_printable or isinstance(self.screen.focused, CaptureLine):
+        if isinstance(self._sent, CaptureLine):
+            if not event.is_printable:
                 return
-            self._line("learning").insert_text_at_cursor(character)
+            self._sent.insert_text_at_cursor(character)
+        elif not isinstance(self.screen.focused, Score):
+            return
         elif event.key in {"backspace", "delete"}:
             self._give(None)
         elif typed is not None:
@@ -165,7 +174,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
             self._half()
         elif event.is_printable and character.strip():
             comment = self._line(f"{_field(self._here)}_comment")
-            comment.focus()
+            self._send(comment)
             comment.insert_text_at_cursor(character)
         elif event.key == "enter":
             self._on()
@@ -187,7 +196,12 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         """To the next score, or to the first line behind them."""
         self._waiting = False
         self._place += 1
-        (self._here if self._place < len(SCORES) else self._line("learning")).focus()
+        self._send(self._here if self._place < len(SCORES) else self._line("learning"))
+
+    def _send(self, widget: Widget) -> None:
+        """Ask for the focus, and remember that it is on its way."""
+        self._sent = widget
+        widget.focus()
 
     def _digit(self, typed: str) -> None:
         if self._waiting and typed == "0":
@@ -196,7 +210,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
             return
         if self._waiting:
             self._on()
-            if self._place >= len(SCORES):
+            if self._place == len(SCORES):
                 self._line("learning").insert_text_at_cursor(typed)
                 return
         self._give(float(typed))
@@ -239,9 +253,10 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         scores = list(SCORES)
         scored = field.removesuffix("_comment")
         if scored in scores[:-1]:
-            self._score(scores[scores.index(scored) + 1]).focus()
+            self._place = scores.index(scored) + 1
+            self._send(self._here)
         else:
-            self._line(self.LINES[self.LINES.index(field) + 1]).focus()
+            self._send(self._line(self.LINES[self.LINES.index(field) + 1]))
 
     def take_back(self, field: str) -> None:
         """Put the last line of a list back in its line, to change it."""

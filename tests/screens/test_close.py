@@ -1,0 +1,38 @@
+"""The close: what is read there is what is exported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from data.model import ActivityKind, Session, SessionStatus
+from tests.pilot import read, running, type_text, until
+
+
+async def test_the_summary_is_read_planned_on_and_exported(demo: Path, tmp_path: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(next(item.id for item in app.programme if item.kind is ActivityKind.CLOSE))
+        await read(pilot, "Verslag van Klankbordgroep talent, sessie 2")
+        await pilot.press("n")
+        await type_text(pilot, "31/12 13:30-16:00 Gent")
+        await pilot.press("enter")
+        await until(pilot, lambda: any(s.place == "Gent" and s.starts == "13:30" for s in app.state.all(Session)))
+        await pilot.press("l")
+        await read(pilot, "Summary of Klankbordgroep talent")
+        await pilot.press("f5", "ctrl+u")
+        await type_text(pilot, str(tmp_path / "out"))
+        await pilot.press("enter")
+        await until(pilot, lambda: list((tmp_path / "out").glob("*.md")))
+        (exported,) = (tmp_path / "out").glob("*.md")
+        assert "Gent" in exported.read_text(encoding="utf-8")
+        await pilot.press("f6")
+        await until(pilot, lambda: app.session.status is not SessionStatus.OPEN or app.session.number == 3)
+
+
+async def test_a_folder_that_cannot_be_is_told(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        app.go(next(item.id for item in app.programme if item.kind is ActivityKind.CLOSE))
+        await read(pilot, "Verslag van")
+        await pilot.press("f5", "ctrl+u")
+        await type_text(pilot, str(demo / "in a file"))
+        await pilot.press("enter")
+        await read(pilot, "andere plaats")

@@ -1,0 +1,142 @@
+"""What works everywhere: going places, undo, parking, languages, looking along, and starting again where one was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from data.model import Activity, Parked, Participant, Profile
+from data.network import Network
+from data.settings import load
+from tests.pilot import network_file, read, running, shown, type_text, until
+from widgets.capture_line import CaptureLine
+
+
+async def test_f2_goes_anywhere_and_a_digit_is_enough(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        await read(pilot, "Sessie 2")
+        await pilot.press("ç" if len(app.programme) > 8 else "è")
+        await until(pilot, lambda: isinstance(app.screen, type(app.get_screen(app.programme[6].id))))
+        await pilot.press("f2")
+        await read(pilot, "Nog open")
+        await pilot.press("t")
+        await type_text(pilot, "Even bijpraten")
+        await pilot.press("enter")
+        await read(pilot, "Even bijpraten")
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: "Even bijpraten" not in shown(app).split("Ongedaan")[0])
+        await pilot.press("ctrl+y")
+        await read(pilot, "Even bijpraten")
+
+
+async def test_the_programme_is_changed_live(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        await read(pilot, "Sessie 2")
+        before = [item.id for item in app.programme]
+        await pilot.press("end", "a", "6")
+        await until(pilot, lambda: len(app.programme) == len(before) + 1)
+        await pilot.press("home", "down", "plus", "plus", "minus", "shift+down")
+        await until(pilot, lambda: [item.id for item in app.programme][2] == before[1])
+        assert app.state.get(Activity, before[1]).minutes == 25
+        await pilot.press("m")
+        await type_text(pilot, "ab")
+        await pilot.press("enter")
+        await read(pilot, "Minuten zijn een heel getal")
+        await pilot.press("left")
+        await read(pilot, "sessie 1")
+
+
+async def test_starting_again_comes_back_to_the_same_place_and_line(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        await read(pilot, "Sessie 2")
+        await pilot.press("f4")
+        await type_text(pilot, "over het budget")
+        await pilot.press("escape", "8")
+        await read(pilot, "Verslag van")
+    async with running(demo) as (app, pilot):
+        await read(pilot, "Verslag van")
+        await pilot.press("f4")
+        await read(pilot, "over het budget")
+        # Ctrl+Z first undoes the typing, not the last change.
+        await pilot.press("x", "ctrl+z")
+        assert app.screen.query_one(CaptureLine).value == "over het budget"
+        await pilot.press("enter")
+        await until(pilot, lambda: any(point.text == "over het budget" for point in app.state.all(Parked)))
+
+
+async def test_the_language_changes_while_running(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        await read(pilot, "Nog open")
+        await pilot.press("h")
+        await read(pilot, "taal Nederlands")
+        await pilot.press("l")
+        await read(pilot, "language English")
+        await pilot.press("f2")
+        await read(pilot, "Still open")
+        text = shown(app)
+        for stale in ("Programma ", "bewaard", "aanwezig", "Tafelronde", "sessie 2"):
+            assert stale not in text
+        assert load().language == "en"
+        await pilot.press("f1")
+        await read(pilot, "Everywhere")
+        await pilot.press("escape", "ctrl+p")
+        await read(pilot, "Type a part of a command")
+
+
+async def test_looking_along_hides_other_networks(demo: Path, tmp_path: Path) -> None:
+    other = network_file(tmp_path, [Profile(id="1", name="Geheim netwerk")], "geheim.kring.json")
+    async with running(demo) as (app, pilot):
+        app.keep_settings(recent=(str(demo), str(other)))
+        app.go("home")
+        await read(pilot, "ga verder met sessie 2")
+        assert "eheim" not in shown(app)
+        await pilot.press("f8")
+        await read(pilot, "Geheim netwerk")
+
+
+async def test_a_new_network_takes_a_minute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    async with running(None, size=(80, 24)) as (app, pilot):
+        await read(pilot, "Nog geen netwerk")
+        await pilot.press("f7")
+        await read(pilot, "Open eerst een netwerk")
+        await pilot.press("n")
+        await read(pilot, "Een nieuw netwerk")
+        await type_text(pilot, "Kring Noord")
+        await pilot.press("tab")
+        await type_text(pilot, "Leren leren")
+        await pilot.press("tab", "tab", "tab", "tab", "tab", "right", "tab")
+        await type_text(pilot, "An Peeters; Stad X; trekker")
+        await pilot.press("enter")
+        await type_text(pilot, "Bo Claes")
+        await read(pilot, "2 mensen")
+        await pilot.press("ctrl+s")
+        await read(pilot, "Kring Noord")
+        assert [person.name for person in app.state.all(Participant)] == ["An Peeters", "Bo Claes"]
+        assert app.network.path == tmp_path / "Kring" / "kring-noord.kring.json"
+        assert app.programme
+
+
+async def test_a_file_that_cannot_be_opened_is_told_and_home_stays(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.kring.json"
+    bad.write_text('{"notes": ', encoding="utf-8")
+    async with running(bad) as (app, pilot):
+        await read(pilot, "bad.kring.json")
+        assert app.open_network is None
+        assert bad.read_text(encoding="utf-8") == '{"notes": '
+
+
+async def test_a_line_keeps_what_is_typed_while_another_window_writes(demo: Path) -> None:
+    from data.verbs.parked import park
+
+    async with running(demo) as (app, pilot):
+        await pilot.press("f4")
+        await type_text(pilot, "half een zin")
+        other = Network.open(demo)
+        other.apply(park, session=app.session.id, text="uit het andere venster").wait(5)
+        other.close()
+        await until(pilot, lambda: any("andere venster" in point.text for point in app.state.all(Parked)))
+        line = app.screen.query_one(Input)
+        assert (line.value, line.cursor_position) == ("half een zin", 12)
