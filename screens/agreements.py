@@ -128,7 +128,6 @@ class AgreementsScreen(LinedScreen):
         """Begin with the rules, unless the group has them already."""
         if any(rule.agreed for rule in rules(self.house.state)):
             self._kind = Kind.AGREEMENT
-        super().on_mount()
 
     # -- what is shown
 
@@ -255,7 +254,7 @@ class AgreementsScreen(LinedScreen):
             return _("Change the next session with e.")
         if action == "screen.all_agree" and all(rule.agreed for rule in rules(self.house.state)):
             return _("Nothing is proposed that is not agreed yet.")
-        return None
+        return super().refusal(action)
 
     def action_edit(self) -> None:
         """Type the chosen entry over."""

@@ -15,6 +15,7 @@ from data.verbs.check_in import arrive, attendance, is_late, leave, matching
 from data.verbs.network import people
 from screens import newcomer
 from screens.house import House
+from screens.presence import with_hour
 from screens.who import Who
 from widgets.matches import Match
 
@@ -38,19 +39,21 @@ class ArrivalScreen(Who):
 
     def _found(self, letters: str) -> Sequence[Match]:
         known = attendance(self._house.state, self._house.session.id)
+        name, hour = with_hour(letters)
         return [
-            Match(who.id, who.name, self._what(known[who.id].presence if who.id in known else None))
-            for who in matching(people(self._house.state), letters)
+            Match(who.id, who.name, self._what(known[who.id].presence if who.id in known else None, hour))
+            for who in matching(people(self._house.state), name)
         ]
 
-    def _what(self, presence: Presence | None) -> str:
+    def _what(self, presence: Presence | None, hour: str | None) -> str:
+        """What Enter does with somebody who is so."""
         now = self._house.now()
         if presence is Presence.PRESENT:
-            return _("leaves, at {time}").format(time=clock(now))
-        if presence is Presence.LEFT:
+            return _("leaves, at {time}").format(time=hour or clock(now))
+        if presence is Presence.LEFT and hour is None:
             return _("is back")
-        if is_late(self._house.state, self._house.session.id, now):
-            return _("comes in, at {time}").format(time=clock(now))
+        if hour or is_late(self._house.state, self._house.session.id, now):
+            return _("comes in, at {time}").format(time=hour or clock(now))
         return _("comes in")
 
     def nobody(self, letters: str) -> Content:
@@ -62,8 +65,12 @@ class ArrivalScreen(Who):
         """Let somebody who is here leave, and anybody else come in."""
         house = self._house
         here = attendance(house.state, house.session.id).get(id_)
-        verb = leave if here and here.presence is Presence.PRESENT else arrive
-        self._leave(house.do(verb, session=house.session.id, participant=id_))
+        _name, hour = with_hour(self.typed)
+        if here and here.presence is Presence.PRESENT:
+            done = house.do(leave, session=house.session.id, participant=id_, until=hour)
+        else:
+            done = house.do(arrive, session=house.session.id, participant=id_, since=hour)
+        self._leave(done)
 
     def unknown(self, typed: str) -> None:
         """The first Enter asks, the second adds."""

@@ -63,8 +63,8 @@ class CheckInScreen(LinedScreen):
 
     CSS_PATH = "check_in.tcss"
     ABOUT = N_(
-        "Who is here. Type two letters of a name and press Enter; a name nobody bears is added by a second Enter."
-        " Esc goes to the list, where letters set other states."
+        "Who is here. Type two letters of a name and press Enter, with an hour behind them if you like (ka 14:40);"
+        " a name nobody bears is added by a second Enter. Esc goes to the list, where letters set other states."
     )
     TABLES = frozenset({"participants", "attendance", "sessions", "activities", "network"})
 
@@ -117,14 +117,17 @@ class CheckInScreen(LinedScreen):
             self._show_room()
 
     def _show_people(self, everybody: Sequence[Participant], known: dict[str, Attendance]) -> None:
-        typed = self.line.value
-        # Whoever is not here yet comes first: those who are were marked before.
-        found = [] if ";" in typed else sorted(matching(everybody, typed), key=lambda who: _is_here(known.get(who.id)))
+        typed, hour = words.with_hour(self.line.value)
+        found = [] if ";" in typed else matching(everybody, typed)
+        if hour is None:
+            # Whoever is not here yet comes first: those who are were marked before.
+            found.sort(key=lambda who: _is_here(known.get(who.id)))
         hidden = self.house.looking_along
         rows = [self._person(who, known.get(who.id), hidden=hidden) for who in everybody]
         roster = self.query_one(People)
         roster.show(rows, {who.id for who in found} if typed.strip() else None)
-        self._matches.show([self._match(who, known.get(who.id)) for who in found], self._otherwise(typed, everybody))
+        notes = [self._match(who, known.get(who.id), hour) for who in found]
+        self._matches.show(notes, self._otherwise(typed, everybody))
         if found:
             roster.choose(self._matches.chosen)
 
@@ -133,7 +136,9 @@ class CheckInScreen(LinedScreen):
         state = words.state(here, hidden=hidden)
         return Person(who.id, who.name, words.about(who), mark, style, state, words.brief(here))
 
-    def _match(self, who: Participant, here: Attendance | None) -> Match:
+    def _match(self, who: Participant, here: Attendance | None, hour: str | None) -> Match:
+        if hour is not None:
+            return Match(who.id, who.name, _("since {time}").format(time=hour))
         if here is None:
             return Match(who.id, who.name)
         state = words.state(here, hidden=self.house.looking_along)
@@ -210,9 +215,10 @@ class CheckInScreen(LinedScreen):
 
     def action_here(self) -> None:
         """Mark present whoever is meant; a new name is asked for once more, then added."""
-        typed = self.line.value
+        typed, hour = words.with_hour(self.line.value if self.line.has_focus else "")
         if self._meant:
-            self._done(self.house.do(arrive, session=self._session.id, participant=self._meant) is not None)
+            done = self.house.do(arrive, session=self._session.id, participant=self._meant, since=hour)
+            self._done(done is not None)
         elif typed.strip() and typed == self._asked:
             if added := newcomer.add(self.house, self._session.id, typed):
                 self._done(True, added.change.puts[0].id)
@@ -239,7 +245,7 @@ class CheckInScreen(LinedScreen):
             return _("Of everybody it is known already whether they are here.")
         if action in PERSONAL and not self._meant:
             return _("Choose somebody first: type two letters of the name.")
-        return None
+        return super().refusal(action)
 
     def _set(self, presence: Presence, reason: str = "") -> None:
         who = self._meant

@@ -44,8 +44,7 @@ class LinedScreen(ActivityScreen):
         return self.query_one(Page)
 
     def on_mount(self) -> None:
-        """Begin in the line."""
-        super().on_mount()
+        """Begin in the line; Textual calls that of ``KringScreen`` as well."""
         self.line.focus()
 
     def put(self, id_: str, content: Content | str) -> None:

@@ -155,7 +155,7 @@ class BreakScreen(ActivityScreen):
             return _("The break is going on: + and - change it, Delete takes the clock away.")
         if action == "screen.rub_out" and not self._typed:
             return _("No digit was typed.")
-        return None
+        return super().refusal(action)
 
     def action_start(self) -> None:
         """Begin, with the minutes typed or those of the programme."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from data.i18n import N_, _, clock, plural
@@ -21,6 +22,15 @@ ROLES = {
     Role.GUEST: N_("guest"),
     Role.OBSERVER: N_("observer"),
 }
+
+
+_HOUR = re.compile(r"\s+(\d{1,2}[:.]\d{2}|\d{1,2}[uUhH]\d{0,2})\s*$")
+
+
+def with_hour(typed: str) -> tuple[str, str | None]:
+    """The letters of a name, and the hour behind them (``ka 14:40``) if there is one."""
+    found = _HOUR.search(typed)
+    return (typed[: found.start()], found[1]) if found else (typed, None)
 
 
 def mark(here: Attendance | None, *, hidden: bool) -> tuple[str, str]:

@@ -316,7 +316,7 @@ class RoundTableScreen(LinedScreen):
         """There is nothing to do it to."""
         if action in ABOUT_A_LINE and not self.page.chosen:
             return _("Nothing was said yet: type the first line.")
-        return None
+        return super().refusal(action)
 
     def action_edit(self) -> None:
         """Type the chosen line over."""

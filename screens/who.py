@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from data.i18n import _
+from data.model import Refused
 from widgets.capture_line import CaptureLine
 from widgets.matches import Match, Matches
 
@@ -52,8 +53,18 @@ class Who(ModalScreen[str | None]):
         self.show("")
 
     def show(self, letters: str) -> None:
-        """Show who these letters may mean."""
-        self.query_one(Matches).show(self.find(letters), self.nobody(letters))
+        """Show who these letters may mean; what it was about may be gone by now."""
+        try:
+            found = self.find(letters)
+        except Refused:
+            self.dismiss(None)
+        else:
+            self.query_one(Matches).show(found, self.nobody(letters))
+
+    @property
+    def typed(self) -> str:
+        """The letters in the line."""
+        return self.query_one(CaptureLine).value
 
     def nobody(self, letters: str) -> Content:
         """What is said when the letters mean nobody."""

@@ -149,11 +149,16 @@ def arrive(state: State, at: Stamp, *, session: str, participant: str, since: st
 
 def _since(state: State, at: Stamp, session: str, known: Attendance | None, since: str | None) -> str:
     if since is not None:
-        hour = read_hour(since)
-        return f"{at.now[:10]}T{hour}:00{at.now[19:]}" if hour else ""
+        return _today_at(at, since)
     if known and known.presence in {Presence.PRESENT, Presence.LEFT}:
         return known.since
     return at.now if is_late(state, session, moment(at)) else ""
+
+
+def _today_at(at: Stamp, typed: str) -> str:
+    """An hour as typed on the day of the stamp, in ISO form; nothing when nothing was typed."""
+    hour = read_hour(typed)
+    return f"{at.now[:10]}T{hour}:00{at.now[19:]}" if hour else ""
 
 
 def _attendance(
@@ -178,15 +183,16 @@ def _attendance(
     )
 
 
-def leave(state: State, at: Stamp, *, session: str, participant: str) -> Change:
-    """Note that somebody left, and when; leaving twice keeps the first time."""
+def leave(state: State, at: Stamp, *, session: str, participant: str, until: str | None = None) -> Change:
+    """Note that somebody left, and when; leaving twice keeps the first time, unless an hour is typed (``until``)."""
     who = state.get(Participant, participant)
     known = attendance(state, state.get(Session, session).id).get(who.id)
     label = say("{name} has left", name=who.name)
-    if known and known.presence is Presence.LEFT:
+    if known and known.presence is Presence.LEFT and until is None:
         return Change(label)
     since = known.since if known else ""
-    gone = _attendance(at, session, who.id, known, Presence.LEFT, since=since, until=at.now)
+    when = at.now if until is None else _today_at(at, until)
+    gone = _attendance(at, session, who.id, known, Presence.LEFT, since=since, until=when)
     return Change(label, puts=(gone,))
 
 

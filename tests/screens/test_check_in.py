@@ -6,7 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from data.model import ActivityKind, Attendance, Participant, Presence, Role
-from data.verbs.check_in import attendance
+from data.verbs.check_in import add_and_arrive, attendance
+from data.verbs.programme import remove_activity
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import HOSTILE, group
 from tui.app import Kring
@@ -200,9 +201,36 @@ async def test_what_another_window_does_keeps_the_choice_and_the_typing(tmp_path
         await pilot.press("down", "down", "down")
         chosen = app.screen.query_one(Page).chosen
         await type_text(pilot, "zz")
-        from data.verbs.check_in import add_and_arrive
-
         app.network.apply(add_and_arrive, session="s", name="Aaron Eerst")
         await read(pilot, "Aaron Eerst")
         assert app.screen.query_one(Page).chosen == chosen
         assert "› zz" in shown(app)
+
+
+async def test_an_hour_behind_the_letters(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        await begin(app, pilot)
+        await type_text(pilot, "lv 14:40")
+        await read(pilot, "Lien Vermeulen  sinds 14:40")
+        await pilot.press("enter")
+        await read(pilot, "sinds 14:40")
+        await type_text(pilot, "lv 25:70")
+        await pilot.press("enter")
+        await read(pilot, "is geen uur")
+        assert "› lv 25:70" in shown(app)
+        await pilot.press("f7")
+        await type_text(pilot, "lv 15u10")
+        await read(pilot, "vertrekt, om 15u10")
+        await pilot.press("enter")
+        await read(pilot, "vertrokken om 15:10")
+
+
+async def test_what_was_taken_away_leads_to_the_programme(tmp_path: Path) -> None:
+    path = group(tmp_path, [ActivityKind.BREAK, ActivityKind.CHECK_IN])
+    async with running(path) as (app, pilot):
+        app.go("a1")
+        await read(pilot, "0 van 7 aanwezig")
+        await pilot.press("f7")
+        app.network.apply(remove_activity, activity="a1")
+        await pilot.press("escape")
+        await read(pilot, "Nog open")

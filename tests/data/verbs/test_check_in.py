@@ -182,3 +182,13 @@ def test_somebody_new_is_kept_with_organisation_and_function() -> None:
     new = here.state.get(Participant, here.who("Jan"))
     assert (new.organisation, new.function) == ("Stad A", "coach")
     assert of(here, "Jan").presence is Presence.PRESENT
+
+
+def test_somebody_left_at_the_hour_that_is_typed() -> None:
+    here = room()
+    arrive(here, "Lien")
+    here.do(check_in.leave, session=here.session, participant=here.who("Lien"), until="15u10")
+    assert of(here, "Lien").until == "2027-03-16T15:10:00+01:00"
+    here.do(check_in.leave, session=here.session, participant=here.who("Lien"), until="15:20")
+    assert of(here, "Lien").until == "2027-03-16T15:20:00+01:00"
+    assert "no time" in here.refused(check_in.leave, session=here.session, participant=here.who("Lien"), until="25:00")
