@@ -42,10 +42,10 @@ def longest(people: int, tables: int) -> Rounds:
 
 def all_known(people: int, tables: int, rounds: int) -> Iterator[Rounds]:
     """Every plan with at least so many rounds: one to be relabelled can have more rounds than are needed."""
-    for more in (rounds, tables + 1):
-        if found := truncated(people, tables, max(rounds, more)):
+    for more in sorted({max(rounds, more) for more in (rounds, tables, tables + 1)}):
+        if found := truncated(people, tables, more):
             yield found
-    for _, last, words in _entries().get((people, tables), ()):
+    for _, last, words in sorted(_entries().get((people, tables), ()), key=lambda entry: entry[:2]):
         if last >= rounds:
             yield _read(people, words)
 

@@ -17,3 +17,24 @@ def _turn(people: int, chairs: int, number: int) -> Round:
     fixed = ((number, chairs),) if people % 2 == 0 else ()
     across = tuple(((number + step) % chairs, (number - step) % chairs) for step in range(1, (chairs + 1) // 2))
     return fixed + across
+
+
+def blocks(groups: int, size: int) -> Rounds:
+    """Rounds of pairs for an even number of groups of `size` people: first all across the groups, then within.
+
+    Groups meet groups as people do on the circle, and in each of these turns the people of one pass along the people
+    of the other; so those of one group do not meet until all others have.
+    """
+    across = tuple(
+        tuple(
+            (one * size + place, other * size + (place + shift) % size) for one, other in turn for place in range(size)
+        )
+        for turn in circle(groups, groups - 1)
+        for shift in range(size)
+    )
+    if size % 2:
+        return across
+    return across + tuple(
+        tuple((group * size + a, group * size + b) for group in range(groups) for a, b in turn)
+        for turn in circle(size, size - 1)
+    )

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import combinations, islice
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from data.methods.rounds import starts
@@ -11,12 +11,13 @@ from data.methods.rounds.library import known
 from data.methods.rounds.pairs import circle
 from data.methods.rounds.request import Request, Rounds, pairs_of
 from data.methods.rounds.seats import seated
-from data.methods.rounds.sitting import sitting_out
+from data.methods.rounds.sitting import shuffled, sitting_out
 
 if TYPE_CHECKING:
     from data.methods.rounds.search import Matrix
 
-DESIGNS = 6
+RELABELLINGS = 9
+SEEDS = 4
 
 
 def rounds_for(request: Request) -> Rounds:
@@ -32,10 +33,15 @@ def _ideal(request: Request) -> Rounds:
         return ()
     sizes = request.seatings[0]
     if set(sizes) == {2}:
-        return circle(request.people, request.rounds)
-    if len(sizes) == 1:
-        return ((request.attendance[0],),) * request.rounds
-    return known(request.people, len(sizes), request.rounds)
+        rounds = circle(request.people, request.rounds)
+    elif len(sizes) == 1:
+        rounds = ((request.attendance[0],),) * request.rounds
+    else:
+        rounds = known(request.people, len(sizes), request.rounds)
+    if not request.seed:
+        return rounds
+    person = shuffled(range(request.people), request.seed)
+    return tuple(tuple(tuple(sorted(person[p] for p in table)) for table in held) for held in rounds)
 
 
 def _searched(request: Request) -> Rounds:
@@ -75,9 +81,10 @@ def _relabelled(request: Request, apart: "Matrix") -> Iterator[Rounds]:
     """Ideal plans whose places are given to people so that few meet whom they met or know."""
     from data.methods.rounds.relabel import relabel
 
-    here = request.attendance[0]
-    for number, design in enumerate(islice(starts.designs(request), DESIGNS)):
-        rounds = relabel(design, request.rounds, apart[list(here)][:, list(here)], request.seed + number)
+    here, plans = request.attendance[0], list(starts.designs(request))
+    tries = islice(product(range(SEEDS), plans), RELABELLINGS)
+    for seed, design in tries:
+        rounds = relabel(design, request.rounds, apart[list(here)][:, list(here)], request.seed + seed)
         yield tuple(tuple(tuple(here[place] for place in table) for table in held) for held in rounds)
 
 

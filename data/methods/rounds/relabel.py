@@ -7,9 +7,9 @@ import numpy as np
 from data.methods.rounds.request import Round, Rounds
 from data.methods.rounds.search import NEVER, Indices, Matrix, drawn, one_hot, table_numbers
 
-TURNS = 4
-STEPS = 250
-HEAT = np.float32(0.25)
+TURNS = 3
+STEPS = 150
+HEAT = np.float32(0.3)
 NOISE = 1 << 16
 
 

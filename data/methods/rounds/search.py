@@ -8,6 +8,7 @@ falls in waves, so that the search leaves a dead end by itself. It counts steps 
 
 import random
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,18 +19,18 @@ from data.methods.rounds.sitting import past_sitting
 Matrix = NDArray[np.float32]
 Indices = NDArray[np.int64]
 NEVER = np.float32(1e6)
-HOT, COLD = 0.30, 0.12
+HOT, COLD = 0.25, 0.12
 LEVELS = 8
-STEPS_AT_A_LEVEL = 60
+STEPS_AT_A_LEVEL = 100
 NOISE = 1 << 17
-WORK, OVERHEAD = 30_000_000, 1200
+WORK, OVERHEAD = 36_000_000, 1200
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What meetings cost: `again` for one more meeting in these rounds, and `apart` (people x people) besides."""
 
-    again: float
+    again: np.float32
     apart: Matrix
     unit: float
 
@@ -48,7 +49,7 @@ class Terms:
                 apart[a, b] += weight
                 apart[b, a] += weight
         used = (weights.repeats, weights.met_before, weights.apart)
-        return cls(weights.repeats, apart, min((w for w in used if w > 0), default=1))
+        return cls(np.float32(weights.repeats), apart, min((w for w in used if w > 0), default=1))
 
 
 class HeatBath:
@@ -59,33 +60,17 @@ class HeatBath:
         self.rng = random.Random(request.seed)
         self.tables = [table_numbers(held, self.people) for held in start]
         self.seats = [one_hot(numbers, len(held)) for numbers, held in zip(self.tables, start, strict=True)]
-        self.together = [self._together(number) for number in range(len(start))]
-        self.barred = [self._barred(present, request) for present in request.attendance]
-        self.out = [_out(present, numbers) for present, numbers in zip(request.attendance, self.tables, strict=True)]
-        self.sat = np.zeros(self.people, np.int64)
-        for person in (*past_sitting(request).elements(), *(p for p in self.out if p is not None)):
-            self.sat[person] += 1
-        signature = [tuple(p in present for present in map(set, request.attendance)) for p in range(self.people)]
-        self.alike = np.array([[one == other for other in signature] for one in signature])
-        meetings = np.sum(self.together, axis=0, dtype=np.float32)
-        self.prices: Matrix = terms.apart + np.float32(terms.again) * meetings
+        self.shared: list[Matrix] = [seats @ seats.T for seats in self.seats]
+        self.own: list[Matrix] = [terms.again * np.maximum(shared.sum(axis=0) - 1, 0) for shared in self.shared]
+        self.barred = [_barred(set(present), request) for present in request.attendance]
+        self.walls = [barred + NEVER * shared for barred, shared in zip(self.barred, self.shared, strict=True)]
+        meetings: Matrix = np.array(sum(self.shared), np.float32)
+        np.fill_diagonal(meetings, 0)
+        self.prices: Matrix = terms.apart + terms.again * meetings
         self.cost = float((terms.again * meetings * (meetings - 1) / 2 + terms.apart * meetings).sum() / 2)
         self.best, self.least = [numbers.copy() for numbers in self.tables], self.cost
-
-    def _together(self, number: int) -> Matrix:
-        """1 where two people share a table in this round."""
-        seats = self.seats[number]
-        shared: Matrix = seats @ seats.T
-        shared.reshape(-1)[:: self.people + 1] = 0
-        return shared
-
-    def _barred(self, present: tuple[int, ...], request: Request) -> Matrix:
-        """NEVER where a swap is out of the question in a round, whoever sits where."""
-        barred = np.eye(self.people, dtype=np.float32) * NEVER
-        fixed = [*set(range(self.people)).difference(present), *request.pinned]
-        barred[fixed] = NEVER
-        barred[:, fixed] = NEVER
-        return barred
+        self.out = [_out(present, numbers) for present, numbers in zip(request.attendance, self.tables, strict=True)]
+        self.sat, self.alike = _sitting(request, self.out)
 
     def run(self, enough: float) -> None:
         """Take steps until the cost is `enough` or the work is done; `rounds()` has the best there was."""
@@ -98,18 +83,21 @@ class HeatBath:
             self._step(self.rng.randrange(len(self.tables)), waves[step // STEPS_AT_A_LEVEL % LEVELS])
 
     def _step(self, number: int, noise: Matrix) -> None:
-        shared, seats = self.together[number], self.seats[number]
-        others = self.prices - np.float32(self.terms.again) * shared
-        change = (others @ seats) @ seats.T
-        change = change - change.diagonal()[:, None]
+        """Weigh what each swap changes in one round, and make one.
+
+        What a person pays at each table is prices @ seats, of which the table they are at asks `again` too much for
+        each mate, as the price counts this round; a swap then saves twice the price the two would pay each other.
+        """
+        seats = self.seats[number]
+        change = (self.prices @ seats) @ seats.T
+        pays = change.diagonal() - self.own[number]
+        change -= pays[:, None]
         change = change + change.T
-        others += others
-        change -= others
-        change += self.barred[number]
-        change += shared * NEVER
-        out = self.out[number]
-        if out is not None:
-            change[out] += others[out] / 2
+        change -= self.prices
+        change -= self.prices
+        change += self.walls[number]
+        if (out := self.out[number]) is not None:
+            change[out] += self.prices[out]
             change[out, ~(self.alike[out] & (self.sat == self.sat[out] - 1))] = NEVER
             change[:, out] = change[out]
         a, b = drawn(change, noise, self.rng)
@@ -122,14 +110,23 @@ class HeatBath:
             self.best, self.least = [numbers.copy() for numbers in self.tables], self.cost
 
     def _swap(self, number: int, a: int, b: int) -> None:
-        if (out := self.out[number]) in (a, b) and out is not None:
+        if (out := self.out[number]) is not None and out in (a, b):
             self.out[number] = a + b - out
             self.sat[[a, b]] = self.sat[[b, a]]
-        for rows in (self.tables[number], self.seats[number]):
-            rows[[a, b]] = rows[[b, a]]
-        now = self._together(number)
-        self.prices += np.float32(self.terms.again) * (now - self.together[number])
-        self.together[number] = now
+        seats, tables, own = self.seats[number], self.tables[number], self.own[number]
+        at_a, at_b = int(tables[a]), int(tables[b])
+        tables[a], tables[b] = at_b, at_a
+        own[a], own[b] = float(own[b]), float(own[a])
+        for person, left, taken in ((a, at_a, at_b), (b, at_b, at_a)):
+            if left >= 0:
+                seats[person, left] = 0
+            if taken >= 0:
+                seats[person, taken] = 1
+        shared = seats @ seats.T
+        change = shared - self.shared[number]
+        change.reshape(-1)[:: self.people + 1] = 0
+        self.prices += self.terms.again * change
+        self.shared[number], self.walls[number] = shared, self.barred[number] + NEVER * shared
 
     def rounds(self) -> Rounds:
         """The best rounds so far."""
@@ -139,12 +136,30 @@ class HeatBath:
         )
 
 
+def _barred(present: set[int], request: Request) -> Matrix:
+    """NEVER where a swap is out of the question in a round, whoever sits where."""
+    barred = np.eye(request.people, dtype=np.float32) * NEVER
+    fixed = [*set(range(request.people)).difference(present), *request.pinned]
+    barred[fixed] = NEVER
+    barred[:, fixed] = NEVER
+    return barred
+
+
+def _sitting(request: Request, out: list[int | None]) -> tuple[Indices, NDArray[np.bool_]]:
+    """How often each person sits out, the past included, and (people x people) who are present in the same rounds."""
+    sat = np.zeros(request.people, np.int64)
+    for person in (*past_sitting(request).elements(), *(p for p in out if p is not None)):
+        sat[person] += 1
+    signature = [[person in present for present in map(set, request.attendance)] for person in range(request.people)]
+    return sat, np.array([[one == other for other in signature] for one in signature])
+
+
 def _out(present: tuple[int, ...], numbers: Indices) -> int | None:
     """Who sits out of a round: one at most."""
     return next((person for person in present if numbers[person] < 0), None)
 
 
-def drawn(change: Matrix, noise: Matrix, rng: random.Random) -> tuple[int, int]:
+def drawn(change: NDArray[np.floating[Any]], noise: Matrix, rng: random.Random) -> tuple[int, int]:
     """Two people, drawn by what it costs to swap them."""
     people = len(change)
     start = rng.randrange(len(noise) - people * people)

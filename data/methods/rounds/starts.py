@@ -1,10 +1,11 @@
 """First seatings for a search: plans known from elsewhere, what is left of an older plan, or chance."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from data.methods.rounds.library import all_known
-from data.methods.rounds.pairs import circle
-from data.methods.rounds.request import Request, Round, Rounds, Table
+from data.methods.rounds.pairs import blocks, circle
+from data.methods.rounds.request import Request, Round, Rounds, Table, pairs_of
 from data.methods.rounds.sitting import past_sitting, shuffled
 
 
@@ -36,8 +37,13 @@ def designs(request: Request) -> Iterator[Rounds]:
         if people % 2 == 0 or not past_sitting(request):
             turns = people - 1 + people % 2
             yield circle(people, -(-request.rounds // turns) * turns)
+        for size in sorted({len(group) for group in request.apart}, reverse=True):
+            if people % (2 * size) == 0 and request.rounds <= people - (size if size % 2 else 1):
+                yield blocks(people // size, size)
     elif sizes:
-        yield from all_known(people, len(sizes), request.rounds)
+        for plan in all_known(people, len(sizes), request.rounds):
+            if max(Counter(pairs_of(plan)).values()) == 1:
+                yield plan
 
 
 def continued(request: Request, out: tuple[Table, ...]) -> Rounds:
