@@ -93,6 +93,7 @@ class Desk:
             changed = differing(self.image, image)
             self.image = image
             self._refold()
+            self.guard.notify_all()
         if changed:
             self.tell(Changed(changed, ours=False))
 

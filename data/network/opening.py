@@ -132,6 +132,9 @@ def _accept(found: Opened) -> None:
     kept = aside.keep(storage.sidecar, storage.disk, storage.path.read_bytes(), "edited")
     if not image.sound:
         found.notices += edited(image, backups.newest(storage))
+        if copies := backups.listed(storage):
+            when = f"{copies[0].made:%Y-%m-%d %H:%M}"
+            found.notices.append(say("Was it not you? kring restore puts the good copy of {when} back.", when=when))
     found.notices += image.misfits
     if kept is not None and not found.read_only:
         _write(found, fitting(image), back_up=False)

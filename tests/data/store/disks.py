@@ -134,3 +134,13 @@ class RecordingDisk(Disk):
     def sync_folder(self, path: Path) -> None:
         super().sync_folder(path)
         self.log.append(("sync_folder", path))
+
+
+class QuickDisk(Disk):
+    """Waits for no sync: for tests that open thousands of files and cut no power."""
+
+    def sync(self, descriptor: int) -> None:
+        pass
+
+    def sync_folder(self, path: Path) -> None:
+        pass
