@@ -51,6 +51,10 @@ KINDS = {
 }
 
 
+ROOMY = 26
+"""From this height on the room reads the other prompts as well."""
+
+
 class Said(Ledger):
     """What was said: here letters are commands."""
 
@@ -114,6 +118,7 @@ class RoundTableScreen(LinedScreen):
             yield Static(id="room-prompts", markup=False)
             yield Static(id="room-speaker", markup=False)
             yield Static(id="room-after", classes="muted", markup=False)
+            yield Static(id="room-said", markup=False)
 
     # -- what is shown
 
@@ -220,14 +225,21 @@ class RoundTableScreen(LinedScreen):
             lines = []
             for kind, prompt in PROMPTS.items():
                 if kind is self._kind:
-                    lines += [Content.styled(row, "bold $accent") for row in largest(_(prompt), width, height // 3)]
-                else:
+                    lines += [
+                        Content.styled(row, "bold $accent") for row in largest(_(prompt), width, max(7, height // 3))
+                    ]
+                elif height >= ROOMY:
                     lines.append(Content.styled(_(prompt), "$muted"))
+                else:
+                    continue
                 lines.append(Content(""))
         self.put("room-prompts", Content("\n").join(lines))
         name = self._speaking.name if self._speaking else ""
         self.put("room-speaker", Content.styled("\n".join(largest(name, width, 8)) if name else "", "bold"))
         self.put("room-after", self._coming(to_come))
+        said = said_in(self.house.state, self._session.id)
+        own = [question.text for question in said if self._speaking and question.participant == self._speaking.id]
+        self.put("room-said", Content.styled("\n".join(own), "bold"))
 
     # -- the line
 
