@@ -10,7 +10,7 @@ from textual import on
 from textual.binding import BindingType
 
 from data.i18n import N_, _
-from data.model import Activity, DateSettings, say
+from data.model import DateSettings, say
 from data.verbs import clock
 from data.verbs import speed_dates as verbs
 from screens.speed_dates_bell import Bell, Mark
@@ -69,7 +69,7 @@ class SpeedDatesScreen(DatesView):
     # -- the clock
 
     def _hear_clock(self) -> None:
-        if self.house.open_network is None or self.house.state.find(Activity, self.place) is None:
+        if self._gone:
             return
         at = self.stage
         mark = self._bell.hear(at)
@@ -98,6 +98,8 @@ class SpeedDatesScreen(DatesView):
 
     def commands(self) -> list[Command]:
         """Space is called what it does now; in the footer stands what makes sense now."""
+        if self._gone:
+            return super().commands()
         at = self.stage
         setting_up = self.sets_up(at)
         aside = {"screen.more", "screen.next"} if setting_up else set()
@@ -123,6 +125,8 @@ class SpeedDatesScreen(DatesView):
 
     def refusal(self, action: str) -> str | None:
         """Why a command cannot run now."""
+        if self._gone:
+            return None
         at = self.stage
         setting_up = self.sets_up(at)
         reasons = {

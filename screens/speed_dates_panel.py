@@ -16,10 +16,9 @@ from data.i18n import _, plural
 from data.model import Participant, Round, State
 from data.verbs.speed_dates import met_before, pairs
 from screens.speed_dates_stage import Stage
-from screens.speed_dates_words import Line
+from screens.speed_dates_words import Line, mark_style
 from widgets.who_met import NOW, ONCE, Met, WhoMet, legible
 
-MARKS = {"✓": "$success", "!": "$attention"}
 MOST_EXPECTED = 4
 
 
@@ -50,7 +49,7 @@ class Panel(Vertical):
         width = self.query_one("#panel-plan").content_size.width - 2
         for mark, text in lines:
             head, *rest = wrap(text, max(20, width))
-            rows.append(Content.assemble((f"{mark} ", MARKS.get(mark, "$muted")), head))
+            rows.append(Content.assemble((f"{mark} ", mark_style(mark)), head))
             rows += [Content(f"  {line}") for line in rest]
         if note:
             rows.append(Content.styled(note, "$muted"))

@@ -122,10 +122,10 @@ def _pins(dates: DateSettings, number: dict[str, int], present: set[str]) -> dic
 
 
 def rounds_that_fit(stage: Stage, dates: DateSettings, people: int) -> int:
-    """How many rounds the timebox has room for, never more than it takes for everybody to meet everybody."""
+    """How many more rounds the timebox has room for, never more than it takes for everybody to meet everybody."""
     if people < 2:
         return 1
-    return max(1, fits(people, stage.timebox, dates.minutes, dates.change, _odd(dates), size=dates.size))
+    return max(1, fits(people, stage.unspent, dates.minutes, dates.change, _odd(dates), size=dates.size))
 
 
 def tables_for(dates: DateSettings, people: int) -> int:
@@ -139,14 +139,16 @@ def _odd(dates: DateSettings) -> Odd:
 
 def rounds_to_plan(stage: Stage, dates: DateSettings, people: int) -> int:
     """How many rounds are still to be planned: as many as were asked for, or as fit."""
-    return max(1, (dates.rounds or rounds_that_fit(stage, dates, people)) - len(stage.started))
+    if dates.rounds is None:
+        return rounds_that_fit(stage, dates, people)
+    return max(1, dates.rounds - len(stage.started))
 
 
 def proposed(stage: Stage, dates: DateSettings, people: int) -> list[tuple[Proposal, DateSettings]]:
     """The set-ups worth proposing for so many people, each with the settings that it is."""
     if people < 2:
         return []
-    found = proposals(people, stage.timebox, dates.change)
+    found = proposals(people, max(1.0, stage.unspent), dates.change)
     return [(way, _taken(dates, way)) for way in found]
 
 

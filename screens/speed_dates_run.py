@@ -14,6 +14,7 @@ from data.i18n import _, clock, number, plural
 from data.model import Round
 from screens.speed_dates_stage import Phase, Stage
 from screens.speed_dates_words import size_word
+from screens.standing import title
 from widgets.countdown import Countdown, Time
 from widgets.room_dates import RoomDates
 from widgets.seating import Seat, Seated, Seating
@@ -88,7 +89,9 @@ def _heading(stage: Stage) -> Content:
     head = _("Round {n}").format(n=stage.number)
     rest = _("of {n}").format(n=stage.of)
     if stage.phase is Phase.TALK:
-        shape = f"{size_word(stage.dates.size)} · " + _("{n} minutes").format(n=number(stage.dates.minutes))
+        lasts = stage.dates.minutes
+        shape = f"{size_word(stage.dates.size)} · "
+        shape += _("1 minute") if lasts == 1 else _("{n} minutes").format(n=number(lasts))
         return Content.assemble((head, "bold"), (f" {rest} · {shape}", "$muted"), *_remark(stage.time))
     return Content.assemble(
         (_("Find your place"), "bold $accent"), (f"   {head} {rest}", "bold"), (_where_next(stage), "$muted")
@@ -159,7 +162,7 @@ def done_at(stage: Stage, now: datetime) -> str:
 def room(stage: Stage, names: Names, shorts: Names) -> RoomDates:
     """What the room sees of it."""
     if stage.phase is Phase.SET_UP:
-        return RoomDates(heading="", prompt=_("Getting acquainted"))
+        return RoomDates(heading="", prompt=title(stage.activity))
     if stage.phase is Phase.OVER:
         return RoomDates(heading="", prompt=_("That was the last round"))
     head = _("Round {n} of {all}").format(n=stage.number, all=stage.of)

@@ -16,7 +16,8 @@ from data.methods.rounds import Plan, Proposal, advised_size, minutes_taken
 from data.model import DateSettings
 from data.verbs.speed_dates import MOST_CHANGE, MOST_MINUTES, MOST_ROUNDS
 from screens.speed_dates_stage import Stage
-from screens.speed_dates_words import Line, briefly, size_word, spent, talk
+from screens.speed_dates_words import Line, briefly, mark_style, size_word, spent, talk
+from screens.standing import title
 from widgets.choices import Choice, Choices
 from widgets.name_grid import Named, NameGrid
 
@@ -66,17 +67,13 @@ def _heading(facts: Facts) -> Content:
         first = _("The coming rounds")
         rest = plural("{n} round held stays as it was", "{n} rounds held stay as they were", held)
     else:
-        first = _("Speed dates")
+        first = title(stage.activity)
         rest = _("{minutes} minutes in the programme").format(minutes=stage.timebox)
     return Content.assemble((first, "bold $accent"), (f"  {rest}", "$muted"))
 
 
 def _worth(lines: Sequence[Line]) -> Content:
-    return Content("   ").join([Content.assemble((f"{mark} ", _mark_style(mark)), text) for mark, text in lines[:2]])
-
-
-def _mark_style(mark: str) -> str:
-    return {"✓": "$success", "!": "$attention"}.get(mark, "$muted")
+    return Content("   ").join([Content.assemble((f"{mark} ", mark_style(mark)), text) for mark, text in lines[:2]])
 
 
 def _who(facts: Facts, names: Sequence[Named]) -> Content:
@@ -117,7 +114,8 @@ def choices(
             "{n} organisation with several people", "{n} organisations with several people", facts.colleagues
         )
         rows.append(Choice("apart", _("Colleagues apart"), _weight(dates.apart), aside))
-    rows.append(Choice("prompt", _("First prompt"), facts.prompt, _("Enter: one of your own"), steps=False))
+    if not facts.stage.started:
+        rows.append(Choice("prompt", _("First prompt"), facts.prompt, _("Enter: one of your own"), steps=False))
     return rows
 
 

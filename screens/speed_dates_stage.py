@@ -82,6 +82,11 @@ class Stage:
         return self.activity.minutes or USUAL_TIMEBOX
 
     @property
+    def unspent(self) -> float:
+        """The minutes of the timebox that the rounds so far leave, as they were meant."""
+        return self.timebox - len(self.started) * (self.dates.minutes + self.dates.change / 60)
+
+    @property
     def minutes_to_go(self) -> float:
         """How long the rest lasts when nothing is skipped or added."""
         now = max(0, self.time.left) / 60 if self.time and self.phase in {Phase.TALK, Phase.CHANGE} else 0.0

@@ -37,7 +37,12 @@ REASONS = {
 Line = tuple[str, str]
 """A mark and a sentence."""
 
-GOOD, NOTE, BAD = "✓", "·", "!"
+GOOD, NOTE = "✓", "·"
+
+
+def mark_style(mark: str) -> str:
+    """The colour of a mark."""
+    return "$success" if mark == GOOD else "$muted"
 
 
 def bank(state: State) -> list[str]:
@@ -81,7 +86,7 @@ def _again(plan: Plan) -> Line:
     if good.unavoidable:
         least = plural("at least {n} is unavoidable", "at least {n} are unavoidable", good.unavoidable)
         return NOTE, f"{again}, {least}"
-    return BAD, again
+    return NOTE, again
 
 
 def _walking(plan: Plan) -> list[Line]:
