@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 from textual.actions import ActionParseResult
 from textual.app import SystemCommand
 from textual.binding import BindingType
-from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
@@ -19,13 +18,8 @@ from data.i18n import LANGUAGES, N_, _, set_language, told
 from data.model import Activity, Refused, say
 from data.network import Changed, Event, Network, Noticed, RefusedLater, Unopened
 from data.settings import Settings, save
-from screens.arrival import ArrivalScreen
-from screens.ask import AskLine
 from screens.base import KringScreen
-from screens.core_question import CoreQuestion
-from screens.help import HelpScreen
 from screens.house import House
-from screens.park import ParkScreen
 from screens.places import OUTSIDE, PLACES, screen_for
 from tui.themes import THEMES
 from widgets.command import Command, bindings
@@ -88,7 +82,7 @@ class Kring(House):
     def on_mount(self) -> None:
         """Open the file that was asked for, or go Home."""
         self.theme = self.settings.theme
-        if self._first is None or not self.open_file(str(self._first)):
+        if (self._first is None or not self.open_file(str(self._first))) and len(self.screen_stack) == 1:
             self.go("home")
 
     # -- the network
@@ -98,16 +92,40 @@ class Kring(House):
         try:
             opened = Network.open(Path(path), watch=True)
         except Unopened as unopened:
-            self.notify(told(unopened.said), severity="error", markup=False, timeout=20)
+            self._tell_unopened(Path(path), unopened)
             return False
+        self._enter(opened)
+        return True
+
+    def _tell_unopened(self, path: Path, unopened: Unopened) -> None:
+        """Say what is wrong, and offer the good copies where there are any."""
+        if not (unopened.backups or unopened.rescue):
+            self.notify(told(unopened.said), severity="error", markup=False, timeout=20)
+            return
+        from tui.mend import mended, offer
+
+        def chosen(choice: str | None) -> None:
+            if choice is None:
+                return
+            try:
+                self._enter(mended(path, unopened, choice))
+            except Unopened as again:
+                self._tell_unopened(path, again)
+            except OSError as error:
+                self.notify(error.strerror or str(error), severity="error", markup=False)
+
+        self.go(self._place)
+        self.push_screen(offer(unopened), chosen)
+
+    def _enter(self, opened: Network) -> None:
         self._leave_network()
         self.open_network = opened
+        self.chosen_session = None
         opened.subscribe(self._hear)
-        self.keep_settings(recent=self.settings.opened(Path(path)).recent)
+        self.keep_settings(recent=self.settings.opened(opened.path).recent)
         for said in opened.notices:
             self.warn(said)
         self.go(opened.drafts.place or "programme")
-        return True
 
     def _leave_network(self) -> None:
         if self.open_network is not None:
@@ -205,11 +223,15 @@ class Kring(House):
 
     def action_palette(self) -> None:
         """Open the palette with a prompt in the person's language."""
+        from textual.command import CommandPalette
+
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(CommandPalette(id="--command-palette", placeholder=_("Type a part of a command")))
 
     def action_help(self) -> None:
         """Show the keys of this place."""
+        from screens.help import HelpScreen
+
         screen = self.screen
         if isinstance(screen, KringScreen):
             here = [command for command in screen.commands() if command not in self.KEYS]
@@ -246,19 +268,27 @@ class Kring(House):
 
     def action_core_question(self) -> None:
         """The question of now, large."""
+        from screens.core_question import CoreQuestion
+
         if isinstance(self.screen, KringScreen):
             self.push_screen(CoreQuestion(self.screen.room_question()))
 
     def action_park(self) -> None:
         """Keep an off-topic point for later."""
+        from screens.park import ParkScreen
+
         self.push_screen(ParkScreen())
 
     def action_arrival(self) -> None:
         """Somebody comes in, leaves or is back."""
+        from screens.arrival import ArrivalScreen
+
         self.push_screen(ArrivalScreen())
 
     def action_save_copy(self) -> None:
         """Ask where, and write everything there, also what could not be saved."""
+        from screens.ask import AskLine
+
         ask = AskLine(_("Where shall the copy go?"), str(Path.home() / f"copy-{self.network.path.name}"))
         self.push_screen(ask, self._save_copy)
 

@@ -140,3 +140,20 @@ async def test_a_line_keeps_what_is_typed_while_another_window_writes(demo: Path
         await until(pilot, lambda: any("andere venster" in point.text for point in app.state.all(Parked)))
         line = app.screen.query_one(Input)
         assert (line.value, line.cursor_position) == ("half een zin", 12)
+
+
+async def test_a_damaged_file_offers_its_newest_good_copy(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        await pilot.press("f4")
+        await type_text(pilot, "voor de schade")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.state.all(Parked)[-1].text == "voor de schade" and app.network.saved)
+    whole = demo.read_bytes()
+    demo.write_bytes(whole[: len(whole) // 2])
+    async with running(demo) as (app, pilot):
+        await until(pilot, lambda: "1 " in shown(app) and "mensen" in shown(app))
+        assert app.open_network is None
+        assert demo.read_bytes() == whole[: len(whole) // 2]
+        await pilot.press("1")
+        await until(pilot, lambda: app.open_network is not None)
+        await read(pilot, "Klankbordgroep talent")

@@ -22,7 +22,7 @@ class Request(Struct, frozen=True):
 
     notes: Annotated[tuple[NoteText, ...], Meta(max_length=MOST_NOTES)]
     lang: Literal["nl", "en"] | None = None
-    encoder: Literal["auto", "characters", "semantic"] = "auto"
+    encoder: Literal["auto", "characters", "words", "semantic"] = "auto"
     seed: int = 0
     coarseness: Annotated[float, Meta(ge=0.05, le=20)] = 1.0
     previous: tuple[tuple[int, ...], ...] = ()
