@@ -49,7 +49,10 @@ class Entry(StrEnum):
 class Decision(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A question the network decides. It lives in the network, not in one session.
 
-    ``planned`` names the session (id) that treats a phase. ``outcome`` is the statement as it was agreed.
+    ``planned`` names the session (id) that treats a phase. ``outcome`` is the statement as it was agreed,
+    ``decided_by`` what decided it, ``chosen`` the proposal (id) it came from, ``review`` an ISO day. Once decided it
+    is never rewritten: ``confirmed`` (the session that confirmed a provisional one) is all that is ever added, and
+    what takes its place names it in ``supersedes``.
     """
 
     table: ClassVar[str] = "decisions"
@@ -69,6 +72,9 @@ class Decision(Record, frozen=True, kw_only=True, omit_defaults=True):
     review: str = ""
     provisional: bool = False
     supersedes: str | None = None
+    chosen: str | None = None
+    decided_at: str = ""
+    confirmed: str | None = None
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -128,7 +134,11 @@ class Vote(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A round of voting with its rules frozen: what, how, among whom, and what was answered.
 
     ``base`` are the people who may answer (participant ids), ``roster`` the size of the network. ``counts`` are
-    counted hands per option and answer; ``ballots`` are answers per person, or without a person when secret.
+    counted hands per option and answer, with ``answered`` (abstentions included) and ``abstained`` where a way needs
+    them. ``ballots`` are answers per person, in the order of ``voters``; secret ones have no voters, are in no order,
+    and are not kept at all when they are fewer than five. ``outcome`` and ``results`` (per proposal) are codes of the
+    tallies. A tie keeps how it was broken (``tie_way``), why (``tie_break``), and for a draw among whom, with which
+    seed, and what was drawn.
     """
 
     table: ClassVar[str] = "ballots"
@@ -149,7 +159,12 @@ class Vote(Record, frozen=True, kw_only=True, omit_defaults=True):
     opened: str = ""
     closed: str = ""
     outcome: str = ""
+    results: dict[str, str] = {}
     tie_break: str = ""
+    tie_way: str = ""
+    among: tuple[str, ...] = ()
+    seed: int | None = None
+    drawn: str | None = None
 
 
 class ObjectionFate(StrEnum):
@@ -162,7 +177,10 @@ class ObjectionFate(StrEnum):
 
 
 class Objection(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """A reasoned objection or a concern to a proposal, and what became of it."""
+    """A reasoned objection or a concern to a version of a proposal, and what became of it.
+
+    ``integrated`` is the version (an index) that took it in; ``resolution`` says what became of it in words.
+    """
 
     table: ClassVar[str] = "objections"
 
@@ -173,3 +191,6 @@ class Objection(Record, frozen=True, kw_only=True, omit_defaults=True):
     participant: str | None = None
     concern: bool = False
     fate: ObjectionFate = ObjectionFate.OPEN
+    version: int = 0
+    integrated: int | None = None
+    resolution: str = ""
