@@ -10,7 +10,7 @@ from collections.abc import Callable
 from data.model import Change, Refused, Said, say
 from data.network.events import Changed, Event, RefusedLater, TroubleEvent
 from data.network.task import Applied
-from data.store.history import History
+from data.store.history import History, Step
 from data.store.image import Image
 
 _log = logging.getLogger(__name__)
@@ -25,6 +25,7 @@ class Desk:
         self.state = image.state
         self.history = history
         self.pending: deque[Applied] = deque()
+        self.passed: deque[Step] = deque()
         self.trouble: Said | None = None
         self.closing = False
         self._listeners: tuple[Callable[[Event], None], ...] = ()

@@ -158,6 +158,15 @@ class Network:
             self._window.close()
             self._storage.close()
 
+    def _pass_over(self, step: Step) -> None:
+        about = self._desk.image.about
+        passed = Step(
+            label=step.label, of=step.id, way=Way.PASS, keep=step.keep, revision=about.revision, erased=about.erased
+        )
+        self._desk.history.take(passed)
+        self._desk.passed.append(passed)
+        self._desk.guard.notify_all()
+
     def _claimed(self, storage: KringStorage, sort: str) -> Window:
         if not self.read_only:
             try:
@@ -176,7 +185,7 @@ class Network:
         stamp = Stamp(now, str(uuid.uuid4()))
         with self._desk.guard:
             change = run(self.state, stamp)
-            step = foreseen(self.state, change, way, change.label, now)
+            step = foreseen(self.state, change, way, now, undoes)
             task = Applied(stamp, run, change, step, undoes)
             if not change.puts and not change.drops:
                 task.finish()
@@ -194,8 +203,8 @@ class Network:
             try:
                 task = self._do(lambda state, at: undo.reverse(state, at, step=step), way, step)
             except Refused:
-                if not self.read_only:
-                    del steps[-1:]
+                if not self.read_only and not self._desk.closing:
+                    self._pass_over(step)
                 raise
         self._desk.tell(Changed(tables(task.change), ours=True))
         return step.label

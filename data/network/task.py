@@ -33,7 +33,6 @@ class Applied:
     change: Change
     step: Step
     undoes: Step | None = None
-    token: str = field(default_factory=lambda: uuid.uuid4().hex[:16])
     _done: threading.Event = field(default_factory=threading.Event)
     _error: Exception | None = None
 
@@ -65,13 +64,13 @@ class Applied:
 
     def edit(self, change: Change) -> Edit:
         """What this does to the file."""
-        return Edit(self.token, change.puts, change.drops, _was(self.undoes) if self.undoes else {})
+        return Edit(self.step.id, change.puts, change.drops, _was(self.undoes) if self.undoes else {})
 
 
 _WAITING = Said("This is not saved yet.")
 
 
-def foreseen(state: State, change: Change, way: Way, label: Said, at: str) -> Step:
+def foreseen(state: State, change: Change, way: Way, at: str, of: Step | None) -> Step:
     """The step that a change will be, as far as can be known before it is written."""
     traces = []
     for record in change.drops:
@@ -80,7 +79,15 @@ def foreseen(state: State, change: Change, way: Way, label: Said, at: str) -> St
     for record in change.puts:
         before = state.find(type(record), record.id)
         traces.append(Trace(record.table, record.id, 0, plain(before) if before else None, plain(record)))
-    return Step(label=label, way=way, at=at, keep=change.keep, traces=tuple(traces))
+    return Step(
+        label=change.label,
+        id=uuid.uuid4().hex[:16],
+        of=of.id if of else "",
+        way=way,
+        at=at,
+        keep=change.keep,
+        traces=tuple(traces),
+    )
 
 
 def plain(record: Record) -> dict[str, Any]:

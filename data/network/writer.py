@@ -49,10 +49,14 @@ class Writer(threading.Thread):
         while self._pause():
             if self._desk.pending and time.monotonic() >= self._not_before:
                 self._save(self._desk.pending[0])
+            while self._desk.passed:
+                self._remember(self._desk.passed.popleft())
             if self._drafts.due() == 0:
                 self._flush()
             if self._watch or self._desk.trouble:
                 self._look()
+        while self._desk.passed:
+            self._remember(self._desk.passed.popleft())
         if self._drafts.due() is not None:
             self._flush()
 
@@ -63,7 +67,7 @@ class Writer(threading.Thread):
             waits = bool(desk.pending) and time.monotonic() < self._not_before
             if desk.closing and (waits or not desk.pending):
                 return False
-            if not desk.pending or waits:
+            if not desk.passed and (not desk.pending or waits):
                 desk.guard.wait(self._tick())
             return not (desk.closing and not desk.pending)
 
@@ -98,7 +102,7 @@ class Writer(threading.Thread):
             if image.about.schema > migrations.SCHEMA:
                 raise Refused(NEWER)
             change = task.change
-            if task.token not in image.about.writes:
+            if task.step.id not in image.about.writes:
                 change = task.run(image.state, task.stamp)
                 self._back_up(change)
             traces = keeper.storage.commit(task.edit(change))

@@ -25,17 +25,23 @@ _LARGE = 16 * 1024 * 1024
 
 
 class Way(StrEnum):
-    """Whether a change was made, taken back, or made again."""
+    """Whether a change was made, taken back, made again, or can be neither because another window was at it."""
 
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    PASS = "pass"
 
 
 class Step(msgspec.Struct, kw_only=True):
-    """One change of this window: what it did to which documents, in the write with this revision."""
+    """One change of this window: what it did to which documents, in the write with this revision.
+
+    ``of`` is the id of the step that it takes back, makes again or passes over.
+    """
 
     label: Said
+    id: str = ""
+    of: str = ""
     way: Way = Way.DO
     at: str = ""
     revision: int = 0
@@ -67,21 +73,19 @@ class History:
 
     def take(self, step: Step) -> None:
         """Remember a change that was just made, taken back or made again."""
-        if step.way is Way.UNDO:
-            del self.undoes[-1:]
-            self.redoes.append(step)
+        if step.way is Way.DO:
+            self.redoes.clear()
         else:
-            if step.way is Way.REDO:
-                del self.redoes[-1:]
-            else:
-                self.redoes.clear()
+            self._without(step.of)
+        if step.way is Way.UNDO:
+            self.redoes.append(step)
+        elif step.way is not Way.PASS:
             self.undoes.append(step)
             del self.undoes[:-DEPTH]
 
     def strike(self, step: Step) -> None:
         """Forget a change that could not be made after all."""
-        self.undoes[:] = [each for each in self.undoes if each is not step]
-        self.redoes[:] = [each for each in self.redoes if each is not step]
+        self._without(step.id)
 
     def clear(self) -> None:
         """Forget all of it: somebody was erased from the file."""
@@ -104,6 +108,10 @@ class History:
         self._lines += 1
         if self._lines > _FULL or self._path.stat().st_size > _LARGE:
             self._trim()
+
+    def _without(self, id_: str) -> None:
+        self.undoes[:] = [each for each in self.undoes if each.id != id_]
+        self.redoes[:] = [each for each in self.redoes if each.id != id_]
 
     def _trim(self) -> None:
         lines = _lines(self._path)[-DEPTH:]
