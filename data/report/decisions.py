@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from string import ascii_uppercase
-
-from data.methods.evaluation import ENOUGH
 from data.model import (
     Activity,
     Cluster,
     Decision,
     DecisionStatus,
-    Entry,
     Objection,
     Phase,
     Proposal,
@@ -24,6 +18,8 @@ from data.model import (
 )
 from data.report.names import Names
 from data.report.records import Decided, Objected, Proposed, Voted, VoteLine, Wording
+from data.verbs.decision import letters, points, proposals, superseded_by
+from data.verbs.decision_tally import counted
 
 
 def decisions(state: State, session: Session) -> tuple[Decided, ...]:
@@ -37,12 +33,12 @@ def decisions(state: State, session: Session) -> tuple[Decided, ...]:
 
 def _here(state: State, decision: Decision, session: Session) -> bool:
     """Whether anything of a decision belongs to this session, or was to be treated in it."""
-    proposals = _proposals(state, decision)
-    ids = {proposal.id for proposal in proposals}
+    every = proposals(state, decision.id)
+    ids = {proposal.id for proposal in every}
     touched = {
         decision.session,
         decision.decided_in,
-        *(version.session for proposal in proposals for version in proposal.versions),
+        *(version.session for proposal in every for version in proposal.versions),
         *(point.session for point in state.where(SwotPoint, lambda point: point.proposal in ids)),
         *(vote.session for vote in state.where(Vote, lambda vote: vote.decision == decision.id)),
         *(objection.session for objection in state.where(Objection, lambda o: o.decision == decision.id)),
@@ -51,22 +47,12 @@ def _here(state: State, decision: Decision, session: Session) -> bool:
     return session.id in touched
 
 
-def _proposals(state: State, decision: Decision) -> list[Proposal]:
-    found = state.where(Proposal, lambda proposal: proposal.decision == decision.id)
-    return sorted(found, key=lambda proposal: proposal.position)
-
-
-def letters(proposals: Iterable[Proposal]) -> dict[str, str]:
-    """The letter of each proposal by id: A to Z, then A2 and so on."""
-    signs = (letter + (str(turn) if turn > 1 else "") for turn in range(1, 100) for letter in ascii_uppercase)
-    return {proposal.id: sign for proposal, sign in zip(proposals, signs, strict=False)}
-
-
 def _decided(state: State, decision: Decision, session: Session, names: Names) -> Decided:
-    proposals = _proposals(state, decision)
-    by_letter = letters(proposals)
+    every = proposals(state, decision.id)
+    by_letter = letters(every)
     planned = [(phase, names.session(decision.planned.get(phase))) for phase in Phase]
     before = state.find(Decision, decision.supersedes)
+    after = superseded_by(state, decision.id)
     return Decided(
         question=decision.question,
         origin=decision.origin,
@@ -74,13 +60,13 @@ def _decided(state: State, decision: Decision, session: Session, names: Names) -
         status=decision.status,
         phase=decision.phase,
         planned=tuple((phase, number) for phase, number in planned if number),
-        proposals=tuple(_proposed(state, proposal, by_letter[proposal.id], names) for proposal in proposals),
+        proposals=tuple(_proposed(state, proposal, by_letter[proposal.id], names) for proposal in every),
         votes=tuple(
             _vote(state, vote, by_letter, names)
             for vote in state.where(Vote, lambda vote: vote.decision == decision.id and bool(vote.closed))
         ),
         objections=tuple(
-            Objected(by_letter.get(o.proposal, ""), o.text, names.who(o.participant), o.concern, o.fate)
+            Objected(by_letter.get(o.proposal, ""), o.text, names.who(o.participant), o.concern, o.fate, o.resolution)
             for o in state.where(Objection, lambda objection: objection.decision == decision.id)
         ),
         outcome=decision.outcome,
@@ -90,13 +76,15 @@ def _decided(state: State, decision: Decision, session: Session, names: Names) -
         provisional=decision.provisional,
         dissent=decision.dissent,
         review=decision.review,
+        confirmed=names.session(decision.confirmed),
         supersedes=before.question if before else "",
+        superseded=after.question if after else "",
     )
 
 
 def _proposed(state: State, proposal: Proposal, letter: str, names: Names) -> Proposed:
-    points = state.where(SwotPoint, lambda point: point.proposal == proposal.id)
-    swot = ((kind, tuple(point.text for point in points if point.kind is kind)) for kind in SwotKind)
+    said = points(state, proposal.id)
+    swot = ((kind, tuple(point.text for point in said if point.kind is kind)) for kind in SwotKind)
     cluster = state.find(Cluster, proposal.cluster)
     return Proposed(
         letter=letter,
@@ -109,31 +97,30 @@ def _proposed(state: State, proposal: Proposal, letter: str, names: Names) -> Pr
 
 
 def _vote(state: State, vote: Vote, by_letter: dict[str, str], names: Names) -> VoteLine:
+    counts = counted(vote)
     options = []
     for option in vote.options:
         proposal = state.find(Proposal, option.proposal)
         versions = proposal.versions if proposal else ()
-        text = versions[option.version].text if option.version < len(versions) else ""
-        options.append(Voted(by_letter.get(option.proposal, ""), text, _counts(vote, option.proposal)))
+        options.append(
+            Voted(
+                letter=by_letter.get(option.proposal, ""),
+                text=versions[option.version].text if option.version < len(versions) else "",
+                counts=tuple(counts.get(option.proposal, {}).items()),
+                result=vote.results.get(option.proposal, ""),
+            )
+        )
     return VoteLine(
         session=names.number(vote.session),
         way=vote.way,
         entry=vote.entry,
         base=len(vote.base),
         roster=vote.roster,
-        answered=vote.answered,
+        answered=vote.answered if vote.answered is not None else len(vote.ballots) or None,
         abstained=vote.abstained,
         options=tuple(options),
         outcome=vote.outcome,
+        tie_way=vote.tie_way,
         tie_break=vote.tie_break,
+        drawn=by_letter.get(vote.drawn or "", ""),
     )
-
-
-def _counts(vote: Vote, proposal: str) -> tuple[tuple[str, int], ...]:
-    """How often each answer was given to a proposal: counted hands, or the answers of all people together."""
-    if vote.counts:
-        return tuple(vote.counts.get(proposal, {}).items())
-    if vote.entry is Entry.SECRET and len(vote.ballots) < ENOUGH:
-        return ()  # so few answers would tell who gave which
-    marks = Counter(ballot[proposal] for ballot in vote.ballots if proposal in ballot)
-    return tuple((str(mark), times) for mark, times in sorted(marks.items()))

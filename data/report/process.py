@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.model import DecisionStatus, say
+from data.model.decision import Way
 from data.report.blocks import Block, Heading, Paragraph, Point, Points
-from data.report.records import Decided, Objected, Proposed, VoteLine, Wording
-from data.report.tongue import ANSWERS, ENTRIES, FATES, OUTCOMES, PHASES, SWOT, WAYS, Tongue
+from data.report.records import Decided, Objected, Proposed, Voted, VoteLine, Wording
+from data.report.tongue import ANSWERS, ENTRIES, FATES, OUTCOMES, PHASES, RESULTS, SWOT, TIES, WAYS, Tongue
 
 
 def outcome_point(decided: Decided, t: Tongue) -> Point:
     """A decision that was taken, in one item: the outcome, and the question it answers."""
     aside = [decided.question, decided.decided_by]
-    if decided.provisional:
+    if decided.provisional and not decided.confirmed:
         aside.append(t(say("provisional: to be confirmed next time")))
     return Point(decided.outcome, t.joined(aside))
 
@@ -90,24 +91,37 @@ def _vote(vote: VoteLine, t: Tongue) -> Iterator[Block]:
         t(say("{n} abstained", n=vote.abstained)) if vote.abstained else "",
     ]
     options = [
-        Point(f"{option.letter}: {option.text}", t.joined(_answer(code, times, t) for code, times in option.counts))
+        Point(f"{option.letter}: {option.text}", t.joined([*_answers(vote.way, option, t), _result(vote, option, t)]))
         for option in vote.options
     ]
     yield from _list(t.joined(facts), options)
     said = [t(OUTCOMES[vote.outcome]) if vote.outcome in OUTCOMES else vote.outcome]
-    said += [t(say("The tie: {why}", why=vote.tie_break))] if vote.tie_break else []
+    tie = t.joined([t(TIES[vote.tie_way]) if vote.tie_way in TIES else vote.tie_way, vote.drawn, vote.tie_break])
+    said += [t(say("The tie: {how}.", how=tie))] if tie else []
     if any(said):
         yield Paragraph(" ".join(filter(None, said)))
 
 
-def _answer(code: str, times: int, t: Tongue) -> str:
-    return f"{t(ANSWERS[code]) if code in ANSWERS else code}: {times}"
+def _answers(way: Way, option: Voted, t: Tongue) -> Iterator[str]:
+    for code, times in option.counts:
+        answer = t(ANSWERS[code]) if code in ANSWERS else code
+        if way is Way.RANKING and code.isdigit():
+            answer = t(say("place {n}", n=code))
+        yield f"{answer}: {times}"
+
+
+def _result(vote: VoteLine, option: Voted, t: Tongue) -> str:
+    """What this proposal came to, where that is not what the vote as a whole came to."""
+    if option.result == vote.outcome and len(vote.options) == 1:
+        return ""
+    return t(RESULTS[option.result]) if option.result in RESULTS else ""
 
 
 def _objection(objection: Objected, t: Tongue) -> Point:
     kind = t(say("Concern")) if objection.concern else t(say("Objection"))
     where = f" ({objection.letter})" if objection.letter else ""
-    return Point(f"{kind}{where}: {objection.text}", t.joined([objection.who, t(FATES[objection.fate])]))
+    aside = t.joined([objection.who, t(FATES[objection.fate]), objection.resolution])
+    return Point(f"{kind}{where}: {objection.text}", aside)
 
 
 def _ending(decided: Decided, t: Tongue) -> Iterator[Block]:
@@ -115,9 +129,13 @@ def _ending(decided: Decided, t: Tongue) -> Iterator[Block]:
         yield Paragraph(t(say("Outcome: {text}", text=decided.outcome)))
     if decided.decided_by:
         yield Paragraph(t(say("Decided by: {text}", text=decided.decided_by)))
-    if decided.provisional:
+    if decided.confirmed:
+        yield Paragraph(t(say("Confirmed in session {number}.", number=decided.confirmed)))
+    elif decided.provisional:
         yield Paragraph(t(say("To be confirmed next time: less than half of the network was there.")))
     if decided.dissent:
         yield Paragraph(t(say("Dissent and concerns: {text}", text=decided.dissent)))
     if decided.review:
-        yield Paragraph(t(say("To be looked at again: {text}", text=decided.review)))
+        yield Paragraph(t(say("To be looked at again: {text}", text=t.day(decided.review))))
+    if decided.superseded:
+        yield Paragraph(t(say("Its place was taken by: {text}", text=decided.superseded)))

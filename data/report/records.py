@@ -144,16 +144,20 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Voted:
-    """One proposal in a vote: its wording at that time and how often each answer was given."""
+    """One proposal in a vote: its wording at that time, how often each answer was given, and a code of its result."""
 
     letter: str
     text: str
     counts: tuple[tuple[str, int], ...]
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class VoteLine:
-    """A vote that was closed: how it was done, of how many, and what came of it (a code of the tallies)."""
+    """A vote that was closed: how it was done, of how many, and what came of it (a code of the tallies).
+
+    A tie has how it was broken (a code of the next steps), why, and the letter that was drawn.
+    """
 
     session: int
     way: Way
@@ -164,18 +168,21 @@ class VoteLine:
     abstained: int
     options: tuple[Voted, ...]
     outcome: str = ""
+    tie_way: str = ""
     tie_break: str = ""
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Objected:
-    """An objection or a concern, to which proposal, and what became of it."""
+    """An objection or a concern, to which proposal, what became of it, and in which words."""
 
     letter: str
     text: str
     who: str
     concern: bool
     fate: ObjectionFate
+    resolution: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +205,9 @@ class Decided:
     provisional: bool
     dissent: str
     review: str
+    confirmed: int | None = None
     supersedes: str = ""
+    superseded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

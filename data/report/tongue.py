@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from data.i18n import MONTHS, WEEKDAYS, told
-from data.methods.votes.codes import Outcome
+from data.methods.votes.codes import NextStep, Outcome
 from data.model import ActivityKind, ObjectionFate, Phase, QuestionKind, Said, SwotKind, say
 from data.model.decision import Entry, Way
 
@@ -85,6 +85,21 @@ OUTCOMES: dict[str, Said] = {
     Outcome.TIE: say("A tie."),
     Outcome.WINNER: say("One proposal beats every other."),
     Outcome.NO_WINNER: say("No proposal beats every other."),
+}
+
+RESULTS: dict[str, Said] = {
+    Outcome.OBJECTION: say("objection"),
+    Outcome.TALK_FIRST: say("to be talked about"),
+    Outcome.SUPPORTED: say("carried"),
+    Outcome.UNANIMOUS: say("everybody agrees"),
+    Outcome.SHORTLIST: say("on the short list"),
+    Outcome.WINNER: say("beats every other"),
+}
+
+TIES: dict[str, Said] = {
+    NextStep.DISCUSS: say("talked through"),
+    NextStep.VOTE_AGAIN: say("voted on again"),
+    NextStep.DRAW: say("drawn by lot"),
 }
 
 FATES: dict[ObjectionFate, Said] = {

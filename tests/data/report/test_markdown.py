@@ -167,6 +167,12 @@ def test_initials_tell_people_apart() -> None:
     assert len(initials(["An Smet", "An Smet"])) == 2
 
 
+def test_a_small_group_is_drawn_as_a_square() -> None:
+    rows = [line for line in render(demo(1)).splitlines() if line.startswith("| An ") and "—" in line]
+    assert rows[0].startswith("| An Claes | — | 1 | 1 |")
+    assert rows[1].startswith("| An Peeters | 1 | — | 1 |")
+
+
 def test_a_large_group_is_counted_instead_of_drawn() -> None:
     view = demo(1)
     people = tuple(f"Persoon {number}" for number in range(20))

@@ -43,7 +43,7 @@ DECIDED = Decided(
         Proposed("B", (Wording("Other", 1),), dropped=True),
     ),
     votes=(VOTE,),
-    objections=(Objected("A", "Too dear", "Els", False, ObjectionFate.INTEGRATED),),
+    objections=(Objected("A", "Too dear", "Els", False, ObjectionFate.INTEGRATED, "cheaper room"),),
     outcome="We take A",
     decided_by="consent",
     decided_in=2,
@@ -84,7 +84,7 @@ def test_the_record_of_a_decision_is_told_whole() -> None:
         "It takes the place of: What now?",
         PROPOSALS,
         VOTED,
-        "- Objection (A): Too dear *(Els · integrated)*",
+        "- Objection (A): Too dear *(Els · integrated · cheaper room)*",
         "Outcome: We take A\n\nDecided by: consent\n\nTo be confirmed next time",
         "Dissent and concerns: one doubts",
         "To be looked at again: in May",
@@ -124,10 +124,35 @@ def test_what_is_not_there_is_not_told() -> None:
 
 
 def test_a_vote_tells_of_abstentions_and_of_its_tie() -> None:
-    vote = replace(VOTE, answered=None, abstained=3, outcome="tie", tie_break="drawn by An", entry=Entry.SECRET)
+    vote = replace(
+        VOTE,
+        answered=None,
+        abstained=3,
+        outcome="tie",
+        tie_way="draw",
+        tie_break="nobody minds",
+        drawn="B",
+        entry=Entry.SECRET,
+    )
     text = told(replace(DECIDED, votes=(vote,)))
     assert "secret · 12 present · network of 15 · 3 abstained" in text
-    assert "A tie. The tie: drawn by An" in text
+    assert "A tie. The tie: drawn by lot · B · nobody minds." in text
+
+
+def test_a_vote_on_several_proposals_tells_what_each_came_to() -> None:
+    options = (Voted("A", "one", (("1", 3), ("2", 1)), "winner"), Voted("B", "other", (("2", 3),)))
+    text = told(replace(DECIDED, votes=(replace(VOTE, way=Way.RANKING, options=options, outcome="winner"),)))
+    assert "- A: one *(place 1: 3 · place 2: 1 · beats every other)*\n- B: other *(place 2: 3)*" in text
+    assert "- A: Old words *(agree: 9" in told(DECIDED)
+
+
+def test_a_decision_that_was_confirmed_or_replaced_says_so() -> None:
+    text = told(replace(DECIDED, confirmed=3, superseded="And then?", review="2027-05-04"))
+    assert "Confirmed in session 3." in text
+    assert "Its place was taken by: And then?" in text
+    assert "To be looked at again: Tue 4 May 2027" in text
+    assert "provisional" not in text
+    assert "To be confirmed" not in text
 
 
 def test_every_decision_has_its_own_heading_in_the_document() -> None:

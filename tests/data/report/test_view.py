@@ -226,9 +226,9 @@ def test_a_decision_is_told_with_its_votes_as_they_were() -> None:
 def test_secret_answers_are_not_broken_down_below_five() -> None:
     here = room()
     deciding(here)
-    put(here, voted(here, entry="secret", ballots=({"p": 5},) * 4))
+    put(here, voted(here, entry="secret", way="fingers", ballots=({"p": 5},) * 4))
     assert summary(here.state, here.session).decisions[0].votes[0].options[0].counts == ()
-    put(here, voted(here, entry="secret", ballots=({"p": 5},) * 4 + ({"p": 1},)))
+    put(here, voted(here, entry="secret", way="fingers", ballots=({"p": 5},) * 4 + ({"p": 1},)))
     assert summary(here.state, here.session).decisions[0].votes[0].options[0].counts == (("1", 1), ("5", 4))
 
 
