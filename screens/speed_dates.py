@@ -102,15 +102,20 @@ class SpeedDatesScreen(DatesView):
             return super().commands()
         at = self.stage
         setting_up = self.sets_up(at)
-        aside = {"screen.more", "screen.next"} if setting_up else set()
+        over = at.phase is Phase.OVER
+        aside = {"screen.more", "screen.next"} if setting_up or (over and at.running is None) else set()
         if setting_up or self.anew(at) is None:
             aside.add("screen.accept")
         if at.phase is Phase.SET_UP:
             aside.add("screen.set_up")
+        labels = {"screen.go": self._go_label(at)}
+        ranks = dict.fromkeys(aside, 0)
+        if over and not setting_up:
+            labels["screen.again"], ranks["screen.again"] = N_("One round more"), 15
         return [
-            changed(command, label=self._go_label(at))
-            if command.action == "screen.go"
-            else changed(command, rank=0 if command.action in aside else command.rank)
+            changed(
+                command, label=labels.get(command.action, command.label), rank=ranks.get(command.action, command.rank)
+            )
             for command in super().commands()
         ]
 

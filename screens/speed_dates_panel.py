@@ -45,6 +45,7 @@ class Panel(Vertical):
     def show_plan(self, lines: Sequence[Line], note: str) -> None:
         """How good the plan is, in a line each."""
         self._lines, self._note = lines, note
+        self.query_one("#panel-plan").set_class(not lines, "-empty")
         rows = [Content.styled(_("The plan"), "bold"), Content()]
         width = self.query_one("#panel-plan").content_size.width - 2
         for mark, text in lines:

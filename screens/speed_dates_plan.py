@@ -14,6 +14,7 @@ from data.methods.rounds import (
     RequestError,
     Rounds,
     Weights,
+    enough_rounds,
     evaluate,
     fits,
     plan,
@@ -122,10 +123,11 @@ def _pins(dates: DateSettings, number: dict[str, int], present: set[str]) -> dic
 
 
 def rounds_that_fit(stage: Stage, dates: DateSettings, people: int) -> int:
-    """How many more rounds the timebox has room for, never more than it takes for everybody to meet everybody."""
+    """How many more rounds the timebox has room for, never more than it still takes for everybody to meet everybody."""
     if people < 2:
         return 1
-    return max(1, fits(people, stage.unspent, dates.minutes, dates.change, _odd(dates), size=dates.size))
+    fit = fits(people, stage.unspent, dates.minutes, dates.change, _odd(dates), size=dates.size)
+    return max(1, min(fit, enough_rounds(people, dates.size, _odd(dates)) - len(stage.started)))
 
 
 def tables_for(dates: DateSettings, people: int) -> int:

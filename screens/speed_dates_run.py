@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -28,7 +28,7 @@ OTHER_ROWS = 7
 """The heading, the prompt and what comes next, with the air between them."""
 
 
-class Run(Vertical):
+class Run(VerticalScroll):
     """A round; the screen fills it."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -61,13 +61,15 @@ class Run(Vertical):
         prompt = stage.turn.prompt if stage.turn else ""
         self.query_one("#run-prompt", Static).update(Content.styled(prompt, "italic"))
         self.query_one("#run-prompt").display = bool(prompt)
-        width, height = self.content_size
+        width, height = self.scrollable_content_region.size
         digits = next(rows for least, rows in DIGITS if height >= least)
         self.query_one(Countdown).styles.height = digits
         room = height - OTHER_ROWS - (digits if stage.time else 0)
         before = stage.before if stage.phase is Phase.CHANGE else None
         self.query_one(Seating).show(seated(stage.turn, before, names, shorts), max(1, room))
-        self.query_one("#run-next", Static).update(coming(stage.next, shorts, width, soon=_soon(stage)))
+        over = stage.phase is Phase.OVER
+        below = history(stage, shorts, width) if over else coming(stage.next, shorts, width, soon=_soon(stage))
+        self.query_one("#run-next", Static).update(below)
 
     def show_time(self, stage: Stage) -> None:
         """Show what changes from second to second."""
@@ -132,15 +134,27 @@ def coming(turn: Round | None, shorts: Names, width: int, *, soon: bool) -> Cont
     """The seats of the round after this one, broken between tables."""
     if turn is None:
         return Content()
-    style = "$foreground" if soon else "$muted"
     head = Content.styled(_("next"), "bold $accent" if soon else "$muted")
+    return Content("\n").join(_on_lines(head, turn, shorts, width, "$foreground" if soon else "$muted"))
+
+
+def history(stage: Stage, shorts: Names, width: int) -> Content:
+    """The rounds that were held, in short names."""
+    lines: list[Content] = []
+    for turn in stage.started:
+        head = Content.styled(_("round {n}").format(n=f"{turn.number:<2}"), "bold $accent")
+        lines += _on_lines(head, turn, shorts, width, "$foreground")
+    return Content("\n").join(lines)
+
+
+def _on_lines(head: Content, turn: Round, shorts: Names, width: int, style: str) -> list[Content]:
     tables = [
-        Content.assemble((f"{place} ", f"bold {style}"), (" · ".join(shorts.get(who, "?") for who in table), style))
+        Content.assemble((f"{place} ", "bold $muted"), (" · ".join(shorts.get(who, "?") for who in table), style))
         for place, table in enumerate(turn.tables, start=1)
     ]
     if turn.sits_out:
         out = ", ".join(shorts.get(who, "?") for who in turn.sits_out)
-        tables.append(Content.styled(_("sits out: {names}").format(names=out), style))
+        tables.append(Content.styled(_("sits out: {names}").format(names=out), "$muted"))
     lines = [head]
     for table in tables:
         longer = Content("   ").join([lines[-1], table])
@@ -148,7 +162,7 @@ def coming(turn: Round | None, shorts: Names, width: int, *, soon: bool) -> Cont
             lines[-1] = longer
         else:
             lines.append(Content.assemble(" " * head.cell_length, "   ", table))
-    return Content("\n").join(lines)
+    return lines
 
 
 def done_at(stage: Stage, now: datetime) -> str:

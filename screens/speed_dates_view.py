@@ -99,7 +99,7 @@ class DatesView(ActivityScreen):
             self._show_run(at, names, shorts)
         self._show_panel(at, people, lines)
         self.query_one(RoomDatesView).show(rounds.room(at, names, shorts))
-        self._keep_focus(setting_up)
+        self._keep_focus(at, setting_up)
         self._plan_ahead()
 
     def _names(self, at: Stage) -> tuple[dict[str, str], dict[str, str]]:
@@ -176,11 +176,15 @@ class DatesView(ActivityScreen):
         if self.in_room:
             self.query_one(RoomDatesView).show(rounds.room(at, *self._names(at)))
 
-    def _keep_focus(self, setting_up: bool) -> None:
-        inside = self.focused is not None and self.query_one(SetUp) in self.focused.ancestors
-        if setting_up and not inside and self.query_one(SetUp).display:
-            self.query_one(Choices).focus()
-        elif not setting_up and self.focused is not None:
+    def _keep_focus(self, at: Stage, setting_up: bool) -> None:
+        """The set-up has the focus while it is shown; what is over can be scrolled; a round leaves all keys free."""
+        here, run = self.query_one(SetUp), self.query_one(rounds.Run)
+        if setting_up:
+            if here.display and (self.focused is None or here not in self.focused.ancestors):
+                self.query_one(Choices).focus()
+        elif at.phase is Phase.OVER and run.display:
+            run.focus()
+        elif self.focused is not None:
             self.set_focus(None)
 
     def room_question(self) -> str:

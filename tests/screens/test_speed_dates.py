@@ -23,7 +23,8 @@ from data.model import (
     Session,
     SessionStatus,
 )
-from data.verbs import clock, speed_dates
+from data.network import Network
+from data.verbs import clock, programme, speed_dates
 from screens.speed_dates import SpeedDatesScreen
 from screens.speed_dates_stage import Phase
 from tests.pilot import read, running, shown, type_text, until
@@ -351,3 +352,65 @@ async def test_a_prompt_of_ones_own_goes_first_and_is_kept(tmp_path: Path) -> No
         await until(pilot, lambda: bool(turns(app)))
         assert turns(app)[0].prompt == "Why here?"
         assert len({turn.prompt for turn in turns(app)}) == 3
+
+
+async def test_one_sits_out_in_turn_and_is_named(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 5, NAMES[:5]), language="en") as (app, pilot):
+        await begin(app, pilot, "Who takes part")
+        await pilot.press("down", "enter")  # the second proposal
+        await until(pilot, lambda: speed_dates.settings(app.state.get(Activity, "a0")).odd == "sit")
+        await until(pilot, lambda: not screen(app)._wanted)
+        await pilot.press("space")
+        await until(pilot, lambda: len(turns(app)) == 5)
+        assert sorted(who for turn in turns(app) for who in turn.sits_out) == ["p0", "p1", "p2", "p3", "p4"]
+        await read(pilot, "–")
+        await read(pilot, "sits out: ")
+
+
+async def test_undo_takes_back_a_start_and_another_window_sees_what_this_one_does(tmp_path: Path) -> None:
+    path = dates(tmp_path, 4)
+    async with running(path) as (app, pilot):
+        await begin(app, pilot)
+        await pilot.press("space", "space")
+        await until(pilot, lambda: phase(app) is Phase.TALK)
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: phase(app) is Phase.CHANGE)
+        with_other = Network.open(path)
+        try:
+            with_other.apply(speed_dates.start_round, activity="a0").wait(10)
+        finally:
+            with_other.close()
+        await until(pilot, lambda: phase(app) is Phase.TALK)
+        await read(pilot, "Ronde 1 van 3")
+
+
+async def test_the_set_up_can_be_left_and_the_rest_dropped_half_way(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 6, NAMES[:6]), size=(80, 24), language="en") as (app, pilot):
+        await begin(app, pilot, "Who takes part")
+        await pilot.press("space", "space")
+        await until(pilot, lambda: phase(app) is Phase.TALK)
+        await pilot.press("f6")
+        await read(pilot, "1 round held stays as it was")
+        await pilot.press("escape")
+        await read(pilot, "Round 1 of 5")
+        await pilot.press("m")
+        await read(pilot, "Who met whom")
+        await pilot.press("m")
+        await read(pilot, "in all sessions")
+        await pilot.press("m")
+        await read(pilot, "Round 1 of 5")
+        await pilot.press("f6", "up")  # round the top: the last row, how many rounds
+        await pilot.press("left", "left")
+        await until(pilot, lambda: not screen(app)._wanted)
+        await pilot.press("space")
+        await read(pilot, "Round 1 of 3")
+        await pilot.press("e")
+        await read(pilot, "The speed dates are over")
+        assert [turn.held for turn in turns(app)] == [True]
+
+
+async def test_when_the_activity_is_taken_away_elsewhere_there_is_the_programme(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 4)) as (app, pilot):
+        await begin(app, pilot)
+        app.do(programme.remove_activity, activity="a0")
+        await until(pilot, lambda: not isinstance(app.screen, SpeedDatesScreen))
