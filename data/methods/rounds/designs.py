@@ -16,7 +16,7 @@ def algebraic(tables: int, size: int) -> Rounds:
     with size = tables that gives the affine plane, and the affine spaces in the end.
     """
     numbers = field(tables)
-    if numbers is None or size > tables:
+    if numbers is None or not 1 < size <= tables:
         return ()
     across = tuple(
         tuple(

@@ -34,10 +34,9 @@ def known(people: int, tables: int, rounds: int) -> Rounds:
 
 def longest(people: int, tables: int) -> Rounds:
     """The plan with the most rounds that is known; () where there is none."""
-    lasts = [last for first, last, _ in _entries().get((people, tables), ()) if first > 0]
-    return known(
-        people, tables, max([*lasts, *(r for r in (tables, tables + 1) if truncated(people, tables, r))], default=0)
-    )
+    searched = max((last for first, last, _ in _entries().get((people, tables), ()) if first > 0), default=0)
+    lengths = sorted({searched, tables, tables + 1}, reverse=True)
+    return next(filter(None, (known(people, tables, most) for most in lengths)), ())
 
 
 def all_known(people: int, tables: int, rounds: int) -> Iterator[Rounds]:

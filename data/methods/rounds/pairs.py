@@ -1,6 +1,8 @@
 """Pairs: everybody meets everybody by the circle method (Kirkman 1847; Lucas, Recreations mathematiques, 1883)."""
 
-from data.methods.rounds.request import Round, Rounds
+from collections import Counter
+
+from data.methods.rounds.request import Round, Rounds, pairs_of
 
 
 def circle(people: int, rounds: int) -> Rounds:
@@ -38,3 +40,18 @@ def blocks(groups: int, size: int) -> Rounds:
         tuple((group * size + a, group * size + b) for group in range(groups) for a, b in turn)
         for turn in circle(size, size - 1)
     )
+
+
+def with_trio(people: int, rounds: int) -> Rounds:
+    """The circle of an odd number of people, where who would sit out joins the pair they will have met least."""
+    plan = circle(people, rounds)
+    met = Counter(pairs_of(plan))
+    joined = []
+    for held in plan:
+        alone = next(iter(set(range(people)).difference(*held)))
+        prices = [sum(met[min(alone, person), max(alone, person)] for person in table) for table in held]
+        chosen = prices.index(min(prices))
+        met.update((min(alone, person), max(alone, person)) for person in held[chosen])
+        trio = tuple(sorted((*held[chosen], alone)))
+        joined.append((*held[:chosen], trio, *held[chosen + 1 :]))
+    return tuple(joined)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import combinations, islice, product
+from itertools import chain, combinations, islice, product
 from typing import TYPE_CHECKING
 
 from data.methods.rounds import starts
@@ -51,7 +51,8 @@ def _searched(request: Request) -> Rounds:
     terms, enough = Terms.of(request), _enough(request)
     out = sitting_out(request)
     ready = []
-    for start in (starts.continued(request, out), *_relabelled(request, terms.apart), starts.dealt(request, out)):
+    near = (starts.continued(request, out), starts.repeated(request))
+    for start in chain(near, _relabelled(request, terms.apart), (starts.dealt(request, out),)):
         if start:
             ready.append(HeatBath(request, terms, start))
             if ready[-1].cost <= enough:

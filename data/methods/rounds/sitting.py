@@ -10,7 +10,7 @@ from data.methods.rounds.request import Request, Table
 def sitting_out(request: Request) -> tuple[Table, ...]:
     """Who sits out in each round to hold: whoever did least so far, of those who come next in line.
 
-    A round held in pairs that lacks one of the people known until then counts as sitting out.
+    See `past_sitting` for who did in the rounds held.
     """
     sat = past_sitting(request)
     order = {person: place for place, person in enumerate(shuffled(range(request.people), request.seed))}
@@ -24,8 +24,13 @@ def sitting_out(request: Request) -> tuple[Table, ...]:
 
 
 def past_sitting(request: Request) -> Counter[int]:
-    """How often each person sat out in the rounds held."""
+    """How often each person sat out in the rounds held: a round in pairs lacks them, and nobody else who took part.
+
+    Whoever takes part in none of several rounds was not there; after one round that cannot be told.
+    """
     known = {person for held in request.past for table in held for person in table}
+    if len(request.past) == 1:
+        known.update(*request.attendance)
     missing = [known.difference(*held) for held in request.past if all(len(table) == 2 for table in held)]
     return Counter(person for away in missing if len(away) == 1 for person in away)
 

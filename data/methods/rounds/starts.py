@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import cycle, islice
 
-from data.methods.rounds.library import all_known
-from data.methods.rounds.pairs import blocks, circle
+from data.methods.rounds.library import all_known, longest
+from data.methods.rounds.pairs import blocks, circle, with_trio
 from data.methods.rounds.request import Request, Round, Rounds, Table, pairs_of
 from data.methods.rounds.sitting import past_sitting, shuffled
 
@@ -37,13 +38,27 @@ def designs(request: Request) -> Iterator[Rounds]:
         if people % 2 == 0 or not past_sitting(request):
             turns = people - 1 + people % 2
             yield circle(people, -(-request.rounds // turns) * turns)
-        for size in sorted({len(group) for group in request.apart}, reverse=True):
+        for size in sorted({len(group) for group in request.apart if group}, reverse=True):
             if people % (2 * size) == 0 and request.rounds <= people - (size if size % 2 else 1):
                 yield blocks(people // size, size)
     elif sizes:
         for plan in all_known(people, len(sizes), request.rounds):
             if max(Counter(pairs_of(plan)).values()) == 1:
                 yield plan
+
+
+def repeated(request: Request) -> Rounds:
+    """For more rounds than any plan has: the longest that is known from the beginning again, or the circle with a trio.
+
+    () where more than head counts matters.
+    """
+    if not request.plain:
+        return ()
+    sizes = request.seatings[0]
+    plan = longest(request.people, len(sizes))
+    if len(plan) < request.people // 2 and sizes[0] == 3 and request.size == 2:
+        plan = with_trio(request.people, request.rounds)
+    return tuple(islice(cycle(plan), request.rounds))
 
 
 def continued(request: Request, out: tuple[Table, ...]) -> Rounds:
