@@ -39,7 +39,8 @@ _STOP = {
         tussen uit uw vaak van vanuit veel via voor vooral wanneer want waar waarom waren was wat we weer
         weinig wel welk welke werd wie wij wil willen worden wordt wou zal ze zeer zelf zelfs zich zij zijn
         zo zoals zonder zou zouden zullen één inzake aantal 'n 's 't betreffende omtrent zit zitten hoeveel
-        mag graag alsof hoewel""",
+        mag graag alsof hoewel zie zien weet weten vind vinden denk denken zeg zeggen
+        ochtends middags avonds""",
     "en": """
         a able about after again agree all also always am an and any are aren't as at be because been before
         being between both but by can can't cannot could couldn't did didn't do does doesn't doing don't
@@ -50,7 +51,8 @@ _STOP = {
         she should shouldn't so some still such take tell than that that's the their them then there these
         they they're thing things this those though through to too tried try trying until up us use used
         using very want wants was we were what what's when where whether which while who why will with
-        without won't would wouldn't you you're your yours""",
+        without won't would wouldn't you you're your yours
+        see know think believe say says come comes look looking""",
 }
 
 
