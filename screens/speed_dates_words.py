@@ -77,16 +77,20 @@ def _again(plan: Plan) -> Line:
     good = plan.quality
     if not good.repeats:
         return GOOD, _("nobody meets twice")
-    if good.most_meetings == 2:
-        again = plural("{n} pair meets twice", "{n} pairs meet twice", good.pairs_again)
-    else:
-        again = plural("{n} meeting again", "{n} meetings again", good.repeats)
+    again = _meetings_again(plan)
     if good.best:
         return GOOD, _("{again}, and no better is possible").format(again=again)
     if good.unavoidable:
         least = plural("at least {n} is unavoidable", "at least {n} are unavoidable", good.unavoidable)
         return NOTE, f"{again}, {least}"
     return NOTE, again
+
+
+def _meetings_again(plan: Plan) -> str:
+    good = plan.quality
+    if good.most_meetings == 2:
+        return plural("{n} pair meets twice", "{n} pairs meet twice", good.pairs_again)
+    return plural("{n} meeting again", "{n} meetings again", good.repeats)
 
 
 def _walking(plan: Plan) -> list[Line]:
@@ -105,7 +109,7 @@ def briefly(plan: Plan) -> str:
     good = plan.quality
     whole = good.met == good.pairs
     meet = _("everybody meets") if whole else _("{met} of {pairs} pairs").format(met=good.met, pairs=good.pairs)
-    again = _again(plan)[1] if good.repeats else _("nobody twice")
+    again = _meetings_again(plan) if good.repeats else _("nobody twice")
     return f"{meet} · {again}"
 
 

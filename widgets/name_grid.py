@@ -18,8 +18,9 @@ from data.i18n import N_
 from data.text import fold
 from widgets.command import Command, bindings
 
-FEW_ROWS, MOST_WIDE = 4, 18
-"""With more rows than this, a column is not wider than this or a quarter of the grid: what is longer is cut."""
+FEW_ROWS, OTHER_ROWS, MOST_WIDE = 4, 26, 18
+"""Names are whole when they take few rows, or no more than the terminal has besides what else is shown; otherwise a
+column is not wider than the last, or a quarter of the grid, and what is longer is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class NameGrid(Widget, can_focus=True):
         for wide in (longest, min(longest, max(MOST_WIDE, width // 4))):
             across = max(1, width // wide)
             deep = -(-len(self._names) // across) or 1
-            if deep <= FEW_ROWS:
+            if deep <= max(FEW_ROWS, self.app.size.height - OTHER_ROWS):
                 break
         return wide, across, deep
 
