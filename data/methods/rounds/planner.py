@@ -9,7 +9,7 @@ from data.methods.rounds import starts
 from data.methods.rounds.bounds import bound_of, pairs_in
 from data.methods.rounds.library import known
 from data.methods.rounds.pairs import circle
-from data.methods.rounds.request import Request, Rounds, pairs_of
+from data.methods.rounds.request import Request, Round, Rounds, pairs_of
 from data.methods.rounds.seats import seated
 from data.methods.rounds.sitting import shuffled, sitting_out
 
@@ -51,7 +51,7 @@ def _searched(request: Request) -> Rounds:
     terms, enough = Terms.of(request), _enough(request)
     out = sitting_out(request)
     ready = []
-    near = (starts.continued(request, out), starts.repeated(request))
+    near = (starts.continued(request, request.planned or _foreseen(request)), starts.repeated(request))
     for start in chain(near, _relabelled(request, terms.apart), (starts.dealt(request, out),)):
         if start:
             ready.append(HeatBath(request, terms, start))
@@ -60,6 +60,23 @@ def _searched(request: Request) -> Rounds:
     bath = min(ready, key=lambda bath: bath.cost)
     bath.run(enough)
     return bath.rounds()
+
+
+def _foreseen(request: Request) -> Rounds:
+    """The rest of the plan of which the past is the beginning, where that plan is one for head counts; else ()."""
+    known = {person for held in request.past for table in held for person in table}
+    for people in (len(known), len(known) + 1):
+        if not 2 <= people <= request.people:
+            continue
+        rounds = len(request.past) + request.rounds
+        whole = _ideal(Request(people, request.size, rounds, request.groups, odd=request.odd, seed=request.seed))
+        if whole and [_tables(held) for held in whole[: len(request.past)]] == [_tables(held) for held in request.past]:
+            return whole[len(request.past) :]
+    return ()
+
+
+def _tables(held: Round) -> set[frozenset[int]]:
+    return {frozenset(table) for table in held}
 
 
 def _enough(request: Request) -> float:

@@ -23,6 +23,16 @@ def sitting_out(request: Request) -> tuple[Table, ...]:
     return tuple(out)
 
 
+def is_fair(request: Request, out: tuple[Table, ...]) -> bool:
+    """Whether so many sit out as have to, and nobody who is always there more than once more than another."""
+    asked = [len(present) - sum(sizes) for present, sizes in zip(request.attendance, request.seatings, strict=True)]
+    sat = past_sitting(request)
+    sat.update(person for away in out for person in away)
+    always = set(range(request.people)).intersection(*request.attendance)
+    counts = [sat[person] for person in always]
+    return [len(away) for away in out] == asked and max(counts, default=0) - min(counts, default=0) <= 1
+
+
 def past_sitting(request: Request) -> Counter[int]:
     """How often each person sat out in the rounds held: a round in pairs lacks them, and nobody else who took part.
 

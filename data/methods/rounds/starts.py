@@ -7,7 +7,7 @@ from itertools import cycle, islice
 from data.methods.rounds.library import all_known, longest
 from data.methods.rounds.pairs import blocks, circle, with_trio
 from data.methods.rounds.request import Request, Round, Rounds, Table, pairs_of
-from data.methods.rounds.sitting import past_sitting, shuffled
+from data.methods.rounds.sitting import is_fair, past_sitting, shuffled, sitting_out
 
 
 def dealt(request: Request, out: tuple[Table, ...]) -> Rounds:
@@ -61,17 +61,21 @@ def repeated(request: Request) -> Rounds:
     return tuple(islice(cycle(plan), request.rounds))
 
 
-def continued(request: Request, out: tuple[Table, ...]) -> Rounds:
+def continued(request: Request, planned: Rounds) -> Rounds:
     """What is left of the rounds planned before: who left is struck, who came or is too many fills what is empty.
 
-    () where nothing was planned.
+    () where nothing was planned. Who is left alone by it sits out, if that is fair.
     """
-    if not request.planned:
+    if not planned:
         return ()
-    fresh = dealt(request, out)
+    alone = tuple(
+        tuple(sorted(set(present).difference(*(table for table in held if len(set(table) & set(present)) > 1))))
+        for held, present in zip(planned, request.attendance, strict=False)
+    )
+    fresh = dealt(request, alone if is_fair(request, alone) else sitting_out(request))
     return tuple(
         _kept(old, new, frozenset(request.pinned))
-        for old, new in zip((*request.planned, *fresh[len(request.planned) :]), fresh, strict=False)
+        for old, new in zip((*planned, *fresh[len(planned) :]), fresh, strict=False)
     )
 
 
