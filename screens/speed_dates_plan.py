@@ -147,11 +147,10 @@ def rounds_to_plan(stage: Stage, dates: DateSettings, people: int) -> int:
 
 
 def proposed(stage: Stage, dates: DateSettings, people: int) -> list[tuple[Proposal, DateSettings]]:
-    """The set-ups worth proposing for so many people, each with the settings that it is."""
-    if people < 2:
+    """The set-ups to propose for so many people, each with the settings that it is; none once rounds were held."""
+    if people < 2 or stage.started:
         return []
-    found = proposals(people, max(1.0, stage.unspent), dates.change)
-    return [(way, _taken(dates, way)) for way in found]
+    return [(way, _taken(dates, way)) for way in proposals(people, stage.timebox, dates.change)]
 
 
 def _taken(dates: DateSettings, way: Proposal) -> DateSettings:
