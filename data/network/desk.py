@@ -67,7 +67,7 @@ class Desk:
         """A change is on the disk."""
         with self.guard:
             self.pending.remove(task)
-            self.image = image
+            self._adopt(image)
             if others or change != task.change or not self.pending:
                 self._refold()
             self.guard.notify_all()
@@ -92,11 +92,17 @@ class Desk:
         """The file was changed by another process."""
         with self.guard:
             changed = differing(self.image, image)
-            self.image = image
+            self._adopt(image)
             self._refold()
             self.guard.notify_all()
         if changed:
             self.tell(Changed(changed, ours=False))
+
+    def _adopt(self, image: Image) -> None:
+        """Go on from this version of the file; when somebody was erased from it, nothing before that is undone."""
+        if image.about.erased != self.image.about.erased:
+            self.history.clear()
+        self.image = image
 
     def _refold(self) -> None:
         """The state as shown: what is on disk, and on it what is on its way as far as that is still possible."""

@@ -113,11 +113,7 @@ class Writer(threading.Thread):
 
     def _present(self) -> Image:
         """What the file holds; a damaged or deleted one is put back as it was last seen."""
-        before = self._desk.image
         image, notices = self._keeper.present()
-        if image.about.erased != before.about.erased:
-            with self._desk.guard:
-                self._desk.history.clear()
         for said in notices:
             self._desk.tell(Noticed(said))
         return image

@@ -1,0 +1,56 @@
+"""``kring restore``: the list, and putting one back while the present file is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from data.network import Network
+from data.store import image as images
+from tests.data.store.samples import add, make, texts
+from tests.tui.commands_run import kring
+
+
+def backed_up(tmp_path: Path) -> Path:
+    path = make(tmp_path / "n.kring.json", 2)
+    network = Network.open(path)
+    for number in range(60):
+        network.apply(add, f"later {number}")
+    network.close()
+    return path
+
+
+def test_the_list_has_dates_and_counts(tmp_path: Path) -> None:
+    done = kring("restore", backed_up(tmp_path))
+    lines = done.stdout.decode().splitlines()
+    assert done.returncode == 0 and len(lines) == 2
+    assert "notes 52" in lines[0] and "notes 2," in lines[1]
+
+
+def test_a_copy_comes_back_and_the_present_file_is_kept(tmp_path: Path) -> None:
+    path = backed_up(tmp_path)
+    window = Network.open(path, watch=True)
+    for ruin in (None, b"ruined"):
+        if ruin:
+            path.write_bytes(ruin)
+        present = path.read_bytes()
+        done = kring("restore", path, "2")
+        assert done.returncode == 0
+        assert present in [each.read_bytes() for each in (tmp_path / ".n.kring.json.kring/aside").iterdir()]
+        assert images.load(path.read_bytes()).sound
+    with window._desk.guard:
+        assert window._desk.guard.wait_for(lambda: texts(window) == ["idea 0", "idea 1"], 10)
+    window.close()
+
+
+def test_a_file_that_is_gone_comes_back(tmp_path: Path) -> None:
+    path = backed_up(tmp_path)
+    path.unlink()
+    assert kring("restore", path, "1").returncode == 0
+    assert len(images.load(path.read_bytes()).state.tables["notes"]) == 52
+
+
+def test_what_is_not_there_is_said(tmp_path: Path) -> None:
+    path = backed_up(tmp_path)
+    for words in ((path, "9"), (path, "0"), (tmp_path / "none.json",)):
+        done = kring("restore", *words)
+        assert done.returncode == 1 and done.stderr.startswith(b"kring: ") and done.stderr.count(b"\n") == 1
