@@ -93,6 +93,11 @@ class KringScreen(Screen[None]):
             line.restore(self._draft_of(line))
         self.show_all()
 
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        if self._ready:
+            self.call_after_refresh(self.show_all)
+
     def on_screen_resume(self) -> None:
         """Draw again what changed while another screen was shown."""
         if self._stale:

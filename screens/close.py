@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import Static
 
 from data.i18n import LANGUAGES, N_, _, plural
@@ -62,11 +61,6 @@ class CloseScreen(ActivityScreen):
         """The arrows scroll at once."""
         super().on_mount()
         self.query_one("#close-page").focus()
-
-    def on_resize(self, event: Resize) -> None:
-        """Wrap for the new width."""
-        del event
-        self.show_all()
 
     # -- what is shown
 

@@ -19,13 +19,13 @@ from data.model import Activity, Refused, say
 from data.network import Changed, Event, Network, Noticed, RefusedLater, Unopened
 from data.settings import Settings, save
 from screens.base import KringScreen
-from screens.house import House
 from screens.places import OUTSIDE, PLACES, screen_for
+from tui.in_order import InOrder
 from tui.themes import THEMES
 from widgets.command import Command, bindings
 
 
-class Kring(House):
+class Kring(InOrder):
     """Kring in a terminal."""
 
     CSS_PATH = "kring.tcss"
@@ -34,11 +34,30 @@ class Kring(House):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("app.help", N_("Help"), N_("What this screen is for, and its keys"), ("f1", "ctrl+g"), 1, outside=True),
-        Command("app.place('programme')", N_("Programme"), N_("Go anywhere in this session"), ("f2", "ctrl+o"), 2),
-        Command("app.core_question", N_("Core question"), N_("The question of now, large"), ("f3", "ctrl+t")),
-        Command("app.park", N_("Park a point"), N_("Keep an off-topic point for later"), ("f4", "ctrl+b")),
-        Command("app.arrival", N_("Arrival"), N_("Somebody comes in, leaves or is back"), ("f7", "ctrl+n"), 60),
+        Command(
+            "app.help",
+            N_("Help"),
+            N_("What this screen is for, and its keys"),
+            ("f1", "ctrl+g"),
+            1,
+            outside=True,
+            first=True,
+        ),
+        Command(
+            "app.place('programme')",
+            N_("Programme"),
+            N_("Go anywhere in this session"),
+            ("f2", "ctrl+o"),
+            2,
+            first=True,
+        ),
+        Command(
+            "app.core_question", N_("Core question"), N_("The question of now, large"), ("f3", "ctrl+t"), first=True
+        ),
+        Command("app.park", N_("Park a point"), N_("Keep an off-topic point for later"), ("f4", "ctrl+b"), first=True),
+        Command(
+            "app.arrival", N_("Arrival"), N_("Somebody comes in, leaves or is back"), ("f7", "ctrl+n"), 60, first=True
+        ),
         Command(
             "app.look_along",
             N_("Looking along"),
@@ -46,11 +65,15 @@ class Kring(House):
             ("f8", "ctrl+l"),
             90,
             outside=True,
+            first=True,
         ),
-        Command("app.room", N_("Room view"), N_("Show this to the room, large"), ("f9", "ctrl+r"), 80),
+        Command("app.room", N_("Room view"), N_("Show this to the room, large"), ("f9", "ctrl+r"), 80, first=True),
         Command("app.undo", N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),
         Command("app.redo", N_("Redo"), N_("Make it again after all"), ("ctrl+y",)),
-        Command("app.palette", N_("All commands"), N_("Find a command by its name"), ("ctrl+p",), outside=True),
+        Command(
+            "app.palette", N_("All commands"), N_("Find a command by its name"), ("ctrl+p",), outside=True, first=True
+        ),
+        Command("app.save_copy", N_("Save a copy"), N_("Write all of it to another file, such as on another disk"), ()),
         Command(
             "app.place('home')", N_("Home"), N_("Other network files and the settings"), ("ctrl+home",), outside=True
         ),
@@ -84,6 +107,14 @@ class Kring(House):
         self.theme = self.settings.theme
         if (self._first is None or not self.open_file(str(self._first))) and len(self.screen_stack) == 1:
             self.go("home")
+
+    def _in_front(self, screen: ModalScreen[Any]) -> None:
+        """Put a sheet in front of the present screen; the key that opened it takes it away again."""
+        if type(self.screen) is type(screen):
+            self.screen.dismiss(None)
+        else:
+            self.push_screen(screen)
+            self.opens(screen)
 
     # -- the network
 
@@ -170,6 +201,9 @@ class Kring(House):
             self.push_screen(place)
         elif self.screen is not self.get_screen(place):
             self.switch_screen(place)
+        else:
+            return
+        self.opens(self.get_screen(place))
 
     def _forget_screens(self) -> None:
         """Take every screen away, so that the next ones are made anew."""
@@ -233,9 +267,15 @@ class Kring(House):
         from screens.help import HelpScreen
 
         screen = self.screen
-        if isinstance(screen, KringScreen):
+        if isinstance(screen, HelpScreen):
+            screen.dismiss()
+        elif isinstance(screen, KringScreen):
             here = [command for command in screen.commands() if command not in self.KEYS]
-            self.push_screen(HelpScreen(screen.ABOUT, here, list(self.KEYS)))
+            self._in_front(HelpScreen(screen.ABOUT, here, list(self.KEYS)))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies; say what quits."""
+        self.tell(_("Ctrl+Q quits. Everything is saved already."))
 
     def action_place(self, place: str) -> None:
         """Go somewhere."""
@@ -270,20 +310,21 @@ class Kring(House):
         """The question of now, large."""
         from screens.core_question import CoreQuestion
 
-        if isinstance(self.screen, KringScreen):
-            self.push_screen(CoreQuestion(self.screen.room_question()))
+        screen = self.screen
+        if isinstance(screen, KringScreen | CoreQuestion):
+            self._in_front(CoreQuestion(screen.room_question() if isinstance(screen, KringScreen) else ""))
 
     def action_park(self) -> None:
         """Keep an off-topic point for later."""
         from screens.park import ParkScreen
 
-        self.push_screen(ParkScreen())
+        self._in_front(ParkScreen())
 
     def action_arrival(self) -> None:
         """Somebody comes in, leaves or is back."""
         from screens.arrival import ArrivalScreen
 
-        self.push_screen(ArrivalScreen())
+        self._in_front(ArrivalScreen())
 
     def action_save_copy(self) -> None:
         """Ask where, and write everything there, also what could not be saved."""

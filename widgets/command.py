@@ -35,7 +35,8 @@ class Command:
     ``label`` and ``help`` are message ids; ``keys`` are Textual keys, the first one is shown, and with none the
     command is in the palette alone. ``rank`` orders the
     footer, lowest first, and 0 keeps the command out of it. ``backstage`` commands are not shown while looking along;
-    ``outside`` ones work without an open network.
+    ``outside`` ones work without an open network. ``first`` ones come before whatever has the focus, in the order of
+    the keys, so that what is typed right behind them goes where they lead.
     """
 
     action: str
@@ -45,6 +46,7 @@ class Command:
     rank: int = 0
     backstage: bool = False
     outside: bool = False
+    first: bool = False
 
     @property
     def key(self) -> str:
@@ -58,7 +60,7 @@ class Command:
 
     def binding(self) -> Binding:
         """The binding that runs the command."""
-        return Binding(",".join(self.keys), self.action, self.label, show=False)
+        return Binding(",".join(self.keys), self.action, self.label, show=False, priority=self.first)
 
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:

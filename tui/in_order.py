@@ -1,0 +1,85 @@
+"""Keys one at a time: the next one waits until the one before it has done all that it does.
+
+Textual hands a key to the widget that has the focus now, while what the key before it does (open a screen, move the
+focus, take a line) may still be on its way. Somebody who types fast would see letters land on the screen behind,
+or in the line that was just kept. Here a key that comes too early is kept for a moment.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import Any
+
+from textual.events import Event, Key
+from textual.message import Message
+from textual.screen import Screen
+
+from screens.house import House
+
+ROUNDS = 2
+"""A message follows the key from widget to widget up to the application, and a second one what the key set off."""
+
+PATIENCE = 0.3
+"""So long, in seconds, a key waits at most: the widget that the other one was for may be gone."""
+
+
+class Settled(Message):
+    """Has come up the whole way that a key goes."""
+
+    def __init__(self, left: int) -> None:
+        super().__init__()
+        self.left = left
+
+
+class InOrder(House):
+    """An application whose keys are handled strictly one after the other."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._waiting: list[Key] = []
+        self._busy_since: float | None = None
+        self._opening: Screen[Any] | None = None
+
+    async def on_event(self, event: Event) -> None:
+        """Hand on a key, or keep it until its turn."""
+        if not isinstance(event, Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._waiting or not self._free:
+            self._waiting.append(event)
+            self.set_timer(PATIENCE, self._hand_on)
+        else:
+            await self._handle(event)
+
+    @property
+    def _free(self) -> bool:
+        return self._busy_since is None or monotonic() - self._busy_since > PATIENCE
+
+    async def _handle(self, key: Key) -> None:
+        self._busy_since = monotonic()
+        await super().on_event(key)
+        self._follow(ROUNDS)
+
+    def _follow(self, left: int) -> None:
+        (self.focused or self.screen).post_message(Settled(left - 1))
+
+    async def on_settled(self, event: Settled) -> None:
+        """What the key did is done, or the next round of it begins."""
+        if event.left:
+            self._follow(event.left)
+        elif self._opening is None:
+            self._busy_since = None
+            await self._hand_on()
+
+    async def _hand_on(self) -> None:
+        if self._waiting and self._free:
+            await self._handle(self._waiting.pop(0))
+
+    def opens(self, screen: Screen[Any]) -> None:
+        """A screen is on its way to the front: keys wait until it is there."""
+        self._opening = screen
+        screen.call_after_refresh(self._opened, screen)
+
+    async def _opened(self, screen: Screen[Any]) -> None:
+        if self._opening is screen:
+            self._opening = None
+            self._follow(1)
