@@ -42,7 +42,6 @@ class Writer(threading.Thread):
         self._watch = watch
         self._not_before = 0.0
         self._puzzled = 0
-        self._settled = False
 
     def run(self) -> None:
         """Work until the network is closed and all is written, or cannot be."""

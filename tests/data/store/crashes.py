@@ -11,6 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from data.model import Note, State
+from data.network import Network
+from data.store import image as images
+from data.store.codec import Damaged
+from tests.data.store.disks import RecordingDisk
+from tests.data.store.samples import add, edit, records, remove
+
 
 class Crash(NamedTuple):
     """One state after a power cut: what the file holds (None when it is not there), and what had been acknowledged."""
@@ -90,3 +97,61 @@ def _named(names: dict[Path, int], calls: list[tuple[Any, ...]]) -> dict[Path, i
         else:
             found.pop(call[1], None)
     return found
+
+
+def survey(folder: Path) -> tuple[int, list[str]]:
+    """Record adds, edits, removals and undo, cut the power at every moment, and judge what is left.
+
+    Gives the number of states and what was wrong with any of them: a file that is missing, unreadable or unsound, or
+    that holds neither what was last acknowledged nor the one change that was on its way.
+    """
+    disk, path = RecordingDisk(), folder / "n.kring.json"
+    network = Network.create(path, records(2), disk=disk)
+    stages = [_notes(network.state)]
+    disk.acknowledge(0)
+
+    def done() -> None:
+        stages.append(_notes(network.state))
+        disk.acknowledge(len(stages) - 1)
+
+    ids = []
+    for number in range(4):
+        task = network.apply(add, f"line {number}")
+        task.wait(20)
+        ids.append(task.new())
+        done()
+    changes: list[tuple[Any, ...]] = [(edit, ids[0], "other"), (remove, ids[1]), (edit, ids[2], "long " * 40)]
+    for verb, *words in changes:
+        network.apply(verb, *words).wait(20)
+        done()
+    for act in (network.undo, network.undo, network.redo):
+        act()
+        with network._desk.guard:
+            network._desk.guard.wait_for(lambda: network.saved, 20)
+        done()
+    network.close()
+    wrong, states = [], 0
+    for crash in crashes(disk.log, path):
+        states += 1
+        if fault := _fault(crash, stages):
+            wrong.append(f"{fault} after {crash.after[:2]}")
+    return states, wrong
+
+
+def _fault(crash: Crash, stages: list[dict[str, str]]) -> str:
+    if crash.content is None:
+        return "no file" if crash.acknowledged else ""
+    try:
+        image = images.load(crash.content)
+    except Damaged as damaged:
+        return str(damaged)
+    if not image.sound or image.misfits:
+        return "not sound"
+    if not crash.acknowledged:
+        return ""
+    last = crash.acknowledged[-1]
+    return "" if _notes(image.state) in stages[last : last + 2] else "a line is lost"
+
+
+def _notes(state: State) -> dict[str, str]:
+    return {each.id: each.text for each in state.all(Note)}
