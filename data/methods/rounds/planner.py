@@ -49,17 +49,17 @@ def _searched(request: Request) -> Rounds:
     from data.methods.rounds.search import HeatBath, Terms
 
     terms, enough = Terms.of(request), _enough(request)
-    out = sitting_out(request)
+    left = starts.continued(request, request.planned or _foreseen(request))
+    chance = starts.dealt(request, sitting_out(request))
     ready = []
-    near = (starts.continued(request, request.planned or _foreseen(request)), starts.repeated(request))
-    for start in chain(near, _relabelled(request, terms.apart), (starts.dealt(request, out),)):
+    for start in chain((left, starts.repeated(request)), _relabelled(request, terms.apart), (chance,)):
         if start:
             ready.append(HeatBath(request, terms, start))
             if ready[-1].cost <= enough:
-                break
-    bath = min(ready, key=lambda bath: bath.cost)
-    bath.run(enough)
-    return bath.rounds()
+                return ready[-1].rounds()
+    # Chance leads further than a design that does not fit; what is left of a plan is near its goal.
+    ready[0 if left else -1].run(enough)
+    return min(ready, key=lambda bath: bath.least).rounds()
 
 
 def _foreseen(request: Request) -> Rounds:

@@ -19,11 +19,11 @@ from data.methods.rounds.sitting import past_sitting
 Matrix = NDArray[np.float32]
 Indices = NDArray[np.int64]
 NEVER = np.float32(1e6)
-HOT, COLD = 0.25, 0.12
+HOT, COLD = 0.2, 0.13
 LEVELS = 8
 STEPS_AT_A_LEVEL = 100
 NOISE = 1 << 17
-WORK, OVERHEAD = 36_000_000, 1200
+WORK, OVERHEAD = 40_000_000, 1200
 
 
 @dataclass(frozen=True, slots=True)
