@@ -17,9 +17,8 @@ from data.verbs.network import people
 from screens.brainstorm_advice import FEWEST, Advising
 from screens.brainstorm_capture import Capturing
 from screens.brainstorm_columns import BIN, details
-from screens.brainstorm_groups import GroupsSheet, named_groups
 from screens.brainstorm_keys import SCREEN_KEYS
-from screens.brainstorm_reviving import RevivingSheet
+from screens.brainstorm_names import named_groups
 from widgets.board_view import BoardView
 from widgets.command import Command, bindings
 from widgets.countdown import Countdown, Time
@@ -62,6 +61,7 @@ class BrainstormScreen(Capturing, Advising):
         super().show_data()
         storm = self.activity
         self.put("question", Content(storm.question) if storm.question else self._no_question())
+        self.put("large-question", self.room_question())
         self.show_start(storm)
         self.show_aside()
         self.show_weighed()
@@ -107,8 +107,8 @@ class BrainstormScreen(Capturing, Advising):
         """Draw the time of the small groups, where they stand and beside the question."""
         time = self._time(storm)
         self.set_class(time is not None, "-timed")
-        for large in self.query(Countdown):
-            large.show(time or Time())
+        for id_ in ("#start-clock", "#room-clock"):
+            self.query_one(id_, Countdown).show(time or Time())
         told = Content.assemble((_("groups") + " ", "$muted"), (str(time), f"bold {time.style}")) if time else Content()
         self.put("clock", told)
 
@@ -223,6 +223,8 @@ class BrainstormScreen(Capturing, Advising):
 
     def action_groups(self) -> None:
         """Split the group."""
+        from screens.brainstorm_groups import GroupsSheet
+
         self.app.push_screen(GroupsSheet(self.activity, self.house.now().minute))
 
     def action_quiet_clock(self) -> None:
@@ -231,6 +233,8 @@ class BrainstormScreen(Capturing, Advising):
 
     def action_revive(self) -> None:
         """Read a reviving question."""
+        from screens.brainstorm_reviving import RevivingSheet
+
         self.app.push_screen(RevivingSheet(self._spurs), self._revived)
 
     def _revived(self, question: str | None) -> None:

@@ -59,6 +59,7 @@ class StormScreen(ActivityScreen):
         self.cards = Cards()
         self.spur = ""
         self._ask: Ask | None = None
+        self._put: dict[str, Content] = {}
         self._known: tuple[object, list[Participant]] = (None, [])
 
     def compose_work(self) -> ComposeResult:
@@ -84,7 +85,7 @@ class StormScreen(ActivityScreen):
 
     def compose_room(self) -> ComposeResult:
         """The question, the countdown while the small groups work, and the board, large."""
-        yield Static(id="room-question", markup=False)
+        yield Static(id="large-question", markup=False)
         yield Static(id="room-spur", markup=False)
         yield Countdown(id="room-clock")
         with Horizontal(id="room-middle"):
@@ -139,10 +140,17 @@ class StormScreen(ActivityScreen):
         del typed
         return ()
 
-    def put(self, id_: str, content: Content | str, *, layout: bool = True) -> None:
-        """Show this in one of the screen's own places; without ``layout`` its size stays."""
+    def put(self, id_: str, content: Content | str, *, fixed: bool = False) -> None:
+        """Show this in one of the screen's own places; what is shown already is not drawn again.
+
+        The screen is laid out again only when the size changes, and never for a place of ``fixed`` size.
+        """
         shown = content if isinstance(content, Content) else Content(content)
-        self.query_one(f"#{id_}", Static).update(shown, layout=layout)
+        before = self._put.get(id_)
+        if before is None or not shown.is_same(before):
+            self._put[id_] = shown
+            grew = not fixed and (before is None or _shape(before) != _shape(shown))
+            self.query_one(f"#{id_}", Static).update(shown, layout=grew)
 
     # -- what it shows
 
@@ -157,9 +165,8 @@ class StormScreen(ActivityScreen):
 
     def show_hint(self) -> None:
         """Draw the quiet line above the line."""
-        self.put(
-            "hint", self._ask.hint(self.query_one("#ask", AskLine).value) if self._ask else self.hint(), layout=False
-        )
+        told = self._ask.hint(self.query_one("#ask", AskLine).value) if self._ask else self.hint()
+        self.put("hint", told, fixed=True)
 
     def keys(self, *pairs: tuple[str, str]) -> Content:
         """Keys and what they do, in one quiet line; the last ones are left out where there is no room."""
@@ -229,6 +236,11 @@ class StormScreen(ActivityScreen):
     def _focus_moved(self) -> None:
         self.show_hint()
         self.show_bars()
+
+
+def _shape(content: Content) -> list[int]:
+    """What decides how much room a content takes: the width of each of its lines."""
+    return [line.cell_length for line in content.split("\n")]
 
 
 def counted(numbers: Iterable[tuple[int, int]]) -> str:

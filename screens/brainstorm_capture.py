@@ -19,12 +19,11 @@ from data.model import Note, Participant
 from data.text import fold
 from data.text import line as clean
 from data.verbs.agreements import agree
-from data.verbs.brainstorm import add_weight, capture, capture_many, edit_note
+from data.verbs.brainstorm import Arranged, add_weight, capture, capture_many, edit_note
 from data.verbs.check_in import matching
 from data.verbs.round_table import say_question
 from screens.brainstorm_base import Ask, StormScreen, counted
 from screens.brainstorm_line import Span
-from screens.brainstorm_paste import PasteSheet
 from widgets.board_paint import COLOURS
 from widgets.capture_line import CaptureLine
 
@@ -57,6 +56,7 @@ class Capturing(StormScreen):
         super().__init__(place)
         self._twin: Twin | None = None
         self._search: Timer | None = None
+        self._of_groups: tuple[Arranged, str] = (self.found, "")
         self._spans: tuple[str, Sequence[Span]] = ("", ())
 
     # -- what stays set
@@ -179,9 +179,11 @@ class Capturing(StormScreen):
         return Content(f"→ {told}" if told else "")
 
     def _idle_hint(self) -> Content:
-        groups = Counter(note.subgroup for note in self.found.notes if note.subgroup)
-        if groups and self.found.notes:
-            return Content(f"{_('groups')}  {counted(sorted((n, c) for n, c in groups.items() if n))}")
+        if self._of_groups[0] is not self.found:
+            groups = Counter(note.subgroup for note in self.found.notes if note.subgroup)
+            self._of_groups = self.found, counted(sorted((n, c) for n, c in groups.items() if n))
+        if self._of_groups[1]:
+            return Content(f"{_('groups')}  {self._of_groups[1]}")
         return self.keys(
             ("# =", _("cluster")), ("@ :", _("who")), ("+", _("group")), ("?", _("question")), ("!", _("agreement"))
         )
@@ -311,6 +313,8 @@ class Capturing(StormScreen):
 
     @on(CaptureLine.Pasted, "#line")
     def _pasted(self, event: CaptureLine.Pasted) -> None:
+        from screens.brainstorm_paste import PasteSheet
+
         known = [note.text for note in self.found.notes]
         sheet = PasteSheet(
             event.lines, known, self.into or _("Loose"), self._group_name(self.subgroup), more=event.more

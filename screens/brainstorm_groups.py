@@ -19,8 +19,8 @@ from data.verbs import clock
 from data.verbs.brainstorm import set_subgroups
 from data.verbs.check_in import present
 from data.verbs.network import people
+from screens.brainstorm_names import named_groups
 from screens.house import House
-from widgets.board_paint import shortened
 from widgets.keys import digit
 
 MINUTES = 15
@@ -139,20 +139,3 @@ class GroupsSheet(ModalScreen[None]):
         if self._house.do(set_subgroups, activity=self._storm.id, subgroups=groups):
             self._house.do(clock.start, activity=self._storm.id, seconds=60 * self._minutes, what="groups")
             self.dismiss()
-
-
-def named_groups(groups: tuple[tuple[str, ...], ...], names: dict[str, str], width: int) -> Content:
-    """The groups side by side under their numbers, as many as there is room for."""
-    rows = [[names.get(who, "…") for who in group] for group in groups]
-    wide = min(30, max([12, *(len(name) + 3 for row in rows for name in row)]))
-    beside = max(1, width // wide)
-    lines: list[Content] = []
-    for first in range(0, len(rows), beside):
-        band = rows[first : first + beside]
-        heads = [(_("group {n}").format(n=first + place)).ljust(wide) for place in range(1, len(band) + 1)]
-        lines.append(Content.styled("".join(heads), "bold $accent"))
-        for place in range(max(map(len, band))):
-            cells = [Content(shortened(row[place], wide - 2) if place < len(row) else "") for row in band]
-            lines.append(Content("").join(cell.pad_right(max(0, wide - cell.cell_length)) for cell in cells))
-        lines.append(Content())
-    return Content("\n").join(lines[:-1])

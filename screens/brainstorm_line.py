@@ -15,6 +15,9 @@ from widgets.board import Board
 from widgets.capture_line import CaptureLine
 from widgets.command import Command, bindings
 
+STEP = 256
+"""Columns by which the width of the line grows."""
+
 Span = tuple[int, int, str]
 """From where to where in the line, and in which style."""
 
@@ -38,6 +41,17 @@ class NoteLine(CaptureLine):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS), Binding("tab", "complete", show=False)]
 
     completion = ""
+
+    @property
+    def content_width(self) -> int:
+        """In large steps: a width that grows by every key would have the whole screen laid out at every key."""
+        return -(-super().content_width // STEP) * STEP
+
+    def watch_value(self, before: str, after: str) -> None:
+        """Show a line from its beginning as soon as all of it can be seen."""
+        super().watch_value(before, after)
+        if self.scroll_x and super().content_width <= self.size.width:
+            self.scroll_to(x=0, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """With no open mark, Tab is left to the focus."""

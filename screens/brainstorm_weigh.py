@@ -72,12 +72,14 @@ class Weighing(Arranging):
 
     def show_weighed(self) -> None:
         """Draw the picture."""
+        if not self.showing.weighing:
+            return
         notes = self.found.notes
         counts = Counter((n.feasibility, n.value) for n in notes if n.feasibility and n.value)
         note = self.note(self.board.card)
         here = (self._feasible, None) if self._feasible else (note.feasibility, note.value) if note else (None, None)
-        for picture in self.query(TwoWay):
-            picture.show({(f, v): c for (f, v), c in counts.items() if f and v}, len(notes), here)
+        for id_ in ("#two-way", "#room-two-way"):
+            self.query_one(id_, TwoWay).show({(f, v): c for (f, v), c in counts.items() if f and v}, len(notes), here)
 
     def weigh_hint(self) -> Content:
         """What the next digit means."""

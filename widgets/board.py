@@ -80,8 +80,7 @@ class Board(BoardView, can_focus=True):
     @property
     def column(self) -> Column | None:
         """The column that the cursor stands in."""
-        block = self._layout_now.at.get(self._cursor)
-        return block.column if block else None
+        return self._layout_now.column(self._cursor)
 
     @property
     def card(self) -> str:

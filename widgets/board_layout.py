@@ -75,7 +75,10 @@ class Face:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """The place of a title (``card`` None) or a card: in which lane, from which line, how many lines."""
+    """The place of a title (``card`` None) or a card: in which lane, from which line, how many lines.
+
+    Its column may be an earlier one with the same look and number, and fewer cards.
+    """
 
     key: str
     column: Column
@@ -96,14 +99,35 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """What belongs to a column: the lanes from ``left`` up to ``right``, the lines from ``top`` up to ``bottom``."""
+class Spot:
+    """Where a column stands: from which lane, in how many, and from which line."""
+
+    left: int
+    lanes: int
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The cards of a column in its lanes, and where each lane of it ends."""
 
     column: Column
-    left: int
-    right: int
-    top: int
+    spot: Spot
+    lanes: tuple[tuple[Block, ...], ...]
+    ends: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What belongs to a column: its cards, and the lines up to ``bottom``, also where they are empty."""
+
+    stack: Stack
     bottom: int
+
+    def holds(self, lane: int, y: int) -> bool:
+        """Whether a place belongs to it."""
+        spot = self.stack.spot
+        return spot.left <= lane < spot.left + spot.lanes and spot.top <= y < self.bottom
 
 
 @dataclass(slots=True)
@@ -128,6 +152,11 @@ class Layout:
         index = bisect_right(self._tops[lane], y) - 1
         return self.lanes[lane][index] if index >= 0 else None
 
+    def column(self, key: str) -> Column | None:
+        """The column of a card or a title."""
+        block = self.at.get(key)
+        return next((column for column in self.columns if block and column.id == block.column.id), None)
+
     def hit(self, x: int, y: int) -> Block | None:
         """What is drawn at a place."""
         lane = x // (self.width + GAP)
@@ -139,7 +168,7 @@ class Layout:
     def area(self, x: int, y: int) -> Column | None:
         """The column to which a place belongs, also where it is empty."""
         lane = x // (self.width + GAP)
-        return next((a.column for a in self.areas if a.left <= lane < a.right and a.top <= y < a.bottom), None)
+        return next((area.stack.column for area in self.areas if area.holds(lane, y)), None)
 
     def beside(self, key: str, lanes: int) -> str:
         """The nearest block so many lanes to the right (left when negative); the same one where there is none."""
@@ -158,9 +187,21 @@ class Layout:
         index = bisect_right(self._tops[here.lane], here.top) - 1 + blocks
         return lane[max(0, min(len(lane) - 1, index))].key
 
-    def close(self, height: int) -> None:
-        """Say that everything is in its place."""
+    @property
+    def head(self) -> int:
+        """How many lines a title takes."""
+        return 3 if self.airy else 1
+
+    def close(self, lanes: int, height: int) -> None:
+        """Gather the lanes, once every column has its place."""
         self.height = height
+        self.lanes = [[] for _ in range(lanes)]
+        for stack in (area.stack for area in self.areas):
+            column, spot = stack.column, stack.spot
+            title = Block(column.head, column, None, spot.left, spot.top, (column.title,), self.head)
+            self.lanes[spot.left].append(title)
+            for lane, blocks in enumerate(stack.lanes, start=spot.left):
+                self.lanes[lane] += blocks
         self._tops = [[block.top for block in lane] for lane in self.lanes]
         self.at = {block.key: block for lane in self.lanes for block in lane}
 
@@ -172,68 +213,85 @@ def _apart(one: Block, other: Block) -> int:
 
 
 def lay_out(
-    columns: Sequence[Column], width: int, height: int, *, narrowest: int = NARROWEST, airy: bool | None = None
+    columns: Sequence[Column],
+    width: int,
+    height: int,
+    *,
+    narrowest: int = NARROWEST,
+    airy: bool | None = None,
+    before: Layout | None = None,
 ) -> Layout:
     """Give everything its place on a board of ``width`` columns, of which ``height`` lines are seen at once.
 
     Loose notes spread over the lanes that are left. With ``airy`` None there is air between the cards
-    as long as all of it is seen at once.
+    as long as all of it is seen at once. What stands where it stood in ``before`` is taken over from there.
     """
     most = max(1, (width + GAP) // (narrowest + GAP))
     if airy is None:
         fits = sum(1 + 2 * len(column.cards) for column in columns) <= most * height
-        if fits and (roomy := _lay_out(columns, width, height, most, airy=True)).height <= height:
+        if fits and (roomy := _lay_out(columns, width, height, most, airy=True, before=before)).height <= height:
             return roomy
-    return _lay_out(columns, width, height, most, airy=bool(airy))
+    return _lay_out(columns, width, height, most, airy=bool(airy), before=before)
 
 
-def _lay_out(columns: Sequence[Column], width: int, height: int, most: int, *, airy: bool) -> Layout:
+def _lay_out(
+    columns: Sequence[Column], width: int, height: int, most: int, *, airy: bool, before: Layout | None
+) -> Layout:
     plain = sum(column.look is not Look.LOOSE for column in columns)
-    spreads = any(column.look is Look.LOOSE and len(column.cards) > 1 for column in columns)
-    lanes = most if spreads else max(1, min(most, plain + (len(columns) > plain)))
+    loose = any(column.look is Look.LOOSE and column.cards for column in columns)
+    lanes = most if loose else max(1, min(most, plain))
     layout = Layout(tuple(columns), min(WIDEST, (width - GAP * (lanes - 1)) // lanes), airy)
-    layout.lanes = [[] for _ in range(lanes)]
+    same = before is not None and (before.width, before.airy) == (layout.width, airy)
+    old = {area.stack.column.id: area.stack for area in before.areas} if before and same else {}
     lane, top, bottom = 0, 0, 0
-    band: list[tuple[Column, int, int]] = []
+    band: list[Stack] = []
     for column in columns:
         if lane == lanes:
-            _close_band(layout, band, top, bottom)
-            lane, top, bottom = 0, bottom + 1, bottom + 1
-        share = _share(layout, column, lanes - lane, height)
-        bottom = max(bottom, _stack(layout, column, lane, share, top))
-        band.append((column, lane, lane + share))
-        lane += share
-    _close_band(layout, band, top, bottom)
-    layout.close(bottom)
+            layout.areas += [Area(stack, bottom + 1) for stack in band]
+            band, lane, top, bottom = [], 0, bottom + 1, bottom + 1
+        spot = Spot(lane, _share(layout, column, lanes - lane, height), top)
+        band.append(_stack(layout, column, spot, old.get(column.id)))
+        bottom = max(bottom, *band[-1].ends)
+        lane += spot.lanes
+    layout.areas += [Area(stack, bottom + 1) for stack in band]
+    layout.close(lanes, bottom)
     return layout
-
-
-def _close_band(layout: Layout, band: list[tuple[Column, int, int]], top: int, bottom: int) -> None:
-    layout.areas += [Area(column, left, right, top, bottom + 1) for column, left, right in band]
-    band.clear()
 
 
 def _share(layout: Layout, column: Column, left: int, height: int) -> int:
     """How many of the lanes that are left a column takes: loose notes as few as they can be seen in at once."""
     if column.look is not Look.LOOSE or left < 2:
         return 1
-    lines = sum(len(_lines(card, layout.width)) + bool(card.advice) + layout.airy for card in column.cards)
-    room = max(1, height - (3 if layout.airy else 1))
-    return max(1, min(left, -(-lines // room)))
+    room = max(1, height - layout.head)
+    lines = 0
+    for card in column.cards:
+        lines += len(_lines(card, layout.width)) + bool(card.advice) + layout.airy
+        if lines > room * (left - 1):
+            return left
+    return max(1, -(-lines // room))
 
 
-def _stack(layout: Layout, column: Column, lane: int, share: int, top: int) -> int:
-    """Put a column in its lanes, dealing the cards out so that none moves when one is added; gives where it ends."""
-    head = 3 if layout.airy else 1
-    layout.lanes[lane].append(Block(column.head, column, None, lane, top, (column.title,), head))
-    ends = [top + head] * share
-    for index, card in enumerate(column.cards):
-        place = index % share
+def _stack(layout: Layout, column: Column, spot: Spot, old: Stack | None) -> Stack:
+    """Put a column in its lanes, dealing the cards out so that none moves when one is added."""
+    kept = _kept(column, spot, old)
+    lanes = [list(blocks) for blocks in old.lanes] if old and kept else [[] for _ in range(spot.lanes)]
+    ends = list(old.ends) if old and kept else [spot.top + layout.head] * spot.lanes
+    for index in range(kept, len(column.cards)):
+        card, place = column.cards[index], index % spot.lanes
         lines = _lines(card, layout.width)
         height = len(lines) + bool(card.advice)
-        layout.lanes[lane + place].append(Block(card.id, column, card, lane + place, ends[place], lines, height))
+        lanes[place].append(Block(card.id, column, card, spot.left + place, ends[place], lines, height))
         ends[place] += height + layout.airy
-    return max(ends)
+    return Stack(column, spot, tuple(map(tuple, lanes)), tuple(ends))
+
+
+def _kept(column: Column, spot: Spot, old: Stack | None) -> int:
+    """How many cards stand where they stood: all that there were, when nothing but the last ones is new."""
+    if old is None or old.spot != spot:
+        return 0
+    count = len(old.column.cards)
+    alike = (old.column.number, old.column.look) == (column.number, column.look)
+    return count if alike and column.cards[:count] == old.column.cards else 0
 
 
 def _lines(card: Card, width: int) -> tuple[str, ...]:

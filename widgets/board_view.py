@@ -88,7 +88,12 @@ class BoardView(ScrollView, can_focus=False):
         before = self._layout_now
         region = self.scrollable_content_region
         self._layout_now = lay_out(
-            self._columns, region.width, max(1, region.height), narrowest=self._narrowest, airy=self._airy
+            self._columns,
+            region.width,
+            max(1, region.height),
+            narrowest=self._narrowest,
+            airy=self._airy,
+            before=before,
         )
         if self._layout_now.width != before.width:
             self._painted.clear()
@@ -98,8 +103,19 @@ class BoardView(ScrollView, can_focus=False):
             self._cursor = self._instead(before)
         size = Size(region.width, self._layout_now.height)
         if size != self.virtual_size:
-            self.virtual_size = size
+            self._grow(size)
         self._redraw()
+
+    def _grow(self, size: Size) -> None:
+        """Take the new size; while the scrollbar stays (or stays away), nothing around it is laid out again."""
+        bars = {size.height > self.size.height, self.virtual_size.height > self.size.height}
+        if len(bars) > 1 or size.width != self.virtual_size.width:
+            self.virtual_size = size
+            return
+        self.set_reactive(BoardView.virtual_size, size)
+        self.vertical_scrollbar.window_virtual_size = size.height
+        if self.scroll_y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False)
 
     def _instead(self, before: Layout) -> str:
         """Where the cursor goes when what it stood on is gone: the next one in that lane, or the first card."""

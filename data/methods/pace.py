@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 ENOUGH = 5
 """So many ideas make a stream; with fewer nothing can be said of its pace."""
@@ -46,7 +45,7 @@ def pace(times: Sequence[float], now: float) -> Pace:
         return Pace()
     silence = max(0.0, now - arrivals[-1])
     gaps = [after - before for before, after in pairwise(arrivals)]
-    usual = median(gaps) if gaps else 0.0
+    usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
     span = min(WINDOW, max(60.0, now - arrivals[0]))
     recent = sum(now - span <= time <= now for time in times)
     return Pace(len(times), recent * 60 / span, usual, silence, _dry(arrivals, now, usual, silence))

@@ -102,3 +102,18 @@ def test_nothing_overlaps_and_nothing_is_left_out(
             assert above.top + above.height <= below.top
     assert max(block.top + block.height for block in layout.at.values()) <= layout.height + 1
     assert layout.x(len(layout.lanes) - 1) + layout.width <= max(width, 1)
+
+
+@given(st.lists(st.integers(0, 12), max_size=7), st.integers(0, 40), st.integers(20, 200), st.data())
+def test_what_is_taken_over_is_what_would_be_made(
+    sizes: list[int], loose: int, width: int, data: st.DataObject
+) -> None:
+    before = lay_out(board(*sizes, loose=loose), width, 20)
+    grown = [size + data.draw(st.integers(0, 2)) for size in sizes]
+    columns = board(*grown, loose=loose + data.draw(st.integers(0, 3)))
+    after, anew = lay_out(columns, width, 20, before=before), lay_out(columns, width, 20)
+    assert after.height == anew.height
+    assert [[(b.key, b.top, b.lines) for b in lane] for lane in after.lanes] == [
+        [(b.key, b.top, b.lines) for b in lane] for lane in anew.lanes
+    ]
+    assert [after.at[column.head].column for column in columns] == columns

@@ -1,0 +1,75 @@
+"""A program in a real terminal: keys go in, and the screen is read as a person would see it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable
+
+import pyte
+
+
+class Terminal:
+    """A running program, and its screen of ``columns`` by ``lines`` as text."""
+
+    def __init__(self, command: list[str], columns: int = 120, lines: int = 36) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.child, self._fd = pty.fork()
+        if self.child == 0:
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", COLUMNS=str(columns), LINES=str(lines))
+            os.execvp(command[0], command)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def send(self, keys: str) -> None:
+        """Press keys: plain text, or what a terminal sends for others."""
+        data = keys.encode()
+        while data:
+            data = data[os.write(self._fd, data) :]
+
+    def until(self, holds: Callable[[], object], seconds: float = 20.0) -> float:
+        """Read until a condition on the screen holds; gives when its last bytes came, as ``time.perf_counter``.
+
+        Raises:
+            TimeoutError: it never held; the message is what is on the screen.
+        """
+        end = time.monotonic() + seconds
+        came = time.perf_counter()
+        while not holds():
+            if not self.read(max(0.0, end - time.monotonic())):
+                raise TimeoutError("\n".join(self.screen.display))
+            came = self.came
+        return came
+
+    def read(self, seconds: float) -> bool:
+        """Take in what the program wrote within so many seconds; says whether there was anything."""
+        if not select.select([self._fd], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self._fd, 1 << 20)
+        except OSError:
+            return False
+        self.came = time.perf_counter()
+        self._stream.feed(data)
+        return bool(data)
+
+    def quiet(self, seconds: float = 0.3) -> None:
+        """Read until nothing was written for so long."""
+        while self.read(seconds):
+            pass
+
+    def shows(self, text: str) -> bool:
+        """Whether this stands on the screen."""
+        return any(text in line for line in self.screen.display)
+
+    def close(self) -> None:
+        """End the program."""
+        os.kill(self.child, signal.SIGKILL)
+        os.waitpid(self.child, 0)
+        os.close(self._fd)
