@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -26,6 +27,9 @@ def show(path: Path | None, language: str | None = None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print("kring: " + _("this needs a terminal; see kring --help for what works without one."), file=sys.stderr)
         return 1
+    # A key is seen at the next frame: twice the frames halve that wait. The saving must not wait for the drawing either.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    sys.setswitchinterval(0.001)
     from data.settings import load
     from tui.app import Kring
 
