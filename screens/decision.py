@@ -1,7 +1,26 @@
-"""The screen of this activity."""
+"""Deciding together: one decision in four phases, over as many sessions as it takes."""
 
-from screens.base import ActivityScreen
+from __future__ import annotations
+
+from screens.decision_ending import Ending
+from screens.decision_keys import Stage
 
 
-class DecisionScreen(ActivityScreen):
-    """To be made."""
+class DecisionScreen(Ending):
+    """A decision: explored, proposed, examined and decided, by one line and one page."""
+
+    def action_keep(self) -> None:
+        """Keep what the line holds, whatever that is here."""
+        typed, stage = self.line.value, self.stage
+        if stage is Stage.HANDS:
+            self.keep_count(typed)
+        elif stage is Stage.CHOOSE:
+            self.choose_or_begin()
+        elif not typed.strip():
+            return
+        elif stage is Stage.PERSON:
+            self.keep_answer(typed)
+        elif stage in {Stage.DECIDE, Stage.OVER}:
+            self.keep_after(typed)
+        else:
+            self.keep_talk(typed)

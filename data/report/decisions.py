@@ -31,6 +31,11 @@ def decisions(state: State, session: Session) -> tuple[Decided, ...]:
     return tuple(sorted(found, key=lambda decided: not decided.here))
 
 
+def whole(state: State, decision: Decision, session: Session) -> Decided:
+    """One decision as this session sees it, to be read in the application."""
+    return _decided(state, decision, session, Names.of(state))
+
+
 def _here(state: State, decision: Decision, session: Session) -> bool:
     """Whether anything of a decision belongs to this session, or was to be treated in it."""
     every = proposals(state, decision.id)

@@ -79,6 +79,14 @@ def set_fate(state: State, at: Stamp, *, objection: str, fate: ObjectionFate, re
     return Change(say("Objection settled"), puts=(new,))
 
 
+def set_speaker(state: State, at: Stamp, *, objection: str, participant: str | None) -> Change:
+    """Note who raised an objection, when they want that said; None takes the name away."""
+    old = state.get(Objection, objection)
+    open_decision(state, old.decision)
+    who = state.get(Participant, participant).id if participant else None
+    return Change(say("From whom it comes"), puts=(replace(old, participant=who),))
+
+
 def integrate(state: State, at: Stamp, *, objection: str, session: str, text: str) -> Change:
     """Take an objection or a concern into a new version of its proposal; the old votes stay with the old one."""
     old = state.get(Objection, objection)

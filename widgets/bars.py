@@ -1,0 +1,85 @@
+"""Counts as bars that a room can read: in eighths of a cell, with the count, the base and where the half is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from data.methods.votes import drawing
+from widgets.page import Cell, Line
+
+LONGEST = 48
+"""The longest bar, in cells."""
+
+FOLDS = 64
+"""In a narrower page the text stands above its bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A count out of a base: ``letter`` and ``text`` say of what, ``note`` stands behind it; ``id`` chooses it."""
+
+    letter: str
+    text: str
+    count: int
+    base: int
+    style: str = "$success"
+    note: str = ""
+    id: str = ""
+
+
+def bars(rows: Sequence[Bar], width: int, *, tall: bool = False) -> list[Line]:
+    """A bar a row, all on one scale; ``tall`` draws them twice as high, with air between."""
+    lead = max((len(row.letter) for row in rows), default=0) + 3
+    tail = max((Content(_count(row)).cell_length + Content(row.note).cell_length for row in rows), default=0) + 6
+    texts = max((Content(row.text).cell_length for row in rows), default=0)
+    folded = width < FOLDS
+    room = width - lead - tail
+    words = room if folded else min(texts, max(14, room // 2))
+    length = max(8, min(LONGEST * (2 if tall else 1), room - (0 if folded else words + 2)))
+    lines: list[Line] = []
+    for row in rows:
+        lines += _row(row, width, lead, words, length, folded=folded, tall=tall)
+        if tall or folded:
+            lines.append(())
+    return lines
+
+
+def _row(row: Bar, width: int, lead: int, words: int, length: int, *, folded: bool, tall: bool) -> list[Line]:
+    text = Content(row.text).wrap(max(8, width - lead if folded else words))
+    first = [Content.styled(row.letter.center(lead), "bold"), text[0] if text else Content("")]
+    drawn = Content.assemble(
+        _track(row, length),
+        f"  {_count(row)} ",
+        (drawing.half_mark(row.count, row.base), "bold"),
+        (f"  {row.note}", ""),
+    )
+    blank = Content(" " * lead)
+    if folded:
+        lines = [Content("").join(first), *(blank + more for more in text[1:])]
+        lines += [blank + drawn] + ([blank + _track(row, length)] if tall else [])
+    else:
+        lines = [Content("").join([first[0], _padded(first[1], words + 2), drawn])]
+        rest = [*text[1:]] or ([Content("")] if tall else [])
+        for number, more in enumerate(rest):
+            again = _track(row, length) if tall and not number else Content("")
+            lines.append(Content("").join([blank, _padded(more, words + 2), again]))
+    return [[Cell(line, width, row.id)] for line in lines]
+
+
+def _count(row: Bar) -> str:
+    return f"{row.count}/{row.base}"
+
+
+def _track(row: Bar, length: int) -> Content:
+    """The bar on its track, with a mark where the half of the base is."""
+    bar = drawing.bar(row.count, row.base, length)
+    half = length // 2
+    rest = "".join("│" if len(bar) + place == half else " " for place in range(length - len(bar)))
+    return Content.assemble((bar, row.style), (rest, "$muted"))
+
+
+def _padded(content: Content, width: int) -> Content:
+    return content.pad_right(max(0, width - content.cell_length))

@@ -1,0 +1,71 @@
+"""The phases of something as one line: what was done, where we are, what is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widget import Widget
+
+LONGEST = 9
+"""The longest line between two phases, in cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A phase: ``note`` stands behind its title; ``now`` is where we are, ``done`` that something came of it."""
+
+    title: str
+    note: str = ""
+    done: bool = False
+    now: bool = False
+
+
+class Phases(Widget):
+    """One line; the lines between the phases give way first, then the notes."""
+
+    DEFAULT_CSS = """
+    Phases { height: 1; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._stages: Sequence[Stage] = ()
+        self._tail = ""
+
+    def show(self, stages: Sequence[Stage], tail: str = "") -> None:
+        """Show these phases, and what is to be said behind them."""
+        if (stages, tail) != (self._stages, self._tail):
+            self._stages, self._tail = stages, tail
+            self.refresh()
+
+    def render(self) -> Content:
+        """As much as fits: whole words only."""
+        return phase_line(self._stages, self._tail, max(10, self.content_size.width))
+
+
+def phase_line(stages: Sequence[Stage], tail: str, width: int) -> Content:
+    """The phases in so many cells."""
+    bare = Content("")
+    for notes, behind in ((True, tail), (True, ""), (False, "")):
+        for length in range(LONGEST, 0, -2):
+            bare = _drawn(stages, behind, length, notes=notes)
+            if bare.cell_length <= width:
+                return bare
+    return bare.truncate(width, ellipsis=True)
+
+
+def _drawn(stages: Sequence[Stage], tail: str, length: int, *, notes: bool) -> Content:
+    parts: list[Content | tuple[str, str] | str] = []
+    for stage in stages:
+        if parts:
+            parts.append((f" {'─' * length} ", "$line"))
+        mark = "▸ " if stage.now else "✓ " if stage.done else ""
+        style = "bold $accent" if stage.now else "$success" if stage.done else "$muted"
+        parts.append((mark + stage.title, style))
+        if notes and stage.note:
+            parts.append((f" {stage.note}", "$muted"))
+    if tail:
+        parts.append((f"   {tail}", "$muted"))
+    return Content.assemble(*parts)
