@@ -16,9 +16,12 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+from data.methods import rounds as planner
 from data.methods.rounds.bounds import bound_of, pairs_in
 from data.methods.rounds.designs import truncated, without
+from data.methods.rounds.library import LETTERS
 from data.methods.rounds.request import Request, Rounds, sizes_of
+from scripts.orthomorphisms import base_round
 from scripts.rounds_kernel import Found, Way, found, kernel, ways, written_out
 
 TARGET = Path(__file__).parents[1] / "data" / "methods" / "rounds" / "base_rounds.txt"
@@ -45,7 +48,12 @@ class Case:
         """The smallest sq reached for so many rounds."""
         if not self.group and truncated(self.people, self.tables, rounds):
             return 0
-        return min((plan.sq[rounds] for plan in self.plans if plan.most_rounds >= rounds), default=1 << 40)
+        return min((found.sq[rounds] for found in self.plans if found.most_rounds >= rounds), default=1 << 40)
+
+    def rounds(self, number: int) -> Rounds:
+        """The best plan for so many rounds."""
+        able = (p for p in self.plans if p.most_rounds >= number and p.sq[number] == self.least(number))
+        return truncated(self.people, self.tables, number) or next(able).rounds[:number]
 
     def bound(self, rounds: int) -> int:
         """The proven lower bound of sq."""
@@ -85,6 +93,19 @@ def improve(case: Case, effort: int) -> Case:
     if not case.group:
         for rounds in range(perfect + 1, case.most_rounds + 1):
             attempt(case, rounds, effort)
+    return case
+
+
+def prolong(case: Case) -> Case:
+    """Where a bound is not reached, keep the best plan of one or two rounds less and search only what comes after."""
+    for rounds in range(3, case.most_rounds + 1):
+        for short in (rounds - 1, rounds - 2):
+            if case.least(rounds) > case.bound(rounds):
+                begun = case.rounds(short)
+                more = planner.plan(Request(case.people, 10, rounds - short, case.tables, past=begun)).rounds
+                whole = written_out(case.people, begun + more)
+                if whole.sq[rounds] < case.least(rounds):
+                    case.plans.append(whole)
     return case
 
 
@@ -215,12 +236,14 @@ def main() -> None:
     cases = list(wanted())
     if not args.fresh:
         read(cases)
+    twelve = next(case for case in cases if (case.people, case.tables) == (60, 12) and not case.group)
+    twelve.plans.append(found(60, (6, 2), 5, [base_round(LETTERS)]))
     first, last = map(int, args.passes.split("-"))
     with ProcessPoolExecutor(args.jobs) as pool:
         for effort in range(first, last + 1):
             small = [case for case in cases if case.people <= args.tables_of * case.tables]
             large = [case for case in cases if case.people > args.tables_of * case.tables]
-            cases = list(pool.map(improve, small, [effort] * len(small))) + large
+            cases = list(pool.map(prolong, pool.map(improve, small, [effort] * len(small)))) + large
             write(cases)
             print(f"pass {effort}: {TARGET.stat().st_size} bytes", flush=True)
 

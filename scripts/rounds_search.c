@@ -1,10 +1,15 @@
 /* Simulated annealing for rounds of tables that a group of shifts carries into each other; see make_rounds.py.
 
-   One job a line: n g m1 m2 a b seed iterations restarts target t0 t1 holes
+   One job a line:
+
+       n g m1 m2 a b seed iterations restarts target t0 t1 apart spin factor
+
    n people at g tables; Z_m1 x Z_m2 shifts the first a*m1*m2 of them, the others stay; b base rounds, each of which
-   stands for m1*m2 rounds. holes names the people who are not to meet by a common letter ("-": nobody), and must be
-   carried into itself by the shifts. Answer: the sum over pairs of C(meetings, 2) in all rounds, and the base
-   rounds: the table of each person as a letter. Same line, same answer. */
+   stands for m1*m2 rounds. apart names the people who are not to meet by a common letter ("-": nobody), and must be
+   carried into itself by the shifts. With a spin of more than 1 the base rounds are also carried into themselves by
+   the turn that takes each orbit to the next of spin orbits and each place to factor times it (factor to the spin is
+   1 modulo m1, and m2 is 1). Answer: the sum over pairs of C(meetings, 2) in all rounds, and the base rounds: the
+   table of each person as a letter. Same line, same answer. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -19,6 +24,7 @@ static int orbit[PEOPLE][PEOPLE], length[PEOPLE * PEOPLE], each[PEOPLE * PEOPLE]
 static long met[PEOPLE * PEOPLE];
 static int size[PEOPLE], table[ROUNDS][PEOPLE], seat[ROUNDS][PEOPLE], at[ROUNDS][PEOPLE][SEATS], best[ROUNDS][PEOPLE];
 static char holes[PEOPLE + 2];
+static int spin, factor, turned[PEOPLE], spins[PEOPLE];
 
 static uint32_t next_random(void)
 {
@@ -35,6 +41,18 @@ static int shifted(int person, int i, int j)
     if (person >= a * m) return person;
     int place = person % m;
     return person - place + (place / m2 + i) % m1 * m2 + (place % m2 + j) % m2;
+}
+
+/* Where each person goes when the round is turned: to the next orbit of `spin`, the place times `factor`. */
+static void find_turns(void)
+{
+    int rest = n - a * m;
+    for (int x = 0; x < n; x++) {
+        int start = x < a * m ? 0 : a * m, wide = x < a * m ? m : 1, o = (x - start) / wide, place = (x - start) % wide;
+        int next = o - o % spin + (o + 1) % spin;
+        turned[x] = x >= a * m && rest < spin ? x : start + next * wide + place * factor % wide;
+    }
+    for (int x = 0; x < n; x++) spins[x] = turned[x] == x ? 1 : spin;
 }
 
 static void find_orbits(void)
@@ -78,19 +96,35 @@ static long deal(void)
             for (int y = x + 1; y < n; y++)
                 if (holes[x] == holes[y] && holes[x] != '.') met[orbit[x][y]] = 1;
     for (int r = 0; r < b; r++) {
-        int order[PEOPLE], next = 0;
-        for (int i = 0; i < n; i++) order[i] = i;
-        for (int i = n - 1; i > 0; i--) {
+        int order[PEOPLE], room[PEOPLE], people = 0;
+        for (int i = 0; i < n; i++) {
+            int first = 1, y = turned[i];
+            while (y != i) first &= i < y, y = turned[y];
+            if (first) order[people++] = i;
+        }
+        for (int i = people - 1; i > 0; i--) {
             int j = below(i + 1), keep = order[i];
             order[i] = order[j];
             order[j] = keep;
         }
-        for (int t = 0; t < g; t++)
-            for (int s = 0; s < size[t]; s++) {
-                int x = order[next++];
-                table[r][x] = t, seat[r][x] = s, at[r][t][s] = x;
-                for (int z = 0; z < s; z++) cost += join(orbit[x][at[r][t][z]]);
+        for (int t = 0; t < g; t++) room[t] = 0;
+        /* Tables that turn into themselves come last: first who stays, then whole turns. */
+        int moving = g - g % spin, still = moving, t = 0;
+        for (int i = 0; i < people; i++) if (spins[order[i]] == 1 && spin > 1) {
+            int x = order[i], at_table = still++ % g;
+            table[r][x] = at_table, seat[r][x] = room[at_table], at[r][at_table][room[at_table]++] = x;
+        }
+        for (int i = 0; i < people; i++) if (spins[order[i]] > 1 || spin == 1) {
+            int x = order[i];
+            while (t < g && room[t] >= size[t]) t += t < moving ? spin : 1;
+            for (int j = 0; j < spin; j++, x = turned[x]) {
+                int there = t < moving ? t + j : t;
+                table[r][x] = there, seat[r][x] = room[there], at[r][there][room[there]++] = x;
             }
+        }
+        for (int u = 0; u < g; u++)
+            for (int i = 0; i < size[u]; i++)
+                for (int z = 0; z < i; z++) cost += join(orbit[at[r][u][i]][at[r][u][z]]);
     }
     return cost;
 }
@@ -109,17 +143,39 @@ static long swap(int r, int x, int y)
     return change;
 }
 
+/* The swap, and the same for whoever the two turn into. */
+static long swap_all(int r, int x, int y)
+{
+    long change = 0;
+    for (int j = 0; j < spin; j++, x = turned[x], y = turned[y]) change += swap(r, x, y);
+    return change;
+}
+
+/* Undo: the swaps commute only in the order in which they were made, so go back through them. */
+static void unswap(int r, int x, int y)
+{
+    int xs[PEOPLE], ys[PEOPLE];
+    for (int j = 0; j < spin; j++, x = turned[x], y = turned[y]) xs[j] = x, ys[j] = y;
+    for (int j = spin - 1; j >= 0; j--) swap(r, xs[j], ys[j]);
+}
+
+static int same_turn(int x, int y)
+{
+    for (int j = 0; j < spin; j++, x = turned[x]) if (x == y) return 1;
+    return 0;
+}
+
 static long anneal(long iterations, long target, double t0, double t1, long lowest)
 {
     long cost = deal();
-    double heat = t0 * m, cooling = pow(t1 / t0, 1.0 / (iterations / 1000 + 1));
+    double heat = t0 * m * spin, cooling = pow(t1 / t0, 1.0 / (iterations / 1000 + 1));
     for (long step = 0; step < iterations && lowest > target; step++) {
         if (step % 1000 == 0) heat *= cooling;
         int r = b == 1 ? 0 : below(b), x = below(n), y = below(n);
-        if (table[r][x] == table[r][y]) continue;
-        long change = swap(r, x, y);
+        if (table[r][x] == table[r][y] || spins[x] != spin || spins[y] != spin || same_turn(x, y)) continue;
+        long change = swap_all(r, x, y);
         if (change > 0 && (next_random() >> 8) * (1.0 / 16777216.0) >= exp(-change / heat)) {
-            swap(r, x, y);
+            unswap(r, x, y);
             continue;
         }
         cost += change;
@@ -136,13 +192,14 @@ int main(void)
     long seed, iterations, target;
     int restarts;
     double t0, t1;
-    while (scanf("%d %d %d %d %d %d %ld %ld %d %ld %lf %lf %65s", &n, &g, &m1, &m2, &a, &b, &seed, &iterations,
-                 &restarts, &target, &t0, &t1, holes) == 13) {
+    while (scanf("%d %d %d %d %d %d %ld %ld %d %ld %lf %lf %65s %d %d", &n, &g, &m1, &m2, &a, &b, &seed, &iterations,
+                 &restarts, &target, &t0, &t1, holes, &spin, &factor) == 15) {
         state = (uint64_t)seed * 0x9E3779B97F4A7C15ull + 88172645463325252ull;
         for (int i = 0; i < 10; i++) next_random();
         for (int t = 0; t < g; t++) size[t] = n / g + (t < n % g);
         m = m1 * m2;
         find_orbits();
+        find_turns();
         long lowest = 1L << 60;
         for (int run = 0; run < restarts && lowest > target; run++)
             lowest = anneal(iterations, target, t0, t1, lowest);
