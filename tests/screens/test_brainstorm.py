@@ -1,0 +1,334 @@
+"""The brainstorm by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from data.model import Action, Activity, Cluster, Note, Parked, Question, Record, Session
+from screens.brainstorm import BrainstormScreen
+from tests.pilot import network_file, read, running, shown, type_text, until
+from tests.screens.storm import STORM, board, storm
+from tui.app import Kring
+
+
+class Seat:
+    """Somebody at the keyboard of a brainstorm, whose keys are counted."""
+
+    def __init__(self, app: Kring, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.keys = 0
+
+    @property
+    def screen(self) -> BrainstormScreen:
+        screen = self.app.get_screen(STORM)
+        assert isinstance(screen, BrainstormScreen)
+        return screen
+
+    @property
+    def board(self) -> dict[str, list[str]]:
+        return board(self.app.network.state)
+
+    async def press(self, *keys: str) -> None:
+        self.keys += len(keys)
+        await self.pilot.press(*keys)
+
+    async def type(self, text: str, *then: str) -> None:
+        self.keys += len(text) + len(then)
+        await type_text(self.pilot, text)
+        await self.pilot.press(*then)
+
+    async def becomes(self, **titles: list[str]) -> None:
+        """Wait until these clusters hold these notes; ``loose`` are those without one."""
+        wanted = {"" if title == "loose" else title: row for title, row in titles.items()}
+        await until(self.pilot, lambda: wanted.items() <= self.board.items())
+
+    def stand_on(self, text: str) -> None:
+        """Put the cursor on the note with this text, or on the title of that cluster."""
+        notes = [note.id for note in self.screen.found.notes if note.text == text]
+        heads = [f"head {cluster.id}" for cluster in self.screen.clusters if cluster.title == text]
+        self.screen.board.go_to((notes + heads)[0])
+
+    async def reads(self, text: str) -> None:
+        await read(self.pilot, text)
+
+
+@asynccontextmanager
+async def seated(
+    folder: Path, records: list[Record], *, size: tuple[int, int] = (120, 36), looking_along: bool = True
+) -> AsyncIterator[Seat]:
+    async with running(network_file(folder, records), size=size, looking_along=looking_along) as (app, pilot):
+        app.go(STORM)
+        await read(pilot, "Wat helpt?")
+        await until(pilot, lambda: app.focused is not None)
+        yield Seat(app, pilot)
+
+
+async def test_what_is_typed_is_there_and_the_line_is_free(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(), size=(80, 24)) as seat:
+        await seat.type("fiets", "enter")
+        await seat.type("bus #Weg", "enter")
+        await seat.type("pad =we +2", "enter")
+        await seat.becomes(loose=["fiets"], Weg=["bus", "pad"])
+        await seat.reads("3 post-its · groepje 2")
+        assert seat.screen.line.value == ""
+        await seat.type("trein", "enter")
+        await until(seat.pilot, lambda: seat.app.state.all(Note)[-1].subgroup == 2)
+        await seat.type("?wat kost dat", "enter")
+        await seat.type("!zaal boeken @li", "enter")
+        await until(seat.pilot, lambda: seat.app.state.all(Question) and seat.app.state.all(Action))
+        assert seat.app.state.all(Question)[0].text == "wat kost dat"
+        assert seat.app.state.all(Action)[0].who == ("Lien",)
+        assert len(seat.app.state.all(Note)) == 4
+
+
+async def test_tab_completes_only_an_open_mark(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(clusters={"Tijd en middelen": ["x"]})) as seat:
+        await seat.type("pad =ti")
+        await seat.reads("⇥ 1 Tijd en middelen")
+        await seat.press("tab")
+        assert seat.screen.line.value == "pad =Tijd en middelen "
+        assert seat.screen.line.has_focus
+        await seat.press("tab")
+        assert not seat.screen.line.has_focus
+        assert seat.screen.line.value == "pad =Tijd en middelen "
+
+
+async def test_a_mark_alone_stays_set(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(clusters={"Weg": []})) as seat:
+        await seat.type("=weg", "enter")
+        await seat.reads("→ Weg")
+        await seat.type("een", "enter")
+        await seat.type("twee", "enter")
+        await seat.becomes(Weg=["een", "twee"])
+        await seat.type("=1", "enter")
+        await seat.type("drie", "enter")
+        await seat.becomes(loose=["drie"])
+
+
+async def test_the_same_idea_is_pointed_out_and_may_be_counted(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(["Voorbeeld geven"])) as seat:
+        await seat.type("voorbeeld gevn")
+        await seat.reads("Lijkt op “Voorbeeld geven”")
+        await seat.press("ctrl+d")
+        await until(seat.pilot, lambda: seat.app.state.all(Note)[0].weight == 1)
+        assert seat.screen.line.value == ""
+        await seat.type("voorbeeld geven", "enter")
+        await seat.becomes(loose=["Voorbeeld geven", "voorbeeld geven"])
+
+
+async def test_up_corrects_the_last_and_the_line_keeps_what_it_held(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(["een", "twee"])) as seat:
+        await seat.type("dri")
+        await seat.press("up", "up", "end", "backspace")
+        await seat.type("s", "enter")
+        await seat.becomes(loose=["ees", "twee"])
+        await until(seat.pilot, lambda: seat.screen.line.has_focus)
+        assert seat.screen.line.value == "dri"
+        await seat.press("up")
+        await seat.type("x", "escape")
+        assert seat.board[""] == ["ees", "twee"]
+
+
+async def test_a_paste_of_many_lines_says_what_it_becomes(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(["twee"])) as seat:
+        seat.screen.line.post_message(Paste("- een\n- Twee\n\n- drie"))
+        await seat.reads("3 regels worden 3 post-its")
+        await seat.reads("1 staat er al.")
+        await seat.press("n")
+        await seat.becomes(loose=["twee", "een", "drie"])
+
+
+async def test_the_board_by_letters_and_digits(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(["a", "b", "c", "d"], {"Een": ["x"]})) as seat:
+        await seat.press("escape", "right", "up", "up", "down")
+        assert seat.screen.board.card == "a"
+        await seat.press("ampersand")  # the unshifted 1 of AZERTY
+        await seat.becomes(Een=["x", "a"], loose=["b", "c", "d"])
+        assert seat.screen.board.card == "b"
+        await seat.press("space", "space", "n")
+        await seat.type("Twee", "enter")
+        await seat.becomes(Twee=["b", "c"], loose=["d"])
+        await seat.press("m")
+        await seat.type("tw", "enter")
+        await seat.becomes(Twee=["b", "c", "d"])
+        assert "loose" not in seat.board or not seat.board["loose"]
+        await seat.press("t")
+        await seat.type("!", "enter")
+        await until(seat.pilot, lambda: "Twee!" in seat.board)
+        await seat.press("ctrl+z", "ctrl+z")
+        await seat.becomes(Twee=["b", "c"], loose=["d"])
+
+
+async def test_the_bin_gives_back(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(["a", "b"], {"Een": ["x"]})) as seat:
+        await seat.press("escape", "x")
+        await until(seat.pilot, lambda: "bin" in seat.board)
+        gone = seat.board["bin"]
+        await seat.press("b")
+        await seat.reads("Bak 1")
+        await seat.press("down", "x")
+        await until(seat.pilot, lambda: "bin" not in seat.board)
+        assert gone[0] in [text for row in seat.board.values() for text in row]
+
+
+async def test_the_filter_shows_while_typing(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(["fiets", "bus", "fietspad"])) as seat:
+        await seat.press("escape", "slash")
+        await seat.type("Fiets")
+        await until(seat.pilot, lambda: "bus" not in shown(seat.app))
+        await seat.press("enter", "escape", "escape")
+        await seat.reads("bus")
+        assert seat.screen.line.has_focus
+
+
+async def test_thirty_post_its_for_three_small_groups(tmp_path: Path) -> None:
+    """The whole way by keyboard; the keys beyond the ideas themselves are few, and are what this counts."""
+    ideas = [f"i{number:02d}" for number in range(30)]
+    async with seated(tmp_path, storm(), size=(80, 24)) as seat:
+        for group in range(3):
+            await seat.type(f"+{group + 1}", "enter")
+            for place, idea in enumerate(ideas[group * 10 : group * 10 + 10]):
+                first = " =Een" if (group, place) == (0, 0) else " =Twee" if (group, place) == (0, 1) else ""
+                mark = first or (f" ={place % 2 + 1}" if place < 6 else "")
+                await seat.type(idea + mark, "enter")
+        await until(seat.pilot, lambda: len(seat.app.state.all(Note)) == 30)
+        captured = seat.keys - sum(map(len, ideas))
+        assert {note.subgroup for note in seat.app.state.all(Note)} == {1, 2, 3}
+        assert [len(row) for row in seat.board.values()] == [9, 9, 12]
+
+        await seat.press("escape")
+        seat.stand_on("i06")
+        await seat.press("space", "space", "space", "space", "n")
+        await seat.type("Drie", "enter")
+        await until(seat.pilot, lambda: len(seat.board.get("Drie", [])) == 4)
+        await seat.press(*"33333333")
+        await until(seat.pilot, lambda: len(seat.board["Drie"]) == 12 and not seat.board[""])
+        clustered = seat.keys - sum(map(len, ideas))
+
+        seat.stand_on("Twee")
+        await seat.press("j", "1", "enter")
+        await until(seat.pilot, lambda: len(seat.board["Een"]) == 18)
+        await seat.press("ctrl+z")
+        await until(seat.pilot, lambda: len(seat.board["Een"]) == 9 and len(seat.board["Twee"]) == 9)
+        seat.stand_on("i00")
+        await seat.press("shift+down", "shift+down", "s")
+        await seat.type("Vier", "enter")
+        await until(seat.pilot, lambda: list(seat.board)[:2] == ["Een", "Vier"])
+        assert [len(seat.board[title]) for title in ("Een", "Vier")] == [6, 3]
+        await seat.press("ctrl+z")
+        await until(seat.pilot, lambda: "Vier" not in seat.board)
+
+        await seat.press("w")
+        seat.stand_on("i00")
+        await seat.press(*"453421")
+        weighed = [(4, 5), (3, 4), (2, 1)]
+        await until(seat.pilot, lambda: [(n.feasibility, n.value) for n in seat.screen.found.notes[:3]] == weighed)
+        await seat.reads("3 van 30 gewogen.")
+        await seat.press("escape")
+        seat.stand_on("Een")
+        await seat.press("h", "5", "enter", "6", "enter", "2", "enter")
+        await until(seat.pilot, lambda: [c.hands for c in seat.screen.clusters] == [5, 6, 2])
+        assert [c.base for c in seat.screen.clusters] == [7, 7, 7]
+
+        assert captured / 30 <= 3.4, "Enter and a mark: what a post-it costs beside its words"
+        assert clustered / 30 <= 4.2
+
+
+async def test_clusters_go_on(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(clusters={"Een": ["x"], "Twee": ["y"]})) as seat:
+        await seat.press("escape", "k")
+        await until(seat.pilot, lambda: seat.app.state.all(Parked))
+        await seat.press("a")
+        await until(seat.pilot, lambda: len(seat.app.state.all(Session)) == 2)
+        assert seat.app.state.all(Session)[1].themes == ("Een",)
+        await seat.reads("→ agenda")
+        await seat.press("d")
+        await seat.reads("geen open besluit")
+
+
+async def test_small_groups_get_their_time(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm()) as seat:
+        await seat.press("ctrl+s")
+        await seat.reads("7 mensen · 2 groepjes")
+        await seat.press("3", "plus")
+        await seat.reads("3 groepjes")
+        await seat.press("enter")
+        await until(seat.pilot, lambda: seat.app.state.get(Activity, STORM).countdown)
+        storming = seat.app.state.get(Activity, STORM)
+        assert sorted(map(len, storming.subgroups)) == [2, 2, 3]
+        assert storming.countdown and storming.countdown.total == 20 * 60
+        await seat.reads("groepje 3")
+        await seat.type("een +3", "enter")
+        await seat.becomes(loose=["een"])
+        assert seat.app.state.all(Note)[0].subgroup == 3
+
+
+async def test_a_reviving_question_is_read_first_and_then_shown(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(["een"])) as seat:
+        await seat.type("half")
+        await seat.press("f6")
+        await seat.reads("Wat zou iemand zeggen die hier morgen begint?")
+        await seat.press("n")
+        await seat.type("Wat zou oma doen", "enter")
+        await seat.reads("Wat zou oma doen")
+        await seat.press("enter")
+        await until(seat.pilot, lambda: seat.screen.spur == "Wat zou oma doen")
+        assert seat.screen.line.value == "half"
+        await seat.press("f9")
+        await seat.reads("› Wat zou oma doen")
+
+
+async def test_suggestions_propose_and_move_nothing(tmp_path: Path) -> None:
+    texts = ["fiets naar het werk", "fiets huren", "fiets stallen", "taart bakken", "taart eten", "taart kopen"]
+    async with seated(tmp_path, storm(texts)) as seat:
+        before = seat.board
+        await seat.press("escape", "f5")
+        await until(seat.pilot, lambda: seat.screen.proposed() is not None)
+        await seat.reads("fijner")
+        assert seat.board == before
+        await seat.press("G")
+        await until(seat.pilot, lambda: len(seat.app.state.all(Cluster)) >= 2)
+        assert not seat.board[""]
+        await seat.press("ctrl+z")
+        await until(seat.pilot, lambda: seat.board == before)
+
+
+async def test_dots_suggest_a_cluster_for_a_loose_note(tmp_path: Path) -> None:
+    records = storm(["fiets huren"], {"Fietsen": ["fiets naar het werk", "fiets stallen"], "Taart": ["taart bakken"]})
+    async with seated(tmp_path, records) as seat:
+        await seat.press("escape", "f5")
+        await seat.reads("→ 1 Fietsen ●")
+        seat.stand_on("fiets huren")
+        await seat.press("g")
+        await seat.becomes(Fietsen=["fiets naar het werk", "fiets stallen", "fiets huren"])
+
+
+async def test_hostile_text_shows_literally(tmp_path: Path) -> None:
+    hostile = ["[/]", "[@click=app.quit]x[/]", "日本語", "👩‍👩‍👧", "שלום"]
+    async with seated(tmp_path, storm(hostile, {"[bold]titel": ["\x1b[31mrood"]})) as seat:
+        for text in ("[/]", "[@click=app.quit]x[/]", "日本語", "[bold]titel"):
+            await seat.reads(text)
+        assert "\x1b" not in shown(seat.app)
+        await seat.type("[/] #[/]", "enter")
+        await until(seat.pilot, lambda: "[/]" in seat.board)
+        await seat.press("escape", "t", "enter", "f5", "f9")
+        await seat.reads("[@click=app.quit]x[/]")
+
+
+async def test_a_board_in_another_window_is_followed(tmp_path: Path) -> None:
+    from data.network import Network
+    from data.verbs.brainstorm import capture
+
+    async with seated(tmp_path, storm(["een"])) as seat:
+        await seat.type("hal")
+        other = Network.open(tmp_path / "test.kring.json")
+        other.apply(capture, activity=STORM, text="van elders").wait()
+        other.close()
+        await seat.reads("van elders")
+        assert seat.screen.line.value == "hal"
