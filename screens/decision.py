@@ -9,7 +9,7 @@ from screens.decision_keys import Stage
 class DecisionScreen(Ending):
     """A decision: explored, proposed, examined and decided, by one line and one page."""
 
-    def action_keep(self) -> None:
+    async def action_keep(self) -> None:
         """Keep what the line holds, whatever that is here."""
         typed, stage = self.line.value, self.stage
         if stage is Stage.HANDS:
@@ -17,7 +17,8 @@ class DecisionScreen(Ending):
         elif stage is Stage.CHOOSE:
             self.choose_or_begin()
         elif not typed.strip():
-            return
+            if stage in {Stage.DECIDE, Stage.OVER}:
+                await self.action_act()
         elif stage is Stage.PERSON:
             self.keep_answer(typed)
         elif stage in {Stage.DECIDE, Stage.OVER}:

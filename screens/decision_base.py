@@ -66,7 +66,9 @@ class DecisionBase(LinedScreen):
         self._held = ""
         self._kinds: dict[Phase, Kind] = {phase: kinds[0] for phase, kinds in KINDS.items()}
         self._examined = ""
+        self._picked = ""
         self._cell = 0
+        self._rest = ""
         self._box: Box | None = None
 
     # -- what it is about
@@ -131,10 +133,10 @@ class DecisionBase(LinedScreen):
         if self.stage is Stage.EXAMINE:
             every = standing(state, self.going.id)
             return next((one for one in every if one.id == self._examined), every[0] if every else None)
+        if self.stage is Stage.DECIDE and (shown := self.shown):
+            return state.find(Proposal, self._picked) or state.find(Proposal, favourite(shown))
         if chosen := state.find(Proposal, self.page.chosen):
             return chosen
-        if (shown := self.shown) and self.stage is Stage.DECIDE:
-            return state.find(Proposal, favourite(shown))
         every = proposals(state, self.going.id) if self.decision else []
         return every[0] if every else None
 
@@ -221,7 +223,7 @@ class DecisionBase(LinedScreen):
             now = phase is decision.phase and decision.status is DecisionStatus.OPEN
             stages.append(phases.Stage(_(TITLES[phase]), note, done[phase], now))
         here = len(voters(self.house.state, self.session.id))
-        self.query_one(Phases).show(stages, _("{n} may vote").format(n=here) if decision.phase is Phase.DECIDE else "")
+        self.query_one(Phases).show(stages, _("{n} may vote").format(n=here) if self.stage is Stage.DECIDE else "")
 
     def _layout(self) -> Layout:
         """What the page shows now."""
@@ -271,6 +273,12 @@ class DecisionBase(LinedScreen):
         self.query_one("#verdict").display = said is not None
         self.put("verdict", said or "")
 
+    def toggle_room(self) -> None:
+        """After the room view the focus is where the work is."""
+        super().toggle_room()
+        if not self.in_room and self.stage not in TYPING:
+            self.page.focus()
+
     def show_room(self) -> None:
         """The matter, large."""
         width, height = self.size.width - 10, self.size.height - 6
@@ -310,14 +318,15 @@ class DecisionBase(LinedScreen):
         self.put("hint", self.hint())
 
     @on(Input.Submitted, "#line")
-    def _entered(self) -> None:
-        self.action_keep()
+    async def _entered(self) -> None:
+        await self.action_keep()
 
-    def action_keep(self) -> None:
+    async def action_keep(self) -> None:
         """Keep the line."""
 
     @on(Page.Moved)
-    def _moved(self) -> None:
+    def _moved(self, event: Page.Moved) -> None:
+        self._picked = event.id
         self.show_data()
         self.show_bars()
 
@@ -393,6 +402,8 @@ def _by_stage(command: Command, stage: Stage) -> Command:
     """F5 and F6 say what they do here."""
     if command.action == "screen.offer":
         return having(command, label=OFFERS[stage])
+    if command.action == "screen.act" and stage in PHASES - {Stage.DECIDE}:
+        return having(command, label=N_("Change"))
     if command.action == "screen.onward" and stage in VOTING:
         return having(command, label=N_("Close the vote"), rank=11)
     return command

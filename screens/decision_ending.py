@@ -44,7 +44,7 @@ class Ending(Voting):
     def needs(self) -> dict[str, Callable[[], str | None]]:
         """An objection, a tie, or a decision that is over must be there."""
         return super().needs() | {
-            "screen.integrate": lambda: None if self._objection else _("Choose an objection on the page first."),
+            "screen.integrate": lambda: None if self._stands else _("Choose an objection on the page first."),
             "screen.fate('withdrawn')": lambda: None if self._objection else _("Choose an objection first."),
             "screen.fate('noted')": lambda: None if self._objection else _("Choose an objection first."),
             "screen.settle('discuss')": self._no_tie,
@@ -60,6 +60,11 @@ class Ending(Voting):
         chosen = self.house.state.find(Objection, self.page.chosen)
         standing = unresolved(self.house.state, self.going.id)
         return chosen or (standing[0] if len(standing) == 1 else None)
+
+    @property
+    def _stands(self) -> bool:
+        said = self._objection
+        return said is not None and said.fate is not ObjectionFate.INTEGRATED
 
     def _no_tie(self) -> str | None:
         keys = [step.key for step in self.steps()]

@@ -29,6 +29,9 @@ from widgets.laid_out import BLANK, text
 from widgets.page import Cell, Line
 from widgets.swot import Quadrant, quadrants
 
+ROOMY = 90
+"""From this width on there is air between a vote and its result."""
+
 LEAD = 24
 """The width of the names of facts, in cells, in a page that has room for them beside."""
 
@@ -164,7 +167,7 @@ def decide(state: State, decision: Decision, shown: Shown | None, width: int) ->
             lines += _with_aside(row, _marks(state, proposal), width, proposal.id)
     else:
         lines += text(Content.styled(way_line(shown.vote), "$muted"), width, indent=1)
-        lines += picture(shown, width)
+        lines += [*([BLANK] if width >= ROOMY else []), *picture(shown, width)]
     if lines and lines[-1] != BLANK:
         lines.append(BLANK)
     return lines + _objections(state, decision, width) + _earlier(state, decision, shown, width)
@@ -198,9 +201,9 @@ def _earlier(state: State, decision: Decision, shown: Shown | None, width: int) 
     for vote in reversed(before):
         outcome = _(OUTCOMES[vote.outcome][0]) if vote.outcome in OUTCOMES else vote.outcome
         of = Shown.of(state, vote)
-        said = (
-            f"{session_name(state, vote.session)} · {_(WAYS[vote.way].title)} · {of.letters(list(of.named))}: {outcome}"
-        )
+        reached = of.letters([id_ for id_, code in vote.results.items() if code == vote.outcome])
+        about, found = of.letters(list(of.named)), f"{outcome} {reached}" if len(of.named) > 1 else outcome
+        said = f"{session_name(state, vote.session)} · {_(WAYS[vote.way].title)} · {about}: {found}"
         lines += text(Content.styled(said, "$muted"), width, indent=3)
     return lines
 

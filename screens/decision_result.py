@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from data.i18n import N_, _, number, plural
+from data.i18n import N_, _, number
 from data.methods.votes.all_of_us import AllOfUsResult
 from data.methods.votes.codes import ConsentAnswer, NextStep, Outcome, Stance
 from data.methods.votes.consent import ConsentResult
@@ -167,10 +167,10 @@ def _broken(shown: Shown) -> str:
 def _meaning(shown: Shown) -> str:
     outcome = Outcome(shown.vote.outcome)
     result = shown.result
+    if isinstance(result, FingersResult) and outcome not in {Outcome.TOO_FEW_ANSWERS, Outcome.NOT_ADOPTED}:
+        return _hands_mean(shown, result)
     if outcome in _SAID:
         return _(_SAID[outcome])
-    if isinstance(result, FingersResult):
-        return _hands_mean(shown, result)
     reached = shown.letters([id_ for id_, code in shown.vote.results.items() if code == outcome])
     if outcome in _REACHED and reached:
         said = _(_REACHED[outcome]).format(letters=reached)
@@ -195,6 +195,7 @@ _NOT_ALL = N_("There is no proposal yet that everybody agrees with; most agree w
 _SAID = {
     Outcome.TOO_FEW_ANSWERS: N_("Half of those present or fewer answered: this does not count."),
     Outcome.NOT_ADOPTED: N_("Everybody abstained: there is nothing to decide on."),
+    Outcome.OBJECTION: N_("There is a reasoned objection: hear it before anything else."),
     Outcome.DECIDED: N_("There is consent: nobody objects."),
     Outcome.DECIDED_WITH_CONCERNS: N_("There is consent; the concerns are noted."),
     Outcome.NO_SHORTLIST: N_("Nothing got a dot."),
@@ -209,14 +210,16 @@ def _hands_mean(shown: Shown, result: FingersResult) -> str:
     carried = [id_ for tier in result.ranking for id_ in tier if result.proposals[id_].outcome is Outcome.SUPPORTED]
     parts = []
     if carried:
-        parts.append(_("{letters}: carried, nobody below 3.").format(letters=shown.letters(carried)))
-    for tier in result.ranking:
-        for id_ in tier:
-            one = result.proposals[id_]
-            if id_ not in carried and one.to_hear:
-                said = plural("{n} to be heard about", "{n} to be heard about", one.to_hear)
-                parts.append(f"{said} {shown.letters([id_])}.")
-    return " ".join(parts[:4]) or _("Nothing is carried yet.")
+        parts.append(_("Carried, nobody below 3: {letters}.").format(letters=shown.letters(carried)))
+    waiting = [
+        _("{n} about {letter}").format(n=result.proposals[id_].to_hear, letter=shown.letters([id_]))
+        for tier in result.ranking
+        for id_ in tier
+        if id_ not in carried and result.proposals[id_].to_hear
+    ]
+    if waiting:
+        parts.append(_("To be heard: {people}.").format(people=", ".join(waiting)))
+    return " ".join(parts) or _("Nothing is carried yet.")
 
 
 # -- what may follow

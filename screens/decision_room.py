@@ -67,9 +67,10 @@ def _result(screen: DecisionBase, width: int, height: int) -> list[Line]:
     if shown is None:
         return _proposals(screen, width, height)
     meaning = text(Content.styled(sentence(shown), "bold $accent"), width)
-    tall = len(shown.vote.options) * 4 + len(meaning) + 3 <= height
     about = text(Content.styled(way_line(shown.vote), "$muted"), width)
-    return [*about, BLANK, *picture(shown, width, tall=tall), BLANK, *meaning]
+    large = picture(shown, width, tall=True)
+    fits = len(about) + len(large) + len(meaning) + 1 <= height
+    return [*about, BLANK, *(large if fits else picture(shown, width)), BLANK, *meaning]
 
 
 def _proposals(screen: DecisionBase, width: int, height: int) -> list[Line]:

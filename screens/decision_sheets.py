@@ -23,6 +23,9 @@ from screens.decision_words import WAYS
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
 
+INDENT = 18
+"""Where the words of a way begin, behind its name."""
+
 
 class Ways(ModalScreen[str | None]):
     """The ways of deciding, each with what it asks and when to use it; gives the way, or None."""
@@ -47,8 +50,9 @@ class Ways(ModalScreen[str | None]):
         title = Content.assemble(
             (f"{number} ", "$muted" if reason else "$accent"), (_(words.title).ljust(16), "bold"), _(words.asks)
         )
-        when = Content.styled(" " * 18 + (reason or _(words.when)), "$attention" if reason else "$muted")
-        return Option(Content("\n").join([title, when]), id=way.value)
+        width = min(100, self.app.size.width * 9 // 10) - INDENT - 8
+        why = Content.styled(reason or _(words.when), "$attention" if reason else "$muted").wrap(width)
+        return Option(Content("\n").join([title, *(Content(" " * INDENT) + row for row in why)]), id=way.value)
 
     def on_key(self, event: Key) -> None:
         """A digit chooses at once."""

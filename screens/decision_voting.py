@@ -9,7 +9,7 @@ from textual.content import Content
 
 from data.i18n import _, told
 from data.methods.votes.codes import Threshold
-from data.model import Entry, Participant, Refused, Way, say
+from data.model import Entry, Participant, Phase, Refused, Vote, Way, say
 from data.verbs.check_in import matching
 from data.verbs.decision import standing
 from data.verbs.decision_ballot import read_ballot
@@ -21,6 +21,7 @@ from data.verbs.decision_vote import (
     close_vote,
     consent_rounds,
     count_hands,
+    missing,
     open_vote,
     rest,
 )
@@ -31,7 +32,7 @@ from screens.decision_result import among
 from screens.decision_secret import Booth, Box
 from screens.decision_sheets import Ways
 from screens.decision_talk import Talking
-from screens.decision_words import ANSWERS, ENTRIES, THRESHOLDS, WAYS, how_to_answer
+from screens.decision_words import ANSWERS, ENTRIES, THRESHOLDS, WAYS, Kind, how_to_answer
 
 ROUNDS = 3
 LEAST, MOST = 5, 8
@@ -157,11 +158,11 @@ class Voting(Talking):
         return f"hands:{cell_id(vote, self._cells[self._cell])}"
 
     def placeholder(self) -> str:
-        """Which count is asked, or how a person answers."""
+        """Which count is asked."""
         vote = self.vote
         if vote and self.stage is Stage.HANDS:
             return self._asks(*self._cells[self._cell])
-        return how_to_answer(vote) if vote and self.stage is Stage.PERSON else super().placeholder()
+        return super().placeholder()
 
     def _asks(self, proposal: str | None, what: str) -> str:
         vote = self.vote
@@ -195,6 +196,7 @@ class Voting(Talking):
             if not self.house.do(count_hands, vote=vote.id, proposal=proposal, answer=what, hands=hands):
                 return
             self.line.take()
+        self._rest = ""
         if self._cell < len(self._cells) - 1:
             self._cell += 1
         self.show_data()
@@ -204,6 +206,9 @@ class Voting(Talking):
         vote = self.vote
         if vote is None or self.stage is not Stage.HANDS:
             return
+        if vote.way in ONE_PROPOSAL:  # the majority's answer is the last one: only that is what is left
+            self._cell = len(self._cells) - 1
+            self.show_data()
         proposal, what = self._cells[self._cell]
         if proposal is None:
             left = len(vote.base) if what == "answered" else 0
@@ -213,9 +218,9 @@ class Voting(Talking):
             left = max(0, answered - vote.abstained - typed)
         else:
             left = rest(vote, vote.counts.get(proposal, {}), what)
-        self.line.restore(str(left))
-        said = _("The rest, {n}: say it aloud. If nobody speaks against it, Enter keeps it.").format(n=left)
-        self.put("hint", Content.styled(said, "bold $accent"))
+        self._rest = str(left)
+        self.line.restore(self._rest)
+        self.put("hint", self.hint())
 
     # -- per person
 
@@ -241,12 +246,16 @@ class Voting(Talking):
         assert vote is not None
         letters, _space, given = typed.strip().partition(" ")
         state = self.house.state
-        base = [who for id_ in vote.base if (who := state.find(Participant, id_))]
-        found = matching(base, letters) or matching(state.all(Participant), letters)
+        found = self._meant(vote, letters) or matching(state.all(Participant), letters)
         if not found or not letters:
             raise Refused(NOBODY)
         signs = [letter for letter, _wording in named(state, vote).values()]
         return found[0], read_ballot(vote, signs, given)
+
+    def _meant(self, vote: Vote, letters: str) -> list[Participant]:
+        """Whom the letters may mean, of those who vote; who has not answered yet comes first."""
+        order = [*missing(vote), *vote.voters]
+        return matching([who for id_ in order if (who := self.house.state.find(Participant, id_))], letters)
 
     def hint(self) -> Content:
         """What the line says so far."""
@@ -258,14 +267,19 @@ class Voting(Talking):
         letters = self.line.value.strip().partition(" ")[0]
         if not letters:
             return Content.styled(how_to_answer(vote), "$muted")
-        base = [who for id_ in vote.base if (who := self.house.state.find(Participant, id_))]
-        found = matching(base, letters)
-        names = " · ".join(who.name for who in found[:3])
-        return Content.assemble((names or _("Nobody by that name."), "bold"), (f"   {how_to_answer(vote)}", "$muted"))
+        found = [who.name for who in self._meant(vote, letters)]
+        if not found:
+            return Content.styled(_("Nobody by that name."), "$muted")
+        others = f" · {found[1]}" if found[1:] else ""
+        return Content.assemble((found[0], "bold"), (f"{others}   {how_to_answer(vote)}", "$muted"))
 
     def _count_hint(self) -> Content:
         vote = self.vote
         assert vote is not None
+        if self._rest and self.line.value == self._rest:
+            said = _("The rest, {n}: say it aloud. If nobody speaks against it, Enter keeps it.").format(n=self._rest)
+            return Content.styled(said, "bold $accent")
+        self._rest = ""
         proposal, what = self._cells[self._cell]
         said = _("r: the rest") if proposal or what == "answered" else _("Enter: nobody")
         if vote.way is Way.ALL_OF_US and proposal:
@@ -329,7 +343,10 @@ class Voting(Talking):
             done = self.house.do(close_secret, vote=vote.id, ballots=tuple(self._box.ballots))
         if done:
             self._box = None
+            self._picked = ""
+            self._kinds[Phase.DECIDE] = Kind.OUTCOME
             self.house.tell(told(done.change.label))
+            self.show_data()
 
 
 NOBODY = say("Type two letters of a name, then the answer.")

@@ -88,7 +88,7 @@ ANSWERS: dict[str, str] = {
 OUTCOMES: dict[str, tuple[str, str]] = {
     Outcome.TOO_FEW_ANSWERS: (N_("too few answers"), "$attention"),
     Outcome.NOT_ADOPTED: (N_("not adopted"), "$attention"),
-    Outcome.OBJECTION: (N_("objection"), "$attention"),
+    Outcome.OBJECTION: (N_("an objection"), "$attention"),
     Outcome.TALK_FIRST: (N_("talk first"), "$accent"),
     Outcome.SUPPORTED: (N_("carried"), "$success"),
     Outcome.DECIDED: (N_("consent"), "$success"),

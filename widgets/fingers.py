@@ -57,7 +57,7 @@ class _Frame:
 def histogram(rows: Sequence[Hands], heads: Heads, width: int, *, tall: bool = False) -> list[Line]:
     """A histogram a proposal, under one heading."""
     folded = width < FOLDS
-    high = ROWS * 2 if tall else ROWS
+    high = ROWS * 2 if tall else 1 if folded else ROWS
     each = 5 if width >= 72 else 4
     lead = 6
     words = 0 if folded else min(max(Content(row.text).cell_length for row in rows) + 2, width - lead - 6 * each - 42)
@@ -69,7 +69,8 @@ def histogram(rows: Sequence[Hands], heads: Heads, width: int, *, tall: bool = F
     frame = _Frame(width, left, each, high, most, folded)
     for row in rows:
         lines += _one(row, heads, frame)
-        lines.append(())
+        if tall or not folded:
+            lines.append(())
     return lines
 
 

@@ -66,6 +66,7 @@ def _proposal(proposal: Proposed, t: Tongue) -> Point:
         t(say("dropped")) if proposal.dropped else "",
     ]
     *earlier, last = proposal.wordings
+    facts += [t(say("changed because: {why}", why=last.why))] if last.why else []
     under = [_earlier(wording, t) for wording in earlier]
     under += [Point(f"{t(SWOT[kind])}: {text}") for kind, texts in proposal.swot for text in texts]
     return Point(f"{proposal.letter}: {last.text}", t.joined(facts), tuple(under))
