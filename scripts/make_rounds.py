@@ -69,15 +69,11 @@ class Case:
 
 def wanted() -> Iterator[Case]:
     """The cases: tables of 3 to 10 people, pairs with a trio, and the same with groups kept apart."""
-    seen = set()
-    for size in range(3, 11):
-        for people in range(size + 1, MOST_PEOPLE + 1):
-            tables = len(sizes_of(people, size))
-            if tables > 1 and (people, tables) not in seen:
-                seen.add((people, tables))
-                yield Case(people, tables, 10)
+    for people in range(4, MOST_PEOPLE + 1):
+        for tables in range(max(2, len(sizes_of(people, 10))), len(sizes_of(people, 3)) + 1):
+            yield Case(people, tables, 10)
     for people in range(5, 32, 2):
-        if (people, people // 2) not in seen:
+        if people // 2 > len(sizes_of(people, 3)):
             yield Case(people, people // 2, -(-people * (people - 1) // (people + 3)))
     for size in range(3, 7):
         for people in range(2 * size, MOST_PEOPLE + 1, size):
