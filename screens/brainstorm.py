@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import Key
 
 from data.i18n import N_, _, number
 from data.methods.pace import Pace, pace
@@ -22,6 +23,7 @@ from screens.brainstorm_names import named_groups
 from widgets.board_view import BoardView
 from widgets.command import Command, bindings
 from widgets.countdown import Countdown, Time
+from widgets.letters import largest
 
 ATTRIBUTION_NAMES = {
     "off": N_("Post-its no longer say whose they are."),
@@ -61,7 +63,6 @@ class BrainstormScreen(Capturing, Advising):
         super().show_data()
         storm = self.activity
         self.put("question", Content(storm.question) if storm.question else self._no_question())
-        self.put("large-question", self.room_question())
         self.show_start(storm)
         self.show_aside()
         self.show_weighed()
@@ -90,18 +91,29 @@ class BrainstormScreen(Capturing, Advising):
             self.query_one("#room-board", BoardView).reveal(self._newest)
 
     def show_start(self, storm: Activity) -> None:
-        """While the small groups work, they and their time take the place of the board."""
-        starting = bool(storm.subgroups) and not self.found.notes
+        """As long as there is no post-it, the small groups and their time stand where the board will be."""
+        starting = not self.found.notes
         self.set_class(starting, "-starting")
-        names = {who.id: who.name for who in people(self.house.state)}
-        width = max(30, self.size.width - 4)
-        groups = named_groups(storm.subgroups, names, width) if starting else Content()
-        self.put("start-text", groups)
+        names = {who.id: who.name for who in people(self.house.state)} if starting else {}
+        groups = named_groups(storm.subgroups, names, max(30, self.size.width - 4)) if starting else Content()
+        self.put("start-text", groups or self._how_to_start())
         self.put("room-start", groups)
         self.set_class(bool(self.spur), "-spur")
         self.put("spur", Content.assemble(("› ", "bold $accent"), self.spur))
-        self.put("room-spur", Content.assemble(("› ", "bold $accent"), self.spur))
+        self.show_large(starting)
         self.show_clock(storm)
+
+    def _how_to_start(self) -> Content:
+        split = self.keys(("^S", _("splits the group in small groups, with a countdown")))
+        return Content("\n").join([split, Content.styled(_("Then type below what is read out."), "$muted")])
+
+    def show_large(self, starting: bool) -> None:
+        """For the room: large is what it should read now, a reviving question or, while groups work, the question."""
+        size = self.size
+        rows = size.height // 3 if starting else size.height // 4
+        question = self.room_question()
+        large = "\n".join(largest(self.spur or question, size.width - 6, rows)) if self.spur or starting else question
+        self.put("large-question", large)
 
     def show_clock(self, storm: Activity) -> None:
         """Draw the time of the small groups, where they stand and beside the question."""
@@ -250,6 +262,13 @@ class BrainstormScreen(Capturing, Advising):
         kept = order[(order.index(self.activity.attribution) + 1) % len(order)]
         if self.house.do(set_attribution, activity=self.place, attribution=kept):
             self.house.tell(_(ATTRIBUTION_NAMES[kept]))
+
+    def on_key(self, event: Key) -> None:
+        """The room view has no cursor: its board scrolls."""
+        pages = {"down": 0.5, "up": -0.5, "pagedown": 1, "pageup": -1}.get(event.key)
+        if self.in_room and pages:
+            board = self.query_one("#room-board", BoardView)
+            board.scroll_relative(y=pages * board.size.height, animate=False)
 
     def toggle_room(self) -> None:
         """Behind the room view nothing has the focus; after it the line has it again."""

@@ -68,10 +68,10 @@ class StormScreen(ActivityScreen):
             yield Static(id="question", classes="question", markup=False)
             yield Static(id="clock", markup=False)
         yield Static(id="spur", markup=False)
+        with Vertical(id="start"):
+            yield Countdown(id="start-clock")
+            yield Static(id="start-text", markup=False)
         with Horizontal(id="middle"):
-            with Vertical(id="start"):
-                yield Countdown(id="start-clock")
-                yield Static(id="start-text", markup=False)
             yield NotesBoard(id="board")
             yield TwoWay(id="two-way")
         yield Static(id="hint", classes="advice", markup=False)
@@ -86,10 +86,9 @@ class StormScreen(ActivityScreen):
     def compose_room(self) -> ComposeResult:
         """The question, the countdown while the small groups work, and the board, large."""
         yield Static(id="large-question", markup=False)
-        yield Static(id="room-spur", markup=False)
         yield Countdown(id="room-clock")
+        yield Static(id="room-start", markup=False)
         with Horizontal(id="room-middle"):
-            yield Static(id="room-start", markup=False)
             yield BoardView(id="room-board", narrowest=34)
             yield TwoWay(id="room-two-way")
 

@@ -62,7 +62,7 @@ class Cards:
             Column(cluster.id, cluster.title, self._row(notes, showing), number, tail=standing(cluster))
             for number, (cluster, notes) in enumerate(found.clusters, start=1)
         ]
-        if found.loose or not columns:
+        if found.loose:
             columns.append(Column(LOOSE, _("Loose"), self._row(found.loose, showing), look=Look.LOOSE))
         if showing.bin:
             columns.append(Column(BIN, _("Bin"), self._row(found.binned, showing), look=Look.BIN))

@@ -88,9 +88,9 @@ class GroupsSheet(ModalScreen[None]):
             (_("{n} minutes").format(n=self._minutes), "bold $accent"),
         )
         self.query_one("#time", Static).update(time)
-        foot = _("1-9 how many · Space splits anew · + - time · Enter begins · Esc goes back")
+        foot = _("1-9 how many · Space anew · + - time · Enter begins · Esc back")
         if self._clock:
-            foot = _("p pauses or goes on · s stops the clock · Enter begins anew · Esc goes back")
+            foot = _("p pauses or goes on · s stops the clock · Enter anew · Esc back")
         self.query_one("#foot", Static).update(Content(foot))
 
     @property

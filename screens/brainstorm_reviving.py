@@ -47,7 +47,7 @@ class RevivingSheet(ModalScreen[str | None]):
                 yield Static("› ", classes="prompt", markup=False)
                 yield CaptureLine("own", id="own-line", placeholder=_("A question of your own, then Enter"))
         yield Static(
-            _("↑ ↓ another · Enter shows it to the room · n your own · x shows none · Esc goes back"),
+            _("Enter shows it to the room · n your own · x none · Esc back"),
             classes="sheet-foot",
             markup=False,
         )

@@ -187,18 +187,14 @@ class Layout:
         index = bisect_right(self._tops[here.lane], here.top) - 1 + blocks
         return lane[max(0, min(len(lane) - 1, index))].key
 
-    @property
-    def head(self) -> int:
-        """How many lines a title takes."""
-        return 3 if self.airy else 1
-
     def close(self, lanes: int, height: int) -> None:
         """Gather the lanes, once every column has its place."""
         self.height = height
         self.lanes = [[] for _ in range(lanes)]
         for stack in (area.stack for area in self.areas):
             column, spot = stack.column, stack.spot
-            title = Block(column.head, column, None, spot.left, spot.top, (column.title,), self.head)
+            lines = title_lines(column, self.width)
+            title = Block(column.head, column, None, spot.left, spot.top, lines, title_height(self, column))
             self.lanes[spot.left].append(title)
             for lane, blocks in enumerate(stack.lanes, start=spot.left):
                 self.lanes[lane] += blocks
@@ -262,7 +258,7 @@ def _share(layout: Layout, column: Column, left: int, height: int) -> int:
     """How many of the lanes that are left a column takes: loose notes as few as they can be seen in at once."""
     if column.look is not Look.LOOSE or left < 2:
         return 1
-    room = max(1, height - layout.head)
+    room = max(1, height - title_height(layout, column))
     lines = 0
     for card in column.cards:
         lines += len(_lines(card, layout.width)) + bool(card.advice) + layout.airy
@@ -275,7 +271,7 @@ def _stack(layout: Layout, column: Column, spot: Spot, old: Stack | None) -> Sta
     """Put a column in its lanes, dealing the cards out so that none moves when one is added."""
     kept = _kept(column, spot, old)
     lanes = [list(blocks) for blocks in old.lanes] if old and kept else [[] for _ in range(spot.lanes)]
-    ends = list(old.ends) if old and kept else [spot.top + layout.head] * spot.lanes
+    ends = list(old.ends) if old and kept else [spot.top + title_height(layout, column)] * spot.lanes
     for index in range(kept, len(column.cards)):
         card, place = column.cards[index], index % spot.lanes
         lines = _lines(card, layout.width)
@@ -290,8 +286,19 @@ def _kept(column: Column, spot: Spot, old: Stack | None) -> int:
     if old is None or old.spot != spot:
         return 0
     count = len(old.column.cards)
-    alike = (old.column.number, old.column.look) == (column.number, column.look)
+    alike = (old.column.number, old.column.look, old.column.title) == (column.number, column.look, column.title)
     return count if alike and column.cards[:count] == old.column.cards else 0
+
+
+def title_lines(column: Column, width: int) -> tuple[str, ...]:
+    """The number and title of a column, wrapped with room left for its count."""
+    number = f"{column.number} " if column.number else ""
+    return wrap(number + column.title, max(4, width - EDGE), str(len(column.cards)))
+
+
+def title_height(layout: Layout, column: Column) -> int:
+    """How many lines the title of a column takes, with its rule and the air below."""
+    return len(title_lines(column, layout.width)) + (EDGE if layout.airy else 0)
 
 
 def _lines(card: Card, width: int) -> tuple[str, ...]:

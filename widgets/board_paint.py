@@ -53,25 +53,27 @@ def colour(face: Face) -> str:
 def _head(face: Face, width: int, manner: Manner, style: StyleOf) -> list[list[Segment]]:
     title = style("drop") if manner.drop else style(colour(face)) + style("title")
     ground = style("here") if manner.here else None
-    number = f"{face.number} " if face.number else ""
-    count = f" {face.count}"
-    words = [("›" if manner.here else "", style("now"))]
-    room = max(4, width - cell_len(number) - cell_len(count) - manner.here)
-    words += [(number + shortened(face.lines[0], room), title), (count, style("muted"))]
-    used = sum(cell_len(text) for text, _ in words)
     rule = "╌" if face.look is Look.PROPOSED else "━"
     line = style(colour(face)) if face.look is Look.CLUSTER else style("line")
-    tail = shortened(face.tail, width // 2 if manner.airy else max(0, width - used - EDGE)) if face.tail else ""
-    told = [(" " if tail else "", Style.null()), (tail, style("muted"))]
-    fill = width - EDGE - cell_len(tail) - bool(tail)
-    if not manner.airy:
-        return [_row([*words, (" ", Style.null()), (rule * (fill - used + 1), line), *told], width, ground)]
-    return [_row(words, width, ground), _row([(rule * fill, line), *told], width), _row([], width)]
+    count = (f" {face.count}" if face.lines[-1] else str(face.count), style("muted"))
+    rows = [[(text, title)] for text in face.lines[:-1]] + [[(face.lines[-1], title), count]]
+    if manner.airy:
+        ruled = _ruled(face.tail, width - EDGE, rule, line, style)
+        return [*(_row(row, width, ground) for row in rows), _row(ruled, width), _row([], width)]
+    used = sum(cell_len(text) for text, _style in rows[-1]) + 1
+    rows[-1] += [(" ", Style.null()), *_ruled(face.tail, width - used, rule, line, style)]
+    return [_row(row, width, ground) for row in rows]
+
+
+def _ruled(tail: str, width: int, rule: str, line: Style, style: StyleOf) -> Words:
+    """A rule so wide, with how the cluster stands at its end when there is room for that."""
+    told = f" {shortened(tail, width - EDGE)}" if tail and width > EDGE + 4 else ""
+    return [(rule * max(0, width - cell_len(told)), line), (told, style("muted"))]
 
 
 def _card(face: Face, width: int, manner: Manner, style: StyleOf) -> list[list[Segment]]:
     ground = style("here") if manner.here else None
-    edge = style("now") if manner.fresh else style(colour(face))
+    edge = style("now" if manner.fresh else "loose" if face.look is Look.PROPOSED else colour(face))
     text_style = style("muted" if face.look is Look.BIN else "text")
     rows = []
     for number, text in enumerate(face.lines):

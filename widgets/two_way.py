@@ -43,7 +43,7 @@ class TwoWay(Widget):
             rows.append(Content.assemble((f"{value} ", "$muted"), ("│", "$line"), *cells))
         rows.append(Content.styled("  └" + "─" * (CELL * len(MARKS)), "$line"))
         rows.append(Content.styled("   " + "".join(f" {mark}".ljust(CELL) for mark in MARKS), "$muted"))
-        rows.append(Content.styled(f"   {_('feasible with the resources')}", "$muted"))
+        rows.append(Content.styled("   " + _("feasible with the resources"), "$muted"))
         rows += [Content(), Content(self._says())]
         return Content("\n").join(rows)
 
