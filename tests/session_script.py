@@ -58,7 +58,7 @@ Step = Press | Type | Read
 
 def network() -> list[Record]:
     """A network of fifteen people that has not met yet."""
-    names = "\n".join(f"{name}; {'Stad Y' if number % 3 else 'Bedrijf X'}" for number, name in enumerate(PEOPLE))
+    names = "\n".join(f"{name}; Huis {number % 5}" for number, name in enumerate(PEOPLE))
     change = start_network(
         State(),
         Stamp("2026-11-24T09:00:00+01:00", "9d0c3f0e-5a4e-4f6e-9a53-0123456789ab"),
@@ -80,13 +80,13 @@ def line(text: str) -> list[Step]:
     return [Type(text), Press(["enter"])]
 
 
-def check_in() -> Iterator[Step]:
+def check_in(language: str) -> Iterator[Step]:
     """Fifteen come in, by two letters each."""
     yield Press(["f2", "1"])
     yield Read(PEOPLE[0])
     for number in ARRIVE:
         yield from line(initials(PEOPLE[number]))
-    yield Read("15")
+    yield Read({"nl": "15 van 15", "en": "15 of 15"}[language])
 
 
 def round_table() -> Iterator[Step]:
@@ -104,13 +104,14 @@ def round_table() -> Iterator[Step]:
     yield Read("Cases uit kleine bedrijven")
 
 
-def speed_dates() -> Iterator[Step]:
+def speed_dates(language: str) -> Iterator[Step]:
     """Two rounds of speed dates are held."""
-    yield Press(["f2", "2"])
-    yield Read("7")
-    yield Press(["enter"])
-    for _round in range(2):
+    word = {"nl": "Ronde", "en": "Round"}[language]
+    yield Press(["f2", "2", "space"])
+    for number in (1, 2):
+        yield Read(f"{word} {number} ")
         yield Press(["space", "n"])
+    yield Read(f"{word} 3 ")
 
 
 def agreements() -> Iterator[Step]:
@@ -161,6 +162,17 @@ def evaluation() -> Iterator[Step]:
 def close(folder: str) -> Iterator[Step]:
     """The summary is read and exported."""
     yield Press(["f2", "8"])
-    yield Read("Kring Test")
+    yield Read("Kring Test, s")
     yield Press(["f5", "ctrl+u"])
     yield from line(folder)
+
+
+def whole(language: str, folder: str) -> Iterator[Step]:
+    """The session from its first arrival to the exported summary."""
+    yield from check_in(language)
+    yield from round_table()
+    yield from speed_dates(language)
+    yield from agreements()
+    yield from brainstorm()
+    yield from evaluation()
+    yield from close(folder)

@@ -54,7 +54,7 @@ class Terminal:
             KRING[0],
             [*KRING[1:], *arguments],
             dimensions=(rows, columns),
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
+            env={**_inherited(), "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
             encoding="utf-8",
             codec_errors="replace",
             timeout=30,
@@ -82,7 +82,7 @@ class Terminal:
             # A lone escape is told from the start of a sequence by what does not follow it.
             self.read(0.15 if key == "escape" else 0.01)
 
-    def until(self, holds: Callable[[], object], seconds: float = 30) -> None:
+    def until(self, holds: Callable[[], object], seconds: float = 90) -> None:
         """Wait until a condition holds; fail with what the screen shows when it does not."""
         end = time.monotonic() + seconds
         while not holds():
@@ -90,7 +90,7 @@ class Terminal:
                 raise AssertionError(f"it never held; the screen shows:\n{self.text}")
             self.read()
 
-    def wait_for(self, text: str, seconds: float = 30) -> None:
+    def wait_for(self, text: str, seconds: float = 90) -> None:
         """Wait until this is on the screen."""
         self.until(lambda: text in self.text, seconds)
 
@@ -108,6 +108,11 @@ class Terminal:
         """Close the window that it runs in."""
         self.child.kill(signal.SIGHUP)
         self.child.close(force=True)
+
+
+def _inherited() -> dict[str, str]:
+    """The environment without a size, which would count for more than that of the terminal."""
+    return {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
 
 
 @contextmanager

@@ -84,7 +84,7 @@ def test_a_whole_session_in_a_real_terminal(tmp_path: Path) -> None:
     save(Settings(language="en"), settings)
     with terminal(network_file(tmp_path, script.network()), size=(80, 24), settings=settings) as program:
         program.wait_for("Still open")
-        for step in script.whole(str(out)):
+        for step in script.whole("en", str(out)):
             if isinstance(step, Press):
                 program.press(*step.keys)
             elif isinstance(step, Type):

@@ -29,10 +29,7 @@ async def take(pilot: Pilot[None], steps: Iterator[Step]) -> None:
 async def test_a_whole_session(tmp_path: Path, language: str, size: tuple[int, int]) -> None:
     out = tmp_path / "out"
     async with running(network_file(tmp_path, script.network()), size=size, language=language) as (_app, pilot):
-        for part in (script.check_in, script.round_table, script.speed_dates, script.agreements, script.brainstorm):
-            await take(pilot, part())
-        await take(pilot, script.evaluation())
-        await take(pilot, script.close(str(out)))
+        await take(pilot, script.whole(language, str(out)))
         await until(pilot, lambda: list(out.glob("*.md")))
     assert_whole(next(out.glob("*.md")).read_text(encoding="utf-8"))
 

@@ -114,7 +114,6 @@ class Kring(InOrder):
             self.screen.dismiss(None)
         else:
             self.push_screen(screen)
-            self.opens(screen)
 
     # -- the network
 
@@ -201,9 +200,7 @@ class Kring(InOrder):
             self.push_screen(place)
         elif self.screen is not self.get_screen(place):
             self.switch_screen(place)
-        else:
-            return
-        self.opens(self.get_screen(place))
+            self.opens(self.get_screen(place))
 
     def _forget_screens(self) -> None:
         """Take every screen away, so that the next ones are made anew."""

@@ -19,15 +19,16 @@ from screens.house import House
 ROUNDS = 2
 """A message follows the key from widget to widget up to the application, and a second one what the key set off."""
 
-PATIENCE = 0.3
-"""So long, in seconds, a key waits at most: the widget that the other one was for may be gone."""
+PATIENCE = 3.0
+"""So long, in seconds, a key waits at most: the widget that the one before was for may be gone for good."""
 
 
 class Settled(Message):
-    """Has come up the whole way that a key goes."""
+    """Has come up the whole way that a key goes; ``turn`` is the number of that key."""
 
-    def __init__(self, left: int) -> None:
+    def __init__(self, turn: int, left: int) -> None:
         super().__init__()
+        self.turn = turn
         self.left = left
 
 
@@ -37,8 +38,10 @@ class InOrder(House):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._waiting: list[Key] = []
+        self._turn = 0
         self._busy_since: float | None = None
         self._opening: Screen[Any] | None = None
+        self._held = False
 
     async def on_event(self, event: Event) -> None:
         """Hand on a key, or keep it until its turn."""
@@ -52,27 +55,43 @@ class InOrder(House):
 
     @property
     def _free(self) -> bool:
-        return self._busy_since is None or monotonic() - self._busy_since > PATIENCE
+        return self._busy_since is None or monotonic() - self._busy_since >= PATIENCE
 
     async def _handle(self, key: Key) -> None:
-        self._busy_since = monotonic()
+        self._turn += 1
+        self._busy_since, self._held = monotonic(), False
         await super().on_event(key)
         self._follow(ROUNDS)
 
     def _follow(self, left: int) -> None:
-        (self.focused or self.screen).post_message(Settled(left - 1))
+        (self.focused or self.screen).post_message(Settled(self._turn, left - 1))
 
     async def on_settled(self, event: Settled) -> None:
         """What the key did is done, or the next round of it begins."""
+        if event.turn != self._turn:
+            return
         if event.left:
             self._follow(event.left)
-        elif self._opening is None:
-            self._busy_since = None
-            await self._hand_on()
+        elif self._opening is self.screen:
+            self._held = True
+        else:
+            await self._release()
+
+    async def _release(self) -> None:
+        self._busy_since, self._held = None, False
+        await self._hand_on()
 
     async def _hand_on(self) -> None:
         if self._waiting and self._free:
             await self._handle(self._waiting.pop(0))
+
+    # -- screens on their way
+
+    def push_screen(self, *args: Any, **kwargs: Any) -> Any:
+        """Show a screen in front; keys are for it from now on, also before it is there."""
+        pushed = super().push_screen(*args, **kwargs)
+        self.opens(self.screen)
+        return pushed
 
     def opens(self, screen: Screen[Any]) -> None:
         """A screen is on its way to the front: keys wait until it is there."""
@@ -82,4 +101,6 @@ class InOrder(House):
     async def _opened(self, screen: Screen[Any]) -> None:
         if self._opening is screen:
             self._opening = None
-            self._follow(1)
+            if self._held:
+                # Its first focus is on its way too.
+                self._follow(1)
