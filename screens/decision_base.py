@@ -183,20 +183,30 @@ class DecisionBase(LinedScreen):
     def show_data(self) -> None:
         """Draw the decision as it stands, and let the line hold what is asked here."""
         stage = self.stage
-        if stage is not self._stage:
+        entered = stage is not self._stage
+        if entered:
             self._enter(stage)
         self.put("asked", self.room_question() or _("What shall we decide about?"))
         self._show_phases()
         self.query_one(DecisionPage).show(self._layout())
+        if entered and stage is Stage.DECIDE:
+            self.page.choose(self._first())
         self.hold()
         self.put("hint", self.hint())
         self._show_verdict()
         if self.in_room:
             self.show_room()
 
+    def _first(self) -> str:
+        """The proposal to begin with at deciding."""
+        every = standing(self.house.state, self.going.id)
+        shown = self.shown
+        return favourite(shown) if shown else every[0].id if every else ""
+
     def _enter(self, stage: Stage) -> None:
         """Another stage: the focus goes where the work is."""
         self._stage = stage
+        self._picked = ""
         for name in Stage:
             self.set_class(name is stage, f"-{name.value}")
         if self.is_current and not self.in_room:

@@ -31,32 +31,32 @@ WAYS = {
     Way.ALL_OF_US: WayText(
         N_("all of us?"),
         N_("With which proposals can you agree?"),
-        N_("The usual question: what everybody agrees with comes first."),
+        N_("The usual question, always a good start."),
     ),
     Way.CONSENT: WayText(
         N_("consent"),
         N_("Does anybody have a reasoned objection?"),
-        N_("For one proposal all must live with; a concern never blocks."),
+        N_("For one proposal that all must live with."),
     ),
     Way.FINGERS: WayText(
         N_("fingers"),
-        N_("How many fingers do you give each proposal, 0 to 5?"),
-        N_("To feel the temperature: 0 objects, 1 or 2 wants to talk."),
+        N_("How many fingers, 0 to 5, for each proposal?"),
+        N_("0 objects, 1 or 2 wants to talk: a first feel."),
     ),
     Way.DOTS: WayText(
         N_("dots"),
         N_("On which proposals do you put your dots?"),
-        N_("For many proposals: it gives a short list, not a decision."),
+        N_("For many proposals: gives a short list only."),
     ),
     Way.FOR_AGAINST: WayText(
         N_("for or against"),
         N_("Who is for, who is against?"),
-        N_("When time presses and the group agrees to vote on it."),
+        N_("When time presses and the group agrees to it."),
     ),
     Way.RANKING: WayText(
         N_("ranking"),
         N_("In which order do you put the proposals?"),
-        N_("For 3 to 8 proposals, 5 people or more: who beats all wins."),
+        N_("3 to 8 proposals, at least 5 people."),
     ),
 }
 
