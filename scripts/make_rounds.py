@@ -6,7 +6,9 @@ For each head count to 60 and number of tables, and each number of rounds that a
 a group of shifts is let loose on the people, so that one or a few base rounds stand for all (Bose 1939), and annealing
 (Kirkpatrick, Gelatt and Vecchi 1983) swaps people in those until as few as possible meet twice. Each pass takes more
 time for a case and skips what has reached its lower bound; the file only ever gets better. The inner loop is in C and
-needs `cc`; the whole takes about an hour.
+needs `cc`. The file that is shipped took the first two passes (half an hour on two shared cores) and then longer runs
+of the same search, with other seeds, on the cases that were still open: a fresh run of these passes need not find the very
+same plans, nor as good a one in each case.
 """
 
 import argparse
@@ -27,6 +29,7 @@ from scripts.rounds_kernel import Found, Way, found, kernel, ways, written_out
 TARGET = Path(__file__).parents[1] / "data" / "methods" / "rounds" / "base_rounds.txt"
 MOST_PEOPLE = 60
 MOST_PERFECT = 40
+UNKNOWN = 1 << 40
 PASSES = ((150_000, 2), (1_000_000, 2), (5_000_000, 3), (20_000_000, 3), (60_000_000, 4))  # steps, tries
 
 
@@ -48,7 +51,7 @@ class Case:
         """The smallest sq reached for so many rounds."""
         if not self.group and truncated(self.people, self.tables, rounds):
             return 0
-        return min((found.sq[rounds] for found in self.plans if found.most_rounds >= rounds), default=1 << 40)
+        return min((found.sq[rounds] for found in self.plans if found.most_rounds >= rounds), default=UNKNOWN)
 
     def rounds(self, number: int) -> Rounds:
         """The best plan for so many rounds."""
@@ -96,7 +99,7 @@ def prolong(case: Case) -> Case:
     """Where a bound is not reached, keep the best plan of one or two rounds less and search only what comes after."""
     for rounds in range(3, case.most_rounds + 1):
         for short in (rounds - 1, rounds - 2):
-            if case.least(rounds) > case.bound(rounds):
+            if case.bound(rounds) < case.least(rounds) and case.least(short) < UNKNOWN:
                 begun = case.rounds(short)
                 more = planner.plan(Request(case.people, 10, rounds - short, case.tables, past=begun)).rounds
                 whole = written_out(case.people, begun + more)
