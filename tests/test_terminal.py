@@ -54,7 +54,7 @@ def test_closing_the_window_loses_nothing(demo: Path, end: str) -> None:
 
 def drafts(path: Path) -> str:
     """What is kept of the lines being typed."""
-    return "".join(draft.read_text("utf-8", "replace") for draft in path.parent.rglob("*draft*") if draft.is_file())
+    return "".join(draft.read_text("utf-8", "replace") for draft in path.parent.rglob("*.drafts"))
 
 
 def parked(path: Path) -> list[Parked]:
