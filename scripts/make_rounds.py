@@ -1,13 +1,13 @@
 """Search the base rounds that the planner of speed dates ships, and write data/methods/rounds/base_rounds.txt.
 
-    python -m scripts.make_rounds [--fresh] [--passes 5] [--jobs 2]
+    python -m scripts.make_rounds [--fresh] [--passes 0-4] [--jobs 2]
 
 For each head count to 60 and number of tables, and each number of rounds that algebra or a longer plan does not settle,
 a group of shifts is let loose on the people, so that one or a few base rounds stand for all (Bose 1939), and annealing
 (Kirkpatrick, Gelatt and Vecchi 1983) swaps people in those until as few as possible meet twice. Each pass takes more
 time for a case and skips what has reached its lower bound; the file only ever gets better. The inner loop is in C and
 needs `cc`. The file that is shipped took the first two passes (half an hour on two shared cores) and then longer runs
-of the same search, with other seeds, on the cases that were still open: a fresh run of these passes need not find the very
+of the same search, with other seeds, on the cases still open: a fresh run of these passes need not find the very
 same plans, nor as good a one in each case.
 """
 

@@ -23,7 +23,7 @@ HOT, COLD = 0.2, 0.13
 LEVELS = 8
 STEPS_AT_A_LEVEL = 100
 NOISE = 1 << 17
-WORK, OVERHEAD = 40_000_000, 1200
+WORK, OVERHEAD = 30_000_000, 1200
 
 
 @dataclass(frozen=True, slots=True)
