@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace as having
 from typing import ClassVar
 
 from textual import on
@@ -14,20 +13,18 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
-from data.model import Decision, DecisionStatus, Entry, Phase, Proposal, Session, SwotPoint, Vote
+from data.model import Decision, DecisionStatus, Entry, Phase, Proposal, Session, Vote
 from data.verbs.check_in import voters
 from data.verbs.decision import go_to_phase, letters, proposals, standing, under_way
 from data.verbs.decision_vote import last_vote, open_vote_of
 from screens import decision_counting as counting
 from screens import decision_lines as lines
 from screens import decision_room as room
-from screens.decision_keys import HERE, LINE, OFFERS, PHASES, TYPING, VOTING, DecisionLine, DecisionPage, Stage
+from screens.decision_keys import HERE, LINE, PHASES, TYPING, VOTING, DecisionLine, DecisionPage, Stage, by_stage
 from screens.decision_result import Shown, favourite
 from screens.decision_secret import Box
-from screens.decision_words import ASKED, KINDS, Kind, session_name
-from screens.decision_words import PHASES as TITLES
+from screens.decision_words import ASKED, KINDS, Kind
 from screens.lined import LinedScreen
-from widgets import phases
 from widgets.command import MOST_IN_FOOTER, Command, bindings
 from widgets.laid_out import Layout
 from widgets.page import Page
@@ -217,21 +214,7 @@ class DecisionBase(LinedScreen):
         self.query_one(Phases).display = decision is not None
         if decision is None:
             return
-        counts = {Phase.PROPOSE: len(standing(self.house.state, decision.id))}
-        swot = {point.proposal for point in self.house.state.all(SwotPoint)}
-        done = {
-            Phase.EXPLORE: bool(decision.origin or decision.importance),
-            Phase.PROPOSE: bool(counts[Phase.PROPOSE]),
-            Phase.EXAMINE: any(one.id in swot for one in proposals(self.house.state, decision.id)),
-            Phase.DECIDE: decision.status is DecisionStatus.DECIDED,
-        }
-        stages = []
-        for phase in Phase:
-            planned = decision.planned.get(phase)
-            elsewhere = session_name(self.house.state, planned) if planned != self.session.id else ""
-            note = " ".join(filter(None, (str(counts.get(phase) or ""), elsewhere and f"({elsewhere})")))
-            now = phase is decision.phase and decision.status is DecisionStatus.OPEN
-            stages.append(phases.Stage(_(TITLES[phase]), note, done[phase], now))
+        stages = lines.stages(self.house.state, decision, self.session.id)
         here = len(voters(self.house.state, self.session.id))
         self.query_one(Phases).show(stages, _("{n} may vote").format(n=here) if self.stage is Stage.DECIDE else "")
 
@@ -389,7 +372,7 @@ class DecisionBase(LinedScreen):
             for command in super().commands()
             if stage in HERE.get(command.action, frozenset(Stage)) and not (on_page and command.action == "screen.keep")
         ]
-        return [_by_stage(command, stage) for command in here]
+        return [by_stage(command, stage) for command in here]
 
     def footer(self) -> list[Command]:
         """The commands that can run now: a decision has too many to show those that cannot."""
@@ -406,14 +389,3 @@ class DecisionBase(LinedScreen):
     def needs(self) -> dict[str, Callable[[], str | None]]:
         """Why an action cannot run now, by action."""
         return {}
-
-
-def _by_stage(command: Command, stage: Stage) -> Command:
-    """F5 and F6 say what they do here."""
-    if command.action == "screen.offer":
-        return having(command, label=OFFERS[stage])
-    if command.action == "screen.act" and stage in PHASES - {Stage.DECIDE}:
-        return having(command, label=N_("Change"))
-    if command.action == "screen.onward" and stage in VOTING:
-        return having(command, label=N_("Close the vote"), rank=11)
-    return command

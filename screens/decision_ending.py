@@ -117,7 +117,7 @@ class Ending(Voting):
             found.append(Step("f", "screen.confirm", _("confirm it, now that more people are here")))
         return [
             *found,
-            Step("a", "screen.line('agreement')", _("add an action point")),
+            Step("a", "screen.agreement", _("add an action point")),
             Step("u", "screen.record", _("read the whole record")),
             Step("y", "screen.reopen", _("open it again as a new decision")),
         ]
@@ -178,6 +178,22 @@ class Ending(Voting):
         """Ask the room, never a name; what is said is noted as an objection or a concern."""
         self.house.tell(_("Ask: who would like to say more? Note it as an objection or a concern."))
         self.action_line(Kind.OBJECTION.value)
+
+    def action_agreement(self) -> None:
+        """An action point on the line; before the decision, or without one, a quick agreement in one line."""
+        if self.stage in {Stage.DECIDE, Stage.OVER}:
+            self.action_line(Kind.AGREEMENT.value)
+        else:
+            self.app.push_screen(
+                AskLine(_("An agreement, in one line"), placeholder=_("what; who; when")), self._agreed
+            )
+
+    def _agreed(self, text: str | None) -> None:
+        if text is not None:
+            about = self.decision
+            self.house.do(
+                agree, session=self.session.id, text=text, activity=self.place, decision=about.id if about else None
+            )
 
     def keep_after(self, typed: str) -> None:
         """Keep an objection, a concern, an action point, or begin to write the decision down."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace as having
 from enum import StrEnum
 from typing import ClassVar
 
@@ -54,7 +55,7 @@ PAGE: tuple[Command, ...] = (
     Command("screen.act", N_("Next step"), N_("The likeliest next step, or change what is chosen"), ("enter",), 10),
     Command("screen.edit", N_("Change"), N_("Type it over; a proposal becomes a new version"), ("e",), 40),
     Command("screen.remove", N_("Take away"), N_("Take it away, or drop the proposal"), ("delete", "backspace"), 18),
-    Command("screen.source", N_("From whom"), N_("From whom a proposal or an objection comes"), ("w",), 19),
+    Command("screen.source", N_("From whom"), N_("From whom a proposal or an objection comes"), ("w",), 41),
     Command("screen.plan", N_("Plan"), N_("In which session a phase is treated"), ("s",), 15),
     Command("screen.turn(1)", N_("Next proposal"), N_("Examine the next proposal"), ("n",), 13),
     Command("screen.turn(-1)", N_("Proposal before"), N_("Examine the proposal before"), ("p",)),
@@ -72,7 +73,7 @@ PAGE: tuple[Command, ...] = (
     Command("screen.park_decision", N_("Park it"), N_("Keep the whole decision for later"), ("k",)),
     Command("screen.small_group", N_("Small group"), N_("A small group works it out: who and when"), ("g",)),
     Command("screen.conclude", N_("Write it down"), N_("The decision in one sentence, and close it"), ("b",), 22),
-    Command("screen.line('agreement')", N_("Action point"), N_("What, who, when"), ("a",), 27),
+    Command("screen.agreement", N_("Action point"), N_("An agreement in one line: what, who, when"), ("a",), 27),
     Command("screen.record", N_("Whole record"), N_("Read all that was said of this decision"), ("u",), 28),
     Command("screen.other_decision", N_("Other decision"), N_("Another decision for this item, or a new one"), ("m",)),
     Command("screen.call_off", N_("Call off"), N_("Call the open vote off"), ("z",), 29),
@@ -101,7 +102,7 @@ HERE: dict[str, frozenset[Stage]] = {
     "screen.tick": frozenset({Stage.OVER}),
     "screen.confirm": frozenset({Stage.OVER}),
     "screen.reopen": frozenset({Stage.OVER}),
-    "screen.line('agreement')": frozenset({Stage.DECIDE, Stage.OVER}),
+    "screen.agreement": frozenset(Stage) - VOTING,
     "screen.record": frozenset(Stage) - {Stage.CHOOSE},
     "screen.other_decision": frozenset(Stage),
     "screen.act": frozenset(Stage),
@@ -136,6 +137,17 @@ OFFERS = {
     Stage.SECRET: N_("To the booth"),
 }
 """What F5 does, by stage."""
+
+
+def by_stage(command: Command, stage: Stage) -> Command:
+    """F5 and F6 say what they do here."""
+    if command.action == "screen.offer":
+        return having(command, label=OFFERS[stage])
+    if command.action == "screen.act" and stage in PHASES - {Stage.DECIDE}:
+        return having(command, label=N_("Change"))
+    if command.action == "screen.onward" and stage in VOTING:
+        return having(command, label=N_("Close the vote"), rank=11)
+    return command
 
 
 class DecisionLine(CaptureLine):

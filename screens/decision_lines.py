@@ -18,6 +18,7 @@ from data.model import (
     Proposal,
     Session,
     State,
+    SwotPoint,
 )
 from data.verbs.agreements import as_line
 from data.verbs.decision import letters, points, proposals, standing, superseded_by
@@ -27,6 +28,7 @@ from screens.decision_result import Shown, picture
 from screens.decision_words import ASKED, FATES, OUTCOMES, PHASES, SWOT, WAYS, Kind, session_name, way_line
 from widgets.laid_out import BLANK, text
 from widgets.page import Cell, Line
+from widgets.phases import Stage
 from widgets.swot import Quadrant, quadrants
 
 ROOMY = 90
@@ -34,6 +36,26 @@ ROOMY = 90
 
 LEAD = 24
 """The width of the names of facts, in cells, in a page that has room for them beside."""
+
+
+def stages(state: State, decision: Decision, session: str) -> list[Stage]:
+    """The phases with what came of them; one that is planned for another session than this says so."""
+    counts = {Phase.PROPOSE: len(standing(state, decision.id))}
+    swot = {point.proposal for point in state.all(SwotPoint)}
+    done = {
+        Phase.EXPLORE: bool(decision.origin or decision.importance),
+        Phase.PROPOSE: bool(counts[Phase.PROPOSE]),
+        Phase.EXAMINE: any(one.id in swot for one in proposals(state, decision.id)),
+        Phase.DECIDE: decision.status is DecisionStatus.DECIDED,
+    }
+    found = []
+    for phase in Phase:
+        planned = decision.planned.get(phase)
+        elsewhere = session_name(state, planned) if planned != session else ""
+        note = " ".join(filter(None, (str(counts.get(phase) or ""), elsewhere and f"({elsewhere})")))
+        now = phase is decision.phase and decision.status is DecisionStatus.OPEN
+        found.append(Stage(_(PHASES[phase]), note, done[phase], now))
+    return found
 
 
 def explore(state: State, decision: Decision, kind: Kind, width: int) -> list[Line]:
@@ -140,7 +162,7 @@ def examine(state: State, proposal: Proposal | None, kind: Kind | None, width: i
     head = Content.assemble(
         (f"{by_letter[proposal.id]}  ", "bold $accent"),
         (proposal.text, "bold"),
-        (f"   {_('{n} of {all}').format(n=place, all=len(every))} · ↑↓", "$muted"),
+        ("   " + _("{n} of {all}").format(n=place, all=len(every)) + " · ↑↓", "$muted"),
     )
     said = points(state, proposal.id)
     four = [

@@ -59,7 +59,7 @@ def picture(shown: Shown, width: int, *, tall: bool = False) -> list[Line]:
     if isinstance(result, FingersResult):
         return _fingers(shown, result, width, tall)
     if isinstance(result, RankingResult):
-        return _ranking(shown, result, width)
+        return _ranking(shown, result, width, tall)
     return bars(_bars(shown, result), width, tall=tall)
 
 
@@ -122,7 +122,7 @@ def _fingers(shown: Shown, result: FingersResult, width: int, tall: bool) -> lis
     return histogram(rows, Heads(_("to be heard"), _("median"), _("outcome")), width, tall=tall)
 
 
-def _ranking(shown: Shown, result: RankingResult, width: int) -> list[Line]:
+def _ranking(shown: Shown, result: RankingResult, width: int, tall: bool) -> list[Line]:
     rows = [
         Ranked(
             id_,
@@ -134,7 +134,7 @@ def _ranking(shown: Shown, result: RankingResult, width: int) -> list[Line]:
         for tier in result.ranking
         for id_ in tier
     ]
-    return matrix(rows, _("points"), width)
+    return matrix(rows, _("points"), width, tall=tall)
 
 
 # -- what it means
@@ -175,7 +175,8 @@ def _meaning(shown: Shown) -> str:
     if outcome in _REACHED and reached:
         said = _(_REACHED[outcome]).format(letters=reached)
         cut = shown.letters(tied(result)) if isinstance(result, DotResult) else ""
-        return f"{said} {_('Shared at the cut: {letters}.').format(letters=cut)}" if cut else said
+        shared = _("Shared at the cut: {letters}.").format(letters=cut) if cut else ""
+        return f"{said} {shared}".strip()
     if isinstance(result, RankingResult | AllOfUsResult):
         ahead = result.smith if isinstance(result, RankingResult) else result.ranking[0]
         unreached = _NOBODY_WINS if isinstance(result, RankingResult) else _NOT_ALL

@@ -181,7 +181,7 @@ class Booth(ModalScreen[None]):
     def _ballot(self, name: str) -> Content:
         parts: list[Content | tuple[str, str] | str] = [
             (name, "bold"),
-            (f"   {_('secret')} · {_(WAYS[self.vote.way].title)}", "$muted"),
+            ("   " + _("secret") + " · " + _(WAYS[self.vote.way].title), "$muted"),
             "\n\n",
             (_(WAYS[self.vote.way].asks), "bold $accent"),
             "\n\n",

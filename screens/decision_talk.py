@@ -60,7 +60,7 @@ class Talking(DecisionBase):
                 said = _("takes clusters of the brainstorm as proposals ({n} left)").format(n=left)
                 return Content.assemble(("F5", "bold $accent"), f" {said}")
         if self.stage is Stage.EXPLORE and not self.line.value:
-            return Content.assemble(("F5", "bold $accent"), f" {_('says in which session a phase is treated')}")
+            return Content.assemble(("F5", "bold $accent"), " " + _("says in which session a phase is treated"))
         return super().hint()
 
     # -- which decision

@@ -24,8 +24,8 @@ class Ranked:
     leads: bool = False
 
 
-def matrix(rows: Sequence[Ranked], points: str, width: int) -> list[Line]:
-    """The square, each proposal named behind its row, or below it when the page is narrow."""
+def matrix(rows: Sequence[Ranked], points: str, width: int, *, tall: bool = False) -> list[Line]:
+    """The square, each proposal named behind its row, or below it when the page is narrow; ``tall`` has air."""
     head: list[tuple[str, str]] = [(" " * 8, "")]
     head += [(row.letter.rjust(EACH), "bold") for row in rows]
     head.append((f"   {points}", "$muted"))
@@ -44,6 +44,8 @@ def matrix(rows: Sequence[Ranked], points: str, width: int) -> list[Line]:
         lines.append([Cell(Content.assemble(*parts), width, row.id)])
         if not beside:
             lines += [[Cell(Content(" " * 8) + part, width, row.id)] for part in Content(row.text).wrap(width - 8)]
+        if tall:
+            lines.append(())
     return lines
 
 
