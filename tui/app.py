@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import get_ident
 from typing import Any, ClassVar
 
+from rich.text import Text
 from textual.actions import ActionParseResult
 from textual.app import SystemCommand
 from textual.binding import BindingType
@@ -114,6 +115,18 @@ class Kring(InOrder):
             self.screen.dismiss(None)
         else:
             self.push_screen(screen)
+
+    # -- when the program itself fails
+
+    def _fatal_error(self) -> None:
+        """Keep what went wrong in a file, without what people typed, and say it in one sentence: no room sees more."""
+        from tui.crash import keep_report
+
+        report = keep_report()
+        where = f" ({report})" if report else ""
+        sentence = _("Kring stopped by a mistake of its own. All that was kept is safe: start it again.")
+        self._exit_renderables.append(Text(sentence + where))
+        self._close_messages_no_wait()
 
     # -- the network
 

@@ -27,8 +27,8 @@ def show(path: Path | None, language: str | None = None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print("kring: " + _("this needs a terminal; see kring --help for what works without one."), file=sys.stderr)
         return 1
-    # A key is seen at the next frame: twice the frames halve that wait. Nor must saving wait for drawing.
-    os.environ.setdefault("TEXTUAL_FPS", "120")
+    # A key is seen at the next frame: four times the frames quarter that wait. Nor must saving wait for drawing.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     sys.setswitchinterval(0.001)
     from data.settings import load
     from tui.app import Kring

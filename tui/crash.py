@@ -1,0 +1,33 @@
+"""A report of a mistake of the program, for whoever mends it: where it happened, and nothing of what people typed."""
+
+from __future__ import annotations
+
+import platform
+import traceback
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_state_path
+
+from tui import __version__
+
+
+def keep_report() -> Path | None:
+    """Write the traceback of the present exception, without values or messages; gives the file, None if it cannot."""
+    import sys
+
+    kind, _error, trace = sys.exc_info()
+    lines = [
+        f"kring {__version__}, Python {platform.python_version()}, {platform.system()}",
+        *(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)),
+        kind.__name__ if kind else "",
+    ]
+    folder = user_state_path("kring", appauthor=False)
+    path = folder / f"mistake-{datetime.now().astimezone():%Y%m%d-%H%M%S}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError:
+        return None
+    return path
