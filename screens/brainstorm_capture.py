@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from textual.widgets import Input
 from data.i18n import _, plural
 from data.methods.capture_syntax import Captured, Kind, Mark, Sign, candidates, complete, open_mark, read
 from data.methods.clusters import near_duplicates
-from data.model import Note, Participant
+from data.model import Note, Participant, Refused
+from data.network import NotSaved
 from data.text import fold
 from data.text import line as clean
 from data.verbs.agreements import agree
@@ -29,6 +31,9 @@ from widgets.capture_line import CaptureLine
 
 MOST_SUBGROUPS = 12
 """As long as no small groups are made, so many may be named."""
+
+GRACE = 0.006
+"""Seconds that drawing waits for the disk; longer is for the bar to tell."""
 
 WAIT = 0.12
 """Seconds without a key before the board is searched for the same idea."""
@@ -183,7 +188,7 @@ class Capturing(StormScreen):
             groups = Counter(note.subgroup for note in self.found.notes if note.subgroup)
             self._of_groups = self.found, counted(sorted((n, c) for n, c in groups.items() if n))
         if self._of_groups[1]:
-            return Content(f"{_('groups')}  {self._of_groups[1]}")
+            return Content(_("groups") + f"  {self._of_groups[1]}")
         return self.keys(
             ("# =", _("cluster")), ("@ :", _("who")), ("+", _("group")), ("?", _("question")), ("!", _("agreement"))
         )
@@ -257,6 +262,10 @@ class Capturing(StormScreen):
             participant=who,
             subgroup=(self.subgroup if found.subgroup is None else found.subgroup) or None,
         )
+        if done:
+            # On most disks it is saved within this time, and then the note and "saved" are drawn at once.
+            with contextlib.suppress(NotSaved, Refused):
+                done.wait(GRACE)
         return done is not None
 
     def _told(self, kept: bool, text: str) -> bool:

@@ -111,17 +111,15 @@ class EvaluationScreen(ActivityScreen):
         self.query_one(EvaluationForm).hide_scores(self.house.looking_along)
         self._show_head()
         self.query_one("#eva-hint", Static).update(
-            Content(
-                _(
-                    "1 waits for 0 · , a half · - no answer · a letter begins the comment · Enter goes on"
-                )
-            )
+            Content(_("1 waits for 0 · , a half · - no answer · a letter begins the comment · Enter goes on"))
         )
         found = results(self.house.state, self.place)
         width = self.size.width - 6
         if activity.spoken:
             self.query_one(Ledger).show(aloud(self.house.state, self.place, self._kind))
-            self.query_one("#eva-aside", Static).update(Content(f"{question(self._kind)} · {_('Tab: the other')}"))
+            self.query_one("#eva-aside", Static).update(
+                Content(" · ".join((question(self._kind), _("Tab: the other"))))
+            )
         self.query_one("#eva-together", Static).update(together(self.house.state, self.place, found, width))
         self.query_one("#eva-room", Static).update(
             spread(found, width, tall=self.size.height >= 24)

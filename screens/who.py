@@ -68,7 +68,7 @@ class Who(ModalScreen[str | None]):
 
     def nobody(self, letters: str) -> Content:
         """What is said when the letters mean nobody."""
-        return Content.styled(f" {_('Nobody by that name.')}" if letters else "", "$muted")
+        return Content.styled(" " + _("Nobody by that name.") if letters else "", "$muted")
 
     def action_move(self, by: int) -> None:
         """Choose another of them."""

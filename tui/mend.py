@@ -40,4 +40,4 @@ def _when(copy: Backup) -> str:
 
 def _what(copy: Backup) -> str:
     notes, people = copy.counts.get("notes", 0), copy.counts.get("participants", 0)
-    return f"{plural('{n} person', '{n} people', people)} · {plural('{n} post-it', '{n} post-its', notes)}"
+    return " · ".join((plural("{n} person", "{n} people", people), plural("{n} post-it", "{n} post-its", notes)))

@@ -44,7 +44,7 @@ def _flat(bar: ScoreBar, width: int) -> list[Content]:
             ("─" * (length - filled), "$line"),
             (f" {number(bar.average):>4}", "bold $accent"),
             (f"  {spread}", "$success"),
-            (f"  {_('of {n}').format(n=bar.count)}", "$muted"),
+            ("  " + _("of {n}").format(n=bar.count), "$muted"),
         )
     ]
 
@@ -63,7 +63,7 @@ def _tall(bar: ScoreBar) -> list[Content]:
             ("".join(upper), "$accent"),
             (f"  {number(bar.average):>4}", "bold $accent"),
         ),
-        Content.assemble(gap, ("".join(lower), "$accent"), (f"  {_('of {n}').format(n=bar.count)}", "$muted")),
+        Content.assemble(gap, ("".join(lower), "$accent"), ("  " + _("of {n}").format(n=bar.count), "$muted")),
         Content.assemble(gap, ("".join(f"{mark:>2} " for mark in range(11)), "$muted")),
         Content.assemble(gap, ("".join(f"{count or '':>2} " for count in bar.distribution), "")),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import string
 from collections.abc import Iterable
 
@@ -9,7 +10,7 @@ import pytest
 
 from data.i18n import _, clock, day, number, plural, set_language, told
 from data.model import say
-from scripts.messages import catalogue, missing, sentences, unused
+from scripts.messages import KEYWORDS, PACKAGES, ROOT, catalogue, missing, sentences, unused
 
 
 def test_no_sentence_is_missing_in_dutch() -> None:
@@ -60,3 +61,20 @@ def test_a_kept_sentence_is_told_in_the_language_of_the_moment() -> None:
 
 def test_nothing_is_translated_to_the_header_of_the_catalogue() -> None:
     assert _("") == ""
+
+
+def test_no_sentence_hides_in_an_f_string_where_it_is_not_gathered() -> None:
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*.py")
+        for joined in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in KEYWORDS
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []
