@@ -25,7 +25,10 @@ class Matches(Widget):
     """
 
     DEFAULT_CSS = """
-    Matches { height: auto; min-height: 1; max-height: 2; width: 1fr; padding: 0 1; background: $panel; color: $foreground; }
+    Matches {
+        height: auto; min-height: 1; max-height: 2; width: 1fr; padding: 0 1;
+        background: $panel; color: $foreground;
+    }
     Matches.-tall { height: 7; max-height: 7; background: transparent; padding: 1 0 0 0; }
     """
 

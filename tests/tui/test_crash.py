@@ -10,14 +10,17 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 CODE = """
-import sys, textual
 from tui.app import Kring
 from data.settings import Settings
-class Broken(Kring):
-    def on_mount(self):
-        name = "Zoë Quux"
-        raise ValueError(name)
-Broken(Settings(language="nl")).run(headless=True)
+
+
+def broken(app):
+    name = "Zoë Quux"
+    raise ValueError(name)
+
+
+Kring.on_mount = broken
+Kring(Settings(language="nl")).run(headless=True)
 """
 
 
@@ -40,6 +43,6 @@ def test_a_mistake_is_told_in_one_sentence(tmp_path: Path) -> None:
     (report,) = tmp_path.rglob("mistake-*.txt")
     text = report.read_text(encoding="utf-8")
     assert "ValueError" in text
-    assert "on_mount" in text
+    assert "broken" in text
     assert "Quux" not in text
     assert report.stat().st_mode & 0o777 == 0o600
