@@ -80,7 +80,8 @@ class NewNetworkScreen(OutsideScreen):
 
     @on(Input.Changed, "#new-name")
     def _name_the_file(self, event: Input.Changed) -> None:
-        path = FOLDER / f"{slug(event.value, _('network'))}.kring.json"
+        name = slug(event.value, _("network"))
+        path = FOLDER / f"{name}.kring.json"
         self.query_one("#new-file", CaptureLine).restore(str(path))
 
     @on(Input.Submitted)
