@@ -70,7 +70,7 @@ def counting(state: State, vote: Vote, width: int) -> list[Line]:
 
 def _finger_cells(vote: Vote, shown: dict[str, tuple[str, str]], width: int) -> list[Line]:
     each = 6
-    head = "".join(f"{grade:>{each}}" for grade in range(6)) + "  " + _("abstain")
+    head = "".join(f"{grade:>{each - 1}} " for grade in range(6)) + _("abstain")
     lines: list[Line] = [[Cell(Content.styled("    " + head, "$muted"), width)]]
     for option in vote.options:
         letter, wording = shown[option.proposal]
