@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
-import select
+import queue
 import signal
 import struct
+import sys
 import termios
+import threading
 import time
 from collections.abc import Callable
 
@@ -16,16 +19,28 @@ import pyte
 
 
 class Terminal:
-    """A running program, and its screen of ``columns`` by ``lines`` as text."""
+    """A running program, and its screen of ``columns`` by ``lines`` as text.
+
+    What the program writes is stamped with its time by a thread of its own, so that reading the screen costs nothing.
+    """
 
     def __init__(self, command: list[str], columns: int = 120, lines: int = 36) -> None:
         self.screen = pyte.Screen(columns, lines)
+        self.came = 0.0
         self._stream = pyte.ByteStream(self.screen)
+        self._written: queue.SimpleQueue[tuple[float, bytes]] = queue.SimpleQueue()
         self.child, self._fd = pty.fork()
         if self.child == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", COLUMNS=str(columns), LINES=str(lines))
             os.execvp(command[0], command)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        sys.setswitchinterval(0.0002)
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        with contextlib.suppress(OSError):
+            while data := os.read(self._fd, 1 << 20):
+                self._written.put((time.perf_counter(), data))
 
     def send(self, keys: str) -> None:
         """Press keys: plain text, or what a terminal sends for others."""
@@ -40,24 +55,19 @@ class Terminal:
             TimeoutError: it never held; the message is what is on the screen.
         """
         end = time.monotonic() + seconds
-        came = time.perf_counter()
         while not holds():
-            if not self.read(max(0.0, end - time.monotonic())):
+            if not self.read(end - time.monotonic()):
                 raise TimeoutError("\n".join(self.screen.display))
-            came = self.came
-        return came
+        return self.came
 
     def read(self, seconds: float) -> bool:
-        """Take in what the program wrote within so many seconds; says whether there was anything."""
-        if not select.select([self._fd], [], [], seconds)[0]:
-            return False
+        """Take in one piece of what the program wrote, waiting so long for it; says whether there was one."""
         try:
-            data = os.read(self._fd, 1 << 20)
-        except OSError:
+            self.came, data = self._written.get(timeout=max(0.0, seconds))
+        except queue.Empty:
             return False
-        self.came = time.perf_counter()
         self._stream.feed(data)
-        return bool(data)
+        return True
 
     def quiet(self, seconds: float = 0.3) -> None:
         """Read until nothing was written for so long."""

@@ -11,7 +11,7 @@ from textual.events import Key
 
 from data.i18n import N_, _, number
 from data.methods.pace import Pace, pace
-from data.model import Activity, Decision, DecisionStatus, Note
+from data.model import Activity, Note
 from data.verbs import clock
 from data.verbs.brainstorm import ATTRIBUTIONS, set_attribution
 from data.verbs.network import people
@@ -198,21 +198,21 @@ class BrainstormScreen(Capturing, Advising):
             return _("Go to a cluster first.")
         check = {
             "split": self._nothing_chosen,
-            "suggest": self._too_few,
+            "suggest": self._no_use,
             "accept": self._no_advice,
             "accept_all": self._no_advice,
             "one_more": self._no_twin,
             "edit_last": self._no_note,
             "weigh": self._no_note,
         }.get(name)
-        if name == "send" and "decision" in action:
-            check = self._no_decision
         return check() if check else None
 
     def _nothing_chosen(self) -> str | None:
         return None if self.board.chosen else _("Mark the post-its to split off first.")
 
-    def _too_few(self) -> str | None:
+    def _no_use(self) -> str | None:
+        if self.clusters and not self.found.loose:
+            return _("Every post-it is in a cluster already.")
         return None if len(self.found.notes) >= FEWEST else _("There are too few post-its to group.")
 
     def _no_twin(self) -> str | None:
@@ -223,10 +223,6 @@ class BrainstormScreen(Capturing, Advising):
 
     def _no_advice(self) -> str | None:
         return None if self.advising else _("No suggestion is shown: F5 shows them.")
-
-    def _no_decision(self) -> str | None:
-        going = self.house.state.where(Decision, lambda decision: decision.status is DecisionStatus.OPEN)
-        return None if going else _("There is no open decision yet: start one in the programme.")
 
     def action_to_line(self) -> None:
         """Back to the line; first advice, weighing, marks and filter go."""

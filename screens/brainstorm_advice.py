@@ -49,7 +49,8 @@ class Advising(Weighing):
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
-        self._advice = ""
+        self._advice: str | None = None
+        self._mirrored = True
         self._step = USUAL
         self._worked: Worked | None = None
         self._soon: Timer | None = None
@@ -58,38 +59,50 @@ class Advising(Weighing):
 
     @property
     def advising(self) -> str:
-        """What is shown: nothing, ``dots`` on loose notes, or a whole ``grouping``."""
-        return self._advice
+        """What is shown: nothing, ``dots`` on loose notes, or a whole ``grouping``.
+
+        Unasked it is dots, and only while nobody looks along: what F5 shows is meant for the room.
+        """
+        if self._advice is not None:
+            return self._advice
+        return "dots" if self.clusters and self.found.loose and not self.house.looking_along else ""
 
     def action_suggest(self) -> None:
         """Dots on loose post-its, then a whole grouping, then nothing; without clusters the grouping at once."""
-        order = ["", "dots", "grouping"] if self.clusters and self.found.loose else ["", "grouping"]
-        place = order.index(self._advice) if self._advice in order else 0
-        self._advice = order[(place + 1) % len(order)]
+        order = ["", "dots", "grouping"] if self.clusters else ["", "grouping"]
+        place = order.index(self.advising) if self.advising in order else 0
         self._step = USUAL
-        self.set_class(self._advice == "grouping", "-proposing")
+        self._advise(order[(place + 1) % len(order)])
         self._work_out()
-        self.show_advice()
 
     def stop_advice(self) -> bool:
-        """Show no advice any more; says whether there was some."""
-        had, self._advice = bool(self._advice), ""
-        self.remove_class("-proposing")
+        """Show no advice any more that was asked for; says whether there was some."""
+        had = bool(self._advice)
         if had:
-            self.show_advice()
+            self._advise("")
         return had
 
+    def _advise(self, advice: str | None) -> None:
+        self._advice = advice
+        self.set_class(self.advising == "grouping", "-proposing")
+        self.show_advice()
+
     def board_changed(self) -> None:
-        """Work the suggestions out anew once it is quiet, when they are shown."""
+        """Work the suggestions out anew once it is quiet, when they are shown; when people begin to look, they go."""
+        mirrored, self._mirrored = self._mirrored, self.house.looking_along
+        if self._mirrored and not mirrored:
+            self._advise(None)
+        elif not self.advising and self.showing.advice:
+            self.show_advice()
         if self._soon:
             self._soon.stop()
-        self._soon = self.set_timer(PAUSE, self._work_out) if self._advice else None
+        self._soon = self.set_timer(PAUSE, self._work_out) if self.advising else None
 
     # -- working it out
 
     def _work_out(self) -> None:
         notes = self.found.notes
-        if not self._advice or not notes:
+        if not self.advising or not notes:
             return
         title = {cluster.id: cluster.title for cluster in self.clusters}
         work = partial(
@@ -121,7 +134,7 @@ class Advising(Weighing):
 
     def show_advice(self) -> None:
         """Show what was worked out, or no longer."""
-        self.show_as(advice=self._dots() if self._advice == "dots" else {})
+        self.show_as(advice=self._dots() if self.advising == "dots" else {})
 
     def _dots(self) -> dict[str, Advice]:
         """The best cluster of each loose note, with its number and how sure."""
@@ -146,7 +159,7 @@ class Advising(Weighing):
 
     def proposed(self) -> list[Column] | None:
         """The board as it is proposed; None while no grouping is shown."""
-        if self._advice != "grouping" or not self._worked:
+        if self.advising != "grouping" or not self._worked:
             return None
         notes = {note.id: note for note in self.found.notes}
         numbers = {title: number for number, title in enumerate(self.titles, start=1)}
@@ -164,14 +177,14 @@ class Advising(Weighing):
 
     def action_accept(self) -> None:
         """Do what is suggested here: for the marked post-its or this one, or on a title for its whole group."""
-        if self._advice == "grouping":
+        if self.advising == "grouping":
             self._accept_groups(self._groups_here())
-        elif self._advice == "dots":
+        elif self.advising == "dots":
             self._accept_dots(self.board.chosen)
 
     def action_accept_all(self) -> None:
         """Do everything that is suggested."""
-        if self._advice == "dots":
+        if self.advising == "dots":
             self._accept_dots([note.id for note in self.found.loose])
         elif self._worked:
             self._accept_groups([(group.title, ids) for group, ids in self._worked.groups()])
@@ -212,7 +225,7 @@ class Advising(Weighing):
 
     def twin(self, note: Note) -> Note | None:
         """A note on the board that says nearly the same, while advice is shown."""
-        if not self._advice or not self._worked:
+        if not self.advising or not self._worked:
             return None
         here = {other.id: other for other in self.found.notes}
         for i, j, _score in self._worked.proposal.duplicates:
@@ -234,7 +247,7 @@ class Advising(Weighing):
 
     def action_along(self, by: int) -> None:
         """In a proposed grouping finer or coarser; otherwise move the cluster."""
-        if self._advice != "grouping":
+        if self.advising != "grouping":
             super().action_along(by)
         elif 0 <= self._step + by < len(STEPS):
             self._step += by
@@ -245,8 +258,10 @@ class Advising(Weighing):
         """What can be done with the advice."""
         if self._worked is None:
             return Content(_("working out …"))
-        if self._advice == "dots":
-            note = self.note(self.board.card)
+        note = self.note(self.board.card)
+        if note and (twin := self.twin(note)):
+            return self.keys(("=", _("the same as “{text}”: count it").format(text=twin.text[:60])), ("g", _("accept")))
+        if self.advising == "dots":
             others = self._ranked().get(note.id, [])[1:] if note else []
             told = "   ".join(f"{self.titles.index(title) + 1} {title}" for title, _score in others)
             rest = Content.styled(_("or") + f"  {told}", "$muted") if told else Content()

@@ -94,6 +94,10 @@ class Arranging(StormScreen):
 
     @on(Board.Moved)
     def _moved(self) -> None:
+        self.cursor_moved()
+
+    def cursor_moved(self) -> None:
+        """Tell what can be done with what the cursor stands on."""
         self.show_hint()
 
     def action_move_to(self) -> None:

@@ -7,10 +7,12 @@ from collections import Counter
 from textual.content import Content
 
 from data.i18n import _
-from data.model import Cluster, Decision, DecisionStatus, Note
+from data.model import ActivityKind, Cluster, DecisionStatus, Note
 from data.verbs.board import DECISION, poll, send_cluster
 from data.verbs.brainstorm import WEIGHED, weigh
 from data.verbs.check_in import present
+from data.verbs.decision import start_decision, under_way
+from data.verbs.programme import of_kind
 from screens.brainstorm_base import Ask
 from screens.brainstorm_board import Arranging
 from screens.brainstorm_columns import SENT
@@ -70,6 +72,12 @@ class Weighing(Arranging):
             return True
         return super().forget_digit()
 
+    def cursor_moved(self) -> None:
+        """Another idea is weighed now."""
+        self._feasible = None
+        self.show_weighed()
+        super().cursor_moved()
+
     def show_weighed(self) -> None:
         """Draw the picture."""
         if not self.showing.weighing:
@@ -128,11 +136,33 @@ class Weighing(Arranging):
     def action_send(self, to: str) -> None:
         """Send the cluster to a decision, to the parking lot, or to the next agenda."""
         cluster = self._here()
-        decision = self._open_decision() if to == DECISION else None
-        if self.house.do(send_cluster, cluster=cluster.id, to=to, decision=decision):
-            self.house.tell(_("“{title}” goes to: {place}").format(title=cluster.title, place=_(SENT[to])))
+        decision = self._open_decision(cluster) if to == DECISION else None
+        if to == DECISION and decision is None:
+            self._ask_decision(cluster)
+        else:
+            self._send(cluster, to, decision)
 
-    def _open_decision(self) -> str | None:
-        """The decision that a cluster becomes a proposal of: the last one that is open."""
-        going = self.house.state.where(Decision, lambda decision: decision.status is DecisionStatus.OPEN)
-        return going[-1].id if going else None
+    def _send(self, cluster: Cluster, to: str, decision: str | None) -> bool:
+        done = self.house.do(send_cluster, cluster=cluster.id, to=to, decision=decision)
+        if done:
+            self.house.tell(_("“{title}” goes to: {place}").format(title=cluster.title, place=_(SENT[to])))
+        return done is not None
+
+    def _open_decision(self, cluster: Cluster) -> str | None:
+        """The decision that gets the cluster as a proposal: that of this session's programme, else the last one."""
+        state = self.house.state
+        going = [decision.id for decision in under_way(state) if decision.status is DecisionStatus.OPEN]
+        planned = [item.decision for item in of_kind(state, cluster.session, ActivityKind.DECISION)]
+        return next((id_ for id_ in planned if id_ in going), going[-1] if going else None)
+
+    def _ask_decision(self, cluster: Cluster) -> None:
+        """There is no open decision yet: begin one, and make the cluster its first proposal."""
+        items = of_kind(self.house.state, cluster.session, ActivityKind.DECISION)
+        item = next((item.id for item in items if not item.decision), None)
+
+        def begin(question: str) -> bool:
+            begun = self.house.do(start_decision, session=cluster.session, question=question, activity=item)
+            return begun is not None and self._send(cluster, DECISION, begun.new())
+
+        told = Content(_("“{title}” becomes the first proposal of this decision").format(title=cluster.title))
+        self.ask(Ask(_("What do we decide?"), begin, hint=lambda _typed: told))

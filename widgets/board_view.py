@@ -101,7 +101,9 @@ class BoardView(ScrollView, can_focus=False):
         self._marked = {id_: None for id_ in self._marked if id_ in self._layout_now.at}
         if self._cursor not in self._layout_now.at:
             self._cursor = self._instead(before)
-        size = Size(region.width, self._layout_now.height)
+        # Room to spare below, so that what comes in does not scroll the whole board at every note.
+        spare = self._spare if self._layout_now.height > region.height else 0
+        size = Size(region.width, self._layout_now.height + spare)
         if size != self.virtual_size:
             self._grow(size)
         self._redraw()
@@ -118,14 +120,14 @@ class BoardView(ScrollView, can_focus=False):
             self.scroll_to(y=self.max_scroll_y, animate=False)
 
     def _instead(self, before: Layout) -> str:
-        """Where the cursor goes when what it stood on is gone: the next one in that lane, or the first card."""
-        gone = before.at.get(self._cursor)
-        if gone:
-            lane = before.lanes[gone.lane]
-            place = lane.index(gone)
-            for block in [*lane[place + 1 :], *lane[:place][::-1]]:
-                if block.key in self._layout_now.at:
-                    return block.key
+        """Where the cursor goes when what it stood on is gone: to its neighbour there, or to the first card."""
+        column = before.column(self._cursor)
+        if column:
+            keys = [column.head, *(card.id for card in column.cards)]
+            place = keys.index(self._cursor)
+            for key in [*keys[place + 1 :], *keys[:place][::-1]]:
+                if key in self._layout_now.at:
+                    return key
         blocks = self._layout_now.at.values()
         return next((b.key for b in blocks if b.card), next((b.key for b in blocks), ""))
 
@@ -145,6 +147,10 @@ class BoardView(ScrollView, can_focus=False):
         """Whether there is air between the cards, and so room for details."""
         return self._layout_now.airy
 
+    @property
+    def _spare(self) -> int:
+        return max(1, self.size.height // 3)
+
     def reveal(self, key: str) -> None:
         """Scroll until this is seen."""
         block = self._layout_now.at.get(key)
@@ -155,7 +161,7 @@ class BoardView(ScrollView, can_focus=False):
         if near < self.scroll_offset.y:
             self.scroll_to(y=near, animate=False)
         elif block.top + block.height + 1 > self.scroll_offset.y + self.size.height:
-            self.scroll_to(y=block.top + block.height + 1 - self.size.height, animate=False)
+            self.scroll_to(y=block.top + block.height + self._spare - self.size.height, animate=False)
 
     # -- drawing
 
@@ -187,10 +193,14 @@ class BoardView(ScrollView, can_focus=False):
             found = self._painted[face, manner] = paint(face, self._layout_now.width, manner, self._style)
         return found[row]
 
-    def _style(self, name: str) -> Style:
-        if name not in self._styles:
-            self._styles[name] = self.get_component_rich_style(f"board--{name}", partial=True)
-        return self._styles[name]
+    def _style(self, names: str) -> Style:
+        """The style of one or more names together; ``here`` alone only adds its ground to what stands on it."""
+        if names not in self._styles:
+            style = Style.null() if names == "here" else self.rich_style
+            for name in names.split():
+                style += self.get_component_rich_style(f"board--{name}", partial=True)
+            self._styles[names] = style
+        return self._styles[names]
 
     def _redraw(self) -> None:
         """Draw the lines that are seen and no longer say what they should, and no others."""
@@ -208,8 +218,9 @@ class BoardView(ScrollView, can_focus=False):
         line = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
         parts = self._seen[line] = self._parts(line)
-        strips = []
+        ground = self._style("")
+        blank, gap = Strip.blank(self._layout_now.width, ground), Strip.blank(GAP, ground)
+        strips: list[Strip] = []
         for part in parts:
-            strips.append(self._strip(part) if part else Strip.blank(self._layout_now.width))
-            strips.append(Strip.blank(GAP))
-        return Strip.join(strips[:-1]).adjust_cell_length(width).apply_style(self.rich_style)
+            strips += [self._strip(part) if part else blank, gap]
+        return Strip.join(strips[:-1]).adjust_cell_length(width, ground)

@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from data.model import Action, Activity, Cluster, Note, Parked, Question, Record, Session
+from data.model import Action, Activity, Cluster, Decision, Note, Parked, Proposal, Question, Record, Session
 from screens.brainstorm import BrainstormScreen
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tests.screens.storm import STORM, board, storm
@@ -249,7 +249,12 @@ async def test_clusters_go_on(tmp_path: Path) -> None:
         assert seat.app.state.all(Session)[1].themes == ("Een",)
         await seat.reads("→ agenda")
         await seat.press("d")
-        await seat.reads("geen open besluit")
+        await seat.type("Wat doen we", "enter")
+        await until(seat.pilot, lambda: seat.app.state.all(Proposal))
+        assert seat.app.state.all(Decision)[0].question == "Wat doen we"
+        assert seat.app.state.all(Proposal)[0].text == "Een"
+        await seat.press("right", "d")
+        await until(seat.pilot, lambda: [p.text for p in seat.app.state.all(Proposal)] == ["Een", "Twee"])
 
 
 async def test_small_groups_get_their_time(tmp_path: Path) -> None:
@@ -332,3 +337,11 @@ async def test_a_board_in_another_window_is_followed(tmp_path: Path) -> None:
         other.close()
         await seat.reads("van elders")
         assert seat.screen.line.value == "hal"
+
+
+async def test_unasked_advice_is_hidden_while_the_room_looks_along(tmp_path: Path) -> None:
+    records = storm(["fiets huren"], {"Fietsen": ["fiets naar het werk", "fiets stallen"], "Taart": ["taart bakken"]})
+    async with seated(tmp_path, records, looking_along=False) as seat:
+        await seat.reads("→ 1 Fietsen ●")
+        await seat.press("f8")
+        await until(seat.pilot, lambda: "→ 1 Fietsen" not in shown(seat.app))

@@ -1,0 +1,157 @@
+"""The board: walked, marked, dragged, and drawn again only where it changed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.geometry import Region
+from textual.pilot import Pilot
+
+from tests.pilot import shown, until
+from tui.themes import THEMES
+from widgets.board import Board
+from widgets.board_layout import Card, Column, Look
+
+
+def columns(*sizes: int, loose: int = 0) -> list[Column]:
+    """Clusters of so many cards, and loose ones."""
+    made = [
+        Column(f"c{c}", f"Cluster {c + 1}", tuple(Card(f"c{c}n{n}", f"kaart {c} {n}") for n in range(size)), c + 1)
+        for c, size in enumerate(sizes)
+    ]
+    return [*made, Column("", "Los", tuple(Card(f"l{n}", f"los {n}") for n in range(loose)), look=Look.LOOSE)]
+
+
+class Desk(App[None]):
+    """A board and nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+        self.drawn: list[Region] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(THEMES[0].variables)
+
+    def compose(self) -> ComposeResult:
+        yield Board()
+
+    @property
+    def board(self) -> Board:
+        return self.query_one(Board)
+
+    @on(Board.Dropped)
+    @on(Board.Digit)
+    @on(Board.Chosen)
+    def _hear(self, event: Board.Dropped | Board.Digit | Board.Chosen) -> None:
+        self.heard.append(event)
+
+
+@asynccontextmanager
+async def desk(
+    shown_columns: list[Column], size: tuple[int, int] = (116, 24)
+) -> AsyncIterator[tuple[Desk, Pilot[None]]]:
+    app = Desk()
+    async with app.run_test(size=size) as pilot:
+        app.board.show(shown_columns)
+        app.board.focus()
+        await pilot.pause()
+        yield app, pilot
+
+
+async def test_arrows_walk_and_shift_marks_what_they_pass() -> None:
+    async with desk(columns(3, 2)) as (app, pilot):
+        assert app.board.card == "c0n0"
+        await pilot.press("right", "down", "left")
+        assert app.board.card == "c0n1"
+        await pilot.press("shift+down")
+        assert app.board.marked == ["c0n1", "c0n2"]
+        await pilot.press("shift+up")
+        assert app.board.marked == ["c0n1"]
+        await pilot.press("home", "space")
+        assert set(app.board.marked) == {"c0n0", "c0n1", "c0n2"}
+        assert app.board.cursor == "head c0"
+
+
+async def test_digits_of_an_azerty_row_are_digits() -> None:
+    async with desk(columns(1)) as (app, pilot):
+        await pilot.press("é", "3", "enter")
+        assert [event.digit for event in app.heard if isinstance(event, Board.Digit)] == ["2", "3"]
+        assert any(isinstance(event, Board.Chosen) for event in app.heard)
+
+
+async def test_a_card_is_dragged_to_another_column() -> None:
+    async with desk(columns(2, 1)) as (app, pilot):
+        await pilot.mouse_down(Board, offset=(5, 5))
+        assert app.board.card == "c0n1"
+        await pilot.hover(Board, offset=(60, 6))
+        await pilot.mouse_up(Board, offset=(60, 6))
+        await until(pilot, lambda: app.heard)
+        dropped = app.heard[0]
+        assert isinstance(dropped, Board.Dropped)
+        assert (dropped.cards, dropped.column) == (["c0n1"], "c1")
+
+
+async def test_a_marked_row_is_dragged_together_and_a_plain_click_drops_nothing() -> None:
+    async with desk(columns(2, 1)) as (app, pilot):
+        await pilot.click(Board, offset=(5, 5))
+        assert not app.heard
+        await pilot.press("up", "space", "space")
+        await pilot.mouse_down(Board, offset=(5, 3))
+        await pilot.hover(Board, offset=(60, 3))
+        await pilot.mouse_up(Board, offset=(60, 3))
+        await until(pilot, lambda: app.heard)
+        dropped = app.heard[0]
+        assert isinstance(dropped, Board.Dropped)
+        assert dropped.cards == ["c0n0", "c0n1"]
+
+
+async def test_the_cursor_stays_or_finds_a_neighbour() -> None:
+    async with desk(columns(3)) as (app, pilot):
+        app.board.go_to("c0n1")
+        app.board.show(columns(3, 4))
+        assert app.board.card == "c0n1"
+        assert app.board.next_to(["c0n1"]) == "c0n2"
+        assert app.board.next_to(["c0n0", "c0n1", "c0n2"]) == "head c0"
+        app.board.show(columns(1, 4))
+        assert app.board.card == "c0n0"
+        app.board.show([])
+        assert not app.board.cursor
+        await pilot.press("down", "space", "enter", "pagedown", "shift+left")
+
+
+async def test_a_thousand_notes_scroll_and_only_what_changed_is_drawn() -> None:
+    async with desk(columns(300, 300, 300, loose=100)) as (app, pilot):
+        lines: list[int] = []
+        draw = app.board.render_line
+
+        def drawn(y: int):  # type: ignore[no-untyped-def]
+            lines.append(y)
+            return draw(y)
+
+        app.board.render_line = drawn  # type: ignore[method-assign]
+        await pilot.press("down")
+        await until(pilot, lambda: lines)
+        assert len(lines) <= 4, "the card that is left, and the one that is reached"
+        lines.clear()
+        app.board.show(columns(300, 300, 300, loose=101))
+        await pilot.pause()
+        assert len(lines) <= 2, "what is out of sight is not drawn, and a count is one line"
+        await pilot.press("end")
+        await until(pilot, lambda: "kaart 0 299" in shown(app))
+        await pilot.press("right", "pageup", "home")
+        await until(pilot, lambda: "Cluster 2" in shown(app))
+
+
+async def test_titles_and_cards_are_never_wider_than_their_lane() -> None:
+    long = Column(
+        "x", "Een titel die heel wat langer is dan zijn kolom", (Card("a", "日本語" * 30, "+2"),), 1, tail="9 van 13"
+    )
+    async with desk([long, *columns(1)], size=(60, 20)) as (app, _pilot):
+        text = shown(app)
+        assert "Een titel die heel wat" in text
+        assert "9 van 13" in text
+        assert "+2" in text
