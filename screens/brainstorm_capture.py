@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from data.i18n import _, plural
-from data.methods.capture_syntax import Captured, Kind, Mark, Sign, candidates, complete, open_mark, read
+from data.methods.capture_syntax import PREFIXES, Captured, Kind, Mark, Sign, candidates, complete, open_mark, read
 from data.methods.clusters import near_duplicates
 from data.model import Note, Participant, Refused
 from data.network import NotSaved
@@ -133,10 +133,16 @@ class Capturing(StormScreen):
 
     def _names(self, mark: Mark) -> list[str]:
         """What an open mark may become."""
+        if mark.sign is Sign.WHO and not self._may_name():
+            return []
         if mark.sign is Sign.CLUSTER:
             return candidates(mark.fragment.lstrip("#="), self.titles)
         found = matching(self.people(), mark.fragment) if mark.fragment.strip() else self.people()
         return [who.name for who in found]
+
+    def _may_name(self) -> bool:
+        """Whether an @ in the line that is typed means somebody."""
+        return self.activity.attribution == "optional" or self.line.value.lstrip()[:1] in PREFIXES
 
     def _find_twin(self, typed: str) -> None:
         text = self.read_line(typed).text
@@ -176,7 +182,7 @@ class Capturing(StormScreen):
             parts = [_("new cluster “{title}”").format(title=found.cluster) if found.new else found.cluster]
         if found.who:
             parts.append(found.who.name)
-        elif mark and mark.sign is Sign.WHO and self.activity.attribution != "optional" and found.kind is Kind.NOTE:
+        elif mark and mark.sign is Sign.WHO and mark.fragment and not self._may_name():
             parts.append(_("names are off here: “@” stays text"))
         if found.subgroup is not None:
             parts.append(self._group_name(found.subgroup))

@@ -87,6 +87,8 @@ class BoardView(ScrollView, can_focus=False):
     def _arrange(self) -> None:
         before = self._layout_now
         region = self.scrollable_content_region
+        if not region.width:
+            return  # there is no room yet: it is laid out once there is
         self._layout_now = lay_out(
             self._columns,
             region.width,

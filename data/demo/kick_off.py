@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from data.demo.story import Asked, Story
 from data.demo.telling import Telling
 from data.methods.rounds.pairs import circle
+from data.methods.subgroups import split
 from data.model import ActivityKind, DateSettings, Presence, QuestionKind, RuleKind
 from data.verbs import agreements, board, brainstorm, check_in, evaluation, network, parked, round_table, speed_dates
 
@@ -89,7 +90,7 @@ def _storm(demo: Telling, story: Story) -> None:
     storm = demo.begin(1, ActivityKind.BRAINSTORM)
     demo.do(brainstorm.set_question, activity=storm, question=story.brainstorm[0])
     here = [who.id for who in check_in.present(demo.state, demo.session(1))]
-    demo.do(brainstorm.set_subgroups, activity=storm, subgroups=brainstorm.even_groups(here, 3))
+    demo.do(brainstorm.set_subgroups, activity=storm, subgroups=split(here, 3))
     demo.do(brainstorm.set_attribution, activity=storm, attribution="subgroup")
     demo.later(12)
     _gather(demo, story, storm)

@@ -142,12 +142,6 @@ def set_attribution(state: State, at: Stamp, *, activity: str, attribution: str)
     return Change(say("Attribution set"), puts=(replace(state.get(Activity, activity), attribution=attribution),))
 
 
-def even_groups(people: Sequence[str], number: int) -> tuple[tuple[str, ...], ...]:
-    """People dealt out over so many groups in turn, sizes differing by at most one."""
-    number = max(1, min(number, len(people) or 1))
-    return tuple(tuple(people[first::number]) for first in range(number))
-
-
 def set_subgroups(state: State, at: Stamp, *, activity: str, subgroups: Sequence[Sequence[str]]) -> Change:
     """Split the group in small groups of participants (ids); none of them puts all together again."""
     members = [state.get(Participant, who).id for group in subgroups for who in group]

@@ -218,14 +218,6 @@ def test_nothing_is_proposed_to_a_closed_decision() -> None:
     assert "closed" in refusal
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 7, 99])
-def test_small_groups_are_even(number: int) -> None:
-    groups = brainstorm.even_groups([str(who) for who in range(7)], number)
-    assert sorted(who for group in groups for who in group) == [str(who) for who in range(7)]
-    assert max(map(len, groups)) - min(map(len, groups)) <= 1
-    assert len(groups) == min(number, 7)
-
-
 def test_everybody_is_in_one_small_group() -> None:
     here, storm = storming()
     karel, lien = here.who("Karel"), here.who("Lien")
