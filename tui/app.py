@@ -29,7 +29,8 @@ from widgets.command import Command, bindings
 class Kring(InOrder):
     """Kring in a terminal."""
 
-    CSS_PATH = "kring.tcss"
+    # The sheet of the first screen is read with the first one: reading it later would read all of them again.
+    CSS_PATH = ["kring.tcss", "../screens/programme.tcss"]
     TITLE = "Kring"
     ENABLE_COMMAND_PALETTE = False  # ours has a prompt in the person's language
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
@@ -96,6 +97,9 @@ class Kring(InOrder):
         self._place = "home"
         for theme in THEMES:
             self.register_theme(theme)
+        # Set before anything is drawn, so that no style sheet is read twice.
+        self.set_reactive(Kring.theme, settings.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
         set_language(settings.language)
         self.looking_along = settings.looking_along
 
@@ -103,9 +107,8 @@ class Kring(InOrder):
         """The words of our themes also exist in Textual's own, so that a screen can always be drawn."""
         return dict(THEMES[0].variables)
 
-    def on_mount(self) -> None:
+    def on_ready(self) -> None:
         """Open the file that was asked for, or go Home."""
-        self.theme = self.settings.theme
         if (self._first is None or not self.open_file(str(self._first))) and len(self.screen_stack) == 1:
             self.go("home")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import __version__
@@ -50,11 +51,13 @@ def _run(words: list[str]) -> int:
     from data.settings import load
 
     set_language(load().language)
-    # `kring` and `kring FILE` open the application.
-    if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
-        words = ["open", *words]
-    args = parser(words[0]).parse_args(words)
     try:
+        # `kring` and `kring FILE` open the application, without a parser to wait for.
+        if len(words) < 2 and not any(word in COMMANDS or word.startswith("-") for word in words):
+            from tui.commands.open import show
+
+            return show(Path(words[0]) if words else None)
+        args = parser(words[0]).parse_args(words)
         return int(args.run(args))
     except Refused as refused:
         print(f"kring: {told(refused.said)}", file=sys.stderr)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
+import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
+from threading import Timer
+from typing import TYPE_CHECKING
 
 from data.i18n import _
+
+if TYPE_CHECKING:
+    import argparse
+
+QUIET = 1.0
+"""Seconds after the start in which nothing is done but what is asked."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,6 +31,16 @@ def run(args: argparse.Namespace) -> int:
     return show(args.file)
 
 
+def _settle() -> None:
+    """Import the screens of all activities, so that nobody waits for it when one is shown first; then tidy as usual."""
+    from screens.places import ACTIVITIES
+
+    for module, _name in ACTIVITIES.values():
+        import_module(module)
+    gc.freeze()
+    gc.enable()
+
+
 def show(path: Path | None, language: str | None = None) -> int:
     """Run the application until it is left; ``language`` holds for this run only."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -30,10 +49,15 @@ def show(path: Path | None, language: str | None = None) -> int:
     # A key is seen at the next frame: four times the frames quarter that wait. Nor must saving wait for drawing.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     sys.setswitchinterval(0.001)
+    # What is imported and built at the start stays: looking for rubbish in it would only delay the first screen.
+    gc.disable()
     from data.settings import load
     from tui.app import Kring
 
     settings = load()
     app = Kring(settings.having(language=language or settings.language), path)
+    loading = Timer(QUIET, _settle)
+    loading.daemon = True
+    loading.start()
     app.run()
     return app.return_code or 0
