@@ -31,6 +31,9 @@ ATTRIBUTION_NAMES = {
     "subgroup": N_("Post-its say from which small group they are."),
 }
 
+AROUND = 6
+"""Lines around the question and the board in the room view: the bars, the keys, and air."""
+
 ABOUT_CLUSTER = {"rename", "join", "apart", "along", "hands", "send", "split"}
 ABOUT_NOTES = {"edit", "bin", "same", "weight", "order", "move_to"}
 """Actions by what they need under the cursor."""
@@ -108,12 +111,12 @@ class BrainstormScreen(Capturing, Advising):
         return Content("\n").join([split, Content.styled(_("Then type below what is read out."), "$muted")])
 
     def show_large(self, starting: bool) -> None:
-        """For the room: large is what it should read now, a reviving question or, while groups work, the question."""
+        """For the room: the question, or the reviving one, as large as the board leaves room for."""
         size = self.size
-        rows = size.height // 3 if starting else size.height // 4
-        question = self.room_question()
-        large = "\n".join(largest(self.spur or question, size.width - 6, rows)) if self.spur or starting else question
-        self.put("large-question", large)
+        board = self.query_one("#room-board", BoardView)
+        spare = size.height // 3 if starting else size.height - AROUND - board.needed
+        rows = max(size.height // 4 if self.spur else 1, min(size.height // 3, spare))
+        self.put("large-question", "\n".join(largest(self.spur or self.room_question(), size.width - 6, rows)))
 
     def show_clock(self, storm: Activity) -> None:
         """Draw the time of the small groups, where they stand and beside the question."""
@@ -194,6 +197,8 @@ class BrainstormScreen(Capturing, Advising):
         name = action.partition("(")[0].removeprefix("screen.")
         if name in ABOUT_NOTES and not self.board.chosen:
             return _("Go to a post-it first.")
+        if name == "along" and self.advising == "grouping":
+            return None
         if name in ABOUT_CLUSTER and self.cluster is None:
             return _("Go to a cluster first.")
         check = {
@@ -269,7 +274,9 @@ class BrainstormScreen(Capturing, Advising):
     def toggle_room(self) -> None:
         """Behind the room view nothing has the focus; after it the line has it again."""
         super().toggle_room()
-        if not self.in_room:
+        if self.in_room:
+            self.call_after_refresh(self.show_all)  # the board has its room only now
+        else:
             self.line.focus()
 
     def on_resize(self) -> None:

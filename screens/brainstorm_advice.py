@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from textual.content import Content
@@ -16,7 +16,7 @@ from data.model import Note, Profile
 from data.verbs.board import merge_notes, move_notes, new_clusters
 from screens.brainstorm_columns import Advice
 from screens.brainstorm_weigh import Weighing
-from widgets.board_layout import Column, Look
+from widgets.board_layout import Card, Column, Look
 from widgets.board_paint import DOTS
 
 STEPS = (0.5, 0.7, 1.0, 1.4, 2.0)
@@ -34,9 +34,10 @@ PAUSE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """An answer, and the notes it is about in their order: they may have changed meanwhile."""
+    """An answer, how coarse it was asked, and the notes it is about in their order: they may have changed meanwhile."""
 
     notes: tuple[str, ...]
+    step: int
     proposal: Proposal
 
     def groups(self) -> list[tuple[Group, list[str]]]:
@@ -74,6 +75,8 @@ class Advising(Weighing):
         self._step = USUAL
         self._advise(order[(place + 1) % len(order)])
         self._work_out()
+        if self.advising:
+            self.board.focus()
 
     def stop_advice(self) -> bool:
         """Show no advice any more that was asked for; says whether there was some."""
@@ -114,19 +117,19 @@ class Advising(Weighing):
             titles=list(title.values()),
         )
         ids = tuple(note.id for note in notes)
-        self.run_worker(partial(self._think, ids, work), thread=True, exclusive=True, group="advice")
+        self.run_worker(partial(self._think, ids, self._step, work), thread=True, exclusive=True, group="advice")
 
     def _before(self, places: dict[str, int]) -> list[Group]:
-        """The groups of the last answer in the present order of the notes; none once the coarseness was changed."""
-        groups = self._worked.groups() if self._worked and self._step == USUAL else []
+        """The groups of the last answer in the present order of the notes; none when that was finer or coarser."""
+        groups = self._worked.groups() if self._worked and self._step == self._worked.step else []
         return [
             Group(group.title, 0, tuple(places[id_] for id_ in ids if id_ in places), group.given)
             for group, ids in groups
         ]
 
-    def _think(self, notes: tuple[str, ...], work: Callable[..., Proposal]) -> None:
+    def _think(self, notes: tuple[str, ...], step: int, work: Callable[..., Proposal]) -> None:
         """In the background: nothing of the screen is touched here."""
-        self.app.call_from_thread(self._thought, Worked(notes, work(encoder=methods.encoder())))
+        self.app.call_from_thread(self._thought, Worked(notes, step, work(encoder=methods.encoder())))
 
     def _thought(self, worked: Worked) -> None:
         self._worked = worked
@@ -165,13 +168,19 @@ class Advising(Weighing):
         numbers = {title: number for number, title in enumerate(self.titles, start=1)}
         columns = []
         for place, (group, ids) in enumerate(self._worked.groups()):
-            cards = tuple(self.cards.card(notes[id_], self.showing) for id_ in ids if id_ in notes)
+            cards = tuple(self._proposed(notes[id_], group.title) for id_ in ids if id_ in notes)
             look = Look.CLUSTER if group.title in numbers else Look.PROPOSED
             if cards:
                 columns.append(Column(f"proposed {place}", group.title, cards, numbers.get(group.title, 0), look))
         known = set(self._worked.notes)
         late = tuple(self.cards.card(note, self.showing) for id_, note in notes.items() if id_ not in known)
         return [*columns, Column("", _("Loose"), late, look=Look.LOOSE)] if late else columns
+
+    def _proposed(self, note: Note, title: str) -> Card:
+        """A note in a proposed group: told apart from those that people put there."""
+        card = self.cards.card(note, self.showing)
+        here = any(cluster.id == note.cluster and cluster.title == title for cluster in self.clusters)
+        return card if here else replace(card, proposed=True)
 
     # -- accepting
 

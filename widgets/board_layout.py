@@ -31,7 +31,7 @@ class Look(StrEnum):
 class Card:
     """One note: its text, what stands in bold behind it, what is shown while it is selected, and a suggestion.
 
-    ``sure`` is 0 to 4 dots behind the suggestion.
+    ``sure`` is 0 to 4 dots behind the suggestion; ``proposed`` cards are only suggested to stand where they stand.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Card:
     details: str = ""
     advice: str = ""
     sure: int = 0
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Face:
     details: str = ""
     advice: str = ""
     sure: int = 0
+    proposed: bool = False
     count: int | None = None
 
 
@@ -92,10 +94,11 @@ class Block:
     def face(self) -> Face:
         """All that decides how it looks, but for its width and manner."""
         column = self.column
-        if self.card:
-            return Face(column.look, column.number, self.lines, self.card.tail, self.card.details, self.card.advice,
-                        self.card.sure)  # fmt: skip
-        return Face(column.look, column.number, self.lines, column.tail, count=len(column.cards))
+        card = self.card
+        if card is None:
+            return Face(column.look, column.number, self.lines, column.tail, count=len(column.cards))
+        told = (card.tail, card.details, card.advice, card.sure, card.proposed)
+        return Face(column.look, column.number, self.lines, *told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,12 +85,13 @@ def _ruled(face: Face, width: int) -> Words:
 
 
 def _card(face: Face, width: int, manner: Manner) -> list[Words]:
-    edge = "now" if manner.fresh else "loose" if face.look is Look.PROPOSED else colour(face)
+    edge = "now" if manner.fresh else "loose" if face.proposed else colour(face)
+    words = "advice" if face.proposed else "muted" if face.look is Look.BIN else "text"
     rows: list[Words] = []
     for number, text in enumerate(face.lines):
         bar = "█" if manner.here else "▌" if not number or manner.airy else "▏"
         sign = "✓" if manner.marked and not number else " "
-        rows.append([(bar, edge), (sign, "now"), (text, "muted" if face.look is Look.BIN else "text")])
+        rows.append([(bar, edge), (sign, "now"), (text, words)])
     if face.tail:
         rows[-1].append((f" {face.tail}" if face.lines[-1] else face.tail, "strong"))
     if face.advice:

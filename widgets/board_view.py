@@ -150,6 +150,11 @@ class BoardView(ScrollView, can_focus=False):
         return self._layout_now.airy
 
     @property
+    def needed(self) -> int:
+        """How many lines it takes to show all of it with air between the cards; very many when that is too much."""
+        return self._layout_now.height if self.airy else 10_000
+
+    @property
     def _spare(self) -> int:
         return max(1, self.size.height // 3)
 
