@@ -61,10 +61,11 @@ class BrainstormScreen(Capturing, Advising):
     def show_data(self) -> None:
         """Draw everything that the network decides."""
         if self.house.state.find(Activity, self.place) is None:
+            self.house.go("programme")
             return
         before = len(self.found.notes)
         super().show_data()
-        storm = self.activity
+        storm = self.storm
         self.put("question", Content(storm.question) if storm.question else self._no_question())
         self.show_start(storm)
         self.show_aside()
@@ -116,7 +117,10 @@ class BrainstormScreen(Capturing, Advising):
         board = self.query_one("#room-board", BoardView)
         spare = size.height // 3 if starting else size.height - AROUND - board.needed
         rows = max(size.height // 4 if self.spur else 1, min(size.height // 3, spare))
-        self.put("large-question", "\n".join(largest(self.spur or self.room_question(), size.width - 6, rows)))
+        self.put(
+            "large-question",
+            "\n".join(largest(self.spur or (self.storm.question or self.storm.title), size.width - 6, rows)),
+        )
 
     def show_clock(self, storm: Activity) -> None:
         """Draw the time of the small groups, where they stand and beside the question."""
@@ -135,11 +139,8 @@ class BrainstormScreen(Capturing, Advising):
 
     def tick(self) -> None:
         """The time goes on, and so does the pace."""
-        storm = self.house.state.find(Activity, self.place)
-        if storm is None:
-            return
-        if storm.countdown:
-            self.show_clock(storm)
+        if self.storm.countdown:
+            self.show_clock(self.storm)
         times = [datetime.fromisoformat(note.at).timestamp() for note in self.found.notes if note.at]
         before, self._pace = self._pace, pace(times, self.house.now().timestamp())
         if before.dry != self._pace.dry:
@@ -238,7 +239,7 @@ class BrainstormScreen(Capturing, Advising):
         """Split the group."""
         from screens.brainstorm_groups import GroupsSheet
 
-        self.app.push_screen(GroupsSheet(self.activity, self.house.now().minute))
+        self.app.push_screen(GroupsSheet(self.storm, self.house.now().minute))
 
     def action_quiet_clock(self) -> None:
         """The small groups are back."""
@@ -255,12 +256,12 @@ class BrainstormScreen(Capturing, Advising):
             return
         self._spurs += bool(question)
         self.spur = question
-        self.show_start(self.activity)
+        self.show_start(self.storm)
 
     def action_attribution(self) -> None:
         """Off, names, small groups, and round again."""
         order = ATTRIBUTIONS
-        kept = order[(order.index(self.activity.attribution) + 1) % len(order)]
+        kept = order[(order.index(self.storm.attribution) + 1) % len(order)]
         if self.house.do(set_attribution, activity=self.place, attribution=kept):
             self.house.tell(_(ATTRIBUTION_NAMES[kept]))
 
@@ -282,5 +283,5 @@ class BrainstormScreen(Capturing, Advising):
     def on_resize(self) -> None:
         """The groups stand side by side as there is room."""
         if self.is_mounted and self.house.open_network:
-            self.show_start(self.activity)
+            self.show_start(self.storm)
             self.show_hint()

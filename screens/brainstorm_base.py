@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
-from data.model import Cluster, Note, Participant
+from data.model import Activity, Cluster, Note, Participant
 from data.verbs.brainstorm import Arranged, arranged
 from data.verbs.check_in import present
 from data.verbs.network import people
@@ -59,6 +59,7 @@ class StormScreen(ActivityScreen):
         self.cards = Cards()
         self.spur = ""
         self._ask: Ask | None = None
+        self._storm: Activity | None = None
         self._put: dict[str, Content] = {}
         self._known: tuple[object, list[Participant]] = (None, [])
 
@@ -93,6 +94,13 @@ class StormScreen(ActivityScreen):
             yield TwoWay(id="room-two-way")
 
     # -- its parts
+
+    @property
+    def storm(self) -> Activity:
+        """The brainstorm, as it last was when it was taken away in another window."""
+        self._storm = self.house.state.find(Activity, self.place) or self._storm
+        assert self._storm is not None
+        return self._storm
 
     @property
     def line(self) -> NoteLine:
@@ -131,7 +139,7 @@ class StormScreen(ActivityScreen):
         """Who is meant by a name: those in the room, or everybody while nobody was marked present."""
         state = self.house.state
         if self._known[0] is not state:
-            self._known = (state, present(state, self.activity.session) or people(state))
+            self._known = (state, present(state, self.storm.session) or people(state))
         return self._known[1]
 
     def spans(self, typed: str) -> Sequence[Span]:

@@ -276,7 +276,7 @@ class Arranging(StormScreen):
             Ask(
                 _("Question"),
                 lambda typed: self.house.do(set_question, activity=self.place, question=typed) is not None,
-                self.activity.question,
+                self.storm.question,
             )
         )
 

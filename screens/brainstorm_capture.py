@@ -85,7 +85,7 @@ class Capturing(StormScreen):
 
     def read_line(self, typed: str) -> Captured[Participant]:
         """What a line means now."""
-        storm = self.activity
+        storm = self.storm
         return read(
             typed,
             titles=self.titles,
@@ -142,7 +142,7 @@ class Capturing(StormScreen):
 
     def _may_name(self) -> bool:
         """Whether an @ in the line that is typed means somebody."""
-        return self.activity.attribution == "optional" or self.line.value.lstrip()[:1] in PREFIXES
+        return self.storm.attribution == "optional" or self.line.value.lstrip()[:1] in PREFIXES
 
     def _find_twin(self, typed: str) -> None:
         text = self.read_line(typed).text
@@ -249,7 +249,7 @@ class Capturing(StormScreen):
 
     def _kept(self, found: Captured[Participant]) -> bool:
         """Keep what was typed; says whether it is kept."""
-        storm = self.activity
+        storm = self.storm
         who = found.who.id if found.who else None
         if found.kind is Kind.QUESTION:
             asked = self.house.do(

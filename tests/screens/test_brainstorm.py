@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
 from textual.events import Paste
 from textual.pilot import Pilot
 
@@ -345,3 +346,17 @@ async def test_unasked_advice_is_hidden_while_the_room_looks_along(tmp_path: Pat
         await seat.reads("→ 1 Fietsen ●")
         await seat.press("f8")
         await until(seat.pilot, lambda: "→ 1 Fietsen" not in shown(seat.app))
+
+
+async def test_a_brainstorm_that_another_window_takes_away_leads_to_the_programme(tmp_path: Path) -> None:
+    from data.network import Network
+    from data.verbs.programme import remove_activity
+
+    records = [replace(record, now=None) if isinstance(record, Session) else record for record in storm()]
+    async with seated(tmp_path, records) as seat:
+        await seat.type("hal")
+        other = Network.open(tmp_path / "test.kring.json")
+        other.apply(remove_activity, activity=STORM).wait()
+        other.close()
+        await seat.type("lo", "enter")
+        await until(seat.pilot, lambda: not isinstance(seat.app.screen, BrainstormScreen))
