@@ -148,9 +148,30 @@ def brainstorm() -> Iterator[Step]:
     yield Read("Samen terugblikken")
 
 
+def decision() -> Iterator[Step]:
+    """A decision from its question to its action point: all of us, by show of hands, then consent."""
+    yield Press(["f2", "home", "down", "down", "down", "down", "down", "a", "7", "7"])
+    yield from line("Waarover gaat sessie 2")
+    yield from line("uit de brainstorm")
+    yield Press(["tab"])
+    yield from line("nog twee sessies te gaan")
+    yield Press(["f6"])
+    yield from line("Feedback geven oefenen")
+    yield from line("Loon en talent")
+    yield Press(["f6"])
+    yield from line("iedereen heeft het nodig")
+    yield Press(["f6", "enter", "1", "enter", "enter"])
+    for count in ("15", "15", "9"):
+        yield from line(count)
+    yield Press(["f6", "enter", "1"])
+    yield Press(["r", "enter", "f6", "enter", "f6", "enter"])
+    yield from line("Oefencase meebrengen; Koen Leys; 10 maart")
+    yield Read("Oefencase meebrengen")
+
+
 def evaluation() -> Iterator[Step]:
     """Six forms, and the result."""
-    yield Press(["f2", "7"])
+    yield Press(["f2", "8"])
     for number, marks in enumerate(("879", "788", "99-", "687", "778", "898")):
         yield Type(marks)
         yield from line(f"leerpunt {number}")
@@ -161,7 +182,7 @@ def evaluation() -> Iterator[Step]:
 
 def close(folder: str) -> Iterator[Step]:
     """The summary is read and exported."""
-    yield Press(["f2", "8"])
+    yield Press(["f2", "9"])
     yield Read("Kring Test, s")
     yield Press(["f5", "ctrl+u"])
     yield from line(folder)
@@ -174,5 +195,6 @@ def whole(language: str, folder: str) -> Iterator[Step]:
     yield from speed_dates(language)
     yield from agreements()
     yield from brainstorm()
+    yield from decision()
     yield from evaluation()
     yield from close(folder)

@@ -42,6 +42,8 @@ def assert_whole(summary: str) -> None:
         text, cluster = note.split(" #")
         assert text in summary
         assert cluster in summary
+    assert "Feedback geven oefenen" in summary
+    assert "15/15" in summary or "15 van 15" in summary or "15 of 15" in summary
     for said in (
         "zonder te kwetsen",
         "Cases uit kleine bedrijven",

@@ -7,7 +7,7 @@ or in the line that was just kept. Here a key that comes too early is kept for a
 
 from __future__ import annotations
 
-from time import monotonic
+from functools import partial
 from typing import Any
 
 from textual.events import Event, Key
@@ -19,8 +19,9 @@ from screens.house import House
 ROUNDS = 2
 """A message follows the key from widget to widget up to the application, and a second one what the key set off."""
 
-PATIENCE = 3.0
-"""So long, in seconds, a key waits at most: the widget that the one before was for may be gone for good."""
+BEAT, PATIENCE = 0.5, 6
+"""After so many beats of so many seconds in which nothing moved, a key waits no longer: the widget that the one before
+was for may be gone for good. Beats are counted, not seconds, since a busy laptop moves nothing and beats not either."""
 
 
 class Settled(Message):
@@ -39,7 +40,8 @@ class InOrder(House):
         super().__init__(*args, **kwargs)
         self._waiting: list[Key] = []
         self._turn = 0
-        self._busy_since: float | None = None
+        self._busy = False
+        self._beats = 0
         self._opening: Screen[Any] | None = None
         self._held = False
 
@@ -47,19 +49,27 @@ class InOrder(House):
         """Hand on a key, or keep it until its turn."""
         if not isinstance(event, Key) or event.is_forwarded:
             await super().on_event(event)
-        elif self._waiting or not self._free:
+        elif self._waiting or self._busy:
             self._waiting.append(event)
-            self.set_timer(PATIENCE, self._hand_on)
+            if len(self._waiting) == 1:
+                self._beats = 0
+                self.set_timer(BEAT, partial(self._beat, self._turn))
         else:
             await self._handle(event)
 
-    @property
-    def _free(self) -> bool:
-        return self._busy_since is None or monotonic() - self._busy_since >= PATIENCE
+    async def _beat(self, turn: int) -> None:
+        """Nobody waits forever for a widget that is gone."""
+        if not self._waiting:
+            return
+        self._beats = self._beats + 1 if turn == self._turn else 0
+        if self._beats >= PATIENCE:
+            self._opening = None
+            await self._release()
+        self.set_timer(BEAT, partial(self._beat, self._turn))
 
     async def _handle(self, key: Key) -> None:
         self._turn += 1
-        self._busy_since, self._held = monotonic(), False
+        self._busy, self._held = True, False
         await super().on_event(key)
         self._follow(ROUNDS)
 
@@ -78,11 +88,8 @@ class InOrder(House):
             await self._release()
 
     async def _release(self) -> None:
-        self._busy_since, self._held = None, False
-        await self._hand_on()
-
-    async def _hand_on(self) -> None:
-        if self._waiting and self._free:
+        self._busy, self._held = False, False
+        if self._waiting:
             await self._handle(self._waiting.pop(0))
 
     # -- screens on their way

@@ -239,6 +239,8 @@ def close_vote(state: State, at: Stamp, *, vote: str) -> Change:
     old = _open(state, vote)
     if old.entry is Entry.SECRET:
         raise Refused(say("A secret vote is closed with its ballots."))
+    if old.way is Way.ALL_OF_US and old.entry is Entry.HANDS and old.answered is None:
+        raise Refused(say("Count first how many answered in all; the rest of those present gave no answer."))
     return Change(say("Vote closed"), puts=(_closed(old, at),))
 
 
