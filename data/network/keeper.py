@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 
+from data.i18n import told
 from data.model import Said, say
 from data.store import aside
 from data.store.backups import Backups
@@ -85,7 +86,7 @@ class Keeper:
         self.storage.put(known)
         return say(
             "The file was damaged by another program ({why}). It was set aside as {kept}; yours is back in its place.",
-            why=damaged.said.message.format_map(dict(damaged.said.fills)),
+            why=told(damaged.said),
             kept=str(kept),
         )
 

@@ -8,6 +8,7 @@ import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.i18n import told
 from data.model import Profile, Said, say
 from data.network.keeper import edited
 from data.network.words import NEWER, unreadable
@@ -113,7 +114,7 @@ def _set_aside(storage: KringStorage, why: Said, details: tuple[Said, ...] = (),
     """The damaged file is left as it is, and a copy of it kept for when it is replaced."""
     kept = aside.keep(storage.sidecar, storage.disk, storage.path.read_bytes(), "damaged")
     copies = backups.listed(storage)
-    reason = why.message.format_map(dict(why.fills))
+    reason = told(why)
     if copies:
         said = say(
             "{file} is damaged: {why}. There is a good copy of {when}: kring restore",

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from data.model import Change, Keep, Record, Said, Stamp, State
+from data.model import Change, Keep, Record, Said, Stamp, State, say
 from data.store.edit import Edit, Key, Trace, Was
 from data.store.history import Step, Way
 from data.store.image import KINDS
@@ -67,7 +67,7 @@ class Applied:
         return Edit(self.step.id, change.puts, change.drops, _was(self.undoes) if self.undoes else {})
 
 
-_WAITING = Said("This is not saved yet.")
+_WAITING = say("This is not saved yet.")
 
 
 def foreseen(state: State, change: Change, way: Way, at: str, of: Step | None) -> Step:
