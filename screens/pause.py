@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key, Resize
+from textual.events import Key
 from textual.widgets import Static
 
 from data.i18n import N_, _, clock, plural
@@ -100,12 +100,6 @@ class BreakScreen(ActivityScreen):
             self._rang = running.ends
             if self.house.settings.bell:
                 self.app.bell()
-
-    def on_resize(self, event: Resize) -> None:
-        """The hour is as large as fits."""
-        del event
-        if self.is_mounted:
-            self.show_data()
 
     def _sentence(self) -> Content:
         running = self._clock

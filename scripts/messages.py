@@ -17,6 +17,18 @@ CATALOGUE = ROOT / "data" / "locale" / "nl" / "LC_MESSAGES" / "kring.po"
 PACKAGES = ("tui", "screens", "widgets", "data")
 KEYWORDS = {"_": None, "N_": None, "say": None, "plural": (1, 2)}
 
+HEADER = """# The Dutch sentences of Kring.
+msgid ""
+msgstr ""
+"Project-Id-Version: kring\\n"
+"Language: nl\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+
 Message = str | tuple[str, ...]
 
 
@@ -79,7 +91,8 @@ def main() -> int:
             print(f"not used: {id_!r}")
         return 1 if missing(known, found) or unused(known, found) else 0
     with CATALOGUE.open("wb") as file:
-        write_po(file, tidy(known, found), width=0, omit_header=False, include_lineno=False)
+        file.write(HEADER.encode())
+        write_po(file, tidy(known, found), width=0, omit_header=True, include_lineno=False)
     print(f"{len(found)} sentences")
     return 0
 

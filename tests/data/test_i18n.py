@@ -29,7 +29,7 @@ def names(text: str) -> set[str]:
 def test_translations_fill_in_the_same_names() -> None:
     for entry in catalogue():
         ids: Iterable[str] = entry.id if isinstance(entry.id, (list, tuple)) else [entry.id]
-        strings: Iterable[str] = entry.string if isinstance(entry.string, (list, tuple)) else [entry.string]
+        strings: Iterable[str] = entry.string if isinstance(entry.string, (list, tuple)) else [entry.string or ""]
         asked = set().union(*map(names, ids))
         for text in strings:
             assert names(text) <= asked, entry.id

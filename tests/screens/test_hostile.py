@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -28,6 +29,11 @@ def spoilt(record: Record, text: str) -> Record:
     return msgspec.structs.replace(record, **typed)
 
 
+def shows(app: Kring, place: str) -> bool:
+    """Whether this place is the one that is shown."""
+    return app.screen is app.get_screen(place)
+
+
 def assert_clean(app: Kring) -> None:
     """Nothing of what is drawn would be obeyed by a terminal."""
     assert not {c for c in shown(app) if c != "\n" and (ord(c) < 32 or 127 <= ord(c) < 160 or c in "\u202e\u2066")}
@@ -41,7 +47,7 @@ async def test_hostile_text_is_shown_letter_for_letter_or_cleaned(demo: Path, te
     async with running(network_file(demo.parent, records, "hostile.kring.json")) as (app, pilot):
         for place in ("programme", *(item.id for item in app.programme), "home"):
             app.go(place)
-            await until(pilot, lambda place=place: app.screen is app.get_screen(place))
+            await until(pilot, partial(shows, app, place))
             for _key in range(2):
                 assert_clean(app)
                 await pilot.press("f9")
