@@ -75,6 +75,7 @@ class Kring(InOrder):
         Command(
             "app.palette", N_("All commands"), N_("Find a command by its name"), ("ctrl+p",), outside=True, first=True
         ),
+        Command("app.forget", N_("Forget a person"), N_("Erase somebody from the file, its history and backups"), ()),
         Command("app.save_copy", N_("Save a copy"), N_("Write all of it to another file, such as on another disk"), ()),
         Command(
             "app.place('home')", N_("Home"), N_("Other network files and the settings"), ("ctrl+home",), outside=True
@@ -164,7 +165,7 @@ class Kring(InOrder):
         self.push_screen(offer(unopened), chosen)
 
     def _enter(self, opened: Network) -> None:
-        self._leave_network()
+        self.leave_network()
         self.open_network = opened
         self.chosen_session = None
         opened.subscribe(self._hear)
@@ -173,7 +174,8 @@ class Kring(InOrder):
             self.warn(said)
         self.go(opened.drafts.place or "programme")
 
-    def _leave_network(self) -> None:
+    def leave_network(self) -> None:
+        """Close the file and everything that shows it."""
         if self.open_network is not None:
             self.open_network.close()
             self.open_network = None
@@ -338,6 +340,17 @@ class Kring(InOrder):
         from screens.arrival import ArrivalScreen
 
         self._in_front(ArrivalScreen())
+
+    @property
+    def place(self) -> str:
+        """Where this window is."""
+        return self._place
+
+    def action_forget(self) -> None:
+        """Erase somebody, asked step by step."""
+        from tui.forget import forget
+
+        self.run_worker(forget(self), exclusive=True, group="forget")
 
     def action_save_copy(self) -> None:
         """Ask where, and write everything there, also what could not be saved."""

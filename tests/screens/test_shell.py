@@ -157,3 +157,25 @@ async def test_a_damaged_file_offers_its_newest_good_copy(demo: Path) -> None:
         await pilot.press("1")
         await until(pilot, lambda: app.open_network is not None)
         await read(pilot, "Klankbordgroep talent")
+
+
+async def test_a_person_is_forgotten_step_by_step(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        who = next(person for person in app.state.all(Participant) if person.name == "Lien Vermeulen")
+        await pilot.press("f4")
+        await type_text(pilot, "Lien Vermeulen belt terug")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.network.saved and "belt terug" in app.state.all(Parked)[-1].text)
+        app.action_forget()
+        await read(pilot, "hele naam")
+        await type_text(pilot, "lien vermeulen")
+        await pilot.press("enter")
+        await read(pilot, "vervang de naam overal")
+        await pilot.press("1")
+        await until(
+            pilot,
+            lambda: app.open_network is not None and app.state.get(Participant, who.id).name == "Vergeten deelnemer",
+        )
+        assert not any("Vermeulen" in point.text for point in app.state.all(Parked))
+    for path in demo.parent.rglob("*"):
+        assert not path.is_file() or b"Vermeulen" not in path.read_bytes(), path

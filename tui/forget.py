@@ -1,0 +1,88 @@
+"""Erase a person from the network, asked step by step: it is the one thing that Ctrl+Z does not bring back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.i18n import _, plural
+from data.model import Participant
+from data.network.forgetting import Mention, Outcome, erase, named
+from data.text import line
+from screens.ask import AskLine, Choose
+
+if TYPE_CHECKING:
+    from tui.app import Kring
+
+ALL, EACH, NONE = "all", "each", "none"
+
+
+async def forget(app: Kring) -> None:
+    """Ask whom, and what of the texts that name them; then erase and tell what was done."""
+    ask = AskLine(_("Whom shall Kring forget? Type the whole name; this cannot be undone."))
+    name = await app.push_screen_wait(ask)
+    if not name:
+        return
+    path = app.network.path
+    found = named(path, name)
+    if not found:
+        app.notify(_("there is no participant {name}.").format(name=name), severity="warning", markup=False)
+        return
+    person, mentions = found[0] if len(found) == 1 else found[await _which(app, [who for who, _found in found])]
+    replaced = await _texts(app, mentions)
+    if replaced is None:
+        return
+    place = app.place
+    app.leave_network()
+    try:
+        outcome = erase(path, person, _("Forgotten participant"), lambda mention: _key(mention) in replaced)
+    except OSError as error:
+        app.notify(error.strerror or str(error), severity="error", markup=False, timeout=20)
+    else:
+        app.notify(_told(outcome), markup=False, timeout=20)
+    if app.open_file(str(path)):
+        app.go(place)
+
+
+async def _which(app: Kring, people: list[Participant]) -> int:
+    choices = [(str(number), person.name, person.organisation) for number, person in enumerate(people)]
+    return int(await app.push_screen_wait(Choose(_("Which one is it?"), choices)) or 0)
+
+
+async def _texts(app: Kring, mentions: list[Mention]) -> set[tuple[object, ...]] | None:
+    """The texts in which the name is to be replaced; None when it was left after all."""
+    count = plural("the name stands in {n} text", "the name stands in {n} texts", len(mentions))
+    choices = [
+        (ALL, _("Forget, and replace the name everywhere"), count),
+        (EACH, _("Forget, and ask for every text"), ""),
+        (NONE, _("Forget, and leave the texts as they are"), ""),
+    ]
+    choice = await app.push_screen_wait(Choose(_("What of the texts that name this person?"), choices))
+    if choice != EACH:
+        return None if choice is None else {_key(mention) for mention in mentions if choice == ALL}
+    kept = set()
+    for mention in mentions:
+        answer = await app.push_screen_wait(
+            Choose(line(mention.text, 300), [(ALL, _("Replace the name here"), ""), (NONE, _("Leave it"), "")])
+        )
+        if answer is None:
+            return None
+        if answer == ALL:
+            kept.add(_key(mention))
+    return kept
+
+
+def _key(mention: Mention) -> tuple[object, ...]:
+    return (mention.table, mention.number, mention.way)
+
+
+def _told(outcome: Outcome) -> str:
+    parts = [
+        _("Erased. Undo can no longer go back before this."),
+        plural("{n} backup rewritten.", "{n} backups rewritten.", outcome.backups),
+    ]
+    if outcome.left:
+        parts.append(
+            plural("The name still stands in {n} text.", "The name still stands in {n} texts.", len(outcome.left))
+        )
+    parts.append(_("Files that were exported before are not touched."))
+    return " ".join(parts)
