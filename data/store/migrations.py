@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from data.model import say
+from data.store.codec import Damaged
+
 SCHEMA = 1
 """The version that this Kring writes; a file of a later one is opened to read only."""
 
@@ -15,7 +18,13 @@ STEPS: dict[int, Callable[[Tables], Tables]] = {}
 
 
 def migrate(tables: Tables, schema: int) -> Tables:
-    """The tables in the present form."""
+    """The tables in the present form.
+
+    Raises:
+        Damaged: there never was such a version.
+    """
     for version in range(schema, SCHEMA):
+        if version not in STEPS:
+            raise Damaged(say("there is no version {schema} of this form", schema=schema))
         tables = STEPS[version](tables)
     return tables

@@ -14,6 +14,7 @@ from data import text
 from data.model import Note
 from data.network import Network, Unopened
 from data.store import image as images
+from data.store.backups import listed
 from data.store.checking import check
 from data.store.codec import Damaged, holds
 from data.store.restoring import restore
@@ -185,6 +186,13 @@ def test_texts_and_names_of_the_shared_cases_are_kept_clean(tmp_path: Path, case
     assert path.parent == tmp_path and path.name.isascii() and not path.name.startswith(".")
     Network.create(path, [*records(), note(1, kept)]).close()
     assert images.load(path.read_bytes()).state.all(Note)[0].text == kept
+
+
+def test_a_version_that_never_was_is_damage(tmp_path: Path) -> None:
+    path = damage.kept_network(tmp_path)
+    for version in (b"0", b"-7"):
+        assert damage.verdict(path, path.read_bytes().replace(b'"schema":1', b'"schema":' + version)) == "refused"
+        assert restore(KringStorage(path), next(iter(listed(KringStorage(path)))).path)
 
 
 def test_damaged_says_why_in_words() -> None:
