@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from dataclasses import dataclass
 
@@ -57,7 +58,20 @@ class Wish:
 def wish(state: State, stage: Stage, dates: DateSettings, rounds: int) -> Wish | None:
     """So many coming rounds for who is present, after those held; None with fewer than two people."""
     here = [who.id for who in daters(state, stage.activity.id)]
-    return _wish(state, stage, dates, [here] * min(rounds, MOST_ROUNDS)) if len(here) > 1 else None
+    if len(here) < 2:
+        return None
+    asked = _wish(state, stage, dates, [here] * min(rounds, MOST_ROUNDS))
+    if dates != stage.dates or not stage.coming:
+        return asked
+    # Planned anew for who is here now: the plan that stands, without who left, is the least it has to be.
+    number = {who: place for place, who in enumerate(asked.people)}
+    return dataclasses.replace(asked, request=dataclasses.replace(asked.request, planned=_left(stage.coming, number)))
+
+
+def _left(turns: tuple[Round, ...], number: dict[str, int]) -> Rounds:
+    """The rounds with only the people who have a number; a table without anybody is gone."""
+    kept = [[tuple(number[who] for who in table if who in number) for table in turn.tables] for turn in turns]
+    return tuple(tuple(table for table in turn if table) for turn in kept)
 
 
 def as_it_is(state: State, stage: Stage) -> Wish | None:

@@ -61,6 +61,8 @@ def _run(words: list[str]) -> int:
         return int(args.run(args))
     except Refused as refused:
         print(f"kring: {told(refused.said)}", file=sys.stderr)
+    except BrokenPipeError:
+        raise
     except (OSError, UnicodeError) as error:
         print(f"kring: {' '.join(str(error).split())}", file=sys.stderr)
     return 1

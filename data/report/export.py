@@ -7,15 +7,22 @@ from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
-from data.model import Refused, SessionStatus, State, say
+from data.model import ActivityKind, Refused, SessionStatus, State, say
+from data.report import cards
 from data.report.records import SummaryView
 from data.report.tongue import Tongue
 from data.report.view import summary
 from data.text import slug
 from data.verbs.network import sessions
+from data.verbs.programme import of_kind
+from data.verbs.speed_dates import rounds
 
 FORMATS = {"md": "data.report.markdown"}
 """Each format by the ending of its file: a module with ``render(view, language) -> str``."""
+
+
+CARDS = "speeddates"
+"""What stands behind the name of the file with the cards."""
 
 
 def formats_of(text: str) -> tuple[str, ...]:
@@ -62,6 +69,8 @@ def file_name(view: SummaryView, language: str | None = None) -> str:
 def write(state: State, session: str, formats: Iterable[str], folder: Path, language: str | None = None) -> list[Path]:
     """Write the summary of a session (by id) in each format; gives the paths, in that order.
 
+    With Markdown come the cards of its speed dates, one for each participant, to print.
+
     A file that is there already stays: the new one gets a number behind its name. Files are for their owner only
     where the system knows that (mode 0600), for they hold personal data. The folder is made when it is not there.
 
@@ -73,7 +82,12 @@ def write(state: State, session: str, formats: Iterable[str], folder: Path, lang
     asked = formats_of(",".join(formats))
     rendered = {name: import_module(FORMATS[name]).render(view, language) for name in asked}
     folder.mkdir(parents=True, exist_ok=True)
-    return [_written(folder, file_name(view, language), name, text) for name, text in rendered.items()]
+    paths = [_written(folder, file_name(view, language), name, text) for name, text in rendered.items()]
+    return paths + [
+        _written(folder, f"{file_name(view, language)}-{CARDS}", "md", cards.render(state, dates.id, language))
+        for dates in (of_kind(state, session, ActivityKind.SPEED_DATES) if "md" in asked else ())
+        if rounds(state, dates.id)
+    ]
 
 
 def _written(folder: Path, name: str, ending: str, text: str) -> Path:

@@ -34,8 +34,10 @@ def test_a_session_a_folder_and_a_language_can_be_asked_for(demo: Path, capsys: 
     folder = demo.parent / "uit" / "hier"
     arguments = ["export", str(demo), "--session", "1", "--format", "md", "--to", str(folder), "--lang", "en"]
     assert main(arguments) == 0
-    path = Path(capsys.readouterr().out.strip())
+    path, cards = map(Path, capsys.readouterr().out.split())
     assert path == folder / "klankbordgroep-talent-summary-session-1.md"
+    assert cards == folder / "klankbordgroep-talent-summary-session-1-speeddates.md"
+    assert "An Peeters" in cards.read_text("utf-8")
     assert "## Getting acquainted" in path.read_text("utf-8")
 
 
