@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -241,6 +242,15 @@ class Kring(InOrder):
             set_language(self.settings.language)
             self._forget_screens()
             self.go(self._place)
+
+    def read_sheets(self, screens: Iterable[type[KringScreen]]) -> None:
+        """Read the style sheets of these screens all at once, since each one read later has all of them read again."""
+        for screen in screens:
+            if isinstance(screen.CSS_PATH, str):
+                path = Path(str(sys.modules[screen.__module__].__file__)).parent / screen.CSS_PATH
+                if not self.stylesheet.has_source(str(path), ""):
+                    self.stylesheet.read(path)
+        self.stylesheet.reparse()
 
     # -- actions
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Timer
@@ -14,6 +15,8 @@ from data.i18n import _
 
 if TYPE_CHECKING:
     import argparse
+
+    from tui.app import Kring
 
 QUIET = 1.0
 """Seconds after the start in which nothing is done but what is asked."""
@@ -31,12 +34,17 @@ def run(args: argparse.Namespace) -> int:
     return show(args.file)
 
 
-def _settle() -> None:
-    """Import the screens of all activities, so that nobody waits for it when one is shown first; then tidy as usual."""
+def _settle(app: Kring) -> None:
+    """Make ready what any next key may ask for, and then tidy as usual.
+
+    Nobody waits for the import of a screen, or for its style sheet, when an activity is shown first.
+    """
     from screens.places import ACTIVITIES
 
-    for module, _name in ACTIVITIES.values():
-        import_module(module)
+    screens = [getattr(import_module(module), name) for module, name in ACTIVITIES.values()]
+    # The application may have been left meanwhile.
+    with suppress(RuntimeError):
+        app.call_from_thread(app.read_sheets, screens)
     gc.freeze()
     gc.enable()
 
@@ -56,7 +64,7 @@ def show(path: Path | None, language: str | None = None) -> int:
 
     settings = load()
     app = Kring(settings.having(language=language or settings.language), path)
-    loading = Timer(QUIET, _settle)
+    loading = Timer(QUIET, _settle, [app])
     loading.daemon = True
     loading.start()
     app.run()
