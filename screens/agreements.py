@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _, told
-from data.model import Action, Profile, Refused, Rule, RuleKind, Session
+from data.model import Action, Profile, Rule, RuleKind, Session
 from data.network import Applied
 from data.verbs.agreements import (
     DEFAULT_RULES,
@@ -29,15 +29,14 @@ from data.verbs.agreements import (
     remove_rule,
     rules,
     set_done,
-    set_next_session,
     set_shared_goal,
 )
-from data.verbs.meeting import read_meeting
 from data.verbs.network import next_session, profile
 from screens import agreements_words as words
 from screens.agreements_words import GOAL, NEXT
 from screens.ask import AskLine
 from screens.lined import TO_LINE, TO_PAGE, LinedScreen
+from screens.next_session import agree_on_next
 from widgets.command import Command, bindings
 from widgets.ledger import Ledger
 
@@ -201,24 +200,9 @@ class AgreementsScreen(LinedScreen):
         if self._kind is Kind.GOAL:
             return house.do(set_shared_goal, text=typed)
         if self._kind is Kind.NEXT:
-            return self._plan(typed)
+            return agree_on_next(house, here, typed)
         kind = RuleKind.GROUND_RULE if self._kind is Kind.RULE else RuleKind.WAY_OF_WORKING
         return house.do(propose_rule, session=here, text=typed, kind=kind)
-
-    def _plan(self, typed: str) -> Applied | None:
-        try:
-            read = read_meeting(typed, self.house.now().date())
-        except Refused as refused:
-            self.house.warn(refused.said)
-            return None
-        return self.house.do(
-            set_next_session,
-            session=self._session.id,
-            date=read.date or None,
-            starts=read.starts or None,
-            ends=read.ends or None,
-            place=read.place or None,
-        )
 
     def action_kind(self, by: int) -> None:
         """The next kind of line; what was typed stays."""
@@ -279,7 +263,7 @@ class AgreementsScreen(LinedScreen):
         if chosen == GOAL:
             self.house.do(set_shared_goal, text=text)
         elif chosen == NEXT:
-            self._plan(text)
+            agree_on_next(self.house, self._session.id, text)
         elif self.house.state.find(Rule, chosen):
             self.house.do(edit_rule, rule=chosen, text=text)
         else:

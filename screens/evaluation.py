@@ -17,7 +17,6 @@ from data.methods.evaluation import ENOUGH
 from data.model import Evaluation, Participant, Spoken, SpokenKind
 from data.verbs.check_in import attended, matching
 from data.verbs.evaluation import (
-    correct_form,
     edit_spoken,
     fill_form,
     forms,
@@ -210,7 +209,7 @@ class EvaluationScreen(ActivityScreen):
         answers = self.query_one(EvaluationForm).answers
         given = msgspec.structs.asdict(answers)
         if self._at != NEW:
-            if self.house.do(correct_form, form=self._at, **given) is None:
+            if self.house.do(fill_form, activity=self.place, form=self._at, **given) is None:
                 return False
             self.house.tell(_("Form corrected"))
             return True

@@ -51,6 +51,7 @@ def fill_form(
     at: Stamp,
     *,
     activity: str,
+    form: str | None = None,
     participant: str | None = None,
     content: float | None = None,
     discussion: float | None = None,
@@ -64,16 +65,20 @@ def fill_form(
 ) -> Change:
     """Keep a form. Without a participant it is anonymous, and leaves no trace in the history on disk.
 
-    Somebody who already filled one in corrects it by filling it in again.
+    With ``form``, or by somebody who filled one in already, that one is put right: everything on it is given anew.
     """
     sitting = state.get(Activity, activity)
-    who = state.get(Participant, participant).id if participant else None
-    mine = next((form for form in forms(state, activity) if who and form.participant == who), None)
-    form = Evaluation(
+    old = state.get(Evaluation, form) if form else None
+    who = state.get(Participant, participant).id if participant and not old else None
+    mine = old or next((kept for kept in forms(state, activity) if who and kept.participant == who), None)
+    blank = Evaluation(
         id=mine.id if mine else at.new(),
         session=sitting.session,
         activity=sitting.id,
-        participant=who,
+        participant=mine.participant if mine else who,
+    )
+    filled = replace(
+        blank,
         content=_score(content),
         discussion=_score(discussion),
         facilitation=_score(facilitation),
@@ -84,50 +89,13 @@ def fill_form(
         treat=kept_lines(treat),
         deepen=kept_lines(deepen),
     )
-    _refuse_blank(form)
-    return Change(say("Form kept"), puts=(form,), keep=_keep(form))
+    if filled == blank:
+        raise Refused(say("Nothing is filled in yet."))
+    return Change(say("Form corrected") if old else say("Form kept"), puts=(filled,), keep=_keep(filled))
 
 
 def _keep(form: Evaluation) -> Keep:
     return Keep.HISTORY if form.participant else Keep.MEMORY
-
-
-def _refuse_blank(form: Evaluation) -> None:
-    """Refuse a form that says nothing at all."""
-    if form == Evaluation(id=form.id, session=form.session, activity=form.activity, participant=form.participant):
-        raise Refused(say("Nothing is filled in yet."))
-
-
-def correct_form(
-    state: State,
-    at: Stamp,
-    *,
-    form: str,
-    content: float | None = None,
-    discussion: float | None = None,
-    facilitation: float | None = None,
-    content_comment: str = "",
-    discussion_comment: str = "",
-    facilitation_comment: str = "",
-    learning: Sequence[str] = (),
-    treat: Sequence[str] = (),
-    deepen: Sequence[str] = (),
-) -> Change:
-    """Put a form of this sitting right: everything on it is given anew."""
-    new = replace(
-        state.get(Evaluation, form),
-        content=_score(content),
-        discussion=_score(discussion),
-        facilitation=_score(facilitation),
-        content_comment=line(content_comment),
-        discussion_comment=line(discussion_comment),
-        facilitation_comment=line(facilitation_comment),
-        learning=kept_lines(learning),
-        treat=kept_lines(treat),
-        deepen=kept_lines(deepen),
-    )
-    _refuse_blank(new)
-    return Change(say("Form corrected"), puts=(new,), keep=_keep(new))
 
 
 def remove_form(state: State, at: Stamp, *, form: str) -> Change:

@@ -40,7 +40,7 @@ def test_a_form_is_filled_in_and_corrected_by_name() -> None:
     assert change.keep is Keep.HISTORY
     here.do(evaluation.fill_form, activity=activity, participant=karel, content=8)
     assert (here.only(Evaluation).id, here.only(Evaluation).content, here.only(Evaluation).learning) == (form.id, 8, ())
-    here.do(evaluation.correct_form, form=form.id, discussion=0, deepen=["c"])
+    here.do(evaluation.fill_form, activity=activity, form=form.id, discussion=0, deepen=["c"])
     assert (here.only(Evaluation).content, here.only(Evaluation).discussion) == (None, 0)
     here.do(evaluation.remove_form, form=form.id)
     assert not here.state.all(Evaluation)
@@ -53,7 +53,7 @@ def test_an_anonymous_form_holds_nothing_that_tells_whose_it_is() -> None:
     kept = json.loads(msgspec.json.encode(here.only(Evaluation)))
     assert set(kept) == {"id", "session", "activity", "content"}
     form = here.only(Evaluation).id
-    assert here.do(evaluation.correct_form, form=form, content=6).keep is Keep.MEMORY
+    assert here.do(evaluation.fill_form, activity=activity, form=form, content=6).keep is Keep.MEMORY
     assert here.do(evaluation.remove_form, form=form).keep is Keep.MEMORY
 
 
@@ -68,7 +68,7 @@ def test_an_empty_form_is_refused_but_a_zero_is_an_answer() -> None:
     assert "Nothing" in here.refused(evaluation.fill_form, activity=activity, participant=here.who("Els"))
     assert "Nothing" in here.refused(evaluation.fill_form, activity=activity, learning=[" "])
     here.do(evaluation.fill_form, activity=activity, content=0)
-    assert here.refused(evaluation.correct_form, form=here.only(Evaluation).id)
+    assert here.refused(evaluation.fill_form, activity=activity, form=here.only(Evaluation).id)
 
 
 def test_the_result_opens_from_five_forms_on() -> None:
