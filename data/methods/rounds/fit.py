@@ -6,7 +6,7 @@ from math import ceil
 from data.methods.rounds.request import Odd, sizes_of
 
 MOST_IN_PAIRS = 15
-SHORTEST_TALK = 2.0
+SHORTEST_TALK, LONGEST_TALK = 2.0, 10.0
 STEP = 0.5
 TALK_EACH = 1.25
 LARGEST_ADVISED = 6
@@ -75,8 +75,8 @@ def advised_size(people: int, minutes_total: float = 60, change_seconds: float =
 def proposals(people: int, minutes_total: float = 60, change_seconds: int = 45) -> tuple[Proposal, ...]:
     """Set-ups to choose from, the advised one first: for an odd number in pairs with a trio, and with one sitting out.
 
-    A round lasts as long as lets everybody meet everybody in the time; where that leaves less than two minutes, two
-    minutes and as many rounds as fit.
+    A round lasts as long as lets everybody meet everybody in the time, ten minutes at most; where that leaves less than
+    two minutes, two minutes and as many rounds as fit.
     """
     size = advised_size(people, minutes_total, change_seconds)
     ways: tuple[Odd, ...] = ("trio", "sit") if size == 2 and people % 2 else ("sit",)
@@ -85,7 +85,7 @@ def proposals(people: int, minutes_total: float = 60, change_seconds: int = 45) 
 
 def _proposal(people: int, size: int, odd: Odd, minutes_total: float, change_seconds: int) -> Proposal:
     rounds = enough_rounds(people, size, odd)
-    talk = longest_talk(rounds, minutes_total, change_seconds)
+    talk = min(longest_talk(rounds, minutes_total, change_seconds), LONGEST_TALK)
     shortest = SHORTEST_TALK if size == 2 else TALK_EACH * size
     if talk < shortest:
         talk = shortest

@@ -1,13 +1,15 @@
 """Which way leads to a plan: algebra and the base rounds where only head counts matter, search for everything else."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, combinations, islice, product
 from typing import TYPE_CHECKING
 
 from data.methods.rounds import starts
 from data.methods.rounds.bounds import bound_of, pairs_in
 from data.methods.rounds.library import known
+from data.methods.rounds.order import later
 from data.methods.rounds.pairs import circle
 from data.methods.rounds.request import Request, Round, Rounds, pairs_of
 from data.methods.rounds.seats import seated
@@ -24,7 +26,7 @@ def rounds_for(request: Request) -> Rounds:
     """The rounds to hold, each table in its place."""
     if not request.rounds:
         return ()
-    return seated(request, _later(request, _ideal(request) or _searched(request)))
+    return seated(request, later(request, _ideal(request) or _searched(request)))
 
 
 def _ideal(request: Request) -> Rounds:
@@ -50,9 +52,11 @@ def _searched(request: Request) -> Rounds:
 
     terms, enough = Terms.of(request), _enough(request)
     left = starts.continued(request, request.planned or _foreseen(request))
+    # Before the first round a plan that stands is no reason to do with less than the best one for head counts.
+    afresh = _ideal(replace(request, planned=()))
     chance = starts.dealt(request, sitting_out(request))
     ready = []
-    for start in chain((left, starts.repeated(request)), _relabelled(request, terms.apart), (chance,)):
+    for start in chain((left, afresh, starts.repeated(request)), _relabelled(request, terms.apart), (chance,)):
         if start:
             ready.append(HeatBath(request, terms, start))
             if ready[-1].cost <= enough:
@@ -69,7 +73,8 @@ def _foreseen(request: Request) -> Rounds:
         if not 2 <= people <= request.people:
             continue
         rounds = len(request.past) + request.rounds
-        whole = _ideal(Request(people, request.size, rounds, request.groups, odd=request.odd, seed=request.seed))
+        first = Request(people, request.size, rounds, request.groups, odd=request.odd, seed=request.seed)
+        whole = later(first, _ideal(first))
         if whole and [_tables(held) for held in whole[: len(request.past)]] == [_tables(held) for held in request.past]:
             return whole[len(request.past) :]
     return ()
@@ -104,19 +109,3 @@ def _relabelled(request: Request, apart: "Matrix") -> Iterator[Rounds]:
     for seed, design in tries:
         rounds = relabel(design, request.rounds, apart[list(here)][:, list(here)], request.seed + seed)
         yield tuple(tuple(tuple(here[place] for place in table) for table in held) for held in rounds)
-
-
-def _later(request: Request, rounds: Rounds) -> Rounds:
-    """The same rounds, those in which most people meet whom they met in an earlier session last."""
-    earlier = {(min(pair), max(pair)) for pair in request.met_before}
-    if not earlier:
-        return rounds
-    alike = defaultdict(list)
-    for number, present in enumerate(request.attendance):
-        alike[present].append(number)
-    ordered = list(rounds)
-    for numbers in alike.values():
-        some = sorted((rounds[n] for n in numbers), key=lambda held: len(earlier.intersection(pairs_of((held,)))))
-        for number, held in zip(numbers, some, strict=True):
-            ordered[number] = held
-    return tuple(ordered)

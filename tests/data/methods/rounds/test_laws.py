@@ -1,12 +1,13 @@
 """What holds of every plan, whatever is asked."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.methods.rounds import Plan, Request, evaluate, matrix, plan, replan, sizes_of, swap
+from data.methods.rounds import Plan, Request, Round, evaluate, matrix, meetings, plan, replan, sizes_of, swap
 from data.methods.rounds.bounds import bound_of
 from tests.data.methods.rounds.requests import any_request, pinned_request, plain_request
 
@@ -125,6 +126,33 @@ def test_planning_anew_is_not_worse_than_what_is_left(people: int, size: int, he
         for turn, sizes in zip(left, again.seatings, strict=True)
     ):
         assert made.sq <= evaluate(again, left).sq
+
+
+@few
+@given(plain_request())
+def test_before_the_first_round_a_plan_that_stands_does_no_harm(request: Request) -> None:
+    one_less = replace(request, people=max(2, request.people - 1))
+    assert plan(replace(request, planned=plan(one_less).rounds)).sq <= plan(request).sq
+
+
+@few
+@given(any_request() | plain_request())
+def test_the_last_round_costs_no_less_than_another_would_there(request: Request) -> None:
+    made = plan(request)
+    met = meetings((*request.past, *made.rounds))
+    earlier = {(min(pair), max(pair)) for pair in request.met_before}
+
+    def cost(held: Round) -> int:
+        return sum(met[pair] - 1 + (pair in earlier) for pair in meetings((held,)))
+
+    alike = [held for held, here in zip(made.rounds, request.attendance, strict=True) if here == request.attendance[-1]]
+    assert not alike or cost(alike[-1]) == max(map(cost, alike))
+
+
+def test_fifteen_people_with_a_trio_meet_again_in_the_last_rounds_only() -> None:
+    made = plan(Request(15, rounds=12, odd="trio"))
+    assert made.sq == 3
+    assert not evaluate(Request(15, rounds=9, odd="trio"), made.rounds[:9]).sq
 
 
 @few

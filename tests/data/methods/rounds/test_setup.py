@@ -31,6 +31,10 @@ def test_even_numbers_get_one_proposal() -> None:
     assert [(p.odd, p.rounds) for p in proposals(14)] == [("sit", 13)]
 
 
+def test_a_few_people_do_not_talk_for_ever() -> None:
+    assert [(p.rounds, p.talk_minutes) for p in proposals(5, 60, 0)] == [(3, 10.0), (5, 10.0)]
+
+
 def test_above_fifteen_groups_are_advised() -> None:
     assert [advised_size(people) for people in (10, 15, 16, 24, 60)] == [2, 2, 3, 3, 6]
 
@@ -49,6 +53,7 @@ def test_what_fits_takes_no_more_time_and_no_more_rounds_than_it_takes(
 def test_proposals_keep_to_the_time(people: int, total: int, change: int) -> None:
     for proposal in proposals(people, total, change):
         assert proposal.minutes <= total
+        assert proposal.talk_minutes <= 10
         assert proposal.size == 2 or people > 15
 
 
