@@ -209,7 +209,12 @@ class Kring(InOrder):
         elif place not in PLACES and self.state.find(Activity, place) is None:
             place = "programme"
         if place not in self._installed_screens:
-            self.install_screen(screen_for(place, self), place)
+            screen = screen_for(place, self)
+            # Styled for this width from the start, and not a second time once it hears of it.
+            screen.add_class(
+                max(breakpoint for breakpoint in self.HORIZONTAL_BREAKPOINTS if breakpoint[0] <= self.size.width)[1]
+            )
+            self.install_screen(screen, place)
         while len(self.screen_stack) > 1 and isinstance(self.screen, ModalScreen):
             self.pop_screen()
         self._place = place
