@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from data.i18n import _
+from screens.house import House
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
 
@@ -41,13 +42,21 @@ class AskLine(ModalScreen[str | None]):
                 yield CaptureLine("ask", placeholder=self.placeholder, numbers=self.numbers)
         yield Static(_("Enter keeps it · Esc leaves it as it was"), classes="sheet-foot", markup=False)
 
+    @property
+    def _question(self) -> tuple[str, str]:
+        return self.heading, self.value
+
     def on_mount(self) -> None:
-        """Begin with what stands there now."""
-        self.query_one(CaptureLine).restore(self.value)
+        """Begin with what stands there now, or with what was typed before and refused."""
+        asked = cast("House", self.app).asked
+        typed = asked[1] if asked and asked[0] == self._question else self.value
+        self.query_one(CaptureLine).restore(typed)
 
     @on(Input.Submitted)
     def _answer(self) -> None:
-        self.dismiss(self.query_one(CaptureLine).take())
+        typed = self.query_one(CaptureLine).take()
+        cast("House", self.app).asked = self._question, typed
+        self.dismiss(typed)
 
 
 class Choose(ModalScreen[str | None]):

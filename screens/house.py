@@ -30,6 +30,8 @@ class House(App[None]):
         self.settings = settings
         self.open_network: Network | None = None
         self.chosen_session: str | None = None
+        self.asked: tuple[tuple[str, str], str] | None = None
+        """A question with what stood there, and what was typed to it: offered again when that was refused."""
         self.changed: Signal[frozenset[str]] = Signal(self, "changed")
 
     @property
@@ -65,10 +67,12 @@ class House(App[None]):
     ) -> Applied | None:
         """Apply a verb; when it is refused, say why and give None. Nothing typed is lost by a refusal."""
         try:
-            return self.network.apply(verb, *args, **kwargs)
+            applied = self.network.apply(verb, *args, **kwargs)
         except Refused as refused:
             self.warn(refused.said)
             return None
+        self.asked = None
+        return applied
 
     def warn(self, said: Said) -> None:
         """Tell a person why something was not done and what to do."""

@@ -44,6 +44,9 @@ async def test_the_programme_is_changed_live(demo: Path) -> None:
         await type_text(pilot, "ab")
         await pilot.press("enter")
         await read(pilot, "Minuten zijn een heel getal")
+        await pilot.press("m")
+        await until(pilot, lambda: app.screen.query_one(CaptureLine).value == "25ab")
+        await pilot.press("escape")
         await pilot.press("left")
         await read(pilot, "sessie 1")
 
