@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -20,9 +19,11 @@ from data.i18n import LANGUAGES, N_, _, set_language, told
 from data.model import Activity, Refused, say
 from data.network import Changed, Event, Network, Noticed, RefusedLater, Unopened
 from data.settings import Settings, save
+from data.verbs.network import current_session
 from screens.base import KringScreen
 from screens.places import OUTSIDE, PLACES, screen_for
 from tui.in_order import InOrder
+from tui.sheets import WIDTHS, width_class
 from tui.themes import THEMES
 from widgets.command import Command, bindings
 
@@ -34,7 +35,7 @@ class Kring(InOrder):
     CSS_PATH = ["kring.tcss", "../screens/programme.tcss"]
     TITLE = "Kring"
     ENABLE_COMMAND_PALETTE = False  # ours has a prompt in the person's language
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
 
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command(
@@ -211,13 +212,15 @@ class Kring(InOrder):
         if place not in self._installed_screens:
             screen = screen_for(place, self)
             # Styled for this width from the start, and not a second time once it hears of it.
-            screen.add_class(
-                max(breakpoint for breakpoint in self.HORIZONTAL_BREAKPOINTS if breakpoint[0] <= self.size.width)[1]
-            )
+            screen.add_class(width_class(self.size.width))
             self.install_screen(screen, place)
         while len(self.screen_stack) > 1 and isinstance(self.screen, ModalScreen):
             self.pop_screen()
         self._place = place
+        if self.open_network is not None and (activity := self.state.find(Activity, place)):
+            # The bars and the programme follow the session whose activity is shown.
+            now = current_session(self.state)
+            self.chosen_session = None if now and now.id == activity.session else activity.session
         if self.open_network is not None and place not in OUTSIDE:
             self.open_network.drafts.place = place
         if len(self.screen_stack) == 1:
@@ -247,15 +250,6 @@ class Kring(InOrder):
             set_language(self.settings.language)
             self._forget_screens()
             self.go(self._place)
-
-    def read_sheets(self, screens: Iterable[type[KringScreen]]) -> None:
-        """Read the style sheets of these screens all at once, since each one read later has all of them read again."""
-        for screen in screens:
-            if isinstance(screen.CSS_PATH, str):
-                path = Path(str(sys.modules[screen.__module__].__file__)).parent / screen.CSS_PATH
-                if not self.stylesheet.has_source(str(path), ""):
-                    self.stylesheet.read(path)
-        self.stylesheet.reparse()
 
     # -- actions
 

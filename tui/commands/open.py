@@ -40,11 +40,12 @@ def _settle(app: Kring) -> None:
     Nobody waits for the import of a screen, or for its style sheet, when an activity is shown first.
     """
     from screens.places import ACTIVITIES
+    from tui.sheets import read_sheets
 
     screens = [getattr(import_module(module), name) for module, name in ACTIVITIES.values()]
     # The application may have been left meanwhile.
     with suppress(RuntimeError):
-        app.call_from_thread(app.read_sheets, screens)
+        app.call_from_thread(read_sheets, app, screens)
     gc.freeze()
     gc.enable()
 
