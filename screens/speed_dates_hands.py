@@ -55,12 +55,13 @@ class Hands:
     # -- somebody stays at one table
 
     def pin(self, stage: Stage, people: Sequence[Participant]) -> None:
-        """Ask who stays at a table; whoever does already walks again."""
+        """Ask who stays at a table, hosts first; whoever does already walks again."""
         pinned = stage.dates.pinned
+        people = sorted(people, key=lambda who: not who.hosts)
 
         def find(letters: str) -> Sequence[Match]:
             found = matching(people, letters) if letters.strip() else people
-            return [Match(who.id, who.name, _pinned(pinned.get(who.id))) for who in found]
+            return [Match(who.id, who.name, _pinned(pinned.get(who.id), who.hosts)) for who in found]
 
         def chosen(who: str | None) -> None:
             if who in pinned:
@@ -126,5 +127,7 @@ def _seat(table: str) -> str:
     return _("table {n}").format(n=table) if table else _("sits out")
 
 
-def _pinned(table: int | None) -> str:
-    return _("stays at table {n}").format(n=table + 1) if table is not None else ""
+def _pinned(table: int | None, hosts: bool) -> str:
+    if table is not None:
+        return _("stays at table {n}").format(n=table + 1)
+    return _("host") if hosts else ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from msgspec.structs import replace
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -44,20 +46,24 @@ class SetUp(VerticalScroll, can_focus=False):
     """The set-up; the screen fills it and hears what is changed."""
 
     def compose(self) -> ComposeResult:
-        """A heading, the choices, how good the plan is (where there is no panel beside it), and the people."""
+        """A heading, the choices, how good the plan is (where no panel is beside it), the people, and the seats."""
         yield Static(id="setup-heading", markup=False)
         yield Choices(id="choices")
         yield Static(id="setup-worth", markup=False)
         yield Static(id="setup-who", markup=False)
         yield NameGrid(id="daters")
+        yield Static(id="setup-seats", markup=False)
 
-    def show(self, facts: Facts, rows: Sequence[Choice], worth: Sequence[Line], names: Sequence[Named]) -> None:
-        """Show all of it."""
+    def show(
+        self, facts: Facts, rows: Sequence[Choice], worth: Sequence[Line], names: Sequence[Named], seats: Content
+    ) -> None:
+        """Show all of it; the seats only where there is room for them."""
         self.query_one("#setup-heading", Static).update(_heading(facts))
         self.query_one(Choices).show(rows)
         self.query_one("#setup-worth", Static).update(_worth(worth))
         self.query_one("#setup-who", Static).update(_who(facts, names))
         self.query_one(NameGrid).show(names)
+        self.query_one("#setup-seats", Static).update(seats)
 
 
 def _heading(facts: Facts) -> Content:
@@ -84,6 +90,24 @@ def _who(facts: Facts, names: Sequence[Named]) -> Content:
             "$muted",
         ),
     )
+
+
+def seats_ahead(
+    first: int, rounds: Sequence[Sequence[Sequence[str]]], out: Sequence[Sequence[str]], shorts: Mapping[str, str]
+) -> Content:
+    """Who would sit where, a line for each round from number ``first``, the tables under each other."""
+    heads = [_("table {n}").format(n=place) for place in range(1, max(map(len, rounds), default=0) + 1)]
+    cells = [[" · ".join(shorts.get(who, "?") for who in table) for table in turn] for turn in rounds]
+    wide = [max(map(cell_len, column)) for column in zip_longest(heads, *cells, fillvalue="")]
+
+    def line(row: Sequence[str]) -> str:
+        return "".join(f"{text}{' ' * (most - cell_len(text))}   " for text, most in zip(row, wide, strict=False))
+
+    lines = [Content.styled(f"      {line(heads)}", "$muted")]
+    for number, (row, away) in enumerate(zip(cells, out, strict=True), first):
+        sits = _("sits out: {names}").format(names=", ".join(shorts.get(who, "?") for who in away)) if away else ""
+        lines.append(Content.assemble((f"  {number:>2}  ", "bold $accent"), line(row), (sits, "$muted")))
+    return Content("\n").join(lines)
 
 
 def choices(

@@ -20,12 +20,13 @@ from screens import speed_dates_run as rounds
 from screens.base import ActivityScreen
 from screens.speed_dates_panel import Panel, in_the_square, met
 from screens.speed_dates_plan import Plans, Wish, as_it_is, proposed, rounds_that_fit, rounds_to_plan, wish
-from screens.speed_dates_setup import Facts, SetUp, choices
+from screens.speed_dates_setup import Facts, SetUp, choices, seats_ahead
 from screens.speed_dates_stage import Phase, Stage, stage, strangers, unpinned
 from screens.speed_dates_words import Line, bank, briefly, quality, short_names
 from widgets.choices import Choices
 from widgets.name_grid import Named
 from widgets.room_dates import RoomDatesView
+from widgets.who_met import legible
 
 
 class DatesView(ActivityScreen):
@@ -152,8 +153,22 @@ class DatesView(ActivityScreen):
         )
         here = present(state, at.activity.session)
         grid = [Named(who.id, who.name, who.id in ids, _stays(dates, who)) for who in here]
-        self.query_one(SetUp).show(facts, choices(dates, facts, ways), lines, grid)
+        self.query_one(SetUp).show(facts, choices(dates, facts, ways), lines, grid, self._seats_ahead(at, asked))
         return lines
+
+    def _seats_ahead(self, at: Stage, asked: Wish | None) -> Content:
+        """Who would sit where, by the letters of the square where names are too long; nothing while it is planned."""
+        made = self._plans.get(asked)
+        if asked is None or made is None:
+            return Content()
+        people = in_the_square(self.house.state, at, self.daters)
+        names = short_names({who.id: who.name for who in people})
+        letters = dict(zip(names, legible([who.name for who in people]), strict=True))
+        for called in (names, letters):
+            seats = seats_ahead(len(at.started) + 1, asked.tables(made), asked.sits_out(made), called)
+            if max(line.cell_length for line in seats.split()) <= self.query_one(SetUp).content_size.width:
+                break
+        return seats
 
     def _worth(self, asked: Wish | None) -> list[Line]:
         """How good a plan is, in words; nothing while it is being made."""

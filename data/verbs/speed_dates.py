@@ -24,6 +24,7 @@ from data.model import (
 from data.text import line
 from data.verbs.check_in import present
 from data.verbs.clock import started
+from data.verbs.programme import begin_activity
 
 TALK, CHANGE = "talk", "change"
 """What the clock of speed dates times."""
@@ -153,16 +154,19 @@ def _seated_once(state: State, turn: Round) -> None:
 
 
 def start_round(state: State, at: Stamp, *, activity: str) -> Change:
-    """Start the next round with its clock; a round that still ran is held."""
-    dating = state.get(Activity, activity)
+    """Start the next round with its clock; a round that still ran is held. The programme is at these dates from now."""
     to_come = coming(state, activity)
     if not to_come:
         raise Refused(say("No round is planned any more: plan new ones first."))
     before = running(state, activity)
     over = (replace(before, held=True),) if before else ()
     begun = replace(to_come[0], started=at.now)
+    entered = begin_activity(state, at, activity=activity).puts
+    dating = next((put for put in entered if isinstance(put, Activity) and put.id == activity), None)
+    dating = dating or state.get(Activity, activity)
     talking = replace(dating, countdown=started(at, settings(dating).minutes * 60, TALK))
-    return Change(say("Round {number} started", number=begun.number), puts=(*over, begun, talking))
+    around = tuple(put for put in entered if put.id != activity)
+    return Change(say("Round {number} started", number=begun.number), puts=(*around, *over, begun, talking))
 
 
 def end_round(state: State, at: Stamp, *, activity: str) -> Change:

@@ -76,6 +76,11 @@ def seconds(app: Kring) -> int:
     return time.left if time else 0
 
 
+def room(app: Kring) -> str:
+    """What stands below the bar of the session, which has a clock of its own."""
+    return "\n".join(shown(app).splitlines()[2:])
+
+
 async def begin(app: Kring, pilot: Pilot[None], text: str = "Wie doet mee") -> None:
     app.go("a0")
     await read(pilot, text)
@@ -310,9 +315,9 @@ async def test_the_room_sees_the_talk_and_then_the_seats(tmp_path: Path, size: t
         await pilot.press("space", "space")
         await until(pilot, lambda: phase(app) is Phase.TALK)
         await pilot.press("f9")
-        await until(pilot, lambda: "█" in shown(app) and "━" in shown(app))
+        await until(pilot, lambda: "█" in room(app) and "━" in room(app))
         await pilot.press("n")
-        await until(pilot, lambda: "━" not in shown(app))
+        await until(pilot, lambda: "━" not in room(app))
         for who in NAMES[:16] if size == (80, 24) else ():
             assert who.split()[0] in shown(app)
         await pilot.press("f9")
@@ -414,3 +419,35 @@ async def test_when_the_activity_is_taken_away_elsewhere_there_is_the_programme(
         await begin(app, pilot)
         app.do(programme.remove_activity, activity="a0")
         await until(pilot, lambda: not isinstance(app.screen, SpeedDatesScreen))
+
+
+async def test_a_wide_set_up_shows_who_would_sit_where_and_a_narrow_one_does_not(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 15), size=(200, 50)) as (app, pilot):
+        await begin(app, pilot)
+        await read(pilot, "tafel 7")
+        assert not turns(app), "it is a look ahead"
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "tafel 7" not in shown(app))
+
+
+async def test_the_first_round_begins_the_speed_dates_in_the_programme(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 4)) as (app, pilot):
+        await begin(app, pilot)
+        await pilot.press("space")
+        await read(pilot, "Zoek je plaats")
+        assert app.session.now is None, "seats can be shown before it is time"
+        await pilot.press("space")
+        await until(pilot, lambda: app.session.now == "a0")
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: app.session.now is None and not turns(app)[0].started)
+
+
+async def test_hosts_come_first_when_somebody_is_to_stay(tmp_path: Path) -> None:
+    host = Participant(id="p9", name="Jonas Mertens", hosts=True)
+    async with running(dates(tmp_path, 15, extra=[host])) as (app, pilot):
+        await begin(app, pilot)
+        await pilot.press("p")
+        await read(pilot, "gastheer of gastvrouw")
+        assert shown(app).index("gastheer") < shown(app).index("Bilal Aktas", shown(app).index("Wie blijft"))
+        await pilot.press("enter", "1")
+        await until(pilot, lambda: speed_dates.settings(app.state.get(Activity, "a0")).pinned == {"p9": 0})
