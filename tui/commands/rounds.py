@@ -153,6 +153,8 @@ def verdict(quality: "Quality") -> str:
         again = _("Everybody meets everybody. {again}").format(again=again)
     if quality.best:
         return _("{again}, and no better is possible.").format(again=again)
+    if not quality.unavoidable:
+        return f"{again}."
     return _("{again}; at least {n} repeats are unavoidable.").format(again=again, n=quality.unavoidable)
 
 
