@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -37,20 +38,28 @@ class HelpScreen(ModalScreen[None]):
         both = [*self.here, *self.everywhere]
         keys = max(len(command.twins) for command in both)
         labels = max(len(_(command.label)) for command in both)
+        # The sheet is nine tenths of the screen and at most a hundred columns; its edge and air take eight.
+        room = min(100, self.app.size.width * 9 // 10) - 8
         parts: list[Content] = []
         if self.about:
             parts += [Content.styled(_(self.about), "$foreground"), Content("")]
         for heading, commands in ((_("Here"), self.here), (_("Everywhere"), self.everywhere)):
             if commands:
                 parts.append(Content.styled(heading, "bold $accent"))
-                parts += [_row(command, keys, labels) for command in commands]
+                parts += [_row(command, keys, labels, room) for command in commands]
                 parts.append(Content(""))
         return Content("\n").join(parts)
 
 
-def _row(command: Command, keys: int, labels: int) -> Content:
-    return Content.assemble(
-        (f"  {command.twins.ljust(keys)}  ", "bold"),
-        (f"{_(command.label).ljust(labels)}  ", "$accent"),
-        (_(command.help), "$muted"),
-    )
+def _row(command: Command, keys: int, labels: int, room: int) -> Content:
+    """Key, name and what it does; a long sentence goes on below its beginning."""
+    first, *more = wrap(_(command.help), max(20, room - keys - labels - 6)) or [""]
+    rows = [
+        Content.assemble(
+            (f"  {command.twins.ljust(keys)}  ", "bold"),
+            (f"{_(command.label).ljust(labels)}  ", "$accent"),
+            (first, "$muted"),
+        )
+    ]
+    rows += [Content.styled(" " * (keys + labels + 6) + line, "$muted") for line in more]
+    return Content("\n").join(rows)
