@@ -4,11 +4,11 @@
 
 For each head count to 60 and number of tables, and each number of rounds that algebra or a longer plan does not settle,
 a group of shifts is let loose on the people, so that one or a few base rounds stand for all (Bose 1939), and annealing
-(Kirkpatrick, Gelatt and Vecchi 1983) swaps people in those until as few as possible meet twice. Each pass takes more
-time for a case and skips what has reached its lower bound; the file only ever gets better. The inner loop is in C and
-needs `cc`. The file that is shipped took the first two passes (half an hour on two shared cores) and then longer runs
-of the same search, with other seeds, on the cases still open: a fresh run of these passes need not find the very
-same plans, nor as good a one in each case.
+(Kirkpatrick, Gelatt and Vecchi 1983) swaps people in those until as few as possible meet twice. Two plans come from
+searches of their own, `orthomorphisms` and `golfers`. Each pass takes more time for a case and skips what has reached
+its lower bound; the file only ever gets better. The inner loop is in C and needs `cc`. The file that is shipped took
+the first two passes (half an hour on two shared cores) and then longer runs of the same search, with other seeds, on
+the cases still open: a fresh run of these passes need not find the very same plans, nor as good a one in each case.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from data.methods.rounds.bounds import bound_of, pairs_in
 from data.methods.rounds.designs import truncated, without
 from data.methods.rounds.library import LETTERS
 from data.methods.rounds.request import Request, Rounds, sizes_of
+from scripts.golfers import ten_rounds
 from scripts.orthomorphisms import base_round
 from scripts.rounds_kernel import Found, Way, found, kernel, ways, written_out
 
@@ -31,6 +32,10 @@ MOST_PEOPLE = 60
 MOST_PERFECT = 40
 UNKNOWN = 1 << 40
 PASSES = ((150_000, 2), (1_000_000, 2), (5_000_000, 3), (20_000_000, 3), (60_000_000, 4))  # steps, tries
+GIVEN = {
+    (60, 12): lambda: found(60, (6, 2), 5, [base_round(LETTERS)]),
+    (32, 8): lambda: written_out(32, ten_rounds()),
+}  # what other searches than annealing find, by people and tables
 
 
 @dataclass(slots=True)
@@ -228,15 +233,17 @@ def main() -> None:
     """Read what there is, improve it pass by pass, and write it after each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fresh", action="store_true", help="forget the present file")
-    parser.add_argument("--passes", default=f"0-{len(PASSES) - 1}", help="first and last pass")
+    parser.add_argument("--passes", default=f"0-{len(PASSES) - 1}", help="first and last pass; 1-0 for none")
     parser.add_argument("--tables-of", type=int, default=10, help="improve only tables of at most so many people")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time")
     args = parser.parse_args()
     cases = list(wanted())
     if not args.fresh:
         read(cases)
-    twelve = next(case for case in cases if (case.people, case.tables) == (60, 12) and not case.group)
-    twelve.plans.append(found(60, (6, 2), 5, [base_round(LETTERS)]))
+    for case in cases:
+        if not case.group and (given := GIVEN.get((case.people, case.tables))):
+            case.plans.append(given())
+    write(cases)
     first, last = map(int, args.passes.split("-"))
     with ProcessPoolExecutor(args.jobs) as pool:
         for effort in range(first, last + 1):

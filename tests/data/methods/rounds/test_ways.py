@@ -119,3 +119,9 @@ def test_people_of_an_earlier_session_meet_late_if_at_all() -> None:
 
 def test_a_repeat_weighs_what_the_facilitator_says() -> None:
     assert Counter(plan(Request(4, rounds=3, apart=((0, 1),))).quality.verdict) == Counter("everybody_once")
+
+
+@pytest.mark.parametrize(("people", "rounds"), [(32, 10), (31, 10), (30, 10), (28, 9)])
+def test_golfers_play_ten_rounds(people: int, rounds: int) -> None:
+    made = plan(Request(people, 4, rounds, groups=8))
+    assert (made.sq, made.quality.best) == (0, True)
