@@ -69,7 +69,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 
 def test_no_key_of_a_screen_hides_another() -> None:
-    from screens.base import KringScreen
+    from screens.shell.screen import KringScreen
     from tui.app import Kring
     from widgets.command import Command
 

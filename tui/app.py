@@ -20,8 +20,8 @@ from data.model import Activity, Refused, say
 from data.network import Changed, Event, Network, Noticed, RefusedLater, Unopened
 from data.settings import Settings, save
 from data.verbs.network import current_session
-from screens.base import KringScreen
-from screens.places import OUTSIDE, PLACES, screen_for
+from screens.shell.places import OUTSIDE, PLACES, screen_for
+from screens.shell.screen import KringScreen
 from tui.in_order import InOrder
 from tui.sheets import WIDTHS, width_class
 from tui.themes import THEMES
@@ -32,7 +32,7 @@ class Kring(InOrder):
     """Kring in a terminal."""
 
     # The sheet of the first screen is read with the first one: reading it later would read all of them again.
-    CSS_PATH = ["kring.tcss", "../screens/programme.tcss"]
+    CSS_PATH = ["kring.tcss", "../screens/network/programme.tcss"]
     TITLE = "Kring"
     ENABLE_COMMAND_PALETTE = False  # ours has a prompt in the person's language
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -288,7 +288,7 @@ class Kring(InOrder):
 
     def action_help(self) -> None:
         """Show the keys of this place."""
-        from screens.help import HelpScreen
+        from screens.dialogs.help import HelpScreen
 
         screen = self.screen
         if isinstance(screen, HelpScreen):
@@ -332,7 +332,7 @@ class Kring(InOrder):
 
     def action_core_question(self) -> None:
         """The question of now, large."""
-        from screens.core_question import CoreQuestion
+        from screens.dialogs.core_question import CoreQuestion
 
         screen = self.screen
         if isinstance(screen, KringScreen | CoreQuestion):
@@ -340,13 +340,13 @@ class Kring(InOrder):
 
     def action_park(self) -> None:
         """Keep an off-topic point for later."""
-        from screens.park import ParkScreen
+        from screens.dialogs.park import ParkScreen
 
         self._in_front(ParkScreen())
 
     def action_arrival(self) -> None:
         """Somebody comes in, leaves or is back."""
-        from screens.arrival import ArrivalScreen
+        from screens.dialogs.arrival import ArrivalScreen
 
         self._in_front(ArrivalScreen())
 
@@ -363,7 +363,7 @@ class Kring(InOrder):
 
     def action_save_copy(self) -> None:
         """Ask where, and write everything there, also what could not be saved."""
-        from screens.ask import AskLine
+        from screens.dialogs.ask import AskLine
 
         ask = AskLine(_("Where shall the copy go?"), str(Path.home() / f"copy-{self.network.path.name}"))
         self.push_screen(ask, self._save_copy)

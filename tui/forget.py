@@ -8,7 +8,7 @@ from data.i18n import _, plural
 from data.model import Participant
 from data.network.forgetting import Mention, Outcome, erase, named
 from data.text import line
-from screens.ask import AskLine, Choose
+from screens.dialogs.ask import AskLine, Choose
 
 if TYPE_CHECKING:
     from tui.app import Kring

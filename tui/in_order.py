@@ -14,7 +14,7 @@ from textual.events import Event, Key
 from textual.message import Message
 from textual.screen import Screen
 
-from screens.house import House
+from screens.shell.house import House
 
 ROUNDS = 2
 """A message follows the key from widget to widget up to the application, and a second one what the key set off."""

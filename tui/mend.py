@@ -7,7 +7,7 @@ from pathlib import Path
 from data.i18n import _, clock, day, plural, told
 from data.network import Backup, Network, Unopened
 from data.network.mending import put_back
-from screens.ask import Choose
+from screens.dialogs.ask import Choose
 
 RESCUE = "rescue"
 

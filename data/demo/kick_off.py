@@ -9,7 +9,8 @@ from data.demo.telling import Telling
 from data.methods.rounds.pairs import circle
 from data.methods.subgroups import split
 from data.model import ActivityKind, DateSettings, Presence, QuestionKind, RuleKind
-from data.verbs import agreements, board, brainstorm, check_in, evaluation, network, parked, round_table, speed_dates
+from data.verbs import agreements, check_in, evaluation, network, parked, round_table, speed_dates
+from data.verbs.brainstorm import board, noting
 
 ROUNDS = 9
 LATE, EXCUSED, ABSENT = 3, 13, 14
@@ -88,14 +89,14 @@ def _storm(demo: Telling, story: Story) -> None:
     demo.begin(1, ActivityKind.BREAK)
     demo.later(15)
     storm = demo.begin(1, ActivityKind.BRAINSTORM)
-    demo.do(brainstorm.set_question, activity=storm, question=story.brainstorm[0])
+    demo.do(noting.set_question, activity=storm, question=story.brainstorm[0])
     here = [who.id for who in check_in.present(demo.state, demo.session(1))]
-    demo.do(brainstorm.set_subgroups, activity=storm, subgroups=split(here, 3))
-    demo.do(brainstorm.set_attribution, activity=storm, attribution="subgroup")
+    demo.do(noting.set_subgroups, activity=storm, subgroups=split(here, 3))
+    demo.do(noting.set_attribution, activity=storm, attribution="subgroup")
     demo.later(12)
     _gather(demo, story, storm)
     demo.later(8)
-    for cluster, told in zip(brainstorm.clusters(demo.state, storm), story.clusters, strict=True):
+    for cluster, told in zip(noting.clusters(demo.state, storm), story.clusters, strict=True):
         demo.do(board.poll, cluster=cluster.id, hands=told.hands)
 
 
@@ -104,7 +105,7 @@ def _gather(demo: Telling, story: Story, storm: str) -> None:
     ideas = sorted((idea for cluster in story.clusters for idea in cluster.ideas), key=lambda idea: idea.subgroup)
     notes: dict[str, str] = {}
     for idea in ideas:
-        note = demo.do(brainstorm.capture, activity=storm, text=idea.text, subgroup=idea.subgroup)
+        note = demo.do(noting.capture, activity=storm, text=idea.text, subgroup=idea.subgroup)
         notes[idea.text] = note.id
         demo.later(0.3)
     for cluster in story.clusters:
@@ -112,10 +113,10 @@ def _gather(demo: Telling, story: Story, storm: str) -> None:
         demo.do(board.new_cluster, activity=storm, title=cluster.title, notes=mine)
     for idea in ideas:
         if idea.weight:
-            demo.do(brainstorm.add_weight, note=notes[idea.text], by=idea.weight)
+            demo.do(noting.add_weight, note=notes[idea.text], by=idea.weight)
         if idea.weighed:
             feasibility, value = idea.weighed
-            demo.do(brainstorm.weigh, note=notes[idea.text], feasibility=feasibility, value=value)
+            demo.do(noting.weigh, note=notes[idea.text], feasibility=feasibility, value=value)
 
 
 def _agree(demo: Telling, story: Story, session: str) -> None:

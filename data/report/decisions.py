@@ -18,8 +18,8 @@ from data.model import (
 )
 from data.report.names import Names
 from data.report.records import Decided, Objected, Proposed, Voted, VoteLine, Wording
-from data.verbs.decision import letters, points, proposals, superseded_by
-from data.verbs.decision_tally import counted
+from data.verbs.decision.phases import letters, points, proposals, superseded_by
+from data.verbs.decision.tally import counted
 
 
 def decisions(state: State, session: Session) -> tuple[Decided, ...]:

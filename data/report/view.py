@@ -39,7 +39,8 @@ from data.report.records import (
     Storm,
     SummaryView,
 )
-from data.verbs import brainstorm, check_in, evaluation, network, programme, speed_dates
+from data.verbs import check_in, evaluation, network, programme, speed_dates
+from data.verbs.brainstorm import noting
 
 __all__ = ["SummaryView", "summary"]
 
@@ -171,7 +172,7 @@ def _dates(state: State, item: Activity, names: Names) -> Dates | None:
 def _storm(state: State, item: Activity, names: Names) -> Storm:
     columns = [
         Column(cluster.title, _notes(state, item, cluster.id, names), cluster.hands, cluster.base)
-        for cluster in brainstorm.clusters(state, item.id)
+        for cluster in noting.clusters(state, item.id)
     ]
     loose = _notes(state, item, None, names)
     return Storm(item.title, item.question, (*columns, *([Column("", loose)] if loose else [])))
@@ -188,7 +189,7 @@ def _notes(state: State, item: Activity, cluster: str | None, names: Names) -> t
             value=note.value,
         )
 
-    return tuple(line(note) for note in brainstorm.notes_in(state, item.id, cluster))
+    return tuple(line(note) for note in noting.notes_in(state, item.id, cluster))
 
 
 def _parked(state: State, meeting: Session, names: Names) -> tuple[ParkedLine, ...]:

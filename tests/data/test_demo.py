@@ -29,7 +29,8 @@ from data.model import (
     SwotPoint,
 )
 from data.text import clean, line
-from data.verbs import brainstorm, check_in, network, programme, round_table, speed_dates
+from data.verbs import check_in, network, programme, round_table, speed_dates
+from data.verbs.brainstorm import noting
 
 TODAY = date(2027, 3, 18)
 
@@ -84,11 +85,11 @@ def test_the_kick_off_is_finished(demo: State) -> None:
 
 def test_fifteen_notes_stand_in_clusters_and_two_ground_rules_are_agreed(demo: State) -> None:
     first = network.sessions(demo)[0].id
-    storm = brainstorm.brainstorm_of(demo, first)
+    storm = noting.brainstorm_of(demo, first)
     assert storm is not None
-    clusters = brainstorm.clusters(demo, storm.id)
-    assert [len(brainstorm.notes_in(demo, storm.id, cluster.id)) for cluster in clusters] == [5, 4, 3, 3]
-    assert brainstorm.notes_in(demo, storm.id, None) == []
+    clusters = noting.clusters(demo, storm.id)
+    assert [len(noting.notes_in(demo, storm.id, cluster.id)) for cluster in clusters] == [5, 4, 3, 3]
+    assert noting.notes_in(demo, storm.id, None) == []
     assert sum(rule.kind is RuleKind.GROUND_RULE and rule.agreed for rule in demo.all(Rule)) == 2
 
 

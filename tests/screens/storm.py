@@ -18,7 +18,7 @@ from data.model import (
     SessionStatus,
     State,
 )
-from data.verbs.brainstorm import arranged
+from data.verbs.brainstorm.noting import arranged
 
 AT = "2027-03-16T14:31:00+01:00"
 STORM = "storm"

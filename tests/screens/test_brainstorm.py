@@ -11,7 +11,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from data.model import Action, Activity, Cluster, Decision, Note, Parked, Proposal, Question, Record, Session
-from screens.brainstorm import BrainstormScreen
+from screens.brainstorm.screen import BrainstormScreen
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tests.screens.storm import STORM, board, storm
 from tui.app import Kring
@@ -329,7 +329,7 @@ async def test_hostile_text_shows_literally(tmp_path: Path) -> None:
 
 async def test_a_board_in_another_window_is_followed(tmp_path: Path) -> None:
     from data.network import Network
-    from data.verbs.brainstorm import capture
+    from data.verbs.brainstorm.noting import capture
 
     async with seated(tmp_path, storm(["een"])) as seat:
         await seat.type("hal")

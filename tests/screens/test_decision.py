@@ -23,9 +23,10 @@ from data.model import (
 from data.network import Network
 from data.report.markdown import render
 from data.report.view import summary
-from data.verbs import check_in, decision, network, programme
-from screens.decision import DecisionScreen
-from screens.decision_secret import Booth
+from data.verbs import check_in, network, programme
+from data.verbs.decision import phases
+from screens.decision.booth import Booth
+from screens.decision.screen import DecisionScreen
 from tests.data.verbs.room import Room, room
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tui.app import Kring
@@ -45,11 +46,11 @@ def deciding_file(folder: Path, *texts: str, people: int = 6) -> tuple[Path, str
     here.do(programme.add_activity, session=here.session, kind=ActivityKind.DECISION)
     item = here.activity(ActivityKind.DECISION)
     if texts:
-        here.do(decision.start_decision, session=here.session, question="Waarover gaat sessie 3?", activity=item)
+        here.do(phases.start_decision, session=here.session, question="Waarover gaat sessie 3?", activity=item)
         going = here.only(Decision).id
         for text in texts:
-            here.do(decision.propose, decision=going, session=here.session, text=text)
-        here.do(decision.go_to_phase, decision=going, phase=Phase.DECIDE)
+            here.do(phases.propose, decision=going, session=here.session, text=text)
+        here.do(phases.go_to_phase, decision=going, phase=Phase.DECIDE)
     here.do(programme.begin_activity, activity=item)
     return network_file(folder, records(here)), item  # type: ignore[arg-type]
 
@@ -84,7 +85,7 @@ def hold_next_session(path: Path) -> tuple[str, str]:
     for who in network.people(file.state):
         file.apply(check_in.arrive, session=coming.id, participant=who.id)
     going = file.state.all(Decision)[-1].id
-    file.apply(decision.point_at, activity=item, decision=going)
+    file.apply(phases.point_at, activity=item, decision=going)
     file.apply(programme.begin_activity, activity=item).wait(10)
     file.close()
     return coming.id, item

@@ -25,8 +25,8 @@ from data.model import (
 )
 from data.network import Network
 from data.verbs import clock, programme, speed_dates
-from screens.speed_dates import SpeedDatesScreen
-from screens.speed_dates_stage import Phase
+from screens.speed_dates.screen import SpeedDatesScreen
+from screens.speed_dates.stage import Phase
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import HOSTILE, group
 from tui.app import Kring

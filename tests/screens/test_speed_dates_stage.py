@@ -25,9 +25,9 @@ from data.model import (
     say,
 )
 from data.verbs import clock, speed_dates
-from screens import speed_dates_words as words
-from screens.speed_dates_bell import Bell, Mark
-from screens.speed_dates_plan import (
+from screens.speed_dates import words
+from screens.speed_dates.bell import Bell, Mark
+from screens.speed_dates.planning import (
     Plans,
     as_it_is,
     prompts_in_turn,
@@ -37,8 +37,8 @@ from screens.speed_dates_plan import (
     tables_for,
     wish,
 )
-from screens.speed_dates_run import done_at, room, seated
-from screens.speed_dates_stage import Phase, Stage, stage, strangers, unpinned
+from screens.speed_dates.round import done_at, room, seated
+from screens.speed_dates.stage import Phase, Stage, stage, strangers, unpinned
 
 NOW = datetime.fromisoformat("2027-03-02T14:00:00+01:00")
 

@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
 def _save(network: Network, activity: str, line: str) -> bool:
     """Make one note; say whether it is on the disk."""
     from data.text import LINE_LIMIT, cut
-    from data.verbs.brainstorm import capture
+    from data.verbs.brainstorm.noting import capture
 
     if cut(line):
         said = _("a line was longer than {limit} characters: the rest was cut").format(limit=LINE_LIMIT)
@@ -89,7 +89,7 @@ def _durable(network: Network, task: Applied) -> bool:
 def _brainstorm(network: Network, number: int | None) -> str:
     """The brainstorm to capture in; a session without one gets one."""
     from data.model import Refused, Session, say
-    from data.verbs.brainstorm import brainstorm_of, ensure_brainstorm, latest_session
+    from data.verbs.brainstorm.noting import brainstorm_of, ensure_brainstorm, latest_session
 
     if number is None:
         session = latest_session(network.state)

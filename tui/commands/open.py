@@ -39,7 +39,7 @@ def _settle(app: Kring) -> None:
 
     Nobody waits for the import of a screen, or for its style sheet, when an activity is shown first.
     """
-    from screens.places import ACTIVITIES
+    from screens.shell.places import ACTIVITIES
     from tui.sheets import read_sheets
 
     screens = [getattr(import_module(module), name) for module, name in ACTIVITIES.values()]

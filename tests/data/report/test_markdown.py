@@ -21,7 +21,8 @@ from data.report.markdown import render
 from data.report.records import SummaryView
 from data.report.view import summary
 from data.text import line
-from data.verbs import agreements, board, brainstorm, check_in, evaluation, network, parked, round_table
+from data.verbs import agreements, check_in, evaluation, network, parked, round_table
+from data.verbs.brainstorm import board, noting
 from tests.data.verbs.room import room
 
 PARSER = MarkdownIt("commonmark").enable("table").enable("strikethrough")
@@ -151,7 +152,7 @@ def test_a_whole_session_of_hostile_words_shows_literally() -> None:
         here.do(round_table.say_question, session=session, text=typed, participant=karel, kind=QuestionKind.EXPECTATION)
         here.do(agreements.propose_rule, session=session, text=typed, kind=RuleKind.GROUND_RULE)
         here.do(agreements.agree, session=session, text=typed)
-        here.do(brainstorm.capture, activity=storm, text=typed)
+        here.do(noting.capture, activity=storm, text=typed)
         here.do(board.new_cluster, activity=storm, title=typed, notes=[here.last(Note).id])
         here.do(parked.park, session=session, text=typed)
         here.do(evaluation.fill_form, activity=sitting, content=7, content_comment=typed, learning=[typed])

@@ -33,17 +33,8 @@ from data.model import (
 )
 from data.report.markdown import render
 from data.report.view import SummaryView, summary
-from data.verbs import (
-    agreements,
-    brainstorm,
-    check_in,
-    evaluation,
-    network,
-    parked,
-    programme,
-    round_table,
-    speed_dates,
-)
+from data.verbs import agreements, check_in, evaluation, network, parked, programme, round_table, speed_dates
+from data.verbs.brainstorm import noting
 from tests.data.verbs.room import Room, room
 
 TODAY = date(2027, 3, 18)
@@ -114,7 +105,7 @@ def test_who_sat_out_is_counted_and_an_activity_keeps_its_own_title() -> None:
     assert summary(here.state, here.session).dates == (), "a round that runs was not held yet"
     here.do(speed_dates.end_round, activity=dating)
     storm = here.begin(ActivityKind.BRAINSTORM)
-    here.do(brainstorm.capture, activity=storm, text="een")
+    here.do(noting.capture, activity=storm, text="een")
     here.do(programme.rename_activity, activity=storm, title="Post-its")
     view = summary(here.state, here.session)
     assert (view.dates[0].people, view.dates[0].sat_out) == (
@@ -144,9 +135,9 @@ def test_scores_and_comments_are_there_from_five_forms_on(number: int, shown: bo
 def test_a_note_says_whose_it_is_only_where_that_was_chosen() -> None:
     here = room()
     storm = here.begin(ActivityKind.BRAINSTORM)
-    here.do(brainstorm.capture, activity=storm, text="een", participant=here.who("Karel"), subgroup=2)
+    here.do(noting.capture, activity=storm, text="een", participant=here.who("Karel"), subgroup=2)
     for attribution, who, subgroup in (("off", "", None), ("optional", "Karel Wouters", None), ("subgroup", "", 2)):
-        here.do(brainstorm.set_attribution, activity=storm, attribution=attribution)
+        here.do(noting.set_attribution, activity=storm, attribution=attribution)
         (note,) = summary(here.state, here.session).storms[0].columns[0].notes
         assert (note.who, note.subgroup) == (who, subgroup)
 
@@ -154,8 +145,8 @@ def test_a_note_says_whose_it_is_only_where_that_was_chosen() -> None:
 def test_what_was_thrown_away_or_erased_is_not_told() -> None:
     here = room()
     storm = here.begin(ActivityKind.BRAINSTORM)
-    here.do(brainstorm.capture, activity=storm, text="weg")
-    here.do(brainstorm.bin_notes, notes=[note.id for note in brainstorm.notes(here.state, storm)])
+    here.do(noting.capture, activity=storm, text="weg")
+    here.do(noting.bin_notes, notes=[note.id for note in noting.notes(here.state, storm)])
     here.do(round_table.say_question, session=here.session, text="Hoe?", participant=here.who("Els"))
     here.do(agreements.agree, session=here.session, text="Zaal; Els")
     els = here.state.get(Participant, here.who("Els"))

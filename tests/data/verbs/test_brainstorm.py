@@ -18,7 +18,8 @@ from data.model import (
     Session,
     say,
 )
-from data.verbs import board, brainstorm, check_in, network, programme
+from data.verbs import check_in, network, programme
+from data.verbs.brainstorm import board, noting
 from tests.data.verbs.room import Room, room
 
 
@@ -26,7 +27,7 @@ def storming(*texts: str) -> tuple[Room, str]:
     here = room()
     storm = here.begin(ActivityKind.BRAINSTORM)
     for text in texts:
-        here.do(brainstorm.capture, activity=storm, text=text)
+        here.do(noting.capture, activity=storm, text=text)
     return here, storm
 
 
@@ -40,49 +41,49 @@ def cluster(here: Room, title: str) -> str:
 
 def texts(here: Room, storm: str, title: str | None) -> list[str]:
     into = cluster(here, title) if title else None
-    return [note.text for note in brainstorm.notes_in(here.state, storm, into)]
+    return [note.text for note in noting.notes_in(here.state, storm, into)]
 
 
 def titles(here: Room, storm: str) -> list[str]:
-    return [c.title for c in brainstorm.clusters(here.state, storm)]
+    return [c.title for c in noting.clusters(here.state, storm)]
 
 
 def test_a_note_is_captured_where_it_is_said() -> None:
     here, storm = storming("een")
     karel = here.who("Karel")
     change = here.do(
-        brainstorm.capture, activity=storm, text="[/] twee\x1b", cluster="Houding", participant=karel, subgroup=2
+        noting.capture, activity=storm, text="[/] twee\x1b", cluster="Houding", participant=karel, subgroup=2
     )
     note = change.puts[0]
     assert isinstance(note, Note)
     assert (note.text, note.participant, note.subgroup, note.at) == ("[/] twee", karel, 2, here.now.isoformat())
     assert (texts(here, storm, "Houding"), texts(here, storm, None)) == (["[/] twee"], ["een"])
-    here.do(brainstorm.capture, activity=storm, text="drie", cluster="houding")
-    here.do(brainstorm.capture, activity=storm, text="vier", cluster=cluster(here, "Houding"))
+    here.do(noting.capture, activity=storm, text="drie", cluster="houding")
+    here.do(noting.capture, activity=storm, text="vier", cluster=cluster(here, "Houding"))
     assert texts(here, storm, "Houding") == ["[/] twee", "drie", "vier"]
-    assert here.refused(brainstorm.capture, activity=storm, text="\u202e \n") == "Type an idea."
-    alike = brainstorm.alike(here.state, storm, " DRIÉ")
+    assert here.refused(noting.capture, activity=storm, text="\u202e \n") == "Type an idea."
+    alike = noting.alike(here.state, storm, " DRIÉ")
     assert alike is not None
     assert alike.text == "drie"
 
 
 def test_a_paste_becomes_many_notes_in_its_order() -> None:
     here, storm = storming()
-    change = here.do(brainstorm.capture_many, activity=storm, texts=["a", " ", "b", "c"], cluster="Nieuw")
+    change = here.do(noting.capture_many, activity=storm, texts=["a", " ", "b", "c"], cluster="Nieuw")
     assert len(change.puts) == 4
     assert texts(here, storm, "Nieuw") == ["a", "b", "c"]
-    assert "no line" in here.refused(brainstorm.capture_many, activity=storm, texts=["", " "])
-    assert "At most" in here.refused(brainstorm.capture_many, activity=storm, texts=["x"] * 501)
+    assert "no line" in here.refused(noting.capture_many, activity=storm, texts=["", " "])
+    assert "At most" in here.refused(noting.capture_many, activity=storm, texts=["x"] * 501)
 
 
 def test_a_session_without_a_brainstorm_gets_one_and_keeps_it() -> None:
     here = room()
     here.do(network.plan_session)
     bare = network.sessions(here.state)[1].id
-    assert brainstorm.brainstorm_of(here.state, bare) is None
-    here.do(brainstorm.ensure_brainstorm, session=bare)
-    assert here.do(brainstorm.ensure_brainstorm, session=bare).puts == ()
-    found = brainstorm.brainstorm_of(here.state, bare)
+    assert noting.brainstorm_of(here.state, bare) is None
+    here.do(noting.ensure_brainstorm, session=bare)
+    assert here.do(noting.ensure_brainstorm, session=bare).puts == ()
+    found = noting.brainstorm_of(here.state, bare)
     assert found is not None
     assert found.kind is ActivityKind.BRAINSTORM
     assert len(programme.of_kind(here.state, bare, ActivityKind.BRAINSTORM)) == 1
@@ -92,13 +93,13 @@ def test_one_captures_into_the_brainstorm_that_runs_or_ran_last() -> None:
     here, storm = storming()
     here.do(programme.add_activity, session=here.session, kind=ActivityKind.BRAINSTORM)
     second = programme.of_kind(here.state, here.session, ActivityKind.BRAINSTORM)[1].id
-    found = brainstorm.brainstorm_of(here.state, here.session)
+    found = noting.brainstorm_of(here.state, here.session)
     assert found is not None
     assert found.id == storm
     here.later(1)
     here.do(programme.begin_activity, activity=second)
     here.begin(ActivityKind.BREAK)
-    found = brainstorm.brainstorm_of(here.state, here.session)
+    found = noting.brainstorm_of(here.state, here.session)
     assert found is not None
     assert found.id == second
 
@@ -106,31 +107,31 @@ def test_one_captures_into_the_brainstorm_that_runs_or_ran_last() -> None:
 def test_the_latest_session_is_the_open_one_else_the_last() -> None:
     here = room()
     here.do(network.plan_session)
-    assert brainstorm.latest_session(here.state).number == 2
+    assert noting.latest_session(here.state).number == 2
     here.do(network.open_session, session=here.session)
-    assert brainstorm.latest_session(here.state).number == 1
+    assert noting.latest_session(here.state).number == 1
     with pytest.raises(Refused):
-        brainstorm.latest_session(Room().state)
+        noting.latest_session(Room().state)
 
 
 def test_a_note_is_changed_weighed_binned_and_back() -> None:
     here, storm = storming("een", "twee")
     one, two = ids(here, "een", "twee")
-    here.do(brainstorm.edit_note, note=one, text="uno")
-    here.do(brainstorm.add_weight, note=one)
-    here.do(brainstorm.add_weight, note=one, by=-5)
-    here.do(brainstorm.weigh, note=one, feasibility=5, value=1)
+    here.do(noting.edit_note, note=one, text="uno")
+    here.do(noting.add_weight, note=one)
+    here.do(noting.add_weight, note=one, by=-5)
+    here.do(noting.weigh, note=one, feasibility=5, value=1)
     note = here.state.get(Note, one)
     assert (note.text, note.weight, note.feasibility, note.value) == ("uno", 0, 5, 1)
-    assert here.refused(brainstorm.weigh, note=one, feasibility=6)
-    here.do(brainstorm.bin_notes, notes=[one, two])
-    assert (brainstorm.notes(here.state, storm), len(brainstorm.binned(here.state, storm))) == ([], 2)
-    assert here.do(brainstorm.bin_notes, notes=[one]).puts == ()
+    assert here.refused(noting.weigh, note=one, feasibility=6)
+    here.do(noting.bin_notes, notes=[one, two])
+    assert (noting.notes(here.state, storm), len(noting.binned(here.state, storm))) == ([], 2)
+    assert here.do(noting.bin_notes, notes=[one]).puts == ()
     assert "in the bin" in here.refused(board.move_note, note=one, by=1)
-    here.do(brainstorm.unbin_notes, notes=[one])
-    assert [n.text for n in brainstorm.notes(here.state, storm)] == ["uno"]
-    assert here.refused(brainstorm.bin_notes, notes=[])
-    assert here.refused(brainstorm.edit_note, note=one, text="")
+    here.do(noting.unbin_notes, notes=[one])
+    assert [n.text for n in noting.notes(here.state, storm)] == ["uno"]
+    assert here.refused(noting.bin_notes, notes=[])
+    assert here.refused(noting.edit_note, note=one, text="")
 
 
 def test_notes_move_together_and_keep_their_order() -> None:
@@ -221,14 +222,14 @@ def test_nothing_is_proposed_to_a_closed_decision() -> None:
 def test_everybody_is_in_one_small_group() -> None:
     here, storm = storming()
     karel, lien = here.who("Karel"), here.who("Lien")
-    here.do(brainstorm.set_subgroups, activity=storm, subgroups=[[karel], [lien], []])
+    here.do(noting.set_subgroups, activity=storm, subgroups=[[karel], [lien], []])
     assert here.fresh(storm).subgroups == ((karel,), (lien,))
-    assert "one small group" in here.refused(brainstorm.set_subgroups, activity=storm, subgroups=[[karel], [karel]])
-    here.do(brainstorm.set_question, activity=storm, question=" Waarom? ")
-    here.do(brainstorm.set_attribution, activity=storm, attribution="subgroup")
+    assert "one small group" in here.refused(noting.set_subgroups, activity=storm, subgroups=[[karel], [karel]])
+    here.do(noting.set_question, activity=storm, question=" Waarom? ")
+    here.do(noting.set_attribution, activity=storm, attribution="subgroup")
     activity: Activity = here.fresh(storm)
     assert (activity.question, activity.attribution) == ("Waarom?", "subgroup")
-    assert here.refused(brainstorm.set_attribution, activity=storm, attribution="altijd")
+    assert here.refused(noting.set_attribution, activity=storm, attribution="altijd")
 
 
 STEPS = st.tuples(
@@ -242,7 +243,7 @@ def test_whatever_is_done_on_the_board_no_note_is_lost_or_twice_in_a_place(steps
     here, storm = storming(*"abcdef")
     notes = [note.id for note in here.state.all(Note)]
     for number, (step, pick) in enumerate(steps):
-        made = brainstorm.clusters(here.state, storm)
+        made = noting.clusters(here.state, storm)
         some = notes[pick % 6 :][: 1 + pick % 3]
         chosen = made[pick % len(made)].id if made else None
         if step == "move":
@@ -258,12 +259,12 @@ def test_whatever_is_done_on_the_board_no_note_is_lost_or_twice_in_a_place(steps
         elif step == "apart" and chosen:
             here.do(board.dissolve_cluster, cluster=chosen)
         elif step == "bin":
-            here.do(brainstorm.bin_notes, notes=some)
+            here.do(noting.bin_notes, notes=some)
         elif step == "back":
-            here.do(brainstorm.unbin_notes, notes=some)
+            here.do(noting.unbin_notes, notes=some)
         elif step == "step" and not here.state.get(Note, some[0]).binned:
             here.do(board.move_note, note=some[0], by=pick % 5 - 2)
-    columns = [None, *(c.id for c in brainstorm.clusters(here.state, storm))]
-    seen = [note.id for column in columns for note in brainstorm.notes_in(here.state, storm, column)]
-    assert sorted([*seen, *(note.id for note in brainstorm.binned(here.state, storm))]) == sorted(notes)
+    columns = [None, *(c.id for c in noting.clusters(here.state, storm))]
+    seen = [note.id for column in columns for note in noting.notes_in(here.state, storm, column)]
+    assert sorted([*seen, *(note.id for note in noting.binned(here.state, storm))]) == sorted(notes)
     assert len({cluster.position for cluster in here.state.all(Cluster)}) == len(here.state.all(Cluster))

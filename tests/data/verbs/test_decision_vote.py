@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from data.methods.votes import lots
 from data.methods.votes.codes import NextStep, Threshold
 from data.model import Entry, Keep, Proposal, Refused, Vote, Way
-from data.verbs import check_in, decision, decision_close, network
-from data.verbs.decision_ballot import canonical, read_ballot
-from data.verbs.decision_tally import counted, tied
-from data.verbs.decision_vote import (
+from data.verbs import check_in, network
+from data.verbs.decision import closing, phases
+from data.verbs.decision.ballot import canonical, read_ballot
+from data.verbs.decision.tally import counted, tied
+from data.verbs.decision.vote import (
     answer,
     break_tie,
     cancel_vote,
@@ -249,8 +250,8 @@ def test_a_vote_that_is_called_off_is_as_if_it_never_was() -> None:
     here, vote = voting(Way.DOTS, texts=("Een", "Twee", "Drie"), stacking=True)
     assert vote.settings == {"budget": 1, "cap": 1, "places": 1}
     assert "A vote is open" in here.refused(
-        decision_close.close_decision, decision=vote.decision, session=here.session, outcome="x"
+        closing.close_decision, decision=vote.decision, session=here.session, outcome="x"
     )
     here.do(cancel_vote, vote=vote.id)
     assert here.state.all(Vote) == []
-    assert len(decision.proposals(here.state, vote.decision)) == 3
+    assert len(phases.proposals(here.state, vote.decision)) == 3

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from data.methods.agenda import TEMPLATES, Standing, timetable
 from data.model import Activity, ActivityKind, Session, SessionStatus
-from data.verbs import brainstorm, clock, network, programme
+from data.verbs import clock, network, programme
+from data.verbs.brainstorm import noting
 from tests.data.verbs.room import Room, room
 
 START = datetime.fromisoformat("2027-03-16T13:30:00+01:00")
@@ -67,7 +68,7 @@ def test_what_holds_something_stays_in_the_programme() -> None:
     here = room()
     storm = here.begin(ActivityKind.BRAINSTORM)
     assert "going on" in here.refused(programme.remove_activity, activity=storm)
-    here.do(brainstorm.capture, activity=storm, text="idee")
+    here.do(noting.capture, activity=storm, text="idee")
     here.do(programme.end_activity, activity=storm)
     assert here.state.get(Session, here.session).now is None
     assert "stays in the programme" in here.refused(programme.remove_activity, activity=storm)

@@ -11,7 +11,8 @@ import pytest
 import data.verbs
 from data.demo import demo_records
 from data.model import Change, DateSettings, Refused, Stamp, State
-from data.verbs import brainstorm, check_in, network, round_table
+from data.verbs import check_in, network, round_table
+from data.verbs.brainstorm import noting
 
 
 def verbs() -> Iterator[Callable[..., Change]]:
@@ -80,10 +81,10 @@ def test_the_same_stamp_gives_the_same_change_and_the_state_stays_as_it_was() ->
     before = {table: dict(rows) for table, rows in state.tables.items()}
     at = Stamp("2027-03-18T14:00:00+01:00", "12345678123456781234567812345678")
     second = network.sessions(state)[1].id
-    storm = brainstorm.brainstorm_of(state, second)
+    storm = noting.brainstorm_of(state, second)
     assert storm is not None
     asked: list[tuple[Callable[..., Change], dict[str, object]]] = [
-        (brainstorm.capture_many, {"activity": storm.id, "texts": ["a", "b"], "cluster": "Nieuw"}),
+        (noting.capture_many, {"activity": storm.id, "texts": ["a", "b"], "cluster": "Nieuw"}),
         (check_in.add_and_arrive, {"session": second, "name": "Wout Daems"}),
         (round_table.say_question, {"session": second, "text": "Hoe?"}),
         (network.plan_session, {"template": "closing", "date": "1/4"}),

@@ -1,0 +1,150 @@
+"""What was agreed, as chapters for the page and as lines for the room; and how a typed line is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.content import Content
+
+from data.i18n import _, day, told
+from data.model import Action, Participant, Refused, Rule, RuleKind, Session, State
+from data.verbs.agreements import parse_agreement, rules, to_do
+from data.verbs.meeting import read_meeting
+from data.verbs.network import next_session, people, profile
+from screens.speed_dates.words import short_names
+from widgets.ledger import Chapter, Entry
+from widgets.letters import NARROW, PLAIN, largest
+
+GOAL, NEXT = "goal", "next"
+"""The entries that are not records of their own."""
+
+
+def chapters(state: State, session: Session) -> list[Chapter]:
+    """The goal, the rules, the way of working, the agreements, what is still to do, and the next session."""
+    goal = profile(state).shared_goal
+    today = state.where(Action, lambda action: action.session == session.id)
+    before = [action for action in to_do(state) if action.session != session.id]
+    coming = when(next_session(state, session.id))
+    found = [
+        Chapter(_("Our goal"), (Entry(GOAL, goal),) if goal else (), empty=_("What do we want to reach together?")),
+        Chapter(_("Ground rules"), _rules(state, RuleKind.GROUND_RULE), empty=_("None yet: F5 proposes two.")),
+        Chapter(
+            _("How we work"),
+            _rules(state, RuleKind.WAY_OF_WORKING),
+            empty=_("Which forms do we want, who is host, how do we share?"),
+        ),
+        Chapter(_("Agreements"), _actions(state, today), empty=_("None today."), beside=True),
+        Chapter(_("Still to do from before"), _actions(state, before), beside=True),
+        Chapter(_("Next session"), (Entry(NEXT, coming),) if coming else (), empty=_("No date yet."), beside=True),
+    ]
+    return [chapter for chapter in found if chapter.entries or chapter.empty]
+
+
+def _rules(state: State, kind: RuleKind) -> tuple[Entry, ...]:
+    return tuple(_rule(rule) for rule in rules(state, kind))
+
+
+def _rule(rule: Rule) -> Entry:
+    if rule.agreed:
+        return Entry(rule.id, rule.text, "", "✓", "$success")
+    return Entry(rule.id, rule.text, "", "○", "$accent", _("proposed"))
+
+
+def _actions(state: State, actions: Sequence[Action]) -> tuple[Entry, ...]:
+    shorts = short_names({who.id: who.name for who in people(state)})
+    return tuple(_action(action, shorts) for action in actions)
+
+
+def _action(action: Action, shorts: dict[str, str]) -> Entry:
+    names = [*(shorts.get(id_, "?") for id_ in action.who), *([action.named] if action.named else [])]
+    aside = " · ".join(filter(None, (", ".join(names), action.due, _("done") if action.done else "")))
+    mark, style = ("✓", "$success") if action.done else ("○", "$accent")
+    return Entry(action.id, action.text, "", mark, style, aside, action.done)
+
+
+def when(session: Session | None) -> str:
+    """Day, hours and place of a planned session; nothing while none of them is known."""
+    if session is None:
+        return ""
+    hours = "-".join(filter(None, (session.starts, session.ends)))
+    return " · ".join(filter(None, (day(session.date, year=True) if session.date else "", hours, session.place)))
+
+
+def typed_again(session: Session | None) -> str:
+    """A planned session as the line that would plan it."""
+    if session is None:
+        return ""
+    hours = "-".join(filter(None, (session.starts, session.ends)))
+    return "; ".join(filter(None, (session.date, hours, session.place)))
+
+
+def reading(state: State, typed: str) -> Content:
+    """How an agreement is read: what, who, when; whoever is no participant is pointed out."""
+    read = parse_agreement(typed, people(state))
+    who = [found.name for id_ in read.who if (found := state.find(Participant, id_))]
+    parts = [(_("what") + " ", "$muted"), (read.text or "…", "$foreground"), ("   " + _("who") + " ", "$muted")]
+    parts.append((", ".join(who) or ("" if read.named else "…"), "bold $foreground"))
+    if read.named:
+        named = _("{name} (no participant)").format(name=read.named)
+        parts.append((f", {named}" if who else named, "$attention"))
+    parts += [("   " + _("when") + " ", "$muted"), (read.due or "…", "$foreground")]
+    return Content.assemble(*parts)
+
+
+def meeting(typed: str, today: date) -> Content:
+    """How a next session is read, or why it cannot be."""
+    try:
+        read = read_meeting(typed, today)
+    except Refused as refused:
+        return Content.styled(told(refused.said), "$attention")
+    hours = "-".join(filter(None, (read.starts, read.ends)))
+    facts = (day(read.date, year=True) if read.date else "", hours, read.place)
+    return Content.styled(" · ".join(filter(None, facts)), "$foreground")
+
+
+Parts = Sequence[tuple[str, Sequence[tuple[str, str]]]]
+"""Headings, each with its lines and what stands behind them."""
+
+
+def for_the_room(state: State, session: Session) -> tuple[Parts, Parts]:
+    """The goal and the rules, and what was agreed today."""
+    today = _actions(state, state.where(Action, lambda action: action.session == session.id))
+    goal, coming = profile(state).shared_goal, when(next_session(state, session.id))
+    frame = (
+        (_("Our goal"), [(goal, "")] if goal else []),
+        (_("Ground rules"), [(rule.text, "") for rule in rules(state, RuleKind.GROUND_RULE)]),
+        (_("How we work"), [(rule.text, "") for rule in rules(state, RuleKind.WAY_OF_WORKING)]),
+    )
+    agreed = (
+        (_("Agreements"), [(entry.text, entry.aside) for entry in today]),
+        (_("Next session"), [(coming, "")] if coming else []),
+    )
+    return frame, agreed
+
+
+def in_letters(parts: Parts, width: int, height: int) -> Content | None:
+    """All of it in drawn letters; None when that does not fit."""
+    rows: list[Content] = []
+    for heading, lines in parts:
+        if lines:
+            rows += [Content.styled(heading, "bold $accent"), Content("")]
+        for text, aside in lines:
+            drawn = largest(text, width, height, (NARROW, PLAIN))
+            rows += [*(Content.styled(row, "bold") for row in drawn)]
+            rows += [Content.styled(aside, "$muted"), Content("")] if aside else [Content("")]
+    return Content("\n").join(rows) if len(rows) <= height else None
+
+
+def in_lines(parts: Parts, *, air: bool) -> Content:
+    """All of it in ordinary letters, with air between the lines or only between the parts."""
+    rows: list[Content] = []
+    for heading, lines in parts:
+        if not lines:
+            continue
+        rows.append(Content.styled(heading, "bold $accent"))
+        for text, aside in lines:
+            rows += [Content("")] if air else []
+            rows.append(Content.assemble((text, "bold"), (f"   {aside}" if aside else "", "$muted")))
+        rows += [Content(""), Content("")] if air else [Content("")]
+    return Content("\n").join(rows).rstrip("\n")

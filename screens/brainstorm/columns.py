@@ -1,0 +1,108 @@
+"""A brainstorm as columns of cards, each made anew only when its note changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from data.i18n import N_, _, clock
+from data.model import Cluster, Note
+from data.text import fold
+from data.verbs.brainstorm.board import AGENDA, DECISION, PARKING
+from data.verbs.brainstorm.noting import Arranged
+from widgets.board_layout import Card, Column, Look
+
+BIN, LOOSE = "bin", ""
+"""The ids of the two columns that are no cluster."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Where a loose note could go: in words, and how sure that is in dots, 1 to 4."""
+
+    words: str = ""
+    sure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What of a board is shown, and how."""
+
+    filter: str = ""
+    bin: bool = False
+    weighing: bool = False
+    attribution: str = "off"
+    names: Mapping[str, str] = field(default_factory=dict)
+    advice: Mapping[str, Advice] = field(default_factory=dict)
+
+
+class Cards:
+    """Notes as cards."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[Note, tuple[object, ...], Card]] = {}
+
+    def card(self, note: Note, showing: Showing) -> Card:
+        """The card of a note; the same one as long as nothing of it changed."""
+        advice = showing.advice.get(note.id, _NONE)
+        manner = (advice, showing.weighing, showing.attribution)
+        old = self._made.get(note.id)
+        if old and old[0] is note and old[1] == manner:
+            return old[2]
+        tail = f"+{note.weight}" if note.weight else ""
+        if showing.weighing:
+            tail = f"{_mark(note.feasibility)}·{_mark(note.value)}"
+        made = Card(note.id, note.text, tail, details(note, showing), advice.words, advice.sure)
+        self._made[note.id] = (note, manner, made)
+        return made
+
+    def columns(self, found: Arranged, showing: Showing) -> list[Column]:
+        """The clusters, the loose notes, and the bin when it is shown."""
+        columns = [
+            Column(cluster.id, cluster.title, self._row(notes, showing), number, tail=standing(cluster))
+            for number, (cluster, notes) in enumerate(found.clusters, start=1)
+        ]
+        if found.loose:
+            columns.append(Column(LOOSE, _("Loose"), self._row(found.loose, showing), look=Look.LOOSE))
+        if showing.bin:
+            columns.append(Column(BIN, _("Bin"), self._row(found.binned, showing), look=Look.BIN))
+        return columns
+
+    def _row(self, notes: Sequence[Note], showing: Showing) -> tuple[Card, ...]:
+        wanted = fold(showing.filter)
+        return tuple(self.card(note, showing) for note in notes if not wanted or wanted in fold(note.text))
+
+
+_NONE = Advice()
+
+
+def _mark(value: int | None) -> str:
+    return "_" if value is None else str(value)
+
+
+def details(note: Note, showing: Showing) -> str:
+    """What is told of a note while it is selected: whose it is as far as that is kept, when, and how it was weighed."""
+    parts = []
+    if note.subgroup and showing.attribution != "off":
+        parts.append(_("group {n}").format(n=note.subgroup))
+    if note.participant and showing.attribution == "optional":
+        parts.append(showing.names.get(note.participant, ""))
+    if note.at:
+        parts.append(clock(note.at))
+    if note.feasibility is not None and note.value is not None:
+        parts.append(_("weighed {f}·{v}").format(f=note.feasibility, v=note.value))
+    return " · ".join(filter(None, parts))
+
+
+def standing(cluster: Cluster) -> str:
+    """How a cluster stands: the hands for it, and where it was sent."""
+    parts = []
+    if cluster.hands is not None:
+        parts.append(_("{n} of {base}").format(n=cluster.hands, base=cluster.base))
+    if cluster.sent in SENT:
+        parts.append("→ " + _(SENT[cluster.sent]))
+    return "  ".join(parts)
+
+
+SENT = {PARKING: N_("parking lot"), AGENDA: N_("agenda"), DECISION: N_("decision")}
+"""Message ids of where a cluster can be sent."""

@@ -1,0 +1,104 @@
+"""Reviving questions: read them first, show one to the room, or add one of your own."""
+
+from __future__ import annotations
+
+from typing import ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from data.i18n import _, told
+from data.methods.reviving import BANK
+from data.verbs.network import profile, set_profile
+from screens.shell.house import House
+from widgets.capture_line import CaptureLine
+
+
+class RevivingSheet(ModalScreen[str | None]):
+    """Gives the question to show to the room, nothing ("") to show none any more, or None to leave it as it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "own", show=False),
+        Binding("x,delete", "hide", show=False),
+        Binding("escape", "back", show=False),
+        Binding("f6", "next", show=False),
+    ]
+
+    def __init__(self, first: int) -> None:
+        super().__init__()
+        self._first = first
+
+    @property
+    def _house(self) -> House:
+        return cast("House", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The questions, a line for an own one, and the keys."""
+        with Vertical(classes="sheet"):
+            yield Static(_("Reviving question"), classes="heading", markup=False)
+            yield OptionList(markup=False)
+            with Horizontal(classes="sheet-line", id="own"):
+                yield Static("› ", classes="prompt", markup=False)
+                yield CaptureLine("own", id="own-line", placeholder=_("A question of your own, then Enter"))
+        yield Static(
+            _("Enter shows it to the room · n your own · x none · Esc back"),
+            classes="sheet-foot",
+            markup=False,
+        )
+
+    def on_mount(self) -> None:
+        """Stand on the next question."""
+        self.query_one("#own").display = False
+        self._show(self._first)
+
+    def _questions(self) -> list[str]:
+        """Those of the network first, then the bank in its language."""
+        network = profile(self._house.state)
+        return [*network.reviving_questions, *(told(said, network.language) for said in BANK)]
+
+    def _show(self, place: int) -> None:
+        questions = self._questions()
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(Content(question)) for question in questions])
+        options.highlighted = place % len(questions)
+        options.focus()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._questions()[event.option_index])
+
+    def action_next(self) -> None:
+        """Another question."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_own(self) -> None:
+        """Type a question of one's own."""
+        self.query_one("#own").display = True
+        self.query_one(CaptureLine).focus()
+
+    def action_hide(self) -> None:
+        """Show none to the room any more."""
+        self.dismiss("")
+
+    def action_back(self) -> None:
+        """From the own question to the list, and from the list back to the work."""
+        if self.query_one(CaptureLine).has_focus:
+            self.query_one("#own").display = False
+            self.query_one(OptionList).focus()
+        else:
+            self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _own(self, event: Input.Submitted) -> None:
+        own = [*profile(self._house.state).reviving_questions, event.value]
+        if event.value.strip() and self._house.do(set_profile, reviving_questions=own):
+            self.query_one(CaptureLine).restore("")
+            self.query_one("#own").display = False
+            self._show(len(own) - 1)

@@ -1,0 +1,145 @@
+"""The close: the summary as everybody will read it, the next session, and the export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from data.i18n import LANGUAGES, N_, _, plural
+from data.model import ActivityKind, Refused, SessionStatus, say
+from data.report.document import document
+from data.report.export import write
+from data.report.view import SummaryView, summary
+from data.verbs.check_in import unknown
+from data.verbs.evaluation import forms
+from data.verbs.network import close_session, next_session, open_session
+from data.verbs.programme import of_kind
+from screens.close.room import thanks
+from screens.dialogs.ask import AskLine
+from screens.dialogs.next_session import agree_on_next
+from screens.shell.screen import ActivityScreen
+from widgets.command import Command, bindings
+from widgets.document import drawn
+
+
+class CloseScreen(ActivityScreen):
+    """A preview that scrolls; nothing leaves the laptop before the export."""
+
+    CSS_PATH = "close.tcss"
+    ABOUT = N_(
+        "Read the summary through, agree on the next session, export it for everybody, absentees included, and close."
+    )
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        Command("export", N_("Export"), N_("Write the summary to a file"), ("f5", "x", "ctrl+s"), 10),
+        Command("next", N_("Next session"), N_("Agree on its date, hours and place"), ("n",), 11),
+        Command("language", N_("Language"), N_("Read and export it in the other language"), ("l",), 12),
+        Command("close", N_("Close the session"), N_("The session is over; it can be opened again"), ("f6", "c"), 13),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self._language: str | None = None
+
+    def compose_work(self) -> ComposeResult:
+        """What is still to do, and the summary."""
+        yield Static(id="close-head", markup=False)
+        with VerticalScroll(id="close-page"):
+            yield Static(id="close-summary", markup=False)
+
+    def compose_room(self) -> ComposeResult:
+        """What was decided, and when we meet again."""
+        yield Static(id="close-room", markup=False)
+
+    def on_mount(self) -> None:
+        """The arrows scroll at once."""
+        super().on_mount()
+        self.query_one("#close-page").focus()
+
+    # -- what is shown
+
+    @property
+    def _view(self) -> SummaryView:
+        return summary(self.house.state, self.activity.session)
+
+    def show_data(self) -> None:
+        """Draw the summary as it would be exported now."""
+        view = self._view
+        width = self.size.width - 8
+        self.query_one("#close-head", Static).update(self._head(view))
+        self.query_one("#close-summary", Static).update(drawn(document(view, self._language), width))
+        self.query_one("#close-room", Static).update(thanks(view, roomy=self.size.height >= 30))
+
+    def _head(self, view: SummaryView) -> Content:
+        state, session = self.house.state, self.house.session
+        facts = [_("summary in {language}").format(language=LANGUAGES[self._language or view.language])]
+        if session.status is SessionStatus.CLOSED:
+            facts.insert(0, _("the session is closed"))
+        if not self.house.looking_along:
+            kept = sum(len(forms(state, item.id)) for item in of_kind(state, session.id, ActivityKind.EVALUATION))
+            facts.append(plural("{n} evaluation form", "{n} evaluation forms", kept))
+            missing = len(unknown(state, session.id))
+            facts += [_("attendance of {n} not noted").format(n=missing)] if missing else []
+        if next_session(state, session.id) is None:
+            facts.append(_("no next session yet: n"))
+        return Content.assemble((_("Summary") + "   ", "bold $accent"), (" · ".join(facts), "$muted"))
+
+    def room_question(self) -> str:
+        """What the network wants to reach together."""
+        return self._view.shared_goal or self.activity.title
+
+    # -- what is done
+
+    def action_export(self) -> None:
+        """Ask where the file goes, and write it."""
+        ask = AskLine(_("In which folder shall the summary come?"), str(self.house.network.path.parent))
+        self.app.push_screen(ask, self._export)
+
+    def _export(self, typed: str | None) -> None:
+        if not typed:
+            return
+        try:
+            paths = write(self.house.state, self.activity.session, ["md"], Path(typed).expanduser(), self._language)
+        except Refused as refused:
+            self.house.warn(refused.said)
+        except OSError as error:
+            why = error.strerror or str(error)
+            self.house.warn(say("The file could not be written ({why}): choose another place.", why=why))
+        else:
+            self.notify(_("The summary is in {path}").format(path=", ".join(map(str, paths))), markup=False, timeout=10)
+
+    def action_next(self) -> None:
+        """Ask for the next session in one line."""
+        coming = next_session(self.house.state, self.activity.session)
+        known = " ".join(filter(None, (coming.date, coming.starts, coming.place))) if coming else ""
+        ask = AskLine(
+            _("When is the next session?"), known, placeholder=_("date, hours, place: 14/3 13:30-16:30 Ghent")
+        )
+        self.app.push_screen(ask, self._next)
+
+    def _next(self, typed: str | None) -> None:
+        if typed:
+            agree_on_next(self.house, self.activity.session, typed)
+
+    def action_language(self) -> None:
+        """The other language, for reading and for the export."""
+        names = list(LANGUAGES)
+        now = self._language or self._view.language
+        self._language = names[(names.index(now) + 1) % len(names)]
+        self.show_all()
+
+    def action_close(self) -> None:
+        """Close the session, or open it again."""
+        session = self.house.session
+        verb = open_session if session.status is SessionStatus.CLOSED else close_session
+        if self.house.do(verb, session=session.id):
+            said = (
+                _("The session is open again.") if verb is open_session else _("The session is closed; all is saved.")
+            )
+            self.house.tell(said)

@@ -1,0 +1,237 @@
+"""The secret ballot: each in turn alone at the laptop, names in shuffled order, a blank screen between two people.
+
+Ballots live in this process's memory only, until the vote is closed. Nothing of them is drafted, logged or shown.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from data.i18n import _, told
+from data.model import Refused, Vote, Way
+from data.verbs.decision.ballot import read_ballot
+from data.verbs.decision.tally import ABSTAIN, dot_rules
+from data.verbs.decision.vote import ONE_PROPOSAL
+from screens.decision.words import ANSWERS, WAYS, how_to_answer
+from widgets.keys import digits
+
+
+@dataclass
+class Box:
+    """The ballots of a secret vote and who is still to come, in shuffled order; nowhere but in memory."""
+
+    vote: str
+    to_come: list[str]
+    ballots: list[dict[str, int]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, vote: Vote) -> Box:
+        """An empty box."""
+        order = list(vote.base)
+        secrets.SystemRandom().shuffle(order)
+        return cls(vote.id, order)
+
+    def put(self, ballot: dict[str, int]) -> None:
+        """Put a ballot in at a random place; whoever is here has voted."""
+        self.ballots.insert(secrets.randbelow(len(self.ballots) + 1), ballot)
+        del self.to_come[0]
+
+    def later(self) -> None:
+        """Whoever is here now comes at the end."""
+        self.to_come.append(self.to_come.pop(0))
+
+
+class Booth(ModalScreen[None]):
+    """Blank, then a name, then a ballot, then blank again; Esc on a blank screen goes back to the facilitator."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(self, vote: Vote, box: Box, names: dict[str, str], options: dict[str, tuple[str, str]]) -> None:
+        super().__init__()
+        self.vote = vote
+        self.box = box
+        self.names = names
+        self.options = options
+        self._alone = False
+        self._typed = ""
+        self._said = ""
+        self._sure = False
+
+    def compose(self) -> ComposeResult:
+        """One place for everything."""
+        with Vertical(id="booth"):
+            yield Static(id="booth-text", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin blank."""
+        self._show()
+
+    def on_key(self, event: Key) -> None:
+        """Every key is for whoever sits here."""
+        if event.key == "escape":
+            return
+        event.stop()
+        event.prevent_default()
+        if not self.box.to_come:
+            if event.key == "enter":
+                self.dismiss()
+        elif not self._alone:
+            self._between(event)
+        else:
+            self._voting(event)
+        self._show()
+
+    def _between(self, event: Key) -> None:
+        if event.key == "enter":
+            self._alone = True
+        elif event.key in {"l", "space", "right"}:
+            self.box.later()
+
+    def _voting(self, event: Key) -> None:
+        if event.key == "enter":
+            self._enter()
+            return
+        self._sure = False
+        self._said = ""
+        if event.key == "backspace":
+            self._typed = self._typed[:-1]
+        elif event.character and event.character.isprintable() and not event.character.isspace():
+            self._type(event.character)
+
+    def _type(self, character: str) -> None:
+        """One more key; a letter typed twice takes an agreement back."""
+        before, key = self._typed, digits(character).upper()
+        typed = before.strip("0-") + key
+        if self.vote.way is Way.FINGERS:
+            typed = before + key
+        elif self.vote.way in ONE_PROPOSAL or key in "0-":
+            typed = key
+        elif self.vote.way is Way.ALL_OF_US and key in before:
+            typed = before.replace(key, "")
+        try:
+            if typed:
+                read_ballot(self.vote, self._letters, typed)
+            self._typed = typed
+        except Refused as refused:
+            self._said = told(refused.said)
+
+    def _enter(self) -> None:
+        """First shows what will go into the box, then puts it in."""
+        try:
+            ballot = read_ballot(self.vote, self._letters, self._typed)
+        except Refused as refused:
+            self._said = told(refused.said)
+            return
+        if not self._sure:
+            self._sure = True
+            return
+        self.box.put(ballot)
+        self._blank()
+
+    def _blank(self) -> None:
+        self._alone, self._typed, self._said, self._sure = False, "", "", False
+
+    def action_leave(self) -> None:
+        """A half filled ballot is thrown away; from a blank screen the facilitator goes back."""
+        if self._alone:
+            self._blank()
+            self._show()
+        else:
+            self.dismiss()
+
+    @property
+    def _letters(self) -> list[str]:
+        return [letter for letter, _wording in self.options.values()]
+
+    # -- what is shown
+
+    def _show(self) -> None:
+        self.query_one("#booth-text", Static).update(self._text())
+
+    def _text(self) -> Content:
+        if not self.box.to_come:
+            return Content.assemble(
+                (_("Everybody has voted."), "bold $accent"),
+                "\n\n",
+                _("Enter: back to the facilitator, who closes the vote."),
+            )
+        name = self.names.get(self.box.to_come[0], "?")
+        if not self._alone:
+            return Content.assemble(
+                (_("Pass the laptop to"), "$muted"),
+                "\n\n",
+                (name, "bold $accent"),
+                "\n\n",
+                _("Alone at the screen? Press Enter."),
+                "\n\n",
+                (_("l: later, not now   ·   Esc: the facilitator goes back"), "$muted"),
+            )
+        return self._ballot(name)
+
+    def _ballot(self, name: str) -> Content:
+        parts: list[Content | tuple[str, str] | str] = [
+            (name, "bold"),
+            ("   " + _("secret") + " · " + _(WAYS[self.vote.way].title), "$muted"),
+            "\n\n",
+            (_(WAYS[self.vote.way].asks), "bold $accent"),
+            "\n\n",
+        ]
+        for row in self._rows():
+            parts += [row, "\n"]
+        parts += ["\n", (how_to_answer(self.vote), "$muted"), "\n\n"]
+        if self._said:
+            parts.append((self._said, "bold $attention"))
+        elif self._sure:
+            parts.append((_("Enter once more: into the box. It cannot be taken back."), "bold $accent"))
+        else:
+            parts.append((_("Enter when it is right · Backspace mends · Esc begins over"), "$muted"))
+        return Content.assemble(*parts)
+
+    def _rows(self) -> list[Content]:
+        """Every proposal, or every answer, with what was chosen."""
+        ballot: dict[str, int] = {}
+        if self._typed:
+            ballot = read_ballot(self.vote, self._letters, self._typed)
+        if self.vote.way in {Way.CONSENT, Way.FOR_AGAINST}:
+            (id_,) = self.options
+            letter, wording = self.options[id_]
+            about = Content.assemble((f"{letter}  ", "bold"), (wording, "bold"))
+            answers = how_to_answer(self.vote).split("   ")
+            chosen = ballot.get(id_, 0)
+            return [about, Content(""), *(_mark(answer, number == chosen) for number, answer in enumerate(answers, 1))]
+        if ABSTAIN in ballot:
+            return [_mark(_(ANSWERS[ABSTAIN]), True)]
+        rows = [
+            Content.assemble((self._given(ballot, id_).ljust(4), "bold $accent"), (f"{letter}  ", "bold"), wording)
+            for id_, (letter, wording) in self.options.items()
+        ]
+        if self.vote.way is Way.DOTS:
+            left = dot_rules(self.vote).budget - sum(ballot.values())
+            rows.append(Content.styled(_("{n} dots left").format(n=left), "$muted"))
+        if self._typed == "0" and self.vote.way is Way.ALL_OF_US:
+            rows.append(_mark(_("none of these"), True))
+        return rows
+
+    def _given(self, ballot: dict[str, int], id_: str) -> str:
+        if id_ not in ballot:
+            return "·" if self.vote.way is not Way.FINGERS or len(ballot) != list(self.options).index(id_) else "▸"
+        mark = ballot[id_]
+        if self.vote.way is Way.ALL_OF_US:
+            return "✓"
+        if self.vote.way is Way.DOTS:
+            return "●" * mark
+        return "–" if mark < 0 else str(mark)
+
+
+def _mark(answer: str, chosen: bool) -> Content:
+    return Content.styled(("● " if chosen else "○ ") + answer, "bold $accent" if chosen else "")

@@ -1,0 +1,142 @@
+"""A new network, in a minute: name, theme, people one a line, and a programme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static, TextArea
+
+from data.i18n import LANGUAGES, N_, _, language, plural, told
+from data.methods.agenda import TEMPLATES, template
+from data.model import Refused, Stamp, State
+from data.network import Network, Unopened
+from data.text import slug
+from data.verbs.network import parse_people, start_network
+from screens.shell.screen import OutsideScreen
+from widgets.capture_line import CaptureLine
+from widgets.command import Command, bindings
+from widgets.pick import Pick
+
+FOLDER = Path("~/Kring")
+"""Where new networks are kept unless another place is typed."""
+
+FIELDS = {
+    "name": (N_("Name"), N_("What is the network called?")),
+    "theme": (N_("Theme"), N_("What do you want to learn together?")),
+    "date": (N_("First session"), N_("date, such as 14/1; empty is today")),
+    "starts": (N_("Begins at"), N_("such as 13:30")),
+    "place": (N_("Place"), N_("where you meet")),
+}
+
+
+class NewNetworkScreen(OutsideScreen):
+    """One form; Tab goes on, Ctrl+S begins. Nothing is written before that."""
+
+    CSS_PATH = "new_network.tcss"
+    ABOUT = N_("Fill in what you know; everything can be changed later. Ctrl+S begins the network.")
+
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        Command("app.focus_next", N_("Next field"), N_("Go on to the next field"), ("tab",), 3),
+        Command("begin", N_("Begin"), N_("Write the file and open the network"), ("ctrl+s", "f6"), 4),
+        Command("leave", N_("Back"), N_("Go Home; what was typed stays here"), ("escape",), 5),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+
+    def compose_work(self) -> ComposeResult:
+        """The fields, the people, the programme and the language."""
+        with VerticalScroll(id="form") as form:
+            form.can_focus = False
+            yield Static(_("A new network"), classes="question", markup=False)
+            for name, (label, placeholder) in FIELDS.items():
+                with Horizontal(classes="field"):
+                    yield Static(_(label), classes="label", markup=False)
+                    yield CaptureLine(name, placeholder=_(placeholder), id=f"new-{name}")
+            with Horizontal(classes="field"):
+                yield Static(_("Summary in"), classes="label", markup=False)
+                yield Pick(list(LANGUAGES.items()), language(), id="language")
+            with Horizontal(classes="field"):
+                yield Static(_("Programme"), classes="label", markup=False)
+                yield Pick([(item.key, f"{told(item.name)} {item.minutes}'") for item in TEMPLATES], id="template")
+            yield Static(id="use", markup=False)
+            yield Static(_("People, one a line: name; organisation; function"), classes="label-wide", markup=False)
+            yield TextArea(id="people", tab_behavior="focus", soft_wrap=False)
+            yield Static(id="people-said", markup=False)
+            with Horizontal(classes="field"):
+                yield Static(_("File"), classes="label", markup=False)
+                yield CaptureLine("file", id="new-file")
+
+    def on_mount(self) -> None:
+        """Begin at the name, in the language of the screens."""
+        super().on_mount()
+        self.query_one("#new-name", CaptureLine).focus()
+        self._count_people()
+        self._say_use()
+
+    @on(Input.Changed, "#new-name")
+    def _name_the_file(self, event: Input.Changed) -> None:
+        name = slug(event.value, _("network"))
+        path = FOLDER / f"{name}.kring.json"
+        self.query_one("#new-file", CaptureLine).restore(str(path))
+
+    @on(Input.Submitted)
+    def _on(self) -> None:
+        self.focus_next()
+
+    @on(Pick.Picked, "#template")
+    def _say_use(self) -> None:
+        chosen = template(self.query_one("#template", Pick).value)
+        self.query_one("#use", Static).update(Content(told(chosen.use) if chosen else ""))
+
+    @on(TextArea.Changed)
+    def _count_people(self) -> None:
+        found = parse_people(self.query_one("#people", TextArea).text)
+        said = [plural("{n} person", "{n} people", len(found.people))] if found.people else []
+        said += [
+            _("line {n}: {what}").format(n=problem.line, what=told(problem.said)) for problem in found.problems[:4]
+        ]
+        self.query_one("#people-said", Static).update(Content.styled(" · ".join(said), "$muted"))
+
+    def action_leave(self) -> None:
+        """Go Home; the form keeps what was typed."""
+        self.house.go("home")
+
+    def action_begin(self) -> None:
+        """Write the file and open it; when something is wrong it is said, and the form stays."""
+        path = Path(self._typed("file") or str(FOLDER / "kring.json")).expanduser()
+        try:
+            change = start_network(State(), self._stamp(), **self._answers())
+            path.parent.mkdir(parents=True, exist_ok=True)
+            Network.create(path, change.puts).close()
+        except Refused as refused:
+            self.house.warn(refused.said)
+        except Unopened as unopened:
+            self.house.warn(unopened.said)
+        except OSError as error:
+            self.notify(
+                _("The file could not be written ({why}): choose another place.").format(why=error.strerror or error),
+                severity="error",
+                markup=False,
+            )
+        else:
+            self.house.open_file(str(path))
+
+    def _stamp(self) -> Stamp:
+        from uuid import uuid4
+
+        return Stamp(now=self.house.now().isoformat(timespec="seconds"), seed=str(uuid4()))
+
+    def _answers(self) -> dict[str, str]:
+        answers = {name: self._typed(name) for name in FIELDS}
+        answers["date"] = answers["date"] or self.house.now().date().isoformat()
+        for name in ("language", "template"):
+            answers[name] = self.query_one(f"#{name}", Pick).value
+        return {**answers, "participants": self.query_one("#people", TextArea).text}
+
+    def _typed(self, field: str) -> str:
+        return self.query_one(f"#new-{field}", CaptureLine).value

@@ -1,0 +1,65 @@
+"""How the session stands, for the two bars on top of every screen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from data.i18n import N_, _, clock, day, told
+from data.model import Activity, ActivityKind, Profile
+from data.verbs.check_in import present
+from widgets.session_bar import Standing, Stop
+
+if TYPE_CHECKING:
+    from screens.shell.house import House
+
+KIND_TITLES = {
+    ActivityKind.CHECK_IN: N_("Check-in"),
+    ActivityKind.ROUND_TABLE: N_("Round table"),
+    ActivityKind.SPEED_DATES: N_("Speed dates"),
+    ActivityKind.AGREEMENTS: N_("Agreements"),
+    ActivityKind.BREAK: N_("Break"),
+    ActivityKind.BRAINSTORM: N_("Brainstorm"),
+    ActivityKind.DECISION: N_("Decision"),
+    ActivityKind.EVALUATION: N_("Evaluation"),
+    ActivityKind.CLOSE: N_("Closing"),
+}
+
+
+def title(activity: Activity) -> str:
+    """What an activity is called: its own title, or that of its kind."""
+    return activity.title or _(KIND_TITLES[activity.kind])
+
+
+def standing(house: House) -> Standing:
+    """The bars for the session that is going on."""
+    session = house.session
+    profile = next(iter(house.state.all(Profile)), None)
+    trouble = house.network.trouble or house.network.read_only
+    now = house.now()
+    return Standing(
+        network=profile.name if profile else "",
+        session=_("session {n}").format(n=session.number),
+        date=day(session.date),
+        place=session.place,
+        saved=house.network.saved,
+        trouble=told(trouble) if trouble else "",
+        present=len(present(house.state, session.id)),
+        clock=clock(now),
+        hidden=house.looking_along,
+        stops=tuple(_stop(activity, session.now, now) for activity in house.programme),
+    )
+
+
+def _stop(activity: Activity, running: str | None, now: datetime) -> Stop:
+    if activity.id != running:
+        return Stop(title(activity), "done" if activity.ended else "later", activity.minutes)
+    left = time_left(activity, now)
+    return Stop(title(activity), "now", activity.minutes, left, max(0.0, (left or 0) / (60 * activity.minutes or 1)))
+
+
+def time_left(activity: Activity, now: datetime) -> float | None:
+    """Seconds left of an activity's timebox, negative over time; None when it has none or did not begin."""
+    if not activity.started or not activity.minutes:
+        return None
+    return activity.minutes * 60 - (now - datetime.fromisoformat(activity.started)).total_seconds()

@@ -1,0 +1,133 @@
+"""What is changed by hand while the speed dates run: two people swap, somebody stays at a table, another prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from data.i18n import _
+from data.model import Participant, Profile, Round
+from data.verbs import speed_dates as verbs
+from data.verbs.check_in import matching
+from data.verbs.network import set_profile
+from screens.dialogs.ask import AskLine, Choose
+from screens.dialogs.who import Who
+from screens.shell.house import House
+from screens.speed_dates.planning import tables_for
+from screens.speed_dates.stage import Stage
+from widgets.matches import Match
+
+
+class Hands:
+    """Asks in front of the screen what is to be changed, and changes it."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    # -- two people swap
+
+    def swap(self, turn: Round) -> None:
+        """Ask for one and for the other, by two letters each."""
+
+        def with_whom(one: str | None) -> None:
+            if one is not None:
+                heading = _("{name} changes places with whom?").format(name=self._name(one))
+                self._who(heading, turn, partial(self._swapped, turn, one), without=one)
+
+        heading = _("Round {n}: who changes places?").format(n=turn.number)
+        self._who(heading, turn, with_whom)
+
+    def _swapped(self, turn: Round, one: str, other: str | None) -> None:
+        if other is not None and self._house.do(verbs.swap, round=turn.id, one=one, other=other):
+            self._house.tell(_("{one} and {other} change places.").format(one=self._name(one), other=self._name(other)))
+
+    def _who(self, heading: str, turn: Round, then: Callable[[str | None], None], without: str = "") -> None:
+        seats = {who: str(place) for place, table in enumerate(turn.tables, start=1) for who in table}
+        seats |= dict.fromkeys(turn.sits_out, "")
+        people = [who for who in self._house.state.all(Participant) if who.id in seats and who.id != without]
+
+        def find(letters: str) -> Sequence[Match]:
+            found = matching(people, letters) if letters.strip() else people
+            return [Match(who.id, who.name, _seat(seats[who.id])) for who in found]
+
+        self._house.push_screen(Who(heading, find), then)
+
+    # -- somebody stays at one table
+
+    def pin(self, stage: Stage, people: Sequence[Participant]) -> None:
+        """Ask who stays at a table, hosts first; whoever does already walks again."""
+        pinned = stage.dates.pinned
+        people = sorted(people, key=lambda who: not who.hosts)
+
+        def find(letters: str) -> Sequence[Match]:
+            found = matching(people, letters) if letters.strip() else people
+            return [Match(who.id, who.name, _pinned(pinned.get(who.id), who.hosts)) for who in found]
+
+        def chosen(who: str | None) -> None:
+            if who in pinned:
+                self._house.do(verbs.pin, activity=stage.activity.id, participant=who, table=None)
+            elif who is not None:
+                self._where(stage, who, len(people))
+
+        self._house.push_screen(Who(_("Who stays at one table? (somebody who does, walks again)"), find), chosen)
+
+    def _where(self, stage: Stage, who: str, people: int) -> None:
+        names = {person.id: person.name for person in self._house.state.all(Participant)}
+        seats = stage.turn.tables if stage.turn else ((),) * tables_for(stage.dates, people)
+        rows = [
+            (
+                str(place),
+                _("table {n}").format(n=place + 1),
+                " · ".join(names.get(sitter, "?") for sitter in table),
+            )
+            for place, table in enumerate(seats)
+        ]
+
+        def chosen(table: str | None) -> None:
+            if table is not None:
+                self._house.do(verbs.pin, activity=stage.activity.id, participant=who, table=int(table))
+
+        self._house.push_screen(
+            Choose(_("At which table does {name} stay?").format(name=self._name(who)), rows), chosen
+        )
+
+    # -- prompts
+
+    def prompt(self, turn: Round) -> None:
+        """Type another prompt for a round; it is kept for other sessions too."""
+
+        def typed(text: str | None) -> None:
+            if text is not None and self._house.do(verbs.set_prompt, round=turn.id, text=text):
+                self._remember(text)
+
+        self._house.push_screen(
+            AskLine(_("What do they talk about in round {n}?").format(n=turn.number), turn.prompt), typed
+        )
+
+    def own_prompt(self) -> None:
+        """Type a prompt of the network's own: it goes first."""
+
+        def typed(text: str | None) -> None:
+            if text:
+                self._remember(text)
+
+        self._house.push_screen(AskLine(_("A prompt of your own, to begin with")), typed)
+
+    def _remember(self, text: str) -> None:
+        profile = next(iter(self._house.state.all(Profile)), None)
+        if text and profile and text not in profile.prompts:
+            self._house.do(set_profile, prompts=(text, *profile.prompts))
+
+    def _name(self, who: str) -> str:
+        found = self._house.state.find(Participant, who)
+        return found.name if found else "?"
+
+
+def _seat(table: str) -> str:
+    return _("table {n}").format(n=table) if table else _("sits out")
+
+
+def _pinned(table: int | None, hosts: bool) -> str:
+    if table is not None:
+        return _("stays at table {n}").format(n=table + 1)
+    return _("host") if hosts else ""

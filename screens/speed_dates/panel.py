@@ -1,0 +1,116 @@
+"""Beside the speed dates: how good the plan is, who met whom, and who is still to come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+from textwrap import wrap
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from data.i18n import _, plural
+from data.model import Participant, Round, State
+from data.verbs.speed_dates import met_before, pairs
+from screens.speed_dates.stage import Stage
+from screens.speed_dates.words import Line, mark_style
+from widgets.who_met import NOW, ONCE, Met, WhoMet, legible
+
+MOST_EXPECTED = 4
+
+
+class Panel(Vertical):
+    """The plan and the square of who met whom; the screen fills it."""
+
+    def compose(self) -> ComposeResult:
+        """Three parts, each with its heading."""
+        yield Static(id="panel-plan", markup=False)
+        with Vertical(id="panel-met"):
+            yield Static(id="panel-count", markup=False)
+            yield WhoMet(id="square")
+        yield Static(id="panel-expected", markup=False)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._lines: Sequence[Line] = ()
+        self._note = ""
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self.show_plan(self._lines, self._note)
+
+    def show_plan(self, lines: Sequence[Line], note: str) -> None:
+        """How good the plan is, in a line each."""
+        self._lines, self._note = lines, note
+        self.query_one("#panel-plan").set_class(not lines, "-empty")
+        rows = [Content.styled(_("The plan"), "bold"), Content()]
+        width = self.query_one("#panel-plan").content_size.width - 2
+        for mark, text in lines:
+            head, *rest = wrap(text, max(20, width))
+            rows.append(Content.assemble((f"{mark} ", mark_style(mark)), head))
+            rows += [Content(f"  {line}") for line in rest]
+        if note:
+            rows.append(Content.styled(note, "$muted"))
+        self.query_one("#panel-plan", Static).update(Content("\n").join([*rows, Content()]))
+
+    def show_met(self, count: Content, met: Met) -> None:
+        """Who met whom."""
+        self.query_one("#panel-count", Static).update(count)
+        self.query_one(WhoMet).show(met)
+
+    def show_expected(self, names: Sequence[str]) -> None:
+        """Who is still on the way."""
+        expected = self.query_one("#panel-expected", Static)
+        expected.set_class(not names, "-nobody")
+        if names:
+            shown = ", ".join(names[:MOST_EXPECTED])
+            more = len(names) - MOST_EXPECTED
+            rest = " " + plural("and {n} more", "and {n} more", more) if more > 0 else ""
+            expected.update(
+                Content.assemble(
+                    (_("On the way"), "bold"),
+                    "\n",
+                    (shown + rest, "$muted"),
+                    ("  F7 ", "bold $accent"),
+                    (_("is here"), "$muted"),
+                )
+            )
+
+
+def met(state: State, stage: Stage, people: Sequence[Participant], *, all_sessions: bool) -> tuple[Content, Met]:
+    """Who of these people met whom, counted and as a square."""
+    met_here = pairs(stage.held)
+    together = pairs([stage.running]) if stage.running else Counter[tuple[str, str]]()
+    counted = met_here + met_before(state, stage.activity.session) if all_sessions else met_here
+    place = {who.id: number for number, who in enumerate(people)}
+    counts = [[0] * len(people) for _who in people]
+    for (one, other), times in counted.items():
+        if one in place and other in place:
+            counts[place[one]][place[other]] = counts[place[other]][place[one]] = times
+    now = frozenset(_pair(place, one, other) for one, other in together if one in place and other in place)
+    all_pairs = len(people) * (len(people) - 1) // 2
+    known = sum(times > 0 for row in counts for times in row) // 2
+    soon = len({*now, *(pair for pair in combinations(range(len(people)), 2) if counts[pair[0]][pair[1]])})
+    heading = _("Who met whom, in all sessions") if all_sessions else _("Who met whom")
+    tally = _("{met} of {all}").format(met=known, all=all_pairs)
+    later = ", " + _("soon {n}").format(n=soon) if soon > known else ""
+    legend = "  ".join((f"{ONCE} " + _("met"), f"{NOW} " + _("now"), "2 " + _("more often")))
+    square = Met(legible([who.name for who in people]), tuple(map(tuple, counts)), now, legend)
+    return Content.assemble((heading, "bold"), (f"  {tally}{later}", "$muted"), "\n"), square
+
+
+def _pair(place: dict[str, int], one: str, other: str) -> tuple[int, int]:
+    return min(place[one], place[other]), max(place[one], place[other])
+
+
+def in_the_square(state: State, stage: Stage, present: Sequence[Participant]) -> list[Participant]:
+    """Those who date now and those who sat in a round of this activity, by name."""
+    ids = {who.id for who in present} | {who for turn in stage.started for who in _seated(turn)}
+    return sorted((who for who in state.all(Participant) if who.id in ids), key=lambda who: who.name)
+
+
+def _seated(turn: Round) -> list[str]:
+    return [who for table in turn.tables for who in table]

@@ -1,0 +1,188 @@
+"""The speed dates while they run: the time, the prompt, who sits where, and where everybody goes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from data.i18n import _, clock, number, plural
+from data.model import Round
+from screens.shell.standing import title
+from screens.speed_dates.stage import Phase, Stage
+from screens.speed_dates.words import size_word
+from widgets.countdown import Countdown, Time
+from widgets.room_dates import RoomDates
+from widgets.seating import Seat, Seated, Seating
+
+Names = Mapping[str, str]
+
+
+DIGITS = ((42, 17), (28, 12), (0, 7))
+"""From so many rows on, the countdown takes so many of them."""
+OTHER_ROWS = 7
+"""The heading, the prompt and what comes next, with the air between them."""
+
+
+class Run(VerticalScroll):
+    """A round; the screen fills it."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._shown: tuple[Stage, Names, Names] | None = None
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom: which round, what about, how long still, who sits where, and what comes next."""
+        yield Static(id="run-heading", markup=False)
+        yield Static(id="run-prompt", markup=False)
+        yield Countdown(id="run-time")
+        yield Seating(id="run-seats")
+        yield Static(id="run-next", markup=False)
+
+    def show(self, stage: Stage, names: Names, shorts: Names) -> None:
+        """Show how the dates stand."""
+        self._shown = (stage, names, shorts)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Fit it in the new size."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """The digits as large as leaves every table in sight."""
+        if self._shown is None:
+            return
+        stage, names, shorts = self._shown
+        self.show_time(stage)
+        prompt = stage.turn.prompt if stage.turn else ""
+        self.query_one("#run-prompt", Static).update(Content.styled(prompt, "italic"))
+        self.query_one("#run-prompt").display = bool(prompt)
+        width, height = self.scrollable_content_region.size
+        digits = next(rows for least, rows in DIGITS if height >= least)
+        self.query_one(Countdown).styles.height = digits
+        room = height - OTHER_ROWS - (digits if stage.time else 0)
+        before = stage.before if stage.phase is Phase.CHANGE else None
+        self.query_one(Seating).show(seated(stage.turn, before, names, shorts), max(1, room))
+        over = stage.phase is Phase.OVER
+        below = history(stage, shorts, width) if over else coming(stage.next, shorts, width, soon=_soon(stage))
+        self.query_one("#run-next", Static).update(below)
+
+    def show_time(self, stage: Stage) -> None:
+        """Show what changes from second to second."""
+        self.query_one("#run-heading", Static).update(_heading(stage))
+        countdown = self.query_one(Countdown)
+        countdown.display = stage.time is not None
+        if stage.time is not None:
+            countdown.show(stage.time)
+
+
+def _soon(stage: Stage) -> bool:
+    return stage.phase is Phase.TALK and stage.time is not None and stage.time.stage > 0
+
+
+def _heading(stage: Stage) -> Content:
+    if stage.phase is Phase.OVER:
+        text = _("That was the last round") if stage.running else _("The speed dates are over")
+        return Content.styled(text, "bold $accent")
+    head = _("Round {n}").format(n=stage.number)
+    rest = _("of {n}").format(n=stage.of)
+    if stage.phase is Phase.TALK:
+        lasts = stage.dates.minutes
+        shape = f"{size_word(stage.dates.size)} · "
+        shape += _("1 minute") if lasts == 1 else _("{n} minutes").format(n=number(lasts))
+        return Content.assemble((head, "bold"), (f" {rest} · {shape}", "$muted"), *_remark(stage.time))
+    return Content.assemble(
+        (_("Find your place"), "bold $accent"), (f"   {head} {rest}", "bold"), (_where_next(stage), "$muted")
+    )
+
+
+def _where_next(stage: Stage) -> str:
+    ready = _("Space starts the round")
+    over = stage.time is not None and stage.time.left <= 0
+    return "   " + (_("the time to change is over") + " · " + ready if over else ready)
+
+
+def _remark(time: Time | None) -> list[tuple[str, str]]:
+    if time is None:
+        return []
+    if time.paused:
+        return [("   " + _("paused"), "bold $accent")]
+    words = {1: _("the end is in sight"), 2: _("round it off")}
+    return [(f"   {words[time.stage]}", f"bold {time.style}")] if time.stage in words else []
+
+
+def seated(turn: Round | None, before: Round | None, names: Names, shorts: Names) -> list[Seated]:
+    """The tables of a round, whoever keeps the seat of the round before first; who sits out comes last."""
+    if turn is None:
+        return []
+    old = {who: place for place, table in enumerate(before.tables) for who in table} if before else {}
+    tables = []
+    for place, table in enumerate(turn.tables):
+        seats = [Seat(names.get(who, "?"), shorts.get(who, "?"), old.get(who) == place) for who in table]
+        tables.append(Seated(str(place + 1), tuple(sorted(seats, key=lambda seat: (not seat.stays, seat.name)))))
+    if turn.sits_out:
+        out = tuple(Seat(names.get(who, "?"), shorts.get(who, "?")) for who in turn.sits_out)
+        tables.append(Seated("–", out, out=True))
+    return tables
+
+
+def coming(turn: Round | None, shorts: Names, width: int, *, soon: bool) -> Content:
+    """The seats of the round after this one, broken between tables."""
+    if turn is None:
+        return Content()
+    head = Content.styled(_("next"), "bold $accent" if soon else "$muted")
+    return Content("\n").join(_on_lines(head, turn, shorts, width, "$foreground" if soon else "$muted"))
+
+
+def history(stage: Stage, shorts: Names, width: int) -> Content:
+    """The rounds that were held, in short names."""
+    lines: list[Content] = []
+    for turn in stage.started:
+        head = Content.styled(_("round {n}").format(n=f"{turn.number:<2}"), "bold $accent")
+        lines += _on_lines(head, turn, shorts, width, "$foreground")
+    return Content("\n").join(lines)
+
+
+def _on_lines(head: Content, turn: Round, shorts: Names, width: int, style: str) -> list[Content]:
+    tables = [
+        Content.assemble((f"{place} ", "bold $muted"), (" · ".join(shorts.get(who, "?") for who in table), style))
+        for place, table in enumerate(turn.tables, start=1)
+    ]
+    if turn.sits_out:
+        out = ", ".join(shorts.get(who, "?") for who in turn.sits_out)
+        tables.append(Content.styled(_("sits out: {names}").format(names=out), "$muted"))
+    lines = [head]
+    for table in tables:
+        longer = Content("   ").join([lines[-1], table])
+        if longer.cell_length <= width or width < 20:
+            lines[-1] = longer
+        else:
+            lines.append(Content.assemble(" " * head.cell_length, "   ", table))
+    return lines
+
+
+def done_at(stage: Stage, now: datetime) -> str:
+    """How many rounds are still to go and when that will be done."""
+    if stage.phase is Phase.OVER or stage.phase is Phase.SET_UP:
+        return ""
+    to_go = plural("{n} round to go", "{n} rounds to go", len(stage.coming))
+    return to_go + ", " + _("done at {time}").format(time=clock(now + timedelta(minutes=stage.minutes_to_go)))
+
+
+def room(stage: Stage, names: Names, shorts: Names) -> RoomDates:
+    """What the room sees of it."""
+    if stage.phase is Phase.SET_UP:
+        return RoomDates(heading="", prompt=title(stage.activity))
+    if stage.phase is Phase.OVER:
+        return RoomDates(heading="", prompt=_("That was the last round"))
+    head = _("Round {n} of {all}").format(n=stage.number, all=stage.of)
+    prompt = stage.turn.prompt if stage.turn else ""
+    if stage.phase is Phase.TALK:
+        return RoomDates(head, stage.time, prompt)
+    tables = tuple(seated(stage.turn, stage.before, names, shorts))
+    stay = any(seat.stays for table in tables for seat in table.seats)
+    return RoomDates(head, stage.time, prompt, tables, _("stays seated") if stay else "")

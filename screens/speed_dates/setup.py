@@ -1,0 +1,208 @@
+"""Setting up speed dates in one glance: what is proposed, how they are held, how good that is, and who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from msgspec.structs import replace
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from data.i18n import _, plural
+from data.methods.rounds import Plan, Proposal, advised_size, minutes_taken
+from data.model import DateSettings
+from data.verbs.speed_dates import MOST_CHANGE, MOST_MINUTES, MOST_ROUNDS
+from screens.shell.standing import title
+from screens.speed_dates.stage import Stage
+from screens.speed_dates.words import Line, briefly, mark_style, size_word, spent, talk
+from widgets.choices import Choice, Choices
+from widgets.name_grid import Named, NameGrid
+
+MOST_SIZE = 6
+WEIGHTS = (0, 1, 3)
+"""What a meeting of people who know each other may weigh against a meeting again: nothing, as much, more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the choices are made on: ``people`` take part, ``fit`` rounds have room, ``to_plan`` will be planned."""
+
+    stage: Stage
+    people: int
+    fit: int
+    to_plan: int
+    known: int
+    colleagues: int
+    prompt: str
+    hidden: bool
+
+
+class SetUp(VerticalScroll, can_focus=False):
+    """The set-up; the screen fills it and hears what is changed."""
+
+    def compose(self) -> ComposeResult:
+        """A heading, the choices, how good the plan is (where no panel is beside it), the people, and the seats."""
+        yield Static(id="setup-heading", markup=False)
+        yield Choices(id="choices")
+        yield Static(id="setup-worth", markup=False)
+        yield Static(id="setup-who", markup=False)
+        yield NameGrid(id="daters")
+        yield Static(id="setup-seats", markup=False)
+
+    def show(
+        self, facts: Facts, rows: Sequence[Choice], worth: Sequence[Line], names: Sequence[Named], seats: Content
+    ) -> None:
+        """Show all of it; the seats only where there is room for them."""
+        self.query_one("#setup-heading", Static).update(_heading(facts))
+        self.query_one(Choices).show(rows)
+        self.query_one("#setup-worth", Static).update(_worth(worth))
+        self.query_one("#setup-who", Static).update(_who(facts, names))
+        self.query_one(NameGrid).show(names)
+        self.query_one("#setup-seats", Static).update(seats)
+
+
+def _heading(facts: Facts) -> Content:
+    stage = facts.stage
+    held = len(stage.started)
+    if held:
+        first = _("The coming rounds")
+        rest = plural("{n} round held stays as it was", "{n} rounds held stay as they were", held)
+    else:
+        first = title(stage.activity)
+        rest = _("{minutes} minutes in the programme").format(minutes=stage.timebox)
+    return Content.assemble((first, "bold $accent"), (f"  {rest}", "$muted"))
+
+
+def _worth(lines: Sequence[Line]) -> Content:
+    return Content("   ").join([Content.assemble((f"{mark} ", mark_style(mark)), text) for mark, text in lines[:2]])
+
+
+def _who(facts: Facts, names: Sequence[Named]) -> Content:
+    return Content.assemble(
+        (_("Who takes part"), "bold"),
+        (
+            "  " + _("{dating} of {present} present").format(dating=facts.people, present=len(names)),
+            "$muted",
+        ),
+    )
+
+
+def seats_ahead(
+    first: int, rounds: Sequence[Sequence[Sequence[str]]], out: Sequence[Sequence[str]], shorts: Mapping[str, str]
+) -> Content:
+    """Who would sit where, a line for each round from number ``first``, the tables under each other."""
+    heads = [_("table {n}").format(n=place) for place in range(1, max(map(len, rounds), default=0) + 1)]
+    cells = [[" · ".join(shorts.get(who, "?") for who in table) for table in turn] for turn in rounds]
+    wide = [max(map(cell_len, column)) for column in zip_longest(heads, *cells, fillvalue="")]
+
+    def line(row: Sequence[str]) -> str:
+        return "".join(f"{text}{' ' * (most - cell_len(text))}   " for text, most in zip(row, wide, strict=False))
+
+    lines = [Content.styled(f"      {line(heads)}", "$muted")]
+    for number, (row, away) in enumerate(zip(cells, out, strict=True), first):
+        sits = _("sits out: {names}").format(names=", ".join(shorts.get(who, "?") for who in away)) if away else ""
+        lines.append(Content.assemble((f"  {number:>2}  ", "bold $accent"), line(row), (sits, "$muted")))
+    return Content("\n").join(lines)
+
+
+def choices(
+    dates: DateSettings, facts: Facts, ways: Sequence[tuple[Proposal, DateSettings, Plan | None]]
+) -> list[Choice]:
+    """The rows: proposals first, then what can be changed; what makes no difference here is left out."""
+    labels = [_("Proposal {letter}").format(letter=letter) for letter in "AB"] if len(ways) > 1 else [_("Proposal")]
+    rows = [
+        _way(f"way{place}", label, way, asked == _plainly(dates), made)
+        for place, (label, (way, asked, made)) in enumerate(zip(labels, ways, strict=False))
+    ]
+    total = len(facts.stage.started) + facts.to_plan
+    lasts = minutes_taken(facts.to_plan, dates.minutes, dates.change)
+    rows += [
+        Choice("size", _("At a table"), str(dates.size), _size_aside(dates, facts), most=MOST_SIZE),
+        Choice("minutes", _("Talk"), talk(dates.minutes), "", most=MOST_MINUTES),
+        Choice("change", _("To change places"), f"{dates.change} s", "", most=MOST_CHANGE),
+        Choice("rounds", _("Rounds"), str(total), _rounds_aside(dates, facts, lasts), most=MOST_ROUNDS),
+    ]
+    if dates.size == 2 and facts.people % 2:
+        odd = _("a trio") if dates.odd == "trio" else _("one sits out in turn")
+        rows.append(Choice("odd", _("The odd one"), odd))
+    if facts.known:
+        aside = plural("{n} pair has met before", "{n} pairs have met before", facts.known)
+        rows.append(Choice("met_before", _("Met in earlier sessions"), _weight(dates.met_before), aside))
+    if facts.colleagues:
+        aside = plural(
+            "{n} organisation with several people", "{n} organisations with several people", facts.colleagues
+        )
+        rows.append(Choice("apart", _("Colleagues apart"), _weight(dates.apart), aside))
+    if not facts.stage.started:
+        rows.append(Choice("prompt", _("First prompt"), facts.prompt, _("Enter: one of your own"), steps=False))
+    return rows
+
+
+def _plainly(dates: DateSettings) -> DateSettings:
+    """The settings that a proposal would leave as they are, for comparing."""
+    return replace(dates, rounds=None)
+
+
+def _way(key: str, label: str, way: Proposal, chosen: bool, made: Plan | None) -> Choice:
+    shape = size_word(way.size)
+    if way.size == 2 and way.odd == "trio":
+        shape = _("pairs and a trio")
+    elif made and any(made.sits_out):
+        shape = _("one sits out")
+    text = _("{shape}, {rounds} rounds of {talk}").format(shape=shape, rounds=way.rounds, talk=talk(way.talk_minutes))
+    worth = briefly(made) if made else "…"
+    return Choice(key, label, text, spent(way.minutes), steps=False, chosen=chosen, below=worth)
+
+
+def _size_aside(dates: DateSettings, facts: Facts) -> str:
+    advised = advised_size(facts.people, facts.stage.timebox, dates.change) if facts.people > 1 else dates.size
+    word = size_word(dates.size)
+    if facts.hidden or advised == dates.size:
+        return word
+    return f"{word} · " + _("for {n} people: {advice}").format(n=facts.people, advice=size_word(advised))
+
+
+def _rounds_aside(dates: DateSettings, facts: Facts, lasts: float) -> str:
+    fit = plural("{n} fits in the time", "{n} fit in the time", facts.fit)
+    kept = _("as many as fit") if dates.rounds is None else fit
+    return f"{spent(lasts)} · {kept}"
+
+
+def _weight(weight: int) -> str:
+    names = (_("does not count"), _("counts"), _("counts more"))
+    return names[min(range(3), key=lambda place: abs(WEIGHTS[place] - weight))]
+
+
+def stepped(dates: DateSettings, key: str, by: int, rounds: int) -> DateSettings:
+    """The settings with one of them a step up or down; ``rounds`` is how many there are now in all."""
+    steps: dict[str, dict[str, object]] = {
+        "size": {"size": int(_within(dates.size + by, 2, MOST_SIZE)), "rounds": None},
+        "minutes": {"minutes": _within(dates.minutes + by / 2, 0.5, MOST_MINUTES)},
+        "change": {"change": int(_within(dates.change + 15 * by, 0, MOST_CHANGE))},
+        "rounds": {"rounds": int(_within(rounds + by, 1, MOST_ROUNDS))},
+        "odd": {"odd": "sit" if dates.odd == "trio" else "trio"},
+        "met_before": {"met_before": _turned(dates.met_before, by)},
+        "apart": {"apart": _turned(dates.apart, by)},
+    }
+    return replace(dates, **steps[key])
+
+
+def filled(dates: DateSettings, key: str, number: int) -> DateSettings:
+    """The settings with a number typed in."""
+    if key == "size":
+        return replace(dates, size=number, rounds=None) if number >= 2 else dates
+    return replace(dates, **{key: number})
+
+
+def _within(value: float, least: float, most: float) -> float:
+    return max(least, min(most, value))
+
+
+def _turned(weight: int, by: int) -> int:
+    place = WEIGHTS.index(weight) if weight in WEIGHTS else 1
+    return WEIGHTS[(place + by) % len(WEIGHTS)]
