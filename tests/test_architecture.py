@@ -68,22 +68,48 @@ def test_every_module_says_what_it_is_for() -> None:
             assert ast.get_docstring(tree), path
 
 
+def own_classes() -> list[type]:
+    """Every class that our modules define."""
+    found = {
+        kind
+        for package in PACKAGES
+        for name in modules(package)
+        for kind in vars(importlib.import_module(name)).values()
+        if isinstance(kind, type) and kind.__module__ == name
+    }
+    return sorted(found, key=lambda kind: f"{kind.__module__}.{kind.__qualname__}")
+
+
 def test_no_key_of_a_screen_hides_another() -> None:
     from screens.shell.screen import KringScreen
     from tui.app import Kring
-    from widgets.command import Command
 
-    everywhere = {key: command.action for command in Kring.KEYS for key in command.keys}
+    everywhere = {key for command in Kring.KEYS for key in command.keys}
     assert len(everywhere) == sum(len(command.keys) for command in Kring.KEYS)
-    for name in modules("screens"):
-        for kind in vars(importlib.import_module(name)).values():
-            if isinstance(kind, type) and issubclass(kind, KringScreen):
-                own: dict[str, Command] = {}
-                for command in kind.KEYS:
-                    for key in command.keys:
-                        assert key not in own, f"{kind.__name__}: {key} is both {own[key].action} and {command.action}"
-                        assert everywhere.get(key) in {None, command.action}, (
-                            f"{kind.__name__} takes {key} from the app"
-                        )
-                        assert key not in {"f10", "f11"}, f"{kind.__name__}: {key} belongs to the terminal"
-                        own[key] = command
+    for kind in own_classes():
+        if issubclass(kind, KringScreen):
+            for group in (kind.KEYS, kind.LINE_KEYS, kind.PAGE_KEYS):
+                keys = [key for command in group for key in command.keys]
+                assert len(keys) == len(set(keys)), f"{kind.__name__}: {sorted(keys)}"
+                assert not everywhere & set(keys), f"{kind.__name__} takes a key from the application"
+                assert not {"f10", "f11"} & set(keys), f"{kind.__name__}: these belong to the terminal"
+
+
+def test_every_binding_leads_to_something_that_runs() -> None:
+    from textual.actions import parse
+    from textual.binding import Binding
+    from textual.dom import DOMNode
+    from textual.screen import Screen
+
+    from screens.shell.screen import KringScreen
+    from tui.app import Kring
+
+    above = {"app": [Kring], "screen": [Screen, KringScreen], "focused": [DOMNode]}
+    for kind in own_classes():
+        if not issubclass(kind, DOMNode):
+            continue
+        for binding in kind.BINDINGS:
+            assert isinstance(binding, Binding)
+            namespace, name, _arguments = parse(binding.action)
+            targets = above[namespace] if namespace else [kind]
+            assert any(hasattr(target, f"action_{name}") for target in targets), f"{kind.__name__}: {binding.action}"

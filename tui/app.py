@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 from rich.text import Text
 from textual.actions import ActionParseResult
 from textual.app import SystemCommand
-from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
@@ -25,7 +24,7 @@ from screens.shell.screen import KringScreen
 from tui.in_order import InOrder
 from tui.sheets import WIDTHS, width_class
 from tui.themes import THEMES
-from widgets.command import Command, bindings
+from widgets.command import Bound, Command
 
 
 class Kring(InOrder):
@@ -36,63 +35,6 @@ class Kring(InOrder):
     TITLE = "Kring"
     ENABLE_COMMAND_PALETTE = False  # ours has a prompt in the person's language
     HORIZONTAL_BREAKPOINTS = WIDTHS
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command(
-            "app.help",
-            N_("Help"),
-            N_("What this screen is for, and its keys"),
-            ("f1", "ctrl+g"),
-            1,
-            outside=True,
-            first=True,
-        ),
-        Command(
-            "app.place('programme')",
-            N_("Programme"),
-            N_("Go anywhere in this session"),
-            ("f2", "ctrl+o"),
-            2,
-            first=True,
-        ),
-        Command(
-            "app.core_question", N_("Core question"), N_("The question of now, large"), ("f3", "ctrl+t"), first=True
-        ),
-        Command("app.park", N_("Park a point"), N_("Keep an off-topic point for later"), ("f4", "ctrl+b"), first=True),
-        Command(
-            "app.arrival", N_("Arrival"), N_("Somebody comes in, leaves or is back"), ("f7", "ctrl+n"), 60, first=True
-        ),
-        Command(
-            "app.look_along",
-            N_("Looking along"),
-            N_("Hide or show what is not for the room"),
-            ("f8", "ctrl+l"),
-            90,
-            outside=True,
-            first=True,
-        ),
-        Command("app.room", N_("Room view"), N_("Show this to the room, large"), ("f9", "ctrl+r"), 80, first=True),
-        Command("app.undo", N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),
-        Command("app.redo", N_("Redo"), N_("Make it again after all"), ("ctrl+y",)),
-        Command(
-            "app.palette", N_("All commands"), N_("Find a command by its name"), ("ctrl+p",), outside=True, first=True
-        ),
-        Command("app.forget", N_("Forget a person"), N_("Erase somebody from the file, its history and backups"), ()),
-        Command("app.save_copy", N_("Save a copy"), N_("Write all of it to another file, such as on another disk"), ()),
-        Command(
-            "app.place('home')", N_("Home"), N_("Other network files and the settings"), ("ctrl+home",), outside=True
-        ),
-        Command(
-            "app.next_language",
-            N_("Nederlands / English"),
-            N_("Show the screens in the other language"),
-            (),
-            outside=True,
-        ),
-        Command("app.next_theme", N_("Theme"), N_("Dark, light or projector"), (), outside=True),
-        Command("app.quit", N_("Quit"), N_("Everything is saved already"), ("ctrl+q",), outside=True),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     def __init__(self, settings: Settings, path: Path | None = None) -> None:
         super().__init__(settings)
@@ -259,11 +201,7 @@ class Kring(InOrder):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Run an action, unless its screen says why it cannot be done now; then tell that."""
-        screen = self.screen
-        if isinstance(screen, KringScreen) and isinstance(action, str) and (reason := screen.refusal(action)):
-            self.notify(reason, severity="warning", markup=False)
-            return True
+        """Run an action; when it is refused, tell why."""
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except Refused as refused:
@@ -272,12 +210,15 @@ class Kring(InOrder):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command that works here, for the palette."""
-        for command in screen.commands() if isinstance(screen, KringScreen) else self.KEYS:
+        for bound in self._commands_of(screen):
+            command = bound.command
             keys = f" {command.twins}" if command.keys else ""
-            yield SystemCommand(_(command.label) + keys, _(command.help), partial(self._run_from_palette, command))
+            yield SystemCommand(_(command.label) + keys, _(command.help), partial(self.call_later, self.perform, bound))
 
-    def _run_from_palette(self, command: Command) -> None:
-        self.call_later(self.run_action, command.action, self.screen.focused or self.screen)
+    def _commands_of(self, screen: Screen[Any]) -> list[Bound]:
+        if isinstance(screen, KringScreen):
+            return screen.commands()
+        return [Bound(command, self) for command in self.KEYS]
 
     def action_palette(self) -> None:
         """Open the palette with a prompt in the person's language."""
@@ -294,16 +235,12 @@ class Kring(InOrder):
         if isinstance(screen, HelpScreen):
             screen.dismiss()
         elif isinstance(screen, KringScreen):
-            here = [command for command in screen.commands() if command not in self.KEYS]
+            here = [bound.command for bound in screen.commands() if bound.owner is not self]
             self._in_front(HelpScreen(screen.ABOUT, here, list(self.KEYS)))
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies; say what quits."""
         self.tell(_("Ctrl+Q quits. Everything is saved already."))
-
-    def action_place(self, place: str) -> None:
-        """Go somewhere."""
-        self.go(place)
 
     def action_undo(self) -> None:
         """Take back the last change of this window."""
@@ -383,12 +320,74 @@ class Kring(InOrder):
         else:
             self.tell(_("Everything is in {path} too.").format(path=path))
 
-    def action_next_language(self) -> None:
-        """Show the screens in the other language."""
+    def next_language(self) -> None:
+        """Show the screens in the next language."""
         names = list(LANGUAGES)
         self.keep_settings(language=names[(names.index(self.settings.language) + 1) % len(names)])
 
-    def action_next_theme(self) -> None:
+    def next_theme(self) -> None:
         """Dark, light, projector, and round again."""
         names = [theme.name for theme in THEMES]
         self.keep_settings(theme=names[(names.index(self.settings.theme) + 1) % len(names)])
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[Kring], ...]] = (
+        Command(
+            action_help,
+            N_("Help"),
+            N_("What this screen is for, and its keys"),
+            ("f1", "ctrl+g"),
+            1,
+            outside=True,
+            first=True,
+        ),
+        Command(
+            lambda app: app.go("programme"),
+            N_("Programme"),
+            N_("Go anywhere in this session"),
+            ("f2", "ctrl+o"),
+            2,
+            first=True,
+        ),
+        Command(
+            action_core_question, N_("Core question"), N_("The question of now, large"), ("f3", "ctrl+t"), first=True
+        ),
+        Command(action_park, N_("Park a point"), N_("Keep an off-topic point for later"), ("f4", "ctrl+b"), first=True),
+        Command(
+            action_arrival, N_("Arrival"), N_("Somebody comes in, leaves or is back"), ("f7", "ctrl+n"), 60, first=True
+        ),
+        Command(
+            action_look_along,
+            N_("Looking along"),
+            N_("Hide or show what is not for the room"),
+            ("f8", "ctrl+l"),
+            90,
+            outside=True,
+            first=True,
+        ),
+        Command(action_room, N_("Room view"), N_("Show this to the room, large"), ("f9", "ctrl+r"), 80, first=True),
+        Command(action_undo, N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),
+        Command(action_redo, N_("Redo"), N_("Make it again after all"), ("ctrl+y",)),
+        Command(
+            action_palette, N_("All commands"), N_("Find a command by its name"), ("ctrl+p",), outside=True, first=True
+        ),
+        Command(action_forget, N_("Forget a person"), N_("Erase somebody from the file, its history and backups"), ()),
+        Command(
+            action_save_copy, N_("Save a copy"), N_("Write all of it to another file, such as on another disk"), ()
+        ),
+        Command(
+            lambda app: app.go("home"),
+            N_("Home"),
+            N_("Other network files and the settings"),
+            ("ctrl+home",),
+            outside=True,
+        ),
+        Command(
+            next_language, N_("Nederlands / English"), N_("Show the screens in the other language"), (), outside=True
+        ),
+        Command(next_theme, N_("Theme"), N_("Dark, light or projector"), (), outside=True),
+        Command(
+            lambda app: app.action_quit(), N_("Quit"), N_("Everything is saved already"), ("ctrl+q",), outside=True
+        ),
+    )

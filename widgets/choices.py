@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Click, Key
 from textual.message import Message
 from textual.widget import Widget
 
 from data.i18n import N_
-from widgets.command import Command, bindings
+from widgets.command import Command, Commanding
 from widgets.keys import digit
 
 
@@ -35,21 +34,12 @@ class Choice:
     below: str = ""
 
 
-class Choices(Widget, can_focus=True):
+class Choices(Commanding, Widget, can_focus=True):
     """The rows; the one with the cursor shows that it can be changed."""
 
     DEFAULT_CSS = """
     Choices { height: auto; width: 1fr; }
     """
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("walk(-1)", N_("Up"), N_("The row above"), ("up",)),
-        Command("walk(1)", N_("Down"), N_("The row below"), ("down",)),
-        Command("step(-1)", N_("Less"), N_("Less, or the choice before"), ("left", "minus")),
-        Command("step(1)", N_("More"), N_("More, or the next choice"), ("right", "plus", "equals_sign")),
-        Command("press", N_("Choose"), N_("Do what this row says"), ("enter",)),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     @dataclass
     class Stepped(Message):
@@ -179,6 +169,21 @@ class Choices(Widget, can_focus=True):
                 self.post_message(self.Pressed(row.key))
         else:
             self.post_message(self.Stepped(row.key, 1))
+
+    # -- its keys: at the foot, since they name what is above
+
+    KEYS: ClassVar[tuple[Command[Choices], ...]] = (
+        Command(lambda widget: widget.action_walk(-1), N_("Up"), N_("The row above"), ("up",)),
+        Command(lambda widget: widget.action_walk(1), N_("Down"), N_("The row below"), ("down",)),
+        Command(lambda widget: widget.action_step(-1), N_("Less"), N_("Less, or the choice before"), ("left", "minus")),
+        Command(
+            lambda widget: widget.action_step(1),
+            N_("More"),
+            N_("More, or the next choice"),
+            ("right", "plus", "equals_sign"),
+        ),
+        Command(action_press, N_("Choose"), N_("Do what this row says"), ("enter",)),
+    )
 
 
 def _lines(rows: Sequence[Choice]) -> int:

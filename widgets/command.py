@@ -1,11 +1,14 @@
-"""A command: the one place that says its key, its footer text, its palette entry and its help row."""
+"""A command: the one place that says what runs, why it cannot, its key, footer text, palette entry and help row."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.keys import format_key
 
 from data.i18n import N_, _
@@ -28,25 +31,35 @@ KEY_NAMES = {
 }
 
 
+Owner_contra = TypeVar("Owner_contra", contravariant=True)
+
+
+def nothing_against(owner: object) -> None:
+    """A command that can always run."""
+    del owner
+
+
 @dataclass(frozen=True, slots=True)
-class Command:
+class Command(Generic[Owner_contra]):
     """What a person can do with one key.
 
+    ``run`` does it, given whom the command belongs to: a screen, a part of one, a widget or the application; it may
+    return an awaitable. ``cannot`` says why it cannot run now, in the person's language, or None when it can.
     ``label`` and ``help`` are message ids; ``keys`` are Textual keys, the first one is shown, and with none the
     command is in the palette alone. ``rank`` orders the
-    footer, lowest first, and 0 keeps the command out of it. ``backstage`` commands are not shown while looking along;
-    ``outside`` ones work without an open network. ``first`` ones come before whatever has the focus, in the order of
-    the keys, so that what is typed right behind them goes where they lead.
+    footer, lowest first, and 0 keeps the command out of it. ``outside`` ones work without an open network. ``first``
+    ones come before whatever has the focus, in the order of the keys, so that what is typed right behind them goes
+    where they lead.
     """
 
-    action: str
+    run: Callable[[Owner_contra], object]
     label: str
     help: str
     keys: tuple[str, ...]
     rank: int = 0
-    backstage: bool = False
     outside: bool = False
     first: bool = False
+    cannot: Callable[[Owner_contra], str | None] = nothing_against
 
     @property
     def key(self) -> str:
@@ -58,14 +71,77 @@ class Command:
         """Every key of the command, as they stand on a keyboard."""
         return " · ".join(key_name(key) for key in self.keys)
 
-    def binding(self) -> Binding:
-        """The binding that runs the command."""
-        return Binding(",".join(self.keys), self.action, self.label, show=False, priority=self.first)
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A command together with whom it belongs to."""
+
+    command: Command[Any]
+    owner: object
+
+    @property
+    def reason(self) -> str | None:
+        """Why it cannot run now; None when it can."""
+        return self.command.cannot(self.owner)
+
+    async def run(self) -> None:
+        """Do it."""
+        done = self.command.run(self.owner)
+        if isawaitable(done):
+            await done
 
 
-def bindings(commands: Iterable[Command]) -> list[Binding]:
-    """The bindings of these commands, for a class's BINDINGS."""
-    return [command.binding() for command in commands if command.keys]
+def bindings(commands: Iterable[Command[Any]]) -> list[BindingType]:
+    """The bindings of these commands: each key asks its node which command that is now."""
+    first: dict[str, bool] = {}
+    for command in commands:
+        for key in command.keys:
+            first[key] = first.get(key, False) or command.first
+    return [Binding(key, f"command({key!r})", show=False, priority=priority) for key, priority in first.items()]
+
+
+def handed_on(*keys: str) -> list[BindingType]:
+    """Bindings for a widget that leaves these keys of its own to the screen's commands."""
+    return [Binding(key, f"screen.command({key!r})", show=False) for key in keys]
+
+
+# For Textual a style sheet's type names follow from the first base that is a node: a mixin must not be one.
+if TYPE_CHECKING:
+    _Node = DOMNode
+else:
+    _Node = object
+
+
+class Commanding(_Node):
+    """A widget, screen or application with commands: its bindings follow from them."""
+
+    KEYS: ClassVar[tuple[Command[Any], ...]] = ()
+    """Its commands, wherever in it the focus is."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Bind the keys of this class's commands."""
+        cls.BINDINGS = [*vars(cls).get("BINDINGS", ()), *bindings(cls.every_command())]
+        super().__init_subclass__(**options)
+
+    @classmethod
+    def every_command(cls) -> tuple[Command[Any], ...]:
+        """The commands that may ever count on a node of this class."""
+        return cls.KEYS
+
+    def command_for(self, key: str) -> Bound | None:
+        """What a key means now; None leaves it to whoever is above."""
+        return next((Bound(command, self) for command in self.KEYS if key in command.keys), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that means nothing now is left to whoever is above."""
+        if action == "command":
+            return self.command_for(str(parameters[0])) is not None
+        return super().check_action(action, parameters)
+
+    async def action_command(self, key: str) -> None:
+        """Do what a key means now."""
+        if bound := self.command_for(key):
+            await bound.run()
 
 
 def key_name(key: str) -> str:

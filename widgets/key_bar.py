@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from data.i18n import _
-from widgets.command import MOST_IN_FOOTER, Command
+from widgets.command import MOST_IN_FOOTER, Bound
 
 
 class KeyBar(Widget):
@@ -24,14 +24,14 @@ class KeyBar(Widget):
     class Pressed(Message):
         """Somebody clicked on a command."""
 
-        command: Command
+        bound: Bound
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: list[tuple[Command, bool]] = []
-        self._spots: list[tuple[int, int, Command]] = []
+        self._shown: list[tuple[Bound, bool]] = []
+        self._spots: list[tuple[int, int, Bound]] = []
 
-    def show(self, commands: list[tuple[Command, bool]]) -> None:
+    def show(self, commands: list[tuple[Bound, bool]]) -> None:
         """Show these commands, each with whether it can run now."""
         if commands != self._shown:
             self._shown = commands
@@ -43,21 +43,21 @@ class KeyBar(Widget):
         parts: list[tuple[str, str]] = []
         self._spots = []
         used = 0
-        for command, able in self._shown[:MOST_IN_FOOTER]:
-            key, label = command.key, _(command.label)
+        for bound, able in self._shown[:MOST_IN_FOOTER]:
+            key, label = bound.command.key, _(bound.command.label)
             width = len(key) + len(label) + 1
             gap = 3 if used else 0
             if used + gap + width > room:
                 break
             parts += [(" " * gap, ""), (key, "bold $accent" if able else "$muted"), (" ", "")]
             parts.append((label, "" if able else "$muted"))
-            self._spots.append((used + gap, used + gap + width, command))
+            self._spots.append((used + gap, used + gap + width, bound))
             used += gap + width
         return Content.assemble(*parts)
 
     def on_click(self, event: Click) -> None:
         """The mouse works too."""
         offset = event.get_content_offset(self)
-        for start, end, command in self._spots if offset else []:
+        for start, end, bound in self._spots if offset else []:
             if offset and start <= offset.x < end:
-                self.post_message(self.Pressed(command))
+                self.post_message(self.Pressed(bound))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
-from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Click, Key
 from textual.geometry import Size
@@ -16,7 +15,7 @@ from textual.widget import Widget
 
 from data.i18n import N_
 from data.text import fold
-from widgets.command import Command, bindings
+from widgets.command import Command, Commanding
 
 FEW_ROWS, OTHER_ROWS, MOST_WIDE = 4, 26, 18
 """Names are whole when they take few rows, or no more than the terminal has besides what else is shown; otherwise a
@@ -33,21 +32,12 @@ class Named:
     aside: str = ""
 
 
-class NameGrid(Widget, can_focus=True):
+class NameGrid(Commanding, Widget, can_focus=True):
     """A grid that is read down its columns."""
 
     DEFAULT_CSS = """
     NameGrid { height: auto; width: 1fr; }
     """
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("walk('up')", N_("Up"), N_("The name above"), ("up",)),
-        Command("walk('down')", N_("Down"), N_("The name below"), ("down",)),
-        Command("walk('left')", N_("Left"), N_("The column before"), ("left",)),
-        Command("walk('right')", N_("Right"), N_("The next column"), ("right",)),
-        Command("in_or_out", N_("In or out"), N_("Takes part, or does not"), ("enter",)),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     @dataclass
     class Toggled(Message):
@@ -159,6 +149,16 @@ class NameGrid(Widget, can_focus=True):
         if spot.y < deep and place < len(self._names):
             self._go(place)
             self.action_in_or_out()
+
+    # -- its keys: at the foot, since they name what is above
+
+    KEYS: ClassVar[tuple[Command[NameGrid], ...]] = (
+        Command(lambda widget: widget.action_walk("up"), N_("Up"), N_("The name above"), ("up",)),
+        Command(lambda widget: widget.action_walk("down"), N_("Down"), N_("The name below"), ("down",)),
+        Command(lambda widget: widget.action_walk("left"), N_("Left"), N_("The column before"), ("left",)),
+        Command(lambda widget: widget.action_walk("right"), N_("Right"), N_("The next column"), ("right",)),
+        Command(action_in_or_out, N_("In or out"), N_("Takes part, or does not"), ("enter",)),
+    )
 
 
 def _begins(name: str, typed: str) -> bool:

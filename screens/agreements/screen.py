@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -37,7 +36,7 @@ from screens.agreements.chapters import GOAL, NEXT
 from screens.dialogs.ask import AskLine
 from screens.dialogs.next_session import agree_on_next
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LinedScreen
-from widgets.command import Command, bindings
+from widgets.command import Command
 from widgets.ledger import Ledger
 
 ROOMY = 34
@@ -63,28 +62,6 @@ KINDS = {
 }
 
 
-class Agreed(Ledger):
-    """What was agreed: here letters are commands."""
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("screen.edit", N_("Change"), N_("Type it over"), ("e", "enter"), 10),
-        Command(
-            "screen.tick",
-            N_("Agreed or done"),
-            N_("A rule is agreed, an agreement is done; or not yet"),
-            ("space",),
-            12,
-        ),
-        Command(
-            "screen.remove", N_("Take away"), N_("Take it away; Ctrl+Z brings it back"), ("delete", "backspace"), 14
-        ),
-        Command("screen.all_agree", N_("All agree"), N_("Everybody agrees with what is proposed"), ("f6",), 16),
-        Command("screen.defaults", N_("Two ground rules"), N_("Propose the two rules of the handbook"), ("f5",)),
-        TO_LINE,
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
-
-
 class AgreementsScreen(LinedScreen):
     """One line for everything the group agrees, and all of it above the line."""
 
@@ -95,25 +72,13 @@ class AgreementsScreen(LinedScreen):
     )
     TABLES = frozenset({"rules", "actions", "network", "sessions", "participants", "activities"})
 
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("screen.keep", N_("Keep"), N_("Keep the line"), ("enter",), 10),
-        Command("screen.kind(1)", N_("Kind"), N_("Rule, way of working, goal, agreement, next session"), ("tab",), 12),
-        Command("screen.kind(-1)", N_("Kind before"), N_("The other way round"), ("shift+tab",)),
-        Command("screen.defaults", N_("Two ground rules"), N_("Propose the two rules of the handbook"), ("f5",)),
-        Command("screen.all_agree", N_("All agree"), N_("Everybody agrees with what is proposed"), ("f6",), 14),
-        Command("screen.walk(-1)", N_("Line before"), N_("Choose the line before it"), ("up",)),
-        Command("screen.walk(1)", N_("Next line"), N_("Choose the line after it"), ("down",)),
-        TO_PAGE,
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
-
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self._kind = Kind.RULE
 
     def compose_work(self) -> ComposeResult:
         """What was agreed, what the line says, and the line."""
-        yield Agreed(id="agreed")
+        yield Ledger(id="agreed")
         yield Static(id="hint", classes="advice", markup=False)
         yield from self.compose_line("")
 
@@ -144,7 +109,7 @@ class AgreementsScreen(LinedScreen):
 
     def show_data(self) -> None:
         """Draw what was agreed and what the line says."""
-        self.query_one(Agreed).show(words.chapters(self.house.state, self._session))
+        self.query_one(Ledger).show(words.chapters(self.house.state, self._session))
         kind, placeholder = KINDS[self._kind]
         self.line.placeholder = _(placeholder)
         self.put("aside", Content.assemble((_(kind), "bold $accent"), (_(" · Tab kind"), "$muted")))
@@ -210,10 +175,6 @@ class AgreementsScreen(LinedScreen):
         self._kind = kinds[(kinds.index(self._kind) + by) % len(kinds)]
         self.show_data()
 
-    def action_walk(self, by: int) -> None:
-        """Choose another line of the list, without leaving the one being typed."""
-        self.page.action_walk(by)
-
     # -- the rules
 
     def action_defaults(self) -> None:
@@ -228,17 +189,25 @@ class AgreementsScreen(LinedScreen):
 
     # -- one entry
 
-    def refusal(self, action: str) -> str | None:
-        """There is nothing to do it to."""
-        if action in {"screen.edit", "screen.tick", "screen.remove"} and not self.page.chosen:
-            return _("Nothing was agreed yet: type the first line.")
-        if action == "screen.tick" and self.page.chosen in {GOAL, NEXT}:
-            return _("Only rules and agreements are agreed or done.")
-        if action == "screen.remove" and self.page.chosen == NEXT:
-            return _("Change the next session with e.")
-        if action == "screen.all_agree" and all(rule.agreed for rule in rules(self.house.state)):
+    def nothing_proposed(self) -> str | None:
+        """Why nothing can be agreed to."""
+        if all(rule.agreed for rule in rules(self.house.state)):
             return _("Nothing is proposed that is not agreed yet.")
-        return super().refusal(action)
+        return None
+
+    def nothing_agreed(self) -> str | None:
+        """Why there is nothing to change."""
+        return None if self.page.chosen else _("Nothing was agreed yet: type the first line.")
+
+    def no_tick(self) -> str | None:
+        """Why the chosen line is not agreed or done."""
+        if self.page.chosen in {GOAL, NEXT}:
+            return _("Only rules and agreements are agreed or done.")
+        return self.nothing_agreed()
+
+    def no_removal(self) -> str | None:
+        """Why the chosen line cannot be taken away."""
+        return _("Change the next session with e.") if self.page.chosen == NEXT else self.nothing_agreed()
 
     def action_edit(self) -> None:
         """Type the chosen entry over."""
@@ -288,3 +257,53 @@ class AgreementsScreen(LinedScreen):
             done = self.house.do(remove_action, action=chosen)
         if done:
             self.house.tell(_("Taken away · Ctrl+Z brings it back"))
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[AgreementsScreen], ...]] = (
+        Command(action_defaults, N_("Two ground rules"), N_("Propose the two rules of the handbook"), ("f5",)),
+        Command(
+            action_all_agree,
+            N_("All agree"),
+            N_("Everybody agrees with what is proposed"),
+            ("f6",),
+            15,
+            cannot=nothing_proposed,
+        ),
+    )
+    LINE_KEYS: ClassVar[tuple[Command[AgreementsScreen], ...]] = (
+        Command(action_keep, N_("Keep"), N_("Keep the line"), ("enter",), 10),
+        Command(
+            lambda screen: screen.action_kind(1),
+            N_("Kind"),
+            N_("Rule, way of working, goal, agreement, next session"),
+            ("tab",),
+            12,
+        ),
+        Command(lambda screen: screen.action_kind(-1), N_("Kind before"), N_("The other way round"), ("shift+tab",)),
+        Command(
+            lambda screen: screen.page.action_walk(-1), N_("Line before"), N_("Choose the line before it"), ("up",)
+        ),
+        Command(lambda screen: screen.page.action_walk(1), N_("Next line"), N_("Choose the line after it"), ("down",)),
+        TO_PAGE,
+    )
+    PAGE_KEYS: ClassVar[tuple[Command[AgreementsScreen], ...]] = (
+        Command(action_edit, N_("Change"), N_("Type it over"), ("e", "enter"), 10, cannot=nothing_agreed),
+        Command(
+            action_tick,
+            N_("Agreed or done"),
+            N_("A rule is agreed, an agreement is done; or not yet"),
+            ("space",),
+            12,
+            cannot=no_tick,
+        ),
+        Command(
+            action_remove,
+            N_("Take away"),
+            N_("Take it away; Ctrl+Z brings it back"),
+            ("delete", "backspace"),
+            14,
+            cannot=no_removal,
+        ),
+        TO_LINE,
+    )

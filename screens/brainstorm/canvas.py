@@ -19,8 +19,9 @@ from data.verbs.brainstorm.noting import Arranged, arranged
 from data.verbs.check_in import present
 from data.verbs.network import people
 from screens.brainstorm.columns import Cards, Showing
-from screens.brainstorm.line import AskLine, Marks, NoteLine, NotesBoard, Span
+from screens.brainstorm.line import AskLine, Marks, NoteLine, Span
 from screens.shell.screen import ActivityScreen
+from widgets.board import Board
 from widgets.board_view import BoardView
 from widgets.countdown import Countdown
 from widgets.two_way import TwoWay
@@ -73,7 +74,7 @@ class StormScreen(ActivityScreen):
             yield Countdown(id="start-clock")
             yield Static(id="start-text", markup=False)
         with Horizontal(id="middle"):
-            yield NotesBoard(id="board")
+            yield Board(id="board")
             yield TwoWay(id="two-way")
         yield Static(id="hint", classes="advice", markup=False)
         with Horizontal(classes="capture"):
@@ -108,9 +109,9 @@ class StormScreen(ActivityScreen):
         return self.query_one("#line", NoteLine)
 
     @property
-    def board(self) -> NotesBoard:
+    def board(self) -> Board:
         """The board."""
-        return self.query_one("#board", NotesBoard)
+        return self.query_one("#board", Board)
 
     @property
     def clusters(self) -> list[Cluster]:

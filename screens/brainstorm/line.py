@@ -9,11 +9,8 @@ from rich.highlighter import Highlighter
 from rich.text import Text
 from textual.binding import Binding, BindingType
 
-from data.i18n import N_
-from screens.brainstorm.keys import BOARD_KEYS, LINE_KEYS
-from widgets.board import Board
 from widgets.capture_line import CaptureLine
-from widgets.command import Command, bindings
+from widgets.command import handed_on
 
 STEP = 256
 """Columns by which the width of the line grows."""
@@ -37,8 +34,7 @@ class Marks(Highlighter):
 class NoteLine(CaptureLine):
     """The capture line of a brainstorm; ``completion`` is what Tab writes, nothing when no mark is open."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = LINE_KEYS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS), Binding("tab", "complete", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*handed_on("ctrl+d"), Binding("tab", "complete", show=False)]
 
     completion = ""
 
@@ -67,17 +63,3 @@ class NoteLine(CaptureLine):
 
 class AskLine(CaptureLine):
     """The line in which one thing is asked; the capture line waits behind it with what was typed."""
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("screen.ask_no_more", N_("Never mind"), N_("Leave it as it is"), ("escape",), 10),
-        Command("screen.ask_walk(-1)", N_("The one before"), N_("Correct the post-it before this one"), ("up",)),
-        Command("screen.ask_walk(1)", N_("The one after"), N_("Correct the post-it after this one"), ("down",)),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
-
-
-class NotesBoard(Board):
-    """The board, with the letters that are commands on it."""
-
-    KEYS: ClassVar[tuple[Command, ...]] = BOARD_KEYS
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))

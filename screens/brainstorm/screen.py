@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key
 
@@ -17,11 +16,12 @@ from data.verbs.brainstorm.noting import ATTRIBUTIONS, set_attribution
 from data.verbs.network import people
 from screens.brainstorm.capture import Capturing
 from screens.brainstorm.columns import BIN, details
-from screens.brainstorm.keys import SCREEN_KEYS
+from screens.brainstorm.keys import ASK_KEYS, BOARD_KEYS, LINE_KEYS, SCREEN_KEYS
+from screens.brainstorm.line import AskLine
 from screens.brainstorm.subgroup_names import named_groups
 from screens.brainstorm.suggestions import FEWEST, Advising
 from widgets.board_view import BoardView
-from widgets.command import Command, bindings
+from widgets.command import Bound, Command
 from widgets.countdown import Countdown, Time
 from widgets.letters import largest
 
@@ -42,8 +42,9 @@ ABOUT_NOTES = {"edit", "bin", "same", "weight", "order", "move_to"}
 class BrainstormScreen(Capturing, Advising):
     """The whole screen: before, capture, board, suggestions, and after."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = SCREEN_KEYS
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
+    KEYS: ClassVar[tuple[Command[Any], ...]] = SCREEN_KEYS
+    LINE_KEYS: ClassVar[tuple[Command[Any], ...]] = LINE_KEYS
+    PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = BOARD_KEYS
     ABOUT = N_(
         "Type what is read out, then Enter. At the end of the line: # or = a cluster, @ or : who, + the small group; "
         "in front: ? a question for later, ! an agreement. A line with a mark alone sets it for what comes. "
@@ -193,7 +194,17 @@ class BrainstormScreen(Capturing, Advising):
 
     # -- commands
 
-    def refusal(self, action: str) -> str | None:
+    @classmethod
+    def every_command(cls) -> tuple[Command[Any], ...]:
+        """Also those of the asked line."""
+        return (*ASK_KEYS, *super().every_command())
+
+    def own_commands(self) -> list[Bound]:
+        """In the asked line its own."""
+        asking = isinstance(self.focused, AskLine)
+        return [Bound(command, self) for command in (*ASK_KEYS, *self.KEYS)] if asking else super().own_commands()
+
+    def why_not(self, action: str) -> str | None:
         """Why a command cannot run now."""
         name = action.partition("(")[0].removeprefix("screen.")
         if name in ABOUT_NOTES and not self.board.chosen:

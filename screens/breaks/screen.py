@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
@@ -17,7 +16,7 @@ from data.model import Countdown
 from data.verbs.clock import add, left, pause, paused, resume, start, stop
 from screens.shell.screen import ActivityScreen
 from widgets import countdown
-from widgets.command import Command, bindings
+from widgets.command import Command
 from widgets.digits import countdown as digits
 from widgets.keys import digit
 
@@ -35,16 +34,6 @@ class BreakScreen(ActivityScreen):
         "Type the minutes and press Enter: the time at which everybody is back is shown, large. + and - change it."
     )
     TABLES = frozenset({"activities"})
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("screen.start", N_("Start"), N_("Begin the break, with so many minutes"), ("enter",), 10),
-        Command("screen.more(1)", N_("1 minute more"), N_("Back a minute later"), ("plus", "equals_sign", "up"), 12),
-        Command("screen.more(-1)", N_("1 minute less"), N_("Back a minute sooner"), ("minus", "down"), 14),
-        Command("screen.hold", N_("Hold"), N_("Let the clock stand still, or go on"), ("space",)),
-        Command("screen.stop", N_("Over"), N_("Take the clock away"), ("delete",), 16),
-        Command("screen.rub_out", N_("Rub out"), N_("Take back the last digit"), ("backspace",)),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
@@ -141,15 +130,19 @@ class BreakScreen(ActivityScreen):
             self._typed = longer if longer and int(longer) <= LONGEST else typed.lstrip("0")
             self.show_all()
 
-    def refusal(self, action: str) -> str | None:
-        """Before it began there is nothing to hold; once it did, digits count no more."""
-        if action in {"screen.hold", "screen.stop"} and self._clock is None:
-            return _("The break has not begun: Enter begins it.")
-        if action == "screen.start" and self._clock is not None:
-            return _("The break is going on: + and - change it, Delete takes the clock away.")
-        if action == "screen.rub_out" and not self._typed:
-            return _("No digit was typed.")
-        return super().refusal(action)
+    def not_begun(self) -> str | None:
+        """Why there is nothing to hold or to end."""
+        return _("The break has not begun: Enter begins it.") if self._clock is None else None
+
+    def begun(self) -> str | None:
+        """Why it cannot begin."""
+        if self._clock is None:
+            return None
+        return _("The break is going on: + and - change it, Delete takes the clock away.")
+
+    def no_digit(self) -> str | None:
+        """Why there is nothing to rub out."""
+        return None if self._typed else _("No digit was typed.")
 
     def action_start(self) -> None:
         """Begin, with the minutes typed or those of the programme."""
@@ -179,3 +172,26 @@ class BreakScreen(ActivityScreen):
         """Take back the last digit."""
         self._typed = self._typed[:-1]
         self.show_all()
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[BreakScreen], ...]] = (
+        Command(action_start, N_("Start"), N_("Begin the break, with so many minutes"), ("enter",), 10, cannot=begun),
+        Command(
+            lambda screen: screen.action_more(1),
+            N_("1 minute more"),
+            N_("Back a minute later"),
+            ("plus", "equals_sign", "up"),
+            12,
+        ),
+        Command(
+            lambda screen: screen.action_more(-1),
+            N_("1 minute less"),
+            N_("Back a minute sooner"),
+            ("minus", "down"),
+            14,
+        ),
+        Command(action_hold, N_("Hold"), N_("Let the clock stand still, or go on"), ("space",), cannot=not_begun),
+        Command(action_stop, N_("Over"), N_("Take the clock away"), ("delete",), 16, cannot=not_begun),
+        Command(action_rub_out, N_("Rub out"), N_("Take back the last digit"), ("backspace",), cannot=no_digit),
+    )

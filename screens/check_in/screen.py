@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -32,30 +31,12 @@ from screens.dialogs.ask import AskLine
 from screens.shell import presence as words
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LinedScreen
 from screens.speed_dates.words import short_names
-from widgets.command import Command, bindings
+from widgets.command import Command
 from widgets.large_names import large_names
 from widgets.letters import NARROW, PLAIN, largest
 from widgets.matches import Match, Matches
 from widgets.page import Page
 from widgets.roster import Person, Roster
-
-
-class People(Roster):
-    """The roster of the check-in: here letters are commands."""
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("screen.here", N_("Present"), N_("Mark as present; back, for who had left"), ("enter", "space"), 10),
-        Command("screen.left", N_("Leaves"), N_("Note that this person leaves now"), ("v",), 12),
-        Command("screen.excuse", N_("Excused"), N_("Absent with notice; once more: type the reason"), ("x", "f5"), 14),
-        Command("screen.not_excused", N_("Not excused"), N_("Absent without notice"), ("n",), 16),
-        Command("screen.forget", N_("Not yet"), N_("Nothing is known yet"), ("o", "delete")),
-        Command("screen.edit", N_("Change"), N_("Change name, organisation and function"), ("e",), 18),
-        Command("screen.role", N_("Role"), N_("Participant, facilitator, guest, observer"), ("r",)),
-        Command("screen.votes", N_("Votes"), N_("Whether this person votes, whatever the role"), ("s",)),
-        Command("screen.dates", N_("Dates"), N_("Whether this person takes part in speed dates"), ("d",)),
-        TO_LINE,
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
 
 class CheckInScreen(LinedScreen):
@@ -68,16 +49,6 @@ class CheckInScreen(LinedScreen):
     )
     TABLES = frozenset({"participants", "attendance", "sessions", "activities", "network"})
 
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("screen.here", N_("Present"), N_("Mark as present; back, for who had left"), ("enter",), 10),
-        Command("screen.another(1)", N_("Another"), N_("The next one these letters may mean"), ("tab", "down")),
-        Command("screen.another(-1)", N_("The one before"), N_("The one before in the list"), ("shift+tab", "up")),
-        Command("screen.excuse", N_("Excused"), N_("Absent with notice; once more: type the reason"), ("f5",), 30),
-        Command("screen.rest", N_("The others absent"), N_("Who is not here yet is noted as absent"), ("f6",)),
-        TO_PAGE,
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
-
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self._asked = ""
@@ -85,7 +56,7 @@ class CheckInScreen(LinedScreen):
     def compose_work(self) -> ComposeResult:
         """How many, who, whom the letters mean, and the line."""
         yield Static(id="counts", markup=False)
-        yield People(id="people")
+        yield Roster(id="people")
         yield Matches(id="matches")
         yield from self.compose_line(_("Two letters of a name"))
 
@@ -124,7 +95,7 @@ class CheckInScreen(LinedScreen):
             found.sort(key=lambda who: _is_here(known.get(who.id)))
         hidden = self.house.looking_along
         rows = [self._person(who, known.get(who.id), hidden=hidden) for who in everybody]
-        roster = self.query_one(People)
+        roster = self.query_one(Roster)
         roster.show(rows, {who.id for who in found} if typed.strip() else None)
         notes = [self._match(who, known.get(who.id), hour) for who in found]
         self._matches.show(notes, self._otherwise(typed, everybody))
@@ -239,13 +210,15 @@ class CheckInScreen(LinedScreen):
 
     # -- other states
 
-    def refusal(self, action: str) -> str | None:
-        """Nobody to do it to, or nobody left to do it to."""
-        if action == "screen.rest" and not unknown(self.house.state, self._session.id):
-            return _("Of everybody it is known already whether they are here.")
-        if action in PERSONAL and not self._meant:
-            return _("Choose somebody first: type two letters of the name.")
-        return super().refusal(action)
+    def nobody(self) -> str | None:
+        """Why there is nobody to do it to."""
+        return None if self._meant else _("Choose somebody first: type two letters of the name.")
+
+    def nobody_left(self) -> str | None:
+        """Why there is nobody left to note as absent."""
+        if unknown(self.house.state, self._session.id):
+            return None
+        return _("Of everybody it is known already whether they are here.")
 
     def _set(self, presence: Presence, reason: str = "") -> None:
         who = self._meant
@@ -330,10 +303,67 @@ class CheckInScreen(LinedScreen):
         who = self.house.state.get(Participant, self._meant)
         self.house.do(set_role, participant=who.id, votes=who.votes, dates=not who.may_date)
 
+    # -- its keys
 
-PERSONAL = frozenset(
-    f"screen.{name}" for name in ("left", "excuse", "not_excused", "forget", "edit", "role", "votes", "dates")
-)
+    KEYS: ClassVar[tuple[Command[CheckInScreen], ...]] = (
+        Command(
+            action_rest,
+            N_("The others absent"),
+            N_("Who is not here yet is noted as absent"),
+            ("f6",),
+            cannot=nobody_left,
+        ),
+    )
+    LINE_KEYS: ClassVar[tuple[Command[CheckInScreen], ...]] = (
+        Command(action_here, N_("Present"), N_("Mark as present; back, for who had left"), ("enter",), 10),
+        Command(
+            lambda screen: screen.action_another(1),
+            N_("Another"),
+            N_("The next one these letters may mean"),
+            ("tab", "down"),
+        ),
+        Command(
+            lambda screen: screen.action_another(-1),
+            N_("The one before"),
+            N_("The one before in the list"),
+            ("shift+tab", "up"),
+        ),
+        Command(
+            action_excuse,
+            N_("Excused"),
+            N_("Absent with notice; once more: type the reason"),
+            ("f5",),
+            30,
+            cannot=nobody,
+        ),
+        TO_PAGE,
+    )
+    PAGE_KEYS: ClassVar[tuple[Command[CheckInScreen], ...]] = (
+        Command(action_here, N_("Present"), N_("Mark as present; back, for who had left"), ("enter", "space"), 10),
+        Command(action_left, N_("Leaves"), N_("Note that this person leaves now"), ("v",), 12, cannot=nobody),
+        Command(
+            action_excuse,
+            N_("Excused"),
+            N_("Absent with notice; once more: type the reason"),
+            ("x", "f5"),
+            14,
+            cannot=nobody,
+        ),
+        Command(action_not_excused, N_("Not excused"), N_("Absent without notice"), ("n",), 16, cannot=nobody),
+        Command(action_forget, N_("Not yet"), N_("Nothing is known yet"), ("o", "delete"), cannot=nobody),
+        Command(
+            lambda screen: screen.action_edit(),
+            N_("Change"),
+            N_("Change name, organisation and function"),
+            ("e",),
+            18,
+            cannot=nobody,
+        ),
+        Command(action_role, N_("Role"), N_("Participant, facilitator, guest, observer"), ("r",), cannot=nobody),
+        Command(action_votes, N_("Votes"), N_("Whether this person votes, whatever the role"), ("s",), cannot=nobody),
+        Command(action_dates, N_("Dates"), N_("Whether this person takes part in speed dates"), ("d",), cannot=nobody),
+        TO_LINE,
+    )
 
 
 def _is_here(here: Attendance | None) -> bool:

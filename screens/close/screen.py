@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -24,7 +23,7 @@ from screens.close.room import thanks
 from screens.dialogs.ask import AskLine
 from screens.dialogs.next_session import agree_on_next
 from screens.shell.screen import ActivityScreen
-from widgets.command import Command, bindings
+from widgets.command import Command
 from widgets.document import drawn
 
 
@@ -35,13 +34,6 @@ class CloseScreen(ActivityScreen):
     ABOUT = N_(
         "Read the summary through, agree on the next session, export it for everybody, absentees included, and close."
     )
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("export", N_("Export"), N_("Write the summary to a file"), ("f5", "x", "ctrl+s"), 10),
-        Command("next", N_("Next session"), N_("Agree on its date, hours and place"), ("n",), 11),
-        Command("language", N_("Language"), N_("Read and export it in the other language"), ("l",), 12),
-        Command("close", N_("Close the session"), N_("The session is over; it can be opened again"), ("f6", "c"), 13),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
@@ -143,3 +135,14 @@ class CloseScreen(ActivityScreen):
                 _("The session is open again.") if verb is open_session else _("The session is closed; all is saved.")
             )
             self.house.tell(said)
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[CloseScreen], ...]] = (
+        Command(action_export, N_("Export"), N_("Write the summary to a file"), ("f5", "x", "ctrl+s"), 10),
+        Command(action_next, N_("Next session"), N_("Agree on its date, hours and place"), ("n",), 11),
+        Command(action_language, N_("Language"), N_("Read and export it in the other language"), ("l",), 12),
+        Command(
+            action_close, N_("Close the session"), N_("The session is over; it can be opened again"), ("f6", "c"), 13
+        ),
+    )

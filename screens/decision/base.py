@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -20,11 +19,23 @@ from data.verbs.decision.vote import last_vote, open_vote_of
 from screens.decision import lines, room
 from screens.decision import open_vote as counting
 from screens.decision.booth import Box
-from screens.decision.keys import HERE, LINE, PHASES, TYPING, VOTING, DecisionLine, DecisionPage, Stage, by_stage
+from screens.decision.keys import (
+    HERE,
+    LINE,
+    PAGE,
+    PHASES,
+    TYPING,
+    VOTING,
+    DecisionLine,
+    DecisionPage,
+    Stage,
+    action_of,
+    by_stage,
+)
 from screens.decision.result import Shown, favourite
 from screens.decision.words import ASKED, KINDS, Kind
 from screens.shell.line_and_page import LinedScreen
-from widgets.command import MOST_IN_FOOTER, Command, bindings
+from widgets.command import MOST_IN_FOOTER, Bound, Command
 from widgets.laid_out import Layout
 from widgets.page import Page
 from widgets.phases import Phases
@@ -53,8 +64,8 @@ class DecisionBase(LinedScreen):
             "clusters",
         }
     )
-    KEYS: ClassVar[tuple[Command, ...]] = LINE
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(LINE))
+    LINE_KEYS: ClassVar[tuple[Command[Any], ...]] = LINE
+    PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (*PAGE, *LINE[:-1])
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
@@ -362,24 +373,21 @@ class DecisionBase(LinedScreen):
 
     # -- which commands there are
 
-    def commands(self) -> list[Command]:
+    def own_commands(self) -> list[Bound]:
         """Those that count here, F5 and F6 by what they do here."""
         stage = self.stage
-        on_page = self.focused is not None and not self.line.has_focus
-        here = [
-            command
-            for command in super().commands()
-            if stage in HERE.get(command.action, frozenset(Stage)) and not (on_page and command.action == "screen.keep")
+        return [
+            by_stage(bound, stage)
+            for bound in super().own_commands()
+            if stage in HERE[action_of(bound.command)] and (self.typing or action_of(bound.command) != "screen.keep")
         ]
-        return [by_stage(command, stage) for command in here]
 
-    def footer(self) -> list[Command]:
+    def footer(self) -> list[Bound]:
         """The commands that can run now: a decision has too many to show those that cannot."""
-        ranked = sorted((command for command in self.commands() if command.rank), key=lambda command: command.rank)
-        return [command for command in ranked if self.refusal(command.action) is None][:MOST_IN_FOOTER]
+        return [bound for bound in self.ranked() if self.refusal(bound) is None][:MOST_IN_FOOTER]
 
-    def refusal(self, action: str) -> str | None:
-        """A command of another phase."""
+    def why_not(self, action: str) -> str | None:
+        """A command of another phase, or one that lacks something."""
         if action in HERE and self.stage not in HERE[action]:
             return _("That belongs to another phase.")
         needs = self.needs().get(action)

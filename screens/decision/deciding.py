@@ -36,6 +36,8 @@ from screens.decision.voting import Voting
 from screens.decision.words import Kind, way_line
 from screens.dialogs.ask import AskLine
 from screens.dialogs.who import Who
+from screens.shell.by_name import by_name
+from widgets.command import Bound
 
 
 class Ending(Voting):
@@ -162,7 +164,7 @@ class Ending(Voting):
             self.choose_or_begin()
         elif stage in {Stage.DECIDE, Stage.OVER}:
             if first := next(iter(self.steps()), None):
-                await self.house.run_action(first.action, self.page)
+                await self.house.perform(Bound(by_name(first.action, "", "", ()), self))
         elif stage is Stage.SECRET:
             self.action_offer()
         elif stage in TYPING and stage not in {Stage.HANDS, Stage.PERSON}:

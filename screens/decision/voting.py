@@ -299,7 +299,7 @@ class Voting(Talking):
         offers = {Stage.DECIDE: self.action_vote, Stage.HANDS: self.action_rest, Stage.SECRET: self._booth}
         offer = offers.get(self.stage)
         if offer:
-            if reason := self.refusal("screen.vote") if self.stage is Stage.DECIDE else None:
+            if reason := self.why_not("screen.vote") if self.stage is Stage.DECIDE else None:
                 self.house.tell(reason)
                 return
             offer()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,7 +21,7 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q,enter", "dismiss", show=False)]
 
-    def __init__(self, about: str, here: list[Command], everywhere: list[Command]) -> None:
+    def __init__(self, about: str, here: list[Command[Any]], everywhere: list[Command[Any]]) -> None:
         super().__init__()
         self.about = about
         self.here = here
@@ -51,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
         return Content("\n").join(parts)
 
 
-def _row(command: Command, keys: int, labels: int, room: int) -> Content:
+def _row(command: Command[Any], keys: int, labels: int, room: int) -> Content:
     """Key, name and what it does; a long sentence goes on below its beginning."""
     first, *more = wrap(_(command.help), max(20, room - keys - labels - 6)) or [""]
     rows = [

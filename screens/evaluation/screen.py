@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import msgspec
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -33,7 +32,7 @@ from screens.evaluation.view import aloud, invitation, question, spread, togethe
 from screens.shell.screen import ActivityScreen
 from screens.shell.standing import title
 from widgets.capture_line import CaptureLine
-from widgets.command import Command, bindings
+from widgets.command import Bound, Command
 from widgets.evaluation_form import Answers, EvaluationForm
 from widgets.ledger import Ledger
 from widgets.matches import Match
@@ -51,21 +50,6 @@ class EvaluationScreen(ActivityScreen):
         "Type the forms one by one. A digit fills a score and moves on; 1 waits for a 0, a comma adds a half, - is no"
         " answer; a letter begins the comment. Enter in an empty last line keeps the form."
     )
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("next_form", N_("Next form"), N_("Keep this form and begin another"), ("f5", "ctrl+s"), 10),
-        Command("result", N_("Result"), N_("Open what the forms say together, or close it"), ("f6",), 11),
-        Command("turn(-1)", N_("Form before"), N_("Back to a form of this sitting, to correct it"), ("pageup",), 12),
-        Command("turn(1)", N_("Form after"), N_("The form after this one"), ("pagedown",)),
-        Command("whose", N_("Whose form"), N_("Anonymous, or of one person"), ("shift+f5", "ctrl+f"), 13),
-        Command("spoken", N_("Spoken or form"), N_("Two questions answered aloud, or a form each"), ("shift+f6",), 14),
-        Command("kind", N_("Other question"), N_("What was learned, or how it went"), ("tab",)),
-        Command("other", N_("List"), N_("To the list and back, where letters are commands"), ("escape",)),
-        Command("edit", N_("Edit"), N_("Word the chosen line anew"), ("e",)),
-        Command("remove", N_("Take away"), N_("Take the chosen line away"), ("delete",)),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
-    FORM_ONLY = frozenset({"next_form", "result", "turn(-1)", "turn(1)", "whose"})
-    SPOKEN_ONLY = frozenset({"kind", "other", "edit", "remove"})
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
@@ -153,29 +137,36 @@ class EvaluationScreen(ActivityScreen):
 
     # -- commands
 
-    def commands(self) -> list[Command]:
-        """Only those of the form, or of the spoken evaluation."""
-        hidden = self.FORM_ONLY if self.activity.spoken else self.SPOKEN_ONLY
-        return [command for command in super().commands() if command.action not in hidden]
+    def own_commands(self) -> list[Bound]:
+        """Those of the form, or of the spoken evaluation."""
+        here = self.SPOKEN_KEYS if self.activity.spoken else self.FORM_KEYS
+        return [*super().own_commands(), *(Bound(command, self) for command in here)]
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tab and Esc are the spoken evaluation's; in a form they move as everywhere."""
-        if action in self.SPOKEN_ONLY:
-            return self.activity.spoken
-        return super().check_action(action, parameters)
+    @classmethod
+    def every_command(cls) -> tuple[Command[Any], ...]:
+        """Also those of the form and of the spoken evaluation."""
+        return (*super().every_command(), *cls.FORM_KEYS, *cls.SPOKEN_KEYS)
 
-    def refusal(self, action: str) -> str | None:
-        """Why it cannot be done now."""
+    def too_few(self) -> str | None:
+        """Why the result stays closed."""
         kept = len(forms(self.house.state, self.place))
-        if action == "result" and kept < ENOUGH and not self.activity.revealed:
+        if kept < ENOUGH and not self.activity.revealed:
             return _("The result opens from five forms on; there are {n}.").format(n=kept)
-        if action == "turn(-1)" and self._at == [*self._sitting, NEW][0]:
-            return _("There is no form of this sitting before this one.")
-        if action == "turn(1)" and self._at == NEW:
-            return _("This is the last form.")
-        if action in {"edit", "remove"} and self.activity.spoken and not self.query_one(Ledger).chosen:
-            return _("There is no line yet.")
         return None
+
+    def first_form(self) -> str | None:
+        """Why there is no form before."""
+        if self._at == [*self._sitting, NEW][0]:
+            return _("There is no form of this sitting before this one.")
+        return None
+
+    def last_form(self) -> str | None:
+        """Why there is no form after."""
+        return _("This is the last form.") if self._at == NEW else None
+
+    def no_line(self) -> str | None:
+        """Why there is nothing to change or take away."""
+        return None if self.query_one(Ledger).chosen else _("There is no line yet.")
 
     def action_next_form(self) -> None:
         """Keep the form; when it is refused everything stays as it was typed."""
@@ -310,3 +301,44 @@ class EvaluationScreen(ActivityScreen):
     def action_remove(self) -> None:
         """Take the chosen line away; undo brings it back."""
         self.house.do(remove_spoken, spoken=self.query_one(Ledger).chosen)
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[EvaluationScreen], ...]] = (
+        Command(
+            action_spoken, N_("Spoken or form"), N_("Two questions answered aloud, or a form each"), ("shift+f6",), 14
+        ),
+    )
+    FORM_KEYS: ClassVar[tuple[Command[EvaluationScreen], ...]] = (
+        Command(action_next_form, N_("Next form"), N_("Keep this form and begin another"), ("f5", "ctrl+s"), 10),
+        Command(
+            action_result,
+            N_("Result"),
+            N_("Open what the forms say together, or close it"),
+            ("f6",),
+            11,
+            cannot=too_few,
+        ),
+        Command(
+            lambda screen: screen.action_turn(-1),
+            N_("Form before"),
+            N_("Back to a form of this sitting, to correct it"),
+            ("pageup",),
+            12,
+            cannot=first_form,
+        ),
+        Command(
+            lambda screen: screen.action_turn(1),
+            N_("Form after"),
+            N_("The form after this one"),
+            ("pagedown",),
+            cannot=last_form,
+        ),
+        Command(action_whose, N_("Whose form"), N_("Anonymous, or of one person"), ("shift+f5", "ctrl+f"), 13),
+    )
+    SPOKEN_KEYS: ClassVar[tuple[Command[EvaluationScreen], ...]] = (
+        Command(action_kind, N_("Other question"), N_("What was learned, or how it went"), ("tab",)),
+        Command(action_other, N_("List"), N_("To the list and back, where letters are commands"), ("escape",)),
+        Command(action_edit, N_("Edit"), N_("Word the chosen line anew"), ("e",), cannot=no_line),
+        Command(action_remove, N_("Take away"), N_("Take the chosen line away"), ("delete",), cannot=no_line),
+    )

@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList, Static
@@ -22,7 +21,7 @@ from data.network import Network
 from data.network.glance import Glance, glance
 from screens.dialogs.ask import AskLine
 from screens.shell.screen import OutsideScreen
-from widgets.command import Command, bindings
+from widgets.command import Command
 from widgets.keys import digit
 
 THEME_NAMES = {"dark": N_("dark"), "light": N_("light"), "projector": N_("projector")}
@@ -33,18 +32,6 @@ class HomeScreen(OutsideScreen):
 
     CSS_PATH = "home.tcss"
     ABOUT = N_("Every network is one file. Open one, or begin a new one: that takes a minute.")
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("go", N_("Go on"), N_("Open the chosen network"), ("enter",), 3),
-        Command("new", N_("New network"), N_("Name, theme, people and a programme"), ("n",), 4),
-        Command("demo", N_("Demo"), N_("A network to look at and to play with"), ("d",), 5),
-        Command("open", N_("Open a file"), N_("Type where the file is"), ("o",), 6),
-        Command("app.next_language", N_("Nederlands / English"), N_("Show the screens in the other language"), ("l",)),
-        Command("app.next_theme", N_("Theme"), N_("Dark, light or projector"), ("t",)),
-        Command("bell", N_("Bell"), N_("A bell at the end of a round, or none"), ("b",)),
-        Command("forget", N_("Off the list"), N_("Take it off this list; the file stays"), ("delete",)),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
@@ -140,11 +127,9 @@ class HomeScreen(OutsideScreen):
             Content.assemble((f"{key} ", "bold $accent"), (f"{name} ", "$muted"), value) for key, name, value in rows
         )
 
-    def refusal(self, action: str) -> str | None:
-        """Without a network there is nothing to go on with."""
-        if action in {"go", "forget"} and not self._recent:
-            return _("There is no network to choose yet.")
-        return super().refusal(action)
+    def none_to_choose(self) -> str | None:
+        """Why there is nothing to go on with."""
+        return None if self._recent else _("There is no network to choose yet.")
 
     def on_key(self, event: Key) -> None:
         """A digit opens that network."""
@@ -198,6 +183,30 @@ class HomeScreen(OutsideScreen):
         chosen = self._chosen
         self.house.keep_settings(recent=tuple(path for path in self.house.settings.recent if path != chosen))
         self.show_all()
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[HomeScreen], ...]] = (
+        Command(action_go, N_("Go on"), N_("Open the chosen network"), ("enter",), 3, cannot=none_to_choose),
+        Command(action_new, N_("New network"), N_("Name, theme, people and a programme"), ("n",), 4),
+        Command(action_demo, N_("Demo"), N_("A network to look at and to play with"), ("d",), 5),
+        Command(action_open, N_("Open a file"), N_("Type where the file is"), ("o",), 6),
+        Command(
+            lambda screen: screen.house.next_language(),
+            N_("Nederlands / English"),
+            N_("Show the screens in the other language"),
+            ("l",),
+        ),
+        Command(lambda screen: screen.house.next_theme(), N_("Theme"), N_("Dark, light or projector"), ("t",)),
+        Command(action_bell, N_("Bell"), N_("A bell at the end of a round, or none"), ("b",)),
+        Command(
+            action_forget,
+            N_("Off the list"),
+            N_("Take it off this list; the file stays"),
+            ("delete",),
+            cannot=none_to_choose,
+        ),
+    )
 
 
 def _going_on(seen: Glance | None) -> str:

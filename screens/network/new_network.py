@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
@@ -20,7 +19,7 @@ from data.text import slug
 from data.verbs.network import parse_people, start_network
 from screens.shell.screen import OutsideScreen
 from widgets.capture_line import CaptureLine
-from widgets.command import Command, bindings
+from widgets.command import Command
 from widgets.pick import Pick
 
 FOLDER = Path("~/Kring")
@@ -40,13 +39,6 @@ class NewNetworkScreen(OutsideScreen):
 
     CSS_PATH = "new_network.tcss"
     ABOUT = N_("Fill in what you know; everything can be changed later. Ctrl+S begins the network.")
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("app.focus_next", N_("Next field"), N_("Go on to the next field"), ("tab",), 3),
-        Command("begin", N_("Begin"), N_("Write the file and open the network"), ("ctrl+s", "f6"), 4),
-        Command("leave", N_("Back"), N_("Go Home; what was typed stays here"), ("escape",), 5),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     def compose_work(self) -> ComposeResult:
         """The fields, the people, the programme and the language."""
@@ -140,3 +132,11 @@ class NewNetworkScreen(OutsideScreen):
 
     def _typed(self, field: str) -> str:
         return self.query_one(f"#new-{field}", CaptureLine).value
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[NewNetworkScreen], ...]] = (
+        Command(lambda screen: screen.focus_next(), N_("Next field"), N_("Go on to the next field"), ("tab",), 3),
+        Command(action_begin, N_("Begin"), N_("Write the file and open the network"), ("ctrl+s", "f6"), 4),
+        Command(action_leave, N_("Back"), N_("Go Home; what was typed stays here"), ("escape",), 5),
+    )

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList, Static
@@ -29,7 +28,7 @@ from data.verbs.round_table import open_questions
 from screens.dialogs.ask import AskLine, Choose
 from screens.shell.screen import KringScreen
 from screens.shell.standing import KIND_TITLES, title
-from widgets.command import Command, bindings
+from widgets.command import Command
 from widgets.keys import digit
 
 STEP = 5
@@ -45,24 +44,6 @@ class ProgrammeScreen(KringScreen):
     ABOUT = N_(
         "The programme of this session. Activities are places: go back and forth, nothing is lost by leaving one."
     )
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("go", N_("Go there"), N_("Open the chosen activity; a digit does it at once"), ("enter",), 3),
-        Command("begin", N_("Begin"), N_("Make it the activity of now, and go there"), ("b",), 4),
-        Command("next", N_("Next"), N_("Begin the first activity that is still to come"), ("n",), 5),
-        Command("add", N_("Add"), N_("Put another activity behind this one"), ("a",), 6),
-        Command("rename", N_("Title"), N_("Give it a title of its own"), ("t",)),
-        Command("longer", N_("+5 minutes"), N_("A longer timebox"), ("plus", "equals_sign")),
-        Command("shorter", N_("-5 minutes"), N_("A shorter timebox"), ("minus",)),
-        Command("minutes", N_("Minutes"), N_("Type how many minutes it takes"), ("m",)),
-        Command("move(-1)", N_("Earlier"), N_("Move it up"), ("shift+up", "u")),
-        Command("move(1)", N_("Later"), N_("Move it down"), ("shift+down", "d")),
-        Command("remove", N_("Take out"), N_("Take it out of the programme"), ("delete", "backspace")),
-        Command("session(-1)", N_("Session before"), N_("Look at an earlier session"), ("left",)),
-        Command("session(1)", N_("Session after"), N_("Look at a later session"), ("right",)),
-        Command("app.place('home')", N_("Home"), N_("Other network files and the settings"), ("h",), 50),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     def compose_work(self) -> ComposeResult:
         """The heading, the list, and what is open."""
@@ -171,13 +152,13 @@ class ProgrammeScreen(KringScreen):
         programme = self.house.programme
         return programme[items.highlighted] if items.highlighted is not None and programme else None
 
-    def refusal(self, action: str) -> str | None:
-        """There is nothing to choose in an empty programme."""
-        if action in {"go", "begin", "rename", "longer", "shorter", "minutes", "remove"} and self._chosen is None:
-            return _("The programme is empty: add an activity with a.")
-        if action == "next" and self._timetable().next is None:
-            return _("Nothing is still to come: add an activity with a.")
-        return None
+    def empty(self) -> str | None:
+        """Why there is nothing to choose."""
+        return _("The programme is empty: add an activity with a.") if self._chosen is None else None
+
+    def nothing_to_come(self) -> str | None:
+        """Why there is nothing to begin."""
+        return _("Nothing is still to come: add an activity with a.") if self._timetable().next is None else None
 
     def on_key(self, event: Key) -> None:
         """A digit goes to that activity."""
@@ -277,6 +258,47 @@ class ProgrammeScreen(KringScreen):
             return
         self.house.chosen_session = every[here + by].id
         self.show_all()
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[ProgrammeScreen], ...]] = (
+        Command(
+            action_go,
+            N_("Go there"),
+            N_("Open the chosen activity; a digit does it at once"),
+            ("enter",),
+            3,
+            cannot=empty,
+        ),
+        Command(action_begin, N_("Begin"), N_("Make it the activity of now, and go there"), ("b",), 4, cannot=empty),
+        Command(
+            action_next,
+            N_("Next"),
+            N_("Begin the first activity that is still to come"),
+            ("n",),
+            5,
+            cannot=nothing_to_come,
+        ),
+        Command(action_add, N_("Add"), N_("Put another activity behind this one"), ("a",), 6),
+        Command(action_rename, N_("Title"), N_("Give it a title of its own"), ("t",), cannot=empty),
+        Command(action_longer, N_("+5 minutes"), N_("A longer timebox"), ("plus", "equals_sign"), cannot=empty),
+        Command(action_shorter, N_("-5 minutes"), N_("A shorter timebox"), ("minus",), cannot=empty),
+        Command(action_minutes, N_("Minutes"), N_("Type how many minutes it takes"), ("m",), cannot=empty),
+        Command(lambda screen: screen.action_move(-1), N_("Earlier"), N_("Move it up"), ("shift+up", "u")),
+        Command(lambda screen: screen.action_move(1), N_("Later"), N_("Move it down"), ("shift+down", "d")),
+        Command(
+            action_remove, N_("Take out"), N_("Take it out of the programme"), ("delete", "backspace"), cannot=empty
+        ),
+        Command(
+            lambda screen: screen.action_session(-1), N_("Session before"), N_("Look at an earlier session"), ("left",)
+        ),
+        Command(
+            lambda screen: screen.action_session(1), N_("Session after"), N_("Look at a later session"), ("right",)
+        ),
+        Command(
+            lambda screen: screen.house.go("home"), N_("Home"), N_("Other network files and the settings"), ("h",), 50
+        ),
+    )
 
 
 def _start(session: Session, programme: list[Activity], now: datetime) -> datetime:

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -33,7 +32,7 @@ from screens.dialogs.who import Who
 from screens.shell import presence
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LinedScreen
 from screens.speed_dates.words import short_names
-from widgets.command import Command, bindings
+from widgets.command import Command
 from widgets.ledger import Chapter, Entry, Ledger
 from widgets.letters import largest
 from widgets.matches import Match
@@ -55,22 +54,6 @@ ROOMY = 26
 """From this height on the room reads the other prompts as well."""
 
 
-class Said(Ledger):
-    """What was said: here letters are commands."""
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("screen.edit", N_("Change"), N_("Type it over"), ("e", "enter"), 10),
-        Command("screen.join", N_("Joins in"), N_("Somebody has the same question"), ("j", "f6"), 12),
-        Command("screen.treated", N_("Treated"), N_("It was treated in this session, or not after all"), ("b",), 14),
-        Command("screen.answered", N_("Answered"), N_("It was answered in this session, or not yet"), ("a",), 16),
-        Command("screen.other_kind", N_("Other kind"), N_("Question, expectation, experience"), ("k",)),
-        Command("screen.remove", N_("Take away"), N_("Take it away; Ctrl+Z brings it back"), ("delete", "backspace")),
-        Command("screen.speaker", N_("Has the floor"), N_("Choose who speaks, by two letters"), ("f5",), 20),
-        TO_LINE,
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
-
-
 class RoundTableScreen(LinedScreen):
     """Who speaks, what they say line by line, and who joins in."""
 
@@ -80,18 +63,6 @@ class RoundTableScreen(LinedScreen):
         " question, expectation or experience on its line, Tab changes the kind, F6 lets somebody join in."
     )
     TABLES = frozenset({"participants", "attendance", "sessions", "activities", "questions"})
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("screen.keep", N_("Keep"), N_("Keep the line for who has the floor"), ("enter",), 10),
-        Command("screen.kind(1)", N_("Kind"), N_("Question, expectation, experience"), ("tab",), 30),
-        Command("screen.kind(-1)", N_("Kind before"), N_("Experience, expectation, question"), ("shift+tab",)),
-        Command("screen.speaker", N_("Has the floor"), N_("Choose who speaks, by two letters"), ("f5",), 12),
-        Command("screen.join", N_("Joins in"), N_("Somebody has the same question"), ("f6",), 14),
-        Command("screen.walk(-1)", N_("Line before"), N_("Choose the line before it"), ("up",)),
-        Command("screen.walk(1)", N_("Next line"), N_("Choose the line after it"), ("down",)),
-        TO_PAGE,
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
@@ -108,7 +79,7 @@ class RoundTableScreen(LinedScreen):
             yield Static(id="speaker", markup=False)
             yield Static(id="after", classes="muted", markup=False)
         with Horizontal(id="table"):
-            yield Said(id="said")
+            yield Ledger(id="said")
             yield Static(id="turns", markup=False)
         yield from self.compose_line("")
 
@@ -150,7 +121,7 @@ class RoundTableScreen(LinedScreen):
             " · ".join(filter(None, ("" if own else place, plural("{n} heard", "{n} heard", heard) if heard else ""))),
         )
         self._show_floor(set_out.to_come)
-        self.query_one(Said).show(self._chapters())
+        self.query_one(Ledger).show(self._chapters())
         self.line.placeholder = _(PROMPTS[self._kind])
         self.put("aside", Content.assemble((_(KINDS[self._kind]), "bold $accent"), (_(" · Tab kind"), "$muted")))
         self.put("turns", self._turns(set_out.heard, set_out.to_come))
@@ -269,10 +240,6 @@ class RoundTableScreen(LinedScreen):
         self._kind = kinds[(kinds.index(self._kind) + by) % len(kinds)]
         self.show_data()
 
-    def action_walk(self, by: int) -> None:
-        """Choose another line of the list, without leaving the one being typed."""
-        self.page.action_walk(by)
-
     # -- who speaks, who joins in
 
     def action_speaker(self) -> None:
@@ -324,11 +291,9 @@ class RoundTableScreen(LinedScreen):
 
     # -- what becomes of a line
 
-    def refusal(self, action: str) -> str | None:
-        """There is nothing to do it to."""
-        if action in ABOUT_A_LINE and not self.page.chosen:
-            return _("Nothing was said yet: type the first line.")
-        return super().refusal(action)
+    def no_line(self) -> str | None:
+        """Why there is nothing to do it to."""
+        return None if self.page.chosen else _("Nothing was said yet: type the first line.")
 
     def action_edit(self) -> None:
         """Type the chosen line over."""
@@ -363,5 +328,55 @@ class RoundTableScreen(LinedScreen):
         if self.house.do(remove_question, question=self.page.chosen):
             self.house.tell(_("Taken away · Ctrl+Z brings it back"))
 
+    # -- its keys
 
-ABOUT_A_LINE = frozenset(f"screen.{name}" for name in ("join", "edit", "other_kind", "treated", "answered", "remove"))
+    KEYS: ClassVar[tuple[Command[RoundTableScreen], ...]] = (
+        Command(action_speaker, N_("Has the floor"), N_("Choose who speaks, by two letters"), ("f5",), 13),
+    )
+    LINE_KEYS: ClassVar[tuple[Command[RoundTableScreen], ...]] = (
+        Command(action_keep, N_("Keep"), N_("Keep the line for who has the floor"), ("enter",), 10),
+        Command(
+            lambda screen: screen.action_kind(1), N_("Kind"), N_("Question, expectation, experience"), ("tab",), 30
+        ),
+        Command(
+            lambda screen: screen.action_kind(-1),
+            N_("Kind before"),
+            N_("Experience, expectation, question"),
+            ("shift+tab",),
+        ),
+        Command(action_join, N_("Joins in"), N_("Somebody has the same question"), ("f6",), 14, cannot=no_line),
+        Command(
+            lambda screen: screen.page.action_walk(-1), N_("Line before"), N_("Choose the line before it"), ("up",)
+        ),
+        Command(lambda screen: screen.page.action_walk(1), N_("Next line"), N_("Choose the line after it"), ("down",)),
+        TO_PAGE,
+    )
+    PAGE_KEYS: ClassVar[tuple[Command[RoundTableScreen], ...]] = (
+        Command(action_edit, N_("Change"), N_("Type it over"), ("e", "enter"), 10, cannot=no_line),
+        Command(action_join, N_("Joins in"), N_("Somebody has the same question"), ("j", "f6"), 12, cannot=no_line),
+        Command(
+            action_treated,
+            N_("Treated"),
+            N_("It was treated in this session, or not after all"),
+            ("b",),
+            14,
+            cannot=no_line,
+        ),
+        Command(
+            action_answered,
+            N_("Answered"),
+            N_("It was answered in this session, or not yet"),
+            ("a",),
+            16,
+            cannot=no_line,
+        ),
+        Command(action_other_kind, N_("Other kind"), N_("Question, expectation, experience"), ("k",), cannot=no_line),
+        Command(
+            action_remove,
+            N_("Take away"),
+            N_("Take it away; Ctrl+Z brings it back"),
+            ("delete", "backspace"),
+            cannot=no_line,
+        ),
+        TO_LINE,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from datetime import datetime
-from typing import Concatenate
+from typing import Concatenate, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.reactive import reactive
@@ -17,9 +17,18 @@ from data.network import Applied, Network
 from data.settings import Settings
 from data.verbs.network import current_session
 from data.verbs.programme import programme
+from widgets.command import Bound, Commanding
 
 
-class House(App[None]):
+@runtime_checkable
+class Refusing(Protocol):
+    """A screen that may have more to say against a command than the command itself."""
+
+    def refusal(self, bound: Bound) -> str | None:
+        """Why a command cannot run now; None when it can."""
+
+
+class House(Commanding, App[None]):
     """The application as screens know it: an open network, the settings, and ways to go somewhere."""
 
     looking_along: reactive[bool] = reactive(True)
@@ -74,6 +83,22 @@ class House(App[None]):
         self.asked = None
         return applied
 
+    async def perform(self, bound: Bound) -> None:
+        """Run a command; when it cannot run now, or is refused, say why."""
+        screen = self.screen
+        if reason := screen.refusal(bound) if isinstance(screen, Refusing) else bound.reason:
+            self.notify(reason, severity="warning", markup=False)
+            return
+        try:
+            await bound.run()
+        except Refused as refused:
+            self.warn(refused.said)
+
+    async def action_command(self, key: str) -> None:
+        """Do what a key means everywhere, or say why not."""
+        if bound := self.command_for(key):
+            await self.perform(bound)
+
     def warn(self, said: Said) -> None:
         """Tell a person why something was not done and what to do."""
         self.notify(told(said), severity="warning", markup=False)
@@ -93,6 +118,14 @@ class House(App[None]):
     @abstractmethod
     def keep_settings(self, **changes: object) -> None:
         """Change some settings, show them and write them down."""
+
+    @abstractmethod
+    def next_language(self) -> None:
+        """Show the screens in the next language."""
+
+    @abstractmethod
+    def next_theme(self) -> None:
+        """Dark, light, projector, and round again."""
 
     @abstractmethod
     def open_file(self, path: str) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
@@ -14,17 +13,22 @@ from textual.widgets import Static
 from data.i18n import N_
 from screens.shell.screen import ActivityScreen, focus_first
 from widgets.capture_line import CaptureLine
-from widgets.command import Command, bindings
+from widgets.command import Command
 from widgets.page import Page
 
-TO_PAGE = Command("screen.other", N_("List"), N_("To the list, where letters are commands"), ("escape",), 50)
-TO_LINE = Command("screen.other", N_("Line"), N_("Back to the line"), ("escape",), 50)
+TO_PAGE: Command[LinedScreen] = Command(
+    lambda screen: screen.action_other(), N_("List"), N_("To the list, where letters are commands"), ("escape",), 50
+)
+TO_LINE: Command[LinedScreen] = Command(
+    lambda screen: screen.action_other(), N_("Line"), N_("Back to the line"), ("escape",), 50
+)
 
 
 class LinedScreen(ActivityScreen):
     """The line has the focus; Esc goes to the page, where letters are commands, and back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings((TO_PAGE,)))
+    LINE_KEYS: ClassVar[tuple[Command[Any], ...]] = (TO_PAGE,)
+    PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (TO_LINE,)
 
     def compose_line(self, placeholder: str) -> ComposeResult:
         """The line at the bottom, with what it holds behind it."""

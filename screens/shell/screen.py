@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, cast
+from dataclasses import replace
+from typing import Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,24 +14,26 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from data.i18n import N_, _
+from data.i18n import _
 from data.model import Activity
 from screens.shell.house import House
 from screens.shell.standing import standing
 from widgets.capture_line import CaptureLine
-from widgets.command import MOST_IN_FOOTER, Command
+from widgets.command import MOST_IN_FOOTER, Bound, Command, Commanding
 from widgets.key_bar import KeyBar
 from widgets.session_bar import SessionBar
 
 
-class KringScreen(Screen[None]):
+class KringScreen(Commanding, Screen[None]):
     """A screen that shows the open network, or Home.
 
-    A screen gives its content in ``compose_work``, its room view in ``compose_room``, draws both in ``show_data``,
-    which is called whenever the network changed, and says in ``refusal`` why a command cannot run now.
+    A screen gives its content in ``compose_work``, its room view in ``compose_room`` and draws both in ``show_data``,
+    which is called whenever the network changed. Its commands are ``KEYS``, with those that count only while a line
+    is typed in ``LINE_KEYS`` and those that count only outside it, such as letters, in ``PAGE_KEYS``.
     """
 
-    KEYS: ClassVar[tuple[Command, ...]] = ()
+    LINE_KEYS: ClassVar[tuple[Command[Any], ...]] = ()
+    PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = ()
     ABOUT: ClassVar[str] = ""
     """A message id: what this screen is for, shown on top of its help."""
 
@@ -133,34 +136,66 @@ class KringScreen(Screen[None]):
             if bar.display:
                 bar.show(standing(self.house))
         for keys in self.query(KeyBar):
-            keys.show([(command, self.refusal(command.action) is None) for command in self.footer()])
+            keys.show([(bound, self.refusal(bound) is None) for bound in self.footer()])
 
     # -- commands
 
-    def commands(self) -> list[Command]:
-        """Every command that works here: of the focused widget, its ancestors, this screen and the application."""
-        found: list[Command] = []
+    @classmethod
+    def every_command(cls) -> tuple[Command[Any], ...]:
+        """Those of the line, of the page and of both."""
+        return (*cls.LINE_KEYS, *cls.PAGE_KEYS, *cls.KEYS)
+
+    @property
+    def typing(self) -> bool:
+        """Whether a line has the focus."""
+        return isinstance(self.focused, Input)
+
+    def own_commands(self) -> list[Bound]:
+        """The commands of this screen that count now, the first one for a key before others."""
+        here = self.LINE_KEYS if self.typing else self.PAGE_KEYS
+        return [Bound(command, self) for command in (*here, *self.KEYS)]
+
+    def command_for(self, key: str) -> Bound | None:
+        """What a key means on this screen now."""
+        return next((bound for bound in self.own_commands() if key in bound.command.keys), None)
+
+    async def action_command(self, key: str) -> None:
+        """Do what a key means now, or say why not."""
+        if bound := self.command_for(key):
+            await self.house.perform(bound)
+
+    def commands(self) -> list[Bound]:
+        """Every command that works here: of the focused widget, its ancestors, this screen and the application.
+
+        A key belongs to the first command that has it.
+        """
+        found: list[Bound] = []
+        taken: set[str] = set()
         node: DOMNode | None = self.focused or self
         while node is not None:
-            for command in getattr(node, "KEYS", ()):
-                if all(command.action != other.action for other in found):
-                    found.append(command)
+            for bound in _commands_of(node):
+                free = tuple(key for key in bound.command.keys if key not in taken)
+                if free or not bound.command.keys:
+                    found.append(Bound(replace(bound.command, keys=free), bound.owner))
+                    taken.update(free)
             node = node.parent
-        return [command for command in found if not (command.backstage and self.house.looking_along)]
+        return found
 
-    def footer(self) -> list[Command]:
+    def footer(self) -> list[Bound]:
         """The commands for the footer: Help first, then by rank."""
-        ranked = sorted((command for command in self.commands() if command.rank), key=lambda command: command.rank)
-        return ranked[:MOST_IN_FOOTER]
+        return self.ranked()[:MOST_IN_FOOTER]
 
-    def refusal(self, action: str) -> str | None:
+    def ranked(self) -> list[Bound]:
+        """The commands that may stand in a footer, the likeliest first."""
+        return sorted((bound for bound in self.commands() if bound.command.rank), key=lambda bound: bound.command.rank)
+
+    def refusal(self, bound: Bound) -> str | None:
         """Why this command cannot run now, in the person's language; None when it can."""
-        del action
-        return None
+        return bound.reason
 
     @on(KeyBar.Pressed)
     async def _pressed(self, event: KeyBar.Pressed) -> None:
-        await self.house.run_action(event.command.action, self.focused or self)
+        await self.house.perform(event.bound)
 
     # -- the room view
 
@@ -195,24 +230,20 @@ class KringScreen(Screen[None]):
 class OutsideScreen(KringScreen):
     """A screen that needs no open network, such as Home."""
 
-    def commands(self) -> list[Command]:
+    def commands(self) -> list[Bound]:
         """While no network is open, only what makes sense without one."""
-        every = super().commands()
-        if self.house.open_network is not None:
-            return every
-        return [command for command in every if command.outside or command in self.KEYS]
+        return [bound for bound in super().commands() if not self._waits(bound)]
 
-    def refusal(self, action: str) -> str | None:
+    def refusal(self, bound: Bound) -> str | None:
         """What belongs to a network waits until one is open."""
-        if action.startswith("app.") and all(command.action != action for command in self.commands()):
-            return _("Open a network first.")
-        return None
+        return _("Open a network first.") if self._waits(bound) else super().refusal(bound)
+
+    def _waits(self, bound: Bound) -> bool:
+        return self.house.open_network is None and bound.owner is self.app and not bound.command.outside
 
 
 class ActivityScreen(KringScreen):
     """The screen of one activity of a programme."""
-
-    KIND_TITLE: ClassVar[str] = N_("Activity")
 
     @property
     def activity(self) -> Activity:
@@ -247,6 +278,12 @@ class ActivityScreen(KringScreen):
     def room_question(self) -> str:
         """The question of the activity, or its title."""
         return self.activity.question or self.activity.title
+
+
+def _commands_of(node: DOMNode) -> list[Bound]:
+    if isinstance(node, KringScreen):
+        return node.own_commands()
+    return [Bound(command, node) for command in node.KEYS] if isinstance(node, Commanding) else []
 
 
 def focus_first(screen: Screen[None], kind: type[Widget]) -> None:

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import on
-from textual.binding import BindingType
 
 from data.i18n import N_, _
 from data.model import DateSettings, say
@@ -21,7 +20,7 @@ from screens.speed_dates.stage import Phase, Stage
 from screens.speed_dates.view import DatesView
 from screens.speed_dates.words import bank
 from widgets.choices import Choices
-from widgets.command import Command, bindings
+from widgets.command import Bound, Command
 from widgets.name_grid import NameGrid
 
 BLINKS, BLINK = 6, 0.25
@@ -35,25 +34,6 @@ class SpeedDatesScreen(DatesView):
         "Speed dates. Set them up, then Space shows who sits where, starts a round, and lets the clock pause and go on."
         " When somebody arrives or leaves, Enter plans the coming rounds anew; what was held stays."
     )
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("screen.go", N_("Seats"), N_("Show the seats, start the round, pause, go on"), ("space",), 10),
-        Command("screen.accept", N_("Plan anew"), N_("Plan the coming rounds for who is here now"), ("enter",), 11),
-        Command("screen.more", N_("1 minute"), N_("A minute more"), ("plus", "equals_sign"), 12),
-        Command("screen.less", N_("A minute less"), N_("Take a minute off the clock"), ("minus",)),
-        Command("screen.next", N_("Next"), N_("End this round now; once more starts the next"), ("n",), 14),
-        Command("screen.set_up", N_("Set-up"), N_("Size, times and who takes part, from now on"), ("f6",), 70),
-        Command("screen.swap", N_("Swap"), N_("Two people change places in this round"), ("w",)),
-        Command("screen.pin", N_("Stays"), N_("Somebody stays at one table, or walks again"), ("p",)),
-        Command("screen.prompt", N_("Prompt"), N_("Another prompt for this round"), ("t",)),
-        Command("screen.square", N_("Who met whom"), N_("In this session, or in all sessions"), ("m",)),
-        Command("screen.bell", N_("Bell"), N_("A bell at the end of a round, or none"), ("b",)),
-        Command("screen.again", N_("Another plan"), N_("Other seats, as good; after the last: one round more"), ("r",)),
-        Command("screen.too_soon", N_("Too soon"), N_("This round did not start yet"), ("backspace",)),
-        Command("screen.end", N_("Stop here"), N_("The rounds still to come are dropped"), ("e",)),
-        Command("screen.leave", N_("Back"), N_("Back to the rounds, with the plan as it was"), ("escape",)),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(KEYS))
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
@@ -96,27 +76,29 @@ class SpeedDatesScreen(DatesView):
 
     # -- which commands there are
 
-    def commands(self) -> list[Command]:
+    def own_commands(self) -> list[Bound]:
         """Space is called what it does now; in the footer stands what makes sense now."""
         if self._gone:
-            return super().commands()
+            return super().own_commands()
+        here = SpeedDatesScreen
         at = self.stage
         setting_up = self.sets_up(at)
         over = at.phase is Phase.OVER
-        aside = {"screen.more", "screen.next"} if setting_up or (over and at.running is None) else set()
+        aside: set[object] = (
+            {here.action_more, here.action_next} if setting_up or (over and at.running is None) else set()
+        )
         if setting_up or self.anew(at) is None:
-            aside.add("screen.accept")
+            aside.add(here.action_accept)
         if at.phase is Phase.SET_UP:
-            aside.add("screen.set_up")
-        labels = {"screen.go": self._go_label(at)}
+            aside.add(here.action_set_up)
+        labels: dict[object, str] = {here.action_go: self._go_label(at)}
         ranks = dict.fromkeys(aside, 0)
         if over and not setting_up:
-            labels["screen.again"], ranks["screen.again"] = N_("One round more"), 15
+            labels[here.action_again], ranks[here.action_again] = N_("One round more"), 15
         return [
-            changed(
-                command, label=labels.get(command.action, command.label), rank=ranks.get(command.action, command.rank)
-            )
-            for command in super().commands()
+            Bound(changed(command, label=labels.get(run, command.label), rank=ranks.get(run, command.rank)), self)
+            for command in self.KEYS
+            for run in (command.run,)
         ]
 
     def _go_label(self, at: Stage) -> str:
@@ -128,30 +110,40 @@ class SpeedDatesScreen(DatesView):
             return N_("Go on") if at.time and at.time.paused else N_("Pause")
         return N_("Finish") if at.running else N_("Programme")
 
-    def refusal(self, action: str) -> str | None:
-        """Why a command cannot run now."""
-        if self._gone:
-            return None
-        at = self.stage
-        setting_up = self.sets_up(at)
-        reasons = {
-            "screen.go": self._no_seats(at),
-            "screen.accept": _("The plan fits who is here.") if not setting_up and self.anew(at) is None else None,
-            "screen.more": _("No clock is running.") if setting_up or at.activity.countdown is None else None,
-            "screen.next": _("No round is planned: Space does that.") if setting_up else _over(at),
-            "screen.swap": _("No round is planned: Space does that.") if at.turn is None else None,
-            "screen.too_soon": _("No round is going on.") if at.running is None else None,
-            "screen.set_up": _("These are the first rounds: set them up here.") if at.phase is Phase.SET_UP else None,
-        }
-        reasons["screen.prompt"] = reasons["screen.swap"]
-        reasons["screen.pin"] = reasons["screen.go"]
-        reasons["screen.less"] = reasons["screen.more"]
-        return reasons.get(action)
-
-    def _no_seats(self, at: Stage) -> str | None:
-        if self.sets_up(at) and len(self.daters) < 2:
+    def no_seats(self) -> str | None:
+        """Why there is nobody to seat."""
+        if self.sets_up(self.stage) and len(self.daters) < 2:
             return _("It takes two people at least: F7 says who is here.")
         return None
+
+    def fits(self) -> str | None:
+        """Why there is nothing to plan anew."""
+        at = self.stage
+        return _("The plan fits who is here.") if not self.sets_up(at) and self.anew(at) is None else None
+
+    def no_clock(self) -> str | None:
+        """Why no minute can be added or taken off."""
+        at = self.stage
+        return _("No clock is running.") if self.sets_up(at) or at.activity.countdown is None else None
+
+    def no_next(self) -> str | None:
+        """Why no round can be ended or started."""
+        at = self.stage
+        if self.sets_up(at):
+            return _("No round is planned: Space does that.")
+        return _("The speed dates are over.") if at.phase is Phase.OVER and at.running is None else None
+
+    def no_round(self) -> str | None:
+        """Why there is no round to change."""
+        return _("No round is planned: Space does that.") if self.stage.turn is None else None
+
+    def not_running(self) -> str | None:
+        """Why no round started too soon."""
+        return _("No round is going on.") if self.stage.running is None else None
+
+    def first_rounds(self) -> str | None:
+        """Why there is no set-up to go to."""
+        return _("These are the first rounds: set them up here.") if self.stage.phase is Phase.SET_UP else None
 
     # -- the rounds
 
@@ -284,6 +276,42 @@ class SpeedDatesScreen(DatesView):
         self.house.keep_settings(bell=not self.house.settings.bell)
         self.house.tell(_("The bell is on.") if self.house.settings.bell else _("The bell is off."))
 
+    # -- its keys
 
-def _over(at: Stage) -> str | None:
-    return _("The speed dates are over.") if at.phase is Phase.OVER and at.running is None else None
+    KEYS: ClassVar[tuple[Command[SpeedDatesScreen], ...]] = (
+        Command(
+            action_go, N_("Seats"), N_("Show the seats, start the round, pause, go on"), ("space",), 10, cannot=no_seats
+        ),
+        Command(
+            action_accept,
+            N_("Plan anew"),
+            N_("Plan the coming rounds for who is here now"),
+            ("enter",),
+            11,
+            cannot=fits,
+        ),
+        Command(action_more, N_("1 minute"), N_("A minute more"), ("plus", "equals_sign"), 12, cannot=no_clock),
+        Command(action_less, N_("A minute less"), N_("Take a minute off the clock"), ("minus",), cannot=no_clock),
+        Command(
+            action_next, N_("Next"), N_("End this round now; once more starts the next"), ("n",), 14, cannot=no_next
+        ),
+        Command(
+            action_set_up,
+            N_("Set-up"),
+            N_("Size, times and who takes part, from now on"),
+            ("f6",),
+            70,
+            cannot=first_rounds,
+        ),
+        Command(action_swap, N_("Swap"), N_("Two people change places in this round"), ("w",), cannot=no_round),
+        Command(action_pin, N_("Stays"), N_("Somebody stays at one table, or walks again"), ("p",), cannot=no_seats),
+        Command(action_prompt, N_("Prompt"), N_("Another prompt for this round"), ("t",), cannot=no_round),
+        Command(action_square, N_("Who met whom"), N_("In this session, or in all sessions"), ("m",)),
+        Command(action_bell, N_("Bell"), N_("A bell at the end of a round, or none"), ("b",)),
+        Command(action_again, N_("Another plan"), N_("Other seats, as good; after the last: one round more"), ("r",)),
+        Command(
+            action_too_soon, N_("Too soon"), N_("This round did not start yet"), ("backspace",), cannot=not_running
+        ),
+        Command(action_end, N_("Stop here"), N_("The rounds still to come are dropped"), ("e",)),
+        Command(action_leave, N_("Back"), N_("Back to the rounds, with the plan as it was"), ("escape",)),
+    )
