@@ -13,7 +13,7 @@ from data.store.codec import Damaged
 from data.store.compare import differences
 from data.store.image import Image, fitting
 from data.store.reserve import Reserve
-from data.store.storage import KringStorage
+from data.store.tiny import KringDB
 
 _TRIES = 4
 _BETWEEN = 0.05
@@ -22,8 +22,9 @@ _BETWEEN = 0.05
 class Keeper:
     """Used by the writer's thread."""
 
-    def __init__(self, storage: KringStorage) -> None:
-        self.storage = storage
+    def __init__(self, db: KringDB) -> None:
+        self.db = db
+        self.storage = storage = db.files
         self.backups = Backups(storage)
         self.reserve = Reserve(storage.sidecar, storage.disk)
         self._device = storage.path.parent.stat().st_dev

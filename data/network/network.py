@@ -18,11 +18,11 @@ from data.network.keeper import Keeper
 from data.network.opening import Opened, Unopened, opened
 from data.network.task import Applied, NotSaved, foreseen, kept
 from data.network.writer import Writer
-from data.store import image as images
 from data.store.disk import Disk
-from data.store.edit import Edit, edited
 from data.store.history import Step, Way
+from data.store.records import write
 from data.store.storage import KringStorage
+from data.store.tiny import KringDB
 from data.store.window import Window, claim
 
 PATIENCE = 5.0
@@ -36,16 +36,16 @@ class Network:
     """
 
     def __init__(self, found: Opened, *, watch: bool) -> None:
-        self.path = found.storage.path
+        self.path = found.db.files.path
         self.read_only = found.read_only
         self.notices = found.notices
-        storage = found.storage
+        storage = found.db.files
         self._window = self._claimed(storage, "window" if watch else "command")
         self._window.history.load(found.image.about.revision, found.image.about.erased)
         self._desk = Desk(found.image, self._window.history)
         self.drafts = Drafts(self._window, self._desk.guard)
         self._storage = storage
-        self._writer = Writer(self._desk, Keeper(storage), self.drafts, watch=watch)
+        self._writer = Writer(self._desk, Keeper(found.db), self.drafts, watch=watch)
         self._writer.start()
         atexit.register(self.close)
 
@@ -58,7 +58,7 @@ class Network:
         Raises:
             Unopened: it is not there, not a network, or damaged.
         """
-        return cls(opened(path, rescue=rescue, storage=KringStorage(path, disk)), watch=watch)
+        return cls(opened(path, rescue=rescue, db=KringDB(path, disk)), watch=watch)
 
     @classmethod
     def create(cls, path: Path, records: Iterable[Record], *, watch: bool = False, disk: Disk | None = None) -> Network:
@@ -68,13 +68,13 @@ class Network:
             Unopened: there is a file of that name already.
             OSError: it cannot be written.
         """
-        storage = KringStorage(path, disk)
+        db = KringDB(path, disk)
+        storage = db.files
         storage.sidecar.make()
         with storage.locked():
             if storage.path.exists():
                 raise Unopened(say("There is a file {file} already.", file=str(path)))
-            image, _ = edited(images.blank(), Edit(uuid.uuid4().hex[:16], tuple(records)))
-            storage.put(image)
+            write(db, records)
         return cls.open(path, watch=watch, disk=disk)
 
     @property

@@ -15,9 +15,9 @@ from data.network.words import NEWER, unreadable
 from data.store import aside, backups, migrations
 from data.store.backups import Backup, Backups
 from data.store.codec import Damaged
-from data.store.edit import Edit
 from data.store.image import Image, fitting
 from data.store.storage import KringStorage
+from data.store.tiny import KringDB
 
 
 class Unopened(Exception):  # noqa: N818 - it says what did not happen
@@ -49,19 +49,20 @@ class Unopened(Exception):  # noqa: N818 - it says what did not happen
 class Opened:
     """A file that was opened: what it holds, why it can only be read (if so), and what there is to tell."""
 
-    storage: KringStorage
+    db: KringDB
     image: Image
     read_only: Said | None
     notices: list[Said] = field(default_factory=list)
 
 
-def opened(path: Path, *, rescue: bool = False, storage: KringStorage | None = None) -> Opened:
+def opened(path: Path, *, rescue: bool = False, db: KringDB | None = None) -> Opened:
     """Open a file, and put right what can be put right.
 
     Raises:
         Unopened: it is not there, not a file, not a network, or damaged.
     """
-    storage = storage or KringStorage(path)
+    db = KringDB(path) if db is None else db
+    storage = db.files
     _is_file(path, storage)
     try:
         image = storage.fresh()
@@ -69,7 +70,7 @@ def opened(path: Path, *, rescue: bool = False, storage: KringStorage | None = N
         raise Unopened(unreadable(error, path)) from error
     except Damaged as damaged:
         raise _set_aside(storage, damaged.said) from damaged
-    found = Opened(storage, image, _read_only(storage, image), _beside(storage.path))
+    found = Opened(db, image, _read_only(storage, image), _beside(storage.path))
     if image.about.schema > migrations.SCHEMA:
         return found
     if not image.state.tables.get(Profile.table) and not image.misfits:
@@ -129,7 +130,7 @@ def _set_aside(storage: KringStorage, why: Said, details: tuple[Said, ...] = (),
 
 def _accept(found: Opened) -> None:
     """Take a file that was changed outside Kring as it is, keep a copy, and say what differs."""
-    storage, image = found.storage, found.image
+    storage, image = found.db.files, found.image
     kept = aside.keep(storage.sidecar, storage.disk, storage.path.read_bytes(), "edited")
     if not image.sound:
         found.notices += edited(image, backups.newest(storage))
@@ -145,15 +146,14 @@ def _write(found: Opened, image: Image, *, back_up: bool) -> None:
     """Write the file in its present form; when that fails it is only not written yet."""
     from datetime import datetime
 
-    storage = found.storage
+    storage = found.db.files
     try:
         with storage.locked():
             if storage.fresh() is not found.image:
                 return  # another process was first
             if back_up:
                 Backups(storage).make(datetime.now(), image)  # noqa: DTZ005 - local, as the names are
-            storage.put(image)
-            storage.commit(Edit(uuid.uuid4().hex[:16]))
+            storage.put(image.next(uuid.uuid4().hex[:16]))
             found.image = storage.fresh()
     except OSError:
         found.image = image

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
 from data.model import Change, Keep, Record, Said, Stamp, State, say
-from data.store.edit import Edit, Key, Trace, Was
 from data.store.history import Step, Way
-from data.store.image import KINDS
+from data.store.records import Key, Trace, Was, more
 
 
 class NotSaved(Exception):  # noqa: N818 - the opposite of saved
@@ -62,9 +61,9 @@ class Applied:
         self._error = error
         self._done.set()
 
-    def edit(self, change: Change) -> Edit:
-        """What this does to the file."""
-        return Edit(self.step.id, change.puts, change.drops, _was(self.undoes) if self.undoes else {})
+    def was(self) -> dict[Key, Was]:
+        """Where the documents stood that this brings back."""
+        return _was(self.undoes) if self.undoes else {}
 
 
 _WAITING = say("This is not saved yet.")
@@ -99,15 +98,10 @@ def plain(record: Record) -> dict[str, Any]:
 def _was(step: Step) -> dict[Key, Was]:
     """Where the documents of a step stood, for when they come back."""
     return {
-        (trace.table, trace.id): Was(trace.doc_id, _more(trace.table, trace.before))
+        (trace.table, trace.id): Was(trace.doc_id, more(trace.table, trace.before))
         for trace in step.traces
         if trace.before is not None and trace.doc_id
     }
-
-
-def _more(table: str, document: Mapping[str, Any]) -> dict[str, Any]:
-    known = KINDS[table].__struct_fields__
-    return {key: value for key, value in document.items() if key not in known}
 
 
 def kept(change: Change) -> bool:

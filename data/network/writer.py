@@ -17,6 +17,7 @@ from data.store import migrations
 from data.store.codec import Damaged
 from data.store.history import Step
 from data.store.image import Image
+from data.store.records import Trace, write
 
 LOOK = 0.1
 """Seconds between two looks at whether another process wrote."""
@@ -101,10 +102,12 @@ class Writer(threading.Thread):
             if image.about.schema > migrations.SCHEMA:
                 raise Refused(NEWER)
             change = task.change
-            if task.step.id not in image.about.writes:
-                change = task.run(image.state, task.stamp)
-                self._back_up(change)
-            traces = keeper.storage.commit(task.edit(change))
+            traces: list[Trace] = []
+            with keeper.db.transaction(task.step.id) as transaction:
+                if not transaction.done:
+                    change = task.run(image.state, task.stamp)
+                    self._back_up(change)
+                    traces = write(keeper.db, change.puts, change.drops, task.was())
             about = keeper.image.about
             if kept(change):
                 self._remember(task.step, traces=tuple(traces), revision=about.revision, erased=about.erased)

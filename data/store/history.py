@@ -15,7 +15,7 @@ import msgspec
 
 from data.model import Keep, Said
 from data.store.disk import Disk
-from data.store.edit import Trace
+from data.store.records import Trace
 
 DEPTH = 200
 """So many changes can be undone."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import msgspec
@@ -61,7 +61,10 @@ Table = dict[int, Doc]
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """One version of the file. ``misfits`` are documents that no record fits; they stay in the file as they are."""
+    """One version of the file.
+
+    ``unfit`` says of the documents that no record fits, by table and number, why; they stay in the file as they are.
+    """
 
     about: About
     tables: Mapping[str, Table]
@@ -70,8 +73,13 @@ class Image:
     state: State
     sound: bool = True
     remarks: tuple[Said, ...] = ()
-    misfits: tuple[Said, ...] = ()
+    unfit: Mapping[tuple[str, int], Said] = field(default_factory=dict)
     migrated: bool = False
+
+    @property
+    def misfits(self) -> tuple[Said, ...]:
+        """What there is to say about documents that no record fits."""
+        return tuple(self.unfit.values())
 
     def encoded(self) -> list[bytes]:
         """The bytes of the file, in pieces."""
@@ -84,6 +92,10 @@ class Image:
         for name, table in self.tables.items():
             found[name] = {str(doc_id): document(doc_id, doc) for doc_id, doc in table.items()}
         return found
+
+    def next(self, token: str) -> Image:
+        """The same documents, written once more."""
+        return replace(self, about=self.about.next(token, self.about.last), sound=True, remarks=(), migrated=False)
 
     def counts(self) -> dict[str, int]:
         """How many documents each table has, those of every kind of record first."""
@@ -111,7 +123,7 @@ def load(data: bytes, known: Image | None = None) -> Image:
     reading = _Reading(parsed.remarks)
     before = known.tables if known else {}
     images = {name: reading.table(name, rows, before.get(name, {})) for name, rows in tables.items()}
-    last = {name: max(about.last.get(name, 0), _last(table)) for name, table in images.items() if name not in _LOOSE}
+    last = {name: max(about.last.get(name, 0), _last(table)) for name, table in images.items() if name not in LOOSE}
     about = msgspec.structs.replace(about, last={**about.last, **last})
     return _made(
         about,
@@ -119,7 +131,7 @@ def load(data: bytes, known: Image | None = None) -> Image:
         known,
         sound=parsed.sound,
         remarks=tuple(reading.remarks),
-        misfits=tuple(reading.misfits),
+        unfit=reading.misfits,
         migrated=migrated,
     )
 
@@ -135,7 +147,7 @@ def _migrated(tables: dict[str, codec.Rows], about: About) -> dict[str, codec.Ro
     return {name: {doc_id: codec.encode(doc) for doc_id, doc in rows.items()} for name, rows in moved.items()}
 
 
-_LOOSE = frozenset({Evaluation.table})
+LOOSE = frozenset({Evaluation.table})
 """Tables of which some documents have a number by chance."""
 
 
@@ -144,7 +156,7 @@ class _Reading:
 
     def __init__(self, remarks: list[Said]) -> None:
         self.remarks = remarks
-        self.misfits: list[Said] = []
+        self.misfits: dict[tuple[str, int], Said] = {}
 
     def table(self, name: str, rows: codec.Rows, known: Table) -> Table:
         """The documents of a table, by their number."""
@@ -152,22 +164,16 @@ class _Reading:
         for doc_id, raw in rows.items():
             line = line_of(doc_id, raw)
             old = known.get(doc_id)
-            found[doc_id] = old if old and old.line == line else Doc(line, self._record(name, doc_id, raw))
+            if old and old.line == line:
+                found[doc_id] = old
+                continue
+            record, misfit = _record(name, doc_id, raw)
+            found[doc_id] = Doc(line, record)
+            if misfit:
+                self.misfits[name, doc_id] = misfit
         if not ascending(found):
             found = dict(sorted(found.items()))
         return self._singles(name, found) if name in KINDS else found
-
-    def _record(self, name: str, doc_id: int, raw: bytes) -> Record | None:
-        if name not in KINDS:
-            return None
-        try:
-            if _SUSPECT.search(raw):
-                return _cleaned(KINDS[name], raw)
-            return _DECODERS[name].decode(raw)
-        except (msgspec.ValidationError, msgspec.DecodeError) as error:
-            why = text.line(str(error), 120)
-            self.misfits.append(say("{table} number {id}: {why}", table=name, id=doc_id, why=why))
-            return None
 
     def _singles(self, name: str, table: Table) -> Table:
         """The table with an id for each: of two documents with one id (a copied line) the later gets its own."""
@@ -176,15 +182,44 @@ class _Reading:
             if doc.record is None:
                 continue
             if doc.record.id in seen:
-                own = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{doc.record.id} {doc_id}"))
                 self.remarks.append(
                     say("number {id} of {table} was a copy; it has an id of its own now", id=doc_id, table=name)
                 )
-                fresh = {**document(doc_id, doc), "id": own}
-                table[doc_id] = Doc(line_of(doc_id, codec.encode(fresh)), msgspec.structs.replace(doc.record, id=own))
-                seen.add(own)
-            seen.add(doc.record.id)
+                table[doc_id] = doc = _of_its_own(doc_id, doc, doc.record)  # noqa: PLW2901
+            if doc.record:
+                seen.add(doc.record.id)
         return table
+
+
+def read_document(name: str, number: int, line: bytes, ids: Mapping[str, int]) -> tuple[Doc, Said | None]:
+    """A document that is put into a table, and why no record fits it if so; one with an id that is there gets its own.
+
+    ``ids`` has the numbers of the documents that are there, by their ids.
+    """
+    record, misfit = _record(name, number, line[len(b'"%d":' % number) :])
+    doc = Doc(line, record)
+    if record and ids.get(record.id, number) != number:
+        doc = _of_its_own(number, doc, record)
+    return doc, misfit
+
+
+def _record(name: str, number: int, raw: bytes) -> tuple[Record | None, Said | None]:
+    """The record of a document where its table is known, or why it is none."""
+    if name not in KINDS:
+        return None, None
+    try:
+        return _cleaned(KINDS[name], raw) if _SUSPECT.search(raw) else _DECODERS[name].decode(raw), None
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        why = text.line(str(error), 120)
+        return None, say("{table} number {id}: {why}", table=name, id=number, why=why)
+
+
+def _of_its_own(number: int, doc: Doc, record: Record) -> Doc:
+    """A copied document with an id of its own."""
+    own = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{record.id} {number}"))
+    return Doc(
+        line_of(number, codec.encode({**document(number, doc), "id": own})), msgspec.structs.replace(record, id=own)
+    )
 
 
 def _cleaned(kind: type[Record], raw: bytes) -> Record:
@@ -245,11 +280,6 @@ def _made(about: About, tables: dict[str, Table], known: Image | None, **more: A
     )
 
 
-def next_number(image: Image, table: str) -> int:
-    """A document number that was never given before in this table."""
-    return max(image.about.last.get(table, 0), _last(image.tables.get(table, {}))) + 1
-
-
 def rebuilt(image: Image, tables: Mapping[str, Mapping[int, Mapping[str, Any]]], token: str) -> Image:
     """The image with these tables in the place of its own: what TinyDB's ``write`` asks for.
 
@@ -262,7 +292,7 @@ def rebuilt(image: Image, tables: Mapping[str, Mapping[int, Mapping[str, Any]]],
     reading = _Reading([])
     made = {name: reading.table(name, each, image.tables.get(name, {})) for name, each in rows.items()}
     last = {name: max(image.about.last.get(name, 0), _last(table)) for name, table in made.items()}
-    return _made(image.about.next(token, {**image.about.last, **last}), made, image, misfits=tuple(reading.misfits))
+    return _made(image.about.next(token, {**image.about.last, **last}), made, image, unfit=reading.misfits)
 
 
 def fitting(image: Image) -> Image:

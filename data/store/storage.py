@@ -1,7 +1,7 @@
 """A TinyDB storage that never leaves a half written file and never loses another process's write.
 
-Everything that reads or writes a network file goes through here: TinyDB by ``read`` and ``write``, the open network
-by ``fresh`` and ``commit``.
+Everything that reads or writes a network file goes through here: a stock TinyDB by ``read`` and ``write``,
+KringDB by ``fresh`` and ``put``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from tinydb import Storage
 from data.store import image as images
 from data.store.codec import Damaged
 from data.store.disk import Disk, Signature
-from data.store.edit import Edit, Trace, edited
 from data.store.image import Image
 from data.store.lock import lock
 from data.store.sidecar import Sidecar
@@ -92,22 +91,6 @@ class KringStorage(Storage):
                 self._signature = signature
             return self._image
 
-    def commit(self, edit: Edit) -> list[Trace]:
-        """Do an edit on what the file holds now, durably; once, also when it is asked again after an error.
-
-        Raises:
-            OSError: it is not sure to be on the disk.
-            ValueError: a record holds something that JSON has no form for; nothing was written.
-        """
-        with self.locked():
-            image = self.fresh()
-            if edit.token in image.about.writes:
-                self.disk.sync_folder(self.path.parent)
-                return []
-            after, traces = edited(image, edit)
-            self.put(after)
-            return traces
-
     def put(self, image: Image) -> None:
         """Write an image in the place of the file, durably; the caller holds the lock.
 
@@ -149,13 +132,6 @@ class KringStorage(Storage):
             }
             self.put(images.rebuilt(image, tables, str(uuid.uuid4())))
             self._read = self._signature
-
-    def next_number(self, table: str) -> int:
-        """A document number that was never given before in this table."""
-        try:
-            return images.next_number(self.fresh(), table)
-        except FileNotFoundError:
-            return 1
 
     def close(self) -> None:
         """Close the lock's file."""

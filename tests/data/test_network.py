@@ -24,7 +24,10 @@ from data.network import Changed, Event, Network, Noticed, RefusedLater, SavedEv
 from data.store import image as images
 from data.store import migrations
 from data.store.backups import EVERY, superfluous
+from data.store.disk import Disk
+from data.store.history import History, Step
 from data.store.tiny import KringDB
+from data.store.transaction import Rows, Transaction
 from tests.data.store.samples import PROFILE, add, edit, heavier, make, records, remove, texts
 
 
@@ -191,11 +194,11 @@ def test_what_another_window_made_impossible_is_told_and_taken_back(path: Path) 
 def _write_elsewhere(path: Path) -> None:
     """Another process that takes note n0 away, without asking for the lock that is held here."""
     image = images.load(path.read_bytes())
-    from data.store.disk import Disk
-    from data.store.edit import Edit, edited
-
-    after, _ = edited(image, Edit("other", drops=(image.state.get(Note, "n0"),)))
-    Disk().put(path, *after.encoded())
+    other = Transaction(image, "other")
+    rows = Rows(other.docs("notes"))
+    del rows[1]
+    other.take("notes", rows)
+    Disk().put(path, *other.image().encoded())
 
 
 def test_verbs_run_again_with_the_same_stamp(path: Path) -> None:
@@ -292,12 +295,8 @@ def test_backups_thin_by_number_and_by_age() -> None:
 def test_anonymous_forms_tell_nothing_of_their_order(path: Path) -> None:
     network = Network.open(path)
     made = []
-
-    def form(state: State, at: Stamp, number: int) -> Change:
-        return Change(say("Form"), puts=(Evaluation(id=at.new(), session="s", activity="e", content=number / 2),))
-
     for number in range(12):
-        task = network.apply(form, number)
+        task = network.apply(_form, number / 2)
         task.wait(10)
         made.append(task.new())
     network.close()
@@ -309,6 +308,28 @@ def test_anonymous_forms_tell_nothing_of_their_order(path: Path) -> None:
     backups = path.with_name(f".{path.name}.kring") / "backups"
     partial = [copy for copy in backups.glob("*.json") if b'"evaluations"' in copy.read_bytes()]
     assert not partial
+
+
+def test_no_backup_is_made_right_before_an_anonymous_form(path: Path) -> None:
+    """It would be the one without the form, and tell by the next one which form it was."""
+    network = Network.open(path)
+    network.apply(_form, 3).wait(10)
+    network.close()
+    assert not list((path.with_name(f".{path.name}.kring") / "backups").glob("*.json"))
+
+
+def _form(state: State, at: Stamp, content: float) -> Change:
+    return Change(say("Form"), puts=(Evaluation(id=at.new(), session="s", activity="e", content=content),))
+
+
+def test_what_was_done_before_somebody_was_erased_is_not_read_from_a_history(tmp_path: Path) -> None:
+    """Also when the erasing was done by hand, or stopped before the histories were taken away."""
+    history = History(tmp_path / "w.history", Disk())
+    history.keep(Step(label=say("Before"), id="1", revision=3, erased=0))
+    history.keep(Step(label=say("After"), id="2", revision=5, erased=1))
+    again = History(tmp_path / "w.history", Disk())
+    again.load(revision=6, erased=1)
+    assert [step.id for step in again.undoes] == ["2"]
 
 
 def test_fields_of_a_newer_kring_survive_an_edit_and_undo(path: Path) -> None:

@@ -54,10 +54,10 @@ def run(args: argparse.Namespace) -> int:
         return 0
     try:
         outcome = forget(
-            found.storage, person, _("Forgotten participant"), _ask if args.each else lambda _mention: True
+            found.db.files, person, _("Forgotten participant"), _ask if args.each else lambda _mention: True
         )
     finally:
-        found.storage.close()
+        found.db.files.close()
     _report(outcome)
     return 0
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from data.network import Network, Unopened
 from data.network.opening import opened
-from data.store.storage import KringStorage
+from data.store.tiny import KringDB
 from tests.data.store.disks import QuickDisk
 from tests.data.store.samples import add, make
 
@@ -44,15 +44,15 @@ def verdict(path: Path, data: bytes) -> str:
     """What opening these bytes leads to: refused or told; raises AssertionError when it is neither."""
     shutil.rmtree(path.with_name(f".{path.name}.kring") / "aside", ignore_errors=True)
     path.write_bytes(data)
-    storage = KringStorage(path, QuickDisk())
+    db = KringDB(path, QuickDisk())
     try:
-        found = opened(path, storage=storage)
+        found = opened(path, db=db)
     except Unopened as unopened:
         assert unopened.backups, "no good copy was offered"
         assert path.read_bytes() == data, "the damaged file was touched"
         return "refused"
     finally:
-        storage.close()
+        db.close()
     assert found.notices or found.read_only, "it was silent"
     aside = path.with_name(f".{path.name}.kring") / "aside"
     assert found.read_only or [each.read_bytes() for each in aside.iterdir()] == [data], "no copy was kept"

@@ -99,6 +99,32 @@ def test_a_full_disk_still_takes_a_hundred_notes(tmp_path: Path, monkeypatch: py
     assert len(images.load(path.read_bytes()).state.all(Note)) == 401
 
 
+def test_only_a_full_disk_costs_the_reserve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.network.writer.AGAIN", 0.02)
+
+    class NotReplacing(Disk):
+        fails = False
+
+        def replace(self, source: Path, target: Path) -> None:
+            if self.fails:
+                raise OSError(errno.EIO, "Input/output error")
+            super().replace(source, target)
+
+    path, disk = make(tmp_path / "n.kring.json", 1), NotReplacing()
+    network = Network.open(path, disk=disk)
+    network.apply(add, "the first write lays the reserve").wait(10)
+    reserve = tmp_path / ".n.kring.json.kring/reserve"
+    _until(reserve.exists)
+    before = reserve.stat().st_ino
+    disk.fails = True
+    network.apply(add, "typed while it fails")
+    _until(lambda: network.trouble)
+    assert reserve.stat().st_ino == before
+    disk.fails = False
+    network.close()
+    assert reserve.stat().st_ino == before
+
+
 def _until(met: object) -> None:
     import time
 

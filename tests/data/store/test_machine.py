@@ -17,7 +17,7 @@ from data.model import Note, Refused
 from data.network import Network, writer
 from data.network.opening import opened
 from data.store import image as images
-from data.store.storage import KringStorage
+from data.store.tiny import KringDB
 from data.text import clean
 from tests.data.store.disks import QuickDisk
 from tests.data.store.samples import add, edit, make, remove
@@ -45,7 +45,7 @@ class Windows(RuleBasedStateMachine):
         self.open = [self._opened(), self._opened()]
 
     def _opened(self) -> Network:
-        return Network(opened(self.path, storage=KringStorage(self.path, QuickDisk())), watch=True)
+        return Network(opened(self.path, db=KringDB(self.path, QuickDisk())), watch=True)
 
     def teardown(self) -> None:
         for network in self.open:
