@@ -24,6 +24,17 @@ _UNSEEN = re.compile(
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile("[\t\n \u00a0]+")
 
+APOSTROPHES = "'\u2019\u2018\u201b\u02bc\u02bb\u02b9\u02be\u02bf\u2032\u00b4\u0060\uff07\ua78c\u05f3"
+"""Everything that keyboards, phones and spreadsheets put where an apostrophe is meant; the straight one first."""
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
+_ALIKE = str.maketrans(
+    dict.fromkeys(APOSTROPHES, "'")
+    | dict.fromkeys(_DASHES, "-")
+    | {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n"}
+)
+"""Signs that people do not tell apart, and letters that Unicode does not take apart: what they are typed as."""
+
 
 def clean(text: str) -> str:
     """Text of any number of lines, without what a terminal would obey; lone surrogates become U+FFFD."""
@@ -53,8 +64,14 @@ def cut(text: str, limit: int = LINE_LIMIT) -> bool:
 
 
 def fold(text: str) -> str:
-    """Text for comparing: no case, no accents, no zero-width characters, single blanks."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
+    """Text for comparing: no case, no accents, no zero-width characters, one kind of apostrophe, single blanks.
+
+    Letters that only look like one with an accent (ø ł đ ı æ ß) are what they are typed as without it.
+    """
+    if text.isascii():
+        return _BLANKS.sub(" ", text.casefold().replace("`", "'")).strip()
+    # Before they are taken apart: a spacing accent would become a blank. After: capitals of other alphabets fold late.
+    bare = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE)).casefold().translate(_ALIKE)
     return _BLANKS.sub(" ", "".join(c for c in bare if unicodedata.category(c) not in {"Mn", "Cf"})).strip()
 
 

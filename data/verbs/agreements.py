@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from data.model import Action, Change, Participant, Rule, RuleKind, Session, Stamp, State, say
+from data.names import meant
 from data.text import fold, line
-from data.verbs.check_in import matching
 from data.verbs.given import kept_lines, needed
 from data.verbs.network import next_session, people, plan_session, profile
 
@@ -119,12 +119,16 @@ def set_next_session(
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """An agreement read from one line: what, who (participant ids), who else was named, and when as it was said."""
+    """An agreement read from one line: what, who (participant ids), who else was named, and when as it was said.
+
+    ``several`` has the names among ``named`` that more than one participant bears: of them it has to be asked.
+    """
 
     text: str
     who: tuple[str, ...] = ()
     named: str = ""
     due: str = ""
+    several: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
 
 
 _AT = re.compile(r"(?:^|(?<=\s))@(\S+)")
@@ -139,35 +143,26 @@ def parse_agreement(text: str, known: Sequence[Participant]) -> Agreed:
     what, who, due, *more = [part.strip() for part in [*line(text).split(";"), "", ""]]
     names = [name.strip(" ,.@") for name in _AND.split(who)]
     names += [found.rstrip(",.:") for part in (what, due) for found in _AT.findall(part)]
-    found, named = _people([name for name in names if name], known)
+    found, named, several = _people([name for name in names if name], known)
     left = " ".join(part for part in (due, *more) if part)
     # In running text only the sign goes: the name belongs to the sentence.
-    return Agreed(_AT.sub(r"\1", what), found, ", ".join(named), line(_AT.sub("", left)))
+    return Agreed(_AT.sub(r"\1", what), found, ", ".join(named), line(_AT.sub("", left)), several)
 
 
-def _people(names: Iterable[str], known: Sequence[Participant]) -> tuple[tuple[str, ...], list[str]]:
+def _people(
+    names: Iterable[str], known: Sequence[Participant]
+) -> tuple[tuple[str, ...], list[str], dict[str, tuple[Participant, ...]]]:
     found: dict[str, None] = {}
     named: dict[str, None] = {}
+    several: dict[str, tuple[Participant, ...]] = {}
     for name in names:
-        who = _meant(name, known)
-        if who:
-            found[who.id] = None
+        who = meant(known, name)
+        if who.one:
+            found[who.one.id] = None
         else:
             named[name] = None
-    return tuple(found), list(named)
-
-
-def _meant(name: str, known: Sequence[Participant]) -> Participant | None:
-    """The one person a name can mean: by whole name, else by first name, else by what it begins or its initials."""
-    typed = fold(name)
-    for same in (
-        [who for who in known if fold(who.name) == typed],
-        [who for who in known if fold(who.name).split()[:1] == [typed]],
-        matching(known, name) if len(typed) > 1 else [],
-    ):
-        if len(same) == 1:
-            return same[0]
-    return None
+            several |= {name: who.people} if who.several else {}
+    return tuple(found), list(named), several
 
 
 def agree(

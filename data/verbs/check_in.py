@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from data import names
 from data.model import (
     ActivityKind,
     Attendance,
     Change,
     Participant,
     Presence,
+    Refused,
     Role,
     Session,
     SessionStatus,
@@ -19,13 +20,16 @@ from data.model import (
     State,
     say,
 )
-from data.text import fold, line
+from data.text import line
 from data.verbs.given import moment, needed, read_hour
 from data.verbs.network import add_participant, people
 from data.verbs.programme import of_kind, programme
 
 GRACE = 10
 """Minutes after the start in which an arrival is not yet noted with its hour."""
+
+matching = names.matching
+"""Whom some letters may mean."""
 
 STEADY = 3, 4
 """Whoever was at three of four sessions belongs to the steady core."""
@@ -81,39 +85,6 @@ def steady_core(state: State) -> list[Participant]:
     counts = times_attended(state)
     part, whole = STEADY
     return [who for who in people(state) if held and counts[who.id] * whole >= held * part]
-
-
-def matching(people: Sequence[Participant], letters: str) -> list[Participant]:
-    """The people whom these letters may mean, the likeliest first.
-
-    Exact initials (first letter of the first name and of the last name, or of its second word) come first, then
-    names that begin so, then names with another word that begins so; accents and case do not count.
-    """
-    typed = fold(letters)
-    if not typed:
-        return []
-    ranked = [(rank, fold(who.name), who) for who in people if (rank := _rank(fold(who.name), typed)) is not None]
-    return [who for _, _, who in sorted(ranked, key=lambda found: found[:2])]
-
-
-def _rank(name: str, typed: str) -> int | None:
-    words = name.replace("-", " ").split()
-    initials = {words[0][0] + word[0] for word in (words[-1], *words[1:2])} if len(words) > 1 else set()
-    tests = (
-        name == typed,
-        len(typed) == 2 and typed in initials,
-        name.startswith(typed),
-        any(word.startswith(typed) for word in words),
-        f" {typed}" in f" {name}",
-        _in_turn(words, typed.split()),
-    )
-    return next((rank for rank, holds in enumerate(tests) if holds), None)
-
-
-def _in_turn(words: list[str], typed: list[str]) -> bool:
-    """Whether every typed word begins a word of the name, in order (``els va`` for Els Van Damme)."""
-    rest = iter(words)
-    return len(typed) > 1 and all(any(word.startswith(part) for word in rest) for part in typed)
 
 
 def is_late(state: State, session: str, now: datetime) -> bool:
@@ -242,9 +213,15 @@ def add_and_arrive(
     function: str = "",
     role: Role = Role.PARTICIPANT,
 ) -> Change:
-    """Add somebody nobody had expected, and mark them present; a known name only arrives."""
-    wanted = fold(needed(name, say("Type a name.")))
-    known = [who for who in people(state) if fold(who.name) == wanted]
+    """Add somebody nobody had expected, and mark them present; a known name only arrives.
+
+    Raises:
+        Refused: two people bear this name already: without an organisation it is not clear who arrives.
+    """
+    wanted = needed(name, say("Type a name."))
+    known = [who for who in people(state) if names.same_name(who.name, wanted)]
+    if len(known) > 1 and not line(organisation):
+        raise Refused(say("More than one is called {name}: choose one, or add the organisation.", name=wanted))
     if len(known) == 1 and not line(organisation):
         return arrive(state, at, session=session, participant=known[0].id)
     added = add_participant(state, at, name=name, organisation=organisation, function=function, role=role)

@@ -23,6 +23,7 @@ from data.model import (
     State,
     say,
 )
+from data.names import by_name, entered, same_name
 from data.text import fold, line
 from data.verbs.given import kept_lines, moment, needed, read_date, read_hour
 from data.verbs.people import NAME_LIMIT, People, Person, Problem, parse_people
@@ -68,7 +69,7 @@ def profile(state: State) -> Profile:
 
 def people(state: State) -> list[Participant]:
     """The participants by name."""
-    return sorted(state.all(Participant), key=lambda who: (fold(who.name), who.id))
+    return by_name(state.all(Participant))
 
 
 def sessions(state: State) -> list[Session]:
@@ -192,7 +193,7 @@ def add_participant(
     """Add somebody; the same person of the same organisation is not added twice."""
     person = Participant(
         id=at.new(),
-        name=needed(name, say("Type a name."), NAME_LIMIT),
+        name=entered(needed(name, say("Type a name."), NAME_LIMIT)),
         organisation=line(organisation, NAME_LIMIT),
         function=line(function, NAME_LIMIT),
         role=Role(role),
@@ -202,8 +203,8 @@ def add_participant(
 
 
 def _refuse_twice(state: State, person: Participant) -> None:
-    key = (fold(person.name), fold(person.organisation))
-    if any(other.id != person.id and (fold(other.name), fold(other.organisation)) == key for other in people(state)):
+    others = (other for other in people(state) if other.id != person.id and same_name(other.name, person.name))
+    if any(fold(other.organisation) == fold(person.organisation) for other in others):
         raise Refused(say("{name} is already there: add the organisation if this is somebody else.", name=person.name))
 
 

@@ -109,3 +109,18 @@ def test_all_that_is_proposed_is_agreed_at_once() -> None:
     assert [rule.agreed for rule in agreements.rules(here.state)] == [True, True, False]
     assert len(here.do(agreements.agree_rules).puts) == 1
     assert here.do(agreements.agree_rules).puts == ()
+
+
+def test_two_of_one_name_are_asked_for_and_one_apostrophe_is_as_good_as_another() -> None:
+    here = room()
+    for name in ("Bert d’Oultremont", "Zita D'oultremont"):
+        here.do(network.add_participant, name=name)
+    known = network.people(here.state)
+    assert names(here, parse_agreement("Zaal; d'Oultremont; mei", known).who) == ["Bert d’Oultremont"]
+    assert names(here, parse_agreement("Zaal; @zita; mei", known).who) == ["Zita D'oultremont"]
+    asked = parse_agreement("Zaal; An, doultremont; mei", known)
+    assert (asked.who, asked.named) == ((), "An, doultremont")
+    assert {name: [who.name for who in people] for name, people in asked.several.items()} == {
+        "An": ["An Claes", "An Peeters"],
+        "doultremont": ["Bert d’Oultremont", "Zita D'oultremont"],
+    }

@@ -192,3 +192,14 @@ def test_somebody_left_at_the_hour_that_is_typed() -> None:
     here.do(check_in.leave, session=here.session, participant=here.who("Lien"), until="15:20")
     assert of(here, "Lien").until == "2027-03-16T15:20:00+01:00"
     assert "no time" in here.refused(check_in.leave, session=here.session, participant=here.who("Lien"), until="25:00")
+
+
+def test_two_of_one_name_are_asked_for_when_they_arrive() -> None:
+    here = room()
+    for place in ("Haven", "Zorgpunt"):
+        here.do(network.add_participant, name="Cis Baert", organisation=place)
+    assert "More than one" in here.refused(check_in.add_and_arrive, session=here.session, name="cis baert")
+    here.do(check_in.add_and_arrive, session=here.session, name="Dr. Nele D’Hooghe", organisation="Haven")
+    count = len(network.people(here.state))
+    here.do(check_in.add_and_arrive, session=here.session, name="nele d'hooghe")
+    assert len(network.people(here.state)) == count, "the same person but for the apostrophe and the title"

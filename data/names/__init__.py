@@ -1,0 +1,24 @@
+"""Who is meant: names as people write, type, sort, say and show them. One service for every place that names people."""
+
+from data.names.finding import Meant, matching, meant, same_name
+from data.names.reading import Name, entered, name_of
+from data.names.showing import by_name, full_names, namesakes, short_names
+from data.names.spelling import hinted, spellings, without, written
+
+__all__ = [
+    "Meant",
+    "Name",
+    "by_name",
+    "entered",
+    "full_names",
+    "hinted",
+    "matching",
+    "meant",
+    "name_of",
+    "namesakes",
+    "same_name",
+    "short_names",
+    "spellings",
+    "without",
+    "written",
+]
