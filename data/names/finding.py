@@ -25,8 +25,8 @@ class Named(Protocol):
 
 W = TypeVar("W", bound=Named)
 
-BEHIND = 9
-"""How likely it is that the organisation was typed behind the name: less than any other way."""
+EXACT, BEHIND = -1, 9
+"""The rank of a name that is typed just so, and that of one with the organisation behind it: before and after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,14 @@ def matching(people: Iterable[W], letters: str) -> list[W]:
     accents, kinds of apostrophe and titles do not count; ``d'h``, ``dh`` and ``hondt`` are all d'Hondt. Behind the
     name the organisation may be typed.
     """
-    typed = fold(entered(letters))
+    whole, typed = fold(letters), fold(entered(letters))
     if not typed:
         return []
-    ranked = [(rank, fold(who.name), who) for who in people if (rank := _rank(who, typed)) is not None]
+    ranked = [
+        (rank, fold(who.name), who)
+        for who in people
+        if (rank := EXACT if fold(who.name) == whole else _rank(who, typed)) is not None
+    ]
     return [who for _, _, who in sorted(ranked, key=lambda found: found[:2])]
 
 
