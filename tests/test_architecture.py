@@ -74,6 +74,7 @@ def own_classes() -> list[type]:
         kind
         for package in PACKAGES
         for name in modules(package)
+        if not name.endswith("__main__")
         for kind in vars(importlib.import_module(name)).values()
         if isinstance(kind, type) and kind.__module__ == name
     }
@@ -104,11 +105,12 @@ def test_every_binding_leads_to_something_that_runs() -> None:
     from screens.shell.screen import KringScreen
     from tui.app import Kring
 
-    above = {"app": [Kring], "screen": [Screen, KringScreen], "focused": [DOMNode]}
+    above: dict[str, list[type]] = {"app": [Kring], "screen": [Screen, KringScreen], "focused": [DOMNode]}
     for kind in own_classes():
         if not issubclass(kind, DOMNode):
             continue
-        for binding in kind.BINDINGS:
+        own: list[object] = list(kind.BINDINGS)
+        for binding in own:
             assert isinstance(binding, Binding)
             namespace, name, _arguments = parse(binding.action)
             targets = above[namespace] if namespace else [kind]

@@ -64,8 +64,9 @@ class DecisionBase(LinedScreen):
             "clusters",
         }
     )
+    KEYS: ClassVar[tuple[Command[Any], ...]] = BOTH
     LINE_KEYS: ClassVar[tuple[Command[Any], ...]] = LINE
-    PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (*PAGE, *LINE[:-1])
+    PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = PAGE
 
     def __init__(self, place: str) -> None:
         super().__init__(place)

@@ -41,6 +41,10 @@ TYPING = frozenset({Stage.CHOOSE, Stage.EXPLORE, Stage.PROPOSE, Stage.EXAMINE, S
 LINE: tuple[Command[Any], ...] = (
     by_name("screen.rest", N_("The rest"), N_("All who are left: say it aloud, then Enter"), ("r",)),
     by_name("screen.keep", N_("Keep"), N_("Keep the line"), ("enter",), 10),
+    TO_PAGE,
+)
+
+BOTH: tuple[Command[Any], ...] = (
     by_name("screen.kind(1)", N_("Kind"), N_("What the line holds"), ("tab",), 12),
     by_name("screen.kind(-1)", N_("Kind before"), N_("The other way round"), ("shift+tab",)),
     by_name("screen.offer", N_("Helps on"), N_("What helps most here: see the footer"), ("f5",), 14),
@@ -49,7 +53,6 @@ LINE: tuple[Command[Any], ...] = (
     by_name("screen.record", N_("Whole record"), N_("Read all that was said of this decision"), ("shift+f5",)),
     by_name("screen.walk(-1)", N_("Line before"), N_("Choose what stands before it"), ("up",)),
     by_name("screen.walk(1)", N_("Next line"), N_("Choose what stands after it"), ("down",)),
-    TO_PAGE,
 )
 
 PAGE: tuple[Command[Any], ...] = (
