@@ -20,6 +20,7 @@ from screens.decision import lines, room
 from screens.decision import open_vote as counting
 from screens.decision.booth import Box
 from screens.decision.keys import (
+    BOTH,
     HERE,
     LINE,
     PAGE,
