@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 
+from data.store.history import Step
 from data.store.window import Kept, Window
 
 WITHIN = 0.4
@@ -12,14 +13,16 @@ WITHIN = 0.4
 
 
 class Drafts:
-    """What is being typed in this window, by the name of its field, and where the window was."""
+    """What is being typed in this window, by the name of its field, where the window was, and what is not saved yet."""
 
-    def __init__(self, window: Window, guard: threading.Condition) -> None:
+    def __init__(self, window: Window) -> None:
         self._window = window
-        self._guard = guard
+        self._guard = threading.Condition()
+        self._writing = threading.Lock()
         kept = window.read()
         self._place = kept.place
         self._texts = dict(kept.texts)
+        self._unsaved: tuple[Step, ...] = kept.unsaved
         self._since: float | None = None
 
     def get(self, key: str) -> str:
@@ -48,24 +51,48 @@ class Drafts:
                 self._place = place
                 self._touched()
 
+    @property
+    def holds(self) -> tuple[Step, ...]:
+        """The changes that are kept because they could not be saved."""
+        return self._unsaved
+
+    def hold(self, unsaved: tuple[Step, ...]) -> None:
+        """Keep these changes too, until they are saved."""
+        with self._guard:
+            if [step.id for step in unsaved] != [step.id for step in self._unsaved]:
+                self._unsaved = unsaved
+                self._touched()
+
     def due(self) -> float | None:
         """Seconds until the drafts must be written, or None when they are."""
         return None if self._since is None else max(0.0, self._since + WITHIN - time.monotonic())
 
+    def wait(self, seconds: float) -> None:
+        """Wait until the drafts must be written, or so long."""
+        with self._guard:
+            due = self.due()
+            self._guard.wait(seconds if due is None else min(seconds, due))
+
+    def wake(self) -> None:
+        """End a wait."""
+        with self._guard:
+            self._guard.notify_all()
+
     def flush(self) -> None:
-        """Write the drafts; called by the writer.
+        """Write the drafts.
 
         Raises:
             OSError: they are not on the disk; they are due again.
         """
-        with self._guard:
-            kept, self._since = Kept(place=self._place, texts=dict(self._texts)), None
-        try:
-            self._window.write(kept)
-        except OSError:
+        with self._writing:
             with self._guard:
-                self._since = time.monotonic()
-            raise
+                kept, self._since = Kept(place=self._place, texts=dict(self._texts), unsaved=self._unsaved), None
+            try:
+                self._window.write(kept)
+            except OSError:
+                with self._guard:
+                    self._since = time.monotonic()
+                raise
 
     def _touched(self) -> None:
         if self._since is None:

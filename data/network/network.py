@@ -6,6 +6,7 @@ import atexit
 import uuid
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Concatenate
 
@@ -15,7 +16,9 @@ from data.network.desk import Desk, tables
 from data.network.drafts import Drafts
 from data.network.events import Changed, Event
 from data.network.keeper import Keeper
+from data.network.minder import Minder
 from data.network.opening import Opened, Unopened, opened
+from data.network.recall import recall
 from data.network.task import Applied, NotSaved, foreseen, kept
 from data.network.writer import Writer
 from data.store.disk import Disk
@@ -23,7 +26,7 @@ from data.store.history import Step, Way
 from data.store.records import write
 from data.store.storage import KringStorage
 from data.store.tiny import KringDB
-from data.store.window import Window, claim
+from data.store.window import SEEN, Window, claim, elsewhere
 
 PATIENCE = 5.0
 """Seconds that closing waits for the disk."""
@@ -40,13 +43,18 @@ class Network:
         self.read_only = found.read_only
         self.notices = found.notices
         storage = found.db.files
-        self._window = self._claimed(storage, "window" if watch else "command")
+        self._window = self._claimed(storage, SEEN if watch else "command")
         self._window.history.load(found.image.about.revision, found.image.about.erased)
         self._desk = Desk(found.image, self._window.history)
-        self.drafts = Drafts(self._window, self._desk.guard)
+        self.drafts = Drafts(self._window)
         self._storage = storage
-        self._writer = Writer(self._desk, Keeper(found.db), self.drafts, watch=watch)
+        keeper = Keeper(found.db)
+        self._writer = Writer(self._desk, keeper, watch=watch)
+        self._minder = Minder(self._desk, keeper, self.drafts, self._writer)
+        if watch and not self.read_only:
+            self._bring_back(self.drafts.holds)
         self._writer.start()
+        self._minder.start()
         atexit.register(self.close)
 
     @classmethod
@@ -146,17 +154,31 @@ class Network:
         Network.create(path, (record for rows in everything for record in rows.values())).close()
 
     def close(self, timeout: float = PATIENCE) -> None:
-        """Write what is on its way and the drafts, and let go of the file; ``saved`` says whether it worked."""
+        """Write what is on its way and the drafts, and let go of the file; ``saved`` says whether it worked.
+
+        What could not be saved is kept beside the drafts, and brought back when the file is next opened.
+        """
         atexit.unregister(self.close)
         with self._desk.guard:
             self._desk.closing = True
             self._desk.guard.notify_all()
         self._writer.join(timeout)
+        self._minder.end()
         for task in tuple(self._desk.pending):
             task.finish(NotSaved(self.trouble or say("This is not saved.")))
+        self._window.close()
         if not self._writer.is_alive():
-            self._window.close()
             self._storage.close()
+
+    def _bring_back(self, steps: tuple[Step, ...]) -> None:
+        """Do again what could not be saved before Kring stopped."""
+        for step in steps:
+            self._do(partial(recall, step=step), Way.DO)
+        if steps:
+            count = len(steps)
+            self.notices.append(
+                say("Back are the changes that were not saved when Kring stopped: {count}.", count=count)
+            )
 
     def _pass_over(self, step: Step) -> None:
         about = self._desk.image.about
@@ -174,7 +196,7 @@ class Network:
             except OSError as error:
                 why = error.strerror or str(error)
                 self.notices.append(say("Undo and drafts last only as long as this window ({why}).", why=why))
-        return Window(storage.disk)
+        return Window(storage.disk, elsewhere=elsewhere(storage.sidecar) / f"{uuid.uuid4().hex}.unsaved")
 
     def _do(self, run: Callable[[State, Stamp], Change], way: Way, undoes: Step | None = None) -> Applied:
         if self.read_only:

@@ -10,6 +10,23 @@ from data.model import Said, say
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 NEWER = say("This file was made by a newer Kring: you can read it here, not change it. Install the newer version.")
 SCARCE = say("The disk is nearly full. Everything is still being saved: free some space soon.")
+BROKEN = say(
+    "Kring can no longer save in this window. What you type is kept: quit and start Kring again, and it comes back."
+)
+
+
+def broken(error: Exception) -> Said:
+    """What to say when Kring itself made a mistake while saving."""
+    return say(
+        "Saving fails by a mistake of Kring ({why}): not saved. It is tried again; save a copy elsewhere to be sure. "
+        "Leave this window open.",
+        why=type(error).__name__,
+    )
+
+
+def busy(path: Path) -> Said:
+    """Another program holds the lock."""
+    return say("Another program keeps {file} busy: not saved yet. Leave this window open.", file=path.name)
 
 
 def trouble(error: OSError, path: Path) -> Said:

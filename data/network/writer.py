@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from data.model import Change, Evaluation, Refused, say
+from data.model import Change, Evaluation, Refused, Said, say
 from data.network.desk import Desk, differing, unkept
-from data.network.drafts import Drafts
 from data.network.events import Noticed, SavedEvent
 from data.network.keeper import Keeper
 from data.network.task import Applied, kept
-from data.network.words import FULL, NEWER, SCARCE, trouble
+from data.network.words import FULL, NEWER, SCARCE, broken, trouble
 from data.store import migrations
 from data.store.codec import Damaged
 from data.store.history import Step
 from data.store.image import Image
 from data.store.records import Trace, write
+
+_log = logging.getLogger(__name__)
 
 LOOK = 0.1
 """Seconds between two looks at whether another process wrote."""
@@ -33,49 +36,50 @@ UNTOLD = timedelta(minutes=30)
 
 
 class Writer(threading.Thread):
-    """Writes the changes in line, one by one; keeps the drafts; looks for other processes' changes when asked to."""
+    """Writes the changes in line, one by one; looks for other processes' changes when asked to."""
 
-    def __init__(self, desk: Desk, keeper: Keeper, drafts: Drafts, *, watch: bool) -> None:
+    def __init__(self, desk: Desk, keeper: Keeper, *, watch: bool) -> None:
         super().__init__(name="kring-writer", daemon=True)
         self._desk = desk
         self._keeper = keeper
-        self._drafts = drafts
         self._watch = watch
-        self._not_before = 0.0
+        self._not_before = self._next_probe = 0.0
+        self._gave_up = False
         self._puzzled = 0
 
     def run(self) -> None:
         """Work until the network is closed and all is written, or cannot be."""
         while self._pause():
-            if self._desk.pending and time.monotonic() >= self._not_before:
-                self._save(self._desk.pending[0])
-            while self._desk.passed:
-                self._remember(self._desk.passed.popleft())
-            if self._drafts.due() == 0:
-                self._flush()
-            if self._watch or self._desk.trouble:
-                self._look()
+            self._guarded(self._turn)
+        self._guarded(self._pass)
+
+    def _guarded(self, act: Callable[[], None]) -> None:
+        """Do this; a mistake in it must not end the thread that saves."""
+        try:
+            act()
+        except Exception as error:
+            _log.exception("The writer failed")
+            self._waits(broken(error))
+
+    def _turn(self) -> None:
+        if self._desk.pending and (self._desk.closing or time.monotonic() >= self._not_before):
+            self._save(self._desk.pending[0])
+        self._pass()
+        if self._watch or self._desk.trouble:
+            self._look()
+
+    def _pass(self) -> None:
         while self._desk.passed:
             self._remember(self._desk.passed.popleft())
-        if self._drafts.due() is not None:
-            self._flush()
 
     def _pause(self) -> bool:
-        """Wait until there is something to do; say whether to go on."""
+        """Wait until there is something to do; say whether to go on: at closing all is tried once more."""
         desk = self._desk
         with desk.guard:
-            waits = bool(desk.pending) and time.monotonic() < self._not_before
-            if desk.closing and (waits or not desk.pending):
-                return False
-            if not desk.passed and (not desk.pending or waits):
-                desk.guard.wait(self._tick())
-            return not (desk.closing and not desk.pending)
-
-    def _tick(self) -> float | None:
-        times = [LOOK] if self._watch or self._desk.trouble else []
-        if (due := self._drafts.due()) is not None:
-            times.append(due)
-        return min(times, default=None)
+            waits = not desk.pending or time.monotonic() < self._not_before
+            if waits and not desk.passed and not desk.closing:
+                desk.guard.wait(LOOK if self._watch or desk.trouble else None)
+            return not desk.closing or (bool(desk.pending) and not self._gave_up)
 
     def _save(self, task: Applied) -> None:
         try:
@@ -85,9 +89,6 @@ class Writer(threading.Thread):
             return
         except OSError as error:
             self._failed(error)
-            return
-        except Exception as error:  # a verb that fails must not stop the writer
-            self._desk.dropped(task, unkept(error))
             return
         self._desk.written(task, change, self._keeper.image, others)
         if not self._desk.pending:
@@ -105,9 +106,9 @@ class Writer(threading.Thread):
             traces: list[Trace] = []
             with keeper.db.transaction(task.step.id) as transaction:
                 if not transaction.done:
-                    change = task.run(image.state, task.stamp)
+                    change = _run(task, image)
                     self._back_up(change)
-                    traces = write(keeper.db, change.puts, change.drops, task.was())
+                    traces = _written(keeper, change, task)
             about = keeper.image.about
             if kept(change):
                 self._remember(task.step, traces=tuple(traces), revision=about.revision, erased=about.erased)
@@ -144,19 +145,18 @@ class Writer(threading.Thread):
         if error.errno in FULL and self._keeper.reserve.give_up():
             self._desk.set_trouble(SCARCE)
             return
+        self._waits(trouble(error, self._keeper.storage.path))
+
+    def _waits(self, said: Said) -> None:
+        """Say what is wrong, and try again later; at closing there is no later."""
         self._not_before = time.monotonic() + AGAIN
-        self._desk.set_trouble(trouble(error, self._keeper.storage.path))
+        self._gave_up = self._desk.closing
+        self._desk.set_trouble(said)
 
     def _settle(self) -> None:
         """After a write: the trouble is over, unless there is no room for a reserve."""
         laid = self._keeper.reserve.lay(self._keeper.size)
         self._desk.set_trouble(None if laid else SCARCE)
-
-    def _flush(self) -> None:
-        try:
-            self._drafts.flush()
-        except OSError as error:
-            self._failed(error)
 
     def _look(self) -> None:
         """See whether another process wrote, and whether the trouble is over."""
@@ -173,8 +173,8 @@ class Writer(threading.Thread):
         except OSError as error:
             self._failed(error)
             return
-        if self._desk.trouble and not self._desk.pending and time.monotonic() >= self._not_before:
-            self._not_before = time.monotonic() + AGAIN
+        if self._desk.trouble and not self._desk.pending and time.monotonic() >= self._next_probe:
+            self._next_probe = time.monotonic() + AGAIN
             self._settle()
 
     def _put_back(self) -> None:
@@ -183,3 +183,20 @@ class Writer(threading.Thread):
                 self._desk.seen(self._present())
         except OSError as failed:
             self._failed(failed)
+
+
+def _run(task: Applied, image: Image) -> Change:
+    """The verb on what the file holds; one that fails for a reason of its own is refused, the writer goes on."""
+    try:
+        return task.run(image.state, task.stamp)
+    except Refused:
+        raise
+    except Exception as error:
+        raise Refused(unkept(error)) from error
+
+
+def _written(keeper: Keeper, change: Change, task: Applied) -> list[Trace]:
+    try:
+        return write(keeper.db, change.puts, change.drops, task.was())
+    except ValueError as error:  # JSON has no form for it
+        raise Refused(unkept(error)) from error

@@ -106,8 +106,19 @@ def load(data: bytes, known: Image | None = None) -> Image:
     """The image of a file; lines that ``known`` has already are not read again.
 
     Raises:
-        Damaged: the bytes are no network file, or no longer.
+        Damaged: the bytes are no network file, or no longer; whatever they are, it is nothing else.
     """
+    try:
+        return _loaded(data, known)
+    except codec.Damaged:
+        raise
+    except RecursionError as error:
+        raise codec.Damaged(say("it is nested too deep")) from error
+    except (ValueError, TypeError, OverflowError, KeyError) as error:
+        raise codec.Damaged(say("it holds what no Kring writes ({why})", why=type(error).__name__)) from error
+
+
+def _loaded(data: bytes, known: Image | None) -> Image:
     parsed = codec.parse(data)
     try:
         about = msgspec.convert(parsed.about, About)

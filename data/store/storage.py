@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -41,6 +42,7 @@ class KringStorage(Storage):
         self._lock = lock(self.sidecar.lock)
         self._thread = threading.RLock()
         self._depth = 0
+        self.waits_since: float | None = None
         self._image: Image | None = None
         self._signature: Signature | None = None
         self._read: Signature | None = None
@@ -50,11 +52,7 @@ class KringStorage(Storage):
         """Hold the file for this thread of this process alone; may be nested."""
         with self._thread:
             if not self._depth:
-                try:
-                    self._lock.acquire()
-                except FileNotFoundError:
-                    self.sidecar.make()
-                    self._lock.acquire()
+                self._acquire()
             self._depth += 1
             try:
                 yield
@@ -62,6 +60,16 @@ class KringStorage(Storage):
                 self._depth -= 1
                 if not self._depth:
                     self._lock.release()
+
+    def _acquire(self) -> None:
+        self.waits_since = time.monotonic()
+        try:
+            self._lock.acquire()
+        except FileNotFoundError:
+            self.sidecar.make()
+            self._lock.acquire()
+        finally:
+            self.waits_since = None
 
     @property
     def image(self) -> Image | None:

@@ -6,52 +6,76 @@ finds there what can be undone, what was being typed and where it was.
 
 from __future__ import annotations
 
+import hashlib
+import os
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+from platformdirs import user_state_path
 
 from data.store.disk import Disk
-from data.store.history import History
+from data.store.history import History, Step
 from data.store.lock import AnyLock, lock
 from data.store.sidecar import Sidecar
+
+SEEN = "window"
+"""The sort of a window that somebody sees; what another sort (a command) could not save, it told."""
 
 MOST = 8
 """So many windows that no longer live are remembered, of each sort; one with a draft always is."""
 
 
 class Kept(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """What a window was doing: where it was, and the lines being typed, by the name of their field."""
+    """What a window was doing: where it was, the lines being typed by the name of their field, what is not saved."""
 
     place: str = ""
     texts: dict[str, str] = {}
+    unsaved: tuple[Step, ...] = ()
+
+
+def read(path: Path) -> Kept:
+    """The drafts in a file; none when it is not there or damaged."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Kept)
+    except (OSError, msgspec.DecodeError, RecursionError):
+        return Kept()
 
 
 class Window:
     """The files of one window or command; without a folder to keep them in, it lives in memory only."""
 
-    def __init__(self, disk: Disk, held: AnyLock | None = None, stem: Path | None = None) -> None:
+    def __init__(
+        self, disk: Disk, held: AnyLock | None = None, stem: Path | None = None, elsewhere: Path | None = None
+    ) -> None:
         self._disk = disk
+        self._elsewhere = elsewhere
         self._lock = held
         self._drafts = stem and stem.with_suffix(".drafts")
         self.history = History(stem and stem.with_suffix(".history"), disk)
 
     def read(self) -> Kept:
         """The drafts of an earlier life of this window."""
-        try:
-            return msgspec.json.decode(self._drafts.read_bytes(), type=Kept) if self._drafts else Kept()
-        except (OSError, msgspec.DecodeError):
-            return Kept()
+        return read(self._drafts) if self._drafts else Kept()
 
     def write(self, kept: Kept) -> None:
-        """Keep the drafts, durably.
+        """Keep the drafts, durably; what is not saved goes elsewhere when it cannot stand beside the file.
 
         Raises:
             OSError: they are not on the disk.
         """
-        if self._drafts:
-            self._disk.put(self._drafts, msgspec.json.encode(kept))
+        data = msgspec.json.encode(kept)
+        try:
+            if self._drafts:
+                self._disk.put(self._drafts, data)
+                return
+        except OSError:
+            if not kept.unsaved:
+                raise
+        if kept.unsaved and self._elsewhere:
+            self._elsewhere.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._disk.put(self._elsewhere, data)
 
     def close(self) -> None:
         """Live no longer; what was kept stays for the next window."""
@@ -70,9 +94,49 @@ def claim(sidecar: Sidecar, disk: Disk, sort: str) -> Window:
     for stem in _stems(sidecar.windows, sort):
         if held := _held(stem):
             _thin(sidecar.windows, sort, stem)
-            return Window(disk, held, stem)
-    stem = sidecar.windows / f"{sort}-{uuid.uuid4().hex[:12]}"
-    return Window(disk, _held(stem), stem)
+            break
+    else:
+        stem = sidecar.windows / f"{sort}-{uuid.uuid4().hex[:12]}"
+        held = _held(stem)
+    window = Window(disk, held, stem, elsewhere(sidecar) / f"{stem.name}.unsaved")
+    if sort == SEEN:
+        _inherit(sidecar, stem, window, disk)
+    return window
+
+
+def elsewhere(sidecar: Sidecar) -> Path:
+    """The folder for what cannot be kept beside the file: the stick was pulled out, or may not be written."""
+    own = hashlib.sha256(os.fsencode(sidecar.folder)).hexdigest()[:16]
+    return user_state_path("kring", appauthor=False) / "unsaved" / own
+
+
+def _inherit(sidecar: Sidecar, own: Path, window: Window, disk: Disk) -> None:
+    """Take over what windows that no longer live could not save."""
+    found: list[tuple[Path, Kept]] = []
+    for file in (*sidecar.windows.glob(f"{SEEN}-*.drafts"), *elsewhere(sidecar).glob("*.unsaved")):
+        kept = read(file)
+        if kept.unsaved and file.with_suffix("") != own and _alone(sidecar.windows / file.stem, own):
+            found.append((file, kept))
+    if not found:
+        return
+    kept = window.read()
+    known = {step.id for step in kept.unsaved}
+    steps = [step for _, each in found for step in each.unsaved if step.id not in known]
+    window.write(msgspec.structs.replace(kept, unsaved=(*kept.unsaved, *steps)))
+    for file, kept in found:
+        if file.suffix == ".unsaved":
+            disk.remove(file)
+        else:
+            disk.put(file, msgspec.json.encode(msgspec.structs.replace(kept, unsaved=())))
+
+
+def _alone(stem: Path, own: Path) -> bool:
+    """Whether the window of these files no longer lives."""
+    if stem == own:
+        return True
+    if held := _held(stem):
+        held.close()
+    return held is not None
 
 
 def _held(stem: Path) -> AnyLock | None:
@@ -92,7 +156,8 @@ def _stems(folder: Path, sort: str) -> list[Path]:
 def _thin(folder: Path, sort: str, own: Path) -> None:
     """Take away the oldest windows that no longer live."""
     for stem in _stems(folder, sort)[MOST:]:
-        if stem == own or Window(Disk(), None, stem).read().texts:
+        kept = read(stem.with_suffix(".drafts"))
+        if stem == own or kept.texts or kept.unsaved:
             continue
         if held := _held(stem):
             for file in _files(stem):

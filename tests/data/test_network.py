@@ -539,9 +539,9 @@ def test_a_number_that_is_none_is_refused_and_told(path: Path) -> None:
     assert not network.state.all(Evaluation) and network.state.all(Profile) == [PROFILE]
 
 
-def test_the_thread_ends_when_the_network_is_closed(path: Path) -> None:
+def test_the_threads_end_when_the_network_is_closed(path: Path) -> None:
     before = threading.active_count()
     network = Network.open(path, watch=True)
-    assert threading.active_count() == before + 1
+    assert threading.active_count() == before + 2
     network.close()
     assert threading.active_count() == before

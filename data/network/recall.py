@@ -1,0 +1,39 @@
+"""Bringing back a change that could not be saved before Kring stopped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from data.model import Change, Record, Stamp, State
+from data.store.history import Step
+from data.store.image import KINDS
+
+
+def recall(state: State, _at: Stamp, *, step: Step) -> Change:
+    """The change once more, on what is true now: only the fields it changed, and never twice."""
+    puts: list[Record] = []
+    drops: list[Record] = []
+    for trace in step.traces:
+        kind = KINDS[trace.table]
+        now = state.find(kind, trace.id)
+        if trace.after is None:
+            if now is not None and msgspec.to_builtins(now) == trace.before:
+                drops.append(now)
+        elif now is None:
+            puts.append(msgspec.convert(trace.after, kind))
+        elif trace.before is not None and (changed := _changed(trace.before, trace.after)):
+            puts.append(msgspec.convert(_having(msgspec.to_builtins(now), changed), kind))
+    return Change(step.label, tuple(puts), tuple(drops), step.keep)
+
+
+_GONE = object()
+
+
+def _changed(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    return {key: after.get(key, _GONE) for key in {*before, *after} if before.get(key, _GONE) != after.get(key, _GONE)}
+
+
+def _having(document: dict[str, Any], changed: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in {**document, **changed}.items() if value is not _GONE}
