@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.methods.clusters import encoder
 from tui.commands import cluster
 
 
@@ -69,13 +68,13 @@ def test_a_bad_request_gets_an_error_and_the_rest_goes_on(tmp_path: Path, capsys
     assert found[0]["clusters"] == []
 
 
-def test_a_missing_encoder_is_an_error_of_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.methods.clusters.encoders.semantic_installed", lambda: False)
-    encoder.cache_clear()
-    try:
-        assert "kring[semantic]" in cluster.answer(b'{"notes": [], "encoder": "semantic"}')["error"]
-    finally:
-        encoder.cache_clear()
+def test_the_encoder_of_meaning_is_taken_where_none_is_named() -> None:
+    assert cluster.answer(b'{"notes": [{"text": "fiets"}]}')["encoder"] == "semantic"
+    assert cluster.answer(b'{"notes": [], "encoder": "semantic"}')["encoder"] == "semantic"
+
+
+def test_the_encoder_that_is_gone_is_an_error_of_its_line() -> None:
+    assert "words" in cluster.answer(b'{"notes": [], "encoder": "words"}')["error"]
 
 
 def test_an_earlier_answer_and_empty_clusters_can_come_along() -> None:

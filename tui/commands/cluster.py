@@ -22,7 +22,7 @@ class Request(Struct, frozen=True):
 
     notes: Annotated[tuple[NoteText, ...], Meta(max_length=MOST_NOTES)]
     lang: Literal["nl", "en"] | None = None
-    encoder: Literal["auto", "characters", "words", "semantic"] = "auto"
+    encoder: Literal["auto", "characters", "semantic"] = "auto"
     seed: int = 0
     coarseness: Annotated[float, Meta(ge=0.05, le=20)] = 1.0
     previous: tuple[tuple[int, ...], ...] = ()
@@ -68,7 +68,7 @@ def answer(line: bytes) -> dict[str, Any]:
     try:
         request = decode(line, type=Request)
         chosen = encoder(request.encoder)
-    except (DecodeError, UnicodeError, LookupError, RecursionError) as error:
+    except (DecodeError, UnicodeError, RecursionError) as error:
         return {"error": str(error)}
     chosen.load()
     start = perf_counter()

@@ -7,7 +7,7 @@ modules that are loaded at the first call. `docs/clusters.md` tells how it works
 from collections.abc import Sequence
 
 from data.methods.clusters.duplicates import near_duplicates
-from data.methods.clusters.encoders import Encoder, encoder, semantic_installed
+from data.methods.clusters.encoders import Encoder, encoder
 from data.methods.clusters.records import Group, NoteText, Proposal
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "Proposal",
     "encoder",
     "near_duplicates",
-    "semantic_installed",
     "suggest",
 ]
 

