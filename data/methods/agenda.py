@@ -9,19 +9,6 @@ from enum import StrEnum
 
 from data.model import Activity, ActivityKind, Said, say
 
-MINUTES: dict[ActivityKind, int] = {
-    ActivityKind.CHECK_IN: 10,
-    ActivityKind.ROUND_TABLE: 30,
-    ActivityKind.SPEED_DATES: 45,
-    ActivityKind.AGREEMENTS: 20,
-    ActivityKind.BREAK: 15,
-    ActivityKind.BRAINSTORM: 30,
-    ActivityKind.DECISION: 25,
-    ActivityKind.EVALUATION: 10,
-    ActivityKind.CLOSE: 5,
-}
-"""The timebox an activity gets when none is given."""
-
 
 @dataclass(frozen=True, slots=True)
 class Item:

@@ -29,9 +29,9 @@ from data.model.decision import (
     Vote,
     Way,
 )
+from data.model.kinds import ACTIVITIES, ActivityKind
 from data.model.network import (
     Activity,
-    ActivityKind,
     Attendance,
     Countdown,
     DateSettings,
@@ -68,6 +68,7 @@ RECORDS: tuple[type[Record], ...] = (
 """Every kind of record, in the order of the tables of a network file."""
 
 __all__ = [
+    "ACTIVITIES",
     "RECORDS",
     "Action",
     "Activity",

@@ -8,6 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from data.model.base import Record
+from data.model.kinds import ActivityKind
 
 
 class Role(StrEnum):
@@ -109,20 +110,6 @@ class Attendance(Record, frozen=True, kw_only=True, omit_defaults=True):
     since: str = ""
     until: str = ""
     reason: str = ""
-
-
-class ActivityKind(StrEnum):
-    """The forms a programme is made of; each has a screen."""
-
-    CHECK_IN = "check_in"
-    ROUND_TABLE = "round_table"
-    SPEED_DATES = "speed_dates"
-    AGREEMENTS = "agreements"
-    BREAK = "break"
-    BRAINSTORM = "brainstorm"
-    DECISION = "decision"
-    EVALUATION = "evaluation"
-    CLOSE = "close"
 
 
 class Countdown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

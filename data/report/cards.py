@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from data.model import Activity, Profile, Round, Session, State, say
+from data.model import ACTIVITIES, Activity, Profile, Round, Session, State, say
 from data.report.blocks import Block, Heading, Table
 from data.report.markdown import typeset
 from data.report.names import Names
-from data.report.tongue import KINDS, Tongue
+from data.report.tongue import Tongue
 from data.verbs.speed_dates import rounds
 
 
@@ -32,7 +32,7 @@ def cards(state: State, activity: str, language: str | None = None) -> list[Bloc
     session = state.find(Session, dates.session)
     title = t.joined(
         (
-            dates.title or t(KINDS[dates.kind]),
+            dates.title or t(ACTIVITIES[dates.kind].title),
             profile.name if profile else "",
             t(say("session {n}", n=session.number)) if session else "",
         )

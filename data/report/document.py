@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from data.methods.evaluation import ENOUGH
-from data.model import ActivityKind, QuestionKind, RuleKind, say
+from data.model import ACTIVITIES, ActivityKind, QuestionKind, RuleKind, say
+from data.model.kinds import named
 from data.report.blocks import Block, Heading, Paragraph, Point, Points, Table
 from data.report.process import outcome_point, record
 from data.report.records import Agreement, Asked, Column, Dates, Evaluated, NoteLine, Person, SummaryView
-from data.report.tongue import ASKED, KINDS, SCORED, Tongue
+from data.report.tongue import ASKED, SCORED, Tongue
+
+SectionWriter = Callable[[SummaryView, Tongue], Iterator[Block]]
+"""Gives the blocks of one section: none when there is nothing to say."""
 
 MATRIX = 16
 """The most people of whom a document shows who met whom in a square."""
@@ -18,22 +22,13 @@ MATRIX = 16
 def document(view: SummaryView, language: str | None = None) -> list[Block]:
     """Every block of the summary, in its own language unless another (``nl`` or ``en``) is asked for."""
     t = Tongue(language or view.language)
-    sections = (
-        _title,
-        _outcome,
-        _attendance,
-        _programme,
-        _asked,
-        _rules,
-        _dates,
-        _storms,
-        _decisions,
-        _parked,
-        _evaluations,
-        _next,
-        _personal,
-    )
-    return [block for section in sections for block in section(view, t)]
+    return [block for section in sections() for block in section(view, t)]
+
+
+def sections() -> list[SectionWriter]:
+    """What writes each section, in order: those that every summary has, and those of the kinds of activity."""
+    of_kinds = {spec.section.rank: named(spec.section.writes) for spec in ACTIVITIES.values() if spec.section}
+    return [writes for _rank, writes in sorted({**ALWAYS, **of_kinds}.items())]
 
 
 def _title(view: SummaryView, t: Tongue) -> Iterator[Block]:
@@ -71,7 +66,8 @@ def _agreements(agreements: Iterable[Agreement], t: Tongue) -> Table:
     return Table((t(say("What")), t(say("Who")), t(say("When")), ""), rows)
 
 
-def _attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
+def attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """Who was there, who was excused, and of whom nothing is known."""
     there = view.attendance
     yield Heading(2, t(say("Attendance")))
     yield Paragraph(t(say("{present} of {all} present", present=len(there.present), all=len(view.people))))
@@ -99,7 +95,7 @@ def _programme(view: SummaryView, t: Tongue) -> Iterator[Block]:
     rows = tuple(
         (
             "–".join(hour for hour in (item.began, item.ended) if hour),
-            item.title or t(KINDS[item.kind]),
+            item.title or t(ACTIVITIES[item.kind].title),
             t(say("{n} min", n=item.minutes)),
         )
         for item in view.programme
@@ -107,7 +103,8 @@ def _programme(view: SummaryView, t: Tongue) -> Iterator[Block]:
     yield Table((t(say("Hour")), t(say("Activity")), t(say("Planned"))), rows, right=frozenset({2}))
 
 
-def _asked(view: SummaryView, t: Tongue) -> Iterator[Block]:
+def asked(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """Questions, expectations and experiences, with what became of them."""
     if not view.asked:
         return
     yield Heading(2, t(say("Questions and expectations")))
@@ -132,7 +129,8 @@ def _fate(asked: Asked, t: Tongue) -> str:
     return t(say("open")) if asked.kind is QuestionKind.QUESTION else ""
 
 
-def _rules(view: SummaryView, t: Tongue) -> Iterator[Block]:
+def rules(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """The shared goal, the ground rules and the way of working."""
     if not (view.rules or view.shared_goal):
         return
     yield Heading(2, t(say("How we work")))
@@ -149,18 +147,19 @@ def _rules(view: SummaryView, t: Tongue) -> Iterator[Block]:
             yield Points(tuple(Point(rule.text, "" if rule.agreed else t(say("proposed"))) for rule in rules))
 
 
-def _dates(view: SummaryView, t: Tongue) -> Iterator[Block]:
-    for dates in view.dates:
+def dates(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """The speed dates that were held, and who met whom."""
+    for held in view.dates:
         yield Heading(2, t(say("Getting acquainted")))
-        pairs = sum(times > 0 for row in dates.met for times in row) // 2
+        pairs = sum(times > 0 for row in held.met for times in row) // 2
         facts = say(
             "{rounds} rounds of {minutes} minutes: {pairs} pairs sat together.",
-            rounds=dates.rounds,
-            minutes=t.number(dates.minutes),
+            rounds=held.rounds,
+            minutes=t.number(held.minutes),
             pairs=pairs,
         )
         yield Paragraph(t(facts))
-        yield _square(dates, t) if len(dates.people) <= MATRIX else _counts(dates, t)
+        yield _square(held, t) if len(held.people) <= MATRIX else _counts(held, t)
 
 
 def _square(dates: Dates, t: Tongue) -> Table:
@@ -194,9 +193,10 @@ def _counts(dates: Dates, t: Tongue) -> Table:
     return Table((t(say("Name")), t(say("people met")), t(say("rounds sat out"))), rows, frozenset({1, 2}))
 
 
-def _storms(view: SummaryView, t: Tongue) -> Iterator[Block]:
+def storms(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """The boards of the brainstorms."""
     for storm in view.storms:
-        yield Heading(2, storm.title or t(KINDS[ActivityKind.BRAINSTORM]))
+        yield Heading(2, storm.title or t(ACTIVITIES[ActivityKind.BRAINSTORM].title))
         if storm.question:
             yield Paragraph(storm.question)
         for column in storm.columns:
@@ -223,7 +223,8 @@ def _said_of(note: NoteLine, t: Tongue) -> str:
     return t.joined([f"+{note.weight}" if note.weight else "", note.who, group, *weighed])
 
 
-def _decisions(view: SummaryView, t: Tongue) -> Iterator[Block]:
+def deciding(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """The records of the decisions."""
     if view.decisions:
         yield Heading(2, t(say("Deciding")))
     for decided in view.decisions:
@@ -249,7 +250,8 @@ def _parked(view: SummaryView, t: Tongue) -> Iterator[Block]:
     yield Points(tuple(points))
 
 
-def _evaluations(view: SummaryView, t: Tongue) -> Iterator[Block]:
+def evaluations(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """What the evaluations say together."""
     for evaluated in view.evaluations:
         yield Heading(2, t(say("Evaluation")))
         yield from _scores(evaluated, t)
@@ -292,7 +294,8 @@ def _scores(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
         yield Points(tuple(Point(text) for text in comments))
 
 
-def _next(view: SummaryView, t: Tongue) -> Iterator[Block]:
+def next_time(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """The session to come."""
     coming = view.next
     if coming is None:
         return
@@ -314,3 +317,7 @@ def _personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
         n=len(view.people),
     )
     yield Paragraph(t(many), quiet=True)
+
+
+ALWAYS: dict[int, SectionWriter] = {0: _title, 10: _outcome, 30: _programme, 90: _parked, 120: _personal}
+"""The sections of every summary, by where they stand; ``data/model/kinds.py`` has those of the kinds of activity."""

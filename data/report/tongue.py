@@ -7,20 +7,8 @@ from datetime import date
 
 from data.i18n import MONTHS, WEEKDAYS, told
 from data.methods.votes.codes import NextStep, Outcome
-from data.model import ActivityKind, ObjectionFate, Phase, QuestionKind, Said, SwotKind, say
+from data.model import ObjectionFate, Phase, QuestionKind, Said, SwotKind, say
 from data.model.decision import Entry, Way
-
-KINDS: dict[ActivityKind, Said] = {
-    ActivityKind.CHECK_IN: say("Check-in"),
-    ActivityKind.ROUND_TABLE: say("Round table"),
-    ActivityKind.SPEED_DATES: say("Speed dates"),
-    ActivityKind.AGREEMENTS: say("Agreements"),
-    ActivityKind.BREAK: say("Break"),
-    ActivityKind.BRAINSTORM: say("Brainstorm"),
-    ActivityKind.DECISION: say("Decision"),
-    ActivityKind.EVALUATION: say("Evaluation"),
-    ActivityKind.CLOSE: say("Closing"),
-}
 
 ASKED: dict[QuestionKind, Said] = {
     QuestionKind.QUESTION: say("Learning questions"),

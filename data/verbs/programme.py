@@ -5,19 +5,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from data.methods.agenda import MINUTES
 from data.model import (
+    ACTIVITIES,
     Activity,
     ActivityKind,
     Change,
-    Evaluation,
-    Note,
-    Record,
     Refused,
-    Round,
     Session,
     SessionStatus,
-    Spoken,
     Stamp,
     State,
     say,
@@ -59,7 +54,7 @@ def add_activity(
         kind=ActivityKind(kind),
         position=_place(items, ActivityKind(kind), after),
         title=line(title),
-        minutes=_minutes(MINUTES[ActivityKind(kind)] if minutes is None else minutes),
+        minutes=_minutes(ACTIVITIES[ActivityKind(kind)].minutes if minutes is None else minutes),
         question=line(question),
         decision=decision,
     )
@@ -68,12 +63,11 @@ def add_activity(
 
 def _place(items: list[Activity], kind: ActivityKind, after: str | None) -> float:
     """A position behind the item ``after``, or where an item of this kind belongs."""
-    ends = (ActivityKind.EVALUATION, ActivityKind.CLOSE)
     index = len(items)
     if any(item.id == after for item in items):
         index = 1 + next(i for i, item in enumerate(items) if item.id == after)
-    elif kind not in ends:
-        while index and items[index - 1].kind in ends and not items[index - 1].started:
+    elif not ACTIVITIES[kind].last:
+        while index and ACTIVITIES[items[index - 1].kind].last and not items[index - 1].started:
             index -= 1
     before = items[index - 1].position if index else 0.0
     return (before + items[index].position) / 2 if index < len(items) else before + 1
@@ -153,10 +147,10 @@ def remove_activity(state: State, at: Stamp, *, activity: str) -> Change:
     session = state.get(Session, gone.session)
     if session.now == gone.id:
         raise Refused(say("This is going on now: begin something else first."))
-    if any(_holds(state, kind, gone.id) for kind in (Note, Round, Evaluation, Spoken)):
+    if any(_holds(state, table, gone.id) for table in ACTIVITIES[gone.kind].tables):
         raise Refused(say("This holds what the room said: it stays in the programme."))
     return Change(say("Taken out of the programme"), drops=(gone,))
 
 
-def _holds(state: State, kind: type[Record], activity: str) -> bool:
-    return any(getattr(record, "activity", None) == activity for record in state.all(kind))
+def _holds(state: State, table: str, activity: str) -> bool:
+    return any(getattr(record, "activity", None) == activity for record in state.tables.get(table, {}).values())

@@ -12,9 +12,9 @@ from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from data.i18n import N_, _, clock, day, plural
+from data.i18n import N_, _, clock, day, plural, told
 from data.methods.agenda import Standing, Timetable, timetable
-from data.model import Action, Activity, ActivityKind, Decision, DecisionStatus, Parked, Session
+from data.model import ACTIVITIES, Action, Activity, ActivityKind, Decision, DecisionStatus, Parked, Session
 from data.verbs.network import sessions
 from data.verbs.programme import (
     add_activity,
@@ -27,7 +27,7 @@ from data.verbs.programme import (
 from data.verbs.round_table import open_questions
 from screens.dialogs.ask import AskLine, Choose
 from screens.shell.screen import KringScreen
-from screens.shell.standing import KIND_TITLES, title
+from screens.shell.standing import title
 from widgets.command import Command
 from widgets.keys import digit
 
@@ -192,7 +192,7 @@ class ProgrammeScreen(KringScreen):
 
     def action_add(self) -> None:
         """Choose what to add behind the chosen activity."""
-        kinds = [(kind.value, _(KIND_TITLES[kind]), "") for kind in ActivityKind]
+        kinds = [(kind.value, told(spec.title), "") for kind, spec in ACTIVITIES.items()]
         self.app.push_screen(Choose(_("What shall we add?"), kinds), self._add)
 
     def _add(self, kind: str | None) -> None:

@@ -5,30 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from data.i18n import N_, _, clock, day, told
-from data.model import Activity, ActivityKind, Profile
+from data.i18n import _, clock, day, told
+from data.model import ACTIVITIES, Activity, Profile
 from data.verbs.check_in import present
 from widgets.session_bar import Standing, Stop
 
 if TYPE_CHECKING:
     from screens.shell.house import House
 
-KIND_TITLES = {
-    ActivityKind.CHECK_IN: N_("Check-in"),
-    ActivityKind.ROUND_TABLE: N_("Round table"),
-    ActivityKind.SPEED_DATES: N_("Speed dates"),
-    ActivityKind.AGREEMENTS: N_("Agreements"),
-    ActivityKind.BREAK: N_("Break"),
-    ActivityKind.BRAINSTORM: N_("Brainstorm"),
-    ActivityKind.DECISION: N_("Decision"),
-    ActivityKind.EVALUATION: N_("Evaluation"),
-    ActivityKind.CLOSE: N_("Closing"),
-}
-
 
 def title(activity: Activity) -> str:
     """What an activity is called: its own title, or that of its kind."""
-    return activity.title or _(KIND_TITLES[activity.kind])
+    return activity.title or told(ACTIVITIES[activity.kind].title)
 
 
 def standing(house: House) -> Standing:

@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING
@@ -39,10 +38,10 @@ def _settle(app: Kring) -> None:
 
     Nobody waits for the import of a screen, or for its style sheet, when an activity is shown first.
     """
-    from screens.shell.places import ACTIVITIES
+    from data.model.kinds import ACTIVITIES, named
     from tui.sheets import read_sheets
 
-    screens = [getattr(import_module(module), name) for module, name in ACTIVITIES.values()]
+    screens = [named(spec.screen) for spec in ACTIVITIES.values()]
     # The application may have been left meanwhile.
     with suppress(RuntimeError):
         app.call_from_thread(read_sheets, app, screens)

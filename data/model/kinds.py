@@ -1,0 +1,103 @@
+"""The kinds of activity: one spec each, which everything that differs by kind is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
+from typing import Any
+
+from data.model.base import Said, say
+
+
+class ActivityKind(StrEnum):
+    """The forms a programme is made of, in the order in which they are offered."""
+
+    CHECK_IN = "check_in"
+    ROUND_TABLE = "round_table"
+    SPEED_DATES = "speed_dates"
+    AGREEMENTS = "agreements"
+    BREAK = "break"
+    BRAINSTORM = "brainstorm"
+    DECISION = "decision"
+    EVALUATION = "evaluation"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the summary: where it stands (``rank``, lowest first), and what writes it.
+
+    ``writes`` is ``module:function``; the function takes a view and a language, and gives blocks.
+    """
+
+    rank: int
+    writes: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitySpec:
+    """All that is known of a kind of activity without an activity.
+
+    ``title`` is what one is called that has no title of its own, ``minutes`` its timebox when none is given.
+    ``screen`` is ``module:class``: the place where it is worked in, with its room view. ``tables`` hold what the room
+    said in it: an activity with records there stays in the programme. A kind that is ``last`` stands at the end of a
+    programme, and what is added later comes before it.
+    """
+
+    title: Said
+    minutes: int
+    screen: str
+    section: Section | None = None
+    tables: tuple[str, ...] = ()
+    last: bool = False
+
+
+ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
+    ActivityKind.CHECK_IN: ActivitySpec(
+        say("Check-in"), 10, "screens.check_in.screen:CheckInScreen", Section(20, "data.report.document:attendance")
+    ),
+    ActivityKind.ROUND_TABLE: ActivitySpec(
+        say("Round table"), 30, "screens.round_table.screen:RoundTableScreen", Section(40, "data.report.document:asked")
+    ),
+    ActivityKind.SPEED_DATES: ActivitySpec(
+        say("Speed dates"),
+        45,
+        "screens.speed_dates.screen:SpeedDatesScreen",
+        Section(60, "data.report.document:dates"),
+        ("rounds",),
+    ),
+    ActivityKind.AGREEMENTS: ActivitySpec(
+        say("Agreements"), 20, "screens.agreements.screen:AgreementsScreen", Section(50, "data.report.document:rules")
+    ),
+    ActivityKind.BREAK: ActivitySpec(say("Break"), 15, "screens.breaks.screen:BreakScreen"),
+    ActivityKind.BRAINSTORM: ActivitySpec(
+        say("Brainstorm"),
+        30,
+        "screens.brainstorm.screen:BrainstormScreen",
+        Section(70, "data.report.document:storms"),
+        ("notes",),
+    ),
+    ActivityKind.DECISION: ActivitySpec(
+        say("Decision"), 25, "screens.decision.screen:DecisionScreen", Section(80, "data.report.document:deciding")
+    ),
+    ActivityKind.EVALUATION: ActivitySpec(
+        say("Evaluation"),
+        10,
+        "screens.evaluation.screen:EvaluationScreen",
+        Section(100, "data.report.document:evaluations"),
+        ("evaluations", "spoken"),
+        last=True,
+    ),
+    ActivityKind.CLOSE: ActivitySpec(
+        say("Closing"), 5, "screens.close.screen:CloseScreen", Section(110, "data.report.document:next_time"), last=True
+    ),
+}
+"""Every kind with its spec."""
+
+
+def named(where: str) -> Any:
+    """What ``module:name`` stands for; it is imported now."""
+    module, _colon, name = where.partition(":")
+    return getattr(import_module(module), name)
