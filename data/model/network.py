@@ -58,13 +58,21 @@ class Profile(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Participant(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """A member of the network. ``votes`` and ``dates`` are None while the role decides."""
+    """A member of the network. ``votes`` and ``dates`` are None while the role decides.
+
+    ``interest`` is why somebody takes part, ``goal`` what they want to learn for themselves, ``context`` where and with
+    whom they work.
+    """
 
     table: ClassVar[str] = "participants"
 
     name: str
     organisation: str = ""
     function: str = ""
+    email: str = ""
+    interest: str = ""
+    goal: str = ""
+    context: str = ""
     role: Role = Role.PARTICIPANT
     votes: bool | None = None
     dates: bool | None = None

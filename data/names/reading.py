@@ -138,15 +138,16 @@ def _is_title(typed: str) -> bool:
     return word == "de heer" or bare in _ALWAYS or (word.endswith(".") and bare in _DOTTED)
 
 
-def entered(text: str) -> str:
+def entered(text: str, *, surely: bool = False) -> str:
     """A name as it is kept once it is entered: first name first, a family name in capitals in ordinary letters.
 
-    ``Van den Broeck, Elke`` and ``VAN DEN BROECK Elke`` are Elke Van den Broeck. A title stays where it was written.
-    Any other name is kept as it is.
+    ``Van den Broeck, Elke`` and ``VAN DEN BROECK Elke`` are Elke Van den Broeck. A title stays in front. Any other
+    name is kept as it is. ``surely`` tells that nothing but a name is written here, so that also a comma behind two
+    names (``Coppens Maas, An``) parts family and first name.
     """
     family, comma, first = text.partition(",")
     if comma:
-        return _turned(text, family.strip(), first.strip())
+        return _turned(text, family.strip(), first.strip(), surely=surely)
     title, words = _titled(text)
     count = next((place for place, word in enumerate(words) if not _in_capitals(word)), len(words))
     behind = next((place for place, word in enumerate(reversed(words)) if not _in_capitals(word)), len(words))
@@ -159,12 +160,14 @@ def entered(text: str) -> str:
     return text
 
 
-def _turned(text: str, family: str, first: str) -> str:
+def _turned(text: str, family: str, first: str, *, surely: bool) -> str:
     """``Family, First`` the other way round; anything else with a comma as it is."""
     words = [fold(word).replace(".", "") for word in first.split()]
     if not family or not words or "," in first or all(word in _BEHIND for word in words) or len(words) > 3:
         return text
     title, rest = _titled(family)
+    if not surely and len(rest) > 1 and not is_particle(rest[0]) and not _surely_capitals(rest):
+        return text
     family = " ".join(_ordinary(rest) if _surely_capitals(rest) else rest)
     given = " ".join(_ordinary(first.split()) if _surely_capitals(first.split()) else first.split())
     return " ".join(filter(None, (title, given, family)))

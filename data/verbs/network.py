@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from msgspec.structs import replace
@@ -24,22 +24,19 @@ from data.model import (
     say,
 )
 from data.names import by_name, entered, same_name
+from data.people import NAME_LIMIT, TEXT_LIMIT, Person, read_people
 from data.text import fold, line
 from data.verbs.given import kept_lines, moment, needed, read_date, read_hour
-from data.verbs.people import NAME_LIMIT, People, Person, Problem, parse_people
 
 __all__ = [
     "LANGUAGES",
-    "People",
-    "Person",
-    "Problem",
     "add_participant",
+    "add_people",
     "close_session",
     "current_session",
     "edit_participant",
     "next_session",
     "open_session",
-    "parse_people",
     "people",
     "plan_session",
     "profile",
@@ -100,13 +97,16 @@ def start_network(
     theme: str = "",
     purpose: str = "",
     language: str = "nl",
-    participants: str = "",
+    participants: str | Sequence[Person] = "",
     template: str = "kick_off",
     date: str = "",
     starts: str = "",
     place: str = "",
 ) -> Change:
-    """Begin a network in an empty file: its people (one a line) and its first session with a programme."""
+    """Begin a network in an empty file: its people and its first session with a programme.
+
+    ``participants`` are what a list was read to, or a list as it was typed.
+    """
     if state.all(Profile):
         raise Refused(say("This file already holds a network: take another name for the new one."))
     ids = map(at.new, count())
@@ -118,10 +118,8 @@ def start_network(
         language=_language(language),
         created=at.now,
     )
-    members = [
-        Participant(id=next(ids), name=who.name, organisation=who.organisation, function=who.function)
-        for who in parse_people(participants).people
-    ]
+    known = read_people(participants).people if isinstance(participants, str) else participants
+    members = [participant(next(ids), who) for who in known]
     session = Session(
         id=next(ids),
         number=1,
@@ -131,6 +129,21 @@ def start_network(
     )
     programme = _programme(session.id, template, ids)
     return Change(say("Network started"), puts=(network, *members, session, *programme))
+
+
+def participant(id_: str, person: Person) -> Participant:
+    """Somebody of a list as a participant."""
+    return Participant(
+        id=id_,
+        name=person.name,
+        organisation=person.organisation,
+        function=person.function,
+        email=person.email,
+        interest=person.interest,
+        goal=person.goal,
+        context=person.context,
+        role=person.role,
+    )
 
 
 def _language(language: str) -> str:
@@ -188,6 +201,10 @@ def add_participant(
     name: str,
     organisation: str = "",
     function: str = "",
+    email: str = "",
+    interest: str = "",
+    goal: str = "",
+    context: str = "",
     role: Role = Role.PARTICIPANT,
 ) -> Change:
     """Add somebody; the same person of the same organisation is not added twice."""
@@ -196,10 +213,22 @@ def add_participant(
         name=entered(needed(name, say("Type a name."), NAME_LIMIT)),
         organisation=line(organisation, NAME_LIMIT),
         function=line(function, NAME_LIMIT),
+        email=line(email, NAME_LIMIT),
+        interest=line(interest, TEXT_LIMIT),
+        goal=line(goal, TEXT_LIMIT),
+        context=line(context, TEXT_LIMIT),
         role=Role(role),
     )
     _refuse_twice(state, person)
     return Change(say("{name} added", name=person.name), puts=(person,))
+
+
+def add_people(state: State, at: Stamp, *, people: Sequence[Person]) -> Change:
+    """Add everybody of a list that was read with the network at hand: its doubles are not among them."""
+    added = tuple(participant(at.new(place), person) for place, person in enumerate(people))
+    for who in added:
+        _refuse_twice(state, who)
+    return Change(say("{n} people added", n=len(added)), puts=added)
 
 
 def _refuse_twice(state: State, person: Participant) -> None:
@@ -216,17 +245,21 @@ def edit_participant(
     name: str | None = None,
     organisation: str | None = None,
     function: str | None = None,
+    email: str | None = None,
+    interest: str | None = None,
+    goal: str | None = None,
+    context: str | None = None,
     hosts: bool | None = None,
 ) -> Change:
-    """Correct somebody's name, organisation or function; None leaves a field as it is."""
-    old = state.get(Participant, participant)
-    person = replace(
-        old,
-        name=old.name if name is None else needed(name, say("Type a name."), NAME_LIMIT),
-        organisation=old.organisation if organisation is None else line(organisation, NAME_LIMIT),
-        function=old.function if function is None else line(function, NAME_LIMIT),
-        hosts=old.hosts if hosts is None else hosts,
-    )
+    """Correct what is kept of somebody; None leaves a field as it is."""
+    new: dict[str, object] = {} if hosts is None else {"hosts": hosts}
+    if name is not None:
+        new["name"] = entered(needed(name, say("Type a name."), NAME_LIMIT))
+    short = {"organisation": organisation, "function": function, "email": email}
+    long = {"interest": interest, "goal": goal, "context": context}
+    new |= {field: line(text, NAME_LIMIT) for field, text in short.items() if text is not None}
+    new |= {field: line(text, TEXT_LIMIT) for field, text in long.items() if text is not None}
+    person = replace(state.get(Participant, participant), **new)
     _refuse_twice(state, person)
     return Change(say("{name} changed", name=person.name), puts=(person,))
 

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from data.i18n import N_, _, told
 from data.model import Attendance, Participant, Presence, Profile, Role, Session
+from data.people import read_people
 from data.verbs.check_in import (
     arrive,
     attendance,
@@ -25,7 +26,6 @@ from data.verbs.check_in import (
     unknown,
 )
 from data.verbs.network import edit_participant, people, set_role
-from data.verbs.people import parse_people
 from screens.dialogs import newcomer
 from screens.dialogs.ask import AskLine
 from screens.shell import presence as words
@@ -273,7 +273,7 @@ class CheckInScreen(LinedScreen):
         self.app.push_screen(ask, lambda typed: self._edited(who.id, typed))
 
     def _edited(self, id_: str, typed: str | None) -> None:
-        found = parse_people(typed or "").people
+        found = read_people(typed or "").people
         if not found:
             return
         person = found[0]

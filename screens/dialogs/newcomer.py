@@ -9,15 +9,15 @@ from textual.content import Content
 from data.i18n import _, told
 from data.model import Participant
 from data.network import Applied
+from data.people import read_people
 from data.text import line
 from data.verbs.check_in import add_and_arrive
-from data.verbs.people import parse_people
 from screens.shell.house import House
 
 
 def asking(typed: str, known: Sequence[Participant], *, asked: bool) -> Content:
     """What is said of a name that means nobody; ``asked`` once Enter was pressed on it."""
-    found = parse_people(typed, [who.name for who in known])
+    found = read_people(typed, known)
     if not found.people:
         return Content("")
     name = found.people[0].name
@@ -31,7 +31,7 @@ def asking(typed: str, known: Sequence[Participant], *, asked: bool) -> Content:
 
 def add(house: House, session: str, typed: str) -> Applied | None:
     """Add whoever was typed (``name; organisation; function``) and mark them present; None when refused."""
-    found = parse_people(line(typed)).people
+    found = read_people(line(typed)).people
     if not found:
         return None
     person = found[0]

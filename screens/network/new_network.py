@@ -15,8 +15,9 @@ from data.i18n import LANGUAGES, N_, _, language, plural, told
 from data.methods.agenda import TEMPLATES, template
 from data.model import Refused, Stamp, State
 from data.network import Network, Unopened
+from data.people import read_people
 from data.text import slug
-from data.verbs.network import parse_people, start_network
+from data.verbs.network import start_network
 from screens.shell.screen import OutsideScreen
 from widgets.capture_line import CaptureLine
 from widgets.command import Command
@@ -87,11 +88,9 @@ class NewNetworkScreen(OutsideScreen):
 
     @on(TextArea.Changed)
     def _count_people(self) -> None:
-        found = parse_people(self.query_one("#people", TextArea).text)
+        found = read_people(self.query_one("#people", TextArea).text)
         said = [plural("{n} person", "{n} people", len(found.people))] if found.people else []
-        said += [
-            _("line {n}: {what}").format(n=problem.line, what=told(problem.said)) for problem in found.problems[:4]
-        ]
+        said += [_("line {n}: {what}").format(n=problem.row, what=told(problem.said)) for problem in found.problems[:4]]
         self.query_one("#people-said", Static).update(Content.styled(" · ".join(said), "$muted"))
 
     def action_leave(self) -> None:

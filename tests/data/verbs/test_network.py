@@ -2,15 +2,13 @@
 
 from datetime import date
 
+import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from data.model import Activity, ActivityKind, Participant, Profile, Refused, Role, Session, SessionStatus
-from data.text import clean, line
+from data.people import read_people
 from data.verbs import network, programme
 from data.verbs.given import read_date, read_hour
-from data.verbs.people import look_alike
 from tests.data.verbs.room import Room, room
 
 
@@ -54,54 +52,21 @@ def test_an_unknown_programme_or_language_is_refused() -> None:
     assert "nl or en" in Room().refused(network.start_network, name="N", language="fr")
 
 
-def test_pasted_people_are_read_by_the_line() -> None:
-    read = network.parse_people(" Jan Maes ; Stad A; coach\n\nEls\tBedrijf B\ten meer\n; zonder naam\nJan Maes")
-    assert [(p.name, p.organisation, p.function) for p in read.people] == [
-        ("Jan Maes", "Stad A", "coach"),
-        ("Els", "Bedrijf B", "en meer"),
-        ("Jan Maes", "", ""),
-    ]
-    assert [(p.line, p.left_out) for p in read.problems] == [(4, True), (5, False)]
+def test_a_list_of_people_is_added_at_once() -> None:
+    here = room()
+    known = network.people(here.state)
+    read = read_people("Naam;E-mail;Leervraag\nJan Maas;jan@haven.example;Hoe begin ik?\nLien Vermeulen;;", known)
+    here.do(network.add_people, people=read.people)
+    added = here.last(Participant)
+    assert (added.name, added.email, added.goal) == ("Jan Maas", "jan@haven.example", "Hoe begin ik?")
+    assert len(network.people(here.state)) == len(known) + 1, "Lien was there already"
+    assert "already there" in here.refused(network.add_people, people=read.people)
 
 
-def test_the_same_person_twice_is_left_out_and_look_alikes_are_pointed_out() -> None:
-    read = network.parse_people(
-        "Jan Maes; A\njan  maës; a\nJan Maas; A\nMaes Jan\nAn Peeters\nLien Smet", ["Lien Smet"]
-    )
-    assert [p.name for p in read.people] == ["Jan Maes", "Jan Maas", "Maes Jan", "An Peeters", "Lien Smet"]
-    assert [(p.line, p.left_out) for p in read.problems] == [(2, True), (3, False), (4, False), (6, False)]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "alike"),
-    [
-        ("jan maes", "jan maas", True),
-        ("jan maes", "jna maes", True),
-        ("jan maes", "jan mae", True),
-        ("jan maes", "jan peeters", False),
-        ("jan maes", "jna maas", False),
-        ("annemie vandenbroeck", "anemie vandenbroek", True),
-        ("annemie vandenbroeck", "anemi vandenbroek", False),
-        ("bo", "bob", False),
-        ("an bos", "bos an", True),
-    ],
-)
-def test_names_look_alike_by_a_slip_of_the_pen(one: str, other: str, alike: bool) -> None:
-    assert look_alike(one, other) is look_alike(other, one) is alike
-
-
-@given(st.text(max_size=300))
-def test_no_paste_breaks_the_reading_of_people(text: str) -> None:
-    read = network.parse_people(text)
-    for person in read.people:
-        assert person.name == line(person.name) != ""
-    assert all(1 <= problem.line <= clean(text).count("\n") + 1 for problem in read.problems)
-
-
-def test_more_people_than_fit_are_told() -> None:
-    read = network.parse_people("\n".join(f"Persoon {number:03}; Organisatie {number}" for number in range(203)))
-    assert len(read.people) == 200
-    assert sum(problem.left_out for problem in read.problems) == 3
+def test_an_older_participant_has_nothing_in_the_fields_that_came_later() -> None:
+    old = msgspec.convert({"id": "p", "name": "Jan Maas", "organisation": "Haven"}, Participant)
+    assert (old.email, old.interest, old.goal, old.context) == ("", "", "", "")
+    assert msgspec.to_builtins(old) == {"id": "p", "name": "Jan Maas", "organisation": "Haven"}
 
 
 def test_somebody_is_added_corrected_and_given_a_role() -> None:

@@ -1,0 +1,178 @@
+"""One reader for every list of people: typed, pasted, from a spreadsheet, or from a mail program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from data.model import Said, say
+from data.names import entered
+from data.names.finding import Named
+from data.people.addresses import ADDRESS, addressed, has_addresses, name_from
+from data.people.headers import FAMILY_FIRST, columns_of, is_header, plain
+from data.people.person import Found, person_of, short
+from data.people.records import NAME_LIMIT, PEOPLE_LIMIT, Column, Layout, People, Person
+from data.people.table import HEAD, Row, Table, table_of
+from data.people.twice import Known
+from data.text import clean, fold, line
+
+_TITLE_WORDS = frozenset(
+    ("deelnemerslijst", "deelnemers", "deelnemer", "lijst", "liste", "list", "participants", "inschrijvingen", "people")
+)
+POSITIONS = (Column.NAME, Column.ORGANISATION, Column.FUNCTION)
+"""What the cells of a row without headers are, numbers and addresses aside."""
+
+
+def read_people(text: str, known: Iterable[Named] = ()) -> People:
+    """Read people from a text: one a row, in columns with or without headers, or as mail addresses.
+
+    Without headers a row is ``name; organisation; function``; an address and a number are seen wherever they stand.
+    ``known`` are the people of the network. Whoever is there already (same name, and the same organisation or none)
+    is a double; the same name elsewhere and names that look alike are kept and pointed out. Every cell that is not
+    kept and every cut is told.
+    """
+    lines = clean(text).removeprefix("\ufeff").split("\n")
+    filled = [each for each in lines if each.strip()]
+    if filled and sum(map(has_addresses, filled)) * 2 > len(filled):
+        return _mail(lines, Known(known))
+    return _table(table_of(text), Known(known))
+
+
+def read_rows(rows: Iterable[Sequence[str]], known: Iterable[Named] = ()) -> People:
+    """Read people from the rows of a spreadsheet, as ``read_people`` reads them from a text."""
+    cells = [(number, [clean(cell) for cell in row]) for number, row in enumerate(rows, start=1)]
+    return _table(Table(cells, "\t"), Known(known))
+
+
+def _mail(lines: Sequence[str], known: Known) -> People:
+    found = Found(Layout(addresses=True))
+    for number, each in enumerate(lines, start=1):
+        for name, address in addressed(each):
+            kept = entered(short(found, number, name or name_from(address), NAME_LIMIT), surely=True)
+            if not name:
+                found.tell(number, say("{name} was made of the address {address}.", name=kept, address=address))
+            _take(found, known, Person(kept, email=line(address, NAME_LIMIT), row=number))
+    return _people(found)
+
+
+def _table(table: Table, known: Known) -> People:
+    found = Found(Layout({}, table.separator, family_first=table.family_first))
+    columns, body = _columns(found, table)
+    numbered = columns is None and _numbered(body)
+    for number, row in body:
+        cells = _by_header(found, number, row, columns) if columns else _by_place(found, number, row, numbered)
+        if person := person_of(found, number, cells):
+            _take(found, known, person)
+    return _people(found)
+
+
+def _columns(found: Found, table: Table) -> tuple[list[Column | None] | None, list[tuple[int, Row]]]:
+    """What the columns say, if there are headers, and the rows below them; what stands above is told."""
+    head = _header(table)
+    body = [(number, row) for number, row in table.rows if any(cell.strip() for cell in row)]
+    if head is None:
+        titles = 1 if len(body) > 1 and _is_title(body[0][1]) else 0
+    else:
+        titles = sum(number < table.rows[head][0] for number, _row in body)
+    for number, row in body[:titles]:
+        text = line(" ".join(row), NAME_LIMIT)
+        found.tell(number, say("“{text}” was read as a title.", text=text), left_out=True)
+    if head is None:
+        return None, body[titles:]
+    headers = table.rows[head][1]
+    columns = columns_of(headers)
+    named = {cell.strip(): column for cell, column in zip(headers, columns, strict=True) if cell.strip()}
+    turned = any(plain(cell) in FAMILY_FIRST for cell in headers)
+    found.layout = replace(found.layout, columns=named, family_first=turned)
+    return columns, body[titles + 1 :]
+
+
+def _header(table: Table) -> int | None:
+    """The place of the row of headers, if there is one; one word above rows of several cells is a title."""
+    for place, (_number, row) in enumerate(table.rows[:HEAD]):
+        if is_header(row) and (_filled(row) > 1 or _narrow(table.rows[place + 1 :])):
+            return place
+    return None
+
+
+def _filled(row: Row) -> int:
+    return sum(bool(cell.strip()) for cell in row)
+
+
+def _narrow(rows: Sequence[tuple[int, Row]]) -> bool:
+    """Whether most rows that hold something hold one cell."""
+    counts = [count for _number, row in rows if (count := _filled(row))]
+    return 2 * counts.count(1) > len(counts)
+
+
+def _is_title(row: Row) -> bool:
+    filled = [cell for cell in row if cell.strip()]
+    return len(filled) == 1 and any(word.strip(":") in _TITLE_WORDS for word in fold(filled[0]).split())
+
+
+def _numbered(body: Sequence[tuple[int, Row]]) -> bool:
+    """Whether the first cells are a numbering."""
+    first = [row[0].strip().rstrip(".)") for _number, row in body]
+    return len(first) > 0 and all(cell.isdecimal() for cell in first) and all(len(row) > 1 for _number, row in body)
+
+
+def _by_header(found: Found, number: int, row: Row, columns: list[Column | None]) -> dict[Column, str]:
+    """The cells of a row by what their headers say."""
+    cells = [cell.strip() for cell in row]
+    extra = len(cells) - len(columns)
+    at = next((place for place, column in enumerate(columns) if column is Column.NAME), None)
+    if extra == 1 and found.layout.separator == "," and at is not None and row[at + 1].startswith(" "):
+        # A comma between family name and first name that nobody quoted.
+        cells[at : at + 2] = [f"{cells[at]}, {cells[at + 1]}"]
+    for cell in filter(None, cells[len(columns) :]):
+        found.tell(number, say("“{text}” has no header and is not kept.", text=line(cell, NAME_LIMIT)))
+    return {column: cell for column, cell in zip(columns, cells, strict=False) if column and cell}
+
+
+def _by_place(found: Found, number: int, row: Row, numbered: bool) -> dict[Column, str]:
+    """The cells of a row without headers: an address where one stands, the others by their place."""
+    cells: dict[Column, str] = {}
+    places = iter(POSITIONS)
+    for place, cell in enumerate(each.strip() for each in row):
+        if numbered and not place:
+            continue
+        if ADDRESS.fullmatch(cell) and Column.EMAIL not in cells:
+            cells[Column.EMAIL] = cell
+        elif column := next(places, None):
+            cells |= {column: cell} if cell else {}
+        elif cell:
+            found.tell(number, say("“{text}” has no header and is not kept.", text=line(cell, NAME_LIMIT)))
+    return cells
+
+
+def _take(found: Found, known: Known, person: Person) -> None:
+    """Take somebody up, unless they are there already or the list is full."""
+    if known.has(person):
+        found.doubles.append(person)
+    elif len(found.people) >= PEOPLE_LIMIT:
+        full = say("{name} is left out: a list may bring {most} people.", name=person.name, most=PEOPLE_LIMIT)
+        found.tell(person.row, full, left_out=True)
+    else:
+        if doubt := known.doubt(person):
+            found.tell(person.row, doubt)
+        found.people.append(person)
+        known.add(person)
+
+
+def _people(found: Found) -> People:
+    return People(tuple(found.people), tuple(found.problems), tuple(found.doubles), found.layout)
+
+
+def understood(people: People) -> Iterator[Said]:
+    """How a list was understood, in sentences: for a preview."""
+    layout = people.layout
+    if layout.addresses:
+        yield say("read as mail addresses")
+    elif layout.columns:
+        for header, column in layout.columns.items():
+            if column is None:
+                yield say("the column “{header}” is not kept", header=line(header, 40))
+    if layout.family_first:
+        yield say("names read as “Family, First”")
+    if layout.encoding and layout.encoding != "utf-8":
+        yield say("read as {encoding}", encoding=layout.encoding)
