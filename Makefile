@@ -21,6 +21,7 @@ check: lint types contracts test
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(RUN) -m scripts.messages --check
 
 types: $(VENV)/ready
 	$(BIN)/mypy

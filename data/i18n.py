@@ -1,6 +1,8 @@
-"""Dutch and English from one catalogue: the message ids are English, ``nl`` is translated.
+"""Every language from one catalogue each: the message ids are English, the others are translated.
 
 The language is set once and may change while the program runs; sentences are looked up when they are shown.
+A word that English uses for two things gets a context (``pgettext``, ``NP_``, ``say_in``), and so a translation for
+each.
 """
 
 from __future__ import annotations
@@ -11,23 +13,23 @@ from functools import cache
 from pathlib import Path
 
 from data.model import Said
+from data.model.base import CONTEXT_END, in_context
+from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES, SOURCE_LANGUAGE, decimal
 
-LANGUAGES = {"nl": "Nederlands", "en": "English"}
-DEFAULT = "nl"
+LOCALE = Path(__file__).parent / "locale"
 
-_current = DEFAULT
+_current = DEFAULT_LANGUAGE
 
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    folder = Path(__file__).parent / "locale"
-    return gettext.translation("kring", folder, languages=[language], fallback=language == "en")
+    return gettext.translation("kring", LOCALE, languages=[language], fallback=language == SOURCE_LANGUAGE)
 
 
 def set_language(language: str) -> None:
     """Show sentences in this language from now on; an unknown one counts as the default."""
     global _current  # noqa: PLW0603 - the language is one for the whole program, as gettext itself has it
-    _current = language if language in LANGUAGES else DEFAULT
+    _current = language if language in LANGUAGES else DEFAULT_LANGUAGE
 
 
 def language() -> str:
@@ -35,14 +37,35 @@ def language() -> str:
     return _current
 
 
+def _looked_up(message: str, language: str) -> str:
+    """The sentence in a language; the catalogue keys a message in a context as ``NP_`` gives it."""
+    if not message:
+        return ""
+    text = _catalogue(language).gettext(message)
+    return text.rpartition(CONTEXT_END)[2] if text == message else text
+
+
 def _(message: str) -> str:
-    """The sentence in the current language."""
-    return _catalogue(_current).gettext(message) if message else ""
+    """The sentence in the current language; what ``NP_`` marked is looked up in its context."""
+    return _looked_up(message, _current)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name
     """Mark a sentence for the catalogue where it cannot be looked up yet."""
     return message
+
+
+def pgettext(context: str, message: str) -> str:
+    """The sentence in the current language, where the same English serves something else too.
+
+    ``context`` says in a word or two, in English, what the sentence is for; translators see it.
+    """
+    return _(in_context(context, message))
+
+
+def NP_(context: str, message: str) -> str:  # noqa: N802 - as N_
+    """Mark a sentence in a context for the catalogue where it cannot be looked up yet; ``_`` takes what it gives."""
+    return in_context(context, message)
 
 
 def plural(one: str, many: str, count: int) -> str:
@@ -52,7 +75,7 @@ def plural(one: str, many: str, count: int) -> str:
 
 def told(said: Said, in_language: str | None = None) -> str:
     """A kept sentence, in the current language or the one asked for, with its names filled in."""
-    text = _catalogue(in_language or _current).gettext(said.message) if said.message else ""
+    text = _looked_up(said.message, in_language or _current)
     return text.format_map(_Fills(said.fills)) if said.fills else text
 
 
@@ -98,7 +121,5 @@ def clock(iso: str | datetime) -> str:
 
 
 def number(value: float, digits: int = 1) -> str:
-    """A number with at most ``digits`` decimals, a comma in Dutch and a point in English."""
-    text = f"{value:.{digits}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text.replace(".", ",") if _current == "nl" else text
+    """A number with at most ``digits`` decimals, with the decimal sign of the current language."""
+    return decimal(value, _current, digits)

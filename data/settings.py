@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 from platformdirs import user_config_path
 
-from data.i18n import DEFAULT, LANGUAGES
+from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 THEMES = ("dark", "light", "projector")
 MOST_RECENT = 8
@@ -32,7 +32,7 @@ recent = {recent}
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings, each with the value it has on a new machine."""
 
-    language: str = DEFAULT
+    language: str = DEFAULT_LANGUAGE
     theme: str = "dark"
     bell: bool = True
     looking_along: bool = True
@@ -65,7 +65,7 @@ def load(path: Path | None = None) -> Settings:
         with contextlib.suppress(msgspec.ValidationError):
             settings = msgspec.convert({**msgspec.structs.asdict(settings), name: value}, Settings)
     return settings.having(
-        language=settings.language if settings.language in LANGUAGES else DEFAULT,
+        language=settings.language if settings.language in LANGUAGES else DEFAULT_LANGUAGE,
         theme=settings.theme if settings.theme in THEMES else THEMES[0],
     )
 

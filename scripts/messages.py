@@ -1,100 +1,175 @@
-"""Gather every sentence of the program and bring the Dutch catalogue up to date: ``python -m scripts.messages``.
+"""Gather every sentence of the program and bring the catalogues up to date: ``python -m scripts.messages``.
 
-With ``--check`` nothing is written; what is missing or no longer used is printed and the exit code is 1.
+Every language but that of the program itself has a catalogue; one that is not there yet is made, empty. With
+``--check`` nothing is written: what is missing, no longer used or not tidy is printed, and then the exit code is 1.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Mapping
+from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as Entry
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-ROOT = Path(__file__).parent.parent
-CATALOGUE = ROOT / "data" / "locale" / "nl" / "LC_MESSAGES" / "kring.po"
-PACKAGES = ("tui", "screens", "widgets", "data")
-KEYWORDS = {"_": None, "N_": None, "say": None, "plural": (1, 2)}
+from data.model.languages import LANGUAGES, SOURCE_LANGUAGE
 
-HEADER = """# The Dutch sentences of Kring.
+ROOT = Path(__file__).parent.parent
+LOCALE = ROOT / "data" / "locale"
+PACKAGES = ("tui", "screens", "widgets", "data")
+IN_CONTEXT = ((1, "c"), 2)
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "say": None,
+    "plural": (1, 2),
+    "pgettext": IN_CONTEXT,
+    "NP_": IN_CONTEXT,
+    "say_in": IN_CONTEXT,
+}
+
+HEADER = """# The sentences of Kring in {name}.
 msgid ""
 msgstr ""
 "Project-Id-Version: kring\\n"
-"Language: nl\\n"
+"Language: {language}\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"Plural-Forms: {plurals}\\n"
 
 """
 
-Message = str | tuple[str, ...]
+
+class Sentence(NamedTuple):
+    """What a catalogue knows a sentence by: the words for one (or for any number), and its context if any."""
+
+    text: str
+    context: str = ""
 
 
-def sentences() -> dict[Message, list[str]]:
-    """Every sentence (or a pair of one and many) -> the files in which it stands."""
-    found: dict[Message, list[str]] = {}
+class Found(NamedTuple):
+    """Where a sentence stands, and the words for many when there are such."""
+
+    files: tuple[str, ...]
+    many: str = ""
+
+
+def sentences() -> dict[Sentence, Found]:
+    """Every sentence of the program -> where it stands, the first one first."""
+    found: dict[Sentence, Found] = {}
     for package in PACKAGES:
-        for name, _line, message, _comments, _context in extract_from_dir(
+        for name, _line, message, _comments, context in extract_from_dir(
             str(ROOT / package), method_map=[("**.py", "python")], keywords=KEYWORDS
         ):
-            if message:
-                key = tuple(message) if isinstance(message, (list, tuple)) else message
-                found.setdefault(key, []).append(f"{package}/{Path(name).as_posix()}")
+            if not message:
+                continue
+            one, many = (message[0], message[1]) if isinstance(message, (list, tuple)) else (message, "")
+            sentence = Sentence(one, context or "")
+            before = found.get(sentence, Found(()))
+            file = f"{package}/{Path(name).as_posix()}"
+            found[sentence] = Found(
+                before.files if file in before.files else (*before.files, file), before.many or many
+            )
     return found
 
 
-def catalogue() -> Catalog:
-    """The Dutch catalogue as it stands."""
-    with CATALOGUE.open("rb") as file:
-        return read_po(file, locale="nl")
+def translated() -> list[str]:
+    """The languages that have, or should have, a catalogue."""
+    return [language for language in LANGUAGES if language != SOURCE_LANGUAGE]
 
 
-def missing(known: Catalog, found: dict[Message, list[str]]) -> list[Message]:
-    """The sentences without a (whole) translation."""
-    gaps = []
-    for message in found:
-        entry = known.get(message[0] if isinstance(message, tuple) else message)
-        strings = entry.string if entry and isinstance(entry.string, tuple) else (entry.string if entry else "",)
-        if not all(strings) or isinstance(message, tuple) != bool(entry and entry.pluralizable):
-            gaps.append(message)
-    return gaps
+def path_of(language: str) -> Path:
+    """Where the catalogue of a language is kept."""
+    return LOCALE / language / "LC_MESSAGES" / "kring.po"
 
 
-def unused(known: Catalog, found: dict[Message, list[str]]) -> list[str]:
+def catalogue(language: str) -> Catalog:
+    """The catalogue of a language as it stands, empty when there is none."""
+    path = path_of(language)
+    if not path.exists():
+        return Catalog(locale=language)
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def entries(known: Catalog) -> list[Entry]:
+    """The entries of a catalogue without its header."""
+    return [entry for entry in known if entry.id]
+
+
+def missing(known: Catalog, found: Mapping[Sentence, Found]) -> list[Sentence]:
+    """The sentences without a whole and certain translation: one text, or one for each plural form."""
+    return [sentence for sentence, place in found.items() if not _whole(known, sentence, place)]
+
+
+def _whole(known: Catalog, sentence: Sentence, place: Found) -> bool:
+    entry = known.get(sentence.text, sentence.context or None)
+    if entry is None or entry.fuzzy or bool(place.many) != entry.pluralizable:
+        return False
+    texts = entry.string if isinstance(entry.string, (list, tuple)) else (entry.string,)
+    return len(texts) == (known.num_plurals if place.many else 1) and all(texts)
+
+
+def unused(known: Catalog, found: Mapping[Sentence, Found]) -> list[Sentence]:
     """The translations that no sentence asks for any more."""
-    asked = {message[0] if isinstance(message, tuple) else message for message in found}
-    return [str(entry.id) for entry in known if entry.id and _first(entry.id) not in asked]
+    return [sentence for sentence in map(_sentence, entries(known)) if sentence not in found]
 
 
-def _first(id_: str | list[str] | tuple[str, ...]) -> str:
-    return id_ if isinstance(id_, str) else id_[0]
+def _sentence(entry: Entry) -> Sentence:
+    return Sentence(entry.id if isinstance(entry.id, str) else entry.id[0], entry.context or "")
 
 
-def tidy(known: Catalog, found: dict[Message, list[str]]) -> Catalog:
-    """The catalogue with every sentence once, in the order of the files, and nothing unused."""
-    fresh = Catalog(locale="nl", project="kring", fuzzy=False)
-    for message, files in sorted(found.items(), key=lambda item: (item[1][0], str(item[0]))):
-        entry = known.get(_first(message))
-        fresh.add(message, entry.string if entry else None, locations=[(name, 0) for name in sorted(set(files))])
-    return fresh
+def tidy(language: str, known: Catalog, found: Mapping[Sentence, Found]) -> bytes:
+    """The file of a catalogue: every sentence once, in the order of the files, counted ones first; nothing unused."""
+    fresh = Catalog(locale=language, fuzzy=False)
+    for sentence, place in sorted(found.items(), key=lambda item: (item[1].files[0], not item[1].many, item[0])):
+        entry = known.get(sentence.text, sentence.context or None)
+        added = fresh.add(
+            (sentence.text, place.many) if place.many else sentence.text,
+            entry.string if entry and entry.pluralizable == bool(place.many) else None,
+            locations=[(file, 0) for file in sorted(place.files)],
+            context=sentence.context or None,
+        )
+        added.flags |= entry.flags & {"fuzzy"} if entry else set()
+    file = BytesIO()
+    write_po(file, fresh, width=0, omit_header=True, include_lineno=False)
+    header = HEADER.format(name=LANGUAGES[language].own_name, language=language, plurals=fresh.plural_forms)
+    return header.encode() + file.getvalue()
+
+
+def problems(language: str, found: Mapping[Sentence, Found]) -> Iterable[str]:
+    """What is wrong with the catalogue of a language, a line each."""
+    known, path = catalogue(language), path_of(language)
+    for sentence in missing(known, found):
+        yield f"{language}: not translated: {_shown(sentence)} ({', '.join(found[sentence].files)})"
+    for sentence in unused(known, found):
+        yield f"{language}: not used: {_shown(sentence)}"
+    if not path.exists() or path.read_bytes() != tidy(language, known, found):
+        yield f"{language}: not tidy: run `make locale`"
+
+
+def _shown(sentence: Sentence) -> str:
+    return repr(sentence.text) + (f" as {sentence.context!r}" if sentence.context else "")
 
 
 def main() -> int:
-    """Check or bring up to date; gives the exit code."""
-    known, found = catalogue(), sentences()
-    for message in missing(known, found):
-        print(f"not translated: {message!r} ({', '.join(sorted(set(found[message])))})")
-    if "--check" in sys.argv:
-        for id_ in unused(known, found):
-            print(f"not used: {id_!r}")
-        return 1 if missing(known, found) or unused(known, found) else 0
-    with CATALOGUE.open("wb") as file:
-        file.write(HEADER.encode())
-        write_po(file, tidy(known, found), width=0, omit_header=True, include_lineno=False)
-    print(f"{len(found)} sentences")
-    return 0
+    """Check, or bring up to date; gives the exit code."""
+    found = sentences()
+    check = "--check" in sys.argv
+    if not check:
+        for language in translated():
+            path_of(language).parent.mkdir(parents=True, exist_ok=True)
+            path_of(language).write_bytes(tidy(language, catalogue(language), found))
+        print(f"{len(found)} sentences")
+    wrong = [problem for language in translated() for problem in problems(language, found)]
+    print(*wrong, sep="\n", end="\n" if wrong else "")
+    return 1 if check and wrong else 0
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from data.i18n import DEFAULT, set_language
+from data.i18n import set_language
+from data.model.languages import DEFAULT_LANGUAGE
 
 
 @pytest.fixture(autouse=True)
@@ -12,5 +13,5 @@ def settings_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: p
     """No test reads or writes the settings of whoever runs it."""
     path = tmp_path_factory.mktemp("settings") / "settings.toml"
     monkeypatch.setenv("KRING_SETTINGS", str(path))
-    set_language(DEFAULT)
+    set_language(DEFAULT_LANGUAGE)
     return path

@@ -9,10 +9,11 @@ from enum import Enum
 
 import pytest
 
-from data.i18n import LANGUAGES, told
+from data.i18n import told
 from data.methods.agenda import TEMPLATES
 from data.model import ACTIVITIES, RECORDS, ActivityKind
 from data.model.kinds import named
+from data.model.languages import LANGUAGES
 from data.report.document import ALWAYS, sections
 from screens.shell.screen import ActivityScreen, KringScreen
 from tests.test_architecture import PACKAGES, modules

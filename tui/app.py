@@ -14,8 +14,9 @@ from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
-from data.i18n import LANGUAGES, N_, _, set_language, told
+from data.i18n import N_, _, set_language, told
 from data.model import Activity, Refused, say
+from data.model.languages import LANGUAGE_NAMES, LANGUAGES
 from data.network import Changed, Event, Network, Noticed, RefusedLater, Unopened
 from data.settings import Settings, save
 from data.verbs.network import current_session
@@ -383,9 +384,7 @@ class Kring(InOrder):
             ("ctrl+home",),
             outside=True,
         ),
-        Command(
-            next_language, N_("Nederlands / English"), N_("Show the screens in the other language"), (), outside=True
-        ),
+        Command(next_language, LANGUAGE_NAMES, N_("Show the screens in the next language"), (), outside=True),
         Command(next_theme, N_("Theme"), N_("Dark, light or projector"), (), outside=True),
         Command(
             lambda app: app.action_quit(), N_("Quit"), N_("Everything is saved already"), ("ctrl+q",), outside=True

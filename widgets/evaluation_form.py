@@ -16,7 +16,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from data import text
-from data.i18n import N_, _
+from data.i18n import N_, _, told
+from data.words import SCORES
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
 from widgets.score import TOP, Score
@@ -24,11 +25,6 @@ from widgets.score import TOP, Score
 BLANK_KEYS = frozenset("-")
 HALF_KEYS = frozenset(",.;")
 
-SCORES = {
-    "content": N_("Content"),
-    "discussion": N_("Discussion"),
-    "facilitation": N_("Facilitation"),
-}
 LISTS = {
     "learning": (N_("Learning points"), N_("what do you take along? Enter keeps it, and you can add another")),
     "treat": (N_("Themes to treat"), N_("what should a next session be about?")),
@@ -83,9 +79,9 @@ class EvaluationForm(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The scores, then the lists."""
-        for field, label in SCORES.items():
+        for field, scored in SCORES.items():
             with Horizontal(classes="row"):
-                yield Static(_(label), classes="label", markup=False)
+                yield Static(told(scored), classes="label", markup=False)
                 yield Score(id=f"score-{field}")
                 yield CaptureLine(
                     f"{field}_comment", placeholder=_("comment: just begin to type"), id=f"line-{field}_comment"

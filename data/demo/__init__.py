@@ -9,13 +9,14 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from data.model import RECORDS, ActivityKind, Record
+from data.model.languages import LANGUAGES, SOURCE_LANGUAGE
 
 START = time(13, 30)
 WEEKS_BETWEEN = 4
 
 
 def demo_records(language: str, today: date, now: time = START) -> list[Record]:
-    """Every record of the demo network, in ``nl`` or else in English: the same for the same day and hour.
+    """Every record of the demo network, in Dutch or else in English: the same for the same day and hour.
 
     Its second session is today, and its check-in began a few minutes before ``now``.
     """
@@ -36,7 +37,7 @@ def demo_records(language: str, today: date, now: time = START) -> list[Record]:
         name=story.name,
         theme=story.theme,
         purpose=story.purpose,
-        language="nl" if language == "nl" else "en",
+        language=language if language in LANGUAGES else SOURCE_LANGUAGE,
         participants=story.people,
         date=kick_off.date().isoformat(),
         starts="13:30",

@@ -1,6 +1,6 @@
 """The records of a learning network, frozen and typed, and what verbs are made of."""
 
-from data.model.base import Change, Keep, P, R, Record, Refused, Said, Stamp, State, Verb, say
+from data.model.base import Change, Keep, P, R, Record, Refused, Said, Stamp, State, Verb, say, say_in
 from data.model.content import (
     Action,
     Cluster,
@@ -117,4 +117,5 @@ __all__ = [
     "Vote",
     "Way",
     "say",
+    "say_in",
 ]

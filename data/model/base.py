@@ -30,9 +30,23 @@ class Said(msgspec.Struct, frozen=True):
     fills: Mapping[str, str | int] = {}
 
 
+CONTEXT_END = "\x04"
+"""What stands between a context and its message in a catalogue, as gettext has it."""
+
+
+def in_context(context: str, message: str) -> str:
+    """The key of a message in a context, for where the same English serves two things."""
+    return f"{context}{CONTEXT_END}{message}"
+
+
 def say(message: str, /, **fills: str | int) -> Said:
     """Mark a sentence for the catalogue and keep it until somebody's language is known."""
     return Said(message, fills)
+
+
+def say_in(context: str, message: str, /, **fills: str | int) -> Said:
+    """Mark a sentence in a context for the catalogue, where the same English serves two things."""
+    return Said(in_context(context, message), fills)
 
 
 class Refused(Exception):  # noqa: N818 - a verb that says no is not an error of the program

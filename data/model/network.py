@@ -9,6 +9,7 @@ import msgspec
 
 from data.model.base import Record
 from data.model.kinds import ActivityKind
+from data.model.languages import DEFAULT_LANGUAGE
 
 
 class Role(StrEnum):
@@ -49,7 +50,7 @@ class Profile(Record, frozen=True, kw_only=True, omit_defaults=True):
     name: str
     theme: str = ""
     purpose: str = ""
-    language: str = "nl"
+    language: str = DEFAULT_LANGUAGE
     created: str = ""
     shared_goal: str = ""
     promises: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from data.model import ACTIVITIES, Activity, Profile, Round, Session, State, say
+from data.model.languages import DEFAULT_LANGUAGE
 from data.report.blocks import Block, Heading, Table
 from data.report.markdown import typeset
 from data.report.names import Names
@@ -28,7 +29,7 @@ def cards(state: State, activity: str, language: str | None = None) -> list[Bloc
     """
     dates = state.get(Activity, activity)
     profile = next(iter(state.all(Profile)), None)
-    t = Tongue(language or (profile.language if profile else "nl"))
+    t = Tongue(language or (profile.language if profile else DEFAULT_LANGUAGE))
     session = state.find(Session, dates.session)
     title = t.joined(
         (

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from data.methods.evaluation import ENOUGH
-from data.model import ACTIVITIES, ActivityKind, QuestionKind, RuleKind, say
+from data.model import ACTIVITIES, ActivityKind, QuestionKind, say
 from data.model.kinds import named
 from data.report.blocks import Block, Heading, Paragraph, Point, Points, Table
 from data.report.process import outcome_point, record
 from data.report.records import Agreement, Asked, Column, Dates, Evaluated, NoteLine, Person, SummaryView
-from data.report.tongue import ASKED, SCORED, Tongue
+from data.report.tongue import Tongue
+from data.words import QUESTIONS, RULES, SCORES
 
 SectionWriter = Callable[[SummaryView, Tongue], Iterator[Block]]
 """Gives the blocks of one section: none when there is nothing to say."""
@@ -111,7 +112,7 @@ def asked(view: SummaryView, t: Tongue) -> Iterator[Block]:
     for kind in QuestionKind:
         said = tuple(_asked_point(asked, view.number, t) for asked in view.asked if asked.kind is kind)
         if said:
-            yield Heading(3, t(ASKED[kind]))
+            yield Heading(3, t(QUESTIONS[kind]))
             yield Points(said)
 
 
@@ -136,14 +137,10 @@ def rules(view: SummaryView, t: Tongue) -> Iterator[Block]:
     yield Heading(2, t(say("How we work")))
     if view.shared_goal:
         yield Paragraph(t(say("Our shared goal: {goal}", goal=view.shared_goal)))
-    titles = {
-        RuleKind.GROUND_RULE: t(say("Ground rules")),
-        RuleKind.WAY_OF_WORKING: t(say("Way of working")),
-    }
-    for kind, title in titles.items():
+    for kind, title in RULES.items():
         rules = [rule for rule in view.rules if rule.kind is kind]
         if rules:
-            yield Heading(3, title)
+            yield Heading(3, t(title))
             yield Points(tuple(Point(rule.text, "" if rule.agreed else t(say("proposed"))) for rule in rules))
 
 
@@ -284,13 +281,13 @@ def _scores(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
         return
     yield Paragraph(sentence)
     rows = tuple(
-        (t(SCORED[s.field]), t.number(s.average), f"{t.number(s.lowest)}–{t.number(s.highest)}", str(s.count))
+        (t(SCORES[s.field]), t.number(s.average), f"{t.number(s.lowest)}–{t.number(s.highest)}", str(s.count))
         for s in evaluated.results.scored
     )
     head = (t(say("Out of 10")), t(say("average")), t(say("from–to")), t(say("answers")))
     yield Table(head, rows, frozenset({1, 2, 3}))
     for field, comments in evaluated.comments:
-        yield Heading(3, t(say("Comments: {on}", on=t(SCORED[field]).lower())))
+        yield Heading(3, t(say("Comments: {on}", on=t(SCORES[field]).lower())))
         yield Points(tuple(Point(text) for text in comments))
 
 

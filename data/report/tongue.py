@@ -7,14 +7,9 @@ from datetime import date
 
 from data.i18n import MONTHS, WEEKDAYS, told
 from data.methods.votes.codes import NextStep, Outcome
-from data.model import ObjectionFate, Phase, QuestionKind, Said, SwotKind, say
+from data.model import ObjectionFate, Phase, Said, SwotKind, say
 from data.model.decision import Entry, Way
-
-ASKED: dict[QuestionKind, Said] = {
-    QuestionKind.QUESTION: say("Learning questions"),
-    QuestionKind.EXPECTATION: say("Expectations"),
-    QuestionKind.EXPERIENCE: say("Experiences"),
-}
+from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES, decimal
 
 PHASES: dict[Phase, Said] = {
     Phase.EXPLORE: say("exploring"),
@@ -97,18 +92,12 @@ FATES: dict[ObjectionFate, Said] = {
     ObjectionFate.NOTED: say("noted"),
 }
 
-SCORED: dict[str, Said] = {
-    "content": say("Content"),
-    "discussion": say("Discussion"),
-    "facilitation": say("Facilitation"),
-}
-
 
 class Tongue:
     """Tells sentences in one language, whatever the program is showing."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
+        self.language = language if language in LANGUAGES else DEFAULT_LANGUAGE
 
     def __call__(self, said: Said) -> str:
         """The sentence in this language."""
@@ -128,9 +117,7 @@ class Tongue:
 
     def number(self, value: float, digits: int = 1) -> str:
         """A number with at most so many decimals."""
-        text = f"{value:.{digits}f}"
-        text = text.rstrip("0").rstrip(".") if "." in text else text
-        return text.replace(".", ",") if self.language == "nl" else text
+        return decimal(value, self.language, digits)
 
     def all(self, texts: Iterable[str]) -> str:
         """Several things in a row: one, two and three."""

@@ -23,13 +23,13 @@ from data.model import (
     State,
     say,
 )
+from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from data.names import by_name, entered, same_name
 from data.people import NAME_LIMIT, TEXT_LIMIT, Person, read_people
 from data.text import fold, line
 from data.verbs.given import kept_lines, moment, needed, read_date, read_hour
 
 __all__ = [
-    "LANGUAGES",
     "add_participant",
     "add_people",
     "close_session",
@@ -47,9 +47,6 @@ __all__ = [
     "set_role",
     "start_network",
 ]
-
-LANGUAGES = ("nl", "en")
-"""The languages a summary can be in."""
 
 
 def profile(state: State) -> Profile:
@@ -96,7 +93,7 @@ def start_network(
     name: str,
     theme: str = "",
     purpose: str = "",
-    language: str = "nl",
+    language: str = DEFAULT_LANGUAGE,
     participants: str | Sequence[Person] = "",
     template: str = "kick_off",
     date: str = "",
@@ -148,7 +145,14 @@ def participant(id_: str, person: Person) -> Participant:
 
 def _language(language: str) -> str:
     if language not in LANGUAGES:
-        raise Refused(say("“{language}” is no language of the summary: choose nl or en.", language=line(language, 20)))
+        asked, known = line(language, 20), ", ".join(LANGUAGES)
+        raise Refused(
+            say(
+                "“{language}” is no language of the summary: choose from {known}.",
+                language=asked,
+                known=known,
+            )
+        )
     return language
 
 

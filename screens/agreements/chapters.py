@@ -12,6 +12,7 @@ from data.model import Action, Participant, Refused, Rule, RuleKind, Session, St
 from data.verbs.agreements import parse_agreement, rules, to_do
 from data.verbs.meeting import read_meeting
 from data.verbs.network import next_session, people, profile
+from data.words import RULES
 from screens.speed_dates.words import short_names
 from widgets.ledger import Chapter, Entry
 from widgets.letters import NARROW, PLAIN, largest
@@ -28,9 +29,13 @@ def chapters(state: State, session: Session) -> list[Chapter]:
     coming = when(next_session(state, session.id))
     found = [
         Chapter(_("Our goal"), (Entry(GOAL, goal),) if goal else (), empty=_("What do we want to reach together?")),
-        Chapter(_("Ground rules"), _rules(state, RuleKind.GROUND_RULE), empty=_("None yet: F5 proposes two.")),
         Chapter(
-            _("How we work"),
+            told(RULES[RuleKind.GROUND_RULE]),
+            _rules(state, RuleKind.GROUND_RULE),
+            empty=_("None yet: F5 proposes two."),
+        ),
+        Chapter(
+            told(RULES[RuleKind.WAY_OF_WORKING]),
             _rules(state, RuleKind.WAY_OF_WORKING),
             empty=_("Which forms do we want, who is host, how do we share?"),
         ),

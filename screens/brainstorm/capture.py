@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
-from data.i18n import _, plural
+from data.i18n import _, plural, told
 from data.methods.capture_syntax import PREFIXES, Captured, Kind, Mark, Sign, candidates, complete, open_mark, read
 from data.methods.clusters import near_duplicates
-from data.model import Note, Participant, Refused
+from data.model import Note, Participant, QuestionKind, Refused
 from data.network import NotSaved
 from data.text import fold
 from data.text import line as clean
@@ -24,6 +24,7 @@ from data.verbs.agreements import agree
 from data.verbs.brainstorm.noting import Arranged, add_weight, capture, capture_many, edit_note
 from data.verbs.check_in import matching
 from data.verbs.round_table import say_question
+from data.words import QUESTION_KINDS
 from screens.brainstorm.canvas import Ask, StormScreen, counted
 from screens.brainstorm.line import Span
 from widgets.board_paint import COLOURS
@@ -196,7 +197,11 @@ class Capturing(StormScreen):
         if self._of_groups[1]:
             return Content(_("groups") + f"  {self._of_groups[1]}")
         return self.keys(
-            ("# =", _("cluster")), ("@ :", _("who")), ("+", _("group")), ("?", _("question")), ("!", _("agreement"))
+            ("# =", _("cluster")),
+            ("@ :", _("who")),
+            ("+", _("group")),
+            ("?", told(QUESTION_KINDS[QuestionKind.QUESTION])),
+            ("!", _("agreement")),
         )
 
     def _group_name(self, number: int) -> str:

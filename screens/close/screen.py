@@ -10,8 +10,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from data.i18n import LANGUAGES, N_, _, plural
+from data.i18n import N_, _, plural
 from data.model import ActivityKind, Refused, SessionStatus, say
+from data.model.languages import LANGUAGES
 from data.report.document import document
 from data.report.export import write
 from data.report.view import SummaryView, summary
@@ -70,7 +71,7 @@ class CloseScreen(ActivityScreen):
 
     def _head(self, view: SummaryView) -> Content:
         state, session = self.house.state, self.house.session
-        facts = [_("summary in {language}").format(language=LANGUAGES[self._language or view.language])]
+        facts = [_("summary in {language}").format(language=LANGUAGES[self._language or view.language].own_name)]
         if session.status is SessionStatus.CLOSED:
             facts.insert(0, _("the session is closed"))
         if not self.house.looking_along:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from data.i18n import N_, _, plural
+from data.i18n import N_, _, plural, told
 from data.methods.evaluation import ENOUGH, Results, counted
 from data.model import Participant, Spoken, SpokenKind, State
 from data.verbs.evaluation import forms, said_aloud
-from widgets.evaluation_form import LISTS, SCORES
+from data.words import SCORES
+from widgets.evaluation_form import LISTS
 from widgets.ledger import Chapter, Entry
 from widgets.scores import ScoreBar, drawn
 
@@ -25,7 +26,7 @@ def question(kind: SpokenKind) -> str:
 
 def spread(found: Results, width: int, *, tall: bool = False) -> Content:
     """The averages with how the scores are spread."""
-    bars = [ScoreBar(_(SCORES[s.field]), s.count, s.average, s.distribution) for s in found.scored]
+    bars = [ScoreBar(told(SCORES[s.field]), s.count, s.average, s.distribution) for s in found.scored]
     if not bars:
         return Content.styled(_("Fewer than {n} people gave a score.").format(n=ENOUGH), "$muted")
     return drawn(bars, width, tall=tall)
@@ -37,9 +38,9 @@ def together(state: State, activity: str, found: Results, width: int) -> Content
     every = forms(state, activity)
     for field, (label, _placeholder) in LISTS.items():
         parts += _said(_(label), [text for form in every for text in getattr(form, field)])
-    for field, label in SCORES.items():
+    for field, scored in SCORES.items():
         comments = [text for form in every if (text := getattr(form, f"{field}_comment"))]
-        parts += _said(_("{field}: comments").format(field=_(label)), comments)
+        parts += _said(_("{field}: comments").format(field=told(scored)), comments)
     return Content("\n").join(parts)
 
 
@@ -59,7 +60,7 @@ def invitation(spoken: bool, kept: int) -> Content:
         rows = [Content.styled(question(kind), "bold $accent") for kind in SpokenKind]
         return Content("\n\n").join(rows)
     rows = [Content.styled(_("How was this session? Give 0 to 10."), "bold $accent"), Content("")]
-    rows += [Content.styled(f"  {_(label)}", "bold") for label in SCORES.values()]
+    rows += [Content.styled(f"  {told(scored)}", "bold") for scored in SCORES.values()]
     rows += [Content("")]
     rows += [Content(f"  {_(label)}") for label, _placeholder in LISTS.values()]
     rows += [Content(""), Content.styled(plural("{n} form is in", "{n} forms are in", kept), "$muted")]

@@ -15,8 +15,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from data.demo import demo_records
-from data.i18n import LANGUAGES, N_, _, day, language, plural
+from data.i18n import N_, _, day, language, plural
 from data.model import SessionStatus
+from data.model.languages import LANGUAGE_NAMES, LANGUAGES
 from data.network import Network
 from data.network.glance import Glance, glance
 from screens.dialogs.ask import AskLine
@@ -118,7 +119,7 @@ class HomeScreen(OutsideScreen):
     def _set(self) -> Content:
         settings = self.house.settings
         rows = [
-            ("l", _("language"), LANGUAGES[settings.language]),
+            ("l", _("language"), LANGUAGES[settings.language].own_name),
             ("t", _("theme"), _(THEME_NAMES[settings.theme])),
             ("b", _("bell"), _("on") if settings.bell else _("off")),
             ("F8", _("looking along"), _("on") if self.house.looking_along else _("off")),
@@ -193,8 +194,8 @@ class HomeScreen(OutsideScreen):
         Command(action_open, N_("Open a file"), N_("Type where the file is"), ("o",), 6),
         Command(
             lambda screen: screen.house.next_language(),
-            N_("Nederlands / English"),
-            N_("Show the screens in the other language"),
+            LANGUAGE_NAMES,
+            N_("Show the screens in the next language"),
             ("l",),
         ),
         Command(lambda screen: screen.house.next_theme(), N_("Theme"), N_("Dark, light or projector"), ("t",)),

@@ -11,9 +11,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from data.i18n import LANGUAGES, N_, _, language, plural, told
+from data.i18n import N_, _, language, plural, told
 from data.methods.agenda import TEMPLATES, template
 from data.model import Refused, Stamp, State
+from data.model.languages import LANGUAGES
 from data.network import Network, Unopened
 from data.people import read_people
 from data.text import slug
@@ -52,7 +53,7 @@ class NewNetworkScreen(OutsideScreen):
                     yield CaptureLine(name, placeholder=_(placeholder), id=f"new-{name}")
             with Horizontal(classes="field"):
                 yield Static(_("Summary in"), classes="label", markup=False)
-                yield Pick(list(LANGUAGES.items()), language(), id="language")
+                yield Pick([(code, known.own_name) for code, known in LANGUAGES.items()], language(), id="language")
             with Horizontal(classes="field"):
                 yield Static(_("Programme"), classes="label", markup=False)
                 yield Pick([(item.key, f"{told(item.name)} {item.minutes}'") for item in TEMPLATES], id="template")

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from data.i18n import N_, _, plural
+from data.i18n import N_, _, plural, told
 from data.model import Participant, Question, QuestionKind, Session
 from data.verbs.check_in import matching, present
 from data.verbs.network import people
@@ -27,6 +27,7 @@ from data.verbs.round_table import (
     treat,
     turns,
 )
+from data.words import QUESTION_KINDS
 from screens.dialogs.ask import AskLine
 from screens.dialogs.who import Who
 from screens.shell import presence
@@ -41,12 +42,6 @@ PROMPTS = {
     QuestionKind.QUESTION: N_("What do you want to learn, precisely?"),
     QuestionKind.EXPECTATION: N_("What should our sessions treat?"),
     QuestionKind.EXPERIENCE: N_("Which experience do you want to bring in?"),
-}
-
-KINDS = {
-    QuestionKind.QUESTION: N_("question"),
-    QuestionKind.EXPECTATION: N_("expectation"),
-    QuestionKind.EXPERIENCE: N_("experience"),
 }
 
 
@@ -123,7 +118,9 @@ class RoundTableScreen(LinedScreen):
         self._show_floor(set_out.to_come)
         self.query_one(Ledger).show(self._chapters())
         self.line.placeholder = _(PROMPTS[self._kind])
-        self.put("aside", Content.assemble((_(KINDS[self._kind]), "bold $accent"), (_(" · Tab kind"), "$muted")))
+        self.put(
+            "aside", Content.assemble((told(QUESTION_KINDS[self._kind]), "bold $accent"), (_(" · Tab kind"), "$muted"))
+        )
         self.put("turns", self._turns(set_out.heard, set_out.to_come))
         if self.in_room:
             self._show_room(set_out.to_come)
@@ -186,7 +183,9 @@ class RoundTableScreen(LinedScreen):
         who = "" if own or not question.participant else self._called(question.participant)
         state = _("answered") if question.answered else _("treated") if question.treated else ""
         aside = " · ".join(filter(None, (who, _("also {names}").format(names=also) if also else "", state)))
-        return Entry(question.id, question.text, _(KINDS[question.kind]), mark, style, aside, bool(question.answered))
+        return Entry(
+            question.id, question.text, told(QUESTION_KINDS[question.kind]), mark, style, aside, bool(question.answered)
+        )
 
     def _show_room(self, to_come: Sequence[str]) -> None:
         width, height = self.size.width - 12, self.size.height - 4

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from data.i18n import N_, _, clock, plural
+from data.i18n import _, clock, plural, told
 from data.model import Attendance, Participant, Presence, Role
+from data.words import ROLES
 
 MARKS = {
     Presence.PRESENT: ("✓", "$success"),
@@ -15,13 +16,6 @@ MARKS = {
     Presence.NOT_EXCUSED: ("×", "$attention"),
 }
 UNKNOWN = ("·", "$muted")
-
-ROLES = {
-    Role.PARTICIPANT: N_("participant"),
-    Role.FACILITATOR: N_("facilitator"),
-    Role.GUEST: N_("guest"),
-    Role.OBSERVER: N_("observer"),
-}
 
 
 _HOUR = re.compile(r"\s+(\d{1,2}[:.]\d{2}|\d{1,2}[uUhH]\d{0,2})\s*$")
@@ -61,7 +55,7 @@ def brief(here: Attendance | None) -> str:
 
 def about(who: Participant) -> str:
     """Where somebody comes from; what they are too, unless an ordinary participant."""
-    role = "" if who.role is Role.PARTICIPANT else _(ROLES[who.role])
+    role = "" if who.role is Role.PARTICIPANT else told(ROLES[who.role])
     return " · ".join(filter(None, (who.organisation, who.function, role)))
 
 

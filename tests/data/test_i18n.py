@@ -1,24 +1,68 @@
-"""Every sentence is in both languages, with the same names to fill in."""
+"""Every sentence is in every language, with the same names to fill in."""
 
 from __future__ import annotations
 
 import ast
 import string
-from collections.abc import Iterable
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as Entry
+from babel.messages.plurals import get_plural
 
-from data.i18n import _, clock, day, number, plural, set_language, told
-from data.model import say
-from scripts.messages import KEYWORDS, PACKAGES, ROOT, catalogue, missing, sentences, unused
+from data.i18n import LOCALE, N_, NP_, _, clock, day, number, pgettext, plural, set_language, told
+from data.model import say, say_in
+from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES, SOURCE_LANGUAGE, decimal
+from scripts import messages
+from scripts.messages import (
+    KEYWORDS,
+    PACKAGES,
+    ROOT,
+    Found,
+    Sentence,
+    catalogue,
+    entries,
+    missing,
+    path_of,
+    problems,
+    sentences,
+    tidy,
+    translated,
+    unused,
+)
+
+every_language = pytest.mark.parametrize("language", translated())
 
 
-def test_no_sentence_is_missing_in_dutch() -> None:
-    assert missing(catalogue(), sentences()) == []
+def test_every_language_has_a_catalogue_and_every_catalogue_is_of_a_language() -> None:
+    assert {path.name for path in LOCALE.iterdir() if path.is_dir()} == set(translated())
+    assert {SOURCE_LANGUAGE, DEFAULT_LANGUAGE} <= set(LANGUAGES)
+    assert all(one.own_name and len(one.decimal_sign) == 1 for one in LANGUAGES.values())
 
 
-def test_no_translation_is_left_over() -> None:
-    assert unused(catalogue(), sentences()) == []
+@every_language
+def test_no_catalogue_misses_a_sentence_or_has_one_too_many_or_would_be_written_otherwise(language: str) -> None:
+    assert list(problems(language, sentences())) == []
+
+
+@every_language
+def test_nothing_waits_to_be_looked_at_again(language: str) -> None:
+    known = catalogue(language)
+    assert [entry.id for entry in entries(known) if entry.fuzzy] == []
+    assert not known.obsolete
+
+
+@every_language
+def test_numbers_of_things_are_said_as_the_language_says_them(language: str) -> None:
+    known = catalogue(language)
+    said = f"nplurals={known.num_plurals}; plural={known.plural_expr}"
+    assert f'"Plural-Forms: {said};\\n"' in path_of(language).read_text(encoding="utf-8")
+    assert (known.num_plurals, known.plural_expr) == (
+        get_plural(language).num_plurals,
+        get_plural(language).plural_expr,
+    )
 
 
 def names(text: str) -> set[str]:
@@ -26,13 +70,73 @@ def names(text: str) -> set[str]:
     return {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name}
 
 
-def test_translations_fill_in_the_same_names() -> None:
-    for entry in catalogue():
-        ids: Iterable[str] = entry.id if isinstance(entry.id, (list, tuple)) else [entry.id]
-        strings: Iterable[str] = entry.string if isinstance(entry.string, (list, tuple)) else [entry.string or ""]
-        asked = set().union(*map(names, ids))
-        for text in strings:
-            assert names(text) <= asked, entry.id
+def texts(entry: Entry) -> Sequence[str]:
+    """The translations of an entry: one, or one for each plural form."""
+    return entry.string if isinstance(entry.string, (list, tuple)) else [entry.string or ""]
+
+
+@every_language
+def test_translations_fill_in_the_same_names(language: str) -> None:
+    for entry in entries(catalogue(language)):
+        if isinstance(entry.id, str):
+            assert names(texts(entry)[0]) == names(entry.id), entry.id
+        else:
+            one, many = map(names, entry.id)
+            for text in texts(entry):
+                # What is said of one may leave its number out.
+                assert one | many - {"n"} <= names(text) | {"n"} and names(text) <= one | many, entry.id
+
+
+@every_language
+def test_nothing_is_added_to_the_edges_of_a_sentence(language: str) -> None:
+    for entry in entries(catalogue(language)):
+        for asked, text in zip([entry.id] if isinstance(entry.id, str) else entry.id, texts(entry), strict=False):
+            assert (text[:1].isspace(), text[-1:].isspace()) == (asked[0].isspace(), asked[-1].isspace()), entry.id
+
+
+def test_a_language_that_was_added_without_its_catalogue_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(messages, "LOCALE", tmp_path)
+    found = {Sentence("Hi {who}"): Found(("a.py",)), Sentence("May", "month"): Found(("b.py",))}
+    assert list(problems("nl", found)) == [
+        "nl: not translated: 'Hi {who}' (a.py)",
+        "nl: not translated: 'May' as 'month' (b.py)",
+        "nl: not tidy: run `make locale`",
+    ]
+
+
+def test_what_is_half_translated_uncertain_or_not_asked_for_is_found() -> None:
+    known = Catalog(locale="nl")
+    known.add(("{n} day", "{n} days"), ("{n} dag", ""))
+    known.add("Keep", "Bewaar", flags=("fuzzy",))
+    known.add("May", "mei", context="month")
+    known.add("Old", "Oud")
+    asked = {Sentence("{n} day"): "{n} days", Sentence("Keep"): "", Sentence("May", "month"): "", Sentence("May"): ""}
+    found = {sentence: Found(("a.py",), many) for sentence, many in asked.items()}
+    assert missing(known, found) == [Sentence("{n} day"), Sentence("Keep"), Sentence("May")]
+    assert unused(known, found) == [Sentence("Old")]
+
+
+def test_a_tidy_catalogue_keeps_contexts_and_what_is_uncertain() -> None:
+    known = Catalog(locale="nl")
+    known.add("May", "mei", context="month")
+    known.add("Keep", "Bewaar", flags=("fuzzy",))
+    found = {Sentence("May", "month"): Found(("b.py", "a.py")), Sentence("Keep"): Found(("c.py",))}
+    text = tidy("nl", known, found).decode()
+    assert '#: a.py b.py\nmsgctxt "month"\nmsgid "May"\nmsgstr "mei"' in text
+    assert '#, fuzzy\nmsgid "Keep"\nmsgstr "Bewaar"' in text
+
+
+def test_the_same_english_in_two_contexts_is_translated_apart() -> None:
+    context = "what a participant wants to learn"
+    assert pgettext(context, "question") == "leervraag"
+    assert _(NP_(context, "question")) == "leervraag"
+    assert told(say_in(context, "question")) == "leervraag"
+    assert told(say("question")) == _(N_("question")) == "vraag"
+    set_language("en")
+    assert _(NP_(context, "question")) == told(say_in(context, "question")) == "question"
+    assert told(say_in("nothing known", "line {n}", n=3)) == "line 3"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +146,7 @@ def test_translations_fill_in_the_same_names() -> None:
 def test_dates_numbers_and_counts_follow_the_language(language: str, date: str, score: str, count: str) -> None:
     set_language(language)
     assert day("2026-11-19T14:32:00+01:00") == date
-    assert number(7.5) == score
+    assert number(7.5) == decimal(7.5, language) == score
     assert plural("{n} person", "{n} people", 2) == count
     assert clock("2026-11-19T14:32:00+01:00") == "14:32"
 

@@ -7,13 +7,14 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from data.i18n import LANGUAGES, _, set_language
+from data.i18n import _, set_language
+from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
     parser = subparsers.add_parser("demo", help=_("open a demo network"))
-    parser.add_argument("--lang", choices=LANGUAGES, default="nl", help=_("its language"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help=_("its language"))
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--file", type=Path, metavar="PATH", help=_("write it there and open it"))
     where.add_argument("--write", type=Path, metavar="PATH", help=_("write it there and do nothing more"))

@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from data.i18n import LANGUAGES, _, told
+from data.i18n import _, told
 from data.model import Refused, State
+from data.model.languages import LANGUAGES
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

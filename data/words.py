@@ -1,0 +1,38 @@
+"""What the values of records are called: one table for screens and documents alike."""
+
+from __future__ import annotations
+
+from data.model import QuestionKind, Role, RuleKind, Said, say, say_in
+
+ROLES: dict[Role, Said] = {
+    Role.PARTICIPANT: say("participant"),
+    Role.FACILITATOR: say("facilitator"),
+    Role.GUEST: say("guest"),
+    Role.OBSERVER: say("observer"),
+}
+
+QUESTION_KINDS: dict[QuestionKind, Said] = {
+    QuestionKind.QUESTION: say_in("what a participant wants to learn", "question"),
+    QuestionKind.EXPECTATION: say("expectation"),
+    QuestionKind.EXPERIENCE: say("experience"),
+}
+
+QUESTIONS: dict[QuestionKind, Said] = {
+    QuestionKind.QUESTION: say("Learning questions"),
+    QuestionKind.EXPECTATION: say("Expectations"),
+    QuestionKind.EXPERIENCE: say("Experiences"),
+}
+"""All of a kind, as a heading."""
+
+RULES: dict[RuleKind, Said] = {
+    RuleKind.GROUND_RULE: say("Ground rules"),
+    RuleKind.WAY_OF_WORKING: say("Way of working"),
+}
+"""All of a kind, as a heading."""
+
+SCORES: dict[str, Said] = {
+    "content": say("Content"),
+    "discussion": say("Discussion"),
+    "facilitation": say("Facilitation"),
+}
+"""What gets a score in an evaluation, by the field of the record."""
