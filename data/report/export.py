@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from importlib import import_module
 from pathlib import Path
 
 from data.model import ActivityKind, Refused, SessionStatus, State, say
-from data.report import cards
+from data.model.kinds import named
+from data.report.formats import FORMATS, formats_of
 from data.report.records import SummaryView
 from data.report.tongue import Tongue
 from data.report.view import summary
@@ -17,26 +17,8 @@ from data.verbs.network import sessions
 from data.verbs.programme import of_kind
 from data.verbs.speed_dates import rounds
 
-FORMATS = {"md": "data.report.markdown"}
-"""Each format by the ending of its file: a module with ``render(view, language) -> str``."""
-
-
 CARDS = "speeddates"
 """What stands behind the name of the file with the cards."""
-
-
-def formats_of(text: str) -> tuple[str, ...]:
-    """The formats in ``md,html``, each once.
-
-    Raises:
-        Refused: there is no such format, or none is named.
-    """
-    asked = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
-    unknown = [name for name in asked if name not in FORMATS]
-    if unknown or not asked:
-        known = ", ".join(FORMATS)
-        raise Refused(say("There is no format “{name}”: choose from {known}.", name=", ".join(unknown), known=known))
-    return asked
 
 
 def session_to_report(state: State, number: int | None = None) -> str:
@@ -69,7 +51,7 @@ def file_name(view: SummaryView, language: str | None = None) -> str:
 def write(state: State, session: str, formats: Iterable[str], folder: Path, language: str | None = None) -> list[Path]:
     """Write the summary of a session (by id) in each format; gives the paths, in that order.
 
-    With Markdown come the cards of its speed dates, one for each participant, to print.
+    Where the format has them, the cards of its speed dates come with it, one for each participant, to print.
 
     A file that is there already stays: the new one gets a number behind its name. Files are for their owner only
     where the system knows that (mode 0600), for they hold personal data. The folder is made when it is not there.
@@ -79,21 +61,23 @@ def write(state: State, session: str, formats: Iterable[str], folder: Path, lang
         OSError: it cannot be written.
     """
     view = summary(state, session)
+    name = file_name(view, language)
     asked = formats_of(",".join(formats))
-    rendered = {name: import_module(FORMATS[name]).render(view, language) for name in asked}
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [_written(folder, file_name(view, language), name, text) for name, text in rendered.items()]
-    return paths + [
-        _written(folder, f"{file_name(view, language)}-{CARDS}", "md", cards.render(state, dates.id, language))
-        for dates in (of_kind(state, session, ActivityKind.SPEED_DATES) if "md" in asked else ())
+    files = [(name, ending, named(FORMATS[ending].summary)(view, language)) for ending in asked]
+    files += [
+        (f"{name}-{CARDS}", ending, named(FORMATS[ending].cards)(state, dates.id, language))
+        for ending in asked
+        for dates in (of_kind(state, session, ActivityKind.SPEED_DATES) if FORMATS[ending].cards else ())
         if rounds(state, dates.id)
     ]
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_written(folder, *file) for file in files]
 
 
-def _written(folder: Path, name: str, ending: str, text: str) -> Path:
+def _written(folder: Path, name: str, ending: str, content: str | bytes) -> Path:
     path, handle = _new(folder, name, ending)
-    with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - it is open already
-        file.write(text)
+    with open(handle, "wb") as file:  # noqa: PTH123 - it is open already
+        file.write(content.encode() if isinstance(content, str) else content)
     return path
 
 

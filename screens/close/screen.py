@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,18 +12,19 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from data.i18n import N_, _, plural
+from data.i18n import N_, _, plural, told
 from data.model import ActivityKind, Refused, SessionStatus, say
 from data.model.languages import LANGUAGES
 from data.report.document import document
 from data.report.export import write
+from data.report.formats import FORMATS, USUAL, formats_of
 from data.report.view import SummaryView, summary
 from data.verbs.check_in import unknown
 from data.verbs.evaluation import forms
 from data.verbs.network import close_session, next_session, open_session
 from data.verbs.programme import of_kind
 from screens.close.room import thanks
-from screens.dialogs.ask import AskLine
+from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.next_session import agree_on_next
 from screens.shell.screen import ActivityScreen
 from widgets.command import Command
@@ -90,15 +93,25 @@ class CloseScreen(ActivityScreen):
     # -- what is done
 
     def action_export(self) -> None:
-        """Ask where the file goes, and write it."""
-        ask = AskLine(_("In which folder shall the summary come?"), str(self.house.network.path.parent))
-        self.app.push_screen(ask, self._export)
+        """Ask in which format, where there are several, and in which folder; then write it."""
+        if len(FORMATS) == 1:
+            self._ask_folder(USUAL)
+            return
+        kinds = [(ending, told(kind.name), f".{ending}") for ending, kind in FORMATS.items()]
+        self.app.push_screen(
+            Choose(_("In which format?"), [*kinds, (",".join(FORMATS), _("All of them"), "")]), self._ask_folder
+        )
 
-    def _export(self, typed: str | None) -> None:
+    def _ask_folder(self, formats: str | None) -> None:
+        if formats:
+            ask = AskLine(_("In which folder shall the summary come?"), str(self.house.network.path.parent))
+            self.app.push_screen(ask, partial(self._export, formats_of(formats)))
+
+    def _export(self, formats: Sequence[str], typed: str | None) -> None:
         if not typed:
             return
         try:
-            paths = write(self.house.state, self.activity.session, ["md"], Path(typed).expanduser(), self._language)
+            paths = write(self.house.state, self.activity.session, formats, Path(typed).expanduser(), self._language)
         except Refused as refused:
             self.house.warn(refused.said)
         except OSError as error:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.model import ActivityKind, Session, SessionStatus
+import pytest
+
+from data.model import ActivityKind, Session, SessionStatus, say
+from data.report.formats import FORMATS, Format
 from tests.pilot import read, running, type_text, until
 
 
@@ -36,3 +39,21 @@ async def test_a_folder_that_cannot_be_is_told(demo: Path) -> None:
         await type_text(pilot, str(demo / "in a file"))
         await pilot.press("enter")
         await read(pilot, "andere plaats")
+
+
+async def test_it_asks_which_format_once_there_are_several(
+    tmp_path: Path, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FORMATS, "txt", Format(say("Text"), "data.report.markdown:render"))
+    async with running(demo) as (app, pilot):
+        app.go(next(item.id for item in app.programme if item.kind is ActivityKind.CLOSE))
+        await read(pilot, "Verslag van")
+        await pilot.press("f5")
+        await read(pilot, "In welk formaat?")
+        await pilot.press("3")
+        await read(pilot, "In welke map")
+        await pilot.press("ctrl+u")
+        await type_text(pilot, str(tmp_path / "out"))
+        await pilot.press("enter")
+        out = tmp_path / "out"
+        await until(pilot, lambda: out.exists() and {path.suffix for path in out.iterdir()} == {".md", ".txt"})

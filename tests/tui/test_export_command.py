@@ -10,7 +10,7 @@ import pytest
 from data.demo import demo_records
 from data.model import Refused
 from data.network import Network
-from data.report.export import formats_of
+from data.report.formats import formats_of
 from tui.cli import main
 
 

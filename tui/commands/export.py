@@ -9,6 +9,7 @@ from pathlib import Path
 from data.i18n import _, told
 from data.model import Refused, State
 from data.model.languages import LANGUAGES
+from data.report.formats import USUAL, formats_of
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,7 +24,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("file", type=Path, metavar="FILE", help=_("a network file"))
     parser.add_argument("--session", type=int, metavar="N", help=_("its number; the last one held when left out"))
-    parser.add_argument("--format", default="md", metavar="md[,...]", help=_("the formats, with commas between"))
+    parser.add_argument("--format", default=USUAL, metavar=f"{USUAL}[,...]", help=_("the formats, with commas between"))
     parser.add_argument("--to", type=Path, metavar="DIR", help=_("the folder; that of the network when left out"))
     parser.add_argument("--lang", choices=LANGUAGES, help=_("the language; that of the network when left out"))
     parser.set_defaults(run=run)
@@ -31,7 +32,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Write the files and print their paths; an unknown format is wrong usage (2)."""
-    from data.report.export import formats_of, session_to_report, write
+    from data.report.export import session_to_report, write
 
     try:
         formats = formats_of(args.format)
