@@ -75,6 +75,13 @@ def fold(text: str) -> str:
     return _BLANKS.sub(" ", "".join(c for c in bare if unicodedata.category(c) not in {"Mn", "Cf"})).strip()
 
 
+def plain(letter: str) -> str:
+    """A letter as it is typed on a keyboard without it, in its own case (Ł is L); what has no such letter stays."""
+    bare = unicodedata.normalize("NFKD", letter.lower().translate(_ALIKE))
+    bare = "".join(c for c in bare if unicodedata.category(c) != "Mn")
+    return (bare.capitalize() if letter.isupper() else bare) or letter
+
+
 def slug(text: str, fallback: str = "kring", limit: int = 60) -> str:
     """A file name that every system accepts: lower case ASCII letters, digits and hyphens."""
     bare = re.sub("[^a-z0-9]+", "-", fold(text[:500])).strip("-")[:limit].strip("-")

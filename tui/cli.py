@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import __version__
+from tui.written import complete
 
 if TYPE_CHECKING:
     import argparse
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 COMMANDS = (
     "open",
     "demo",
+    "new",
+    "people",
     "capture",
     "export",
     "check",
@@ -32,6 +35,7 @@ COMMANDS = (
 def main(arguments: list[str] | None = None) -> int:
     """Run ``kring``; gives the exit code: 0 well, 1 it could not be done, 2 wrong usage."""
     words = sys.argv[1:] if arguments is None else arguments
+    complete(sys.stdout, sys.stderr)
     if words == ["--version"]:
         print(f"kring {__version__}")
         return 0

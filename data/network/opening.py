@@ -12,6 +12,7 @@ from data.i18n import told
 from data.model import Profile, Said, say
 from data.network.keeper import edited
 from data.network.words import NEWER, unreadable
+from data.people.files import no_network
 from data.store import aside, backups, migrations
 from data.store.backups import Backup, Backups
 from data.store.codec import Damaged
@@ -64,6 +65,8 @@ def opened(path: Path, *, rescue: bool = False, db: KringDB | None = None) -> Op
     db = KringDB(path) if db is None else db
     storage = db.files
     _is_file(path, storage)
+    if said := no_network(path):
+        raise Unopened(said)
     try:
         image = storage.fresh()
     except OSError as error:

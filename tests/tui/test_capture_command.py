@@ -52,9 +52,21 @@ def test_empty_lines_make_no_note_and_the_last_line_needs_no_end(path: Path) -> 
     assert done.stdout.decode().split()[1::2] == [each.id for each in notes(path)]
 
 
-def test_bytes_that_are_no_text_are_kept_as_far_as_they_are(path: Path) -> None:
-    assert kring("capture", path, given=b"caf\xe9\n").returncode == 0
-    assert [each.text for each in notes(path)] == ["caf\ufffd"]
+def test_bytes_that_are_not_utf_8_are_read_and_told_or_refused(path: Path) -> None:
+    done = kring("capture", path, given=b"een\ncaf\xe9\nZo\x89\n\xff\xfe\x00\x81\ntwee\n")
+    assert [each.text for each in notes(path)] == ["een", "café", "Zoë", "twee"]
+    assert done.returncode == 1 and done.stdout.count(b"saved ") == 4
+    told = done.stderr.decode()
+    assert "cp1252" in told and "cp850" in told and "CSV UTF-8" in told and "\ufffd" not in told
+    assert [f" {n} " in told for n in (1, 2, 3, 4, 5)] == [True, True, True, True, False], "1 line was not saved"
+
+
+def test_utf_16_is_read_by_its_mark(path: Path) -> None:
+    done = kring("capture", path, given="Zoë’s idee\r\n\r\nnog één\r\n".encode("utf-16"))
+    assert done.returncode == 0, done.stderr
+    assert [each.text for each in notes(path)] == ["Zoë’s idee", "nog één"]
+    odd = kring("capture", path, given="goed\n".encode("utf-16") + b"\x00\xd8\n\0")
+    assert odd.returncode == 1 and [each.text for each in notes(path)][2:] in ([], ["goed"])
 
 
 def test_a_session_without_a_brainstorm_gets_one(path: Path) -> None:

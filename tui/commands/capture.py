@@ -7,6 +7,7 @@ import os
 import select
 import sys
 import time
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         return _sorry(told(refused.said), _count(lines.held + lines.rest()))
     finally:
         network.close()
-    return 0
+    return _sorry(_count(lines.refused)) if lines.refused else 0
 
 
 def _save(network: Network, activity: str, line: str) -> bool:
@@ -107,26 +108,53 @@ def _brainstorm(network: Network, number: int | None) -> str:
 
 
 class _Lines:
-    """The lines of a descriptor that hold something, as they come; bytes that are no UTF-8 become U+FFFD."""
+    """The lines of a descriptor that hold something, as they come.
+
+    UTF-8, or UTF-16 with its mark; a line that is neither is read in the code page that fits, and told. One that fits
+    none is not given, and is told and counted in ``refused``.
+    """
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._rest = b""
         self._ended = False
+        self._wide: IncrementalDecoder | None = None
+        self._begun = False
+        self._number = 0
         self.held = 0
+        self.refused = 0
 
     def __iter__(self) -> Iterator[str]:
         while (raw := self._next()) is not None:
-            if kept := _kept(raw):
+            self._number += 1
+            if kept := self._read_line(raw):
                 self.held = 1
                 yield kept
                 self.held = 0
+
+    def _read_line(self, raw: bytes) -> str:
+        """The text of a line; what is empty once it is cleaned counts as empty, and so does what cannot be read."""
+        from data.encoding import in_code_page
+        from data.model import Refused
+
+        try:
+            return _kept(raw.decode("utf-8"))
+        except UnicodeDecodeError:
+            where = _("line {n}").format(n=self._number)
+        try:
+            text, encoding = in_code_page(raw, where)
+        except Refused as refused:
+            self.refused += 1
+            print(f"kring: {told(refused.said)}", file=sys.stderr)
+            return ""
+        print("kring: " + _("{what} was read as {encoding}").format(what=where, encoding=encoding), file=sys.stderr)
+        return _kept(text)
 
     def rest(self) -> int:
         """How many lines are still to come, as far as they are there already."""
         while not self._ended and (os.name == "nt" or select.select([self._descriptor], [], [], 0.1)[0]):
             self._read()
-        found = sum(bool(_kept(raw)) for raw in self._rest.split(b"\n"))
+        found = sum(bool(_kept(raw.decode("utf-8", "replace"))) for raw in self._rest.split(b"\n"))
         self._rest = b""
         return found
 
@@ -139,14 +167,21 @@ class _Lines:
     def _read(self) -> None:
         data = os.read(self._descriptor, 65536)
         self._ended = not data
-        self._rest += data
+        if not self._begun and data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+            self._wide = getincrementaldecoder("utf-16")()
+        self._begun = self._begun or bool(data)
+        try:
+            self._rest += self._wide.decode(data, self._ended).encode() if self._wide else data
+        except UnicodeDecodeError as error:
+            self.refused += 1
+            print(f"kring: {error}", file=sys.stderr)
 
 
-def _kept(raw: bytes) -> str:
-    """The text of a line; what is empty once it is cleaned counts as empty."""
+def _kept(text: str) -> str:
+    """A line without its end and its mark; what is empty once it is cleaned counts as empty."""
     from data.text import line
 
-    text = raw.decode("utf-8", "replace").strip("\r\ufeff")
+    text = text.strip("\r\ufeff")
     return text if line(text) else ""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 from data.i18n import _, told
+from tui.written import write_json
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -19,12 +19,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Check the file: 0 it is sound, 1 it is not."""
+    from data.people.files import no_network
     from data.store.checking import check
 
     report = check(args.file)
-    problems = [told(problem) for problem in report.problems]
+    other = no_network(args.file)
+    problems = [told(problem) for problem in ([other] if other else report.problems)]
     if args.json:
-        print(json.dumps({"ok": report.ok, "problems": problems, "counts": report.counts}, ensure_ascii=False))
+        write_json({"ok": report.ok, "problems": problems, "counts": report.counts})
     elif report.ok:
         counts = ", ".join(f"{table} {count}" for table, count in report.counts.items() if count)
         print(_("{file} is sound: {counts}").format(file=args.file.name, counts=counts))

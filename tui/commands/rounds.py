@@ -1,7 +1,6 @@
 """`kring rounds`: speed dates without a screen, from lines of JSON to lines of JSON or from a list of names."""
 
 import argparse
-import csv
 import json
 import sys
 from pathlib import Path
@@ -13,12 +12,9 @@ from msgspec.json import decode
 
 from data.i18n import _, plural
 from data.methods.rounds.request import MOST_PEOPLE, Odd, Request, RequestError
-from data.text import line as one_line
 
 if TYPE_CHECKING:
     from data.methods.rounds import Plan, Quality
-
-NAME_HEADERS = ("name", "naam", "participant", "deelnemer")
 
 
 class Asked(Struct, frozen=True):
@@ -118,8 +114,17 @@ def answer(line: bytes) -> dict[str, Any]:
 
 def _print_plan(args: argparse.Namespace) -> int:
     from data.methods.rounds import enough_rounds, plan
+    from data.names import full_names
+    from data.people.files import read_list
+    from data.verbs.network import participant
+    from tui.commands.people import tell_problems
 
-    people = names(args.names.read_text(encoding="utf-8-sig"))
+    found = read_list(args.names)
+    # Two of one name are two people at the tables.
+    everybody = sorted((*found.people, *found.doubles), key=lambda who: who.row)
+    members = [participant(str(place), who) for place, who in enumerate(everybody)]
+    people = list(full_names(members).values())
+    tell_problems(found)
     if not 2 <= len(people) <= MOST_PEOPLE:
         raise RequestError(f"{args.names}: people must be 2 to {MOST_PEOPLE}")
     rounds = args.rounds if args.rounds is not None else enough_rounds(len(people), max(2, args.size), args.odd)
@@ -156,15 +161,3 @@ def verdict(quality: "Quality") -> str:
     if not quality.unavoidable:
         return f"{again}."
     return _("{again}; at least {n} repeats are unavoidable.").format(again=again, n=quality.unavoidable)
-
-
-def names(text: str) -> list[str]:
-    """The people of a list: the column that a header calls names, or else the first; empty lines are left out."""
-    first = text.partition("\n")[0]
-    rows = list(csv.reader(text.splitlines(), delimiter=max(",;\t", key=first.count)))
-    headers = [cell.strip().casefold() for cell in rows[0]] if rows else []
-    column = next((headers.index(name) for name in NAME_HEADERS if name in headers), None)
-    if column is not None:
-        rows = rows[1:]
-    found = (one_line(row[column or 0]) for row in rows if len(row) > (column or 0))
-    return [name for name in found if name]

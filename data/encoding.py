@@ -41,7 +41,7 @@ def decoded(data: bytes, name: str = "") -> tuple[str, str]:
         try:
             return data.decode("utf-8"), "utf-8"
         except UnicodeDecodeError:
-            return _guessed(data, name)
+            return in_code_page(data, name)
     even, odd = data[::2].count(0), data[1::2].count(0)
     if max(even, odd) * 4 < len(data):
         raise unreadable(name)
@@ -55,7 +55,14 @@ def _strictly(data: bytes, encoding: str, name: str) -> tuple[str, str]:
         raise unreadable(name) from None
 
 
-def _guessed(data: bytes, name: str) -> tuple[str, str]:
+def in_code_page(data: bytes, name: str) -> tuple[str, str]:
+    """The text of bytes that are not Unicode, and the code page that charset-normalizer finds likeliest.
+
+    Raises:
+        Refused: it is no text in any of them.
+    """
+    if b"\0" in data:
+        raise unreadable(name)
     from charset_normalizer import from_bytes
 
     weighed = [match.encoding for match in from_bytes(data, cp_isolation=list(CODE_PAGES))]
