@@ -7,7 +7,8 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from data.i18n import LANGUAGES, _, plural, told
+from data.i18n import _, plural, told
+from data.model.languages import LANGUAGES
 
 TEMPLATES = ("kick_off", "working", "closing")
 

@@ -103,13 +103,7 @@ def _print(found: People, *, written: bool) -> None:
     if written:
         print(plural("{n} person added", "{n} people added", count))
     else:
-        print(
-            plural(
-                "{n} person would be added; nothing was written",
-                "{n} people would be added; nothing was written",
-                count,
-            )
-        )
+        print(plural("{n} person would be added", "{n} people would be added", count) + "; " + _("nothing was written"))
 
 
 def tell_problems(found: People) -> None:
