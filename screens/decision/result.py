@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -226,21 +226,11 @@ def _hands_mean(shown: Shown, result: FingersResult) -> str:
 # -- what may follow
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Something to do next: a key of the page, the action, and its words."""
-
-    key: str
-    action: str
-    label: str
-
-
-def steps(shown: Shown) -> list[Step]:
-    """What may follow on this vote, the likeliest first: Enter takes that one."""
+def steps(shown: Shown) -> list[NextStep]:
+    """What may follow on this vote, the likeliest first."""
     if shown.result is None:
-        found = [NextStep.RECORD] if shown.vote.results else [NextStep.DISCUSS]
-        return [_STEPS[step](shown) for step in found]
-    found = [step for step in next_steps(shown.result) if step is not NextStep.CONFIRM_NEXT_TIME]
+        return [NextStep.RECORD] if shown.vote.results else [NextStep.DISCUSS]
+    found: list[NextStep] = [step for step in next_steps(shown.result) if step is not NextStep.CONFIRM_NEXT_TIME]
     if tied(shown.result) and not shown.vote.tie_way:
         found += [step for step in (NextStep.DISCUSS, NextStep.VOTE_AGAIN, NextStep.DRAW) if step not in found]
     if shown.vote.tie_way:
@@ -250,7 +240,7 @@ def steps(shown: Shown) -> list[Step]:
         found.insert(0, NextStep.CONSENT_ROUND)
     if NextStep.VOTE_AGAIN not in found:
         found.append(NextStep.VOTE_AGAIN)
-    return [_STEPS[step](shown) for step in dict.fromkeys(found)]
+    return found
 
 
 def favourite(shown: Shown) -> str:
@@ -270,36 +260,3 @@ def among(shown: Shown) -> list[str]:
     shared = [id_ for id_ in tied(shown.result) if id_ in shown.named]
     listed = [id_ for id_, code in shown.vote.results.items() if code in {Outcome.SHORTLIST, Outcome.UNANIMOUS}]
     return shared or (listed if len(listed) > 1 else options(shown.vote))
-
-
-def _consent(shown: Shown) -> Step:
-    letter = shown.letters([favourite(shown)])
-    return Step("c", "screen.consent", _("ask consent about {letter}").format(letter=letter))
-
-
-def _again(shown: Shown) -> Step:
-    few = among(shown)
-    if len(few) < len(shown.vote.options):
-        return Step("r", "screen.again", _("vote again among {letters}").format(letters=shown.letters(few)))
-    return Step("r", "screen.again", _("vote again"))
-
-
-def _fixed(key: str, action: str, label: str) -> Callable[[Shown], Step]:
-    return lambda _shown: Step(key, action, _(label))
-
-
-_STEPS: dict[NextStep, Callable[[Shown], Step]] = {
-    NextStep.RECORD: _fixed("b", "screen.conclude", N_("write down the decision")),
-    NextStep.ASK_AGAIN: _again,
-    NextStep.HEAR_LOW_FINGERS: _fixed("h", "screen.hear", N_("ask: who would like to say more?")),
-    NextStep.HEAR_OBJECTIONS: _fixed("o", "screen.line('objection')", N_("hear and note the objections")),
-    NextStep.INTEGRATE: _fixed("o", "screen.line('objection')", N_("note the objection, then integrate it")),
-    NextStep.PARK: _fixed("k", "screen.park_decision", N_("park it")),
-    NextStep.SMALL_GROUP: _fixed("g", "screen.small_group", N_("give it to a small group")),
-    NextStep.VOTE: _fixed("v", "screen.vote", N_("vote, when the group consents to voting")),
-    NextStep.CONSENT_ROUND: _consent,
-    NextStep.CHOOSE_AMONG: _again,
-    NextStep.DISCUSS: _fixed("t", "screen.settle('discuss')", N_("discuss it")),
-    NextStep.VOTE_AGAIN: _again,
-    NextStep.DRAW: _fixed("l", "screen.settle('draw')", N_("draw lots, and say why")),
-}

@@ -2,26 +2,237 @@
 
 from __future__ import annotations
 
-from screens.decision.deciding import Ending
-from screens.decision.keys import Stage
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from data.i18n import N_, _
+from data.model import Phase
+from data.verbs.check_in import voters
+from screens.decision import lines, room
+from screens.decision.line import DecisionLine, DecisionPage
+from screens.decision.parts.choosing import Choosing
+from screens.decision.parts.deciding import Deciding
+from screens.decision.parts.examining import Examining
+from screens.decision.parts.exploring import Exploring
+from screens.decision.parts.hands import Hands
+from screens.decision.parts.objections import Objections
+from screens.decision.parts.opening import Opening
+from screens.decision.parts.over import Over
+from screens.decision.parts.part import Owner, Part
+from screens.decision.parts.person import Person
+from screens.decision.parts.proposing import Proposing
+from screens.decision.parts.secret import Secret
+from screens.decision.stages import Stage
+from screens.decision.subject import Subject
+from screens.decision.words import ASKED
+from screens.shell.line_and_page import LinedScreen
+from widgets.command import MOST_IN_FOOTER, Bound, Command
+from widgets.page import Page
+from widgets.phases import Phases
+
+OWNERS: tuple[type[Owner], ...] = (
+    Choosing,
+    Exploring,
+    Proposing,
+    Examining,
+    Deciding,
+    Opening,
+    Objections,
+    Hands,
+    Person,
+    Secret,
+    Over,
+)
+"""All that commands of a decision may belong to."""
 
 
-class DecisionScreen(Ending):
-    """A decision: explored, proposed, examined and decided, by one line and one page."""
+class DecisionScreen(LinedScreen):
+    """A decision by one line and one page: every stage is a part of its own, the screen shows the one of now."""
 
-    async def action_keep(self) -> None:
-        """Keep what the line holds, whatever that is here."""
-        typed, stage = self.line.value, self.stage
-        if stage is Stage.HANDS:
-            self.keep_count(typed)
-        elif stage is Stage.CHOOSE:
-            self.choose_or_begin()
-        elif not typed.strip():
-            if stage in {Stage.DECIDE, Stage.OVER}:
-                await self.action_act()
-        elif stage is Stage.PERSON:
-            self.keep_answer(typed)
-        elif stage in {Stage.DECIDE, Stage.OVER}:
-            self.keep_after(typed)
-        else:
-            self.keep_talk(typed)
+    CSS_PATH = "decision.tcss"
+    ABOUT = N_(
+        "A decision in four phases, perhaps over several sessions: explore, propose, examine, decide. F6 goes on,"
+        " Shift+F6 back; the line keeps what is said, F5 offers what helps most. Esc goes to the page, where letters"
+        " are commands and 1 to 4 go to a phase."
+    )
+    TABLES = frozenset(
+        {
+            "decisions",
+            "proposals",
+            "swot",
+            "ballots",
+            "objections",
+            "actions",
+            "activities",
+            "attendance",
+            "participants",
+            "clusters",
+        }
+    )
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.subject = Subject(place, lambda: self.house.state, lambda: self.page.chosen)
+        self._parts = _parts(self, self.subject)
+        self._stage: Stage | None = None
+        self._held = ""
+
+    @property
+    def part(self) -> Part:
+        """The part of the stage of now."""
+        return self._parts[self.subject.stage]
+
+    # -- what it is made of
+
+    def compose_work(self) -> ComposeResult:
+        """The question, the phases, the page, what the result means, and the line."""
+        yield Static(id="asked", classes="question", markup=False)
+        yield Phases(id="phases")
+        yield DecisionPage(id="matter")
+        yield Static(id="verdict", markup=False)
+        yield Static(id="hint", classes="advice", markup=False)
+        yield from self.compose_line("")
+
+    def compose_room(self) -> ComposeResult:
+        """The question large, and the matter or the result."""
+        with VerticalScroll(id="room-deciding"):
+            yield Static(id="room-asked", markup=False)
+            yield Static(id="room-matter", markup=False)
+
+    def compose_line(self, placeholder: str) -> ComposeResult:
+        """The line: digits only while hands are counted."""
+        with Horizontal(classes="capture"):
+            yield Static("› ", classes="prompt", markup=False)
+            yield DecisionLine("line", placeholder=placeholder, id="line")
+            yield Static(id="aside", classes="aside", markup=False)
+
+    @property
+    def line(self) -> DecisionLine:
+        """The line that is typed in."""
+        return self.query_one("#line", DecisionLine)
+
+    def room_question(self) -> str:
+        """The question to decide about."""
+        return self.subject.question
+
+    # -- drawing
+
+    def show_data(self) -> None:
+        """Draw the decision as it stands, and let the line hold what is asked here."""
+        stage, part = self.subject.stage, self.part
+        entered = stage is not self._stage
+        if entered:
+            self._enter(stage, part)
+        self.put("asked", self.subject.question or _("What shall we decide about?"))
+        self._show_phases(stage)
+        self.query_one(DecisionPage).show(part.layout())
+        if wanted := part.to_choose(entered=entered):
+            self.page.choose(wanted)
+        self._hold(part)
+        self.put("hint", part.hint())
+        verdict = part.verdict()
+        self.query_one("#verdict").display = verdict is not None
+        self.put("verdict", verdict or "")
+        if self.in_room:
+            question, matter = room.view(self.subject, self.size.width - 10, self.size.height - 6)
+            self.put("room-asked", question)
+            self.put("room-matter", matter)
+
+    def _enter(self, stage: Stage, part: Part) -> None:
+        """Another stage: the focus goes where the work is."""
+        before, self._stage = self._stage, stage
+        self.subject.picked = ""
+        for name in Stage:
+            self.set_class(name is stage, f"-{name.value}")
+        part.enter(before)
+        if self.is_current and not self.in_room:
+            (self.line if part.TYPES else self.page).focus()
+
+    def _show_phases(self, stage: Stage) -> None:
+        subject, phases = self.subject, self.query_one(Phases)
+        phases.display = subject.decision is not None
+        if subject.decision:
+            here = len(voters(subject.state, subject.session.id))
+            tail = _("{n} may vote").format(n=here) if stage is Stage.DECIDE else ""
+            phases.show(lines.stages(subject.state, subject.decision, subject.session.id), tail)
+
+    def _hold(self, part: Part) -> None:
+        """Let the line hold what is asked here, with its own draft; what was typed elsewhere waits there."""
+        line, drafts = self.line, self.house.network.drafts
+        word, placeholder = ASKED[part.kind]
+        held = f"line:{part.holds()}"
+        if held != self._held:
+            if self._held:
+                drafts.set(f"{self.place}:{line.draft}", line.value)
+            self._held = line.draft = held
+            line.counting = line.numbers = part.COUNTS
+            line.restore(drafts.get(f"{self.place}:{held}"))
+        line.password = part.masked
+        letter = self.subject.letter(self.subject.proposal)
+        line.placeholder = part.placeholder() or _(placeholder).replace("{letter}", letter)
+        turns = _(" · Tab kind") if len(part.KINDS) > 1 else ""
+        self.put("aside", Content.assemble((_(word), "bold $accent"), (turns, "$muted")))
+
+    def toggle_room(self) -> None:
+        """After the room view the focus is where the work is."""
+        super().toggle_room()
+        if not self.in_room and not self.part.TYPES:
+            self.page.focus()
+
+    # -- what is typed and chosen
+
+    @on(Input.Changed, "#line")
+    def _typed(self, event: Input.Changed) -> None:
+        del event
+        self.put("hint", self.part.hint())
+
+    @on(Input.Submitted, "#line")
+    async def _entered(self) -> None:
+        await self.part.keep()
+
+    @on(Page.Moved)
+    def _moved(self, event: Page.Moved) -> None:
+        self.subject.picked = event.id
+        self.show_data()
+        self.show_bars()
+
+    @on(DecisionPage.Digit)
+    def _phase_by_digit(self, event: DecisionPage.Digit) -> None:
+        every = list(Phase)
+        if self.subject.decision and event.number <= len(every):
+            self.part.to_phase(every[event.number - 1])
+
+    # -- which commands there are
+
+    @classmethod
+    def every_command(cls) -> tuple[Command[Any], ...]:
+        """Those of every part."""
+        return (*super().every_command(), *(command for owner in OWNERS for command in owner.every_command()))
+
+    def own_commands(self) -> list[Bound]:
+        """Those of the part of now."""
+        return [*self.part.commands(typing=self.typing), *super().own_commands()]
+
+    def footer(self) -> list[Bound]:
+        """The commands that can run now: a decision has too many to show those that cannot."""
+        return [bound for bound in self.ranked() if self.refusal(bound) is None][:MOST_IN_FOOTER]
+
+
+def _parts(screen: LinedScreen, subject: Subject) -> dict[Stage, Part]:
+    secret = Secret(screen, subject)
+    return {
+        Stage.CHOOSE: Choosing(screen, subject),
+        Stage.EXPLORE: Exploring(screen, subject),
+        Stage.PROPOSE: Proposing(screen, subject),
+        Stage.EXAMINE: Examining(screen, subject),
+        Stage.DECIDE: Deciding(screen, subject, secret.begin),
+        Stage.HANDS: Hands(screen, subject),
+        Stage.PERSON: Person(screen, subject),
+        Stage.SECRET: secret,
+        Stage.OVER: Over(screen, subject),
+    }

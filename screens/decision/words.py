@@ -138,13 +138,6 @@ class Kind(StrEnum):
     PERSON = "person"
 
 
-KINDS = {
-    Phase.EXPLORE: (Kind.ORIGIN, Kind.IMPORTANCE, Kind.QUESTION),
-    Phase.PROPOSE: (Kind.PROPOSAL,),
-    Phase.EXAMINE: (Kind.STRENGTH, Kind.WEAKNESS, Kind.OPPORTUNITY, Kind.THREAT),
-    Phase.DECIDE: (Kind.OUTCOME, Kind.OBJECTION, Kind.CONCERN, Kind.AGREEMENT),
-}
-
 ASKED = {
     Kind.QUESTION: (N_("question"), N_("What is the question?")),
     Kind.ORIGIN: (N_("where from"), N_("Where does the question come from?")),

@@ -393,8 +393,8 @@ async def test_a_tie_is_drawn_by_lot_with_its_reason_and_the_decision_ends_in_ev
         await read(pilot, "Geloot:")
         drawn = app.state.all(Vote)[0].drawn
         assert drawn in {one.id for one in app.state.all(Proposal)[:2]}
-        assert screen.proposal is not None
-        assert screen.proposal.id == drawn
+        assert screen.subject.proposal is not None
+        assert screen.subject.proposal.id == drawn
         await pilot.press("k")
         await read(pilot, "weer opnemen")
         await pilot.press("escape", "enter")
@@ -422,4 +422,4 @@ async def test_a_tie_is_drawn_by_lot_with_its_reason_and_the_decision_ends_in_ev
         await pilot.press("escape", "m")
         await read(pilot, "Een nieuw besluit")
         await pilot.press("1")
-        await until(pilot, lambda: screen.decision is None)
+        await until(pilot, lambda: screen.subject.decision is None)

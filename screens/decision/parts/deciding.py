@@ -1,0 +1,325 @@
+"""Deciding: from a result, its objections and its ties to a decision that is written down or parked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.content import Content
+
+from data.i18n import N_, _
+from data.methods.votes.codes import NextStep
+from data.model import Objection, ObjectionFate, Phase, Proposal
+from data.verbs.agreements import agree
+from data.verbs.decision.closing import close_decision, object_to, objections, park_decision
+from data.verbs.decision.vote import break_tie
+from screens.decision import lines
+from screens.decision.dialogs import Conclude, Written
+from screens.decision.parts.anywhere import OTHER, RECORD, RECORD_BY_LETTER
+from screens.decision.parts.objections import Objections
+from screens.decision.parts.opening import Opening
+from screens.decision.parts.part import BACK, KEEP, TURN_KIND, WALK, Part
+from screens.decision.parts.rewording import ask_source, ask_wording
+from screens.decision.parts.steps import Step, offered
+from screens.decision.result import Shown, among, favourite, sentence, steps
+from screens.decision.stages import VOTING, Stage
+from screens.decision.subject import Subject
+from screens.decision.words import Kind, way_line
+from screens.shell.line_and_page import LinedScreen
+from widgets.command import Bound, Command
+from widgets.laid_out import Layout
+
+
+class Deciding(Part):
+    """What was voted is talked through, and the decision is taken."""
+
+    KINDS = (Kind.OUTCOME, Kind.OBJECTION, Kind.CONCERN, Kind.AGREEMENT)
+    TYPES = False
+
+    def __init__(self, screen: LinedScreen, subject: Subject, in_secret: Callable[[], None]) -> None:
+        super().__init__(screen, subject)
+        self._opening = Opening(screen, subject, in_secret)
+        self._objections = Objections(screen, subject)
+
+    def commands(self, *, typing: bool) -> list[Bound]:
+        """Its own, and those of opening a vote and of objections."""
+        owners = (self._opening, self._objections)
+        return [*super().commands(typing=typing), *(bound for one in owners for bound in one.commands(typing=typing))]
+
+    # -- what is shown
+
+    def enter(self, before: Stage | None) -> None:
+        """After a vote the line asks for the decision."""
+        if before in VOTING:
+            self.kind = Kind.OUTCOME
+
+    def layout(self) -> Layout:
+        """The last result and the objections; before any vote the proposals."""
+        state, going, shown = self.subject.state, self.subject.going, self.subject.shown
+        return lambda width, _height: lines.decide(state, going, shown, width)
+
+    def to_choose(self, *, entered: bool) -> str:
+        """The proposal to begin with."""
+        if not entered:
+            return ""
+        shown, every = self.subject.shown, self.subject.standing
+        return favourite(shown) if shown else every[0].id if every else ""
+
+    def verdict(self) -> Content:
+        """What the vote says, and the next steps."""
+        shown = self.subject.shown
+        if shown:
+            said = Content.styled(sentence(shown), "bold")
+        else:
+            said = Content(_("The usual question: with which proposals can you agree?"))
+        return Content.assemble(said, "\n", offered(self.steps()))
+
+    # -- what may follow
+
+    def steps(self) -> list[Step]:
+        """What may follow now, the likeliest first."""
+        shown = self.subject.shown
+        if shown is None:
+            return [self._step("v", _("choose how to decide"))]
+        follow = steps(shown)
+        after = [self._follows(step, shown) for step in follow]
+        if self._objections.standing:
+            return [
+                self._step("i", _("integrate the objection in a new wording")),
+                self._step("x", _("it is withdrawn")),
+                *(done for step, done in zip(follow, after, strict=True) if step in _BESIDE_OBJECTIONS),
+            ]
+        if (proposal := self._worded_anew(shown)) and follow[0] in _TO_BE_HEARD:
+            said = _("ask consent about the new wording of {letter}").format(letter=self.subject.letter(proposal))
+            return [self._step("c", said), *after]
+        return after
+
+    def _worded_anew(self, shown: Shown) -> Proposal | None:
+        """The proposal that the vote put first, when it has another wording since: that asks for a new round."""
+        proposal = self.subject.state.find(Proposal, favourite(shown))
+        voted = {option.proposal: option.version for option in shown.vote.options}
+        return proposal if proposal and len(proposal.versions) - 1 > voted.get(proposal.id, 0) else None
+
+    def _step(self, key: str, label: str) -> Step:
+        bound = next(bound for bound in self.commands(typing=False) if key in bound.command.keys)
+        return Step(bound, label)
+
+    def _follows(self, step: NextStep, shown: Shown) -> Step:
+        key, label = FOLLOWS[step]
+        if step is NextStep.CONSENT_ROUND:
+            return self._step(key, _(label).format(letter=shown.letters([favourite(shown)])))
+        few = among(shown)
+        if key == "r" and len(few) < len(shown.vote.options):
+            return self._step(key, _("vote again among {letters}").format(letters=shown.letters(few)))
+        return self._step(key, _(label))
+
+    async def act(self) -> None:
+        """The likeliest next step."""
+        await self.house.perform(self.steps()[0].bound)
+
+    # -- the line
+
+    def asks(self, kind: Kind) -> None:
+        """Let the line hold this kind, and go to it."""
+        self.kind = kind
+        self.screen.show_data()
+        self.screen.line.focus()
+
+    def hear(self) -> None:
+        """Ask the room, never a name; what is said is noted as an objection or a concern."""
+        self.house.tell(_("Ask: who would like to say more? Note it as an objection or a concern."))
+        self.asks(Kind.OBJECTION)
+
+    async def keep(self) -> None:
+        """Keep an objection, a concern, an action point, or begin to write the decision down."""
+        typed, kind, subject = self.screen.line.value, self.kind, self.subject
+        proposal, session = subject.proposal, subject.session.id
+        if not typed.strip():
+            await self.act()
+            return
+        if kind is Kind.OUTCOME:
+            self._write_down(Written(outcome=typed))
+            return
+        if kind is Kind.AGREEMENT:
+            done = self.house.do(agree, session=session, text=typed, activity=subject.place, decision=subject.going.id)
+        elif proposal:
+            concern = kind is Kind.CONCERN
+            done = self.house.do(object_to, proposal=proposal.id, session=session, text=typed, concern=concern)
+        else:
+            return
+        if done:
+            self.taken()
+            self.screen.page.choose(done.change.puts[0].id)
+            self.screen.show_data()
+
+    # -- one line of the page
+
+    @property
+    def _objection(self) -> Objection | None:
+        return self.subject.state.find(Objection, self.subject.chosen)
+
+    def no_line(self) -> str | None:
+        """Why there is nothing to change."""
+        return None if self.subject.chosen else _("Choose a line first.")
+
+    def change(self) -> None:
+        """Word the chosen proposal anew, or say from whom the chosen objection comes."""
+        if said := self._objection:
+            self._objections.ask_speaker(said)
+        else:
+            ask_wording(self, self.subject.state.get(Proposal, self.subject.chosen))
+
+    def source(self) -> None:
+        """From whom the chosen objection or proposal comes."""
+        if said := self._objection:
+            self._objections.ask_speaker(said)
+        else:
+            ask_source(self, self.subject.state.get(Proposal, self.subject.chosen))
+
+    # -- ties
+
+    def no_tie(self) -> str | None:
+        """Why there is no tie to settle."""
+        shown = self.subject.shown
+        follow = steps(shown) if shown and not self._objections.standing else []
+        return None if {NextStep.DISCUSS, NextStep.DRAW} & {*follow} else _("There is no tie to settle.")
+
+    def settle(self, how: NextStep) -> None:
+        """How the group goes on after a tie, and why."""
+        draw = how is NextStep.DRAW
+        heading = _("Why do you draw lots? The reason is kept.") if draw else _("Why discuss it? It is kept.")
+        self.ask(heading, "", lambda reason: self._settled(how, reason))
+
+    def _settled(self, how: NextStep, reason: str) -> None:
+        if shown := self.subject.shown:
+            self.house.do(break_tie, vote=shown.vote.id, how=how, reason=reason)
+
+    # -- the end
+
+    def conclude(self) -> None:
+        """Write the decision down."""
+        proposal = self.subject.proposal
+        typed = self.screen.line.value if self.kind is Kind.OUTCOME else ""
+        self._write_down(Written(outcome=typed or (proposal.text if proposal and self.subject.shown else "")))
+
+    def _write_down(self, written: Written) -> None:
+        """The sheet, filled in with what is known; concerns and withdrawn objections are the dissent."""
+        going, shown = self.subject.going, self.subject.shown
+        if not written.decided_by and shown:
+            noted = [said.text for said in objections(self.subject.state, going.id) if said.fate is ObjectionFate.NOTED]
+            decided_by = f"{way_line(shown.vote)}. {sentence(shown)}"
+            written = Written(written.outcome, decided_by, "; ".join(noted), written.review)
+        self.house.push_screen(Conclude(going.question, written), self._concluded)
+
+    def _concluded(self, written: Written | None) -> None:
+        if written is None:
+            return
+        proposal = self.subject.proposal if self.subject.shown else None
+        done = self.house.do(
+            close_decision,
+            decision=self.subject.going.id,
+            session=self.subject.session.id,
+            outcome=written.outcome,
+            decided_by=written.decided_by,
+            dissent=written.dissent,
+            review=written.review,
+            proposal=proposal.id if proposal else None,
+        )
+        if done:
+            self.house.network.drafts.set(f"{self.subject.place}:line:{Stage.DECIDE.value}", "")
+            self.screen.show_data()
+            self.screen.page.focus()
+        else:
+            self._write_down(written)
+
+    def park(self) -> None:
+        """Keep the whole decision for later."""
+        subject = self.subject
+        self.house.do(park_decision, decision=subject.going.id, session=subject.session.id, activity=subject.place)
+
+    def small_group(self) -> None:
+        """A small group works it out: an action point, and back to the proposals."""
+        value = _("Work out a proposal: {question}; ; next session").format(question=self.subject.going.question)
+        self.ask(_("Who works it out, and by when? what; who; when"), value, self._given)
+
+    def _given(self, text: str) -> None:
+        subject = self.subject
+        going = subject.going.id
+        if self.house.do(agree, session=subject.session.id, text=text, activity=subject.place, decision=going):
+            self.to_phase(Phase.PROPOSE)
+
+    # -- its keys
+
+    KEYS = (*TURN_KIND, BACK, RECORD, *WALK)
+    LINE_KEYS = (KEEP,)
+    PAGE_KEYS: ClassVar[tuple[Command[Deciding], ...]] = (
+        Command(act, N_("Next step"), N_("The likeliest next step"), ("enter",), 10),
+        Command(change, N_("Change"), N_("Type it over; a proposal becomes a new version"), ("e",), 40, cannot=no_line),
+        Command(
+            source,
+            N_("From whom"),
+            N_("From whom a proposal or an objection comes"),
+            ("w",),
+            41,
+            cannot=no_line,
+        ),
+        Command(lambda part: part.asks(Kind.OBJECTION), N_("Objection"), N_("Note a reasoned objection"), ("o",), 24),
+        Command(lambda part: part.asks(Kind.CONCERN), N_("Concern"), N_("Note a concern; it never blocks"), ("q",)),
+        Command(
+            hear,
+            N_("Who says more?"),
+            N_("Ask who would like to say more"),
+            ("h",),
+            cannot=lambda part: None if part.subject.shown else _("There was no vote yet."),
+        ),
+        Command(
+            lambda part: part.settle(NextStep.DISCUSS),
+            N_("Discuss"),
+            N_("A tie: discuss it, and why"),
+            ("t",),
+            cannot=no_tie,
+        ),
+        Command(
+            lambda part: part.settle(NextStep.DRAW),
+            N_("Draw lots"),
+            N_("A tie: draw lots, with the reason"),
+            ("l",),
+            cannot=no_tie,
+        ),
+        Command(park, N_("Park it"), N_("Keep the whole decision for later"), ("k",)),
+        Command(small_group, N_("Small group"), N_("A small group works it out: who and when"), ("g",)),
+        Command(conclude, N_("Write it down"), N_("The decision in one sentence, and close it"), ("b",), 22),
+        Command(
+            lambda part: part.asks(Kind.AGREEMENT),
+            N_("Action point"),
+            N_("An agreement in one line: what, who, when"),
+            ("a",),
+            27,
+        ),
+        RECORD_BY_LETTER,
+        OTHER,
+    )
+
+
+FOLLOWS: dict[NextStep, tuple[str, str]] = {
+    NextStep.RECORD: ("b", N_("write down the decision")),
+    NextStep.CONFIRM_NEXT_TIME: ("b", N_("write down the decision")),
+    NextStep.ASK_AGAIN: ("r", N_("vote again")),
+    NextStep.HEAR_LOW_FINGERS: ("h", N_("ask: who would like to say more?")),
+    NextStep.HEAR_OBJECTIONS: ("o", N_("hear and note the objections")),
+    NextStep.INTEGRATE: ("o", N_("note the objection, then integrate it")),
+    NextStep.PARK: ("k", N_("park it")),
+    NextStep.SMALL_GROUP: ("g", N_("give it to a small group")),
+    NextStep.VOTE: ("v", N_("vote, when the group consents to voting")),
+    NextStep.CONSENT_ROUND: ("c", N_("ask consent about {letter}")),
+    NextStep.CHOOSE_AMONG: ("r", N_("vote again")),
+    NextStep.DISCUSS: ("t", N_("discuss it")),
+    NextStep.VOTE_AGAIN: ("r", N_("vote again")),
+    NextStep.DRAW: ("l", N_("draw lots, and say why")),
+}
+"""The key of the page that takes a next step, and its words."""
+
+_BESIDE_OBJECTIONS = frozenset({NextStep.PARK, NextStep.SMALL_GROUP, NextStep.VOTE})
+"""The next steps that remain while an objection stands."""
+
+_TO_BE_HEARD = frozenset({NextStep.HEAR_OBJECTIONS, NextStep.INTEGRATE, NextStep.HEAR_LOW_FINGERS})

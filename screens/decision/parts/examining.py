@@ -1,0 +1,107 @@
+"""Examining: strengths, weaknesses, opportunities and threats of one proposal after another."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from data.i18n import N_, _
+from data.model import SwotKind, SwotPoint
+from data.verbs.decision.phases import edit_point, examine, remove_point
+from screens.decision import lines
+from screens.decision.parts.anywhere import AGREEMENT, OTHER, RECORD, RECORD_BY_LETTER
+from screens.decision.parts.part import BACK, KEEP, ONWARD, TURN_KIND, WALK, Part
+from screens.decision.words import Kind
+from widgets.command import Command
+from widgets.laid_out import Layout
+
+
+class Examining(Part):
+    """A proposal is examined."""
+
+    KINDS = (Kind.STRENGTH, Kind.WEAKNESS, Kind.OPPORTUNITY, Kind.THREAT)
+
+    def layout(self) -> Layout:
+        """The four quadrants of the proposal."""
+        state, proposal, kind = self.subject.state, self.subject.proposal, self.kind
+        return lambda width, height: lines.examine(state, proposal, kind, width, height)
+
+    async def keep(self) -> None:
+        """Keep a point."""
+        typed, proposal = self.screen.line.value, self.subject.proposal
+        if not typed.strip() or proposal is None:
+            return
+        done = self.house.do(
+            examine,
+            proposal=proposal.id,
+            session=self.subject.session.id,
+            kind=SwotKind(self.kind.value),
+            text=typed,
+        )
+        if done:
+            self.taken()
+            self.screen.page.choose(done.change.puts[0].id)
+            self.screen.show_data()
+
+    # -- which proposal
+
+    def turn(self, by: int) -> None:
+        """Examine another proposal."""
+        every = self.subject.standing
+        if every and (now := self.subject.proposal):
+            place = [one.id for one in every].index(now.id) if now in every else 0
+            self.subject.examined = every[(place + by) % len(every)].id
+            self.screen.show_data()
+
+    def walk(self, by: int) -> None:
+        """While a point is typed another proposal, else another point."""
+        if self.screen.line.has_focus:
+            self.turn(by)
+        else:
+            super().walk(by)
+
+    # -- one point
+
+    def no_line(self) -> str | None:
+        """Why there is nothing to change."""
+        return None if self.subject.chosen else _("Choose a line first.")
+
+    def change(self) -> None:
+        """Type the chosen point over."""
+        point = self.subject.state.get(SwotPoint, self.subject.chosen)
+        self.ask(_("Change this line"), point.text, lambda text: self._changed(point.id, text))
+
+    def _changed(self, id_: str, text: str) -> None:
+        self.house.do(edit_point, point=id_, text=text)
+
+    def remove(self) -> None:
+        """Take the chosen point away."""
+        if self.house.do(remove_point, point=self.subject.chosen):
+            self.house.tell(_("Taken away · Ctrl+Z brings it back"))
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[Examining], ...]] = (
+        *TURN_KIND,
+        Command(lambda part: part.turn(1), N_("Next proposal"), N_("Examine the next proposal"), ("f5",), 14),
+        ONWARD,
+        BACK,
+        RECORD,
+        *WALK,
+    )
+    LINE_KEYS = (KEEP,)
+    PAGE_KEYS: ClassVar[tuple[Command[Examining], ...]] = (
+        Command(change, N_("Change"), N_("Type it over"), ("enter", "e"), 10, cannot=no_line),
+        Command(
+            remove,
+            N_("Take away"),
+            N_("Take it away; Ctrl+Z brings it back"),
+            ("delete", "backspace"),
+            18,
+            cannot=no_line,
+        ),
+        Command(lambda part: part.turn(1), N_("Next proposal"), N_("Examine the next proposal"), ("n",), 13),
+        Command(lambda part: part.turn(-1), N_("Proposal before"), N_("Examine the proposal before"), ("p",)),
+        AGREEMENT,
+        RECORD_BY_LETTER,
+        OTHER,
+    )

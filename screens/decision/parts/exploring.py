@@ -1,0 +1,104 @@
+"""Exploring: what the question is, where it comes from, what makes it important, and when each phase is treated."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+
+from data.i18n import N_, _, day
+from data.model import Phase, Session
+from data.verbs.decision.phases import explore, plan_phase
+from data.verbs.network import sessions
+from screens.decision import lines
+from screens.decision.parts.anywhere import AGREEMENT, OTHER, RECORD, RECORD_BY_LETTER
+from screens.decision.parts.part import BACK, KEEP, ONWARD, TURN_KIND, WALK, Part
+from screens.decision.words import PHASES, Kind, session_name
+from screens.dialogs.ask import Choose
+from widgets.command import Command
+from widgets.laid_out import Layout
+
+NONE = "none"
+
+
+class Exploring(Part):
+    """The question is explored."""
+
+    KINDS = (Kind.ORIGIN, Kind.IMPORTANCE, Kind.QUESTION)
+
+    def layout(self) -> Layout:
+        """What is known of the question, and when which phase is treated."""
+        state, going, kind = self.subject.state, self.subject.going, self.kind
+        return lambda width, _height: lines.explore(state, going, kind, width)
+
+    def hint(self) -> Content:
+        """What F5 offers, while nothing is typed."""
+        if self.screen.line.value:
+            return Content("")
+        return Content.assemble(("F5", "bold $accent"), " " + _("says in which session a phase is treated"))
+
+    async def keep(self) -> None:
+        """Add what is typed to what was said already; a question takes the place of the one before."""
+        typed, going = self.screen.line.value, self.subject.going
+        if not typed.strip():
+            return
+        before = {Kind.ORIGIN: going.origin, Kind.IMPORTANCE: going.importance}.get(self.kind, "")
+        if self.house.do(explore, decision=going.id, **{self.kind.value: f"{before} · {typed}" if before else typed}):
+            self.taken()
+
+    # -- which phase when
+
+    def plan(self) -> None:
+        """In which session the chosen phase is treated, else the next phase."""
+        chosen, going = self.subject.chosen, self.subject.going
+        if chosen.startswith("phase:"):
+            phase = Phase(chosen.removeprefix("phase:"))
+        else:
+            without = [one for one in Phase if one not in going.planned]
+            phase = without[0] if without else going.phase
+        heading = _("In which session do we treat “{phase}”?").format(phase=_(PHASES[phase]))
+        state = self.subject.state
+        choices = [
+            (one.id, session_name(state, one.id), day(one.date) if one.date else "")
+            for one in sessions(state)
+            if one.number >= self.subject.session.number
+        ]
+        choices.append((NONE, _("not planned"), ""))
+        self.house.push_screen(Choose(heading, choices), lambda session: self._planned(phase, session))
+
+    def _planned(self, phase: Phase, session: str | None) -> None:
+        if session:
+            asked = None if session == NONE else self.subject.state.get(Session, session).id
+            self.house.do(plan_phase, decision=self.subject.going.id, phase=phase, session=asked)
+            self.screen.page.choose(f"phase:{phase.value}")
+
+    def change(self) -> None:
+        """Type the chosen line over, or plan the chosen phase."""
+        chosen = self.subject.chosen or Kind.QUESTION.value
+        if chosen.startswith("phase:"):
+            self.plan()
+        else:
+            now = getattr(self.subject.going, chosen)
+            self.ask(_("Change this line"), now, lambda text: self._changed(chosen, text))
+
+    def _changed(self, what: str, text: str) -> None:
+        self.house.do(explore, decision=self.subject.going.id, **{what: text})
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[Exploring], ...]] = (
+        *TURN_KIND,
+        Command(plan, N_("Plan the phase"), N_("In which session a phase is treated"), ("f5",), 14),
+        ONWARD,
+        BACK,
+        RECORD,
+        *WALK,
+    )
+    LINE_KEYS = (KEEP,)
+    PAGE_KEYS: ClassVar[tuple[Command[Exploring], ...]] = (
+        Command(change, N_("Change"), N_("Type it over, or plan the phase"), ("enter", "e"), 10),
+        Command(plan, N_("Plan"), N_("In which session a phase is treated"), ("s",), 15),
+        AGREEMENT,
+        RECORD_BY_LETTER,
+        OTHER,
+    )

@@ -1,0 +1,163 @@
+"""A vote by show of hands: a count for every answer, one after the other."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+
+from data.i18n import N_, _
+from data.model import Way
+from data.verbs.decision.vote import ONE_PROPOSAL, count_hands, rest
+from screens.decision import open_vote
+from screens.decision.open_vote import cell_id, cells, count_of, named
+from screens.decision.parts.anywhere import OTHER, RECORD, RECORD_BY_LETTER
+from screens.decision.parts.closing import CALL_OFF, CLOSE
+from screens.decision.parts.part import BACK, KEEP, WALK, Part
+from screens.decision.stages import Stage
+from screens.decision.words import ANSWERS, Kind
+from widgets.command import Command
+from widgets.laid_out import Layout
+
+
+class Hands(Part):
+    """Hands are counted."""
+
+    KINDS = (Kind.HANDS,)
+    COUNTS = True
+
+    _vote = ""
+    _cell = 0
+    _rest = ""
+
+    def enter(self, before: Stage | None) -> None:
+        """A vote begins with its first count."""
+        del before
+        if (vote := self.subject.vote) and vote.id != self._vote:
+            self._vote, self._cell, self._rest = vote.id, 0, ""
+
+    def layout(self) -> Layout:
+        """A cell for every count."""
+        state, vote = self.subject.state, self.subject.vote
+        assert vote is not None
+        return lambda width, _height: open_vote.counting(state, vote, width)
+
+    def to_choose(self, *, entered: bool) -> str:
+        """The count that is asked."""
+        del entered
+        vote = self.subject.vote
+        return cell_id(vote, self._asked) if vote else ""
+
+    # -- which count
+
+    @property
+    def _cells(self) -> list[tuple[str | None, str]]:
+        return cells(vote) if (vote := self.subject.vote) else []
+
+    @property
+    def _asked(self) -> tuple[str | None, str]:
+        every = self._cells
+        self._cell = max(0, min(len(every) - 1, self._cell))
+        return every[self._cell]
+
+    def walk(self, by: int) -> None:
+        """Another count."""
+        self._cell = (self._cell + by) % len(self._cells)
+        self.screen.show_data()
+
+    # -- the line
+
+    def holds(self) -> str:
+        """Each count has a draft of its own."""
+        vote = self.subject.vote
+        return f"hands:{cell_id(vote, self._asked)}" if vote else super().holds()
+
+    def placeholder(self) -> str:
+        """Which count is asked."""
+        return self._asks(*self._asked) if self.subject.vote else ""
+
+    def _asks(self, proposal: str | None, what: str) -> str:
+        vote = self.subject.vote
+        letter = named(self.subject.state, vote)[proposal][0] if vote and proposal else ""
+        if what.isdigit():
+            return _("{letter}: how many show {n} fingers?").format(letter=letter, n=what)
+        return f"{letter}: {_(ANSWERS[what])}?" if letter else f"{_(ANSWERS[what])}?"
+
+    async def keep(self) -> None:
+        """Keep a count and go to the next; Enter on an empty line goes on without."""
+        vote, typed = self.subject.vote, self.screen.line.value
+        if vote is None:
+            return
+        proposal, what = self._asked
+        if typed.strip():
+            hands = int(typed) if typed.strip().isdecimal() and len(typed) < 5 else 9999
+            if not self.house.do(count_hands, vote=vote.id, proposal=proposal, answer=what, hands=hands):
+                return
+            self.screen.line.take()
+        self._rest = ""
+        if self._cell < len(self._cells) - 1:
+            self._cell += 1
+        self.screen.show_data()
+
+    def count_rest(self) -> None:
+        """Propose all who are left as the count: it is said aloud, and Enter keeps it."""
+        vote, line = self.subject.vote, self.screen.line
+        if vote is None:
+            return
+        if vote.way in ONE_PROPOSAL:  # the majority's answer is the last one: only that is what is left
+            self._cell = len(self._cells) - 1
+            self.screen.show_data()
+        proposal, what = self._asked
+        if proposal is None:
+            left = len(vote.base) if what == "answered" else 0
+        elif vote.way is Way.ALL_OF_US:
+            typed = int(line.value) if line.value.isdecimal() else 0
+            answered = len(vote.base) if vote.answered is None else vote.answered
+            left = max(0, answered - vote.abstained - typed)
+        else:
+            left = rest(vote, vote.counts.get(proposal, {}), what)
+        self._rest = str(left)
+        line.restore(self._rest)
+        self.screen.put("hint", self.hint())
+
+    def hint(self) -> Content:
+        """Which count is asked, and what else can be typed; what the rest would be, before it is kept."""
+        vote = self.subject.vote
+        if vote is None:
+            return Content("")
+        if self._rest and self.screen.line.value == self._rest:
+            said = _("The rest, {n}: say it aloud. If nobody speaks against it, Enter keeps it.").format(n=self._rest)
+            return Content.styled(said, "bold $accent")
+        self._rest = ""
+        proposal, what = self._asked
+        said = _("r: the rest") if proposal or what == "answered" else _("Enter: nobody")
+        if vote.way is Way.ALL_OF_US and proposal:
+            said = _("Few against? Type how many do not agree, then r: the rest agrees")
+        every = self._cells
+        done = sum(count_of(vote, cell) is not None for cell in every)
+        tail = _("F6 closes the vote")
+        return Content.assemble(
+            (self._asks(proposal, what), "bold"),
+            (f"   {said}   ", "$muted"),
+            (tail, "$muted" if done < len(every) else "bold $accent"),
+        )
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[Hands], ...]] = (
+        Command(count_rest, N_("The rest"), N_("All who are left: say it aloud, then Enter"), ("f5",), 14),
+        CLOSE,
+        BACK,
+        RECORD,
+        *WALK,
+    )
+    LINE_KEYS: ClassVar[tuple[Command[Hands], ...]] = (
+        Command(count_rest, N_("The rest"), N_("All who are left: say it aloud, then Enter"), ("r",)),
+        KEEP,
+    )
+    PAGE_KEYS: ClassVar[tuple[Command[Hands], ...]] = (
+        Command(lambda part: part.screen.line.focus(), N_("Count"), N_("To the line, to count"), ("enter",), 10),
+        CALL_OFF,
+        RECORD_BY_LETTER,
+        OTHER,
+    )

@@ -1,0 +1,126 @@
+"""A vote per person: two letters of a name, then the answer."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+
+from data.i18n import N_, _
+from data.model import Participant, Refused, Vote, say
+from data.verbs.check_in import matching
+from data.verbs.decision.ballot import read_ballot
+from data.verbs.decision.vote import answer, missing
+from screens.decision import open_vote
+from screens.decision.open_vote import named
+from screens.decision.parts.anywhere import OTHER, RECORD, RECORD_BY_LETTER
+from screens.decision.parts.closing import CALL_OFF, CLOSE
+from screens.decision.parts.part import BACK, KEEP, WALK, Part
+from screens.decision.words import Kind, how_to_answer
+from widgets.command import Command
+from widgets.laid_out import Layout
+
+NOBODY = say("Type two letters of a name, then the answer.")
+
+
+class Person(Part):
+    """Answers are typed for one person after the other."""
+
+    KINDS = (Kind.PERSON,)
+
+    def layout(self) -> Layout:
+        """What is voted on, how many answered, and unless the room looks along who did and what."""
+        state, vote, hidden = self.subject.state, self.subject.vote, self.house.looking_along
+        assert vote is not None
+        return lambda width, _height: open_vote.answering(state, vote, width, hidden=hidden)
+
+    # -- the line
+
+    @property
+    def masked(self) -> bool:
+        """Nobody looks along while an answer is typed."""
+        return self.house.looking_along
+
+    def holds(self) -> str:
+        """Each vote has a draft of its own."""
+        vote = self.subject.vote
+        return f"person:{vote.id}" if vote else super().holds()
+
+    async def keep(self) -> None:
+        """Two letters and the answer."""
+        vote, typed = self.subject.vote, self.screen.line.value
+        if vote is None or not typed.strip():
+            return
+        try:
+            who, given = self._read(vote, typed)
+        except Refused as refused:
+            self.house.warn(refused.said)
+            return
+        if self.house.do(answer, vote=vote.id, participant=who.id, ballot=given):
+            self.taken()
+
+    def _read(self, vote: Vote, typed: str) -> tuple[Participant, dict[str, int]]:
+        """Who is meant, and the ballot.
+
+        Raises:
+            Refused: nobody is meant, or it is no ballot.
+        """
+        letters, _space, given = typed.strip().partition(" ")
+        state = self.subject.state
+        found = self._meant(vote, letters) or matching(state.all(Participant), letters)
+        if not found or not letters:
+            raise Refused(NOBODY)
+        signs = [letter for letter, _wording in named(state, vote).values()]
+        return found[0], read_ballot(vote, signs, given)
+
+    def _meant(self, vote: Vote, letters: str) -> list[Participant]:
+        """Whom the letters may mean, of those who vote; who has not answered yet comes first."""
+        order = [*missing(vote), *vote.voters]
+        return matching([who for id_ in order if (who := self.subject.state.find(Participant, id_))], letters)
+
+    def hint(self) -> Content:
+        """Whom the letters mean so far, and how to answer."""
+        vote = self.subject.vote
+        if vote is None:
+            return Content("")
+        letters = self.screen.line.value.strip().partition(" ")[0]
+        if not letters:
+            return Content.styled(how_to_answer(vote), "$muted")
+        found = [who.name for who in self._meant(vote, letters)]
+        if not found:
+            return Content.styled(_("Nobody by that name."), "$muted")
+        others = f" · {found[1]}" if found[1:] else ""
+        return Content.assemble((found[0], "bold"), (f"{others}   {how_to_answer(vote)}", "$muted"))
+
+    # -- an answer that was given
+
+    def no_answer(self) -> str | None:
+        """Why there is no answer to take away."""
+        vote = self.subject.vote
+        return None if vote and self.subject.chosen in vote.voters else _("Choose an answer first.")
+
+    def remove(self) -> None:
+        """Take the chosen person's answer away."""
+        if (vote := self.subject.vote) and self.house.do(
+            answer, vote=vote.id, participant=self.subject.chosen, ballot=None
+        ):
+            self.house.tell(_("Taken away · Ctrl+Z brings it back"))
+
+    # -- its keys
+
+    KEYS = (CLOSE, BACK, RECORD, *WALK)
+    LINE_KEYS = (KEEP,)
+    PAGE_KEYS: ClassVar[tuple[Command[Person], ...]] = (
+        Command(lambda part: part.screen.line.focus(), N_("Answer"), N_("To the line, to answer"), ("enter",), 10),
+        Command(
+            remove,
+            N_("Take away"),
+            N_("Take it away; Ctrl+Z brings it back"),
+            ("delete", "backspace"),
+            18,
+            cannot=no_answer,
+        ),
+        CALL_OFF,
+        RECORD_BY_LETTER,
+        OTHER,
+    )

@@ -1,0 +1,31 @@
+"""Next steps as a person chooses among them: each a key of the page with its words; Enter does the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from data.i18n import _
+from widgets.command import Bound
+
+MOST = 5
+"""As many next steps as are offered at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do next, and its words."""
+
+    bound: Bound
+    label: str
+
+
+def offered(steps: Sequence[Step]) -> Content:
+    """The next steps in a line, with their keys."""
+    parts: list[tuple[str, str]] = [(_("Next: "), "$muted")]
+    for number, step in enumerate(steps[:MOST]):
+        key = step.bound.command.key if number else _("Enter")
+        parts += [("   " if number else "", ""), (step.label, "" if number else "bold"), (f" {key}", "$accent")]
+    return Content.assemble(*parts)
