@@ -17,6 +17,7 @@ from screens.decision import lines, room
 from screens.decision.line import DecisionLine, DecisionPage
 from screens.decision.parts.choosing import Choosing
 from screens.decision.parts.deciding import Deciding
+from screens.decision.parts.ending import Ending
 from screens.decision.parts.examining import Examining
 from screens.decision.parts.exploring import Exploring
 from screens.decision.parts.hands import Hands
@@ -43,6 +44,7 @@ OWNERS: tuple[type[Owner], ...] = (
     Deciding,
     Opening,
     Objections,
+    Ending,
     Hands,
     Person,
     Secret,
@@ -85,7 +87,11 @@ class DecisionScreen(LinedScreen):
     @property
     def part(self) -> Part:
         """The part of the stage of now."""
-        return self._parts[self.subject.stage]
+        return self.part_of(self.subject.stage)
+
+    def part_of(self, stage: Stage) -> Part:
+        """The part of a stage."""
+        return self._parts[stage]
 
     # -- what it is made of
 

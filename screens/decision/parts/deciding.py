@@ -9,13 +9,13 @@ from textual.content import Content
 
 from data.i18n import N_, _
 from data.methods.votes.codes import NextStep
-from data.model import Objection, ObjectionFate, Phase, Proposal
+from data.model import Objection, Proposal
 from data.verbs.agreements import agree
-from data.verbs.decision.closing import close_decision, object_to, objections, park_decision
-from data.verbs.decision.vote import break_tie
+from data.verbs.decision.closing import object_to
 from screens.decision import lines
-from screens.decision.dialogs import Conclude, Written
+from screens.decision.dialogs import Written
 from screens.decision.parts.anywhere import OTHER, RECORD, RECORD_BY_LETTER
+from screens.decision.parts.ending import Ending
 from screens.decision.parts.objections import Objections
 from screens.decision.parts.opening import Opening
 from screens.decision.parts.part import BACK, KEEP, TURN_KIND, WALK, Part
@@ -24,7 +24,7 @@ from screens.decision.parts.steps import Step, offered
 from screens.decision.result import Shown, among, favourite, sentence, steps
 from screens.decision.stages import VOTING, Stage
 from screens.decision.subject import Subject
-from screens.decision.words import Kind, way_line
+from screens.decision.words import Kind
 from screens.shell.line_and_page import LinedScreen
 from widgets.command import Bound, Command
 from widgets.laid_out import Layout
@@ -40,10 +40,11 @@ class Deciding(Part):
         super().__init__(screen, subject)
         self._opening = Opening(screen, subject, in_secret)
         self._objections = Objections(screen, subject)
+        self._ending = Ending(screen, subject)
 
     def commands(self, *, typing: bool) -> list[Bound]:
-        """Its own, and those of opening a vote and of objections."""
-        owners = (self._opening, self._objections)
+        """Its own, and those of opening a vote, of objections and of the end."""
+        owners = (self._opening, self._objections, self._ending)
         return [*super().commands(typing=typing), *(bound for one in owners for bound in one.commands(typing=typing))]
 
     # -- what is shown
@@ -138,7 +139,7 @@ class Deciding(Part):
             await self.act()
             return
         if kind is Kind.OUTCOME:
-            self._write_down(Written(outcome=typed))
+            self._ending.write_down(Written(outcome=typed))
             return
         if kind is Kind.AGREEMENT:
             done = self.house.do(agree, session=session, text=typed, activity=subject.place, decision=subject.going.id)
@@ -176,77 +177,13 @@ class Deciding(Part):
         else:
             ask_source(self, self.subject.state.get(Proposal, self.subject.chosen))
 
-    # -- ties
-
-    def no_tie(self) -> str | None:
-        """Why there is no tie to settle."""
-        shown = self.subject.shown
-        follow = steps(shown) if shown and not self._objections.standing else []
-        return None if {NextStep.DISCUSS, NextStep.DRAW} & {*follow} else _("There is no tie to settle.")
-
-    def settle(self, how: NextStep) -> None:
-        """How the group goes on after a tie, and why."""
-        draw = how is NextStep.DRAW
-        heading = _("Why do you draw lots? The reason is kept.") if draw else _("Why discuss it? It is kept.")
-        self.ask(heading, "", lambda reason: self._settled(how, reason))
-
-    def _settled(self, how: NextStep, reason: str) -> None:
-        if shown := self.subject.shown:
-            self.house.do(break_tie, vote=shown.vote.id, how=how, reason=reason)
-
     # -- the end
 
     def conclude(self) -> None:
         """Write the decision down."""
         proposal = self.subject.proposal
         typed = self.screen.line.value if self.kind is Kind.OUTCOME else ""
-        self._write_down(Written(outcome=typed or (proposal.text if proposal and self.subject.shown else "")))
-
-    def _write_down(self, written: Written) -> None:
-        """The sheet, filled in with what is known; concerns and withdrawn objections are the dissent."""
-        going, shown = self.subject.going, self.subject.shown
-        if not written.decided_by and shown:
-            noted = [said.text for said in objections(self.subject.state, going.id) if said.fate is ObjectionFate.NOTED]
-            decided_by = f"{way_line(shown.vote)}. {sentence(shown)}"
-            written = Written(written.outcome, decided_by, "; ".join(noted), written.review)
-        self.house.push_screen(Conclude(going.question, written), self._concluded)
-
-    def _concluded(self, written: Written | None) -> None:
-        if written is None:
-            return
-        proposal = self.subject.proposal if self.subject.shown else None
-        done = self.house.do(
-            close_decision,
-            decision=self.subject.going.id,
-            session=self.subject.session.id,
-            outcome=written.outcome,
-            decided_by=written.decided_by,
-            dissent=written.dissent,
-            review=written.review,
-            proposal=proposal.id if proposal else None,
-        )
-        if done:
-            self.house.network.drafts.set(f"{self.subject.place}:line:{Stage.DECIDE.value}", "")
-            self.screen.show_data()
-            self.screen.page.focus()
-        else:
-            self._write_down(written)
-
-    def park(self) -> None:
-        """Keep the whole decision for later."""
-        subject = self.subject
-        self.house.do(park_decision, decision=subject.going.id, session=subject.session.id, activity=subject.place)
-
-    def small_group(self) -> None:
-        """A small group works it out: an action point, and back to the proposals."""
-        value = _("Work out a proposal: {question}; ; next session").format(question=self.subject.going.question)
-        self.ask(_("Who works it out, and by when? what; who; when"), value, self._given)
-
-    def _given(self, text: str) -> None:
-        subject = self.subject
-        going = subject.going.id
-        if self.house.do(agree, session=subject.session.id, text=text, activity=subject.place, decision=going):
-            self.to_phase(Phase.PROPOSE)
+        self._ending.write_down(Written(outcome=typed or (proposal.text if proposal and self.subject.shown else "")))
 
     # -- its keys
 
@@ -272,22 +209,6 @@ class Deciding(Part):
             ("h",),
             cannot=lambda part: None if part.subject.shown else _("There was no vote yet."),
         ),
-        Command(
-            lambda part: part.settle(NextStep.DISCUSS),
-            N_("Discuss"),
-            N_("A tie: discuss it, and why"),
-            ("t",),
-            cannot=no_tie,
-        ),
-        Command(
-            lambda part: part.settle(NextStep.DRAW),
-            N_("Draw lots"),
-            N_("A tie: draw lots, with the reason"),
-            ("l",),
-            cannot=no_tie,
-        ),
-        Command(park, N_("Park it"), N_("Keep the whole decision for later"), ("k",)),
-        Command(small_group, N_("Small group"), N_("A small group works it out: who and when"), ("g",)),
         Command(conclude, N_("Write it down"), N_("The decision in one sentence, and close it"), ("b",), 22),
         Command(
             lambda part: part.asks(Kind.AGREEMENT),

@@ -1,0 +1,106 @@
+"""How deciding ends: a tie is settled, the decision is written down, parked, or given to a small group."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from data.i18n import N_, _
+from data.methods.votes.codes import NextStep
+from data.model import ObjectionFate, Phase
+from data.verbs.agreements import agree
+from data.verbs.decision.closing import close_decision, objections, park_decision, unresolved
+from data.verbs.decision.phases import go_to_phase
+from data.verbs.decision.vote import break_tie
+from screens.decision.dialogs import Conclude, Written
+from screens.decision.parts.part import Owner
+from screens.decision.result import sentence, steps
+from screens.decision.stages import Stage
+from screens.decision.words import way_line
+from widgets.command import Command
+
+
+class Ending(Owner):
+    """The ways out of deciding."""
+
+    def no_tie(self) -> str | None:
+        """Why there is no tie to settle."""
+        shown = self.subject.shown
+        follow = steps(shown) if shown and not unresolved(self.subject.state, self.subject.going.id) else []
+        return None if {NextStep.DISCUSS, NextStep.DRAW} & {*follow} else _("There is no tie to settle.")
+
+    def settle(self, how: NextStep) -> None:
+        """How the group goes on after a tie, and why."""
+        draw = how is NextStep.DRAW
+        heading = _("Why do you draw lots? The reason is kept.") if draw else _("Why discuss it? It is kept.")
+        self.ask(heading, "", lambda reason: self._settled(how, reason))
+
+    def _settled(self, how: NextStep, reason: str) -> None:
+        if shown := self.subject.shown:
+            self.house.do(break_tie, vote=shown.vote.id, how=how, reason=reason)
+
+    def write_down(self, written: Written) -> None:
+        """The sheet, filled in with what is known; concerns and noted objections are the dissent."""
+        going, shown = self.subject.going, self.subject.shown
+        if not written.decided_by and shown:
+            noted = [said.text for said in objections(self.subject.state, going.id) if said.fate is ObjectionFate.NOTED]
+            decided_by = f"{way_line(shown.vote)}. {sentence(shown)}"
+            written = Written(written.outcome, decided_by, "; ".join(noted), written.review)
+        self.house.push_screen(Conclude(going.question, written), self._concluded)
+
+    def _concluded(self, written: Written | None) -> None:
+        if written is None:
+            return
+        proposal = self.subject.proposal if self.subject.shown else None
+        done = self.house.do(
+            close_decision,
+            decision=self.subject.going.id,
+            session=self.subject.session.id,
+            outcome=written.outcome,
+            decided_by=written.decided_by,
+            dissent=written.dissent,
+            review=written.review,
+            proposal=proposal.id if proposal else None,
+        )
+        if done:
+            self.house.network.drafts.set(f"{self.subject.place}:line:{Stage.DECIDE.value}", "")
+            self.screen.show_data()
+            self.screen.page.focus()
+        else:
+            self.write_down(written)
+
+    def park(self) -> None:
+        """Keep the whole decision for later."""
+        subject = self.subject
+        self.house.do(park_decision, decision=subject.going.id, session=subject.session.id, activity=subject.place)
+
+    def small_group(self) -> None:
+        """A small group works it out: an action point, and back to the proposals."""
+        value = _("Work out a proposal: {question}; ; next session").format(question=self.subject.going.question)
+        self.ask(_("Who works it out, and by when? what; who; when"), value, self._given)
+
+    def _given(self, text: str) -> None:
+        subject = self.subject
+        going = subject.going.id
+        if self.house.do(agree, session=subject.session.id, text=text, activity=subject.place, decision=going):
+            self.house.do(go_to_phase, decision=going, phase=Phase.PROPOSE)
+
+    # -- its keys
+
+    PAGE_KEYS: ClassVar[tuple[Command[Ending], ...]] = (
+        Command(
+            lambda part: part.settle(NextStep.DISCUSS),
+            N_("Discuss"),
+            N_("A tie: discuss it, and why"),
+            ("t",),
+            cannot=no_tie,
+        ),
+        Command(
+            lambda part: part.settle(NextStep.DRAW),
+            N_("Draw lots"),
+            N_("A tie: draw lots, with the reason"),
+            ("l",),
+            cannot=no_tie,
+        ),
+        Command(park, N_("Park it"), N_("Keep the whole decision for later"), ("k",)),
+        Command(small_group, N_("Small group"), N_("A small group works it out: who and when"), ("g",)),
+    )

@@ -1,0 +1,97 @@
+"""The parts of a decision's screen: one a stage, keys that mean one thing, next steps that lead somewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data.methods.votes.codes import NextStep
+from data.model import Vote
+from screens.decision.parts.deciding import FOLLOWS, Deciding
+from screens.decision.screen import OWNERS, DecisionScreen
+from screens.decision.stages import Stage
+from screens.decision.words import ASKED
+from tests.pilot import read, running, until
+from tests.screens.test_decision import at, deciding_file, only, say
+from tui.app import Kring
+from widgets.command import Bound
+
+
+@pytest.mark.parametrize("stage", Stage)
+@pytest.mark.parametrize("typing", [True, False])
+def test_every_stage_has_a_part_whose_keys_mean_one_thing(stage: Stage, typing: bool) -> None:
+    part = DecisionScreen("item").part_of(stage)
+    commands = part.commands(typing=typing)
+    assert {type(bound.owner) for bound in commands} <= set(OWNERS), "the screen binds the keys of every owner"
+    keys = [key for bound in commands for key in bound.command.keys]
+    assert len(keys) == len(set(keys))
+    assert not {key for command in Kring.KEYS for key in command.keys} & set(keys)
+    assert part.KINDS
+    assert set(part.KINDS) <= set(ASKED)
+
+
+@pytest.mark.parametrize("step", NextStep)
+def test_every_next_step_is_a_key_of_deciding(step: NextStep) -> None:
+    key, _label = FOLLOWS[step]
+    part = DecisionScreen("item").part_of(Stage.DECIDE)
+    assert isinstance(part, Deciding)
+    assert any(key in bound.command.keys for bound in part.commands(typing=False))
+
+
+async def test_without_a_proposal_a_vote_says_why_not(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een")
+    async with running(path) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("2")
+        await until(pilot, lambda: screen.subject.stage is Stage.PROPOSE)
+        await pilot.press("escape", "delete", "4")
+        await until(pilot, lambda: screen.subject.stage is Stage.DECIDE and not screen.subject.standing)
+        await pilot.press("f5")
+        await read(pilot, "Er is nog geen voorstel om over te stemmen")
+        labels = [bound.command.label for bound in screen.footer()]
+        assert "Way of deciding" not in labels, "what cannot run is not offered"
+
+
+async def test_an_answer_per_person_is_taken_away_again(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee", people=5)
+    async with running(path) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("v", "3", "2", "f8")
+        await read(pilot, "0 van 5 antwoordden")
+        await say(pilot, "kw 54")
+        await until(pilot, lambda: app.state.all(Vote)[0].voters)
+        await pilot.press("escape", "home", "delete")
+        await until(pilot, lambda: not app.state.all(Vote)[0].voters)
+        assert screen.subject.stage is Stage.PERSON
+
+
+async def test_each_vote_by_hands_begins_with_its_first_count(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee")
+    async with running(path) as (app, pilot):
+        screen = await at(app, pilot, item)
+        for _turn in range(2):
+            await pilot.press("v", "1", "1")
+            await read(pilot, "onthielden zich?")
+            await pilot.press("down", "down")
+            await read(pilot, "A: akkoord?")
+            await pilot.press("shift+f6")
+            await until(pilot, lambda: screen.subject.stage is Stage.EXAMINE)
+            await pilot.press("f6")
+            await read(pilot, "A: akkoord?")
+            await pilot.press("escape", "z")
+            await until(pilot, lambda: not app.state.all(Vote) and screen.subject.stage is Stage.DECIDE)
+
+
+async def test_enter_takes_a_parked_decision_up_again_and_a_palette_can_too(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een")
+    async with running(path) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("k")
+        await until(pilot, lambda: screen.subject.stage is Stage.OVER)
+        resume = next(bound for bound in screen.commands() if bound.command.label == "Take up again")
+        assert isinstance(resume, Bound)
+        await app.perform(resume)
+        await until(pilot, lambda: screen.subject.stage is Stage.DECIDE)
+        assert resume.reason == "Dit is niet geparkeerd."
+        assert only(app).question
