@@ -4,7 +4,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from data.methods.clusters.words import LINKING, OPENING, WORD, fold_word, stem, stop_words
+from data.methods.clusters._kinds import PLACING, is_adjective, is_place
+from data.methods.clusters.words import LINKING, OPENING, WORD, fold_word, is_adverb, stem, stop_words
 
 LONGEST = 3
 """Words in a phrase, at most."""
@@ -17,10 +18,16 @@ Phrase = tuple[str, ...]
 
 
 class Written(NamedTuple):
-    """A phrase in a note: as written, and whether it seems whole, as no content word or article follows."""
+    """A phrase in a note: as written, and what it seems to be.
+
+    `whole`: no content word or article follows, so that it is no part of a longer name. `bare`: it ends with an
+    adjective. `place`: it is the name of a place.
+    """
 
     form: str
     whole: bool
+    bare: bool
+    place: bool
 
 
 class Phrases(NamedTuple):
@@ -37,13 +44,15 @@ def phrases_of(text: str, lang: str | None) -> Phrases:
     words = list(WORD.finditer(text))
     folded = [fold_word(word.group()) for word in words]
     stems = [stem(word) for word in folded]
-    dull = [word in stop or len(word) < 2 or word.isdigit() for word in folded]
+    dull = [word in stop or len(word) < 2 or word.isdigit() or (lang != "nl" and is_adverb(word)) for word in folded]
     glued = [text[a.end() : b.start()].isspace() for a, b in pairwise(words)] + [False]
     found: dict[Phrase, Written] = {}
     for first, last in _spans(folded, dull, glued):
         whole = not glued[last] or (dull[last + 1] and folded[last + 1] not in OPENING)
         form = " ".join(word.group() for word in words[first : last + 1])
-        found[tuple(stems[first : last + 1])] = Written(form, whole)
+        placed = first > 0 and folded[first - 1] in PLACING and form[0].isupper() and not form.isupper()
+        place = placed or is_place(words[last].group(), first > 0)
+        found[tuple(stems[first : last + 1])] = Written(form, whole, is_adjective(folded[last]), place)
     own = {stem for stem, is_dull in zip(stems, dull, strict=True) if not is_dull}
     return Phrases(found, frozenset(part for word in own for part in _parts(word)) - own)
 

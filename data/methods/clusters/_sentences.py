@@ -64,17 +64,24 @@ class Sentences:
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """The vectors of the texts, each of length one: (n, 512)."""
-        vectors = np.empty((len(texts), DIMENSIONS), np.float32)
-        for first in range(0, len(texts), _TEXTS):
-            rows = [self.pieces.rows(text) for text in texts[first : first + _TEXTS]]
-            sizes = np.array([len(found) for found in rows])
-            used, which = np.unique(np.concatenate(rows), return_inverse=True)
-            known = self._known(used)
-            ends = np.cumsum(sizes)
-            for low, high in _batches(sizes.tolist()):
-                here = which[ends[low] - sizes[low] : ends[high - 1]]
-                vectors[first + low : first + high] = self._bent(self._sums(known, here, sizes[low:high]))
-        return vectors
+        runs = [texts[first : first + _TEXTS] for first in range(0, len(texts), _TEXTS)]
+        return np.concatenate([np.zeros((0, DIMENSIONS), np.float32), *map(self._encoded, runs)])
+
+    def _encoded(self, texts: Sequence[str]) -> Floats:
+        """The vectors of some texts, whose pieces are looked up together."""
+        rows = [self.pieces.rows(text) for text in texts]
+        sizes = np.array([len(found) for found in rows])
+        used, which = np.unique(np.concatenate(rows), return_inverse=True)
+        known = self._known(used)
+        ends = np.cumsum(sizes)
+        sums = [
+            self._sums(known, which[ends[low] - sizes[low] : ends[high - 1]], sizes[low:high])
+            for low, high in _batches(sizes.tolist())
+        ]
+        count: Floats = sizes[:, None].astype(np.float32)
+        added: Floats = np.concatenate(sums) @ self._weights["sum"] + count * self._weights["sum bias"]
+        added /= np.sqrt(count)
+        return self._bent(added)
 
     def _known(self, used: NDArray[np.intp]) -> Known:
         """What each piece gives wherever it stands; worked out once for all texts that it is in."""
@@ -90,7 +97,7 @@ class Sentences:
         return Known(own, inner, given)
 
     def _sums(self, known: Known, which: NDArray[np.intp], sizes: NDArray[np.intp]) -> Floats:
-        """What the pieces of each text, with their neighbours, add up to: (n, 512)."""
+        """What the pieces of each text, with their neighbours, add up to: (n, 1280)."""
         count = len(which)
         features: Floats = np.empty((count, DIMENSIONS + len(_WINDOWS) * _WIDTH), np.float32)
         features[:, :DIMENSIONS] = known.own[which]
@@ -107,11 +114,7 @@ class Sentences:
             seen[:count] = part
             near = seen[around[:, columns]].reshape(count, -1) @ self._weights[f"near {window} second"]
             part += np.maximum(near + self._weights[f"near {window} second bias"], 0)
-        every = self._evened(features, "sum")
-        added = np.add.reduceat(every, np.cumsum(sizes) - sizes) @ self._weights["sum"]
-        number_of: Floats = sizes[:, None].astype(np.float32)
-        sums: Floats = added + number_of * self._weights["sum bias"]
-        sums /= np.sqrt(number_of)
+        sums: Floats = np.add.reduceat(self._evened(features, "sum"), np.cumsum(sizes) - sizes)
         return sums
 
     def _vectors(self, used: NDArray[np.intp]) -> Floats:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from data.methods.clusters._contrast import Meanings
 from data.methods.clusters._graph import partition, remember
 from data.methods.clusters._placing import fit
 from data.methods.clusters._titles import titles as title_groups
@@ -47,7 +48,7 @@ def suggest(
     warmed = remember(alike[np.ix_(rows, rows)], _before(previous, len(texts))[rows])
     grouped = partition(warmed, anchors[rows], 1 / coarseness, seed)[row_of]
     return Proposal(
-        clusters=_groups(texts[: len(notes)], alike, grouped[: len(notes)], given, lang),
+        clusters=_groups(texts[: len(notes)], alike, grouped[: len(notes)], given, lang, meanings=encoder.meanings),
         suggestions=_places(fit(alike, anchors, len(notes)), placed, given) if given else {},
         duplicates=_duplicates(texts[: len(notes)], alike),
         encoder=encoder.name,
@@ -78,6 +79,8 @@ def _groups(
     grouped: NDArray[np.intp],
     given: Sequence[str],
     lang: str | None,
+    *,
+    meanings: Meanings,
 ) -> tuple[Group, ...]:
     """The groups with notes, given ones first, then the proposed ones by size, each with its title and quote."""
     members: dict[int, list[int]] = {}
@@ -87,7 +90,10 @@ def _groups(
     for indices in members.values():
         closeness[indices] = _closeness(alike[np.ix_(indices, indices)])
     new = sorted((n for n in members if n >= len(given)), key=lambda n: (-len(members[n]), members[n]))
-    named = title_groups(texts, [members[n] for n in new], closeness.tolist(), given, lang)
+    others = [members[n] for n in members if n < len(given)]
+    named = title_groups(
+        texts, [members[n] for n in new], closeness.tolist(), given, lang, meanings=meanings, others=others
+    )
     ordered = [(n, given[n], True) for n in sorted(members) if n < len(given)]
     ordered += [(n, title, False) for n, title in zip(new, named, strict=True)]
     return tuple(

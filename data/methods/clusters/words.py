@@ -56,10 +56,42 @@ _STOP = {
 }
 
 
+_NEVER = {
+    "nl": """
+        alvast alles allerlei alsnog bijvoorbeeld binnenkort dagelijks daarbij daarmee daarna daarnaast daarvan
+        daarvoor eerst eindelijk elders elkaar enkel ergens evenveel gauw gewoon graag helaas hierbij hierdoor hiervan
+        hiervoor hopelijk iedereen iemand iets immers inmiddels intussen jaarlijks jezelf liever maandelijks meestal
+        meteen mezelf momenteel nadien namelijk natuurlijk nauwelijks nergens niemand nogal nogmaals ongeveer onlangs
+        onszelf ooit opnieuw overal pas precies regelmatig reeds ruim slechts snel sneller sowieso straks teveel thans
+        trouwens uiteindelijk vaker vanaf vandaag vanzelf veelal verder vervolgens vooraf voortaan vroeg vroeger
+        vrijwel waarbij waarschijnlijk wekelijks weleens werkelijk zeker zichzelf zodat zoiets zojuist zowel ander
+        alleszins desalniettemin echter eveneens evenals hierover daarover waarover waarvan waarvoor waarmee hieraan
+        daaraan hierin daarin waarin hierop daarop erop erin eruit ervan ervoor erbij eraan ermee hierna beetje""",
+    "en": """
+        ahead almost alone along already although altogether always anybody anymore anyone anything anyway anywhere
+        apart aside away back badly besides beyond couple during early earlier elsewhere enough everybody everyone
+        everything everywhere fast faster forever forward further furthermore hardly hence herself hi himself however
+        instead itself kinda later least less likewise moreover myself nobody none nothing nowadays nowhere often
+        oneself otherwise ourselves perhaps please plus quite rather regardless several somebody somehow someone
+        something sometimes somewhat somewhere soon therefore themselves thus today together tomorrow tonight too
+        twice well whatever whenever whether whoever whole within yesterday yet yourself yourselves since under upon
+        via per yes okay towards toward among hello hey thanks thank stuff bit got gonna wanna
+        mustn't hasn't haven't hadn't wasn't weren't needn't""",
+}
+"""Adverbs, pronouns and what else never begins or ends a title."""
+
+_LY = re.compile("....ly$")
+_NO_ADVERB = frozenset(  # with the ending of one
+    """family assembly supply reply monopoly anomaly italy july
+    jelly rally comply apply""".split()  # noqa: SIM905
+)
+
+
 @cache
 def stop_words(lang: str | None) -> frozenset[str]:
     """The stop words of "nl" or "en"; of both for any other language, as sessions here are often mixed."""
-    lists = [_STOP[lang]] if lang in _STOP else list(_STOP.values())
+    wanted = [lang] if lang in _STOP else list(_STOP)
+    lists = [words[language] for words in (_STOP, _NEVER) for language in wanted]
     return frozenset(word for text in lists for word in text.split())
 
 
@@ -73,3 +105,8 @@ def fold_word(word: str) -> str:
 def stem(word: str) -> str:
     """The folded word without the ending of most Dutch and English plurals and adjectives."""
     return _ENDING.sub("", word)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a folded word looks like an English adverb."""
+    return _LY.search(word) is not None and word not in _NO_ADVERB

@@ -1,7 +1,13 @@
 """Titles of proposed groups."""
 
-import pytest
+import re
+from collections.abc import Sequence
 
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from data.methods.clusters._contrast import suiting
 from data.methods.clusters._titles import titles
 
 
@@ -46,3 +52,73 @@ def test_a_note_without_a_phrase_is_its_own_title(text: str, expected: str) -> N
 def test_stop_words_go_by_language() -> None:
     assert title("IT", "IT op school", lang="nl") == "IT"
     assert title("it", "it is", lang="en") == "it"
+
+
+@pytest.mark.parametrize(
+    ("texts", "poor"),
+    [
+        (("regelmatig koffie", "regelmatig thee", "melk erbij"), "Regelmatig"),
+        (("coffee quickly", "quickly some tea", "milk"), "Quickly"),
+        (("iedereen koffie", "thee voor iedereen", "melk"), "Iedereen"),
+        (("een goedkope", "goedkope", "koffie", "thee", "melk", "suiker"), "Goedkope"),
+        (("sociale fraude", "sociale huur", "sociale lasten", "koffie", "thee", "melk", "suiker", "taart"), "Sociale"),
+        (("in Vlakkerpark", "in Vlakkerpark", "koffie", "thee", "melk", "suiker"), "Vlakkerpark"),
+        (("Pomonastraat", "Pomonastraat", "koffie", "thee", "melk", "suiker"), "Pomonastraat"),
+    ],
+)
+def test_what_says_nothing_by_itself_is_no_title(texts: tuple[str, ...], poor: str) -> None:
+    phrases = title(*texts, others=("fiets", "bus", "trein", "auto")).lower().split(" · ")
+    assert poor.lower() not in phrases
+
+
+def test_a_place_is_a_title_where_much_of_the_group_has_it() -> None:
+    texts = ("bankje in het Vlakkerpark", "boom in Vlakkerpark", "fontein in Vlakkerpark")
+    assert "Vlakkerpark" in title(*texts, others=("koffie", "thee", "melk"))
+
+
+def test_what_the_whole_session_says_is_no_title() -> None:
+    mine = ("fiets op school", "fietsen", "fiets", "een bel", "een band", "een pomp")
+    others = ("school bus", "school trein", "metro", "tram", "veerpont", "taxi bij school")
+    assert title(*mine, others=others) == "Fiets"
+    assert "school" not in title("op school", *mine[3:], "velg", others=others).lower()
+
+
+def test_a_second_phrase_says_what_the_first_leaves_unsaid() -> None:
+    texts = ("gratis koffie", "koffie", "koffie graag", "verse thee", "thee", "suiker", "melk", "koekjes")
+    assert title(*texts, others=("fiets", "bus", "trein")) == "Koffie · thee"
+    assert title(*texts[:4], others=("fiets", "bus", "trein")) == "Koffie"
+
+
+def test_a_second_phrase_does_not_say_the_same() -> None:
+    texts = ("playing songs", "playing it", "play again", "play now", "a band", "the radio", "my list", "loud")
+    assert "·" not in title(*texts, others=("fiets", "bus", "trein"), lang="en")
+
+
+AXES = {"peer": (1, 0, 0), "appel": (0, 1, 0), "fruit": (0.7, 0.7, 0)}
+
+
+def meanings(texts: Sequence[str]) -> NDArray[np.float32]:
+    """A text means what the words on the axes in it mean; anything else something of its own."""
+    vectors = [
+        np.sum([AXES.get(word, (0, 0, 0.1)) for word in re.findall(r"\w+", text.lower())], axis=0) for text in texts
+    ]
+    return np.array([vector / np.linalg.norm(vector) for vector in vectors], np.float32)
+
+
+def test_a_title_is_nearer_to_its_own_group_than_to_others() -> None:
+    texts = ["fruit, peer", "peer, fruit", "appel", "appel"]
+    assert titles(texts, [[0, 1], [2, 3]], [1.0] * 4) == ["Fruit", "Appel"]
+    assert titles(texts, [[0, 1], [2, 3]], [1.0] * 4, meanings=meanings) == ["Peer", "Appel"]
+
+
+def test_how_phrases_suit_their_groups() -> None:
+    texts = ["peer", "peer", "appel", "appel"]
+    ((peer, appel),) = suiting(texts, [[0, 1], [2, 3]], [["peer", "appel"]], meanings)
+    assert peer == pytest.approx(np.exp(2 + 2 * 2))
+    assert appel == pytest.approx(np.exp(-2 - 2 * 2))
+
+
+def test_without_meaning_and_without_others_there_is_no_contrast() -> None:
+    assert suiting(["a"], [[0]], [["a", "b"]], lambda _texts: None) == [[1.0, 1.0]]
+    ((alone,),) = suiting(["peer", "appel"], [[0, 1]], [["peer"]], meanings)
+    assert np.isfinite(alone)
