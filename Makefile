@@ -8,13 +8,17 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: demo test check lint types contracts bench bench-rounds bench-clusters torture shots locale clean
+.PHONY: demo test check lint types contracts bench bench-rounds bench-clusters torture shots locale fuzz clean
 
 demo: $(VENV)/ready
 	$(BIN)/kring demo
 
 test: $(VENV)/ready
 	$(RUN) -m pytest -n auto
+
+# New examples for the laws; what turns red is kept as an @example of its test.
+fuzz: $(VENV)/ready
+	$(RUN) -m pytest -n auto -m hypothesis --hypothesis-profile=fuzz
 
 check: lint types contracts test
 
@@ -50,7 +54,7 @@ locale: $(VENV)/ready
 # The environment is made anew when what it installs has changed.
 $(VENV)/ready: pyproject.toml constraints.txt hatch_build.py $(wildcard data/locale/*/LC_MESSAGES/*.po)
 	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[all]"
+	$(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[all,dev]"
 	$(RUN) -c "open('$(VENV)/ready', 'w').close()"
 
 clean:

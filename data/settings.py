@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -15,18 +16,14 @@ from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 THEMES = ("dark", "light", "projector")
 MOST_RECENT = 8
 
-_TEMPLATE = """\
-# The language of the screens: "nl" or "en".
-language = {language}
-# The look: "dark", "light" or "projector".
-theme = {theme}
-# Whether a bell sounds when a round is over.
-bell = {bell}
-# Looking along: hide what is not for the room while the laptop may be mirrored.
-looking_along = {looking_along}
-# The network files that were open last, newest first.
-recent = {recent}
-"""
+_ABOUT = {
+    "language": "The language of the screens: {languages}.",
+    "theme": 'The look: "dark", "light" or "projector".',
+    "bell": "Whether a bell sounds when a round is over.",
+    "looking_along": "Looking along: hide what is not for the room while the laptop may be mirrored.",
+    "recent": "The network files that were open last, newest first.",
+}
+"""What stands above each setting in the file, in its order."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,11 +54,19 @@ def settings_path() -> Path:
 def load(path: Path | None = None) -> Settings:
     """The settings file; what is missing, unreadable or makes no sense has its usual value."""
     try:
-        raw = tomllib.loads((path or settings_path()).read_text(encoding="utf-8"))
+        return _read((path or settings_path()).read_bytes().decode("utf-8-sig"))
     except (OSError, ValueError):
         return Settings()
+
+
+def _read(text: str) -> Settings:
+    """The settings in a text.
+
+    Raises:
+        ValueError: it is no TOML.
+    """
     settings = Settings()
-    for name, value in raw.items():
+    for name, value in tomllib.loads(text).items():
         with contextlib.suppress(msgspec.ValidationError):
             settings = msgspec.convert({**msgspec.structs.asdict(settings), name: value}, Settings)
     return settings.having(
@@ -71,15 +76,51 @@ def load(path: Path | None = None) -> Settings:
 
 
 def save(settings: Settings, path: Path | None = None) -> bool:
-    """Write the settings in place of the old ones, whole or not at all; says whether it could."""
-    target = path or settings_path()
-    values = {name: msgspec.json.encode(value).decode() for name, value in msgspec.structs.asdict(settings).items()}
+    """Write the settings in place of the old ones, whole or not at all; says whether it could.
+
+    Comments, unknown settings and the order of a file that was edited by hand stay as they are. A file that is no TOML
+    is kept beside the new one, its name followed by ``.unreadable``.
+    """
+    # A link, as people have who keep such files elsewhere, stays a link.
+    target = Path(os.path.realpath(path or settings_path()))
     spare = target.with_name(target.name + ".new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        spare.write_text(_TEMPLATE.format(**values), encoding="utf-8")
+        before = target.read_bytes() if target.exists() else b""
+        spare.write_bytes(_written(before, settings, target).encode())
         spare.chmod(0o600)
         spare.replace(target)
     except OSError:
         return False
     return True
+
+
+def _written(before: bytes, settings: Settings, target: Path) -> str:
+    try:
+        text = before.decode("utf-8-sig")
+        # Nobody touched it (or there is none): no need to load what can amend it.
+        return _fresh(settings) if not text.strip() or text == _fresh(_read(text)) else _amended(text, settings)
+    except ValueError:
+        target.with_name(target.name + ".unreadable").write_bytes(before)
+        return _fresh(settings)
+
+
+def _fresh(settings: Settings, names: Iterable[str] = tuple(_ABOUT)) -> str:
+    """Some of the settings as a file that says what each is for."""
+    values = msgspec.structs.asdict(settings)
+    languages = " or ".join(f'"{code}"' for code in LANGUAGES)
+    # What JSON writes is TOML too, but for this one character.
+    said = {name: msgspec.json.encode(values[name]).decode().replace("\x7f", "\\u007f") for name in names}
+    return "".join(f"# {_ABOUT[name].format(languages=languages)}\n{name} = {value}\n" for name, value in said.items())
+
+
+def _amended(text: str, settings: Settings) -> str:
+    """A file with these values in it, and for the rest as it was; what was not in it comes first."""
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    for name, value in msgspec.structs.asdict(settings).items():
+        kept = list(value) if isinstance(value, tuple) else value
+        if name in document and document[name] != kept:
+            document[name] = kept
+    return _fresh(settings, [name for name in _ABOUT if name not in document]) + tomlkit.dumps(document)

@@ -3,9 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from data.i18n import set_language
 from data.model.languages import DEFAULT_LANGUAGE
+
+# Every run tries the same examples, so that nothing is red by chance; `make fuzz` looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("fuzz", max_examples=1000, deadline=None, print_blob=True)
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)

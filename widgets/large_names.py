@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len, chop_cells
 from textual.content import Content
 
-from widgets.letters import NARROW, PLAIN, TALL, Size, accented, columns, draw, rows
+from widgets.letters import NARROW, PLAIN, TALL, Size, accented, columns, draw, rows, wrapped
 
 GAP = 4
 """Cells between two columns."""
@@ -25,6 +26,8 @@ def large_names(full: Sequence[str], short: Sequence[str], width: int, height: i
         drawn = _grid(names, size, width)
         if drawn and len(drawn) <= height:
             return _content(drawn)
+    if max(map(cell_len, full), default=0) > width:
+        return _content(_folded(full, width))
     drawn = _grid(full, PLAIN, width, air=True)
     return _content(drawn if len(drawn) <= height else _grid(full, PLAIN, width, tallest=height))
 
@@ -44,6 +47,11 @@ def _grid(names: Sequence[str], size: Size, width: int, *, air: bool = False, ta
         cells = [_cell(name, size, accents, each) for name in names[place::down]]
         lines += ["".join(parts).rstrip() for parts in zip(*cells, strict=True)] + [""] * spare
     return lines[: len(lines) - spare]
+
+
+def _folded(names: Sequence[str], width: int) -> list[str]:
+    """One name under another, each on as many rows as it needs: no letter of a name falls off the side."""
+    return [row for name in names for row in wrapped(name, PLAIN, width) or chop_cells(name, width)]
 
 
 def _cell(name: str, size: Size, accents: bool, width: int) -> list[str]:

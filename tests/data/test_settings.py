@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from data.settings import Settings, load, save
 
 def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
     path = tmp_path / "a" / "settings.toml"
-    settings = Settings(language="en", theme="projector", bell=False, looking_along=False, recent=('/a "b"\\c',))
+    settings = Settings(language="en", theme="projector", bell=False, looking_along=False, recent=('/a "b"\\c\x7f',))
     assert save(settings, path)
     assert load(path) == settings
     assert path.stat().st_mode & 0o777 == 0o600
@@ -29,6 +31,85 @@ def test_one_bad_line_leaves_the_others(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text('theme = "light"\nbell = "loud"\n', encoding="utf-8")
     assert load(path) == Settings(theme="light")
+
+
+BY_HAND = """\
+# mine
+
+theme   = "light"   # for the beamer
+future = { keep = "me" }
+recent = [
+    "/a",  # the big one
+]
+
+[keys]
+# not yet
+undo = "u"
+"""
+
+
+def test_what_was_written_by_hand_survives(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(BY_HAND, encoding="utf-8")
+    settings = load(path)
+    assert save(settings.having(theme="projector", bell=False), path)
+    text = path.read_text(encoding="utf-8")
+    assert text.endswith(BY_HAND.replace('"light"', '"projector"'))
+    assert load(path) == settings.having(theme="projector", bell=False)
+    assert save(load(path).having(recent=("/b", "/a")), path)
+    assert load(path).recent == ("/b", "/a")
+    assert "[keys]\n# not yet\n" in path.read_text(encoding="utf-8")
+
+
+def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b'\xef\xbb\xbf# mine\r\ntheme = "light"\r\n')
+    assert load(path).theme == "light"
+    assert save(load(path).having(theme="dark"), path)
+    assert path.read_bytes().endswith(b'# mine\r\ntheme = "dark"\r\n')
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[keys]\na = 1\n[theme]\nb = 2\n", "theme.x = 1", "[theme.a]\nx = 1\n[k]\n[theme.b]\ny = 1", "[[recent]]\nx = 1"],
+)
+def test_a_setting_that_is_a_table_makes_way(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text, encoding="utf-8")
+    settings = Settings(theme="light", recent=("/a \x7f é",))
+    assert save(settings, path)
+    assert load(path) == settings
+
+
+@pytest.mark.parametrize("content", [b'theme = "light', b"theme = '\xff'"])
+def test_a_file_that_is_no_settings_is_kept_aside(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(content)
+    assert load(path) == Settings()
+    assert save(Settings(bell=False), path)
+    assert load(path) == Settings(bell=False)
+    assert (tmp_path / "settings.toml.unreadable").read_bytes() == content
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_to_the_settings_stays_a_link(tmp_path: Path) -> None:
+    path, real = tmp_path / "settings.toml", tmp_path / "elsewhere.toml"
+    path.symlink_to(real)
+    assert save(Settings(bell=False), path)
+    assert path.is_symlink() and load(real) == Settings(bell=False)
+
+
+def test_only_a_file_that_was_edited_needs_what_can_amend_it(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    code = (
+        "import sys; from pathlib import Path; from data.settings import load, save;"
+        "path = Path(sys.argv[1]); save(load(path).having(bell=False), path); save(load(path).having(bell=True), path);"
+        "print('tomlkit' in sys.modules)"
+    )
+    for text, needed in (("", "False"), (BY_HAND, "True")):
+        path.write_text(text, encoding="utf-8")
+        done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+        assert done.stdout.strip() == needed
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Rosters and ledgers laid out at any width, and names for the room."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.content import Content
@@ -61,12 +61,16 @@ def test_no_word_of_a_ledger_is_lost(told: list[tuple[str, str]], width: int, be
 
 
 @given(st.lists(WORDS, min_size=1, max_size=40, unique=True), st.integers(20, 200), st.integers(3, 45))
+@example(names=["[" * 27 + "日" * 9], width=20, height=3)
+@example(names=["An", "日本 " * 8 + "b"], width=20, height=40)
 def test_every_name_is_for_the_room_to_read(names: list[str], width: int, height: int) -> None:
-    shown = large_names(names, [name.split()[0] for name in names], width, height)
-    rows = shown.plain.split("\n")
-    assert rows
-    # A name wider than the room stands on a row of its own.
-    assert all(cell_len(row) <= max(width, 44) for row in rows)
+    short = [name.split()[0] for name in names]
+    rows = large_names(names, short, width, height).plain.split("\n")
+    assert all(cell_len(row) <= width for row in rows)
+    if not any(drawn in row for drawn in "█▀▄▌▐" for row in rows):
+        shown = "".join(rows).replace(" ", "")
+        # Not a letter is lost, of the whole names or of what each is called.
+        assert sorted(shown) in (sorted("".join(said).replace(" ", "")) for said in (names, short))
 
 
 def test_few_names_are_drawn_and_many_are_written() -> None:
