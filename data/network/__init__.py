@@ -1,7 +1,8 @@
 """The open network: one file, its state, what is done to it, undo, drafts, and who listens."""
 
 from data.network.drafts import Drafts
-from data.network.events import Changed, Event, Noticed, RefusedLater, SavedEvent, TroubleEvent
+from data.network.events import Changed, Diverged, Event, Noticed, RefusedLater, SavedEvent, TroubleEvent
+from data.network.foreign import Choice, Foreign
 from data.network.network import Network
 from data.network.opening import Unopened
 from data.network.task import Applied, NotSaved
@@ -11,8 +12,11 @@ __all__ = [
     "Applied",
     "Backup",
     "Changed",
+    "Choice",
+    "Diverged",
     "Drafts",
     "Event",
+    "Foreign",
     "Network",
     "NotSaved",
     "Noticed",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.model import Said
+from data.network.foreign import Foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +46,12 @@ class Noticed:
     said: Said
 
 
-Event = Changed | SavedEvent | TroubleEvent | RefusedLater | Noticed
+@dataclass(frozen=True, slots=True)
+class Diverged:
+    """Another version was found that is not made from ours: it is kept, and offered."""
+
+    foreign: Foreign
+    said: Said
+
+
+Event = Diverged | Changed | SavedEvent | TroubleEvent | RefusedLater | Noticed

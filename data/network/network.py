@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import uuid
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -15,12 +16,14 @@ from data.network import undo
 from data.network.desk import Desk, tables
 from data.network.drafts import Drafts
 from data.network.events import Changed, Event
+from data.network.foreign import Choice, Foreign, base_of, offered, read, settle
 from data.network.keeper import Keeper
 from data.network.minder import Minder
 from data.network.opening import Opened, Unopened, opened
 from data.network.recall import recall
 from data.network.task import Applied, NotSaved, foreseen, kept
 from data.network.writer import Writer
+from data.store import beside
 from data.store.disk import Disk
 from data.store.history import Step, Way
 from data.store.records import write
@@ -42,15 +45,18 @@ class Network:
         self.path = found.db.files.path
         self.read_only = found.read_only
         self.notices = found.notices
+        self.diverged = found.diverged
         storage = found.db.files
         self._window = self._claimed(storage, SEEN if watch else "command")
         self._window.history.load(found.image.about.revision, found.image.about.erased)
         self._desk = Desk(found.image, self._window.history)
         self.drafts = Drafts(self._window)
         self._storage = storage
-        keeper = Keeper(found.db)
+        keeper = Keeper(found.db, found.image)
         self._writer = Writer(self._desk, keeper, watch=watch)
         self._minder = Minder(self._desk, keeper, self.drafts, self._writer)
+        if not self.read_only:
+            storage.lineage.took(found.image.about)
         if watch and not self.read_only:
             self._bring_back(self.drafts.holds)
         self._writer.start()
@@ -143,6 +149,32 @@ class Network:
         """
         return self._desk.listen(listener)
 
+    @property
+    def foreign(self) -> list[Foreign]:
+        """The other versions of this file that nobody said yet what to do with; reads them."""
+        return list(offered(self._storage, self._desk.image))
+
+    def settle(self, other: Foreign, choice: Choice) -> Applied:
+        """Do with another version what was chosen: one change, that can be undone.
+
+        Raises:
+            Refused: it cannot be read, is another network, or is from before somebody was forgotten.
+        """
+        ours, theirs = self._desk.image, read(other.path)
+        if theirs is None:
+            raise Refused(say("{file} cannot be read.", file=other.path.name))
+        if theirs.about.erased < ours.about.erased and choice is not Choice.OURS:
+            raise Refused(say("That version is from before somebody was forgotten: it is not taken in."))
+        if not other.same and choice in (Choice.MERGE, Choice.MERGE_THEIRS):
+            raise Refused(say("That is another network: it cannot be joined to this one."))
+        base = base_of(self._storage, theirs, ours)
+        joins = theirs.about.writes[-1:] if theirs.sound else ()
+        task = self._do(partial(settle, theirs=theirs.state, base=base, choice=choice), Way.DO, joins=joins)
+        self._desk.tell(Changed(tables(task.change), ours=True))
+        with contextlib.suppress(OSError):  # then it is only offered again
+            beside.remember(self._storage, settled=(other.digest,))
+        return task
+
     def save_copy(self, path: Path) -> None:
         """Write all of it, also what could not be saved, to another file.
 
@@ -198,7 +230,13 @@ class Network:
                 self.notices.append(say("Undo and drafts last only as long as this window ({why}).", why=why))
         return Window(storage.disk, elsewhere=elsewhere(storage.sidecar) / f"{uuid.uuid4().hex}.unsaved")
 
-    def _do(self, run: Callable[[State, Stamp], Change], way: Way, undoes: Step | None = None) -> Applied:
+    def _do(
+        self,
+        run: Callable[[State, Stamp], Change],
+        way: Way,
+        undoes: Step | None = None,
+        joins: tuple[str, ...] = (),
+    ) -> Applied:
         if self.read_only:
             raise Refused(self.read_only)
         if self._desk.closing:
@@ -208,11 +246,11 @@ class Network:
         with self._desk.guard:
             change = run(self.state, stamp)
             step = foreseen(self.state, change, way, now, undoes)
-            task = Applied(stamp, run, change, step, undoes)
-            if not change.puts and not change.drops:
+            task = Applied(stamp, run, change, step, undoes, joins)
+            if not change.puts and not change.drops and not joins:
                 task.finish()
                 return task
-            if kept(change):
+            if kept(change) and step.traces:
                 self._desk.history.take(step)
             self._desk.take(task)
         return task

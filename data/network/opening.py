@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import uuid
@@ -10,13 +11,15 @@ from pathlib import Path
 
 from data.i18n import told
 from data.model import Profile, Said, say
+from data.network.foreign import Foreign, foreign, read
 from data.network.keeper import edited
 from data.network.words import NEWER, unreadable
 from data.people.files import no_network
-from data.store import aside, backups, migrations
+from data.store import aside, backups, beside, latest, migrations
 from data.store.backups import Backup, Backups
 from data.store.codec import Damaged
 from data.store.image import Image, fitting
+from data.store.lineage import Relation
 from data.store.storage import KringStorage
 from data.store.tiny import KringDB
 
@@ -54,6 +57,7 @@ class Opened:
     image: Image
     read_only: Said | None
     notices: list[Said] = field(default_factory=list)
+    diverged: list[Foreign] = field(default_factory=list)
 
 
 def opened(path: Path, *, rescue: bool = False, db: KringDB | None = None) -> Opened:
@@ -73,18 +77,29 @@ def opened(path: Path, *, rescue: bool = False, db: KringDB | None = None) -> Op
         raise Unopened(unreadable(error, path)) from error
     except Damaged as damaged:
         raise _set_aside(storage, damaged.said) from damaged
-    found = Opened(db, image, _read_only(storage, image), _beside(storage.path))
+    found = Opened(db, image, _read_only(storage, image))
     if image.about.schema > migrations.SCHEMA:
         return found
     if not image.state.tables.get(Profile.table) and not image.misfits:
         raise Unopened(say("{file} holds no network of Kring.", file=path.name), backups=backups.listed(storage))
     if image.misfits and not rescue:
         raise _set_aside(storage, image.misfits[0], image.misfits, rescue=True)
+    if not found.read_only:
+        with contextlib.suppress(OSError):
+            _go_on_with_ours(found)
+    if found.image is image:
+        _put_right(found)
+    _beside(found)
+    return found
+
+
+def _put_right(found: Opened) -> None:
+    """Take a file as it is: seal it again where it was changed by hand, bring it to the present form."""
+    image = found.image
     if not image.sound or image.misfits:
         _accept(found)
     elif image.migrated and not found.read_only:
         _write(found, image, back_up=True)
-    return found
 
 
 def _is_file(path: Path, storage: KringStorage) -> None:
@@ -162,16 +177,41 @@ def _write(found: Opened, image: Image, *, back_up: bool) -> None:
         found.image = image
 
 
-def _beside(path: Path) -> list[Said]:
-    """Copies that a synchronising program made when two computers wrote at once."""
-    stem = path.name.split(".")[0].casefold()
-    found = []
-    try:
-        names = sorted(each.name for each in path.parent.iterdir())
-    except OSError:
-        return []
-    for name in names:
-        low = name.casefold()
-        if name != path.name and low.startswith(stem) and "conflict" in low and low.endswith(".json"):
-            found.append(say("Beside it stands {name}: a copy made on another computer. Compare them.", name=name))
-    return found
+def _go_on_with_ours(found: Opened) -> None:
+    """When the file is not made from what was last here, go on with that, and keep the file as another version."""
+    storage, theirs = found.db.files, found.image
+    ours, relation = latest.newer(storage, theirs)
+    if relation is Relation.LATER:
+        return
+    if ours is None:
+        found.notices.append(
+            say(
+                "{file} is not the version that was last here, and that one is gone from this computer: look it over.",
+                file=storage.path.name,
+            )
+        )
+        return
+    with storage.locked():
+        kept = aside.keep(storage.sidecar, storage.disk, storage.path.read_bytes(), "theirs")
+        if kept is None or storage.fresh() is not theirs:
+            return  # another window is at it
+        other = foreign(storage, kept, theirs, ours)
+        storage.put(ours.next(uuid.uuid4().hex[:16], theirs.about))
+        found.image = storage.fresh()
+    found.diverged.append(other)
+    found.notices.append(other.said(storage.path.name))
+
+
+def _beside(found: Opened) -> None:
+    """Tell once of each copy that a synchronising program or a file manager put beside the file."""
+    storage = found.db.files
+    told_ = set(beside.known(storage.sidecar).told)
+    network = next((each.id for each in found.image.state.all(Profile)), "")
+    for path, digest in beside.copies(storage, network) if network else ():
+        image = read(path) if digest not in told_ else None
+        if image is not None:
+            other = foreign(storage, path, image, found.image)
+            found.diverged.append(other)
+            found.notices.append(other.said(storage.path.name, beside=True))
+            with contextlib.suppress(OSError):
+                beside.remember(storage, told=(digest,))

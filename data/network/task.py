@@ -32,6 +32,7 @@ class Applied:
     change: Change
     step: Step
     undoes: Step | None = None
+    joins: tuple[str, ...] = ()
     _done: threading.Event = field(default_factory=threading.Event)
     _error: Exception | None = None
 

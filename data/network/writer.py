@@ -29,7 +29,10 @@ AGAIN = 1.0
 """Seconds before a write that failed is tried again."""
 
 PATIENCE = 3
-"""A file that is gone or unreadable is put back at this many looks in a row: others may write it in two steps."""
+"""A file that is gone, unreadable or foreign is put back at so many looks in a row: others may write in two steps."""
+
+IDLE = 2.0
+"""Seconds without a change after which the present version is kept beside the file."""
 
 UNTOLD = timedelta(minutes=30)
 """After an anonymous form no backup is made for this long, so that no two of them tell which form came between."""
@@ -44,7 +47,8 @@ class Writer(threading.Thread):
         self._keeper = keeper
         self._watch = watch
         self._not_before = self._next_probe = 0.0
-        self._gave_up = False
+        self._gave_up = self._wrote = False
+        self._wrote_at: float | None = time.monotonic() if watch else None
         self._puzzled = 0
 
     def run(self) -> None:
@@ -52,6 +56,7 @@ class Writer(threading.Thread):
         while self._pause():
             self._guarded(self._turn)
         self._guarded(self._pass)
+        self._guarded(self._leave)
 
     def _guarded(self, act: Callable[[], None]) -> None:
         """Do this; a mistake in it must not end the thread that saves."""
@@ -67,6 +72,31 @@ class Writer(threading.Thread):
         self._pass()
         if self._watch or self._desk.trouble:
             self._look()
+        if self._wrote_at is not None and not self._desk.pending and time.monotonic() - self._wrote_at > IDLE:
+            self._keep_latest()
+
+    def _keep_latest(self) -> None:
+        self._wrote_at = None
+        try:
+            self._keeper.keep_latest()
+        except OSError as error:
+            self._unremembered(error)
+
+    def _unremembered(self, error: OSError) -> None:
+        """The file itself is safe; but another in its place may not be noticed, or ours not be there any more."""
+        said = say("If another version is put in the place of this file, yours may be gone ({why}).", why=_why(error))
+        self._desk.tell(Noticed(said))
+
+    def _leave(self) -> None:
+        """Keep the version that is left: a window as a backup too."""
+        if self._wrote_at is None and not self._watch:
+            return
+        self._keep_latest()
+        if self._watch and self._wrote:
+            try:
+                self._keeper.backups.end(datetime.now())  # noqa: DTZ005 - local, as the names of backups are
+            except OSError as error:
+                self._desk.tell(Noticed(say("No backup could be made ({why}).", why=_why(error))))
 
     def _pass(self) -> None:
         while self._desk.passed:
@@ -90,7 +120,11 @@ class Writer(threading.Thread):
         except OSError as error:
             self._failed(error)
             return
-        self._desk.written(task, change, self._keeper.image, others)
+        self._desk.written(task, change, self._keeper.known, others)
+        self._wrote_at, self._wrote = time.monotonic(), True
+        if self._keeper.storage.forgot is not None:
+            self._unremembered(self._keeper.storage.forgot)
+            self._keeper.storage.forgot = None
         if not self._desk.pending:
             self._desk.tell(SavedEvent())
         self._settle()
@@ -109,16 +143,17 @@ class Writer(threading.Thread):
                     change = _run(task, image)
                     self._back_up(change)
                     traces = _written(keeper, change, task)
-            about = keeper.image.about
-            if kept(change):
+                transaction.join(task.joins)
+            about = keeper.wrote().about
+            if kept(change) and (traces or task.step.traces):
                 self._remember(task.step, traces=tuple(traces), revision=about.revision, erased=about.erased)
         return change, others
 
     def _present(self) -> Image:
-        """What the file holds; a damaged or deleted one is put back as it was last seen."""
-        image, notices = self._keeper.present()
-        for said in notices:
-            self._desk.tell(Noticed(said))
+        """What the file holds; in the place of a damaged, deleted or foreign one ours is put back."""
+        image, events = self._keeper.present()
+        for event in events:
+            self._desk.tell(event)
         return image
 
     def _back_up(self, change: Change) -> None:
@@ -129,7 +164,7 @@ class Writer(threading.Thread):
             else:
                 self._keeper.backups.before(now)
         except OSError as error:  # a save must not fail because a copy of the version before does
-            self._desk.tell(Noticed(say("No backup could be made ({why}).", why=error.strerror or str(error))))
+            self._desk.tell(Noticed(say("No backup could be made ({why}).", why=_why(error))))
 
     def _remember(self, step: Step, **known: object) -> None:
         for name, value in known.items():
@@ -138,8 +173,7 @@ class Writer(threading.Thread):
         try:
             self._desk.history.keep(step)
         except OSError as error:  # only undo is the poorer
-            why = error.strerror or str(error)
-            self._desk.tell(Noticed(say("After a restart this cannot be undone ({why}).", why=why)))
+            self._desk.tell(Noticed(say("After a restart this cannot be undone ({why}).", why=_why(error))))
 
     def _failed(self, error: OSError) -> None:
         if error.errno in FULL and self._keeper.reserve.give_up():
@@ -160,19 +194,20 @@ class Writer(threading.Thread):
 
     def _look(self) -> None:
         """See whether another process wrote, and whether the trouble is over."""
-        storage = self._keeper.storage
         try:
-            if storage.changed():
-                self._desk.seen(self._keeper.look())
-            self._puzzled = 0
+            image = self._keeper.look() if self._keeper.changed() else self._desk.image
         except (Damaged, FileNotFoundError):
-            self._puzzled += 1
-            if self._puzzled >= PATIENCE:
-                self._put_back()
-            return
+            image = None
         except OSError as error:
             self._failed(error)
             return
+        self._puzzled = 0 if image else self._puzzled + 1
+        if image is None:
+            if self._puzzled >= PATIENCE:
+                self._put_back()
+            return
+        if image is not self._desk.image:
+            self._desk.seen(image)
         if self._desk.trouble and not self._desk.pending and time.monotonic() >= self._next_probe:
             self._next_probe = time.monotonic() + AGAIN
             self._settle()
@@ -183,6 +218,10 @@ class Writer(threading.Thread):
                 self._desk.seen(self._present())
         except OSError as failed:
             self._failed(failed)
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or str(error)
 
 
 def _run(task: Applied, image: Image) -> Change:

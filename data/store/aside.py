@@ -15,7 +15,7 @@ MOST = 20
 def keep(sidecar: Sidecar, disk: Disk, data: bytes, why: str) -> Path | None:
     """Keep these bytes beside the file, once; the oldest of many go. None when they cannot be kept.
 
-    ``why`` is one word for the name: damaged, edited, replaced.
+    ``why`` is one word for the name: damaged, edited, replaced, or theirs (another version, that is offered).
     """
     try:
         sidecar.make()

@@ -26,6 +26,7 @@ NEWEST, DAYS = 12, 30
 
 _NAME = re.compile(r"(\d{8}T\d{6})-r(\d+)\.json")
 _FORM = "%Y%m%dT%H%M%S"
+_NEVER_AGAIN = 2**62
 _NEVER = datetime(1, 1, 1)  # noqa: DTZ001 - local, as the names are
 
 
@@ -73,9 +74,26 @@ class Backups:
                 self._storage.disk.remove(path)
         self._next = (now + EVERY, image.about.revision + WRITES)
 
+    def end(self, now: datetime) -> None:
+        """Keep the version that a window leaves, unless it is kept already or must not be; it is a copy of its own.
+
+        Raises:
+            OSError: it could not be kept.
+        """
+        image, newest_first = self._storage.image, _listed(self._folder)
+        if image is None or not image.sound or image.misfits or (self._next and self._next[1] == _NEVER_AGAIN):
+            return
+        if newest_first and newest_first[0][1] == image.about.revision:
+            return
+        self._storage.sidecar.make()
+        target = self._folder / f"{now.strftime(_FORM)}-r{image.about.revision}.json"
+        self._storage.disk.put(target, *image.encoded())
+        for path in superfluous(_listed(self._folder), now):
+            self._storage.disk.remove(path)
+
     def postpone(self, now: datetime, by: timedelta) -> None:
         """Make no copy for a while: what is being written must not be told apart by its order."""
-        self._next = (now + by, 2**62)
+        self._next = (now + by, _NEVER_AGAIN)
 
 
 _Listed = tuple[datetime, int, Path]
@@ -109,17 +127,28 @@ def superfluous(listed: Iterable[_Listed], now: datetime) -> list[Path]:
 
 
 def listed(storage: KringStorage) -> list[Backup]:
-    """The good copies of a file, newest first."""
+    """The good copies of a file, newest first; the version that was last here is the first of them if it is newer."""
     found = []
     for made, revision, path in _listed(storage.sidecar.backups):
         if (image := sound(path)) is not None:
             found.append(Backup(path, made, revision, image.counts()))
+    latest, present = storage.sidecar.latest, sound(storage.path)
+    image = sound(latest)
+    here = present is not None and image is not None and present.about.token == image.about.token
+    if image is not None and not here and (not found or image.about.revision > found[0].revision):
+        made = datetime.fromtimestamp(latest.stat().st_mtime)  # noqa: DTZ006 - local, as the names are
+        found.insert(0, Backup(latest, made, image.about.revision, image.counts()))
     return found
+
+
+def candidates(storage: KringStorage) -> list[Path]:
+    """The files that may be good copies, newest first."""
+    return [path for _, _, path in _listed(storage.sidecar.backups)]
 
 
 def newest(storage: KringStorage) -> Image | None:
     """The newest good copy of a file, read."""
-    for _, _, path in _listed(storage.sidecar.backups):
+    for path in (storage.sidecar.latest, *candidates(storage)):
         if (image := sound(path)) is not None:
             return image
     return None

@@ -20,8 +20,11 @@ from data.store.blocks import Blocks
 
 KINDS: dict[str, type[Record]] = {kind.table: kind for kind in RECORDS}
 
-TOKENS = 8
+TOKENS = 16
 """So many writes are remembered in the file by a token, so that one that was in doubt is never made twice."""
+
+ANCESTORS = 64
+"""So many versions that passed from one process to another are remembered by their token."""
 
 _DECODERS = {kind.table: msgspec.json.Decoder(kind) for kind in RECORDS}
 _LARGEST_ID = 2**53
@@ -30,22 +33,35 @@ _SUSPECT = re.compile(rb"\\u|[\x7f\xc2\xd8\xe2\xef]")
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
     """The document about the file itself: its form, how often it was written, the last number given in each table,
-    how often somebody was erased from it, and the tokens of the last writes."""
+    how often somebody was erased from it, the tokens of the last writes, and of the versions it was taken over from."""
 
     schema: int = migrations.SCHEMA
     revision: int = 0
     last: dict[str, int] = {}
     erased: int = 0
     writes: tuple[str, ...] = ()
+    ancestors: tuple[str, ...] = ()
 
-    def next(self, token: str, last: dict[str, int], *, erases: bool = False) -> About:
-        """The document after one more write."""
+    @property
+    def token(self) -> str | None:
+        """The token of this version: that of its last write."""
+        return self.writes[-1] if self.writes else None
+
+    @property
+    def descent(self) -> tuple[str, ...]:
+        """The tokens of versions that this one was made from, as far as they are remembered."""
+        return (*self.ancestors, *self.writes)
+
+    def next(self, token: str, last: dict[str, int], *, erases: bool = False, handed: tuple[str, ...] = ()) -> About:
+        """The document after one more write; ``handed`` are tokens of versions of others that it goes on from."""
+        fresh = tuple(each for each in handed if each not in self.ancestors)
         return msgspec.structs.replace(
             self,
             revision=self.revision + 1,
             last=last,
             erased=self.erased + erases,
             writes=(*self.writes, token)[-TOKENS:],
+            ancestors=(*self.ancestors, *fresh)[-ANCESTORS:],
         )
 
 
@@ -93,9 +109,20 @@ class Image:
             found[name] = {str(doc_id): document(doc_id, doc) for doc_id, doc in table.items()}
         return found
 
-    def next(self, token: str) -> Image:
-        """The same documents, written once more."""
-        return replace(self, about=self.about.next(token, self.about.last), sound=True, remarks=(), migrated=False)
+    def next(self, token: str, other: About | None = None) -> Image:
+        """The same documents, written once more; in the place of another version if one is given."""
+        about = self.about.next(token, self.about.last, handed=tuple(self.about.writes[-1:]))
+        if other is not None:
+            last = {
+                name: max(about.last.get(name, 0), other.last.get(name, 0)) for name in {**other.last, **about.last}
+            }
+            about = msgspec.structs.replace(
+                about,
+                revision=max(about.revision, other.revision + 1),
+                last=last,
+                erased=max(about.erased, other.erased),
+            )
+        return replace(self, about=about, sound=True, remarks=(), migrated=False)
 
     def counts(self) -> dict[str, int]:
         """How many documents each table has, those of every kind of record first."""

@@ -22,6 +22,9 @@ class Sidecar:
         self.backups = self.folder / "backups"
         self.windows = self.folder / "windows"
         self.aside = self.folder / "aside"
+        self.lineage = self.folder / "lineage"
+        self.latest = self.folder / "latest.json"
+        self.known = self.folder / "known"
         self._disk = disk
 
     def make(self) -> None:

@@ -21,6 +21,7 @@ from data.store import image as images
 from data.store.codec import Damaged
 from data.store.disk import Disk, Signature
 from data.store.image import Image
+from data.store.lineage import Lineage
 from data.store.lock import lock
 from data.store.sidecar import Sidecar
 
@@ -46,6 +47,9 @@ class KringStorage(Storage):
         self._image: Image | None = None
         self._signature: Signature | None = None
         self._read: Signature | None = None
+        self.lineage = Lineage(self.sidecar, self.disk)
+        self.own: str | None = None
+        self.forgot: OSError | None = None
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -105,8 +109,13 @@ class KringStorage(Storage):
         Raises:
             OSError: it is not sure to be on the disk.
         """
+        try:
+            self.lineage.wrote(image.about)
+        except OSError as error:  # the file itself is not in danger
+            self.forgot = error
         signature = self.disk.put(self.path, *image.encoded())
         self._image, self._signature = image, signature
+        self.own = image.about.token
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables, for TinyDB; None while there is no file."""

@@ -124,7 +124,8 @@ class KringDB(TinyDB):
             yield self.mine
             return
         with self.files.locked():
-            self._open, self._by = Transaction(self.image(), token or uuid.uuid4().hex[:16]), threading.get_ident()
+            self._open = Transaction(self.image(), token or uuid.uuid4().hex[:16], self.files.own)
+            self._by = threading.get_ident()
             try:
                 yield self._open
                 self._commit(self._open, erases=erases)

@@ -92,10 +92,13 @@ class Transaction:
     """The tables of one version of a file, while they are changed.
 
     ``done`` is true when the file already holds the write with this token: an earlier try of it reached the disk.
+    ``own`` is the token of what this process wrote last; a version of another is remembered as handed over.
     """
 
-    def __init__(self, image: Image, token: str) -> None:
+    def __init__(self, image: Image, token: str, own: str | None = None) -> None:
         self.before = image
+        self._handed = tuple(each for each in image.about.writes[-1:] if each != own)
+        self._joins: tuple[str, ...] = ()
         self.token = token
         self.done = token in image.about.writes
         self._working: dict[str, _Working] = {}
@@ -106,7 +109,11 @@ class Transaction:
     @property
     def changed(self) -> bool:
         """Whether anything was asked of it."""
-        return bool(self._working or self._dropped)
+        return bool(self._working or self._dropped or self._joins)
+
+    def join(self, tokens: tuple[str, ...]) -> None:
+        """What is written goes on from these versions too: whoever has one of them may take it for a later one."""
+        self._joins += tokens
 
     def names(self) -> list[str]:
         """The tables there are now."""
@@ -169,7 +176,8 @@ class Transaction:
             joined[name] = _joined(working) if working.blocks is None else working.blocks
             if name in KINDS:
                 states[name] = working.records
-        about = before.about.next(self.token, self._last, erases=erases)
+        handed = (*self._handed, *self._joins)
+        about = before.about.next(self.token, self._last, erases=erases, handed=handed)
         return Image(about, tables, ids, joined, State(states), unfit=self._misfits)
 
     def _table(self, name: str) -> _Working:

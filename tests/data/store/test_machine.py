@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from data.model import Note, Refused
-from data.network import Network, writer
+from data.network import Choice, Network, writer
 from data.network.opening import opened
 from data.store import image as images
+from data.store.beside import digest
 from data.store.tiny import KringDB
 from data.text import clean
 from tests.data.store.disks import QuickDisk
@@ -121,15 +122,27 @@ class Windows(RuleBasedStateMachine):
         self.open[window] = self._opened()
 
     @precondition(lambda self: self.notes)
-    @rule(place=st.integers(0, 9), text=TEXTS)
-    def edits_by_hand(self, place: int, text: str) -> None:
+    @rule(window=WINDOWS, place=st.integers(0, 9), text=TEXTS)
+    def edits_by_hand(self, window: int, place: int, text: str) -> None:
+        """Ours is put back; what the edit changed is taken in when somebody says so."""
+        self._synced()
         key = self._one(place)
         tree = json.loads(self.path.read_bytes())
         for document in tree["notes"].values():
             if document["id"] == key:
                 document["text"] = text
-        self.path.write_text(json.dumps(tree), encoding="utf-8")
-        self.notes[key] = text
+        data = json.dumps(tree).encode()
+        self.path.write_bytes(data)
+        network = self.open[window]
+        with network._desk.guard:
+            assert network._desk.guard.wait_for(lambda: images.load(self.path.read_bytes()).sound, 20)
+        other = next(each for each in network.foreign if each.digest == digest(data))
+        before = self.notes[key]
+        network.settle(other, Choice.MERGE).wait(20)
+        if text != before:
+            self.notes[key] = text
+            self.done[window].append((key, before, text))
+            self.undone[window].clear()
         self._synced()
 
     def _saved(self, window: int) -> None:
