@@ -68,7 +68,7 @@ class Keeper:
                 raise  # the stick was taken out: this is the empty folder where it was
             self.storage.put(self.known)
             return self.known, [
-                Noticed(say("The file was deleted by another program. It was put back with all in it."))
+                Noticed(say("The file was deleted by another program. It was put back with all that was in it."))
             ]
         except Damaged as damaged:
             return self.known, [Noticed(self._replaced(damaged))]

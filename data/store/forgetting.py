@@ -181,7 +181,7 @@ def _erased(image: Image, tables: Mapping[str, Mapping[int, Mapping[str, Any]]])
 def _backups(storage: KringStorage, person: Participant, stand_in: str, outcome: Outcome) -> None:
     """Rewrite every backup without the person; one that cannot be read is taken away."""
     pattern = _pattern(person.name)
-    for path in sorted(storage.sidecar.backups.glob("*")):
+    for path in (*sorted(storage.sidecar.backups.glob("*")), *storage.sidecar.folder.glob("latest.json*")):
         try:
             image = images.load(path.read_bytes())
         except (Damaged, OSError):
