@@ -134,14 +134,6 @@ class Network:
         """
         return self._back(self._desk.history.redoes, Way.REDO, say("There is nothing to redo."))
 
-    def can_undo(self) -> Said | None:
-        """What would be undone."""
-        return _label(self._desk.history.undoes)
-
-    def can_redo(self) -> Said | None:
-        """What would be made again."""
-        return _label(self._desk.history.redoes)
-
     def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
         """Call this for every event, until the answer is called.
 
@@ -268,7 +260,3 @@ class Network:
                 raise
         self._desk.tell(Changed(tables(task.change), ours=True))
         return step.label
-
-
-def _label(steps: list[Step]) -> Said | None:
-    return steps[-1].label if steps else None

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from data.store.disk import Disk
 
-SUFFIX = ".kring.json"
-
 
 class Sidecar:
     """Where the lock, the windows (history and drafts), the backups, the reserve and what is set aside are kept.

@@ -98,12 +98,6 @@ def _keep(form: Evaluation) -> Keep:
     return Keep.HISTORY if form.participant else Keep.MEMORY
 
 
-def remove_form(state: State, at: Stamp, *, form: str) -> Change:
-    """Take a form away."""
-    gone = state.get(Evaluation, form)
-    return Change(say("Form taken away"), drops=(gone,), keep=_keep(gone))
-
-
 def set_spoken(state: State, at: Stamp, *, activity: str, spoken: bool) -> Change:
     """Choose the spoken evaluation or the form; what is already there stays."""
     label = say("Spoken evaluation") if spoken else say("Evaluation by form")

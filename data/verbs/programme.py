@@ -128,15 +128,6 @@ def _ended(activity: Activity, at: Stamp) -> Activity:
     return replace(activity, ended=at.now, countdown=None)
 
 
-def end_activity(state: State, at: Stamp, *, activity: str) -> Change:
-    """End an activity; nothing runs after it until something begins."""
-    over = state.get(Activity, activity)
-    session = state.get(Session, over.session)
-    started = replace(_ended(over, at), started=over.started or at.now)
-    still = (replace(session, now=None),) if session.now == over.id else ()
-    return Change(say("Activity ended"), puts=(started, *still))
-
-
 def remove_activity(state: State, at: Stamp, *, activity: str) -> Change:
     """Take an activity out of the programme.
 

@@ -13,7 +13,7 @@ from textual.events import DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from data.i18n import N_, _
+from data.i18n import _
 from data.model import Activity, Cluster, Note, Participant
 from data.verbs.brainstorm.noting import Arranged, arranged
 from data.verbs.check_in import present
@@ -50,7 +50,6 @@ class StormScreen(ActivityScreen):
 
     CSS_PATH = "brainstorm.tcss"
     AUTO_FOCUS = "#line"
-    KIND_TITLE = N_("Brainstorm")
     TABLES = frozenset({"notes", "clusters", "activities"})
 
     def __init__(self, place: str) -> None:

@@ -79,10 +79,10 @@ def test_no_byte_of_the_name_is_left(path: Path) -> None:
 def test_an_open_window_can_no_longer_undo_to_before(path: Path) -> None:
     window = Network.open(path, watch=True)
     window.apply(add, "Zoë Quux zei dit").wait(10)
-    assert window.can_undo()
+    assert window._desk.history.undoes
     assert kring("forget", path, "Zoë Quux").returncode == 0
     with window._desk.guard:
-        assert window._desk.guard.wait_for(lambda: not window.can_undo(), 10)
+        assert window._desk.guard.wait_for(lambda: not window._desk.history.undoes, 10)
     window.close()
     assert not any("Zoë".encode() in each.read_bytes() for each in path.parent.rglob("*.history"))
 

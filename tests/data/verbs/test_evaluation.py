@@ -42,8 +42,6 @@ def test_a_form_is_filled_in_and_corrected_by_name() -> None:
     assert (here.only(Evaluation).id, here.only(Evaluation).content, here.only(Evaluation).learning) == (form.id, 8, ())
     here.do(evaluation.fill_form, activity=activity, form=form.id, discussion=0, deepen=["c"])
     assert (here.only(Evaluation).content, here.only(Evaluation).discussion) == (None, 0)
-    here.do(evaluation.remove_form, form=form.id)
-    assert not here.state.all(Evaluation)
 
 
 def test_an_anonymous_form_holds_nothing_that_tells_whose_it_is() -> None:
@@ -54,7 +52,6 @@ def test_an_anonymous_form_holds_nothing_that_tells_whose_it_is() -> None:
     assert set(kept) == {"id", "session", "activity", "content"}
     form = here.only(Evaluation).id
     assert here.do(evaluation.fill_form, activity=activity, form=form, content=6).keep is Keep.MEMORY
-    assert here.do(evaluation.remove_form, form=form).keep is Keep.MEMORY
 
 
 @pytest.mark.parametrize("mark", [-0.5, 10.5, 7.25, float("nan"), float("inf"), float("-inf"), 1e300])
