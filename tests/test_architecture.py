@@ -6,8 +6,10 @@ import ast
 import importlib
 import importlib.metadata
 import pkgutil
+import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,6 +68,23 @@ def test_every_module_says_what_it_is_for() -> None:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         if tree.body:
             assert ast.get_docstring(tree), path
+
+
+LATER = {"edit_parked", "not_heard", "not_spoken", "say_expectation", "say_experience", "steady_core", "the_rest"}
+"""What is made and tested, and waits for the screens of a network over time."""
+
+
+def test_nothing_is_there_for_the_tests_alone() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in (*SOURCES, *(ROOT / "scripts").glob("*.py"))}
+    named = Counter(word for text in texts.values() for word in re.findall(r"\w+", text))
+    once = {
+        node.name
+        for path, text in texts.items()
+        if path.is_relative_to(ROOT / "data" / "verbs") or path.is_relative_to(ROOT / "data" / "methods")
+        for node in ast.parse(text).body
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and named[node.name] == 1
+    }
+    assert once <= LATER, once - LATER
 
 
 def own_classes() -> list[type]:
