@@ -103,6 +103,13 @@ def results(where: Path) -> dict[str, int | None]:
     return found
 
 
+def changed_by(where: Path, key: str) -> list[str]:
+    """The lines that a mutant takes away and puts in their place."""
+    command = [sys.executable, "-m", "mutmut", "show", key]
+    shown = subprocess.run(command, cwd=where, capture_output=True, text=True, encoding="utf-8", check=False)
+    return [line for line in shown.stdout.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
+
+
 def measured(name: str, area: Area, seconds: float, seed: int, *, show: bool) -> bool:
     """Run a sample of an area's mutants and print the share that was killed; whether it meets the area's bar."""
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
@@ -125,9 +132,15 @@ def measured(name: str, area: Area, seconds: float, seed: int, *, show: bool) ->
         if show:
             for key in sorted(key for key, code in codes.items() if code not in KILLED):
                 shown = subprocess.run(
-                    [sys.executable, "-m", "mutmut", "show", key], cwd=where, capture_output=True, text=True, check=False
+                    [sys.executable, "-m", "mutmut", "show", key],
+                    cwd=where,
+                    capture_output=True,
+                    text=True,
+                    check=False,
                 )
-                changed = [line for line in shown.stdout.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
+                changed = [
+                    line for line in shown.stdout.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}
+                ]
                 print("  " + key, *changed, sep="\n    ")
         return share >= area.bar
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len, chop_cells
 from textual.content import Content
 
-from widgets.letters import NARROW, PLAIN, TALL, Size, accented, columns, draw, rows, wrapped
+from widgets.letters import LARGE, NARROW, PLAIN, TALL, Reach, Size, columns, draw, reach, rows, wrapped
 
 GAP = 4
 """Cells between two columns."""
@@ -22,7 +22,7 @@ def large_names(full: Sequence[str], short: Sequence[str], width: int, height: i
         width: the cells there are.
         height: the rows there are; ordinary letters may need more, and scroll.
     """
-    for names, size in ((full, TALL), (full, NARROW), (short, TALL), (short, NARROW)):
+    for names, size in ((full, LARGE), (full, TALL), (short, LARGE), (short, TALL), (full, NARROW), (short, NARROW)):
         drawn = _grid(names, size, width)
         if drawn and len(drawn) <= height:
             return _content(drawn)
@@ -40,11 +40,11 @@ def _grid(names: Sequence[str], size: Size, width: int, *, air: bool = False, ta
         return []
     across = max(1, most if not tallest else min(most, -(-len(names) // tallest)))
     down = -(-len(names) // across)
-    accents = accented(names)
+    reaching = reach(names)
     spare = 1 if size is not PLAIN or air else 0
     lines: list[str] = []
     for place in range(down):
-        cells = [_cell(name, size, accents, each) for name in names[place::down]]
+        cells = [_cell(name, size, reaching, each) for name in names[place::down]]
         lines += ["".join(parts).rstrip() for parts in zip(*cells, strict=True)] + [""] * spare
     return lines[: len(lines) - spare]
 
@@ -54,9 +54,9 @@ def _folded(names: Sequence[str], width: int) -> list[str]:
     return [row for name in names for row in wrapped(name, PLAIN, width) or chop_cells(name, width)]
 
 
-def _cell(name: str, size: Size, accents: bool, width: int) -> list[str]:
-    drawn = draw(name, size, accents)
-    height = 1 if size is PLAIN else rows(size, accents)
+def _cell(name: str, size: Size, reaching: Reach, width: int) -> list[str]:
+    drawn = draw(name, size, reaching)
+    height = 1 if size is PLAIN else rows(size, reaching)
     taken = columns(name, size)
     return [row + " " * (width - taken) for row in drawn[:height]]
 

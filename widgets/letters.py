@@ -1,148 +1,64 @@
-"""Letters drawn from blocks, for names and prompts that the back row must read."""
+"""Letters drawn from blocks, for questions and names that the back row must read: as large as they fit."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
-HEIGHT = 6
-"""The height of a letter without its accent, in dots; an accent takes two more."""
-
-# Every letter is an odd number of dots wide, so that each begins at a whole column also with two dots a column.
-_DRAWN = """
-A .###. #...# #...# ##### #...# #...#
-B ####. #...# ####. #...# #...# ####.
-C .###. #...# #.... #.... #...# .###.
-D ####. #...# #...# #...# #...# ####.
-E ##### #.... ####. #.... #.... #####
-F ##### #.... ####. #.... #.... #....
-G .###. #.... #.... #..## #...# .###.
-H #...# #...# ##### #...# #...# #...#
-I ### .#. .#. .#. .#. ###
-J ..### ...#. ...#. ...#. #..#. .##..
-K #...# #..#. ###.. #..#. #...# #...#
-L #.... #.... #.... #.... #.... #####
-M #...# ##.## #.#.# #.#.# #...# #...#
-N #...# ##..# #.#.# #..## #...# #...#
-O .###. #...# #...# #...# #...# .###.
-P ####. #...# #...# ####. #.... #....
-Q .###. #...# #...# #.#.# #..#. .##.#
-R ####. #...# #...# ####. #..#. #...#
-S .#### #.... .###. ....# ....# ####.
-T ##### ..#.. ..#.. ..#.. ..#.. ..#..
-U #...# #...# #...# #...# #...# .###.
-V #...# #...# #...# #...# .#.#. ..#..
-W #...# #...# #.#.# #.#.# ##.## #...#
-X #...# .#.#. ..#.. ..#.. .#.#. #...#
-Y #...# #...# .#.#. ..#.. ..#.. ..#..
-Z ##### ....# ...#. ..#.. .#... #####
-Ç .###. #...# #.... #...# .###. ..#..
-Ş .#### #.... .###. ....# ####. ..#..
-Ø .###. #..## #.#.# #.#.# ##..# .###.
-Æ .#### #.#.. #.##. ###.. #.#.. #.###
-Œ .#### #.#.. #.##. #.#.. #.#.. .####
-Ł .#... .#... .##.. ##... .#... .####
-Đ .###. .#..# ###.# .#..# .#..# .###.
-0 .###. #...# #...# #...# #...# .###.
-1 .#. ##. .#. .#. .#. ###
-2 .###. #...# ...#. ..#.. .#... #####
-3 ####. ....# .###. ....# ....# ####.
-4 #..#. #..#. #..#. ##### ...#. ...#.
-5 ##### #.... ####. ....# ....# ####.
-6 .###. #.... ####. #...# #...# .###.
-7 ##### ....# ...#. ..#.. ..#.. ..#..
-8 .###. #...# .###. #...# #...# .###.
-9 .###. #...# #...# .#### ....# .###.
-. ... ... ... ... .#. .#.
-, ... ... ... ... .#. #..
-: ... .#. .#. ... .#. .#.
-; ... .#. .#. ... .#. #..
-? .###. #...# ...#. ..#.. ..... ..#..
-! # # # # . #
-' # # . . . .
-" #.# #.# ... ... ... ...
-- ... ... ### ... ... ...
-+ ..... ..#.. .###. ..#.. ..... .....
-( .#. #.. #.. #.. #.. .#.
-) .#. ..# ..# ..# ..# .#.
-/ ....# ...#. ..#.. ..#.. .#... #....
-& .##.. #..#. .##.. #.#.# #..#. .##.#
-· . . # # . .
-● ..... .###. .###. .###. ..... .....
-… ..... ..... ..... ..... ..... #.#.#
-→ ..... ..#.. ...#. ##### ...#. ..#..
-"""
-_ACCENTS = {
-    "\u0300": (".#...", "..#.."),
-    "\u0301": ("...#.", "..#.."),
-    "\u0302": ("..#..", ".#.#."),
-    "\u0303": (".##.#", "#.##."),
-    "\u0304": (".###.", "....."),
-    "\u0306": (".#.#.", "..#.."),
-    "\u0307": ("..#..", "....."),
-    "\u0308": (".#.#.", "....."),
-    "\u030a": ("..#..", "..#.."),
-    "\u030b": (".#..#", "#..#."),
-    "\u030c": (".#.#.", "..#.."),
-}
-_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "\u00a0": " "})
-_GLYPHS = {row.split()[0]: tuple(row.split()[1:]) for row in _DRAWN.strip().splitlines()}
-
-Dots = tuple[str, ...]
+from widgets.face import ABOVE, CAP, Dots, dots, written
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How letters are drawn: columns a dot, and rows a line of text, with and without room for accents."""
+    """How letters are drawn: every dot of the face ``scale`` times as large, ``across`` dots to a column."""
 
     name: str
-    per_dot: float
-    plain_rows: int
-    accent_rows: int
+    scale: int
+    across: int = 1
+
+    @property
+    def per_dot(self) -> float:
+        """Columns that a dot of the face takes."""
+        return self.scale / self.across
+
+    @property
+    def cap(self) -> float:
+        """Rows from the line to the top of a capital; 0 for ordinary text."""
+        return CAP * self.scale / 2
 
 
-GIANT = Size("giant", 2, HEIGHT, HEIGHT + 2)
-TALL = Size("tall", 1, HEIGHT // 2, HEIGHT // 2 + 1)
-NARROW = Size("narrow", 0.5, HEIGHT // 2, HEIGHT // 2 + 1)
-PLAIN = Size("plain", 0, 1, 1)
-SIZES = (GIANT, TALL, NARROW, PLAIN)
+VAST = Size("vast", 8)
+ENORMOUS = Size("enormous", 6)
+HUGE = Size("huge", 4)
+GIANT = Size("giant", 3)
+LARGE = Size("large", 2)
+TALL = Size("tall", 1)
+NARROW = Size("narrow", 1, 2)
+PLAIN = Size("plain", 0)
+SIZES = (VAST, ENORMOUS, HUGE, GIANT, LARGE, TALL, NARROW, PLAIN)
 """From the largest to ordinary text."""
 
 
-@cache
-def dots(text: str) -> Dots | None:
-    """The text in capitals as eight rows of ``#`` and ``.``; None when a character of it cannot be drawn."""
-    drawn: list[Dots] = []
-    for character in unicodedata.normalize("NFC", text.translate(_SAME).upper()):
-        glyph = _glyph(character)
-        if glyph is None:
-            return None
-        drawn.append(glyph)
-    return tuple(".".join(glyph[row] for glyph in drawn) for row in range(HEIGHT + 2))
+class Reach(NamedTuple):
+    """How far letters reach beyond the height of a capital, in dots: accents above, tails below."""
+
+    above: int = 0
+    below: int = 0
 
 
-def _glyph(character: str) -> Dots | None:
-    if character == " ":
-        return ("...",) * (HEIGHT + 2)
-    if character in _GLYPHS:
-        glyph = _GLYPHS[character]
-        return ("." * len(glyph[0]),) * 2 + glyph
-    base, *marks = list(unicodedata.normalize("NFD", character))
-    if len(marks) != 1 or marks[0] not in _ACCENTS or base not in _GLYPHS:
-        return None
-    glyph = _GLYPHS[base]
-    width = len(glyph[0])
-    start = (5 - width) // 2
-    return tuple(row[start : start + width].ljust(width, ".") for row in _ACCENTS[marks[0]]) + glyph
-
-
-def accented(texts: Iterable[str]) -> bool:
-    """Whether one of these texts needs the rows for accents."""
-    return any(drawn is not None and "#" in drawn[0] + drawn[1] for drawn in map(dots, texts))
+def reach(texts: Iterable[str]) -> Reach:
+    """How far the letters of these texts reach; lines drawn side by side share one."""
+    above = below = 0
+    for drawn in map(dots, texts):
+        if drawn is not None:
+            inked = [row for row, line in enumerate(drawn) if "#" in line] or [ABOVE]
+            above = max(above, ABOVE - inked[0])
+            below = max(below, inked[-1] - ABOVE - CAP + 1)
+    return Reach(above, below)
 
 
 def columns(text: str, size: Size) -> int:
@@ -150,23 +66,26 @@ def columns(text: str, size: Size) -> int:
     drawn = dots(text)
     if size is PLAIN or drawn is None:
         return cell_len(text)
-    return -int(-len(drawn[0]) * size.per_dot // 1)
+    return -(-len(drawn[0]) * size.scale // size.across)
 
 
-def rows(size: Size, accents: bool) -> int:
+def rows(size: Size, reaching: Reach) -> int:
     """How many rows a line takes."""
-    return size.accent_rows if accents else size.plain_rows
+    return 1 if size is PLAIN else -(-(reaching.above + CAP + reaching.below) * size.scale // 2)
 
 
-def draw(text: str, size: Size, accents: bool) -> list[str]:
+def draw(text: str, size: Size, reaching: Reach) -> list[str]:
     """The rows of a line of text, all equally wide; what cannot be drawn stands in the middle as ordinary text."""
-    height, width = rows(size, accents), columns(text, size)
-    drawn = dots(text)
     if size is PLAIN:
         return [text]
+    drawn = dots(text)
     if drawn is None:
-        return [text if row == height // 2 else " " * width for row in range(height)]
-    return _WAYS[size.name](drawn if accents else drawn[2:])
+        height = rows(size, reaching)
+        return [text if row == height // 2 else " " * cell_len(text) for row in range(height)]
+    if size.across > 1:
+        return _quartered(drawn[ABOVE - reaching.above : ABOVE + CAP + reaching.below])
+    glyphs = [_halved(character, size.scale, reaching) for character in written(text)]
+    return [(" " * size.scale).join(row) for row in zip(*glyphs, strict=True)]
 
 
 def wrapped(text: str, size: Size, width: int) -> list[str] | None:
@@ -183,32 +102,78 @@ def wrapped(text: str, size: Size, width: int) -> list[str] | None:
     return lines
 
 
+def fitted(text: str, width: int, height: int, sizes: tuple[Size, ...] = SIZES, gap: int = 1) -> Size:
+    """The largest of these sizes in which the text fits in so many columns and rows; ordinary text when none does."""
+    for size in sizes:
+        if size is not PLAIN and dots(text) is not None:
+            lines = wrapped(text, size, width)
+            if lines and len(lines) * (rows(size, reach(lines)) + gap) - gap <= height:
+                return size
+    return PLAIN
+
+
 def largest(text: str, width: int, height: int, sizes: tuple[Size, ...] = SIZES, gap: int = 1) -> list[str]:
     """The text as large as it fits in so many columns and rows; ordinary text, wrapped, when nothing else does."""
-    for size in sizes[:-1]:
-        lines = wrapped(text, size, width)
-        if lines and dots(text) is not None:
-            accents = accented(lines)
-            if len(lines) * (rows(size, accents) + gap) - gap <= height:
-                return [row for line in lines for row in ([*draw(line, size, accents), *[""] * gap])][: -gap or None]
-    return wrapped(text, PLAIN, width) or [text]
+    size = fitted(text, width, height, sizes, gap)
+    lines = wrapped(text, size, width) or [text]
+    if size is PLAIN:
+        return lines
+    reaching = reach(lines)
+    return [row for line in lines for row in (*draw(line, size, reaching), *[""] * gap)][: -gap or None]
 
 
-def _giant(drawn: Dots) -> list[str]:
-    return ["".join("██" if dot == "#" else "  " for dot in row) for row in drawn]
+@cache
+def _halved(character: str, scale: int, reaching: Reach) -> tuple[str, ...]:
+    """One character in rows of the terminal, two dots above each other in a cell."""
+    drawn = scaled(dots(character) or (), scale)
+    inked = drawn[(ABOVE - reaching.above) * scale : (ABOVE + CAP + reaching.below) * scale]
+    even = _even(inked)
+    pairs = zip(even[::2], even[1::2], strict=True)
+    return tuple("".join(_HALVES[above + below] for above, below in zip(*pair, strict=True)) for pair in pairs)
 
 
-def _tall(drawn: Dots) -> list[str]:
-    pairs = zip(drawn[::2], drawn[1::2], strict=True)
-    return ["".join(_HALVES[above + below] for above, below in zip(*pair, strict=True)) for pair in pairs]
-
-
-def _narrow(drawn: Dots) -> list[str]:
-    even = [row if len(row) % 2 == 0 else row + "." for row in drawn]
+def _quartered(drawn: Dots) -> list[str]:
+    """Rows of the terminal, two dots above each other and two beside each other in a cell."""
+    full = [row if len(row) % 2 == 0 else f"{row}." for row in _even(drawn)]
     return [
         "".join(_QUARTERS[upper[i : i + 2] + lower[i : i + 2]] for i in range(0, len(upper), 2))
-        for upper, lower in zip(even[::2], even[1::2], strict=True)
+        for upper, lower in zip(full[::2], full[1::2], strict=True)
     ]
+
+
+def _even(drawn: Dots) -> list[str]:
+    return [*drawn, "." * len(drawn[0])] if len(drawn) % 2 else list(drawn)
+
+
+def scaled(drawn: Dots, times: int) -> Dots:
+    """The dots so many times as large, with the corners of slanting strokes rounded.
+
+    Twice and three times by Scale2x and Scale3x (A. Mazzoleni, 2001), which look only at the four neighbours of a dot.
+    """
+    if times > 3:
+        return scaled(scaled(drawn, 2), times // 2)
+    if times == 1:
+        return drawn
+    empty = "." * (len(drawn[0]) + 2)
+    framed = [empty, *(f".{row}." for row in drawn), empty]
+    grown: list[str] = []
+    for above, here, below in zip(framed, framed[1:], framed[2:], strict=False):
+        blocks = [
+            _grown(dot, (above[x], here[x - 1], here[x + 1], below[x]), times) for x, dot in enumerate(here[1:-1], 1)
+        ]
+        grown += ["".join(block[row] for block in blocks) for row in range(times)]
+    return tuple(grown)
+
+
+def _grown(dot: str, around: tuple[str, str, str, str], times: int) -> Dots:
+    """A dot as a block of ``times`` by ``times``: a corner takes the colour that its two neighbours agree on."""
+    up, left, right, down = around
+    if up == down or left == right:
+        return (dot * times,) * times
+    corners = [near if near == other else dot for near, other in ((left, up), (right, up), (left, down), (right, down))]
+    middle = dot * (times - 2)
+    inner = (dot * times,) * (times - 2)
+    return (corners[0] + middle + corners[1], *inner, corners[2] + middle + corners[3])
 
 
 _HALVES = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
@@ -230,4 +195,3 @@ _QUARTERS = {
     ".###": "▟",
     "####": "█",
 }
-_WAYS: dict[str, Callable[[Dots], list[str]]] = {"giant": _giant, "tall": _tall, "narrow": _narrow}

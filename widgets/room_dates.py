@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from widgets import digits
 from widgets.countdown import Time, bar
-from widgets.letters import GIANT, NARROW, PLAIN, TALL, Size, largest
+from widgets.letters import PLAIN, TALL, Size, largest
 from widgets.seating import STAYS, Seated, large
 
 TALL_FROM = 36
@@ -53,14 +53,13 @@ class RoomDatesView(Widget):
 
 def _talk(view: RoomDates, width: int, height: int) -> list[Content]:
     """The heading, the digits in at most half of the height, their line, and the prompt in what is left."""
-    head = largest(view.heading, width, 3, (TALL, PLAIN) if height > TALL_FROM else (PLAIN,))
+    head = largest(view.heading, width, 5, (TALL, PLAIN) if height > TALL_FROM else (PLAIN,))
     rows = [*(Content.styled(row, "bold $muted") for row in head), Content()]
     if view.time is not None:
         drawn = digits.countdown(str(view.time), width, view.time.style, max(5, height // 2 - 2)).split("\n")
         rows += [*drawn, Content(), bar(view.time, max(row.cell_length for row in drawn)), Content()]
     left = max(1, height - len(rows))
-    sizes = (GIANT, TALL, NARROW, PLAIN)
-    rows += [Content.styled(row, "bold $foreground") for row in largest(view.prompt, width, left, sizes)]
+    rows += [Content.styled(row, "bold $foreground") for row in largest(view.prompt, width, left)]
     return rows[:height]
 
 
@@ -69,7 +68,7 @@ def _seats(view: RoomDates, width: int, height: int) -> list[Content]:
     sizes = (TALL, PLAIN) if height > TALL_FROM else (PLAIN,)
     heading = _heading(view, width, sizes)
     mark = f"{STAYS} {view.legend}"
-    legend = [Content.styled(row, "$success") for row in largest(mark, width, 3, sizes)] if view.legend else []
+    legend = [Content.styled(row, "$success") for row in largest(mark, width, 5, sizes)] if view.legend else []
     seats = large(view.tables, width, height - len(heading) - len(legend) - 2)
     air = height - len(heading) - len(legend) - len(seats) - 1
     return [*heading, Content(), *seats, *[Content()] * max(0, air), *legend]
@@ -77,8 +76,8 @@ def _seats(view: RoomDates, width: int, height: int) -> list[Content]:
 
 def _heading(view: RoomDates, width: int, sizes: tuple[Size, ...]) -> list[Content]:
     clock = str(view.time) if view.time else ""
-    left = largest(view.heading, width - 30, 4, sizes)
-    right = largest(clock, 30, 4, sizes) if clock else []
+    left = largest(view.heading, width - 30, 5, sizes)
+    right = largest(clock, 30, 5, sizes) if clock else []
     style = view.time.style if view.time else "$accent"
     wide = max(map(len, right), default=0)
     rows = []

@@ -4,47 +4,85 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from widgets.letters import GIANT, NARROW, PLAIN, SIZES, TALL, accented, columns, dots, draw, largest, rows
+from widgets.face import dots
+from widgets.letters import LARGE, PLAIN, SIZES, TALL, Reach, Size, columns, draw, largest, reach, rows, scaled
 
 NAMES = st.text("abcdefghijklmnopqrstuvwxyzéèëïüçñø ABC'-.0123456789", min_size=1, max_size=20).filter(str.strip)
 
 
-@given(NAMES, st.sampled_from(SIZES), st.booleans())
-def test_a_line_takes_the_room_that_was_said(text: str, size: object, accents: bool) -> None:
-    assert size in SIZES
-    for size in SIZES:
-        drawn = draw(text, size, accents)
-        assert len(drawn) == rows(size, accents)
-        assert {cell_len(row) for row in drawn} == {columns(text, size)}
+REACHES = st.builds(Reach, st.integers(0, 3), st.integers(0, 2))
+
+
+@given(NAMES, st.sampled_from(SIZES), REACHES)
+def test_a_line_takes_the_room_that_was_said(text: str, size: Size, reaching: Reach) -> None:
+    drawn = draw(text, size, reaching)
+    assert len(drawn) == rows(size, reaching)
+    assert {cell_len(row) for row in drawn} == {columns(text, size)}
 
 
 def test_every_letter_of_names_here_can_be_drawn() -> None:
-    for name in ("Zoë Van den Broeck", "Noël Çelik", "Łukasz Şahin", "Bjørn Æbelø", "Đorđe", "Jürgen D'Haese-Maes"):
+    for name in (
+        "Zoë Van den Broeck",
+        "Noël Çelik",
+        "Łukasz Şahin",
+        "Bjørn Æbelø",
+        "Đorđe Ștefan",
+        "Jürgen D’Haese-Maes",
+        "Hélène Bäcker-Groß",
+        "50 % (€ 12,50) & „ja” – één idee…",
+    ):
         assert dots(name) is not None, name
 
 
 def test_letters_differ() -> None:
-    drawn = [dots(letter) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ23456789ÉÈÊË"]
+    signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz123456789ÉÈÊËéèêëçñø.,:;?!'-+()/&"
+    drawn = [dots(letter) for letter in signs]
+    assert None not in drawn
     assert len(set(drawn)) == len(drawn)
+
+
+def test_small_letters_are_lower_than_capitals_and_tails_hang_below_the_line() -> None:
+    assert reach(["aceo", "ADLb"]) == Reach(0, 0)
+    assert reach(["één"]) == Reach(1, 0)
+    assert reach(["Één", "gj"]) == Reach(3, 2)
+    small = dots("x")
+    assert small is not None
+    assert "#" not in "".join(small[:5])
+
+
+def test_a_dotted_letter_loses_its_dot_under_an_accent() -> None:
+    i, dotted = dots("ı"), dots("í")
+    assert i is not None
+    assert dotted is not None
+    assert len(dotted) == len(i)
+    assert sum(row.count("#") for row in dotted) == sum(row.count("#") for row in i) + 2
 
 
 def test_what_cannot_be_drawn_is_shown_as_it_is() -> None:
     assert dots("日本") is None
-    drawn = draw("日本", TALL, accents=False)
-    assert [row.strip() for row in drawn] == ["", "日本", ""]
-    assert largest("[/] 日本", 40, 10) == ["[/] 日本"]
+    drawn = draw("日本", TALL, Reach())
+    assert [row.strip() for row in drawn if row.strip()] == ["日本"]
+    assert largest("日本 [/]", 40, 10) == ["日本 [/]"]
 
 
-def test_accents_take_a_row_of_their_own_only_where_there_are_some() -> None:
-    assert accented(["Zoë"])
-    assert not accented(["Zoe", "日本"])
-    assert draw("ZOE", TALL, accents=False) == draw("ZOË", TALL, accents=True)[1:]
+@given(NAMES, st.sampled_from([2, 3, 4, 6, 8]))
+def test_larger_letters_keep_the_form(text: str, times: int) -> None:
+    drawn = dots(text)
+    assert drawn is not None
+    grown = scaled(drawn, times)
+    assert len(grown) == len(drawn) * times
+    # The middle of a dot is what the dot was; only corners are rounded.
+    for y, row in enumerate(drawn):
+        for x, dot in enumerate(row):
+            block = [line[x * times : (x + 1) * times] for line in grown[y * times : (y + 1) * times]]
+            same = sum(line.count(dot) for line in block)
+            assert same * 2 >= times * times
 
 
-@given(NAMES, st.integers(1, 120), st.integers(1, 30))
+@given(NAMES, st.integers(1, 200), st.integers(1, 50))
 def test_the_largest_fits_and_loses_no_word(text: str, width: int, height: int) -> None:
     drawn = largest(text, width, height)
-    if len(drawn) > len(text.split()) or any("█" in row or "▀" in row for row in drawn):
+    if any(set(row) & set("█▀▄▌▐▖▗▘▝▚▞▛▜▙▟") for row in drawn):
         assert len(drawn) <= height
         assert max(map(cell_len, drawn)) <= width
     else:
@@ -52,6 +90,9 @@ def test_the_largest_fits_and_loses_no_word(text: str, width: int, height: int) 
 
 
 def test_larger_room_gives_larger_letters() -> None:
-    sizes = [columns("AN", size) for size in (GIANT, TALL, NARROW, PLAIN)]
-    assert sizes == sorted(sizes, reverse=True)
-    assert len(largest("An", 80, 20)) > len(largest("An", 80, 4)) > len(largest("An", 80, 1))
+    sizes = [columns("An", size) for size in SIZES]
+    assert sizes[:-1] == sorted(sizes[:-1], reverse=True)
+    assert (
+        len(largest("An", 80, 40)) > len(largest("An", 80, 8)) > len(largest("An", 80, 4)) > len(largest("An", 80, 1))
+    )
+    assert [size.cap for size in (LARGE, TALL, PLAIN)] == [7, 3.5, 0]

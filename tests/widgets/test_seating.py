@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.letters import dots
+from widgets.face import dots
 from widgets.seating import STAYS, Seat, Seated, large, listed
 
 PEOPLE = ("An", "Bilal", "Chris", "Dorien", "Els", "Femke", "Gert", "Hanne", "Ilse", "Jonas", "Karel", "Lien")
