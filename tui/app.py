@@ -17,7 +17,7 @@ from textual.screen import ModalScreen, Screen
 from data.i18n import N_, _, set_language, told
 from data.model import Activity, Refused, say
 from data.model.languages import LANGUAGE_NAMES, LANGUAGES
-from data.network import Changed, Event, Network, Noticed, RefusedLater, Unopened
+from data.network import Changed, Diverged, Event, Network, Noticed, RefusedLater, Unopened
 from data.settings import Settings, save
 from data.verbs.network import current_session
 from screens.shell.places import OUTSIDE, PLACES, screen_for
@@ -118,6 +118,8 @@ class Kring(InOrder):
         for said in opened.notices:
             self.warn(said)
         self.go(opened.drafts.place or "programme")
+        if any(other.asks for other in opened.diverged):
+            self.settle_versions()
 
     def leave_network(self) -> None:
         """Close the file and everything that shows it."""
@@ -134,8 +136,10 @@ class Kring(InOrder):
             self._loop.call_soon_threadsafe(self._heard, event)
 
     def _heard(self, event: Event) -> None:
-        if isinstance(event, RefusedLater | Noticed):
+        if isinstance(event, RefusedLater | Noticed | Diverged):
             self.warn(event.said)
+        if isinstance(event, Diverged):
+            self.tell(_("Ctrl+P, Other versions: join them, or take one."))
         if self.is_running:
             self.changed.publish(event.tables if isinstance(event, Changed) else frozenset())
 
@@ -241,7 +245,8 @@ class Kring(InOrder):
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies; say what quits."""
-        self.tell(_("Ctrl+Q quits. Everything is saved already."))
+        saved = self.open_network is None or self.open_network.saved
+        self.tell(_("Ctrl+Q quits. Everything is saved already.") if saved else _("Ctrl+Q quits. Saving goes on."))
 
     def action_undo(self) -> None:
         """Take back the last change of this window."""
@@ -301,25 +306,21 @@ class Kring(InOrder):
 
     def action_save_copy(self) -> None:
         """Ask where, and write everything there, also what could not be saved."""
-        from screens.dialogs.ask import AskLine
+        from tui.leaving import save_copy
 
-        ask = AskLine(_("Where shall the copy go?"), str(Path.home() / f"copy-{self.network.path.name}"))
-        self.push_screen(ask, self._save_copy)
+        self.run_worker(save_copy(self), exclusive=True, group="leave")
 
-    def _save_copy(self, typed: str | None) -> None:
-        if not typed:
-            return
-        path = Path(typed).expanduser()
-        try:
-            self.network.save_copy(path)
-        except Unopened as unopened:
-            self.warn(unopened.said)
-        except OSError as error:
-            self.warn(
-                say("The file could not be written ({why}): choose another place.", why=error.strerror or str(error))
-            )
-        else:
-            self.tell(_("Everything is in {path} too.").format(path=path))
+    def leave(self) -> None:
+        """Quit; ask first while something is not saved."""
+        from tui.leaving import leave
+
+        self.run_worker(leave(self), exclusive=True, group="leave")
+
+    def settle_versions(self) -> None:
+        """Say what to do with other versions of this file."""
+        from tui.versions import settle_versions
+
+        self.run_worker(settle_versions(self), exclusive=True, group="versions")
 
     def next_language(self) -> None:
         """Show the screens in the next language."""
@@ -378,6 +379,12 @@ class Kring(InOrder):
             action_save_copy, N_("Save a copy"), N_("Write all of it to another file, such as on another disk"), ()
         ),
         Command(
+            settle_versions,
+            N_("Other versions"),
+            N_("Join, or take, what another program put in its place"),
+            (),
+        ),
+        Command(
             lambda app: app.go("home"),
             N_("Home"),
             N_("Other network files and the settings"),
@@ -386,7 +393,5 @@ class Kring(InOrder):
         ),
         Command(next_language, LANGUAGE_NAMES, N_("Show the screens in the next language"), (), outside=True),
         Command(next_theme, N_("Theme"), N_("Dark, light or projector"), (), outside=True),
-        Command(
-            lambda app: app.action_quit(), N_("Quit"), N_("Everything is saved already"), ("ctrl+q",), outside=True
-        ),
+        Command(leave, N_("Quit"), N_("It asks first when something is not saved yet"), ("ctrl+q",), outside=True),
     )

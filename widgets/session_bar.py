@@ -40,9 +40,11 @@ class Standing:
 
 Parts = list[tuple[str, str]]
 
+_ALARM = "bold $on-accent on $attention"
+
 
 class SessionBar(Widget):
-    """Two lines; when a disk error lasts, a third tells it until it is over."""
+    """Two lines; when a disk error lasts, more tell it until it is over, whole at any width."""
 
     DEFAULT_CSS = """
     SessionBar { height: auto; width: 100%; background: $surface; }
@@ -55,7 +57,7 @@ class SessionBar(Widget):
     def show(self, standing: Standing) -> None:
         """Show how things stand; nothing is drawn when nothing changed."""
         if standing != self._standing:
-            grew = bool(standing.trouble) != bool(self._standing.trouble)
+            grew = standing.trouble != self._standing.trouble
             self._standing = standing
             self.refresh(layout=grew)
 
@@ -63,11 +65,9 @@ class SessionBar(Widget):
         """The bars at the present width."""
         width = max(20, self.size.width)
         rows = [self._where(width), self._path(width)]
-        if self._standing.trouble:
+        for line in _folded(self._standing.trouble, width - 4):
             rows.append(
-                Content.styled(f" ! {self._standing.trouble}".ljust(width), "bold $on-accent on $attention").truncate(
-                    width
-                )
+                Content.styled(f" {'  ' if len(rows) > 2 else '! '}{line}".ljust(width), _ALARM).truncate(width)
             )
         return Content("\n").join(rows)
 
@@ -96,6 +96,17 @@ class SessionBar(Widget):
             if _cells(parts) <= width:
                 return _two_ends(parts, [], width, "on $surface")
         return _two_ends(_dense(stops, width), [], width, "on $surface")
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """Text in lines of at most this width, broken between words."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def minutes_left(seconds: float) -> str:

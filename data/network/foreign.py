@@ -43,6 +43,11 @@ class Foreign:
     both: int
     differs: tuple[Said, ...]
 
+    @property
+    def asks(self) -> bool:
+        """Whether there may be something in it that ours does not have; in a version that ours was made from is not."""
+        return not (self.same and self.sound and self.relation is Relation.OLDER)
+
     def said(self, name: str, *, beside: bool = False) -> Said:
         """The sentence to tell."""
         differs = "; ".join(map(told, self.differs)) or "="

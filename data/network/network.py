@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Concatenate
 
-from data.model import Change, P, Record, Refused, Said, Stamp, State, say
+from data.model import Change, Keep, P, Record, Refused, Said, Stamp, State, say
 from data.network import undo
 from data.network.desk import Desk, tables
 from data.network.drafts import Drafts
@@ -105,6 +105,22 @@ class Network:
     def saved(self) -> bool:
         """Whether all that was done here is on the disk."""
         return not self._desk.pending
+
+    @property
+    def unsaved(self) -> list[Said]:
+        """What was done here and is not on the disk yet."""
+        with self._desk.guard:
+            return [task.change.label for task in self._desk.pending]
+
+    @property
+    def unkept(self) -> int:
+        """How many of those would be lost at closing: secret ones are kept nowhere but in the file."""
+        with self._desk.guard:
+            return sum(task.step.keep is Keep.NEVER for task in self._desk.pending)
+
+    def retry(self) -> None:
+        """Try at once what could not be saved."""
+        self._writer.hurry()
 
     def apply(self, verb: Callable[Concatenate[State, Stamp, P], Change], *args: P.args, **kwargs: P.kwargs) -> Applied:
         """Do this, show it at once, and write it.

@@ -58,6 +58,12 @@ class Writer(threading.Thread):
         self._guarded(self._pass)
         self._guarded(self._leave)
 
+    def hurry(self) -> None:
+        """Try at once what is to be tried later; called by another thread."""
+        with self._desk.guard:
+            self._not_before = 0.0
+            self._desk.guard.notify_all()
+
     def _guarded(self, act: Callable[[], None]) -> None:
         """Do this; a mistake in it must not end the thread that saves."""
         try:
