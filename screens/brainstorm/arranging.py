@@ -1,294 +1,278 @@
-"""On the board: post-its go to clusters, and clusters are made, named, merged, split and ordered."""
+"""Post-its on the board: they go to clusters and to the bin, are worded anew, ordered and counted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from typing import ClassVar
 
-from textual import on
 from textual.content import Content
 
-from data.i18n import _
-from data.methods.capture_syntax import candidates
-from data.model import Cluster
-from data.text import fold
-from data.verbs.brainstorm.board import (
-    dissolve_cluster,
-    merge_clusters,
-    merge_notes,
-    move_cluster,
-    move_note,
-    move_notes,
-    new_cluster,
-    rename_cluster,
-    split_cluster,
-)
-from data.verbs.brainstorm.noting import add_weight, bin_notes, set_question, unbin_notes
-from screens.brainstorm.canvas import Ask, StormScreen
-from screens.brainstorm.columns import BIN, LOOSE
-from widgets.board import Board
+from data.i18n import N_, _
+from data.model import Note
+from data.verbs.brainstorm.board import merge_notes, move_note, move_notes, new_cluster
+from data.verbs.brainstorm.noting import add_weight, bin_notes, edit_note, unbin_notes
+from screens.brainstorm.asking import Ask, Asking
+from screens.brainstorm.canvas import Canvas, Keys
+from screens.brainstorm.choosing import ClusterChoice, texts_of
+from screens.brainstorm.columns import BIN, LOOSE, details
+from widgets.command import Command
 
 
-class Arranging(StormScreen):
-    """What the letters and digits on the board do."""
+class Arranging:
+    """What is done to the marked post-its, or to the one at the cursor.
 
-    def __init__(self, place: str) -> None:
-        super().__init__(place)
+    ``twin`` gives the post-it that says nearly the same as this one, if one was found.
+    """
+
+    def __init__(self, canvas: Canvas, asking: Asking, twin: Callable[[Note], Note | None]) -> None:
+        self._canvas = canvas
+        self._asking = asking
+        self._twin = twin
         self._digit = ""
 
     # -- to a cluster
 
-    @on(Board.Digit)
-    def _digit_pressed(self, event: Board.Digit) -> None:
-        self.number(event.digit)
-
     def number(self, digit: str) -> None:
         """A digit sends post-its to that cluster; what may be the first of two waits for the second or Enter."""
         typed = self._digit + digit
-        count = len(self.clusters)
-        if typed != "0" and int(typed) * 10 <= count:
+        if typed != "0" and int(typed) * 10 <= len(self._canvas.clusters):
             self._digit = typed
-            self.show_hint()
+            self._canvas.show_hint()
             return
         self._digit = ""
         self._send_to(int(typed))
 
     def _send_to(self, number: int) -> None:
-        if number > len(self.clusters):
-            self.house.tell(_("There is no cluster {n}: n makes a new one.").format(n=number))
+        clusters = self._canvas.clusters
+        if number > len(clusters):
+            self._canvas.house.tell(_("There is no cluster {n}: n makes a new one.").format(n=number))
         else:
-            self.move(self.board.chosen, self.clusters[number - 1].id if number else None)
-        self.show_hint()
-
-    def forget_digit(self) -> bool:
-        """Forget the first of two digits; says whether there was one."""
-        had, self._digit = bool(self._digit), ""
-        return had
+            self.move(self._canvas.board.chosen, clusters[number - 1].id if number else None)
+        self._canvas.show_hint()
 
     def move(self, notes: Sequence[str], cluster: str | None) -> None:
         """Put post-its in a cluster, or among the loose ones, and go on with the next."""
-        binned = [id_ for id_ in notes if (note := self.note(id_)) and note.binned]
+        house, board = self._canvas.house, self._canvas.board
+        binned = [id_ for id_ in notes if (note := self._canvas.note(id_)) and note.binned]
         if binned:
-            self.house.do(unbin_notes, notes=binned)
-        after = self.board.next_to(notes)
-        if self.house.do(move_notes, notes=list(notes), cluster=cluster):
-            self.board.unmark()
-            self.board.go_to(after)
+            house.do(unbin_notes, notes=binned)
+        after = board.next_to(notes)
+        if house.do(move_notes, notes=list(notes), cluster=cluster):
+            board.unmark()
+            board.go_to(after)
 
-    @on(Board.Dropped)
-    def _dropped(self, event: Board.Dropped) -> None:
-        if event.column == BIN:
-            self.house.do(bin_notes, notes=event.cards)
-        elif event.column == LOOSE or any(cluster.id == event.column for cluster in self.clusters):
-            self.move(event.cards, event.column or None)
+    def dropped(self, cards: Sequence[str], column: str) -> None:
+        """Post-its were dragged to another column."""
+        if column == BIN:
+            self._canvas.house.do(bin_notes, notes=cards)
+        elif column == LOOSE or any(cluster.id == column for cluster in self._canvas.clusters):
+            self.move(cards, column or None)
 
-    @on(Board.Chosen)
-    def _chosen(self) -> None:
+    def move_to(self) -> None:
+        """Send post-its to a cluster by a few letters of its title."""
+        notes = self._canvas.board.chosen
+        self._asking.ask(
+            ClusterChoice(self._canvas).ask(
+                _("To"),
+                lambda cluster: self.move(notes, cluster.id),
+                _("a few letters, then Enter; a new title makes it"),
+                lambda title: self._make(title, notes),
+            )
+        )
+
+    def new_cluster(self) -> None:
+        """Make a cluster of the marked post-its."""
+        notes = self._canvas.board.chosen
+        told = Content(texts_of(self._canvas, notes) or _("A cluster without post-its yet"))
+        self._asking.ask(Ask(_("New cluster"), lambda title: self._make(title, notes), hint=lambda _typed: told))
+
+    def _make(self, title: str, notes: Sequence[str]) -> bool:
+        after = self._canvas.board.next_to(notes)
+        made = self._canvas.house.do(new_cluster, activity=self._canvas.place, title=title, notes=list(notes))
+        if made:
+            self._canvas.board.unmark()
+            self._canvas.board.go_to(after)
+        return made is not None
+
+    # -- as it is worded
+
+    def edit(self) -> None:
+        """Word the post-it anew."""
+        if note := self._canvas.at_cursor:
+            self.edit_row(note, [note], to_line=False)
+
+    def edit_last(self) -> None:
+        """Word the last post-it anew."""
+        latest = self._latest()
+        self.edit_row(latest[-1], latest, to_line=True)
+
+    def _latest(self) -> list[Note]:
+        """The post-its on the board in the order in which they came."""
+        here = {note.id for note in self._canvas.found.notes}
+        return [note for note in self._canvas.house.state.all(Note) if note.id in here]
+
+    def edit_row(self, note: Note, row: list[Note], *, to_line: bool) -> None:
+        """Word a post-it anew, and from there those before and after it in this row."""
+        place = row.index(note)
+
+        def walk(by: int) -> None:
+            if 0 <= place + by < len(row):
+                self.edit_row(row[place + by], row, to_line=to_line)
+            elif by > 0:
+                self._asking.end(to=self._canvas.line)
+
+        def submit(typed: str) -> bool:
+            if self._canvas.house.do(edit_note, note=note.id, text=typed):
+                self._asking.end(to=self._canvas.line if to_line else self._canvas.board)
+            return False
+
+        self._canvas.board.go_to(note.id)
+        told = Content(_("Enter keeps it · Esc leaves it as it was"))
+        self._asking.ask(Ask("✎", submit, note.text, lambda _typed: told, walk=walk))
+
+    # -- what becomes of it
+
+    def order(self, by: int) -> None:
+        """Move the post-it within its cluster."""
+        self._canvas.house.do(move_note, note=self._canvas.board.card, by=by)
+
+    def to_bin(self) -> None:
+        """To the bin, and from the bin back."""
+        board = self._canvas.board
+        column, notes = board.column, board.chosen
+        after = board.next_to(notes)
+        verb = unbin_notes if column and column.id == BIN else bin_notes
+        if self._canvas.house.do(verb, notes=notes):
+            board.unmark()
+            board.go_to(after)
+
+    def show_bin(self) -> None:
+        """Show or hide the bin."""
+        self._canvas.show_as(bin=not self._canvas.showing.bin)
+        if self._canvas.showing.bin:
+            self._canvas.board.go_to(f"head {BIN}")
+
+    def count(self, by: int) -> None:
+        """Count one person more or less."""
+        for id_ in self._canvas.board.chosen:
+            self._canvas.house.do(add_weight, note=id_, by=by)
+
+    def same(self) -> None:
+        """Let one post-it stand for all that are marked, or for its near-duplicate."""
+        board, note = self._canvas.board, self._canvas.at_cursor
+        twin = self._twin(note) if note and not board.marked else None
+        notes = [note.id, twin.id] if note and twin else board.chosen
+        if self._canvas.house.do(merge_notes, notes=notes):
+            board.unmark()
+
+    # -- what waits, and what is told
+
+    def chosen(self) -> bool:
+        """Enter on the board: send to the waiting number, or word the post-it anew; says whether there was one."""
         if self._digit:
             number, self._digit = int(self._digit), ""
             self._send_to(number)
-        elif self.board.card:
-            self.action_edit()
-        elif self.cluster:
-            self.action_rename()
-
-    @on(Board.Moved)
-    def _moved(self) -> None:
-        self.cursor_moved()
-
-    def cursor_moved(self) -> None:
-        """Tell what can be done with what the cursor stands on."""
-        self.show_hint()
-
-    def action_move_to(self) -> None:
-        """Send post-its to a cluster by a few letters of its title."""
-        notes = self.board.chosen
-        self.choose_cluster(
-            _("To"), lambda cluster: self.move(notes, cluster.id), _("a few letters, then Enter; a new title makes it"),
-            lambda title: self._make(title, notes),
-        )  # fmt: skip
-
-    def choose_cluster(
-        self, prompt: str, then: Callable[[Cluster], None], how: str, make: Callable[[str], bool] | None = None
-    ) -> None:
-        """Ask for a cluster by number or letters."""
-
-        def found(typed: str) -> list[Cluster]:
-            names = candidates(typed.strip(), self.titles)
-            return [cluster for name in names for cluster in self.clusters if cluster.title == name]
-
-        def hint(typed: str) -> Content:
-            shown = found(typed)[:6]
-            if typed and not shown:
-                return Content(
-                    _("new cluster “{title}”").format(title=typed) if make else _("No cluster has these letters.")
-                )
-            rows = [(str(self.clusters.index(cluster) + 1), cluster.title) for cluster in shown]
-            return self.keys(*rows) if rows else Content(how)
-
-        def submit(typed: str) -> bool:
-            clusters = found(typed)
-            if not typed.strip():
-                return False
-            if clusters:
-                then(clusters[0])
-                return True
-            return bool(make and make(typed))
-
-        self.ask(Ask(prompt, submit, hint=hint))
-
-    # -- clusters
-
-    def action_new_cluster(self) -> None:
-        """Make a cluster of the marked post-its."""
-        notes = self.board.chosen
-        self.ask(Ask(_("New cluster"), lambda title: self._make(title, notes), hint=self._how_many(notes)))
-
-    def _how_many(self, notes: Sequence[str]) -> Callable[[str], Content]:
-        texts = [note.text for id_ in notes if (note := self.note(id_))]
-        told = " · ".join(texts)
-        return lambda _typed: Content(told or _("A cluster without post-its yet"))
-
-    def _make(self, title: str, notes: Sequence[str]) -> bool:
-        after = self.board.next_to(notes)
-        made = self.house.do(new_cluster, activity=self.place, title=title, notes=list(notes))
-        if made:
-            self.board.unmark()
-            self.board.go_to(after)
-        return made is not None
-
-    def action_rename(self) -> None:
-        """Give the cluster another title."""
-        cluster = self._here()
-        self.ask(
-            Ask(
-                _("Title"),
-                lambda title: self.house.do(rename_cluster, cluster=cluster.id, title=title) is not None,
-                cluster.title,
-            )
-        )
-
-    def _here(self) -> Cluster:
-        """The cluster at the cursor; ``refusal`` sees to it that there is one."""
-        cluster = self.cluster
-        assert cluster is not None
-        return cluster
-
-    def action_join(self) -> None:
-        """Put this cluster in another one, which keeps its title."""
-        gone = self._here()
-
-        def join(into: Cluster) -> None:
-            if self.house.do(merge_clusters, clusters=[into.id, gone.id]):
-                self.house.tell(_("“{gone}” is now in “{title}”").format(gone=gone.title, title=into.title))
-
-        self.choose_cluster(
-            _("Merge “{title}” with").format(title=gone.title[:24]), join, _("its number or a few letters, then Enter")
-        )
-
-    def action_split(self) -> None:
-        """Take the marked post-its into a new cluster right behind this one."""
-        cluster, notes = self._here(), self.board.chosen
-
-        def split(title: str) -> bool:
-            done = self.house.do(split_cluster, cluster=cluster.id, notes=notes, title=title)
-            if done:
-                self.board.unmark()
-            return done is not None
-
-        self.ask(Ask(_("Split off as"), split, hint=self._how_many(notes)))
-
-    def action_apart(self) -> None:
-        """Make the post-its of this cluster loose again."""
-        if self.house.do(dissolve_cluster, cluster=self._here().id):
-            self.house.tell(_("Taken apart; ^Z puts it back."))
-
-    def action_along(self, by: int) -> None:
-        """Move the cluster along the board."""
-        self.house.do(move_cluster, cluster=self._here().id, by=by)
-
-    # -- post-its
-
-    def action_order(self, by: int) -> None:
-        """Move the post-it within its cluster."""
-        self.house.do(move_note, note=self.board.card, by=by)
-
-    def action_edit(self) -> None:
-        """Word the post-it anew."""
-        note = self.note(self.board.card)
-        if note:
-            self.edit(note)
-
-    def action_bin(self) -> None:
-        """To the bin, and from the bin back."""
-        column, notes = self.board.column, self.board.chosen
-        after = self.board.next_to(notes)
-        verb = unbin_notes if column and column.id == BIN else bin_notes
-        if self.house.do(verb, notes=notes):
-            self.board.unmark()
-            self.board.go_to(after)
-
-    def action_show_bin(self) -> None:
-        """Show or hide the bin."""
-        self.show_as(bin=not self.showing.bin)
-        if self.showing.bin:
-            self.board.go_to(f"head {BIN}")
-
-    def action_weight(self, by: int) -> None:
-        """Count one person more or less."""
-        for id_ in self.board.chosen:
-            self.house.do(add_weight, note=id_, by=by)
-
-    def action_same(self) -> None:
-        """Let one post-it stand for all that are marked."""
-        if self.house.do(merge_notes, notes=self.board.chosen):
-            self.board.unmark()
-
-    # -- what is shown
-
-    def show_as(self, **changes: object) -> None:
-        """Show the board in another way."""
-        self.showing = replace(self.showing, **changes)  # type: ignore[arg-type]
-        self.show_board()
-        self.show_hint()
-
-    def action_filter(self) -> None:
-        """Show only the post-its with these letters, while they are typed."""
-
-        def keep(typed: str) -> bool:
-            self.show_as(filter=typed)
-            return True
-
-        def hint(typed: str) -> Content:
-            count = sum(fold(typed) in fold(note.text) for note in self.found.notes)
-            told = _("{n} of {total} · Enter keeps the filter · Esc shows everything")
-            return Content(told.format(n=count, total=len(self.found.notes)))
-
-        self.ask(Ask(_("Filter"), keep, self.showing.filter, hint, lambda typed: self.show_as(filter=typed)))
-
-    def action_filter_board(self) -> None:
-        """The same, by the key of the board."""
-        self.action_filter()
-
-    def action_question(self) -> None:
-        """Word the question."""
-        self.ask(
-            Ask(
-                _("Question"),
-                lambda typed: self.house.do(set_question, activity=self.place, question=typed) is not None,
-                self.storm.question,
-            )
-        )
-
-    def action_to_board(self) -> None:
-        """From the line to the board."""
-        self.board.focus()
-
-    def action_to_line(self) -> None:
-        """Back to the line; first a waiting digit, the marks and the filter go."""
-        if self.forget_digit() or self.board.unmark():
-            self.show_hint()
-        elif self.showing.filter:
-            self.show_as(filter="")
+        elif self._canvas.board.card:
+            self.edit()
         else:
-            self.line.focus()
+            return False
+        return True
+
+    def let_go(self) -> bool:
+        """Forget the first of two digits, and the marks; says whether there were any."""
+        had, self._digit = bool(self._digit), ""
+        if had or self._canvas.board.unmark():
+            self._canvas.show_hint()
+            return True
+        return False
+
+    def waiting(self) -> Content | None:
+        """What the second of two digits does."""
+        if not self._digit:
+            return None
+        title = self._canvas.titles[int(self._digit) - 1]
+        return self._canvas.keys((f"{self._digit}_", _("the second digit, or Enter for {title}").format(title=title)))
+
+    def hint(self) -> Content | None:
+        """The keys for what is marked, or for the post-it that the cursor stands on."""
+        number, keys = ("1-9", _("to a cluster")), self._canvas.keys
+        if marked := len(self._canvas.board.marked):
+            rest = (("n", _("new")), ("s", _("split off")), ("=", _("the same")), ("x", _("bin")))
+            return keys((str(marked), _("marked")), number, *rest)
+        note = self._canvas.at_cursor
+        if note and not self._canvas.board.airy:
+            return keys(number) + Content(f"   {details(note, self._canvas.showing)}")
+        if note:
+            return keys(number, (_("Space"), _("mark")), ("e", _("correct")), ("x", _("bin")), ("w", _("weigh")))
+        return None
+
+    # -- its keys
+
+    def no_post_it(self) -> str | None:
+        """Why there is nothing to correct."""
+        return None if self._canvas.found.notes else _("There is no post-it yet.")
+
+    def nothing_here(self) -> str | None:
+        """Why nothing can be done to a post-it."""
+        return self._canvas.no_note()
+
+    KEYS: ClassVar[Keys[Arranging]] = Keys(
+        line=(
+            Command(
+                edit_last,
+                N_("Correct the last"),
+                N_("Word the last post-it anew; again: the one before"),
+                ("up",),
+                cannot=no_post_it,
+            ),
+        ),
+        board=(
+            Command(new_cluster, N_("New cluster"), N_("From the marked post-its"), ("n",), 12),
+            Command(
+                move_to,
+                N_("To a cluster"),
+                N_("By its number, or by a few letters; 0: loose"),
+                ("m",),
+                14,
+                cannot=nothing_here,
+            ),
+            Command(edit, N_("Correct"), N_("Word the post-it anew (Enter too)"), ("e",), cannot=nothing_here),
+            Command(to_bin, N_("Bin"), N_("To the bin, and from the bin back"), ("x", "delete"), cannot=nothing_here),
+            Command(show_bin, N_("Show the bin"), N_("Show what is in the bin, or hide it"), ("b",)),
+            Command(
+                same,
+                N_("The same"),
+                N_("Keep the first of the marked, and count the rest"),
+                ("equals_sign",),
+                cannot=nothing_here,
+            ),
+            Command(
+                lambda it: it.count(1),
+                N_("One more"),
+                N_("One more person says this"),
+                ("plus",),
+                cannot=nothing_here,
+            ),
+            Command(
+                lambda it: it.count(-1),
+                N_("One less"),
+                N_("One person less says this"),
+                ("minus",),
+                cannot=nothing_here,
+            ),
+            Command(
+                lambda it: it.order(-1),
+                N_("Post-it up"),
+                N_("Move the post-it within its cluster"),
+                ("ctrl+up",),
+                cannot=nothing_here,
+            ),
+            Command(
+                lambda it: it.order(1),
+                N_("Post-it down"),
+                N_("Move the post-it within its cluster"),
+                ("ctrl+down",),
+                cannot=nothing_here,
+            ),
+        ),
+    )

@@ -1,141 +1,94 @@
-"""Small groups: an even split of who is in the room, and the time they get."""
+"""Small groups: who is together, how long they have, and whether post-its say whose they are."""
 
 from __future__ import annotations
 
-from typing import ClassVar, cast
+from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
-from data.i18n import _, plural
-from data.methods.subgroups import split, usual_number
-from data.model import Activity, Participant, Role
+from data.i18n import N_, _
+from data.model import Activity
 from data.verbs import clock
-from data.verbs.brainstorm.noting import set_subgroups
-from data.verbs.check_in import present
+from data.verbs.brainstorm.noting import ATTRIBUTIONS, set_attribution
 from data.verbs.network import people
-from screens.brainstorm.subgroup_names import named_groups
-from screens.shell.house import House
-from widgets.keys import digit
+from screens.brainstorm.canvas import Canvas, Keys
+from screens.brainstorm.group_names import named_groups
+from widgets.command import Command
+from widgets.countdown import Countdown, Time
 
-MINUTES = 15
-STEP = 5
-"""Minutes that small groups get to begin with, and that one key adds or takes off."""
+ATTRIBUTION_NAMES = {
+    "off": N_("Post-its no longer say whose they are."),
+    "optional": N_("Post-its may say whose they are: @ or : and a name."),
+    "subgroup": N_("Post-its say from which small group they are."),
+}
 
 
-class GroupsSheet(ModalScreen[None]):
-    """A digit says how many groups, Space splits anew, Enter makes them and starts the countdown."""
+class Subgroups:
+    """As long as there is no post-it, the small groups and their time stand where the board will be."""
 
-    CSS_PATH = "subgroups.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "make", show=False),
-        Binding("space", "again", show=False),
-        Binding("plus,up", "minutes(1)", show=False),
-        Binding("minus,down", "minutes(-1)", show=False),
-        Binding("p", "pause", show=False),
-        Binding("s", "stop", show=False),
-        Binding("escape,ctrl+s", "dismiss", show=False),
-    ]
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
 
-    def __init__(self, storm: Activity, seed: int) -> None:
-        super().__init__()
-        self._storm = storm
-        self._seed = seed
-        self._minutes = MINUTES
-        self._number = len(storm.subgroups)
+    def split(self) -> None:
+        """Split the group."""
+        from screens.brainstorm.groups_sheet import GroupsSheet
 
-    @property
-    def _house(self) -> House:
-        return cast("House", self.app)
+        house = self._canvas.house
+        house.push_screen(GroupsSheet(self._canvas.storm, house.now().minute))
 
-    def compose(self) -> ComposeResult:
-        """The groups, the time, and the keys."""
-        with Vertical(classes="sheet"):
-            yield Static(id="heading", classes="heading", markup=False)
-            yield Static(id="groups", markup=False)
-            yield Static(id="time", markup=False)
-        yield Static(id="foot", classes="sheet-foot", markup=False)
+    def back(self) -> None:
+        """The small groups are back: their time is over."""
+        self._canvas.house.do(clock.stop, activity=self._canvas.place)
 
-    def on_mount(self) -> None:
-        """Begin with groups of four or five."""
-        self._number = self._number or usual_number(len(self._people()))
-        self._show()
+    def attribute(self) -> None:
+        """Off, names, small groups, and round again."""
+        kept = ATTRIBUTIONS[(ATTRIBUTIONS.index(self._canvas.storm.attribution) + 1) % len(ATTRIBUTIONS)]
+        if self._canvas.house.do(set_attribution, activity=self._canvas.place, attribution=kept):
+            self._canvas.house.tell(_(ATTRIBUTION_NAMES[kept]))
 
-    def _people(self) -> list[Participant]:
-        """Who is split: those in the room, or everybody while nobody was marked present; who guides is not."""
-        state = self._house.state
-        here = present(state, self._storm.session) or people(state)
-        return [who for who in here if who.role is not Role.FACILITATOR]
+    # -- what is shown
 
-    def _groups(self) -> tuple[tuple[str, ...], ...]:
-        who = self._people()
-        return split([one.id for one in who], self._number, self._seed, {one.id: one.organisation for one in who})
+    def show(self) -> None:
+        """Draw the groups, and their time."""
+        storm, screen = self._canvas.storm, self._canvas.screen
+        starting = not self._canvas.found.notes
+        screen.set_class(starting, "-starting")
+        names = {who.id: who.name for who in people(self._canvas.house.state)} if starting else {}
+        groups = named_groups(storm.subgroups, names, max(30, screen.size.width - 4)) if starting else Content()
+        self._canvas.put("start-text", groups or self._how_to_start())
+        self._canvas.put("room-start", groups)
+        self.show_clock()
 
-    def _show(self) -> None:
-        who = self._people()
-        groups = self._groups()
-        told = plural("{n} person", "{n} people", len(who)) + " · " + plural("{n} group", "{n} groups", len(groups))
-        self.query_one("#heading", Static).update(Content(told))
-        width = max(20, self.query_one("#groups").size.width or 60)
-        self.query_one("#groups", Static).update(named_groups(groups, {one.id: one.name for one in who}, width))
-        time = Content.assemble(
-            ("\n" + _("time for the groups") + "  ", "$muted"),
-            (_("{n} minutes").format(n=self._minutes), "bold $accent"),
+    def _how_to_start(self) -> Content:
+        split = self._canvas.keys(("^S", _("splits the group in small groups, with a countdown")))
+        return Content("\n").join([split, Content.styled(_("Then type below what is read out."), "$muted")])
+
+    def tick(self) -> None:
+        """Their time goes on."""
+        if self._canvas.storm.countdown:
+            self.show_clock()
+
+    def show_clock(self) -> None:
+        """Draw the time of the small groups, where they stand and beside the question."""
+        time = self._time(self._canvas.storm)
+        self._canvas.screen.set_class(time is not None, "-timed")
+        for id_ in ("#start-clock", "#room-clock"):
+            self._canvas.screen.query_one(id_, Countdown).show(time or Time())
+        told = Content.assemble((_("groups") + " ", "$muted"), (str(time), f"bold {time.style}")) if time else Content()
+        self._canvas.put("clock", told)
+
+    def _time(self, storm: Activity) -> Time | None:
+        if storm.countdown is None:
+            return None
+        left = round(clock.left(storm.countdown, self._canvas.house.now()))
+        return Time(left, storm.countdown.total, clock.paused(storm.countdown))
+
+    # -- its keys
+
+    KEYS: ClassVar[Keys[Subgroups]] = Keys(
+        everywhere=(
+            Command(split, N_("Small groups"), N_("Split the group evenly, with a countdown"), ("ctrl+s",)),
+            Command(attribute, N_("Attribution"), N_("Whether post-its say whose they are"), ()),
+            Command(back, N_("Stop the countdown"), N_("The small groups are back"), ()),
         )
-        self.query_one("#time", Static).update(time)
-        foot = _("1-9 how many · Space anew · + - time · Enter begins · Esc back")
-        if self._clock:
-            foot = _("p pauses or goes on · s stops the clock · Enter anew · Esc back")
-        self.query_one("#foot", Static).update(Content(foot))
-
-    @property
-    def _clock(self) -> bool:
-        storm = self._house.state.find(Activity, self._storm.id)
-        return storm is not None and storm.countdown is not None
-
-    def on_key(self, event: Key) -> None:
-        """A digit says how many groups."""
-        number = digit(event)
-        if number and number != "0":
-            event.stop()
-            self._number = int(number)
-            self._show()
-
-    def on_resize(self) -> None:
-        """Use the new width."""
-        self.call_after_refresh(self._show)
-
-    def action_again(self) -> None:
-        """Split anew."""
-        self._seed += 1
-        self._show()
-
-    def action_minutes(self, steps: int) -> None:
-        """More or less time."""
-        self._minutes = max(STEP, self._minutes + steps * STEP)
-        self._show()
-
-    def action_pause(self) -> None:
-        """Pause the countdown, or let it go on."""
-        storm = self._house.state.get(Activity, self._storm.id)
-        if storm.countdown:
-            self._house.do(clock.resume if clock.paused(storm.countdown) else clock.pause, activity=storm.id)
-            self.dismiss()
-
-    def action_stop(self) -> None:
-        """Take the countdown away."""
-        if self._clock:
-            self._house.do(clock.stop, activity=self._storm.id)
-            self.dismiss()
-
-    def action_make(self) -> None:
-        """Make the groups and start their time."""
-        groups = self._groups()
-        if self._house.do(set_subgroups, activity=self._storm.id, subgroups=groups):
-            self._house.do(clock.start, activity=self._storm.id, seconds=60 * self._minutes, what="groups")
-            self.dismiss()
+    )

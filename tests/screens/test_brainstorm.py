@@ -11,6 +11,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from data.model import Action, Activity, Cluster, Decision, Note, Parked, Proposal, Question, Record, Session
+from screens.brainstorm.canvas import Canvas
 from screens.brainstorm.screen import BrainstormScreen
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tests.screens.storm import STORM, board, storm
@@ -32,6 +33,10 @@ class Seat:
         return screen
 
     @property
+    def canvas(self) -> Canvas:
+        return self.screen.parts.canvas
+
+    @property
     def board(self) -> dict[str, list[str]]:
         return board(self.app.network.state)
 
@@ -51,9 +56,9 @@ class Seat:
 
     def stand_on(self, text: str) -> None:
         """Put the cursor on the note with this text, or on the title of that cluster."""
-        notes = [note.id for note in self.screen.found.notes if note.text == text]
-        heads = [f"head {cluster.id}" for cluster in self.screen.clusters if cluster.title == text]
-        self.screen.board.go_to((notes + heads)[0])
+        notes = [note.id for note in self.canvas.found.notes if note.text == text]
+        heads = [f"head {cluster.id}" for cluster in self.canvas.clusters if cluster.title == text]
+        self.canvas.board.go_to((notes + heads)[0])
 
     async def reads(self, text: str) -> None:
         await read(self.pilot, text)
@@ -77,7 +82,7 @@ async def test_what_is_typed_is_there_and_the_line_is_free(tmp_path: Path) -> No
         await seat.type("pad =we +2", "enter")
         await seat.becomes(loose=["fiets"], Weg=["bus", "pad"])
         await seat.reads("3 post-its · groepje 2")
-        assert seat.screen.line.value == ""
+        assert seat.canvas.line.value == ""
         await seat.type("trein", "enter")
         await until(seat.pilot, lambda: seat.app.state.all(Note)[-1].subgroup == 2)
         await seat.type("?wat kost dat", "enter")
@@ -93,11 +98,11 @@ async def test_tab_completes_only_an_open_mark(tmp_path: Path) -> None:
         await seat.type("pad =ti")
         await seat.reads("⇥ 1 Tijd en middelen")
         await seat.press("tab")
-        assert seat.screen.line.value == "pad =Tijd en middelen "
-        assert seat.screen.line.has_focus
+        assert seat.canvas.line.value == "pad =Tijd en middelen "
+        assert seat.canvas.line.has_focus
         await seat.press("tab")
-        assert not seat.screen.line.has_focus
-        assert seat.screen.line.value == "pad =Tijd en middelen "
+        assert not seat.canvas.line.has_focus
+        assert seat.canvas.line.value == "pad =Tijd en middelen "
 
 
 async def test_a_mark_alone_stays_set(tmp_path: Path) -> None:
@@ -118,7 +123,7 @@ async def test_the_same_idea_is_pointed_out_and_may_be_counted(tmp_path: Path) -
         await seat.reads("Lijkt op “Voorbeeld geven”")
         await seat.press("ctrl+d")
         await until(seat.pilot, lambda: seat.app.state.all(Note)[0].weight == 1)
-        assert seat.screen.line.value == ""
+        assert seat.canvas.line.value == ""
         await seat.type("voorbeeld geven", "enter")
         await seat.becomes(loose=["Voorbeeld geven", "voorbeeld geven"])
 
@@ -129,8 +134,8 @@ async def test_up_corrects_the_last_and_the_line_keeps_what_it_held(tmp_path: Pa
         await seat.press("up", "up", "end", "backspace")
         await seat.type("s", "enter")
         await seat.becomes(loose=["ees", "twee"])
-        await until(seat.pilot, lambda: seat.screen.line.has_focus)
-        assert seat.screen.line.value == "dri"
+        await until(seat.pilot, lambda: seat.canvas.line.has_focus)
+        assert seat.canvas.line.value == "dri"
         await seat.press("up")
         await seat.type("x", "escape")
         assert seat.board[""] == ["ees", "twee"]
@@ -138,7 +143,7 @@ async def test_up_corrects_the_last_and_the_line_keeps_what_it_held(tmp_path: Pa
 
 async def test_a_paste_of_many_lines_says_what_it_becomes(tmp_path: Path) -> None:
     async with seated(tmp_path, storm(["twee"])) as seat:
-        seat.screen.line.post_message(Paste("- een\n- Twee\n\n- drie"))
+        seat.canvas.line.post_message(Paste("- een\n- Twee\n\n- drie"))
         await seat.reads("3 regels worden 3 post-its")
         await seat.reads("1 staat er al.")
         await seat.press("n")
@@ -148,10 +153,10 @@ async def test_a_paste_of_many_lines_says_what_it_becomes(tmp_path: Path) -> Non
 async def test_the_board_by_letters_and_digits(tmp_path: Path) -> None:
     async with seated(tmp_path, storm(["a", "b", "c", "d"], {"Een": ["x"]})) as seat:
         await seat.press("escape", "right", "up", "up", "down")
-        assert seat.screen.board.card == "a"
+        assert seat.canvas.board.card == "a"
         await seat.press("ampersand")  # the unshifted 1 of AZERTY
         await seat.becomes(Een=["x", "a"], loose=["b", "c", "d"])
-        assert seat.screen.board.card == "b"
+        assert seat.canvas.board.card == "b"
         await seat.press("space", "space", "n")
         await seat.type("Twee", "enter")
         await seat.becomes(Twee=["b", "c"], loose=["d"])
@@ -185,7 +190,7 @@ async def test_the_filter_shows_while_typing(tmp_path: Path) -> None:
         await until(seat.pilot, lambda: "bus" not in shown(seat.app))
         await seat.press("enter", "escape", "escape")
         await seat.reads("bus")
-        assert seat.screen.line.has_focus
+        assert seat.canvas.line.has_focus
 
 
 async def test_thirty_post_its_for_three_small_groups(tmp_path: Path) -> None:
@@ -229,13 +234,13 @@ async def test_thirty_post_its_for_three_small_groups(tmp_path: Path) -> None:
         seat.stand_on("i00")
         await seat.press(*"453421")
         weighed = [(4, 5), (3, 4), (2, 1)]
-        await until(seat.pilot, lambda: [(n.feasibility, n.value) for n in seat.screen.found.notes[:3]] == weighed)
+        await until(seat.pilot, lambda: [(n.feasibility, n.value) for n in seat.canvas.found.notes[:3]] == weighed)
         await seat.reads("3 van 30 gewogen.")
         await seat.press("escape")
         seat.stand_on("Een")
         await seat.press("h", "5", "enter", "6", "enter", "2", "enter")
-        await until(seat.pilot, lambda: [c.hands for c in seat.screen.clusters] == [5, 6, 2])
-        assert [c.base for c in seat.screen.clusters] == [7, 7, 7]
+        await until(seat.pilot, lambda: [c.hands for c in seat.canvas.clusters] == [5, 6, 2])
+        assert [c.base for c in seat.canvas.clusters] == [7, 7, 7]
 
         assert captured / 30 <= 3.4, "Enter and a mark: what a post-it costs beside its words"
         assert clustered / 30 <= 4.2
@@ -284,8 +289,8 @@ async def test_a_reviving_question_is_read_first_and_then_shown(tmp_path: Path) 
         await seat.type("Wat zou oma doen", "enter")
         await seat.reads("Wat zou oma doen")
         await seat.press("enter")
-        await until(seat.pilot, lambda: seat.screen.spur == "Wat zou oma doen")
-        assert seat.screen.line.value == "half"
+        await until(seat.pilot, lambda: seat.screen.parts.questions.reviving == "Wat zou oma doen")
+        assert seat.canvas.line.value == "half"
         await seat.press("f9")
         await seat.reads("▀")
 
@@ -295,7 +300,7 @@ async def test_suggestions_propose_and_move_nothing(tmp_path: Path) -> None:
     async with seated(tmp_path, storm(texts)) as seat:
         before = seat.board
         await seat.press("escape", "f5")
-        await until(seat.pilot, lambda: seat.screen.proposed() is not None)
+        await until(seat.pilot, lambda: seat.canvas.instead() is not None)
         await seat.reads("fijner")
         assert seat.board == before
         await seat.press("G")
@@ -337,7 +342,7 @@ async def test_a_board_in_another_window_is_followed(tmp_path: Path) -> None:
         other.apply(capture, activity=STORM, text="van elders").wait()
         other.close()
         await seat.reads("van elders")
-        assert seat.screen.line.value == "hal"
+        assert seat.canvas.line.value == "hal"
 
 
 async def test_unasked_advice_is_hidden_while_the_room_looks_along(tmp_path: Path) -> None:
@@ -360,3 +365,79 @@ async def test_a_brainstorm_that_another_window_takes_away_leads_to_the_programm
         other.close()
         await seat.type("lo", "enter")
         await until(seat.pilot, lambda: not isinstance(seat.app.screen, BrainstormScreen))
+
+
+async def test_the_room_view_leaves_what_is_asked_in_one_piece(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(["a"], {"Een": ["x"], "Twee": ["y"]})) as seat:
+        await seat.press("escape", "h", "f9", "f9")
+        await seat.reads("Handen voor “Een” ›")
+        await seat.type("3", "enter")
+        await until(seat.pilot, lambda: seat.app.state.get(Cluster, "c1").hands == 3)
+        await seat.press("f9", "f9", "escape")
+        await until(seat.pilot, lambda: "Handen voor" not in shown(seat.app))
+        assert seat.canvas.board.has_focus
+        await seat.press("8", "enter", "escape", "escape")
+        assert [note.text for note in seat.app.state.all(Note)] == ["a", "x", "y"]
+
+
+async def test_another_place_leaves_what_is_asked_in_one_piece(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(["a"], {"Een": ["x"], "Twee": ["y"]})) as seat:
+        await seat.press("escape", "h", "f2")
+        await until(seat.pilot, lambda: not isinstance(seat.app.screen, BrainstormScreen))
+        seat.app.go(STORM)
+        await seat.reads("Handen voor “Een” ›")
+        await seat.type("4", "enter")
+        await until(seat.pilot, lambda: seat.app.state.get(Cluster, "c1").hands == 4)
+        assert len(seat.app.state.all(Note)) == 3
+
+
+async def test_who_goes_elsewhere_leaves_what_was_asked(tmp_path: Path) -> None:
+    texts = ["fiets naar het werk", "fiets huren", "fiets stallen", "taart bakken", "taart eten", "taart kopen"]
+    async with seated(tmp_path, storm(texts, {"Een": ["x"]})) as seat:
+        for away in ("f5", "tab", "shift+tab"):
+            seat.canvas.board.focus()
+            await seat.press("slash")
+            await seat.reads("Filter ›")
+            await seat.type("taart")
+            await until(seat.pilot, lambda: seat.canvas.showing.filter == "taart")
+            await seat.press(away)
+            await until(seat.pilot, lambda: "Filter ›" not in shown(seat.app))
+            assert not seat.canvas.showing.filter
+            assert not seat.screen.parts.asking.asked
+
+
+async def test_a_poll_asks_who_was_not_asked_and_leaves_the_cursor(tmp_path: Path) -> None:
+    records = [
+        replace(record, hands=2, base=7) if isinstance(record, Cluster) and record.title == "Twee" else record
+        for record in storm(["a", "b"], {"Een": ["x"], "Twee": ["y"], "Drie": ["z"]})
+    ]
+    async with seated(tmp_path, records) as seat:
+        await seat.press("escape")
+        seat.stand_on("b")
+        await seat.press("h")
+        await seat.reads("Handen voor “Een” ›")
+        await seat.press("5", "enter")
+        await seat.reads("Handen voor “Drie” ›")
+        await seat.press("up")
+        await seat.reads("Handen voor “Twee” ›")
+        await seat.reads("nu 2 van 7")
+        await seat.press("down", "4", "enter")
+        await until(seat.pilot, lambda: [c.hands for c in seat.canvas.clusters] == [5, 2, 4])
+        assert seat.canvas.board.cursor == "b"
+        seat.stand_on("Twee")
+        await seat.press("h")
+        await seat.reads("Handen voor “Twee” ›")
+
+
+async def test_numbers_typed_on_behind_a_poll_change_nothing(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(["a", "b"], {"Een": ["x"], "Middelen": ["y"]})) as seat:
+        await seat.press("escape")
+        for stand in ("Middelen", "a"):
+            seat.stand_on(stand)
+            before = seat.board
+            await seat.press("h", "5", "enter", "6", "enter", "1", "1", "enter", "4", "enter")
+            await seat.reads("Elk cluster is gevraagd")
+            assert seat.board == before
+            assert "-asking" not in seat.screen.classes
+        await seat.press("down", "1")
+        await seat.becomes(Een=["x", "b"], loose=["a"])

@@ -1,0 +1,111 @@
+"""One thing at a time is asked in the line, while the capture line waits behind it with what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+
+from data.i18n import N_
+from screens.brainstorm.canvas import Canvas, Keys
+from widgets.command import Command
+
+
+def nothing(typed: str) -> None:
+    """Do nothing with what is typed."""
+    del typed
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing that is asked. ``submit`` tells whether it is answered; ``typing`` hears every key.
+
+    ``walk`` goes to the one before or after in what is asked; with ``numbers`` the AZERTY row gives digits.
+    """
+
+    prompt: str
+    submit: Callable[[str], bool]
+    value: str = ""
+    hint: Callable[[str], Content] = lambda _typed: Content()
+    typing: Callable[[str], None] = nothing
+    walk: Callable[[int], None] | None = None
+    numbers: bool = False
+
+
+class Asking:
+    """What is asked now. It stays asked behind the room view and in other places; who goes elsewhere here leaves it."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self.asked: Ask | None = None
+
+    def ask(self, ask: Ask) -> None:
+        """Ask one thing in the line; what was asked before it is left as it was."""
+        if self.asked:
+            self.asked.typing("")
+        self.asked = ask
+        line = self._canvas.ask_line
+        line.numbers = ask.numbers
+        line.restore(ask.value)
+        self._canvas.screen.add_class("-asking")
+        self._canvas.put("prompt", f"{ask.prompt} › ")
+        line.focus()
+        self._canvas.show_hint()
+
+    def end(self, *, to: Widget | None = None) -> None:
+        """Ask nothing any more, and go back to where the person was."""
+        self._take_away()
+        (to or self._canvas.board).focus()
+        self._canvas.show_hint()
+
+    def leave(self) -> None:
+        """Leave it as it was."""
+        if self.asked:
+            self.asked.typing("")
+        self.end()
+
+    def left(self) -> None:
+        """The person went to the board or the line: nothing is asked any more."""
+        if self.asked:
+            self.asked.typing("")
+            self._take_away()
+
+    def _take_away(self) -> None:
+        self.asked = None
+        self._canvas.screen.remove_class("-asking")
+        self._canvas.ask_line.restore("")
+        self._canvas.put("prompt", "› ")
+
+    def walk(self, by: int) -> None:
+        """Go to the one before or after."""
+        if self.asked and self.asked.walk:
+            self.asked.walk(by)
+
+    def typed(self, typed: str) -> None:
+        """Hear what is typed."""
+        if self.asked:
+            self.asked.typing(typed)
+            self._canvas.show_hint()
+
+    def answered(self, typed: str) -> None:
+        """Take the answer; it is asked on where it is none."""
+        asked = self.asked
+        if asked and asked.submit(typed) and self.asked is asked:
+            self.end()
+
+    def hint(self) -> Content | None:
+        """What to tell about what is asked; None while nothing is."""
+        return self.asked.hint(self._canvas.ask_line.value) if self.asked else None
+
+    # -- its keys
+
+    KEYS: ClassVar[Keys[Asking]] = Keys(
+        asked=(
+            Command(leave, N_("Never mind"), N_("Leave it as it is"), ("escape",), 10),
+            Command(lambda it: it.walk(-1), N_("The one before"), N_("Correct the post-it before this one"), ("up",)),
+            Command(lambda it: it.walk(1), N_("The one after"), N_("Correct the post-it after this one"), ("down",)),
+        )
+    )

@@ -1,0 +1,162 @@
+"""Everything that is done in a brainstorm, on one canvas: each part has its commands, its state and its hint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.content import Content
+
+from data.i18n import _
+from screens.brainstorm.arranging import Arranging
+from screens.brainstorm.asking import Asking
+from screens.brainstorm.canvas import Canvas
+from screens.brainstorm.capture import Capturing
+from screens.brainstorm.clustering import Clustering
+from screens.brainstorm.filtering import Filtering
+from screens.brainstorm.going import Going
+from screens.brainstorm.grouping import Grouping
+from screens.brainstorm.polling import Polling
+from screens.brainstorm.questions import Questions
+from screens.brainstorm.sending import Sending
+from screens.brainstorm.subgroups import Subgroups
+from screens.brainstorm.suggesting import Suggesting
+from screens.brainstorm.weighing import Weighing
+from screens.shell.screen import KringScreen
+from widgets.board import Board
+from widgets.command import Bound
+
+ALWAYS: tuple[Any, ...] = (
+    Going,
+    Capturing,
+    Asking,
+    Arranging,
+    Clustering,
+    Suggesting,
+    Weighing,
+    Polling,
+    Sending,
+    Questions,
+    Subgroups,
+    Filtering,
+)
+"""The kinds of parts whose commands always count."""
+
+AT_TIMES: tuple[Any, ...] = (Grouping,)
+"""Those whose commands come before the others while they are shown."""
+
+
+class Parts:
+    """The parts, and which of them a key, a digit, Enter or Esc is for."""
+
+    def __init__(self, screen: KringScreen) -> None:
+        self.canvas = Canvas(screen, self._hint)
+        self.going = Going(self.canvas, self._let_go)
+        self.asking = Asking(self.canvas)
+        self.capturing = Capturing(self.canvas)
+        self.suggesting = Suggesting(self.canvas)
+        self.arranging = Arranging(self.canvas, self.asking, self.suggesting.twin)
+        self.clustering = Clustering(self.canvas, self.asking)
+        self.weighing = Weighing(self.canvas)
+        self.polling = Polling(self.canvas, self.asking)
+        self.sending = Sending(self.canvas, self.asking)
+        self.questions = Questions(self.canvas, self.asking)
+        self.subgroups = Subgroups(self.canvas)
+        self.filtering = Filtering(self.canvas, self.asking)
+        self.canvas.instead = self.suggesting.columns
+
+    # -- commands
+
+    def commands(self) -> list[Bound]:
+        """Those that count where the person is, the first one for a key before others."""
+        where = self.canvas.where
+        return [Bound(command, part) for part in self._in_order() for command in part.KEYS.at(where)]
+
+    def _in_order(self) -> list[Any]:
+        kinds = {type(part): part for part in vars(self).values()}
+        front = [self.suggesting.grouping] if self.suggesting.shown == "grouping" else []
+        return [*front, *(kinds[kind] for kind in ALWAYS)]
+
+    # -- what the board says
+
+    def board_says(self, event: Board.Moved | Board.Chosen | Board.Digit | Board.Dropped) -> None:
+        """The cursor moved, Enter or a digit was pressed, or cards were dragged."""
+        match event:
+            case Board.Digit():
+                self._number(event.digit)
+            case Board.Chosen():
+                self._chosen()
+            case Board.Dropped():
+                self.arranging.dropped(event.cards, event.column)
+            case Board.Moved():
+                self.weighing.moved()
+                self.canvas.show_hint()
+
+    def _number(self, digit: str) -> None:
+        if self.weighing.on:
+            self.weighing.number(digit)
+        elif not self.polling.takes_number():
+            self.arranging.number(digit)
+
+    def _chosen(self) -> None:
+        if self.polling.takes_number() or self.arranging.chosen():
+            return
+        if self.canvas.cluster:
+            self.clustering.rename()
+
+    def _let_go(self) -> bool:
+        """Esc on the board: what is held goes, one after the other; says whether there was something."""
+        letting: tuple[Callable[[], bool], ...] = (
+            self.suggesting.let_go,
+            self.weighing.let_go,
+            self.arranging.let_go,
+            self.filtering.let_go,
+        )
+        had = any(let_go() for let_go in letting)
+        if had:
+            self.canvas.show_hint()
+        return had
+
+    def went_on(self) -> None:
+        """The focus is elsewhere: what was asked is left, unless one is still there."""
+        if self.canvas.screen.focused in (self.canvas.board, self.canvas.line):
+            self.asking.left()
+        self.canvas.show_hint()
+
+    # -- what is shown
+
+    def show(self) -> None:
+        """Draw everything that the network decides."""
+        self.canvas.look()
+        self.subgroups.show()
+        self.questions.show()
+        self.capturing.show_aside()
+        self.weighing.show()
+        self.suggesting.board_changed()
+
+    def tick(self) -> None:
+        """A second went by."""
+        self.subgroups.tick()
+        self.capturing.tick()
+
+    def _hint(self) -> Content:
+        """The quiet line: what is asked or told on the left, and a mark of new advice on the right."""
+        asked = self.asking.hint()
+        if asked is not None:
+            return asked
+        told = self._on_the_board() if self.canvas.board.has_focus else self.capturing.hint()
+        mark = self._mark()
+        gap = self.canvas.screen.size.width - 2 - told.cell_length - mark.cell_length
+        return told + Content(" " * gap) + mark if gap > 1 and mark else told
+
+    def _on_the_board(self) -> Content:
+        hints = (self.arranging.waiting, self.weighing.hint, self.suggesting.hint, self.arranging.hint)
+        return next((told for hint in hints if (told := hint()) is not None), None) or self.clustering.hint()
+
+    def _mark(self) -> Content:
+        """That there is advice, and not which: the laptop may be mirrored."""
+        if self.capturing.dry:
+            return Content.assemble((_("new advice") + " ", "$muted"), ("F6", "bold $accent"))
+        if self.suggesting.waits and self.canvas.board.has_focus:
+            return Content.assemble((_("advice") + " ", "$muted"), ("F5", "bold $accent"))
+        return Content()
