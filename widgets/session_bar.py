@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
 from textual.widget import Widget
 
 from data.i18n import _
@@ -15,6 +17,7 @@ from data.i18n import _
 class Stop:
     """An item of the programme: ``state`` is done, now or later; ``left`` are seconds, negative when over time."""
 
+    id: str
     title: str
     state: str
     minutes: int = 0
@@ -24,7 +27,10 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """All that the two bars show; sentences are already in the person's language."""
+    """All that the two bars show; sentences are already in the person's language.
+
+    ``here`` is the id of the item that is looked at, which need not be the one of now; ``until`` is when it all ends.
+    """
 
     network: str = ""
     session: str = ""
@@ -36,11 +42,16 @@ class Standing:
     clock: str = ""
     hidden: bool = True
     stops: tuple[Stop, ...] = ()
+    here: str = ""
+    until: str = ""
 
 
 Parts = list[tuple[str, str]]
 
 _ALARM = "bold $on-accent on $attention"
+
+LINE = (6, 24)
+"""The shortest and the longest line of time, in cells."""
 
 
 class SessionBar(Widget):
@@ -50,9 +61,16 @@ class SessionBar(Widget):
     SessionBar { height: auto; width: 100%; background: $surface; }
     """
 
+    @dataclass
+    class Chosen(Message):
+        """Somebody clicked on an item of the programme."""
+
+        id: str
+
     def __init__(self) -> None:
         super().__init__()
         self._standing = Standing()
+        self._spots: list[tuple[int, int, str]] = []
 
     def show(self, standing: Standing) -> None:
         """Show how things stand; nothing is drawn when nothing changed."""
@@ -90,12 +108,108 @@ class SessionBar(Widget):
         return _two_ends(left, right, width, "on $panel")
 
     def _path(self, width: int) -> Content:
-        stops = self._standing.stops
-        for shape in (_full, _short):
-            parts = shape(stops, width)
-            if _cells(parts) <= width:
-                return _two_ends(parts, [], width, "on $surface")
-        return _two_ends(_dense(stops, width), [], width, "on $surface")
+        pieces = path(self._standing, width - 1)
+        self._spots, start = [], 0
+        for piece in pieces:
+            if piece.id:
+                self._spots.append((start, start + piece.width, piece.id))
+            start += piece.width
+        return _two_ends([part for piece in pieces for part in piece.parts], [], width, "on $surface")
+
+    def on_click(self, event: Click) -> None:
+        """A click on an item goes there."""
+        spot = event.get_content_offset(self)
+        for start, end, id_ in self._spots if spot and spot.y == 1 else []:
+            if spot and start <= spot.x < end:
+                self.post_message(self.Chosen(id_))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the path; with an id a click on it goes there."""
+
+    parts: tuple[tuple[str, str], ...]
+    id: str = ""
+
+    @property
+    def width(self) -> int:
+        """The cells it takes."""
+        return _cells(list(self.parts))
+
+
+def path(standing: Standing, width: int) -> list[Piece]:
+    """The programme as a path, with as much of it as fits: what is now, and what is looked at, are always there.
+
+    In turn the line of time goes, the done items become one count, minutes go, titles get shorter, and what is far
+    ahead becomes a number with the time at which it all ends.
+    """
+    stops = standing.stops
+    for folded, longest, minutes in ((False, 99, True), (True, 99, True), (True, 99, False), (True, 9, False)):
+        pieces = _pieces(stops, standing.here, folded, longest, minutes)
+        spare = width - _total(pieces)
+        if spare >= 0:
+            return _with_line(pieces, stops, spare)
+    pieces = _pieces(stops, standing.here, True, 9, False)
+    return _cut(pieces, stops, standing, width)
+
+
+def _total(pieces: list[Piece]) -> int:
+    return sum(piece.width for piece in pieces)
+
+
+def _pieces(stops: tuple[Stop, ...], here: str, folded: bool, longest: int, minutes: bool) -> list[Piece]:
+    done = [stop for stop in stops if stop.state == "done"]
+    fold = folded and len(done) > 1
+    pieces = [Piece(((f" ✓ {len(done)} ", "$success"),))] if fold else []
+    for stop in stops:
+        if not (fold and stop.state == "done" and stop.id != here):
+            pieces.append(_piece(stop, here, longest, minutes))
+    return pieces
+
+
+def _piece(stop: Stop, here: str, longest: int, minutes: bool) -> Piece:
+    looked_at = " underline" if stop.id == here else ""
+    whole = stop.state == "now" or stop.id == here or cell_len(stop.title) <= longest
+    name = stop.title if whole else set_cell_size(stop.title, longest - 1).rstrip() + "…"
+    if stop.state == "now":
+        return Piece(((" ", ""), *_now(stop, name, looked_at), (" ", "")), stop.id)
+    style = "bold $foreground" if looked_at else "$success" if stop.state == "done" else "$muted"
+    mark = (("✓ ", "$success"),) if stop.state == "done" else ()
+    tail = ((f" {stop.minutes}'", "$muted"),) if minutes and stop.state == "later" else ()
+    return Piece(((" ", ""), *mark, (name, style + looked_at), *tail, (" ", "")), stop.id)
+
+
+def _with_line(pieces: list[Piece], stops: tuple[Stop, ...], spare: int) -> list[Piece]:
+    """Behind what is now its time as a line, where there is room for one; then air between the items."""
+    now = next((stop for stop in stops if stop.state == "now" and stop.left is not None), None)
+    line: list[Piece] = []
+    if now and spare >= LINE[0] + 1:
+        length = min(LINE[1], spare - 1)
+        gone = max(0, min(length, round(length * (1 - now.share))))
+        line = [Piece((("━" * (length - gone), "$accent"), ("─" * gone, "$line"), (" ", "")))]
+        spare -= length + 1
+    air = (Piece(((" ", ""),)),) if spare >= len(pieces) else ()
+    found: list[Piece] = []
+    for piece in pieces:
+        found += [piece, *(line if now and piece.id == now.id else ()), *air]
+    return found
+
+
+def _cut(pieces: list[Piece], stops: tuple[Stop, ...], standing: Standing, width: int) -> list[Piece]:
+    """What is now, what is looked at, and as many as fit of those ahead; the rest is counted."""
+    now = next((stop.id for stop in stops if stop.state == "now"), "")
+    must = {now, standing.here, ""}
+    start = next((place for place, piece in enumerate(pieces) if piece.id == now), 0)
+    kept = [piece for place, piece in enumerate(pieces) if place < start and piece.id in must]
+    left = pieces[start:]
+    for place in range(len(left), -1, -1):
+        shown = [*kept, *left[:place], *(piece for piece in left[place:] if piece.id in must and piece.id)]
+        more = len([piece for piece in left[place:] if piece.id not in must])
+        tail = _("+{n} until {time}").format(n=more, time=standing.until) if standing.until else f"+{more}"
+        end = [Piece(((f" {tail} ", "$muted"),))] if more else []
+        if _total([*shown, *end]) <= width:
+            return [*shown, *end]
+    return [piece for piece in pieces if piece.id in must and piece.id]
 
 
 def _folded(text: str, width: int) -> list[str]:
@@ -115,59 +229,11 @@ def minutes_left(seconds: float) -> str:
     return f"{'+' if seconds < 0 else ''}{whole // 60:02d}:{whole % 60:02d}"
 
 
-def _now(stop: Stop) -> Parts:
-    text = f" ▸ {stop.title}" + (f" {minutes_left(stop.left)}" if stop.left is not None else "")
+def _now(stop: Stop, name: str, looked_at: str) -> Parts:
+    time = f" {minutes_left(stop.left)}" if stop.left is not None else ""
     over = stop.left is not None and stop.left < 0
-    return [(text + " ", "bold $on-accent on $attention" if over else "bold $on-accent on $accent")]
-
-
-def _full(stops: tuple[Stop, ...], width: int) -> Parts:
-    parts: Parts = []
-    for stop in stops:
-        parts.append((" ", ""))
-        if stop.state == "now":
-            parts += _now(stop)
-            if stop.left is not None:
-                spare = width - _cells(_short(stops, width)) - 2
-                length = max(4, min(24, spare))
-                gone = max(0, min(length, round(length * (1 - stop.share))))
-                parts += [("━" * (length - gone), "$accent"), ("─" * gone, "$line")]
-            parts.append((" ", ""))
-        elif stop.state == "done":
-            parts.append((f"✓ {stop.title} ", "$success"))
-        else:
-            parts.append((f"{stop.title} {stop.minutes}' ", "$muted"))
-    return parts
-
-
-def _short(stops: tuple[Stop, ...], width: int) -> Parts:  # noqa: ARG001 - the same shape as its neighbours
-    parts: Parts = []
-    for stop in stops:
-        parts.append((" ", ""))
-        if stop.state == "now":
-            parts += [*_now(stop), (" ", "")]
-        elif stop.state == "done":
-            parts.append((f"✓ {stop.title} ", "$success"))
-        else:
-            parts.append((f"{stop.title} {stop.minutes}' ", "$muted"))
-    return parts
-
-
-def _dense(stops: tuple[Stop, ...], width: int) -> Parts:
-    """Done stops become one tally, and what does not fit behind what is now becomes a mark: no word is cut."""
-    done = sum(stop.state == "done" for stop in stops)
-    rest = [stop for stop in stops if stop.state != "done"]
-    ahead = next((i for i, stop in enumerate(rest) if stop.state == "now"), 0)
-    parts: Parts = [(f" ✓ {done} ", "$success")] if done else []
-    for stop in rest[ahead:]:
-        more: Parts = [
-            (" ", ""),
-            *(_now(stop) if stop.state == "now" else [(f"{stop.title} {stop.minutes}'", "$muted")]),
-        ]
-        if _cells([*parts, *more]) > width - 3:
-            return [*parts, (" …", "$muted")]
-        parts += more
-    return parts
+    plate = f"bold $on-accent on {'$attention' if over else '$accent'}"
+    return [(" ▸ ", plate), (name, plate + looked_at), (f"{time} ", plate)]
 
 
 def _cells(parts: Parts) -> int:

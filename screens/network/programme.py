@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import ClassVar
 
 from textual import on
@@ -13,8 +12,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from data.i18n import N_, _, clock, day, plural, told
-from data.methods.agenda import Standing, Timetable, timetable
-from data.model import ACTIVITIES, Action, Activity, ActivityKind, Decision, DecisionStatus, Parked, Session
+from data.methods.agenda import Standing, Timetable
+from data.model import ACTIVITIES, Action, Activity, ActivityKind, Decision, DecisionStatus, Parked
 from data.verbs.network import sessions
 from data.verbs.programme import (
     add_activity,
@@ -27,7 +26,7 @@ from data.verbs.programme import (
 from data.verbs.round_table import open_questions
 from screens.dialogs.ask import AskLine, Choose
 from screens.shell.screen import KringScreen
-from screens.shell.standing import title
+from screens.shell.standing import on_the_clock, title
 from widgets.command import Command
 from widgets.keys import digit
 
@@ -67,7 +66,7 @@ class ProgrammeScreen(KringScreen):
 
     def show_data(self) -> None:
         """Draw the programme on the clock, keeping the choice."""
-        table = self._timetable()
+        table = on_the_clock(self.house)
         items = self.query_one("#items", OptionList)
         chosen = items.highlighted
         items.clear_options()
@@ -77,10 +76,6 @@ class ProgrammeScreen(KringScreen):
         self.query_one("#heading", Static).update(self._heading(table))
         self.query_one("#open", Static).update(self._open())
         self.query_one("#room-programme", Static).update(self._room(table))
-
-    def _timetable(self) -> Timetable:
-        session, now = self.house.session, self.house.now()
-        return timetable(self.house.programme, _start(session, self.house.programme, now), now, session.now)
 
     def _heading(self, table: Timetable) -> Content:
         session = self.house.session
@@ -158,7 +153,7 @@ class ProgrammeScreen(KringScreen):
 
     def nothing_to_come(self) -> str | None:
         """Why there is nothing to begin."""
-        return _("Nothing is still to come: add an activity with a.") if self._timetable().next is None else None
+        return _("Nothing is still to come: add an activity with a.") if on_the_clock(self.house).next is None else None
 
     def on_key(self, event: Key) -> None:
         """A digit goes to that activity."""
@@ -183,7 +178,7 @@ class ProgrammeScreen(KringScreen):
 
     def action_next(self) -> None:
         """Begin what comes next."""
-        if coming := self._timetable().next:
+        if coming := on_the_clock(self.house).next:
             self._begin(coming.activity)
 
     def _begin(self, activity: Activity) -> None:
@@ -299,14 +294,6 @@ class ProgrammeScreen(KringScreen):
             lambda screen: screen.house.go("home"), N_("Home"), N_("Other network files and the settings"), ("h",), 50
         ),
     )
-
-
-def _start(session: Session, programme: list[Activity], now: datetime) -> datetime:
-    """When the session begins: as planned, else when its first activity began, else now."""
-    begun = min((activity.started for activity in programme if activity.started), default="")
-    if session.date and session.starts:
-        return datetime.fromisoformat(f"{session.date}T{session.starts}").replace(tzinfo=now.tzinfo)
-    return datetime.fromisoformat(begun) if begun else now
 
 
 def _late(minutes: int) -> str:

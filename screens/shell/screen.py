@@ -134,9 +134,13 @@ class KringScreen(Commanding, Screen[None]):
         for bar in self.query(SessionBar):
             bar.display = self.house.open_network is not None
             if bar.display:
-                bar.show(standing(self.house))
+                bar.show(standing(self.house, self.place))
         for keys in self.query(KeyBar):
             keys.show([(bound, self.refusal(bound) is None) for bound in self.footer()])
+
+    @on(SessionBar.Chosen)
+    def _to_stop(self, event: SessionBar.Chosen) -> None:
+        self.house.go(event.id)
 
     # -- commands
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from data.i18n import _, clock, day, told
-from data.model import ACTIVITIES, Activity, Profile
+from data.methods.agenda import Timetable, timetable
+from data.model import ACTIVITIES, Activity, Profile, Session
 from data.verbs.check_in import present
 from widgets.session_bar import Standing, Stop
 
@@ -19,8 +20,8 @@ def title(activity: Activity) -> str:
     return activity.title or told(ACTIVITIES[activity.kind].title)
 
 
-def standing(house: House) -> Standing:
-    """The bars for the session that is going on."""
+def standing(house: House, here: str) -> Standing:
+    """The bars for the session that the body shows, with the place that is looked at."""
     session = house.session
     profile = next(iter(house.state.all(Profile)), None)
     trouble = house.network.trouble or house.network.read_only
@@ -35,15 +36,38 @@ def standing(house: House) -> Standing:
         present=len(present(house.state, session.id)),
         clock=clock(now),
         hidden=house.looking_along,
+        here=here,
+        until=clock(ends) if (ends := on_the_clock(house).ends) else "",
         stops=tuple(_stop(activity, session.now, now) for activity in house.programme),
     )
 
 
 def _stop(activity: Activity, running: str | None, now: datetime) -> Stop:
     if activity.id != running:
-        return Stop(title(activity), "done" if activity.ended else "later", activity.minutes)
+        return Stop(activity.id, title(activity), "done" if activity.ended else "later", activity.minutes)
     left = time_left(activity, now)
-    return Stop(title(activity), "now", activity.minutes, left, max(0.0, (left or 0) / (60 * activity.minutes or 1)))
+    return Stop(
+        activity.id,
+        title(activity),
+        "now",
+        activity.minutes,
+        left,
+        max(0.0, (left or 0) / (60 * activity.minutes or 1)),
+    )
+
+
+def on_the_clock(house: House) -> Timetable:
+    """The programme of the session on the clock, as it goes today."""
+    session, now = house.session, house.now()
+    return timetable(house.programme, _start(session, house.programme, now), now, session.now)
+
+
+def _start(session: Session, programme: list[Activity], now: datetime) -> datetime:
+    """When the session begins: as planned, else when its first activity began, else now."""
+    begun = min((activity.started for activity in programme if activity.started), default="")
+    if session.date and session.starts:
+        return datetime.fromisoformat(f"{session.date}T{session.starts}").replace(tzinfo=now.tzinfo)
+    return datetime.fromisoformat(begun) if begun else now
 
 
 def time_left(activity: Activity, now: datetime) -> float | None:
