@@ -6,18 +6,23 @@ modules that are loaded at the first call. `docs/clusters.md` tells how it works
 
 from collections.abc import Sequence
 
+from data.methods.clusters.corrections import MOST_MOVES, after_move, first_to_place, with_late
 from data.methods.clusters.duplicates import near_duplicates
 from data.methods.clusters.encoders import Encoder, encoder
 from data.methods.clusters.records import Group, NoteText, Proposal
 
 __all__ = [
+    "MOST_MOVES",
     "Encoder",
     "Group",
     "NoteText",
     "Proposal",
+    "after_move",
     "encoder",
+    "first_to_place",
     "near_duplicates",
     "suggest",
+    "with_late",
 ]
 
 

@@ -6,6 +6,8 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from data.methods.clusters._meaning import unit
+
 Meanings = Callable[[Sequence[str]], "NDArray[np.float32] | None"]
 
 _OWN = 2.0
@@ -27,17 +29,12 @@ def suiting(
     if notes is None or told is None or not written:
         return [[1.0] * len(found) for found in phrases]
     mean = notes.mean(axis=0)
-    centred = _unit(notes - mean)
-    middles = _unit(np.array([centred[list(group)].mean(axis=0) for group in groups]))
-    cosines = _unit(told - mean) @ middles.T
+    centred = unit(notes - mean)
+    middles = unit(np.array([centred[list(group)].mean(axis=0) for group in groups]))
+    cosines = unit(told - mean) @ middles.T
     factors = []
     for number, (first, last) in enumerate(pairwise(accumulate(map(len, phrases), initial=0))):
         own = cosines[first:last, number]
         other = np.delete(cosines[first:last], number, axis=1).max(axis=1, initial=-1) if len(groups) > 1 else own
         factors.append(np.exp(_OWN * own + _CONTRAST * (own - other)).tolist())
     return factors
-
-
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    scaled: NDArray[np.float32] = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
-    return scaled

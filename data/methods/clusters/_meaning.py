@@ -20,13 +20,14 @@ def likeness(vectors: NDArray[np.float32], texts: Sequence[str]) -> NDArray[np.f
     if not texts:
         return np.zeros((0, 0), np.float32)
     known = vectors.any(axis=1)
-    centred = _unit(vectors)
+    centred = unit(vectors)
     centred[known] -= centred[known].mean(axis=0)
-    centred = _unit(centred)
+    centred = unit(centred)
     alike: NDArray[np.float32] = centred @ centred.T + np.float32(_SPELLING) * _characters.similarity(texts)
     return alike
 
 
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The vectors with length one; a vector of nothing stays so."""
     scaled: NDArray[np.float32] = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
     return scaled

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.methods.clusters._contrast import Meanings
-from data.methods.clusters._graph import partition, remember
+from data.methods.clusters._graph import drawn, partition, remember
 from data.methods.clusters._placing import fit
 from data.methods.clusters._titles import titles as title_groups
 from data.methods.clusters.duplicates import duplicate_pairs
@@ -46,7 +46,7 @@ def suggest(
     alike = encoder.similarity(texts)
     rows, row_of = _unique(texts, anchors)
     warmed = remember(alike[np.ix_(rows, rows)], _before(previous, len(texts))[rows])
-    grouped = partition(warmed, anchors[rows], 1 / coarseness, seed)[row_of]
+    grouped = partition(drawn(warmed, anchors[rows]), anchors[rows], 1 / coarseness, seed)[row_of]
     return Proposal(
         clusters=_groups(texts[: len(notes)], alike, grouped[: len(notes)], given, lang, meanings=encoder.meanings),
         suggestions=_places(fit(alike, anchors, len(notes)), placed, given) if given else {},
