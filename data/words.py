@@ -36,3 +36,26 @@ SCORES: dict[str, Said] = {
     "facilitation": say("Facilitation"),
 }
 """What gets a score in an evaluation, by the field of the record."""
+
+TABLES: dict[str, Said] = {
+    "network": say("network"),
+    "participants": say("participants"),
+    "sessions": say("sessions"),
+    "attendance": say("attendance"),
+    "activities": say("activities"),
+    "rounds": say("rounds"),
+    "questions": say("questions"),
+    "rules": say("rules"),
+    "actions": say("agreements"),
+    "notes": say("post-its"),
+    "clusters": say("clusters"),
+    "parked": say("parked points"),
+    "decisions": say("decisions"),
+    "proposals": say("proposals"),
+    "swot": say("strengths and weaknesses"),
+    "ballots": say("votes"),
+    "objections": say("objections"),
+    "evaluations": say("evaluations"),
+    "spoken": say("said aloud"),
+}
+"""What a table of the file holds, for somebody who counts it."""

@@ -77,13 +77,17 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     import argparse
 
     from data.i18n import _
+    from tui.usage import say_usage_in_our_words
 
+    say_usage_in_our_words()
     whole = argparse.ArgumentParser(
         prog="kring",
         description=_("Run a learning network in the room, from check-in to the summary."),
         epilog=_("kring FILE opens a network; kring alone opens Home."),
     )
-    whole.add_argument("--version", action="version", version=f"kring {__version__}")
+    whole.add_argument(
+        "--version", action="version", version=f"kring {__version__}", help=_("show the version and exit")
+    )
     commands = whole.add_subparsers(dest="command", metavar=_("COMMAND"))
     for name in (command,) if command in COMMANDS else COMMANDS:
         import_module(f"tui.commands.{name}").add_parser(commands)

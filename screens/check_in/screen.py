@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from data.i18n import N_, _, told
+from data.i18n import N_, _, pgettext, told
 from data.model import Attendance, Participant, Presence, Profile, Role, Session
 from data.people import read_people
 from data.verbs.check_in import (
@@ -126,7 +126,7 @@ class CheckInScreen(LinedScreen):
         here = attendance(self.house.state, self._session.id).get(who.id)
         facts = [words.about(who)]
         if who.votes is not None:
-            facts.append(_("votes") if who.votes else _("does not vote"))
+            facts.append(pgettext("this person may vote", "votes") if who.votes else _("does not vote"))
         if who.dates is not None:
             facts.append(_("takes part in speed dates") if who.dates else _("no speed dates"))
         facts.append(words.state(here, hidden=self.house.looking_along))

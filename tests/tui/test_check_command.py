@@ -18,7 +18,7 @@ def test_a_sound_file(tmp_path: Path) -> None:
     assert found["counts"]["notes"] == 3 and found["counts"]["sessions"] == 1
     assert set(found["counts"]) == {kind.table for kind in RECORDS}
     words = kring("check", path)
-    assert words.returncode == 0 and b"notes 3" in words.stdout
+    assert words.returncode == 0 and b"post-its 3" in words.stdout
 
 
 def test_what_is_not_sound(tmp_path: Path) -> None:

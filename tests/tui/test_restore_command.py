@@ -23,7 +23,7 @@ def test_the_list_has_dates_and_counts(tmp_path: Path) -> None:
     done = kring("restore", backed_up(tmp_path))
     lines = done.stdout.decode().splitlines()
     assert done.returncode == 0 and len(lines) == 2
-    assert "notes 52" in lines[0] and "notes 2," in lines[1]
+    assert "post-its 52" in lines[0] and "post-its 2," in lines[1]
 
 
 def test_a_copy_comes_back_and_the_present_file_is_kept(tmp_path: Path) -> None:

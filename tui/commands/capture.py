@@ -25,7 +25,7 @@ TROUBLED = 2.0
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
     parser = subparsers.add_parser("capture", help=_("make a note of every line on standard input"))
-    parser.add_argument("file", type=Path, metavar="FILE", help=_("a network file"))
+    parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a network file"))
     parser.add_argument("--session", type=int, metavar="N", help=_("the number of the session; the latest if left out"))
     parser.set_defaults(run=run)
 

@@ -40,7 +40,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--requests",
         required=True,
         type=Path,
-        metavar="FILE.jsonl",
+        metavar=_("FILE.jsonl"),
         help=_("one board a line; - reads standard input"),
     )
     parser.set_defaults(run=run)

@@ -12,7 +12,7 @@ SHELLS = ("bash", "zsh")
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
     parser = subparsers.add_parser("completion", help=_("print the completion for a shell"))
-    parser.add_argument("shell", choices=SHELLS)
+    parser.add_argument("shell", choices=SHELLS, help=_("the shell"))
     parser.set_defaults(run=run)
 
 

@@ -16,8 +16,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("demo", help=_("open a demo network"))
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help=_("its language"))
     where = parser.add_mutually_exclusive_group()
-    where.add_argument("--file", type=Path, metavar="PATH", help=_("write it there and open it"))
-    where.add_argument("--write", type=Path, metavar="PATH", help=_("write it there and do nothing more"))
+    where.add_argument("--file", type=Path, metavar=_("PATH"), help=_("write it there and open it"))
+    where.add_argument("--write", type=Path, metavar=_("PATH"), help=_("write it there and do nothing more"))
     parser.set_defaults(run=run)
 
 

@@ -22,10 +22,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
             "A file that is there already stays; the new one gets a number."
         ),
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help=_("a network file"))
+    parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a network file"))
     parser.add_argument("--session", type=int, metavar="N", help=_("its number; the last one held when left out"))
     parser.add_argument("--format", default=USUAL, metavar=f"{USUAL}[,...]", help=_("the formats, with commas between"))
-    parser.add_argument("--to", type=Path, metavar="DIR", help=_("the folder; that of the network when left out"))
+    parser.add_argument("--to", type=Path, metavar=_("DIR"), help=_("the folder; that of the network when left out"))
     parser.add_argument("--lang", choices=LANGUAGES, help=_("the language; that of the network when left out"))
     parser.set_defaults(run=run)
 

@@ -25,9 +25,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
             "it stands in, unless you say otherwise. Files that were exported before are not touched."
         ),
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help=_("a network file"))
-    parser.add_argument("name", metavar="NAME", help=_("the whole name"))
-    parser.add_argument("--organisation", metavar="TEXT", help=_("which one, when two have the same name"))
+    parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a network file"))
+    parser.add_argument("name", metavar=_("NAME"), help=_("the whole name"))
+    parser.add_argument("--organisation", metavar=_("TEXT"), help=_("which one, when two have the same name"))
     texts = parser.add_mutually_exclusive_group()
     texts.add_argument("--each", action="store_true", help=_("ask for every text whether to replace the name in it"))
     texts.add_argument("--list", action="store_true", help=_("only list the texts in which the name stands"))

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from data.i18n import _, plural, told
-from data.model.languages import LANGUAGES
+from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 TEMPLATES = ("kick_off", "working", "closing")
 
@@ -16,13 +16,13 @@ TEMPLATES = ("kick_off", "working", "closing")
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
     parser = subparsers.add_parser("new", help=_("begin a network"))
-    parser.add_argument("file", type=Path, metavar="FILE", help=_("the file to make; one that is there stays"))
-    parser.add_argument("--name", required=True, metavar="TEXT", help=_("what the network is called"))
-    parser.add_argument("--people", type=Path, metavar="LIST", help=_("who takes part; - reads standard input"))
+    parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("the file to make; one that is there stays"))
+    parser.add_argument("--name", required=True, metavar=_("TEXT"), help=_("what the network is called"))
+    parser.add_argument("--people", type=Path, metavar=_("LIST"), help=_("who takes part; - reads standard input"))
     parser.add_argument(
         "--template", choices=TEMPLATES, default="kick_off", help=_("the programme of the first session")
     )
-    parser.add_argument("--lang", choices=LANGUAGES, default="nl", help=_("the language of the summary"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help=_("the language of the summary"))
     parser.set_defaults(run=run)
 
 

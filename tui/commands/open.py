@@ -24,7 +24,7 @@ QUIET = 1.0
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
     parser = subparsers.add_parser("open", help=_("open a network file, or Home"))
-    parser.add_argument("file", nargs="?", type=Path, help=_("a network file"))
+    parser.add_argument("file", nargs="?", type=Path, metavar=_("FILE"), help=_("a network file"))
     parser.set_defaults(run=run)
 
 

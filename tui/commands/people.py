@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
     parser = subparsers.add_parser("people", help=_("bring the people of a list into a network"))
-    parser.add_argument("file", type=Path, metavar="FILE", help=_("a network file"))
+    parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a network file"))
     actions = parser.add_subparsers(dest="action", required=True, metavar="import")
     bring = actions.add_parser(
         "import",
@@ -27,7 +27,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
             "encoding. Who is there already is not added twice. See docs/people.md."
         ),
     )
-    bring.add_argument("list", type=Path, metavar="LIST", help=_("the list; - reads standard input"))
+    bring.add_argument("list", type=Path, metavar=_("LIST"), help=_("the list; - reads standard input"))
     bring.add_argument("--dry-run", action="store_true", help=_("only tell what was understood"))
     bring.add_argument("--json", action="store_true", help=_("answer in JSON"))
     parser.set_defaults(run=run)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
     parser = subparsers.add_parser("restore", help=_("list the good copies of a network file, or put one back"))
-    parser.add_argument("file", type=Path, metavar="FILE", help=_("a network file, also one that is damaged or gone"))
+    parser.add_argument(
+        "file", type=Path, metavar=_("FILE"), help=_("a network file, also one that is damaged or gone")
+    )
     parser.add_argument("number", nargs="?", type=int, metavar="N", help=_("the copy to put back, as the list counts"))
     parser.set_defaults(run=run)
 
@@ -60,8 +62,10 @@ def _restore(storage: KringStorage, copy: Backup) -> int:
 
 
 def _counts(copy: Backup) -> str:
+    from data.words import TABLES
+
     shown = ("participants", "sessions", "notes", "questions", "decisions", "evaluations")
-    return ", ".join(f"{table} {copy.counts.get(table, 0)}" for table in shown)
+    return ", ".join(f"{told(TABLES[table])} {copy.counts.get(table, 0)}" for table in shown)
 
 
 def _asked(most: int) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from data.i18n import _
 from data.methods.votes import elections, requests, rulebook
 from data.methods.votes.fields import Fault, Fields, RequestError
 from data.methods.votes.room import VoteError
@@ -22,11 +23,15 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Add `tally` to the command line."""
     parser = subparsers.add_parser(
         "tally",
-        help="tally votes from a file of requests",
-        description="Answer every line of a file of votes (JSON) with one line of JSON: see docs/tally.md.",
+        help=_("tally votes from a file of requests"),
+        description=_("Answer every line of a file of votes (JSON) with one line of JSON: see docs/tally.md."),
     )
     parser.add_argument(
-        "--requests", required=True, type=Path, metavar="FILE.jsonl", help="one vote a line; - reads standard input"
+        "--requests",
+        required=True,
+        type=Path,
+        metavar=_("FILE.jsonl"),
+        help=_("one vote a line; - reads standard input"),
     )
     parser.set_defaults(run=run)
 
