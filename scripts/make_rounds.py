@@ -1,10 +1,11 @@
 """Search the base rounds that the planner of speed dates ships, and write data/methods/rounds/base_rounds.txt.
 
-    python -m scripts.make_rounds [--fresh] [--passes 0-4] [--jobs 2]
+    python -m scripts.make_rounds [--fresh] [--passes 0-4] [--jobs 2] [--only 28/6/8,30/6/8]
 
 For each head count to 60 and number of tables, and each number of rounds that algebra or a longer plan does not settle,
 a group of shifts is let loose on the people, so that one or a few base rounds stand for all (Bose 1939), and annealing
-(Kirkpatrick, Gelatt and Vecchi 1983) swaps people in those until as few as possible meet twice. Two plans come from
+(Kirkpatrick, Gelatt and Vecchi 1983) swaps people in those until as few as possible meet twice. With `--only` (people,
+tables and rounds) every other group of up to ten elements is tried too, in every way it can act. Two plans come from
 searches of their own, `orthomorphisms` and `golfers`. Each pass takes more time for a case and skips what has reached
 its lower bound; the file only ever gets better. The inner loop is in C and needs `cc`. The file that is shipped took
 the first two passes (half an hour on two shared cores) and then longer runs of the same search, with other seeds, on
@@ -25,15 +26,16 @@ from data.methods.rounds.library import LETTERS
 from data.methods.rounds.request import Request, Rounds, sizes_of
 from scripts.golfers import ten_rounds
 from scripts.orthomorphisms import base_round
-from scripts.rounds_kernel import Found, Way, found, kernel, ways, written_out
+from scripts.rounds_kernel import Cost, Found, Task, Way, found, kernel, other_ways, ways, written_out
 
 TARGET = Path(__file__).parents[1] / "data" / "methods" / "rounds" / "base_rounds.txt"
 MOST_PEOPLE = 60
 MOST_PERFECT = 40
-UNKNOWN = 1 << 40
+UNKNOWN = (1 << 40, 1 << 40)
+NEAR = 3  # so close to the bound on repeats, a price on pairs who never meet is worth a try
 PASSES = ((150_000, 2), (1_000_000, 2), (5_000_000, 3), (20_000_000, 3), (60_000_000, 4))  # steps, tries
 GIVEN = {
-    (60, 12): lambda: found(60, (6, 2), 5, [base_round(LETTERS)]),
+    (60, 12): lambda: found(60, "6x2", "5", [base_round(LETTERS)]),
     (32, 8): lambda: written_out(32, ten_rounds()),
 }  # what other searches than annealing find, by people and tables
 
@@ -52,27 +54,41 @@ class Case:
     group: int = 0
     plans: list[Found] = field(default_factory=list)
 
-    def least(self, rounds: int) -> int:
-        """The smallest sq reached for so many rounds."""
+    def least(self, rounds: int) -> Cost:
+        """The smallest sq reached for so many rounds, and the fewest repeats with it."""
         if not self.group and truncated(self.people, self.tables, rounds):
-            return 0
-        return min((found.sq[rounds] for found in self.plans if found.most_rounds >= rounds), default=UNKNOWN)
+            return 0, 0
+        return min((found.costs[rounds] for found in self.plans if found.most_rounds >= rounds), default=UNKNOWN)
 
     def rounds(self, number: int) -> Rounds:
         """The best plan for so many rounds."""
-        able = (p for p in self.plans if p.most_rounds >= number and p.sq[number] == self.least(number))
+        able = (p for p in self.plans if p.most_rounds >= number and p.costs[number] == self.least(number))
         return truncated(self.people, self.tables, number) or next(able).rounds[:number]
 
-    def bound(self, rounds: int) -> int:
-        """The proven lower bound of sq."""
-        return 0 if self.group else bound_of(Request(self.people, 10, rounds, groups=self.tables)).sq
+    def bound(self, rounds: int) -> Cost:
+        """The proven lower bounds of sq and of repeats."""
+        if self.group:
+            return 0, 0
+        bound = bound_of(Request(self.people, 10, rounds, groups=self.tables))
+        return bound.sq, bound.repeats
+
+    def open(self, rounds: int) -> bool:
+        """Whether neither bound is reached."""
+        sq, repeats = self.bound(rounds)
+        least = self.least(rounds)
+        return least[0] > sq and least[1] > repeats
+
+    def unmet(self, rounds: int) -> int:
+        """How many pairs cannot but miss each other in so many rounds, by the bound on repeats."""
+        slots = rounds * sum(map(pairs_in, sizes_of(self.people, 10, self.tables)))
+        return self.bound(rounds)[1] - slots + pairs_in(self.people)
 
     def perfect_rounds(self) -> int:
         """The most rounds in which counting lets nobody meet twice."""
         each = sum(map(pairs_in, sizes_of(self.people, 10, self.tables)))
         if self.group:
             return self.people * (self.people - self.group) // 2 // each
-        return next(rounds for rounds in count(1) if self.bound(rounds + 1))
+        return next(rounds for rounds in count(1) if self.bound(rounds + 1)[0])
 
 
 def wanted() -> Iterator[Case]:
@@ -104,42 +120,68 @@ def prolong(case: Case) -> Case:
     """Where a bound is not reached, keep the best plan of one or two rounds less and search only what comes after."""
     for rounds in range(3, case.most_rounds + 1):
         for short in (rounds - 1, rounds - 2):
-            if case.bound(rounds) < case.least(rounds) and case.least(short) < UNKNOWN:
+            if case.open(rounds) and case.least(short) < UNKNOWN:
                 begun = case.rounds(short)
                 more = planner.plan(Request(case.people, 10, rounds - short, case.tables, past=begun)).rounds
                 whole = written_out(case.people, begun + more)
-                if whole.sq[rounds] < case.least(rounds):
+                if whole.costs[rounds] < case.least(rounds):
                     case.plans.append(whole)
     return case
 
 
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What is searched: so many rounds, with the steps of a pass, and `lack` to pay for each pair who never meet."""
+
+    rounds: int
+    effort: int
+    lack: int = 0
+
+
 def attempt(case: Case, rounds: int, effort: int) -> bool:
-    """Try every way for so many rounds, the two best at length. Says whether the bound is reached."""
-    target = case.bound(rounds)
+    """Try every way for so many rounds, the two best at length. Says whether a bound is reached."""
+    aim = Aim(rounds, effort)
+    at_length(case, aim, ahead(case, aim, list(ways(case.people, case.tables, rounds, case.group)), 1)[:2])
+    return not case.open(rounds)
+
+
+def attempt_all(case: Case, rounds: int, effort: int) -> None:
+    """Try every group in every way, the most promising more often, and longer.
+
+    A tight plan lies alone, so that several short searches from elsewhere find it sooner than a long one.
+    """
+    every = [*ways(case.people, case.tables, rounds), *other_ways(case.people, rounds)]
+    for aim in (Aim(rounds, effort), Aim(rounds, effort, 1)):
+        if not aim.lack or case.least(rounds)[1] <= case.bound(rounds)[1] + NEAR:
+            some = ahead(case, aim, [way for way in every if way.bases > 1], 4)[:8]
+            some += ahead(case, aim, [way for way in every if way.bases == 1], 16)
+            at_length(case, aim, ahead(case, aim, some[:16], 16)[:3])
+
+
+def ahead(case: Case, aim: Aim, every: list[Way], tries: int, share: int = 8) -> list[Way]:
+    """The ways in the order of how far they come in so many tries with a share of the steps."""
     tried = []
-    for way in ways(case.people, case.tables, rounds, case.group):
-        if case.least(rounds) > target:
-            tried.append((search(case, way, effort, glance=True).sq[rounds], way))
-    for _, way in sorted(tried, key=lambda pair: pair[0])[:2]:
-        if case.least(rounds) > target:
-            search(case, way, effort)
-    return case.least(rounds) <= target
+    for way in every:
+        if case.open(aim.rounds):
+            tried.append((search(case, way, aim, share, tries).costs[aim.rounds], way))
+    return [way for _, way in sorted(tried, key=lambda pair: pair[0])]
 
 
-def search(case: Case, way: Way, effort: int, *, glance: bool = False) -> Found:
+def at_length(case: Case, aim: Aim, some: list[Way]) -> None:
+    """Search in these ways with all steps."""
+    for way in some:
+        if case.open(aim.rounds):
+            search(case, way, aim, 1, PASSES[aim.effort][1])
+
+
+def search(case: Case, way: Way, aim: Aim, share: int, tries: int) -> Found:
     """What one way gives; the case keeps it when it is better than what it has."""
-    rounds = way.bases * way.shifts[0] * way.shifts[1]
-    steps, tries = PASSES[effort]
-    plan = kernel().search(
-        case.people,
-        case.tables,
-        way,
-        seed=effort + 1,
-        steps=steps // 8 if glance else steps,
-        tries=1 if glance else tries,
-        target=case.bound(rounds),
-    )
-    if plan.sq[rounds] < case.least(rounds) and not (case.group and (plan.sq[rounds] or meet(plan.rounds, way.apart))):
+    steps = PASSES[aim.effort][0] // share
+    target = case.bound(aim.rounds)[0] + aim.lack * case.unmet(aim.rounds)
+    task = Task(aim.effort + 1, steps, tries, target, aim.lack)
+    plan = kernel().search(case.people, case.tables, way, task)
+    cost = plan.costs[aim.rounds]
+    if cost < case.least(aim.rounds) and not (case.group and (cost[0] or meet(plan.rounds, way.apart))):
         case.plans.append(plan)
     return plan
 
@@ -153,7 +195,7 @@ def take_from_larger(case: Case, larger: Case) -> None:
     """Leave people who never meet each other out of a plan in which all tables are full, where that is better."""
     for rounds in range(case.most_rounds, 1, -1):
         for plan in larger.plans:
-            if plan.most_rounds < rounds or plan.sq[rounds] >= case.least(rounds):
+            if plan.most_rounds < rounds or plan.costs[rounds] >= case.least(rounds):
                 continue
             whole = plan.rounds[:rounds]
             if leaving := strangers(whole, larger.people, larger.people - case.people):
@@ -186,7 +228,7 @@ def lines(case: Case) -> Iterator[str]:
         return
     rounds = top
     while rounds and not truncated(case.people, case.tables, rounds):
-        able = [plan for plan in case.plans if plan.most_rounds >= rounds and plan.sq[rounds] == case.least(rounds)]
+        able = [plan for plan in case.plans if plan.most_rounds >= rounds and plan.costs[rounds] == case.least(rounds)]
         best = min(able, key=lambda plan: (-reach(case, plan, rounds), len(plan.bases), plan.most_rounds))
         down = rounds - reach(case, best, rounds)
         yield line(case, down + 1, rounds, best)
@@ -195,13 +237,12 @@ def lines(case: Case) -> Iterator[str]:
 
 def reach(case: Case, plan: Found, rounds: int) -> int:
     """For how many round counts, from this one down, the plan is as good as any."""
-    return next(down for down in count() if plan.sq[rounds - down] > case.least(rounds - down) or down == rounds)
+    return next(down for down in count() if plan.costs[rounds - down] > case.least(rounds - down) or down == rounds)
 
 
 def line(case: Case, first: int, last: int, plan: Found) -> str:
     """One line of the file; the library says what it means."""
-    shifts = "x".join(map(str, plan.shifts))
-    return " ".join(map(str, (case.people, case.tables, first, last, shifts, plan.orbits, *plan.bases)))
+    return " ".join(map(str, (case.people, case.tables, first, last, plan.shifts, plan.orbits, *plan.bases)))
 
 
 def read(cases: Iterable[Case]) -> None:
@@ -213,8 +254,7 @@ def read(cases: Iterable[Case]) -> None:
         people, tables, first, _, shifts, orbits, *bases = text.split()
         case = keyed.get((int(people), int(tables), max(0, -int(first))))
         if case:
-            wide, deep = map(int, shifts.split("x"))
-            case.plans.append(found(int(people), (wide, deep), int(orbits), bases))
+            case.plans.append(found(int(people), shifts, orbits, bases))
 
 
 def write(cases: list[Case]) -> None:
@@ -235,6 +275,7 @@ def main() -> None:
     parser.add_argument("--fresh", action="store_true", help="forget the present file")
     parser.add_argument("--passes", default=f"0-{len(PASSES) - 1}", help="first and last pass; 1-0 for none")
     parser.add_argument("--tables-of", type=int, default=10, help="improve only tables of at most so many people")
+    parser.add_argument("--only", default="", help="improve only these, with every group: people/tables/rounds,...")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time")
     args = parser.parse_args()
     cases = list(wanted())
@@ -245,13 +286,27 @@ def main() -> None:
             case.plans.append(given())
     write(cases)
     first, last = map(int, args.passes.split("-"))
+    only = [tuple(map(int, word.split("/"))) for word in filter(None, args.only.split(","))]
     with ProcessPoolExecutor(args.jobs) as pool:
         for effort in range(first, last + 1):
-            small = [case for case in cases if case.people <= args.tables_of * case.tables]
-            large = [case for case in cases if case.people > args.tables_of * case.tables]
-            cases = list(pool.map(prolong, pool.map(improve, small, [effort] * len(small)))) + large
+            if only:
+                pick(cases, only, effort)
+            else:
+                small = [case for case in cases if case.people <= args.tables_of * case.tables]
+                large = [case for case in cases if case.people > args.tables_of * case.tables]
+                cases = list(pool.map(prolong, pool.map(improve, small, [effort] * len(small)))) + large
             write(cases)
             print(f"pass {effort}: {TARGET.stat().st_size} bytes", flush=True)
+
+
+def pick(cases: list[Case], only: list[tuple[int, ...]], effort: int) -> None:
+    """Try every group for these people, tables and rounds, and say what came of it."""
+    plain = {(case.people, case.tables): case for case in cases if not case.group}
+    for people, tables, rounds in only:
+        case = plain[people, tables]
+        before = case.least(rounds)
+        attempt_all(case, rounds, effort)
+        print(f"{people}/{tables}/{rounds}: {before} -> {case.least(rounds)}, bound {case.bound(rounds)}", flush=True)
 
 
 if __name__ == "__main__":

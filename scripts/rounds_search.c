@@ -1,30 +1,30 @@
-/* Simulated annealing for rounds of tables that a group of shifts carries into each other; see make_rounds.py.
+/* Simulated annealing for rounds of tables that a group carries into each other; see make_rounds.py.
 
    One job a line:
 
-       n g m1 m2 a b seed iterations restarts target t0 t1 apart spin factor
+       n g m b seed iterations restarts target lack t0 t1 apart spin turn image...
 
-   n people at g tables; Z_m1 x Z_m2 shifts the first a*m1*m2 of them, the others stay; b base rounds, each of which
-   stands for m1*m2 rounds. apart names the people who are not to meet by a common letter ("-": nobody), and must be
-   carried into itself by the shifts. With a spin of more than 1 the base rounds are also carried into themselves by
-   the turn that takes each orbit to the next of spin orbits and each place to factor times it (factor to the spin is
-   1 modulo m1, and m2 is 1). Answer: the sum over pairs of C(meetings, 2) in all rounds, and the base rounds: the
-   table of each person as a letter. Same line, same answer. */
+   n people at g tables; each of the m images says, a letter a person, where an element of the group carries people (the
+   first is the identity); b base rounds, each of which stands for m rounds. apart names the people who are not to meet
+   by a common letter ("-": nobody), and must be carried into itself by the group. With a spin of more than 1 the base
+   rounds are also carried into themselves by the turn, a permutation whose cycles have that length or 1; "-": none.
+   What is lowered is the sum over pairs of C(meetings, 2), and lack for each pair who never meet, until the target is
+   reached. Answer: that sum, and the base rounds: the table of each person as a letter. Same line, same answer. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { PEOPLE = 64, ROUNDS = 64, SEATS = 64 };
+enum { PEOPLE = 64, ROUNDS = 64, SEATS = 64, IMAGES = 64 };
 static const char LETTERS[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 static uint64_t state;
-static int n, g, m1, m2, m, a, b;
+static int n, g, m, b, image[IMAGES][PEOPLE];
 static int orbit[PEOPLE][PEOPLE], length[PEOPLE * PEOPLE], each[PEOPLE * PEOPLE], orbits;
-static long met[PEOPLE * PEOPLE];
+static long lack, met[PEOPLE * PEOPLE];
 static int size[PEOPLE], table[ROUNDS][PEOPLE], seat[ROUNDS][PEOPLE], at[ROUNDS][PEOPLE][SEATS], best[ROUNDS][PEOPLE];
 static char holes[PEOPLE + 2];
-static int spin, factor, turned[PEOPLE], spins[PEOPLE];
+static int spin, turned[PEOPLE], spins[PEOPLE];
 
 static uint32_t next_random(void)
 {
@@ -36,23 +36,12 @@ static uint32_t next_random(void)
 
 static uint32_t below(uint32_t limit) { return (uint32_t)(((uint64_t)next_random() * limit) >> 32); }
 
-static int shifted(int person, int i, int j)
+/* Where each person goes, from a word of letters. */
+static void read_word(int *to)
 {
-    if (person >= a * m) return person;
-    int place = person % m;
-    return person - place + (place / m2 + i) % m1 * m2 + (place % m2 + j) % m2;
-}
-
-/* Where each person goes when the round is turned: to the next orbit of `spin`, the place times `factor`. */
-static void find_turns(void)
-{
-    int rest = n - a * m;
-    for (int x = 0; x < n; x++) {
-        int start = x < a * m ? 0 : a * m, wide = x < a * m ? m : 1, o = (x - start) / wide, place = (x - start) % wide;
-        int next = o - o % spin + (o + 1) % spin;
-        turned[x] = x >= a * m && rest < spin ? x : start + next * wide + place * factor % wide;
-    }
-    for (int x = 0; x < n; x++) spins[x] = turned[x] == x ? 1 : spin;
+    char word[PEOPLE + 2];
+    if (scanf("%65s", word) != 1) return;
+    for (int x = 0; x < n; x++) to[x] = word[0] == '-' ? x : (int)(strchr(LETTERS, word[x]) - LETTERS);
 }
 
 static void find_orbits(void)
@@ -63,11 +52,10 @@ static void find_orbits(void)
         for (int y = x + 1; y < n; y++) {
             if (orbit[x][y] >= 0) continue;
             int found = 0;
-            for (int i = 0; i < m1; i++)
-                for (int j = 0; j < m2; j++) {
-                    int u = shifted(x, i, j), v = shifted(y, i, j);
-                    if (orbit[u][v] < 0) { orbit[u][v] = orbit[v][u] = orbits; found++; }
-                }
+            for (int i = 0; i < m; i++) {
+                int u = image[i][x], v = image[i][y];
+                if (orbit[u][v] < 0) { orbit[u][v] = orbit[v][u] = orbits; found++; }
+            }
             length[orbits] = found;
             each[orbits++] = m / found;
         }
@@ -78,18 +66,18 @@ static inline long join(int o)
 {
     long before = met[o], k = each[o];
     met[o] = before + k;
-    return length[o] * (before * k + k * (k - 1) / 2);
+    return length[o] * (before * k + k * (k - 1) / 2 - (before ? 0 : lack));
 }
 
 static inline long part(int o)
 {
     long k = each[o], after = met[o] -= k;
-    return -length[o] * (after * k + k * (k - 1) / 2);
+    return -length[o] * (after * k + k * (k - 1) / 2 - (after ? 0 : lack));
 }
 
 static long deal(void)
 {
-    long cost = 0;
+    long cost = lack * n * (n - 1) / 2;
     memset(met, 0, sizeof met);
     if (holes[0] != '-')
         for (int x = 0; x < n; x++)
@@ -192,14 +180,15 @@ int main(void)
     long seed, iterations, target;
     int restarts;
     double t0, t1;
-    while (scanf("%d %d %d %d %d %d %ld %ld %d %ld %lf %lf %65s %d %d", &n, &g, &m1, &m2, &a, &b, &seed, &iterations,
-                 &restarts, &target, &t0, &t1, holes, &spin, &factor) == 15) {
+    while (scanf("%d %d %d %d %ld %ld %d %ld %ld %lf %lf %65s %d", &n, &g, &m, &b, &seed, &iterations, &restarts, &target,
+                 &lack, &t0, &t1, holes, &spin) == 13) {
+        read_word(turned);
+        for (int i = 0; i < m; i++) read_word(image[i]);
+        for (int x = 0; x < n; x++) spins[x] = turned[x] == x ? 1 : spin;
         state = (uint64_t)seed * 0x9E3779B97F4A7C15ull + 88172645463325252ull;
         for (int i = 0; i < 10; i++) next_random();
         for (int t = 0; t < g; t++) size[t] = n / g + (t < n % g);
-        m = m1 * m2;
         find_orbits();
-        find_turns();
         long lowest = 1L << 60;
         for (int run = 0; run < restarts && lowest > target; run++)
             lowest = anneal(iterations, target, t0, t1, lowest);

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from math import ceil
+from statistics import median
 
 from data.model import Activity, ActivityKind, Said, say
 
@@ -86,6 +88,45 @@ TEMPLATES: tuple[Template, ...] = (
 def template(key: str) -> Template | None:
     """The template with this key, or None."""
     return next((found for found in TEMPLATES if found.key == key), None)
+
+
+ENOUGH, RECENT = 2, 5
+"""So many times something was done say how long it takes; of more only the latest count."""
+
+SHORTEST, LONGEST = 2.0, 240.0
+"""Minutes: less was a slip of the finger, more an item that nobody closed."""
+
+STEP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A timebox in minutes, and how long (rounded to minutes, the latest last) the times took that it comes from."""
+
+    minutes: int
+    took: tuple[int, ...]
+
+
+def suggested(kind: ActivityKind, held: Iterable[Activity]) -> Suggestion | None:
+    """The timebox for an activity of this kind by how long it took in this network: the median of the last five times.
+
+    Rounded up to whole five minutes, so that more than half of those times would have fitted. None when it was done
+    less than twice.
+    """
+    took = [length for _, length in sorted(_lengths(kind, held))][-RECENT:]
+    if len(took) < ENOUGH:
+        return None
+    return Suggestion(max(STEP, ceil(median(took) / STEP) * STEP), tuple(map(round, took)))
+
+
+def _lengths(kind: ActivityKind, held: Iterable[Activity]) -> Iterator[tuple[datetime, float]]:
+    """When each activity of this kind began and how many minutes it took, as far as that can be believed."""
+    for activity in held:
+        if activity.kind is kind and activity.started and activity.ended:
+            began = datetime.fromisoformat(activity.started)
+            minutes = (datetime.fromisoformat(activity.ended) - began) / timedelta(minutes=1)
+            if SHORTEST <= minutes <= LONGEST:
+                yield began, minutes
 
 
 class Standing(StrEnum):

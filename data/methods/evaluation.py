@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import sqrt
 
 from data.model import Evaluation
 from data.text import fold
@@ -51,6 +52,32 @@ def results(forms: Sequence[Evaluation]) -> Results:
     """What the forms say together; nothing but their number below five."""
     scored = (_scored(field, forms) for field in SCORES)
     return Results(len(forms), tuple(found for found in scored if found))
+
+
+CHANCE = 2.27
+"""Twice the spread of marks in one room (about 1.16): differences of averages beyond it are rarely chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How an average moved since another session, and whether as much would happen by chance alone.
+
+    With 13 forms both times less than 0.9 may be chance, with 6 less than 1.3.
+    """
+
+    change: float
+    may_be_chance: bool
+
+
+def trend(before: Scored, after: Scored) -> Trend:
+    """How the average of a field moved from one session to another.
+
+    Two averages of n and m marks differ, when nothing changed, by less than 1.96 x 1.16 x sqrt(1/n + 1/m) in 95 of 100
+    cases (the normal distribution). The spread 1.16 is a usual one; that of a few forms would itself be chance. That
+    partly the same people judge makes real differences a little surer than this says.
+    """
+    change = after.average - before.average
+    return Trend(change, abs(change) < CHANCE * sqrt(1 / before.count + 1 / after.count))
 
 
 def _scored(field: str, forms: Sequence[Evaluation]) -> Scored | None:

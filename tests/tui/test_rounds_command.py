@@ -45,6 +45,21 @@ def test_one_plan_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert {person for table in named["rounds"][0] for person in table} == {0, 1, 2, 3}
 
 
+def test_more_seconds_give_a_plan_that_is_not_worse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = {"people": 12, "size": 3, "rounds": 4, "past": [[[0, 1, 2], [3, 4, 5], [6, 7, 8]]] * 2}
+    same, again, longer, best = answers(
+        tmp_path,
+        capsys,
+        json.dumps(line),
+        json.dumps({**line, "seconds": 0}),
+        json.dumps({**line, "seconds": 0.5}),
+        json.dumps({"people": 12, "size": 2, "rounds": 4, "seconds": 60}),
+    )
+    assert same["rounds"] == again["rounds"]
+    assert longer["sq"] <= same["sq"]
+    assert best["seconds"] < 30, "what cannot be better takes no time"
+
+
 def test_everything_that_can_be_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     request = {
         "people": 9,
@@ -78,6 +93,8 @@ def test_everything_that_can_be_asked(tmp_path: Path, capsys: pytest.CaptureFixt
         '{"people": 9, "size": 3, "rounds": 1, "odd": "duo"}',
         '{"people": 9, "size": 3, "rounds": 1, "past": [[[0, 9]]]}',
         '{"people": 9, "size": 3, "rounds": 2, "present": [[0, 1]]}',
+        '{"people": 9, "size": 3, "rounds": 1, "seconds": -1}',
+        '{"people": 9, "size": 3, "rounds": 1, "seconds": 1e300}',
         '{"people": 9, "size": 3, "rounds": 1, "met_before": [[0]]}',
         b'{"people": ["\xff", "a"], "size": 2, "rounds": 1}',
     ],

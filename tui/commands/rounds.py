@@ -16,9 +16,14 @@ from data.methods.rounds.request import MOST_PEOPLE, Odd, Request, RequestError
 if TYPE_CHECKING:
     from data.methods.rounds import Plan, Quality
 
+MOST_SECONDS = 3600
+
 
 class Asked(Struct, frozen=True):
-    """One line of a file of requests; people are numbers from 0, in the order in which they are named if they are."""
+    """One line of a file of requests; people are numbers from 0, in the order in which they are named if they are.
+
+    `seconds` is the time that may be used to make the plan better; without it the same line gives the same plan.
+    """
 
     people: int | tuple[str, ...]
     size: int
@@ -30,6 +35,7 @@ class Asked(Struct, frozen=True):
     apart: tuple[tuple[int, ...], ...] | None = None
     odd: Odd | None = None
     seed: int | None = None
+    seconds: float | None = None
 
     def request(self) -> Request:
         """What the planner is asked."""
@@ -91,11 +97,9 @@ def _answer_all(path: Path) -> int:
 
 def answer(line: bytes) -> dict[str, Any]:
     """The plan that one line asks for, or why there is none."""
-    from data.methods.rounds import plan
-
     start = perf_counter()
     try:
-        made = plan(decode(line, type=Asked).request())
+        made = _planned(decode(line, type=Asked), start)
     except (DecodeError, RequestError, UnicodeDecodeError) as error:
         return {"error": str(error)}
     return {
@@ -110,6 +114,20 @@ def answer(line: bytes) -> dict[str, Any]:
         "moves": made.moves,
         "seconds": round(perf_counter() - start, 6),
     }
+
+
+def _planned(asked: Asked, start: float) -> "Plan":
+    """The plan, made better for as many seconds from the start as were given."""
+    from data.methods.rounds import improved, plan
+
+    if asked.seconds is not None and not 0 <= asked.seconds <= MOST_SECONDS:
+        raise RequestError(f"seconds must be 0 to {MOST_SECONDS}")
+    request = asked.request()
+    made = plan(request)
+    if asked.seconds is None:
+        return made
+    end = start + asked.seconds
+    return [made, *improved(request, made, stop=lambda: perf_counter() >= end)][-1]
 
 
 def _print_plan(args: argparse.Namespace) -> int:

@@ -4,6 +4,8 @@
 coming rounds anew when somebody arrives, leaves or returns. Everything is pure: same request, same plan.
 """
 
+from collections.abc import Callable, Iterator
+
 from data.methods.rounds.change import replan, swap
 from data.methods.rounds.fit import Proposal, advised_size, enough_rounds, fits, minutes_taken, proposals
 from data.methods.rounds.plan import Plan, Quality, evaluate, matrix, meetings
@@ -24,6 +26,7 @@ __all__ = [
     "enough_rounds",
     "evaluate",
     "fits",
+    "improved",
     "matrix",
     "meetings",
     "minutes_taken",
@@ -44,3 +47,17 @@ def plan(request: Request) -> Plan:
 
     check(request)
     return evaluate(request, rounds_for(request))
+
+
+def never() -> bool:
+    """Nobody says stop."""
+    return False
+
+
+def improved(
+    request: Request, made: Plan, *, announced: int = 0, work: int | None = None, stop: Callable[[], bool] = never
+) -> Iterator[Plan]:
+    """Better plans than `made`, one after the other, while there is time: see `improving.py` for what is what."""
+    from data.methods.rounds.improving import improving
+
+    return improving(request, made, announced=announced, work=work, stop=stop)

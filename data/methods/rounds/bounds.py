@@ -13,6 +13,16 @@ Reason = Literal["none", "count", "person", "spread", "theorem"]
 # allows: OEIS A107431; (6, 6) is Tarry's proof (1900) that Euler's thirty-six officers cannot be arranged.
 PROVEN_MOST = {(4, 3): 4, (5, 4): 5, (6, 5): 6, (6, 6): 3}
 
+# The least sq by sizes of the tables and rounds, where it is above all other bounds: by exhaustive search, see
+# scripts/prove_rounds.py.
+PROVEN_SQ = {
+    ((3, 3, 3, 3), 5): 3,
+    ((3, 3, 3, 3), 6): 7,
+    ((4, 3, 3, 3), 5): 3,
+    ((4, 4, 3, 3), 5): 2,
+    ((4, 4, 3, 3, 3), 6): 1,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -31,16 +41,17 @@ def bound_of(request: Request) -> Bound:
     levels = _levels(request, past)
     slots = sum(pairs_in(size) for sizes in request.seatings for size in sizes)
     spread_repeats, spread_sq = _spread(request)
+    proven_repeats, proven_sq = _theorem(request)
     new: list[tuple[int, Reason]] = [
         (slots - levels[0], "count"),
         (_person(request, past), "person"),
         (spread_repeats, "spread"),
-        (_theorem(request), "theorem"),
+        (proven_repeats, "theorem"),
     ]
     repeats, reason = max(new, key=lambda entry: entry[0])
     if repeats <= 0:
         repeats, reason = 0, "count" if held_repeats else "none"
-    sq = max(_filled(levels, slots), spread_sq, repeats)
+    sq = max(_filled(levels, slots), spread_sq, proven_sq, repeats)
     return Bound(held_repeats + repeats, held_sq + sq, reason)
 
 
@@ -124,11 +135,28 @@ def _shared(held: Round, here: set[int], tables: int, out: int) -> int:
     return sum(spread(len(here.intersection(table)), tables) for table in held)
 
 
-def _theorem(request: Request) -> int:
-    """One repeat more than counting sees where so many rounds without any are proven not to exist."""
-    if not request.plain or not request.rounds:
-        return 0
-    sizes = request.seatings[0]
-    if not sizes or len(set(sizes)) > 1 or sum(sizes) < request.people:
-        return 0
-    return int(request.rounds > PROVEN_MOST.get((len(sizes), sizes[0]), request.rounds))
+def _theorem(request: Request) -> tuple[int, int]:
+    """What is proven beyond counting of repeats and of sq, for everybody at full tables in all rounds.
+
+    Where no more than `most` rounds do without repeats, every round beyond them shares a pair with an earlier one; and
+    of all rounds so many pairs of rounds share something as people share a table when they spread over `most` tables
+    (Turan 1941). With as many people at a table as there are tables, two rounds that share one pair share another: a
+    table that sends two to one table sends none to some other, which then gets two from one table as well.
+    """
+    sizes = request.seatings[0] if request.plain and request.rounds else ()
+    if sum(sizes) < request.people:
+        return 0, 0
+    at_once = 2 if len(sizes) == sizes[0] else 1
+    repeats, sq = 0, PROVEN_SQ.get((sizes, request.rounds), 0)
+    most = PROVEN_MOST.get((len(sizes), sizes[0]), request.rounds) if len(set(sizes)) == 1 else request.rounds
+    if request.rounds > most:
+        repeats, sq = at_once * (request.rounds - most), max(sq, at_once * spread(request.rounds, most))
+    return max(repeats, _fewest(sq)), sq
+
+
+def _fewest(sq: int) -> int:
+    """The fewest repeats that can make so much sq: those of a single pair, which then meets again and again."""
+    repeats = 0
+    while pairs_in(repeats + 1) < sq:
+        repeats += 1
+    return repeats

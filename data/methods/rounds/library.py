@@ -5,12 +5,13 @@
     people tables first last shifts orbits base...
 
 The plan serves `first` to `last` rounds; a `first` below 0 says that it is only there to be relabelled, and that people
-fall apart in groups of that many who never meet in it. A base round gives each person's table as a letter. The group
-Z_i x Z_j named by shifts (`ixj`) acts on the first orbits * i * j people, in orbits, and leaves the others where they
-are; the rounds are the images of all base rounds under it (Bose 1939 for this method of differences).
+fall apart in groups of that many who never meet in it. A base round gives each person's table as a letter. The rounds
+are the images of all base rounds under a group (Bose 1939 for this method of differences). Z_i x Z_j, named by shifts
+(`ixj`), acts on the first orbits * i * j people, in orbits, and leaves the others where they are. For any other group
+`orbits` is `*`, and `shifts` are permutations that make it, joined by `/`: for each person the letter of the image.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -51,20 +52,36 @@ def all_known(people: int, tables: int, rounds: int) -> Iterator[Rounds]:
 
 def _read(people: int, words: list[str]) -> Rounds:
     """The rounds that a line stands for."""
-    wide, deep = map(int, words[0].split("x"))
-    return developed(people, (wide, deep), int(words[1]), words[2:])
+    return developed(images(people, words[0], words[1]), words[2:])
 
 
-def developed(people: int, shifts: tuple[int, int], orbits: int, bases: Sequence[str]) -> Rounds:
-    """All images of the base rounds under the shifts, as tables of people in order."""
-    return tuple(
-        _tables(shifted(people, shifts, orbits, by), base)
-        for by in ((i, j) for i in range(shifts[0]) for j in range(shifts[1]))
-        for base in bases
-    )
+def developed(group: Iterable[Sequence[int]], bases: Sequence[str]) -> Rounds:
+    """All images of the base rounds under the group, as tables of people in order."""
+    return tuple(_tables(image, base) for image in group for base in bases)
 
 
-def shifted(people: int, shifts: tuple[int, int], orbits: int, by: tuple[int, int]) -> list[int]:
+def images(people: int, shifts: str, orbits: str) -> Iterator[Sequence[int]]:
+    """Where each person goes, for each element of the group; first the one that leaves all where they are."""
+    if orbits == "*":
+        return iter(_generated(people, [[LETTERS.index(letter) for letter in word] for word in shifts.split("/")]))
+    wide, deep = map(int, shifts.split("x"))
+    return (_shifted(people, (wide, deep), int(orbits), (i, j)) for i in range(wide) for j in range(deep))
+
+
+def _generated(people: int, permutations: list[list[int]]) -> list[tuple[int, ...]]:
+    """All products of these permutations, each once, the shortest first."""
+    elements = {tuple(range(people)): None}
+    waiting = list(elements)
+    for element in waiting:
+        for permutation in permutations:
+            product = tuple(permutation[person] for person in element)
+            if product not in elements:
+                elements[product] = None
+                waiting.append(product)
+    return waiting
+
+
+def _shifted(people: int, shifts: tuple[int, int], orbits: int, by: tuple[int, int]) -> list[int]:
     """Where each person goes when the group element `by` acts."""
     wide, deep = shifts
     order = wide * deep
@@ -75,7 +92,7 @@ def shifted(people: int, shifts: tuple[int, int], orbits: int, by: tuple[int, in
     return image
 
 
-def _tables(image: list[int], base: str) -> tuple[tuple[int, ...], ...]:
+def _tables(image: Sequence[int], base: str) -> tuple[tuple[int, ...], ...]:
     seated: dict[str, list[int]] = {}
     for person, letter in zip(image, base, strict=True):
         seated.setdefault(letter, []).append(person)

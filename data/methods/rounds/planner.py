@@ -26,7 +26,12 @@ def rounds_for(request: Request) -> Rounds:
     """The rounds to hold, each table in its place."""
     if not request.rounds:
         return ()
-    return seated(request, later(request, _ideal(request) or _searched(request)))
+    return finished(request, _ideal(request) or _searched(request))
+
+
+def finished(request: Request, rounds: Rounds) -> Rounds:
+    """The rounds in the order in which they are best held, each table in its place."""
+    return seated(request, later(request, rounds))
 
 
 def _ideal(request: Request) -> Rounds:
@@ -50,7 +55,7 @@ def _searched(request: Request) -> Rounds:
     """Rounds by search, from the cheapest of the plans there are to start from; never worse than those."""
     from data.methods.rounds.search import HeatBath, Terms
 
-    terms, enough = Terms.of(request), _enough(request)
+    terms, least = Terms.of(request), enough(request)
     left = starts.continued(request, request.planned or _foreseen(request))
     # Before the first round a plan that stands is no reason to do with less than the best one for head counts.
     afresh = _ideal(replace(request, planned=()))
@@ -59,10 +64,10 @@ def _searched(request: Request) -> Rounds:
     for start in chain((left, afresh, starts.repeated(request)), _relabelled(request, terms.apart), (chance,)):
         if start:
             ready.append(HeatBath(request, terms, start))
-            if ready[-1].cost <= enough:
+            if ready[-1].cost <= least:
                 return ready[-1].rounds()
     # Chance leads further than a design that does not fit; what is left of a plan is near its goal.
-    ready[0 if left else -1].run(enough)
+    ready[0 if left else -1].run(least)
     return min(ready, key=lambda bath: bath.least).rounds()
 
 
@@ -84,7 +89,7 @@ def _tables(held: Round) -> set[frozenset[int]]:
     return {frozenset(table) for table in held}
 
 
-def _enough(request: Request) -> float:
+def enough(request: Request) -> float:
     """What the rounds to hold cost at least: meetings beyond the pairs who may meet freely, or the bound on repeats."""
     weights = request.weights
     barred = {(min(pair), max(pair)) for pair in request.met_before}

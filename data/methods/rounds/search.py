@@ -55,8 +55,11 @@ class Terms:
 class HeatBath:
     """Rounds that change by swaps; who is pinned never moves, and who sits out may trade with who sat out once less."""
 
-    def __init__(self, request: Request, terms: Terms, start: Rounds) -> None:
+    def __init__(self, request: Request, terms: Terms, start: Rounds, heat: tuple[float, float] = (HOT, COLD)) -> None:
         self.people, self.terms = request.people, terms
+        self.heats = np.geomspace(*heat, LEVELS) * terms.unit
+        self.waves: list[Matrix] = []
+        self.taken, self.left = 0, WORK // (request.people**2 + OVERHEAD)
         self.rng = random.Random(request.seed)
         self.tables = [table_numbers(held, self.people) for held in start]
         self.seats = [one_hot(numbers, len(held)) for numbers, held in zip(self.tables, start, strict=True)]
@@ -72,15 +75,17 @@ class HeatBath:
         self.out = [_out(present, numbers) for present, numbers in zip(request.attendance, self.tables, strict=True)]
         self.sat, self.alike = _sitting(request, self.out)
 
-    def run(self, enough: float) -> None:
-        """Take steps until the cost is `enough` or the work is done; `rounds()` has the best there was."""
-        noise = np.random.default_rng(self.rng.randrange(1 << 32)).gumbel(size=NOISE).astype(np.float32)
-        heats = np.geomspace(HOT, COLD, LEVELS) * self.terms.unit
-        waves = [noise * np.float32(heat) for heat in heats]
-        for step in range(WORK // (self.people**2 + OVERHEAD)):
+    def run(self, enough: float, most: int = WORK) -> None:
+        """Take at most so many of the steps that are `left`, until the cost is `enough`; `rounds()` has the best."""
+        if not self.waves:
+            noise = np.random.default_rng(self.rng.randrange(1 << 32)).gumbel(size=NOISE).astype(np.float32)
+            self.waves = [noise * np.float32(heat) for heat in self.heats]
+        for _ in range(min(most, self.left)):
             if self.least <= enough:
                 break
-            self._step(self.rng.randrange(len(self.tables)), waves[step // STEPS_AT_A_LEVEL % LEVELS])
+            self._step(self.rng.randrange(len(self.tables)), self.waves[self.taken // STEPS_AT_A_LEVEL % LEVELS])
+            self.taken += 1
+            self.left -= 1
 
     def _step(self, number: int, noise: Matrix) -> None:
         """Weigh what each swap changes in one round, and make one.

@@ -18,6 +18,7 @@ from data.methods.rounds import (
     sizes_of,
     swap,
 )
+from data.methods.rounds.bounds import bound_of
 
 
 def test_fifteen_people_in_an_hour() -> None:
@@ -114,4 +115,20 @@ def test_quality_says_what_cannot_be_avoided_and_why() -> None:
     tight = plan(Request(16, 5, 3)).quality
     assert (tight.verdict, tight.reason, tight.best) == ("repeats_least", "spread", True)
     officers = plan(Request(36, 6, 4)).quality
-    assert (officers.verdict, officers.reason, officers.unavoidable) == ("repeats", "theorem", 1)
+    assert (officers.verdict, officers.reason, officers.unavoidable) == ("repeats_least", "theorem", 2)
+
+
+@pytest.mark.parametrize(
+    ("people", "tables", "rounds", "sq"), [(12, 4, 5, 3), (12, 4, 6, 7), (13, 4, 5, 3), (14, 4, 5, 2), (17, 5, 6, 1)]
+)
+def test_what_was_proven_by_trying_everything_is_said(people: int, tables: int, rounds: int, sq: int) -> None:
+    made = plan(Request(people, 10, rounds, groups=tables))
+    assert (made.sq, made.quality.best) == (sq, True)
+    assert bound_of(Request(people, 10, rounds, groups=tables)).sq == sq
+    assert not plan(Request(people, 10, rounds - 2, groups=tables)).sq
+
+
+def test_rounds_beyond_the_most_without_repeats_share_more_and_more() -> None:
+    bounds = [bound_of(Request(36, 6, rounds)) for rounds in range(3, 8)]
+    assert [bound.sq for bound in bounds] == [0, 2, 4, 6, 10]
+    assert [bound.repeats for bound in bounds] == [0, 2, 4, 6, 8]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.methods.rounds import Request, meetings, plan
 from data.methods.rounds.designs import algebraic, truncated
 from data.methods.rounds.fields import field
-from data.methods.rounds.library import known, longest
+from data.methods.rounds.library import developed, images, known, longest
 from data.methods.rounds.pairs import blocks, circle, with_trio
 from data.methods.rounds.seats import assigned
 
@@ -86,6 +86,16 @@ def test_the_library_has_plans_without_repeats(people: int, tables: int, rounds:
     assert max(meetings(known(people, tables, rounds)).values()) == 1
 
 
+def test_a_group_that_does_not_commute_carries_a_base_round_to_all_its_rounds() -> None:
+    turn, flip = "120453", "021543"
+    rounds = developed(images(6, f"{turn}/{flip}", "*"), ["001122"])
+    assert len(rounds) == len(set(images(6, f"{turn}/{flip}", "*"))) == 6
+    assert rounds[0] == ((0, 1), (2, 3), (4, 5))
+    assert {tuple(sorted(tuple(sorted(int(turn[p]) for p in table)) for table in held)) for held in rounds} == {
+        tuple(sorted(held)) for held in rounds
+    }
+
+
 def test_the_library_covers_every_head_count_to_sixty() -> None:
     for size in range(3, 7):
         for people in range(2 * size, 61):
@@ -125,3 +135,8 @@ def test_a_repeat_weighs_what_the_facilitator_says() -> None:
 def test_golfers_play_ten_rounds(people: int, rounds: int) -> None:
     made = plan(Request(people, 4, rounds, groups=8))
     assert (made.sq, made.quality.best) == (0, True)
+
+
+@pytest.mark.parametrize(("people", "sq"), [(28, 40), (29, 44), (30, 48)])
+def test_six_tables_for_eight_rounds_come_from_quaternions(people: int, sq: int) -> None:
+    assert plan(Request(people, 5, 8)).sq <= sq
