@@ -146,16 +146,13 @@ def attempt(case: Case, rounds: int, effort: int) -> bool:
 
 
 def attempt_all(case: Case, rounds: int, effort: int) -> None:
-    """Try every group in every way, the most promising more often, and longer.
-
-    A tight plan lies alone, so that several short searches from elsewhere find it sooner than a long one.
-    """
+    """Try every group in every way: each at length where one base round is all, as a tight plan lies alone there."""
     every = [*ways(case.people, case.tables, rounds), *other_ways(case.people, rounds)]
     for aim in (Aim(rounds, effort), Aim(rounds, effort, 1)):
         if not aim.lack or case.least(rounds)[1] <= case.bound(rounds)[1] + NEAR:
+            at_length(case, aim, [way for way in every if way.bases == 1])
             some = ahead(case, aim, [way for way in every if way.bases > 1], 4)[:8]
-            some += ahead(case, aim, [way for way in every if way.bases == 1], 16)
-            at_length(case, aim, ahead(case, aim, some[:16], 16)[:3])
+            at_length(case, aim, ahead(case, aim, some, 16)[:3])
 
 
 def ahead(case: Case, aim: Aim, every: list[Way], tries: int, share: int = 8) -> list[Way]:

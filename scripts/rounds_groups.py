@@ -55,7 +55,8 @@ class Orbit:
 def carried(order: int, people: int) -> Iterator[tuple[Permutation, ...]]:
     """Generators of each group of this order as they may act on so many people, longest orbits first.
 
-    Of actions whose elements have the same cycles one is taken: nearly always they differ by names only.
+    Of actions with orbits of the same lengths, whose elements have the same cycles, one is taken: nearly always they
+    differ by names only.
     """
     for generators in GENERATORS.get(order, ()):
         orbits, seen = _orbits(tuple(generators)), set()
@@ -64,8 +65,9 @@ def carried(order: int, people: int) -> Iterator[tuple[Permutation, ...]]:
                 chosen = (orbits[0],) * regular + short
                 made = tuple(_side_by_side(chosen, number) for number in range(len(generators)))
                 cycles = tuple(sorted(_cycle_lengths(element) for element in _closed(made)))
-                if cycles not in seen:
-                    seen.add(cycles)
+                kind = tuple(orbit.length for orbit in chosen), cycles
+                if kind not in seen:
+                    seen.add(kind)
                     yield made
 
 
