@@ -26,12 +26,11 @@ from data.methods.rounds.library import LETTERS
 from data.methods.rounds.request import Request, Rounds, sizes_of
 from scripts.golfers import ten_rounds
 from scripts.orthomorphisms import base_round
-from scripts.rounds_kernel import Cost, Found, Task, Way, found, kernel, other_ways, ways, written_out
+from scripts.rounds_kernel import UNKNOWN, Cost, Found, Task, Way, found, kernel, other_ways, ways, written_out
 
 TARGET = Path(__file__).parents[1] / "data" / "methods" / "rounds" / "base_rounds.txt"
 MOST_PEOPLE = 60
 MOST_PERFECT = 40
-UNKNOWN = (1 << 40, 1 << 40)
 NEAR = 3  # so close to the bound on repeats, a price on pairs who never meet is worth a try
 PASSES = ((150_000, 2), (1_000_000, 2), (5_000_000, 3), (20_000_000, 3), (60_000_000, 4))  # steps, tries
 GIVEN = {
@@ -58,11 +57,11 @@ class Case:
         """The smallest sq reached for so many rounds, and the fewest repeats with it."""
         if not self.group and truncated(self.people, self.tables, rounds):
             return 0, 0
-        return min((found.costs[rounds] for found in self.plans if found.most_rounds >= rounds), default=UNKNOWN)
+        return min((found.cost(rounds) for found in self.plans), default=UNKNOWN)
 
     def rounds(self, number: int) -> Rounds:
         """The best plan for so many rounds."""
-        able = (p for p in self.plans if p.most_rounds >= number and p.costs[number] == self.least(number))
+        able = (plan for plan in self.plans if plan.cost(number) == self.least(number))
         return truncated(self.people, self.tables, number) or next(able).rounds[:number]
 
     def bound(self, rounds: int) -> Cost:
@@ -147,11 +146,11 @@ def attempt(case: Case, rounds: int, effort: int) -> bool:
 
 def attempt_all(case: Case, rounds: int, effort: int) -> None:
     """Try every group in every way: each at length where one base round is all, as a tight plan lies alone there."""
-    every = [*ways(case.people, case.tables, rounds), *other_ways(case.people, rounds)]
+    every = [*ways(case.people, case.tables, rounds), *other_ways(case.people, case.tables, rounds)]
     for aim in (Aim(rounds, effort), Aim(rounds, effort, 1)):
         if not aim.lack or case.least(rounds)[1] <= case.bound(rounds)[1] + NEAR:
             at_length(case, aim, [way for way in every if way.bases == 1])
-            some = ahead(case, aim, [way for way in every if way.bases > 1], 4)[:8]
+            some = ahead(case, aim, [way for way in every if way.bases > 1], 1)[:12]
             at_length(case, aim, ahead(case, aim, some, 16)[:3])
 
 
@@ -160,7 +159,7 @@ def ahead(case: Case, aim: Aim, every: list[Way], tries: int, share: int = 8) ->
     tried = []
     for way in every:
         if case.open(aim.rounds):
-            tried.append((search(case, way, aim, share, tries).costs[aim.rounds], way))
+            tried.append((search(case, way, aim, share, tries).cost(aim.rounds), way))
     return [way for _, way in sorted(tried, key=lambda pair: pair[0])]
 
 
@@ -177,7 +176,7 @@ def search(case: Case, way: Way, aim: Aim, share: int, tries: int) -> Found:
     target = case.bound(aim.rounds)[0] + aim.lack * case.unmet(aim.rounds)
     task = Task(aim.effort + 1, steps, tries, target, aim.lack)
     plan = kernel().search(case.people, case.tables, way, task)
-    cost = plan.costs[aim.rounds]
+    cost = plan.cost(aim.rounds)
     if cost < case.least(aim.rounds) and not (case.group and (cost[0] or meet(plan.rounds, way.apart))):
         case.plans.append(plan)
     return plan
@@ -190,13 +189,21 @@ def meet(rounds: Rounds, names: str) -> bool:
 
 def take_from_larger(case: Case, larger: Case) -> None:
     """Leave people who never meet each other out of a plan in which all tables are full, where that is better."""
-    for rounds in range(case.most_rounds, 1, -1):
+    for rounds in filter(case.open, range(case.most_rounds, 1, -1)):
         for plan in larger.plans:
-            if plan.most_rounds < rounds or plan.costs[rounds] >= case.least(rounds):
-                continue
+            if plan.cost(rounds)[0] >= case.least(rounds)[0] + rounds:
+                continue  # somebody who leaves seldom takes a repeat a round along
             whole = plan.rounds[:rounds]
-            if leaving := strangers(whole, larger.people, larger.people - case.people):
-                case.plans.append(written_out(case.people, without(whole, leaving)))
+            fewer = [written_out(case.people, without(whole, leaving)) for leaving in leavings(whole, larger, case)]
+            case.plans += [found for found in fewer if found.cost(rounds) < case.least(rounds)]
+
+
+def leavings(rounds: Rounds, larger: Case, case: Case) -> Iterator[frozenset[int]]:
+    """Who can be left out of a plan so that it serves fewer people: any one, or the first who are strangers."""
+    if larger.people - case.people == 1:
+        yield from (frozenset((person,)) for person in range(larger.people))
+    elif some := strangers(rounds, larger.people, larger.people - case.people):
+        yield some
 
 
 def strangers(rounds: Rounds, people: int, wanted_count: int) -> frozenset[int]:
@@ -225,7 +232,7 @@ def lines(case: Case) -> Iterator[str]:
         return
     rounds = top
     while rounds and not truncated(case.people, case.tables, rounds):
-        able = [plan for plan in case.plans if plan.most_rounds >= rounds and plan.costs[rounds] == case.least(rounds)]
+        able = [plan for plan in case.plans if plan.cost(rounds) == case.least(rounds)]
         best = min(able, key=lambda plan: (-reach(case, plan, rounds), len(plan.bases), plan.most_rounds))
         down = rounds - reach(case, best, rounds)
         yield line(case, down + 1, rounds, best)

@@ -5,7 +5,7 @@ are all there is to choose from (Burnside, Theory of groups of finite order, 189
 itself, are not listed where all orbits but single people are as long as the group.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
@@ -69,6 +69,16 @@ def carried(order: int, people: int) -> Iterator[tuple[Permutation, ...]]:
                 if kind not in seen:
                     seen.add(kind)
                     yield made
+
+
+def prime_turns(made: Sequence[Permutation]) -> Iterator[tuple[Permutation, int]]:
+    """One element of each kind (by its cycles) that has the order 2, 3 or 5, with that order."""
+    seen = set()
+    for element in sorted(_closed(tuple(made))):
+        cycles = _cycle_lengths(element)
+        if cycles[-1] in (2, 3, 5) and set(cycles) <= {1, cycles[-1]} and cycles not in seen:
+            seen.add(cycles)
+            yield element, cycles[-1]
 
 
 def _fill(people: int, orbits: tuple[Orbit, ...], most: int = MOST_SHORT) -> Iterator[tuple[Orbit, ...]]:

@@ -2,17 +2,22 @@
 
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import combinations, combinations_with_replacement, islice, product
 from pathlib import Path
 
 from data.methods.rounds.library import LETTERS, developed, images
-from data.methods.rounds.request import Rounds
-from scripts.rounds_groups import carried
+from data.methods.rounds.request import Rounds, sizes_of
+from scripts.rounds_groups import GENERATORS, Permutation, carried, prime_turns
 
 Cost = tuple[int, int]
 
+UNKNOWN = (1 << 40, 1 << 40)
+MOST_CHOICES = 12  # of keepers, for one way of a group to act
+MOST_KEPT = 3  # base rounds that a turn of the group keeps
 LONGEST_TEXT = 480  # letters for one plan; a longer one is left to the search at run time
 SOURCE = Path(__file__).with_name("rounds_search.c")
 
@@ -35,32 +40,69 @@ class Found:
         """How many rounds it has."""
         return len(self.costs) - 1
 
+    def cost(self, rounds: int) -> Cost:
+        """What so many rounds cost; UNKNOWN where it has fewer."""
+        return self.costs[rounds] if rounds <= self.most_rounds else UNKNOWN
+
     @property
     def rounds(self) -> Rounds:
         """The rounds themselves."""
-        return developed(images(self.people, self.shifts, self.orbits), self.bases)
+        return developed(self.people, self.shifts, self.orbits, self.bases)
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """What carries a base round into itself: a `turn` of so many steps (`spin`), or nothing (1 and "-").
+
+    `share` is the spin where the turn is in the group, so that the round stands for that many times fewer rounds; else
+    1. Of the tables, with these `sizes`, the first `moving` turn into each other; the others hold who `stays`, so many.
+    Fewer choices are left with it, and among them the tight plans are found far sooner.
+    """
+
+    sizes: tuple[int, ...]
+    moving: int
+    stays: tuple[int, ...]
+    spin: int = 1
+    share: int = 1
+    turn: str = "-"
+
+    def __str__(self) -> str:
+        words = (letters(self.sizes), letters(self.stays), self.turn)
+        return " ".join(map(str, (self.spin, self.share, self.moving, *words)))
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Which group acts on the people, how many base rounds there are, and who is not to meet (letters alike).
+    """Which group acts on the people, what keeps each base round, and who is not to meet (letters alike).
 
-    `shifts` and `orbits` name the group as in the library. With a `spin` the base rounds are also kept as they are by
-    the `turn`, a permutation in letters: fewer choices are left, and among them the tight plans are found far sooner.
+    `shifts` and `orbits` name the group as in the library.
     """
 
     shifts: str
     orbits: str
     order: int
-    bases: int
+    kept: tuple[Keeper, ...]
     apart: str = "-"
-    spin: int = 1
-    turn: str = "-"
+
+    @property
+    def bases(self) -> int:
+        """How many base rounds there are."""
+        return len(self.kept)
+
+
+def letters(numbers: Iterable[int]) -> str:
+    """Numbers as a word, a letter each."""
+    return "".join(LETTERS[number] for number in numbers)
+
+
+def free(people: int, tables: int) -> Keeper:
+    """Nothing keeps a round."""
+    return Keeper(sizes_of(people, 10, tables), tables, (0,) * tables)
 
 
 def found(people: int, shifts: str, orbits: str, bases: Sequence[str]) -> Found:
     """A plan from its base rounds, with what it costs."""
-    rounds = developed(images(people, shifts, orbits), bases)
+    rounds = developed(people, shifts, orbits, bases)
     return Found(people, shifts, orbits, tuple(bases), tuple(costs(rounds, people)))
 
 
@@ -100,7 +142,7 @@ def ways(people: int, tables: int, rounds: int, group: int = 0) -> Iterator[Way]
                 staying = people - orbits * order
                 if staying > max(tables, 3):
                     continue
-                way = Way(shifts, str(orbits), order, bases)
+                way = Way(shifts, str(orbits), order, (free(people, tables),) * bases)
                 if group:
                     yield from (replace(way, apart=apart) for apart in names(order, orbits, staying, group))
                     continue
@@ -109,13 +151,47 @@ def ways(people: int, tables: int, rounds: int, group: int = 0) -> Iterator[Way]
                     yield from turns(way, orbits, staying, tables, people // tables)
 
 
-def other_ways(people: int, rounds: int) -> Iterator[Way]:
-    """Other groups than shifts, and orbits shorter than the group: what `ways` leaves out."""
-    for order in sorted((d for d in range(2, rounds + 1) if rounds % d == 0), reverse=True):
-        if rounds // order * people <= LONGEST_TEXT:
-            for made in carried(order, people):
-                words = "/".join("".join(LETTERS[image] for image in permutation) for permutation in made)
-                yield Way(words, "*", order, rounds // order)
+def other_ways(people: int, tables: int, rounds: int) -> Iterator[Way]:
+    """Other groups than shifts, orbits shorter than the group, and base rounds that some of the group keep."""
+    for order in sorted(GENERATORS, reverse=True):
+        for made in carried(order, people) if order <= rounds else ():
+            shifts = "/".join(map(letters, made))
+            for kept in islice(_keepers(made, order, (people, tables, rounds)), MOST_CHOICES):
+                if len(kept) * people <= LONGEST_TEXT:
+                    yield Way(shifts, "*", order, kept)
+
+
+def _keepers(made: Sequence[Permutation], order: int, asked: tuple[int, int, int]) -> Iterator[tuple[Keeper, ...]]:
+    """What may keep each base round so that they stand for as many rounds as are asked: people, tables, rounds."""
+    people, tables, rounds = asked
+    whole, left = divmod(rounds, order)
+    if not left:
+        yield (free(people, tables),) * whole
+    for fewer in (0, 1):
+        short = left + fewer * order
+        if fewer > whole or not short:
+            continue
+        some = [keeper for turn, spin in prime_turns(made) for keeper in kept_by(turn, spin, people, tables)]
+        for number in range(1, MOST_KEPT + 1):
+            for chosen in combinations_with_replacement(some, number):
+                if sum(order // keeper.share for keeper in chosen) == short:
+                    yield (free(people, tables),) * (whole - fewer) + chosen
+
+
+def kept_by(turn: Permutation, spin: int, people: int, tables: int) -> Iterator[Keeper]:
+    """The ways in which a turn of the group can carry a round into itself: which tables move, and where people stay."""
+    sizes, staying = sizes_of(people, 10, tables), sum(image == person for person, image in enumerate(turn))
+    for still in range(tables % spin, tables + 1, spin):
+        for chosen in sorted(set(combinations(sizes, still)), reverse=True):
+            moving = sorted((Counter(sizes) - Counter(chosen)).elements(), reverse=True)
+            if any(moving.count(size) % spin for size in moving):
+                continue
+            for stays in product(*(range(size % spin, size + 1, spin) for size in chosen)):
+                if sum(stays) == staying and list(zip(chosen, stays, strict=True)) == sorted(
+                    zip(chosen, stays, strict=True), reverse=True
+                ):
+                    first = len(moving)
+                    yield Keeper((*moving, *chosen), first, (0,) * first + stays, spin, spin, letters(turn))
 
 
 def turns(way: Way, orbits: int, staying: int, tables: int, size: int) -> Iterator[Way]:
@@ -126,9 +202,13 @@ def turns(way: Way, orbits: int, staying: int, tables: int, size: int) -> Iterat
         around = 0 < staying < spin and tables % spin == staying and size % spin == 1
         if orbits % spin or not (whole or around):
             continue
+        moving = tables - tables % spin
+        stays = (0,) * moving + (1,) * (tables - moving)
         for factor in range(1, order):
             if pow(factor, spin, order) == 1:
-                yield replace(way, spin=spin, turn=_turn(order, orbits, staying, spin, factor))
+                turn = _turn(order, orbits, staying, spin, factor)
+                keeper = Keeper((size,) * tables, moving, stays, spin, turn=turn)
+                yield replace(way, kept=(keeper,) * way.bases)
 
 
 def _turn(order: int, orbits: int, staying: int, spin: int, factor: int) -> str:
@@ -136,7 +216,7 @@ def _turn(order: int, orbits: int, staying: int, spin: int, factor: int) -> str:
     moving = orbits * order
     turned = [_next(x // order, spin) * order + x % order * factor % order for x in range(moving)]
     turned += [moving + (x if staying < spin else _next(x, spin)) for x in range(staying)]
-    return "".join(LETTERS[x] for x in turned)
+    return letters(turned)
 
 
 def _next(number: int, spin: int) -> int:
@@ -181,10 +261,11 @@ class Kernel:
         no_symmetry = way.order == 1
         # Where every repeat counts once, it pays to stay warm; short orbits make the way bumpy, and ask for more heat.
         heat = "0.4 0.25" if no_symmetry else "1 0.2" if way.orbits == "*" else "0.5 0.15"
-        group = " ".join("".join(LETTERS[p] for p in image) for image in images(people, way.shifts, way.orbits))
+        group = " ".join(map(letters, images(people, way.shifts, way.orbits)))
+        kept = " ".join(map(str, way.kept))
         self.process.stdin.write(
             f"{people} {tables} {way.order} {way.bases} {task.seed} {task.steps * (1 + no_symmetry)} {task.tries} "
-            f"{task.target} {task.lack} {heat} {way.apart} {way.spin} {way.turn} {group}\n"
+            f"{task.target} {task.lack} {heat} {way.apart} {kept} {group}\n"
         )
         self.process.stdin.flush()
         return found(people, way.shifts, way.orbits, self.process.stdout.readline().split()[1:])

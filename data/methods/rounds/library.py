@@ -11,7 +11,7 @@ are the images of all base rounds under a group (Bose 1939 for this method of di
 `orbits` is `*`, and `shifts` are permutations that make it, joined by `/`: for each person the letter of the image.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -52,12 +52,14 @@ def all_known(people: int, tables: int, rounds: int) -> Iterator[Rounds]:
 
 def _read(people: int, words: list[str]) -> Rounds:
     """The rounds that a line stands for."""
-    return developed(images(people, words[0], words[1]), words[2:])
+    return developed(people, words[0], words[1], words[2:])
 
 
-def developed(group: Iterable[Sequence[int]], bases: Sequence[str]) -> Rounds:
-    """All images of the base rounds under the group, as tables of people in order."""
-    return tuple(_tables(image, base) for image in group for base in bases)
+def developed(people: int, shifts: str, orbits: str, bases: Sequence[str]) -> Rounds:
+    """All images of the base rounds under the group, as tables of people in order; other than shifts give each once."""
+    group = list(images(people, shifts, orbits))
+    rounds = tuple(_tables(image, base) for image in group for base in bases)
+    return rounds if orbits != "*" else tuple({frozenset(held): held for held in rounds}.values())
 
 
 def images(people: int, shifts: str, orbits: str) -> Iterator[Sequence[int]]:
