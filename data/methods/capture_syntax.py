@@ -1,8 +1,14 @@
 """The one line of a brainstorm: an idea, and behind it what it belongs to.
 
 ``?`` in front makes it a question for later and ``!`` an agreement. At the end of the line stand marks, in any
-order: ``#cluster``, ``@who`` and ``+subgroup``. Belgian AZERTY needs AltGr for # and @, so ``=`` and ``:`` say the
-same there. A sign that cannot be understood is text like any other, so that nothing typed is lost.
+order: ``#cluster``, ``@who`` and ``+group``. Belgian AZERTY needs AltGr for # and @, so ``=`` and ``:`` say the
+same there.
+
+A sign acts only when it was chosen. Behind an idea a mark counts when it is written out: the whole title of a cluster,
+the whole, first or family name of one person, the whole name of a group; Tab writes out what was begun. ``##Title``
+makes a new cluster. So ``#1``, ``=five``, ``+1`` and ``:D`` in a sentence are text like any other, and nothing typed
+is lost. On a line of their own a cluster (also its number, or what only one begins with) and ``+2`` are set for what
+comes.
 """
 
 from __future__ import annotations
@@ -39,6 +45,9 @@ PREFIXES = {"?": Kind.QUESTION, "!": Kind.AGREEMENT}
 TWINS = {"#": Sign.CLUSTER, "=": Sign.CLUSTER, "@": Sign.WHO, ":": Sign.WHO, "+": Sign.SUBGROUP}
 """The signs as typed: = and : need no AltGr on Belgian AZERTY."""
 
+TWICE = "#"
+"""A sign that is typed twice makes a new cluster: what is put in front of its title when it is written out."""
+
 LONGEST_TITLE = 5
 """A new cluster is named in at most so many words; more is taken for a sentence with a sign in it."""
 
@@ -61,7 +70,8 @@ class Captured(Generic[W]):
     """A line as it is understood.
 
     ``cluster`` is a title, ``new`` tells that no cluster has it yet. ``subgroup`` is a number from 1, 0 for none
-    any more, None when the line says nothing of it. ``marks`` are the understood ones, in the order of the line.
+    any more, None when the line says nothing of it. ``marks`` are the understood ones, in the order of the line. With
+    no text they are set for what comes.
     """
 
     kind: Kind
@@ -83,22 +93,25 @@ def read(
     *,
     titles: Sequence[str] = (),
     who: Callable[[str], W | None] = nobody,
-    subgroups: int = 0,
+    groups: Sequence[str] = (),
     attributed: bool = True,
 ) -> Captured[W]:
     """Read a line.
 
     Args:
         line: as it was typed.
-        titles: of the clusters, in their order on the board; ``#2`` is the second.
-        who: gives the one person a fragment of a name can mean, or None.
-        subgroups: how many small groups there are.
+        titles: of the clusters, in their order on the board.
+        who: gives the one person that a name can mean which was written out, or None.
+        groups: what the small groups are called, in their order.
         attributed: whether a note may say whose it is; otherwise its ``@`` is text.
     """
     kind, start = _kind(line)
     if kind is Kind.AGREEMENT and ";" in line:
         # An agreement in full (what; who; when) has a reader of its own.
         return Captured(kind, line[start:].strip())
+    alone: Captured[W] | None = _alone(line, start, titles, groups) if kind is Kind.NOTE else None
+    if alone:
+        return alone
     marks: dict[Sign, Mark] = {}
     cluster, new, person, subgroup = "", False, None, None
     end = len(line)
@@ -107,22 +120,39 @@ def read(
         if mark.sign in marks:
             break
         if mark.sign is Sign.CLUSTER and kind is Kind.NOTE:
-            cluster, new = _cluster(whole, mark.end, titles)
+            cluster, new = _written(whole, mark.end, titles)
             understood = bool(cluster)
         elif mark.sign is Sign.WHO and (attributed or kind is not Kind.NOTE):
             person = who(whole.fragment) if whole.fragment else None
             understood = person is not None
         else:
-            subgroup = _number(whole.fragment, subgroups) if mark.sign is Sign.SUBGROUP else None
+            subgroup = _group(whole.fragment, groups) if mark.sign is Sign.SUBGROUP else None
             understood = subgroup is not None
         if understood:
             marks[mark.sign] = whole
             end = mark.start
-    if subgroup is None and (first := _head(line, start, end, subgroups)):
-        marks[Sign.SUBGROUP] = first
-        subgroup, start = int(first.fragment), first.end
+    if not line[start:end].strip():
+        # What belongs to an idea belongs to nothing without one.
+        return Captured(kind, line[start:].strip())
     ordered = tuple(sorted(marks.values(), key=lambda mark: mark.start))
     return Captured(kind, line[start:end].strip(), cluster, new, person, subgroup, ordered)
+
+
+def _alone(line: str, start: int, titles: Sequence[str], groups: Sequence[str]) -> Captured[W] | None:
+    """A line that is nothing but a cluster, a group or both; None when it is anything else."""
+    found = _backwards(line, start)[::-1]
+    if not found or found[0].start != start or len({mark.sign for mark in found}) < len(found):
+        return None
+    cluster, new, subgroup = "", False, None
+    for mark in found:
+        if mark.sign is Sign.CLUSTER:
+            cluster, new = _cluster(mark, titles)
+        elif mark.sign is Sign.SUBGROUP:
+            subgroup = _number(mark.fragment, len(groups))
+            subgroup = _group(mark.fragment, groups) if subgroup is None else subgroup
+    if len(found) != bool(cluster) + (subgroup is not None):
+        return None
+    return Captured(Kind.NOTE, "", cluster, new, None, subgroup, tuple(found))
 
 
 def _kind(line: str) -> tuple[Kind, int]:
@@ -139,31 +169,33 @@ def _backwards(line: str, start: int) -> list[Mark]:
     return found[::-1]
 
 
-def _cluster(mark: Mark, until: int, titles: Sequence[str]) -> tuple[str, bool]:
-    """The title that a mark means and whether it is new; ("", False) when the mark is text.
+def _written(mark: Mark, until: int, titles: Sequence[str]) -> tuple[str, bool]:
+    """The title that a mark behind an idea means and whether it is new; ("", False) when the mark is text.
 
     ``until`` is where the next sign stands: behind it only a title that is there already is understood.
     """
     fragment = mark.fragment
     if (known := exact(fragment, titles)) is not None:
         return known, False
-    if until < mark.end or not fragment:
-        return "", False
-    if fragment.isdigit():
-        return (titles[int(fragment) - 1], False) if 1 <= int(fragment[:6]) <= len(titles) else ("", False)
-    if fragment[0] in "#=":
-        return _titled(fragment[1:].strip(), titles)
-    if found := candidates(fragment, titles):
-        return found[0], False
-    return ("", False) if fragment[0].isdigit() else _titled(fragment, titles)
+    return _titled(fragment[1:].strip(), titles) if until == mark.end and fragment[:1] in {"#", "="} else ("", False)
+
+
+def _cluster(mark: Mark, titles: Sequence[str]) -> tuple[str, bool]:
+    """The title that a mark on a line of its own means: also by its number, or by what only one begins with."""
+    known = _written(mark, mark.end, titles)
+    begun = candidates(mark.fragment, titles) if mark.fragment and not known[0] else []
+    return (begun[0], False) if len(begun) == 1 else known
 
 
 def _titled(title: str, titles: Sequence[str]) -> tuple[str, bool]:
     if (known := exact(title, titles)) is not None:
         return known, False
-    if not fold(title) or len(title.split()) > LONGEST_TITLE:
-        return "", False
-    return title[0].upper() + title[1:], True
+    return (title[0].upper() + title[1:], True) if is_title(title) else ("", False)
+
+
+def is_title(text: str) -> bool:
+    """Whether a text can be the title of a new cluster: some words with letters, not a sentence or an emoticon."""
+    return any(letter.isalnum() for letter in text) and len(text.split()) <= LONGEST_TITLE
 
 
 def exact(fragment: str, titles: Sequence[str]) -> str | None:
@@ -189,19 +221,17 @@ def _number(fragment: str, most: int) -> int | None:
     return int(fragment) if fragment.isdecimal() and len(fragment) < 4 and int(fragment) <= most else None
 
 
-def _head(line: str, start: int, end: int, subgroups: int) -> Mark | None:
-    """A subgroup in front of the text, as in ``+2 more bicycles``."""
-    found = re.match(r"\s*\+(\d{1,3})(?=\s|$)", line[start:end])
-    if not found or _number(found[1], subgroups) is None:
-        return None
-    return Mark(Sign.SUBGROUP, start + found.start(), start + found.end(), found[1])
+def _group(fragment: str, groups: Sequence[str]) -> int | None:
+    """The group whose name is written out."""
+    known = exact(fragment, groups)
+    return None if known is None else groups.index(known) + 1
 
 
 def open_mark(line: str) -> Mark | None:
     """The mark that is being typed at the end of the line, if any; an empty fragment counts."""
     _kind_of, start = _kind(line)
     last = next(iter(_backwards(line, start)), None)
-    if last is None or last.sign is Sign.SUBGROUP:
+    if last is None:
         return None
     return Mark(last.sign, last.start, len(line), line[last.start + 1 :].lstrip())
 

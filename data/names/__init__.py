@@ -1,6 +1,6 @@
 """Who is meant: names as people write, type, sort, say and show them. One service for every place that names people."""
 
-from data.names.finding import Meant, matching, meant, same_name
+from data.names.finding import Meant, likeliest, matching, meant, same_name
 from data.names.reading import Name, entered, name_of
 from data.names.showing import by_name, full_names, namesakes, short_names
 from data.names.spelling import hinted, spellings, without, written
@@ -12,6 +12,7 @@ __all__ = [
     "entered",
     "full_names",
     "hinted",
+    "likeliest",
     "matching",
     "meant",
     "name_of",

@@ -65,15 +65,24 @@ def matching(people: Iterable[W], letters: str) -> list[W]:
     return [who for _, _, who in sorted(ranked, key=lambda found: found[:2])]
 
 
+def likeliest(people: Iterable[W], letters: str) -> Meant[W]:
+    """Those whom these letters mean as likely as anybody: one person, or several of whom it has to be asked."""
+    found = matching(people, letters)
+    typed = fold(entered(letters))
+    best = [who for who in found if _rank(who, typed) == _rank(found[0], typed)]
+    return Meant(tuple(found[:1] if found and fold(found[0].name) == fold(letters) else best))
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names are the same but for case, accents, apostrophes, title and order."""
     return fold(name_of(one).rest) == fold(name_of(other).rest)
 
 
-def meant(people: Sequence[W], typed: str) -> Meant[W]:
+def meant(people: Sequence[W], typed: str, *, begun: bool = True) -> Meant[W]:
     """Whom a name means that was written out: a whole name, else a first or a family name, else what it begins.
 
     Where several bear it, whoever writes it just so is meant: among d'Hondt and D'hondt ``d'Hondt`` is the first.
+    Without ``begun`` a name has to be written out.
     """
     wanted = fold(name_of(typed).rest)
     if not wanted:
@@ -81,7 +90,7 @@ def meant(people: Sequence[W], typed: str) -> Meant[W]:
     for found in (
         [who for who in people if wanted in _wholes(who)],
         [who for who in people if wanted in _halves(who.name)],
-        matching(people, typed) if len(wanted) > 1 else [],
+        matching(people, typed) if begun and len(wanted) > 1 else [],
     ):
         if len(found) > 1:
             exact = [who for who in found if _straight(typed) in _exactly(who.name)]

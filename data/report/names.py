@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.model import Participant, Session, State
+from data.names import full_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Names:
     def of(cls, state: State) -> Names:
         """Those of a network."""
         return cls(
-            {who.id: who.name for who in state.all(Participant)},
+            full_names(state.all(Participant)),
             {session.id: session.number for session in state.all(Session)},
         )
 

@@ -100,11 +100,11 @@ def _agreement(action: Action, names: Names) -> Agreement:
 
 
 def _attended(state: State, session: str) -> Attended:
-    known = check_in.attendance(state, session)
+    known, names = check_in.attendance(state, session), network.called(state)
 
     def people(*where: Presence | None) -> tuple[Person, ...]:
         return tuple(
-            _person(who, known.get(who.id))
+            _person(who, names[who.id], known.get(who.id))
             for who in network.people(state)
             if (known[who.id].presence if who.id in known else None) in where
         )
@@ -117,10 +117,10 @@ def _attended(state: State, session: str) -> Attended:
     )
 
 
-def _person(who: Participant, known: Attendance | None) -> Person:
+def _person(who: Participant, name: str, known: Attendance | None) -> Person:
     left = known is not None and known.presence is Presence.LEFT
     return Person(
-        who.name,
+        name,
         who.organisation,
         _hour(known.since) if known else "",
         _hour(known.until) if known and left else "",

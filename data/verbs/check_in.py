@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from data import names
 from data.model import (
     ActivityKind,
     Attendance,
@@ -20,6 +19,7 @@ from data.model import (
     State,
     say,
 )
+from data.names import same_name
 from data.text import line
 from data.verbs.given import moment, needed, read_hour
 from data.verbs.network import add_participant, people
@@ -27,9 +27,6 @@ from data.verbs.programme import of_kind, programme
 
 GRACE = 10
 """Minutes after the start in which an arrival is not yet noted with its hour."""
-
-matching = names.matching
-"""Whom some letters may mean."""
 
 STEADY = 3, 4
 """Whoever was at three of four sessions belongs to the steady core."""
@@ -219,7 +216,7 @@ def add_and_arrive(
         Refused: two people bear this name already: without an organisation it is not clear who arrives.
     """
     wanted = needed(name, say("Type a name."))
-    known = [who for who in people(state) if names.same_name(who.name, wanted)]
+    known = [who for who in people(state) if same_name(who.name, wanted)]
     if len(known) > 1 and not line(organisation):
         raise Refused(say("More than one is called {name}: choose one, or add the organisation.", name=wanted))
     if len(known) == 1 and not line(organisation):

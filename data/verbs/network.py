@@ -24,7 +24,7 @@ from data.model import (
     say,
 )
 from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES
-from data.names import by_name, entered, same_name
+from data.names import by_name, entered, full_names, same_name
 from data.people import NAME_LIMIT, TEXT_LIMIT, Person, read_people
 from data.text import fold, line
 from data.verbs.given import kept_lines, moment, needed, read_date, read_hour
@@ -32,6 +32,7 @@ from data.verbs.given import kept_lines, moment, needed, read_date, read_hour
 __all__ = [
     "add_participant",
     "add_people",
+    "called",
     "close_session",
     "current_session",
     "edit_participant",
@@ -64,6 +65,11 @@ def profile(state: State) -> Profile:
 def people(state: State) -> list[Participant]:
     """The participants by name."""
     return by_name(state.all(Participant))
+
+
+def called(state: State) -> dict[str, str]:
+    """What everybody is called in full, by id; namesakes are told apart by their organisation."""
+    return full_names(state.all(Participant))
 
 
 def sessions(state: State) -> list[Session]:

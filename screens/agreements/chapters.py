@@ -8,12 +8,12 @@ from datetime import date
 from textual.content import Content
 
 from data.i18n import _, day, told
-from data.model import Action, Participant, Refused, Rule, RuleKind, Session, State
+from data.model import Action, Refused, Rule, RuleKind, Session, State
+from data.names import short_names
 from data.verbs.agreements import parse_agreement, rules, to_do
 from data.verbs.meeting import read_meeting
-from data.verbs.network import next_session, people, profile
+from data.verbs.network import called, next_session, people, profile
 from data.words import RULES
-from screens.speed_dates.words import short_names
 from widgets.ledger import Chapter, Entry
 from widgets.letters import NARROW, PLAIN, largest
 
@@ -57,7 +57,7 @@ def _rule(rule: Rule) -> Entry:
 
 
 def _actions(state: State, actions: Sequence[Action]) -> tuple[Entry, ...]:
-    shorts = short_names({who.id: who.name for who in people(state)})
+    shorts = short_names(people(state))
     return tuple(_action(action, shorts) for action in actions)
 
 
@@ -87,7 +87,8 @@ def typed_again(session: Session | None) -> str:
 def reading(state: State, typed: str) -> Content:
     """How an agreement is read: what, who, when; whoever is no participant is pointed out."""
     read = parse_agreement(typed, people(state))
-    who = [found.name for id_ in read.who if (found := state.find(Participant, id_))]
+    names = called(state)
+    who = [names[id_] for id_ in read.who]
     parts = [(_("what") + " ", "$muted"), (read.text or "…", "$foreground"), ("   " + _("who") + " ", "$muted")]
     parts.append((", ".join(who) or ("" if read.named else "…"), "bold $foreground"))
     if read.named:

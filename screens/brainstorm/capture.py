@@ -14,16 +14,29 @@ from textual.content import Content
 from textual.timer import Timer
 
 from data.i18n import N_, _, number, plural, told
-from data.methods.capture_syntax import PREFIXES, Captured, Kind, Mark, Sign, candidates, complete, open_mark, read
+from data.methods.capture_syntax import (
+    PREFIXES,
+    TWICE,
+    Captured,
+    Kind,
+    Mark,
+    Sign,
+    candidates,
+    complete,
+    is_title,
+    open_mark,
+    read,
+)
 from data.methods.clusters import near_duplicates
 from data.methods.pace import Pace, pace
 from data.model import Participant, QuestionKind, Refused
+from data.names import matching, meant
 from data.network import NotSaved
 from data.text import fold
 from data.text import line as clean
 from data.verbs.agreements import agree
 from data.verbs.brainstorm.noting import Arranged, add_weight, capture, capture_many
-from data.verbs.check_in import matching
+from data.verbs.network import called
 from data.verbs.round_table import say_question
 from data.words import QUESTION_KINDS
 from screens.brainstorm.canvas import Canvas, Keys
@@ -94,16 +107,20 @@ class Capturing:
             typed,
             titles=self._canvas.titles,
             who=self._meant,
-            subgroups=len(storm.subgroups) or MOST_SUBGROUPS,
+            groups=self._group_names(),
             attributed=storm.attribution == "optional",
         )
 
     def _meant(self, fragment: str) -> Participant | None:
-        """The one person that a part of a name can mean."""
-        found = matching(self._canvas.people(), fragment)
-        whole = [who for who in found if fold(fragment) in {fold(who.name), fold(who.name.split()[0])}]
-        sure = whole or found
-        return sure[0] if len(sure) == 1 else None
+        """The one person that a name can mean which was written out."""
+        people, names = self._canvas.people(), called(self._canvas.house.state)
+        told = next((who for who in people if fold(names[who.id]) == fold(fragment)), None)
+        return told or meant(people, fragment, begun=False).one
+
+    def _group_names(self) -> list[str]:
+        """What the small groups are called; as long as there are none, as many as may be named."""
+        most = len(self._canvas.storm.subgroups) or MOST_SUBGROUPS
+        return [self._group_name(number) for number in range(1, most + 1)]
 
     def spans(self, typed: str) -> Sequence[Span]:
         """The marks of the line in the colour of what they mean."""
@@ -140,9 +157,13 @@ class Capturing:
         if mark.sign is Sign.WHO and not self._may_name():
             return []
         if mark.sign is Sign.CLUSTER:
-            return candidates(mark.fragment.lstrip("#="), self._canvas.titles)
+            typed = mark.fragment.lstrip("#=").strip()
+            return candidates(typed, self._canvas.titles) or ([f"{TWICE}{typed}"] if is_title(typed) else [])
+        if mark.sign is Sign.SUBGROUP:
+            return candidates(mark.fragment, self._group_names()) if mark.fragment else []
         found = matching(self._canvas.people(), mark.fragment) if mark.fragment.strip() else self._canvas.people()
-        return [who.name for who in found]
+        names = called(self._canvas.house.state)
+        return [names[who.id] for who in found]
 
     def _may_name(self) -> bool:
         """Whether an @ in the line that is typed means somebody."""
@@ -172,10 +193,20 @@ class Capturing:
 
     def _completions(self, mark: Mark) -> Content:
         names = self._names(mark)[:SHOWN]
-        place = self._canvas.titles.index if mark.sign is Sign.CLUSTER else None
-        shown = [f"{place(name) + 1} {name}" if place else name for name in names]
-        rest = "   ".join(shown[1:])
-        return self._canvas.keys(("⇥", shown[0])) + Content.styled(f"   {rest}" if rest else "", "$muted")
+        numbers = {title: place for place, title in enumerate(self._canvas.titles, start=1)}
+        shown = [f"{numbers[name]} {name}" if mark.sign is Sign.CLUSTER and name in numbers else name for name in names]
+        if names[0].startswith(TWICE):
+            shown = [_("new cluster “{title}”").format(title=names[0].removeprefix(TWICE))]
+        rest = "".join(f"   {name}" for name in shown[1:])
+        return self._canvas.keys(("⇥", shown[0])) + Content.styled(f"{rest}   ", "$muted") + self._then_enter(mark)
+
+    def _then_enter(self, mark: Mark) -> Content:
+        """What Enter would do with an open mark as it is."""
+        line = self._canvas.line.value
+        found = self.read_line(line)
+        if found.marks and found.marks[-1].end >= mark.end:
+            return self._understood(found, None)
+        return Content(_("Enter leaves “{sign}” in the text").format(sign=line[mark.start : mark.end].strip()))
 
     def _understood(self, found: Captured[Participant], mark: Mark | None) -> Content:
         if found.kind is Kind.QUESTION:
@@ -248,7 +279,6 @@ class Capturing:
         if not found.text and found.marks:
             self._set(found)
         elif self._kept(found):
-            self._remember(found)
             self._canvas.line.restore("")
             self._twin = None
         self.show_aside()
@@ -257,14 +287,10 @@ class Capturing:
     def _set(self, found: Captured[Participant]) -> None:
         """A line of marks alone sets them for what comes; the same cluster once more frees it."""
         if found.subgroup is not None:
-            self._remember(found)
+            self.keep("subgroup", str(found.subgroup or ""))
         if found.cluster:
             self.keep("cluster", "" if fold(found.cluster) == fold(self.into) else found.cluster)
         self._canvas.line.restore("")
-
-    def _remember(self, found: Captured[Participant]) -> None:
-        if found.subgroup is not None:
-            self.keep("subgroup", str(found.subgroup or ""))
 
     def _kept(self, found: Captured[Participant]) -> bool:
         """Keep what was typed; says whether it is kept."""

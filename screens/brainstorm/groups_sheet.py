@@ -15,6 +15,7 @@ from textual.widgets import Static
 from data.i18n import _, plural
 from data.methods.subgroups import split, usual_number
 from data.model import Activity, Participant, Role
+from data.names import full_names
 from data.verbs import clock
 from data.verbs.brainstorm.noting import set_subgroups
 from data.verbs.check_in import present
@@ -82,7 +83,7 @@ class GroupsSheet(ModalScreen[None]):
         told = plural("{n} person", "{n} people", len(who)) + " · " + plural("{n} group", "{n} groups", len(groups))
         self.query_one("#heading", Static).update(Content(told))
         width = max(20, self.query_one("#groups").size.width or 60)
-        self.query_one("#groups", Static).update(named_groups(groups, {one.id: one.name for one in who}, width))
+        self.query_one("#groups", Static).update(named_groups(groups, full_names(who), width))
         time = Content.assemble(
             ("\n" + _("time for the groups") + "  ", "$muted"),
             (_("{n} minutes").format(n=self._minutes), "bold $accent"),

@@ -10,7 +10,7 @@ from data.i18n import N_, _
 from data.model import Activity
 from data.verbs import clock
 from data.verbs.brainstorm.noting import ATTRIBUTIONS, set_attribution
-from data.verbs.network import people
+from data.verbs.network import called
 from screens.brainstorm.canvas import Canvas, Keys
 from screens.brainstorm.group_names import named_groups
 from widgets.command import Command
@@ -53,7 +53,7 @@ class Subgroups:
         storm, screen = self._canvas.storm, self._canvas.screen
         starting = not self._canvas.found.notes
         screen.set_class(starting, "-starting")
-        names = {who.id: who.name for who in people(self._canvas.house.state)} if starting else {}
+        names = called(self._canvas.house.state) if starting else {}
         groups = named_groups(storm.subgroups, names, max(30, screen.size.width - 4)) if starting else Content()
         self._canvas.put("start-text", groups or self._how_to_start())
         self._canvas.put("room-start", groups)

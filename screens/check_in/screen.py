@@ -13,24 +13,23 @@ from textual.widgets import Input, Static
 
 from data.i18n import N_, _, pgettext, told
 from data.model import Attendance, Participant, Presence, Profile, Role, Session
+from data.names import full_names, matching, short_names
 from data.people import read_people
 from data.verbs.check_in import (
     arrive,
     attendance,
     forget_presence,
     leave,
-    matching,
     present,
     rest_absent,
     set_presence,
     unknown,
 )
-from data.verbs.network import edit_participant, people, set_role
+from data.verbs.network import called, edit_participant, people, set_role
 from screens.dialogs import newcomer
 from screens.dialogs.ask import AskLine
 from screens.shell import presence as words
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LinedScreen
-from screens.speed_dates.words import short_names
 from widgets.command import Command
 from widgets.large_names import large_names
 from widgets.letters import NARROW, PLAIN, largest
@@ -94,26 +93,27 @@ class CheckInScreen(LinedScreen):
             # Whoever is not here yet comes first: those who are were marked before.
             found.sort(key=lambda who: _is_here(known.get(who.id)))
         hidden = self.house.looking_along
-        rows = [self._person(who, known.get(who.id), hidden=hidden) for who in everybody]
+        names = called(self.house.state)
+        rows = [self._person(who, names[who.id], known.get(who.id), hidden=hidden) for who in everybody]
         roster = self.query_one(Roster)
         roster.show(rows, {who.id for who in found} if typed.strip() else None)
-        notes = [self._match(who, known.get(who.id), hour) for who in found]
+        notes = [Match(who.id, names[who.id], self._note(known.get(who.id), hour)) for who in found]
         self._matches.show(notes, self._otherwise(typed, everybody))
         if found:
             roster.choose(self._matches.chosen)
 
-    def _person(self, who: Participant, here: Attendance | None, *, hidden: bool) -> Person:
+    def _person(self, who: Participant, name: str, here: Attendance | None, *, hidden: bool) -> Person:
         mark, style = words.mark(here, hidden=hidden)
         state = words.state(here, hidden=hidden)
-        return Person(who.id, who.name, words.about(who), mark, style, state, words.brief(here))
+        return Person(who.id, name, words.about(who), mark, style, state, words.brief(here))
 
-    def _match(self, who: Participant, here: Attendance | None, hour: str | None) -> Match:
+    def _note(self, here: Attendance | None, hour: str | None) -> str:
+        """What stands behind whom the letters may mean."""
         if hour is not None:
-            return Match(who.id, who.name, _("since {time}").format(time=hour))
+            return _("since {time}").format(time=hour)
         if here is None:
-            return Match(who.id, who.name)
-        state = words.state(here, hidden=self.house.looking_along)
-        return Match(who.id, who.name, state or _("is here already"))
+            return ""
+        return words.state(here, hidden=self.house.looking_along) or _("is here already")
 
     def _otherwise(self, typed: str, everybody: Sequence[Participant]) -> Content:
         """With nothing typed, more about the chosen person; with a name nobody bears, how to add it."""
@@ -149,8 +149,8 @@ class CheckInScreen(LinedScreen):
         self.put("welcome", Content.styled("\n".join(welcome), "bold $accent"))
         question = largest(self.room_question(), width, max(1, (height - 20) // 2), (NARROW, PLAIN))
         self.put("room-line", Content.styled("\n".join(question), "bold"))
-        here = {who.id: who.name for who in present(self.house.state, self._session.id)}
-        shorts = short_names(here)
+        there = present(self.house.state, self._session.id)
+        here, shorts = full_names(there), short_names(there)
         room = height - len(welcome) - len(question) - 9
         self.put("room-names", large_names(list(here.values()), [shorts[id_] for id_ in here], width, room))
 

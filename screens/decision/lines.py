@@ -13,7 +13,6 @@ from data.model import (
     Decision,
     DecisionStatus,
     Objection,
-    Participant,
     Phase,
     Proposal,
     Session,
@@ -24,6 +23,7 @@ from data.verbs.agreements import as_line
 from data.verbs.decision.closing import objections, unresolved
 from data.verbs.decision.phases import letters, points, proposals, standing, superseded_by
 from data.verbs.decision.vote import votes
+from data.verbs.network import called
 from screens.decision.result import Shown, picture
 from screens.decision.words import ASKED, FATES, OUTCOMES, PHASES, SWOT, WAYS, Kind, session_name, way_line
 from widgets.laid_out import BLANK, text
@@ -104,13 +104,13 @@ def propose(state: State, decision: Decision, chosen: str, width: int) -> list[L
 
 def _source(state: State, proposal: Proposal) -> str:
     cluster = state.find(Cluster, proposal.cluster)
-    who = state.find(Participant, proposal.participant)
+    who = called(state).get(proposal.participant or "", "")
     return " · ".join(
         filter(
             None,
             (
                 _("from “{title}”").format(title=cluster.title) if cluster else "",
-                _("by {name}").format(name=who.name) if who else "",
+                _("by {name}").format(name=who) if who else "",
             ),
         )
     )
@@ -208,9 +208,9 @@ def _objections(state: State, decision: Decision, width: int) -> list[Line]:
 
 def _objection(state: State, said: Objection, letter: str, width: int) -> list[Line]:
     fate, sign, style = FATES[said.fate]
-    who = state.find(Participant, said.participant)
+    who = called(state).get(said.participant or "", "")
     kind = _(ASKED[Kind.CONCERN if said.concern else Kind.OBJECTION][0])
-    facts = [kind, who.name if who else "", _(fate), said.resolution]
+    facts = [kind, who, _(fate), said.resolution]
     row = Content.assemble((f"{sign} ", f"bold {style}"), (f"{letter}  ", "bold"), said.text)
     return _with_aside(row, " · ".join(filter(None, facts)), width, said.id)
 

@@ -6,9 +6,10 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from data.i18n import _
-from data.model import Entry, Participant, Proposal, State, Vote, Way
+from data.model import Entry, Proposal, State, Vote, Way
 from data.verbs.decision.phases import letters, proposals
 from data.verbs.decision.tally import counted
+from data.verbs.network import called
 from screens.decision.words import ANSWERS, way_line
 from widgets.laid_out import BLANK, text
 from widgets.page import Cell, Line
@@ -114,16 +115,16 @@ def answering(state: State, vote: Vote, width: int, *, hidden: bool) -> list[Lin
     lines += [BLANK, *text(Content.styled(done, "bold"), width, indent=1)]
     if hidden:
         return lines
-    waiting = [who.name for id_ in vote.base if id_ not in vote.voters and (who := state.find(Participant, id_))]
+    names = called(state)
+    waiting = [names[id_] for id_ in vote.base if id_ not in vote.voters and id_ in names]
     if waiting:
         lines += text(
             Content.styled(_("still to answer: {names}").format(names=", ".join(waiting)), "$muted"), width, indent=1
         )
     lines.append(BLANK)
     for voter, ballot in zip(vote.voters, vote.ballots, strict=False):
-        who = state.find(Participant, voter)
         given = _given(vote, ballot, named(state, vote))
-        row = Content.assemble((who.name if who else "?").ljust(22), "  ", (given, "bold"))
+        row = Content.assemble(names.get(voter, "?").ljust(22), "  ", (given, "bold"))
         lines += text(row, width, voter, indent=1)
     return lines
 

@@ -10,9 +10,10 @@ from textual.content import Content
 
 from data.i18n import _, clock, told
 from data.model import Presence
+from data.names import matching
 from data.network import Applied
-from data.verbs.check_in import arrive, attendance, is_late, leave, matching
-from data.verbs.network import people
+from data.verbs.check_in import arrive, attendance, is_late, leave
+from data.verbs.network import called, people
 from screens.dialogs import newcomer
 from screens.dialogs.who import Who
 from screens.shell.house import House
@@ -40,8 +41,9 @@ class ArrivalScreen(Who):
     def _found(self, letters: str) -> Sequence[Match]:
         known = attendance(self._house.state, self._house.session.id)
         name, hour = with_hour(letters)
+        names = called(self._house.state)
         return [
-            Match(who.id, who.name, self._what(known[who.id].presence if who.id in known else None, hour))
+            Match(who.id, names[who.id], self._what(known[who.id].presence if who.id in known else None, hour))
             for who in matching(people(self._house.state), name)
         ]
 

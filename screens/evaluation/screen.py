@@ -14,7 +14,8 @@ from textual.widgets import Input, Static
 from data.i18n import N_, _, plural
 from data.methods.evaluation import ENOUGH
 from data.model import Evaluation, Participant, Spoken, SpokenKind
-from data.verbs.check_in import attended, matching
+from data.names import matching
+from data.verbs.check_in import attended
 from data.verbs.evaluation import (
     edit_spoken,
     fill_form,
@@ -26,6 +27,7 @@ from data.verbs.evaluation import (
     say_went,
     set_spoken,
 )
+from data.verbs.network import called
 from screens.dialogs.ask import AskLine
 from screens.dialogs.who import Who
 from screens.evaluation.view import aloud, invitation, question, spread, together
@@ -124,7 +126,7 @@ class EvaluationScreen(ActivityScreen):
                 _("form {n} of {all}").format(n=place, all=expected)
                 if self._at == NEW
                 else _("a form of this sitting, to correct"),
-                who.name if who else _("anonymous"),
+                called(self.house.state)[who.id] if who else _("anonymous"),
                 _("looking along on") if self.house.looking_along else _("scores are shown"),
             ]
         self.query_one("#eva-head", Static).update(

@@ -6,8 +6,9 @@ from textual.content import Content
 
 from data.i18n import N_, _, plural, told
 from data.methods.evaluation import ENOUGH, Results, counted
-from data.model import Participant, Spoken, SpokenKind, State
+from data.model import Spoken, SpokenKind, State
 from data.verbs.evaluation import forms, said_aloud
+from data.verbs.network import called
 from data.words import SCORES
 from widgets.evaluation_form import LISTS
 from widgets.ledger import Chapter, Entry
@@ -80,5 +81,5 @@ def aloud(state: State, activity: str, now: SpokenKind) -> list[Chapter]:
 
 
 def _entry(state: State, said: Spoken) -> Entry:
-    who = state.find(Participant, said.participant)
-    return Entry(said.id, said.text, mark="·", style="$accent", aside=who.name if who else "")
+    aside = called(state).get(said.participant or "", "")
+    return Entry(said.id, said.text, mark="·", style="$accent", aside=aside)

@@ -13,8 +13,9 @@ from textual.widgets import Input, Static
 
 from data.i18n import N_, _, plural, told
 from data.model import Participant, Question, QuestionKind, Session
-from data.verbs.check_in import matching, present
-from data.verbs.network import people
+from data.names import matching, short_names
+from data.verbs.check_in import present
+from data.verbs.network import called, people
 from data.verbs.round_table import (
     answer,
     edit_question,
@@ -32,7 +33,6 @@ from screens.dialogs.ask import AskLine
 from screens.dialogs.who import Who
 from screens.shell import presence
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LinedScreen
-from screens.speed_dates.words import short_names
 from widgets.command import Command
 from widgets.ledger import Chapter, Entry, Ledger
 from widgets.letters import largest
@@ -62,6 +62,7 @@ class RoundTableScreen(LinedScreen):
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self._kind = QuestionKind.QUESTION
+        self._names: dict[str, str] = {}
         self._shorts: dict[str, str] = {}
 
     def compose_work(self) -> ComposeResult:
@@ -103,7 +104,8 @@ class RoundTableScreen(LinedScreen):
     def show_data(self) -> None:
         """Draw who speaks and what was said."""
         set_out = turns(self.house.state, self.place)
-        self._shorts = short_names({who.id: who.name for who in people(self.house.state)})
+        self._names = called(self.house.state)
+        self._shorts = short_names(people(self.house.state))
         heard = len(set_out.heard)
         number = list(PROMPTS).index(self._kind) + 1
         place = _("{n} of {all}").format(n=number, all=len(PROMPTS))
@@ -129,7 +131,9 @@ class RoundTableScreen(LinedScreen):
         who = self._speaking
         if who:
             where = presence.about(who)
-            self.put("speaker", Content.assemble(("▸ " + who.name.upper(), "bold"), (f"   {where}", "$muted")))
+            self.put(
+                "speaker", Content.assemble(("▸ " + self._called(who.id).upper(), "bold"), (f"   {where}", "$muted"))
+            )
         else:
             self.put("speaker", Content.styled(_("F5 chooses who speaks first") if to_come else "", "$muted"))
         self.put("after", self._coming(to_come))
@@ -143,14 +147,13 @@ class RoundTableScreen(LinedScreen):
         rows = [Content.styled(_("Order"), "bold"), Content("")]
         rows += [Content.assemble(("✓ ", "$success"), self._called(id_)) for id_ in heard]
         if self._speaking:
-            rows.append(Content.styled(f"▸ {self._speaking.name}", "bold $accent"))
+            rows.append(Content.styled(f"▸ {self._called(self._speaking.id)}", "bold $accent"))
         coming = to_come[:1] if self.house.looking_along else to_come
         rows += [Content.styled(f"  {self._called(id_)}", "$muted") for id_ in coming]
         return Content("\n").join(rows)
 
     def _called(self, id_: str | None) -> str:
-        who = self.house.state.find(Participant, id_)
-        return who.name if who else "?"
+        return self._names.get(id_ or "", "?")
 
     def _short(self, id_: str) -> str:
         return self._shorts.get(id_, "?")
@@ -256,7 +259,10 @@ class RoundTableScreen(LinedScreen):
             first = [who for id_ in coming for who in here if who.id == id_]
             found = [*first, *(who for who in here if who not in first)]
         hidden = self.house.looking_along
-        return [Match(who.id, who.name, "" if hidden or who.id not in set_out.heard else _("heard")) for who in found]
+        return [
+            Match(who.id, self._called(who.id), "" if hidden or who.id not in set_out.heard else _("heard"))
+            for who in found
+        ]
 
     def _give_floor(self, who: str | None) -> None:
         if who and self.house.do(speaks_next, activity=self.place, participant=who):
@@ -279,7 +285,7 @@ class RoundTableScreen(LinedScreen):
         here = [who for who in present(self.house.state, self._session.id) if who.id != question.participant]
         found = matching(here, letters) if letters.strip() else here
         return [
-            Match(who.id, who.name, _("joined in: Enter takes it back") if who.id in question.also else "")
+            Match(who.id, self._called(who.id), _("joined in: Enter takes it back") if who.id in question.also else "")
             for who in found
         ]
 

@@ -7,9 +7,9 @@ from functools import partial
 
 from data.i18n import _
 from data.model import Participant, Profile, Round
+from data.names import matching
 from data.verbs import speed_dates as verbs
-from data.verbs.check_in import matching
-from data.verbs.network import set_profile
+from data.verbs.network import called, set_profile
 from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.who import Who
 from screens.shell.house import House
@@ -46,9 +46,11 @@ class Hands:
         seats |= dict.fromkeys(turn.sits_out, "")
         people = [who for who in self._house.state.all(Participant) if who.id in seats and who.id != without]
 
+        names = called(self._house.state)
+
         def find(letters: str) -> Sequence[Match]:
             found = matching(people, letters) if letters.strip() else people
-            return [Match(who.id, who.name, _seat(seats[who.id])) for who in found]
+            return [Match(who.id, names[who.id], _seat(seats[who.id])) for who in found]
 
         self._house.push_screen(Who(heading, find), then)
 
@@ -59,9 +61,11 @@ class Hands:
         pinned = stage.dates.pinned
         people = sorted(people, key=lambda who: not who.hosts)
 
+        names = called(self._house.state)
+
         def find(letters: str) -> Sequence[Match]:
             found = matching(people, letters) if letters.strip() else people
-            return [Match(who.id, who.name, _pinned(pinned.get(who.id), who.hosts)) for who in found]
+            return [Match(who.id, names[who.id], _pinned(pinned.get(who.id), who.hosts)) for who in found]
 
         def chosen(who: str | None) -> None:
             if who in pinned:
@@ -72,7 +76,7 @@ class Hands:
         self._house.push_screen(Who(_("Who stays at one table? (somebody who does, walks again)"), find), chosen)
 
     def _where(self, stage: Stage, who: str, people: int) -> None:
-        names = {person.id: person.name for person in self._house.state.all(Participant)}
+        names = called(self._house.state)
         seats = stage.turn.tables if stage.turn else ((),) * tables_for(stage.dates, people)
         rows = [
             (

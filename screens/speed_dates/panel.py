@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from data.i18n import _, plural
 from data.model import Participant, Round, State
+from data.names import by_name, full_names
 from data.verbs.speed_dates import met_before, pairs
 from screens.speed_dates.stage import Stage
 from screens.speed_dates.words import Line, mark_style
@@ -98,7 +99,7 @@ def met(state: State, stage: Stage, people: Sequence[Participant], *, all_sessio
     tally = _("{met} of {all}").format(met=known, all=all_pairs)
     later = ", " + _("soon {n}").format(n=soon) if soon > known else ""
     legend = "  ".join((f"{ONCE} " + _("met"), f"{NOW} " + _("now"), "2 " + _("more often")))
-    square = Met(legible([who.name for who in people]), tuple(map(tuple, counts)), now, legend)
+    square = Met(legible(list(full_names(people).values())), tuple(map(tuple, counts)), now, legend)
     return Content.assemble((heading, "bold"), (f"  {tally}{later}", "$muted"), "\n"), square
 
 
@@ -109,7 +110,7 @@ def _pair(place: dict[str, int], one: str, other: str) -> tuple[int, int]:
 def in_the_square(state: State, stage: Stage, present: Sequence[Participant]) -> list[Participant]:
     """Those who date now and those who sat in a round of this activity, by name."""
     ids = {who.id for who in present} | {who for turn in stage.started for who in _seated(turn)}
-    return sorted((who for who in state.all(Participant) if who.id in ids), key=lambda who: who.name)
+    return by_name(who for who in state.all(Participant) if who.id in ids)
 
 
 def _seated(turn: Round) -> list[str]:

@@ -14,15 +14,17 @@ from textual.widgets import Static
 from data.i18n import _, plural
 from data.methods.rounds import Plan
 from data.model import DateSettings, Participant
+from data.names import full_names, short_names
 from data.verbs import speed_dates as verbs
 from data.verbs.check_in import present, unknown
+from data.verbs.network import called
 from screens.shell.screen import ActivityScreen
 from screens.speed_dates import round as rounds
 from screens.speed_dates.panel import Panel, in_the_square, met
 from screens.speed_dates.planning import Plans, Wish, as_it_is, proposed, rounds_that_fit, rounds_to_plan, wish
 from screens.speed_dates.setup import Facts, SetUp, choices, seats_ahead
 from screens.speed_dates.stage import Phase, Stage, stage, strangers, unpinned
-from screens.speed_dates.words import Line, bank, briefly, quality, short_names
+from screens.speed_dates.words import Line, bank, briefly, quality
 from widgets.choices import Choices
 from widgets.name_grid import Named
 from widgets.room_dates import RoomDatesView
@@ -105,9 +107,9 @@ class DatesView(ActivityScreen):
 
     def _names(self, at: Stage) -> tuple[dict[str, str], dict[str, str]]:
         """Everybody's name by id, and the short names of those who sit at a table."""
-        names = {who.id: who.name for who in self.house.state.all(Participant)}
+        everybody = self.house.state.all(Participant)
         seated = {who for turn in (*at.started, *at.coming) for table in (*turn.tables, turn.sits_out) for who in table}
-        return names, short_names({who: names[who] for who in sorted(seated) if who in names})
+        return called(self.house.state), short_names(who for who in everybody if who.id in seated)
 
     def _show_run(self, at: Stage, names: dict[str, str], shorts: dict[str, str]) -> None:
         asked = self.anew(at)
@@ -152,7 +154,8 @@ class DatesView(ActivityScreen):
             hidden=self.house.looking_along,
         )
         here = present(state, at.activity.session)
-        grid = [Named(who.id, who.name, who.id in ids, _stays(dates, who)) for who in here]
+        names = called(state)
+        grid = [Named(who.id, names[who.id], who.id in ids, _stays(dates, who)) for who in here]
         self.query_one(SetUp).show(facts, choices(dates, facts, ways), lines, grid, self._seats_ahead(at, asked))
         return lines
 
@@ -162,10 +165,10 @@ class DatesView(ActivityScreen):
         if asked is None or made is None:
             return Content()
         people = in_the_square(self.house.state, at, self.daters)
-        names = short_names({who.id: who.name for who in people})
-        letters = dict(zip(names, legible([who.name for who in people]), strict=True))
-        for called in (names, letters):
-            seats = seats_ahead(len(at.started) + 1, asked.tables(made), asked.sits_out(made), called)
+        names = short_names(people)
+        letters = dict(zip(names, legible(list(full_names(people).values())), strict=True))
+        for shown in (names, letters):
+            seats = seats_ahead(len(at.started) + 1, asked.tables(made), asked.sits_out(made), shown)
             if max(line.cell_length for line in seats.split()) <= self.query_one(SetUp).content_size.width:
                 break
         return seats
@@ -182,7 +185,8 @@ class DatesView(ActivityScreen):
         self.set_class(bool(self.square), "-square")
         panel.show_plan(lines, rounds.done_at(at, self.house.now()))
         panel.show_met(*met(self.house.state, at, people, all_sessions=self.square == "all"))
-        expected = [who.name for who in unknown(self.house.state, at.activity.session) if who.may_date]
+        names = called(self.house.state)
+        expected = [names[who.id] for who in unknown(self.house.state, at.activity.session) if who.may_date]
         panel.show_expected([] if at.phase is Phase.OVER else expected)
 
     def show_time(self, at: Stage) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import pairwise
-
 from data.i18n import N_, _, number, plural, told
 from data.methods.rounds import Plan
 from data.model import Profile, Said, State
@@ -127,23 +124,3 @@ def talk(minutes: float) -> str:
 def size_word(size: int) -> str:
     """What groups of this size are called."""
     return _("pairs") if size == 2 else _("trios") if size == 3 else _("groups of {n}").format(n=size)
-
-
-def short_names(names: dict[str, str]) -> dict[str, str]:
-    """First names by id; where two bear the same one, with as many letters of the last word as tell them apart."""
-    shorts = {who: (name.split() or [""])[0] for who, name in names.items()}
-    for letters in range(1, 40):
-        doubles = _doubles(shorts.values())
-        if not doubles:
-            break
-        for who, short in shorts.items():
-            words = names[who].split()
-            if short in doubles and len(words) > 1:
-                end = words[-1][:letters]
-                shorts[who] = f"{words[0]} {end}" + ("." if len(end) < len(words[-1]) else "")
-    return shorts
-
-
-def _doubles(shorts: Iterable[str]) -> set[str]:
-    ordered = sorted(shorts)
-    return {one for one, other in pairwise(ordered) if one == other}

@@ -28,6 +28,7 @@ from data.model import (
     State,
     SwotPoint,
 )
+from data.names import matching
 from data.text import clean, line
 from data.verbs import check_in, network, programme, round_table, speed_dates
 from data.verbs.brainstorm import noting
@@ -63,7 +64,7 @@ def test_fifteen_people_of_several_organisations(demo: State) -> None:
     assert all(who.function for who in people)
     for who in people:
         words = who.name.split()
-        assert check_in.matching(people, words[0][0] + words[-1][0])[0] == who, "two letters name everybody"
+        assert matching(people, words[0][0] + words[-1][0])[0] == who, "two letters name everybody"
 
 
 def test_the_kick_off_is_finished(demo: State) -> None:

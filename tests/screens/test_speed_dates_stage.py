@@ -246,18 +246,6 @@ def test_a_plan_is_told_in_words(people: int, dates: DateSettings, said: list[st
     assert words.briefly(made)
 
 
-def test_short_names_tell_people_apart() -> None:
-    names = {"a": "An Peeters", "b": "An Pauwels", "c": "Bo", "d": "Els Van Damme", "e": "An Peeters", "f": ""}
-    assert words.short_names(names) == {
-        "a": "An Peeters",
-        "b": "An Pa.",
-        "c": "Bo",
-        "d": "Els",
-        "e": "An Peeters",
-        "f": "",
-    }
-
-
 @pytest.mark.usefixtures("english")
 def test_seats_put_whoever_stays_first_and_the_room_has_two_views() -> None:
     before = Round(id="1", session="s", activity="d", number=1, tables=(("p1", "p0"), ("p2", "p3")))

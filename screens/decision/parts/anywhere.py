@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 
 from data.i18n import N_, _
 from data.model import Decision, DecisionStatus, Participant
+from data.names import matching
 from data.report.decisions import whole
 from data.report.process import record
 from data.report.tongue import Tongue
 from data.verbs.agreements import agree
-from data.verbs.check_in import matching, present
+from data.verbs.check_in import present
 from data.verbs.decision.closing import resume
 from data.verbs.decision.phases import point_at
-from data.verbs.network import people, profile
+from data.verbs.network import called, people, profile
 from screens.decision.dialogs import WholeRecord
 from screens.decision.parts.part import Owner
 from screens.decision.words import PHASES
@@ -87,7 +88,8 @@ def _anybody(at: Owner, letters: str) -> Sequence[Match]:
     found: list[Participant] = here
     if letters.strip():
         found = matching(here, letters) or matching(people(state), letters)
-    return [Match(who.id, who.name) for who in found]
+    names = called(state)
+    return [Match(who.id, names[who.id]) for who in found]
 
 
 AGREEMENT: Command[Owner] = Command(

@@ -8,9 +8,10 @@ from textual.content import Content
 
 from data.i18n import N_, _
 from data.model import Participant, Refused, Vote, say
-from data.verbs.check_in import matching
+from data.names import Meant, likeliest
 from data.verbs.decision.ballot import read_ballot
 from data.verbs.decision.vote import answer, missing
+from data.verbs.network import called
 from screens.decision import open_vote
 from screens.decision.open_vote import named
 from screens.decision.parts.anywhere import OTHER, RECORD, RECORD_BY_LETTER
@@ -63,34 +64,51 @@ class Person(Part):
         """Who is meant, and the ballot.
 
         Raises:
-            Refused: nobody is meant, or it is no ballot.
+            Refused: nobody or several people are meant, or it is no ballot.
         """
-        letters, _space, given = typed.strip().partition(" ")
         state = self.subject.state
-        found = self._meant(vote, letters) or matching(state.all(Participant), letters)
-        if not found or not letters:
+        found, given = self._meant(vote, typed)
+        if not found.people:
             raise Refused(NOBODY)
+        if found.one is None:
+            who = ", ".join(called(state)[who.id] for who in found.people)
+            raise Refused(say("These letters mean more than one: {names}. Type more of the name.", names=who))
         signs = [letter for letter, _wording in named(state, vote).values()]
-        return found[0], read_ballot(vote, signs, given)
+        return found.one, read_ballot(vote, signs, given)
 
-    def _meant(self, vote: Vote, letters: str) -> list[Participant]:
-        """Whom the letters may mean, of those who vote; who has not answered yet comes first."""
-        order = [*missing(vote), *vote.voters]
-        return matching([who for id_ in order if (who := self.subject.state.find(Participant, id_))], letters)
+    def _meant(self, vote: Vote, typed: str) -> tuple[Meant[Participant], str]:
+        """Whom the first letters of a line mean, and what is typed behind them.
+
+        Of those who vote whoever has not answered yet, else whoever has, else anybody. While letters mean several, the
+        next word belongs to the name as well: ``jan haven 4`` is the Jan of Haven.
+        """
+        state, words = self.subject.state, typed.split()
+        found: Meant[Participant] = Meant()
+        for count in range(1, len(words) + 1):
+            letters = " ".join(words[:count])
+            for ids in (missing(vote), vote.voters):
+                found = likeliest([who for id_ in ids if (who := state.find(Participant, id_))], letters)
+                if found.people:
+                    break
+            found = found if found.people else likeliest(state.all(Participant), letters)
+            if not found.several:
+                return found, " ".join(words[count:])
+        return found, ""
 
     def hint(self) -> Content:
         """Whom the letters mean so far, and how to answer."""
         vote = self.subject.vote
         if vote is None:
             return Content("")
-        letters = self.screen.line.value.strip().partition(" ")[0]
-        if not letters:
+        if not self.screen.line.value.strip():
             return Content.styled(how_to_answer(vote), "$muted")
-        found = [who.name for who in self._meant(vote, letters)]
+        names = called(self.subject.state)
+        found = [names[who.id] for who in self._meant(vote, self.screen.line.value)[0].people]
         if not found:
             return Content.styled(_("Nobody by that name."), "$muted")
-        others = f" · {found[1]}" if found[1:] else ""
-        return Content.assemble((found[0], "bold"), (f"{others}   {how_to_answer(vote)}", "$muted"))
+        if found[1:]:
+            return Content.assemble((_("Who is it?"), "$accent"), ("  " + " · ".join(found), "bold"))
+        return Content.assemble((found[0], "bold"), (f"   {how_to_answer(vote)}", "$muted"))
 
     # -- an answer that was given
 

@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _, plural
-from data.model import Participant
 from data.verbs.decision.vote import cancel_vote, close_secret
+from data.verbs.network import called
 from screens.decision import open_vote
 from screens.decision.booth import Booth, Box
 from screens.decision.open_vote import named
@@ -57,7 +57,8 @@ class Secret(Part):
             self.screen.show_data()
         assert self._box is not None
         state = self.subject.state
-        names = {id_: who.name for id_ in vote.base if (who := state.find(Participant, id_))}
+        every = called(state)
+        names = {id_: every[id_] for id_ in vote.base if id_ in every}
         booth = Booth(vote, self._box, names, named(state, vote))
         self.house.push_screen(booth, lambda _done: self.screen.show_all())
 

@@ -10,52 +10,98 @@ from data.text import fold, line
 TITLES = ("Houding", "Uitdagen", "Tijd en middelen")
 
 
+GROUPS = tuple(f"groep {number}" for number in range(1, 5))
+
+
 def who(fragment: str) -> str | None:
-    return {"li": "Lien", "lien": "Lien", "an p": "An Peeters"}.get(fragment.lower())
+    return {"lien": "Lien", "an peeters": "An Peeters"}.get(fragment.lower())
 
 
 @pytest.mark.parametrize(
     ("typed", "text", "cluster", "new", "person", "subgroup"),
     [
         ("meer fietsen", "meer fietsen", "", False, None, None),
-        ("meer fietsen #hou", "meer fietsen", "Houding", False, None, None),
-        ("meer fietsen =hou", "meer fietsen", "Houding", False, None, None),
-        ("meer fietsen #2", "meer fietsen", "Uitdagen", False, None, None),
-        ("meer fietsen #9", "meer fietsen #9", "", False, None, None),
-        ("meer fietsen #midd", "meer fietsen", "Tijd en middelen", False, None, None),
-        ("meer fietsen #wegen en paden", "meer fietsen", "Wegen en paden", True, None, None),
+        ("meer fietsen #houding", "meer fietsen", "Houding", False, None, None),
+        ("meer fietsen =Houding ", "meer fietsen", "Houding", False, None, None),
+        ("meer fietsen =tijd en middelen", "meer fietsen", "Tijd en middelen", False, None, None),
         ("meer fietsen ##tijd", "meer fietsen", "Tijd", True, None, None),
+        ("meer fietsen =#wegen en paden", "meer fietsen", "Wegen en paden", True, None, None),
         ("meer fietsen ##houding", "meer fietsen", "Houding", False, None, None),
-        ("meer fietsen #hou @li +2", "meer fietsen", "Houding", False, "Lien", 2),
-        ("meer fietsen +2 :an p =uit", "meer fietsen", "Uitdagen", False, "An Peeters", 2),
-        ("+3 meer fietsen", "meer fietsen", "", False, None, 3),
-        ("+3", "", "", False, None, 3),
-        ("+0", "", "", False, None, 0),
-        ("+7 procent meer", "+7 procent meer", "", False, None, None),
-        ("mail @jan morgen", "mail @jan morgen", "", False, None, None),
-        ("mail @jan morgen #hou", "mail @jan morgen", "Houding", False, None, None),
-        ("punt #3 van de agenda", "punt #3 van de agenda", "", False, None, None),
-        ("punt #3 van de agenda @li", "punt #3 van de agenda", "", False, "Lien", None),
-        ("C# en .NET", "C# en .NET", "", False, None, None),
-        ("let op: a = b", "let op: a = b", "", False, None, None),
-        ("een # los", "een # los", "", False, None, None),
-        ("een #", "een #", "", False, None, None),
-        ("#een heel lange zin met een sleutelwoord", "#een heel lange zin met een sleutelwoord", "", False, None, None),
-        ("#hou #uit", "#hou", "Uitdagen", False, None, None),
+        ("meer fietsen #houding @lien +groep 2", "meer fietsen", "Houding", False, "Lien", 2),
+        ("meer fietsen +Groep 2 :an peeters =uitdagen", "meer fietsen", "Uitdagen", False, "An Peeters", 2),
+        ("mail @jan morgen #houding", "mail @jan morgen", "Houding", False, None, None),
+        ("punt #3 van de agenda @lien", "punt #3 van de agenda", "", False, "Lien", None),
+        ("#houding #uitdagen", "#houding", "Uitdagen", False, None, None),
     ],
 )
-def test_reads_marks_at_the_end(
+def test_reads_marks_that_are_written_out_at_the_end(
     typed: str, text: str, cluster: str, new: bool, person: str | None, subgroup: int | None
 ) -> None:
-    found = read(typed, titles=TITLES, who=who, subgroups=4)
+    found = read(typed, titles=TITLES, who=who, groups=GROUPS)
     assert (found.text, found.cluster, found.new, found.who, found.subgroup) == (text, cluster, new, person, subgroup)
     assert found.kind is Kind.NOTE
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "wij zijn #1",
+        "een twee drie vier =vijf",
+        "dit idee +1",
+        "+2 meer fietsen",
+        "+7 procent meer",
+        "samen lachen :D",
+        "leuk :p",
+        "leuk :)",
+        ":D",
+        ":lien",
+        "=)",
+        "+5",
+        "+9",
+        "#samen leuk",
+        "meer fietsen #hou",
+        "meer fietsen #9",
+        "meer fietsen #nieuwe naam",
+        "mail @jan morgen",
+        "@li",
+        "C# en .NET",
+        "let op: a = b",
+        "een # los",
+        "een #",
+        "#een heel lange zin met een sleutelwoord",
+        "een ##een heel lange zin met een sleutelwoord",
+        "een ##)",
+        "#houding @lien",
+    ],
+)
+def test_a_sign_that_was_not_chosen_stays_text(typed: str) -> None:
+    assert read(typed, titles=TITLES, who=who, groups=GROUPS) == Captured(Kind.NOTE, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "cluster", "new", "subgroup"),
+    [
+        ("#hou", "Houding", False, None),
+        ("=2", "Uitdagen", False, None),
+        ("#midd", "Tijd en middelen", False, None),
+        ("=#nieuw", "Nieuw", True, None),
+        ("+3", "", False, 3),
+        ("+groep 3", "", False, 3),
+        ("+0", "", False, 0),
+        ("  =uit +4 ", "Uitdagen", False, 4),
+        ("+4 =uit", "Uitdagen", False, 4),
+    ],
+)
+def test_a_line_of_its_own_sets_what_comes(typed: str, cluster: str, new: bool, subgroup: int | None) -> None:
+    found = read(typed, titles=TITLES, who=who, groups=GROUPS)
+    assert (found.text, found.cluster, found.new, found.subgroup, found.who) == ("", cluster, new, subgroup, None)
+    assert found.marks
+
+
 def test_a_sign_in_front_makes_it_a_question_or_an_agreement() -> None:
-    asked = read("? hoe doen anderen dat @li", titles=TITLES, who=who)
+    asked = read("? hoe doen anderen dat @lien", titles=TITLES, who=who)
     assert (asked.kind, asked.text, asked.who) == (Kind.QUESTION, "hoe doen anderen dat", "Lien")
-    agreed = read("!zaal boeken @li", titles=TITLES, who=who)
+    agreed = read("!zaal boeken @Lien", titles=TITLES, who=who)
     assert (agreed.kind, agreed.text, agreed.who) == (Kind.AGREEMENT, "zaal boeken", "Lien")
     whole = read("!zaal boeken; @li; vrijdag", titles=TITLES, who=who)
     assert whole.text == "zaal boeken; @li; vrijdag"
@@ -63,9 +109,9 @@ def test_a_sign_in_front_makes_it_a_question_or_an_agreement() -> None:
 
 
 def test_an_unattributed_note_keeps_its_at_sign() -> None:
-    found = read("meer fietsen @li", who=who, attributed=False)
-    assert (found.text, found.who) == ("meer fietsen @li", None)
-    assert read("?waarom @li", who=who, attributed=False).who == "Lien"
+    found = read("meer fietsen @lien", who=who, attributed=False)
+    assert (found.text, found.who) == ("meer fietsen @lien", None)
+    assert read("?waarom @lien", who=who, attributed=False).who == "Lien"
 
 
 def test_completes_an_open_mark() -> None:
@@ -74,7 +120,9 @@ def test_completes_an_open_mark() -> None:
     assert (mark.sign, mark.fragment) == (Sign.CLUSTER, "ti")
     assert complete("meer fietsen #ti", mark, "Tijd en middelen") == "meer fietsen #Tijd en middelen "
     assert open_mark("meer fietsen") is None
-    assert open_mark("meer fietsen +2") is None
+    group = open_mark("meer fietsen +2")
+    assert group is not None and candidates(group.fragment, GROUPS) == ["groep 2"]
+    assert read(complete("meer fietsen +2", group, "groep 2"), groups=GROUPS).subgroup == 2
     assert candidates("", TITLES) == list(TITLES)
     assert candidates("en", TITLES) == ["Tijd en middelen"]
 
@@ -93,7 +141,7 @@ one_line = st.text(max_size=60).map(line)
 @given(one_line, st.lists(one_line.filter(fold), max_size=5, unique_by=fold), st.integers(0, 9))
 def test_no_character_is_lost(typed: str, titles: list[str], subgroups: int) -> None:
     """What is not understood stays: the text, the marks and the sign in front make up the line again."""
-    found = read(typed, titles=titles, who=who, subgroups=subgroups)
+    found = read(typed, titles=titles, who=who, groups=[f"groep {n}" for n in range(subgroups)])
     left = typed
     for mark in reversed(found.marks):
         left = left[: mark.start] + left[mark.end :]

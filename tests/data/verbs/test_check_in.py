@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import ActivityKind, Attendance, Participant, Presence, Role
+from data.names import matching
 from data.text import fold
 from data.verbs import check_in, network
 from tests.data.verbs.room import Room, room
@@ -130,23 +131,23 @@ def test_the_role_decides_who_dates_and_votes() -> None:
     ],
 )
 def test_two_letters_name_somebody(letters: str, first: str) -> None:
-    assert check_in.matching(network.people(room().state), letters)[0].name == first
+    assert matching(network.people(room().state), letters)[0].name == first
 
 
 def test_exact_initials_come_before_names_that_begin_so() -> None:
     people = [Participant(id=name, name=name) for name in ("Andrea Bos", "Abel Maes", "Tom Abeels", "Jan-Bart Ick")]
-    assert names(check_in.matching(people, "ab")) == ["Andrea Bos", "Abel Maes", "Tom Abeels"]
-    assert names(check_in.matching(people, "ba")) == ["Jan-Bart Ick"]
-    assert check_in.matching(people, "") == check_in.matching(people, "zz") == []
+    assert names(matching(people, "ab")) == ["Andrea Bos", "Abel Maes", "Tom Abeels"]
+    assert names(matching(people, "ba")) == ["Jan-Bart Ick"]
+    assert matching(people, "") == matching(people, "zz") == []
 
 
 @given(st.lists(st.text(min_size=1, max_size=20), max_size=8), st.text(max_size=6))
 def test_matching_never_fails_and_a_whole_name_finds_itself(texts: list[str], letters: str) -> None:
     people = [Participant(id=str(place), name=text) for place, text in enumerate(texts)]
-    assert {who.id for who in check_in.matching(people, letters)} <= {who.id for who in people}
+    assert {who.id for who in matching(people, letters)} <= {who.id for who in people}
     for who in people:
         if fold(who.name):
-            assert fold(check_in.matching(people, who.name)[0].name) == fold(who.name)
+            assert fold(matching(people, who.name)[0].name) == fold(who.name)
 
 
 def test_the_steady_core_was_at_three_of_four_sessions() -> None:
