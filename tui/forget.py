@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.i18n import _, plural
-from data.model import Participant
-from data.network.forgetting import Mention, Outcome, erase, named
+from data.i18n import _, plural, told
+from data.model import Participant, say
+from data.network.forgetting import Damaged, Mention, Outcome, erase, named, whole
 from data.text import line
 from screens.dialogs.ask import AskLine, Choose
 
@@ -22,12 +22,18 @@ async def forget(app: Kring) -> None:
     name = await app.push_screen_wait(ask)
     if not name:
         return
+    if not app.network.saved:
+        app.warn(say("First everything must be saved: try again."))
+        return
     path = app.network.path
     found = named(path, name)
     if not found:
         app.notify(_("there is no participant {name}.").format(name=name), severity="warning", markup=False)
         return
-    person, mentions = found[0] if len(found) == 1 else found[await _which(app, [who for who, _found in found])]
+    which = 0 if len(found) == 1 else await _which(app, [who for who, _found in found])
+    if which is None:
+        return
+    person, mentions = found[which]
     replaced = await _texts(app, mentions)
     if replaced is None:
         return
@@ -37,20 +43,24 @@ async def forget(app: Kring) -> None:
         outcome = erase(path, person, _("Forgotten participant"), lambda mention: _key(mention) in replaced)
     except OSError as error:
         app.notify(error.strerror or str(error), severity="error", markup=False, timeout=20)
+    except Damaged as damaged:
+        app.notify(told(damaged.said), severity="error", markup=False, timeout=20)
     else:
         app.notify(_told(outcome), markup=False, timeout=20)
     if app.open_file(str(path)):
         app.go(place)
 
 
-async def _which(app: Kring, people: list[Participant]) -> int:
+async def _which(app: Kring, people: list[Participant]) -> int | None:
     choices = [(str(number), person.name, person.organisation) for number, person in enumerate(people)]
-    return int(await app.push_screen_wait(Choose(_("Which one is it?"), choices)) or 0)
+    choice = await app.push_screen_wait(Choose(_("Which one is it?"), choices))
+    return None if choice is None else int(choice)
 
 
 async def _texts(app: Kring, mentions: list[Mention]) -> set[tuple[object, ...]] | None:
     """The texts in which the name is to be replaced; None when it was left after all."""
-    count = plural("the name stands in {n} text", "the name stands in {n} texts", len(mentions))
+    sure = sum(whole(mention) for mention in mentions)
+    count = plural("the name stands in {n} text", "the name stands in {n} texts", sure)
     choices = [
         (ALL, _("Forget, and replace the name everywhere"), count),
         (EACH, _("Forget, and ask for every text"), ""),
@@ -58,7 +68,7 @@ async def _texts(app: Kring, mentions: list[Mention]) -> set[tuple[object, ...]]
     ]
     choice = await app.push_screen_wait(Choose(_("What of the texts that name this person?"), choices))
     if choice != EACH:
-        return None if choice is None else {_key(mention) for mention in mentions if choice == ALL}
+        return None if choice is None else {_key(each) for each in mentions if choice == ALL and whole(each)}
     kept = set()
     for mention in mentions:
         answer = await app.push_screen_wait(
@@ -72,7 +82,7 @@ async def _texts(app: Kring, mentions: list[Mention]) -> set[tuple[object, ...]]
 
 
 def _key(mention: Mention) -> tuple[object, ...]:
-    return (mention.table, mention.number, mention.way)
+    return (mention.table, mention.number, mention.way, mention.kind)
 
 
 def _told(outcome: Outcome) -> str:

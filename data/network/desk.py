@@ -7,7 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
-from data.model import Change, Refused, Said, say
+from data.model import Change, Participant, Refused, Said, say
 from data.network.events import Changed, Event, RefusedLater, TroubleEvent
 from data.network.task import Applied
 from data.store.history import History, Step
@@ -26,6 +26,7 @@ class Desk:
         self.history = history
         self.pending: deque[Applied] = deque()
         self.passed: deque[Step] = deque()
+        self.forgotten: list[str] = []
         self.trouble: Said | None = None
         self.closing = False
         self._listeners: tuple[Callable[[Event], None], ...] = ()
@@ -99,9 +100,16 @@ class Desk:
             self.tell(Changed(changed, ours=False))
 
     def _adopt(self, image: Image) -> None:
-        """Go on from this version of the file; when somebody was erased from it, nothing before that is undone."""
+        """Go on from this version of the file; when somebody was erased from it, nothing before that is undone.
+
+        ``forgotten`` has the names of those who were, for the drafts.
+        """
         if image.about.erased != self.image.about.erased:
             self.history.clear()
+            named = {each.id: each.name for each in image.state.all(Participant)}
+            self.forgotten += [
+                each.name for each in self.image.state.all(Participant) if named.get(each.id, each.name) != each.name
+            ]
         self.image = image
 
     def _refold(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 import time
 
+from data.names import without, written
+from data.store.forgetting import GAP
 from data.store.history import Step
 from data.store.window import Kept, Window
 
@@ -38,6 +40,11 @@ class Drafts:
             if not text:
                 del self._texts[key]
             self._touched()
+
+    def forget(self, name: str) -> None:
+        """Take the name of somebody who was erased out of all drafts."""
+        for key, text in tuple(self._texts.items()):
+            self.set(key, without(text, written(text, name), GAP))
 
     @property
     def place(self) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from data.model import Participant
 from data.store import forgetting
-from data.store.forgetting import Mention, Outcome
+from data.store.codec import Damaged
+from data.store.forgetting import Mention, Outcome, whole
 from data.store.storage import KringStorage
 
-__all__ = ["Mention", "Outcome", "erase", "named"]
+__all__ = ["Damaged", "Mention", "Outcome", "erase", "named", "whole"]
 
 
 def named(path: Path, name: str) -> list[tuple[Participant, list[Mention]]]:
@@ -32,6 +33,7 @@ def erase(path: Path, person: Participant, stand_in: str, choose: Callable[[Ment
 
     Raises:
         OSError: it could not be done completely; do it again.
+        Damaged: what would be left could not be opened; the file is as it was.
     """
     storage = KringStorage(path)
     try:

@@ -67,6 +67,8 @@ class Minder(threading.Thread):
             self._desk.set_trouble(busy(self._keeper.storage.path))
 
     def _keep(self) -> None:
+        while self._desk.forgotten:
+            self._drafts.forget(self._desk.forgotten.pop())
         if self._desk.trouble or self._drafts.holds:
             self._drafts.hold(self._unsaved())
         if self._drafts.due() == 0 and time.monotonic() >= self._not_before:

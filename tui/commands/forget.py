@@ -21,8 +21,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "forget",
         help=_("erase a participant from a network file, its backups and its history"),
         description=_(
-            "Erase a participant. Contributions stay without a name, counts stay. The name is replaced in every text "
-            "it stands in, unless you say otherwise. Files that were exported before are not touched."
+            "Erase a participant. Contributions stay without a name, counts stay. The whole name is replaced in every "
+            "text it stands in, unless you say otherwise; what may only seem to be the name is listed. Files that were "
+            "exported before are not touched."
         ),
     )
     parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a network file"))
@@ -38,7 +39,8 @@ def run(args: argparse.Namespace) -> int:
     """Erase the participant: 0 done, 1 it could not be done."""
     from data.network import Unopened
     from data.network.opening import opened
-    from data.store.forgetting import forget, mentions
+    from data.store.codec import Damaged
+    from data.store.forgetting import forget, mentions, whole
 
     try:
         found = opened(args.file)
@@ -53,9 +55,9 @@ def run(args: argparse.Namespace) -> int:
         _list(mentions(found.image, person))
         return 0
     try:
-        outcome = forget(
-            found.db.files, person, _("Forgotten participant"), _ask if args.each else lambda _mention: True
-        )
+        outcome = forget(found.db.files, person, _("Forgotten participant"), _ask if args.each else whole)
+    except Damaged as damaged:
+        return _sorry(told(damaged.said))
     finally:
         found.db.files.close()
     _report(outcome)
@@ -95,7 +97,7 @@ def _report(outcome: Outcome) -> None:
         print(_("The name was replaced in:"))
         _list(outcome.replaced)
     if outcome.left:
-        print(_("The name still stands in:"))
+        print(_("The name still stands, or seems to stand (?), in:"))
         _list(outcome.left)
 
 
@@ -107,7 +109,8 @@ def _list(mentions: list[Mention]) -> None:
 def _place(mention: Mention) -> str:
     from data.text import line
 
-    return f"{mention.table} {mention.number}: {line(mention.text, 200)}"
+    sign = "" if mention.kind == "whole" else "? "
+    return f"{sign}{mention.table} {mention.number}: {line(mention.text, 200)}"
 
 
 def _sorry(words: str) -> int:

@@ -1,13 +1,7 @@
-"""Try to lose a line: ``python -m benchmarks.torture [--kills N] [--capture N] [--app N] [--flips N]``.
-
-Kills with SIGKILL at random moments (a driver over the store, ``kring capture``, and the app in a pseudo-terminal),
-power cuts enumerated from recorded writes, an error at every call, and damaged files. It ends with 1 when anything
-was lost. POSIX only.
-"""
+"""Kills with SIGKILL at random moments: a driver over the store, ``kring capture``, and the app in a terminal."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import random
@@ -15,20 +9,17 @@ import select
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.terminal import Terminal
 from data.model import Note, Refused, State
-from data.network import Network, writer
+from data.network import Network
 from data.store import image as images
 from data.store.codec import Damaged
-from tests.data.store import crashes, damage, faults
-from tests.data.store.samples import add, edit, make, remove
+from tests.data.store.samples import add, edit, remove
 
 KRING = [sys.executable, "-m", "tui"]
 FRESH = 40
@@ -225,61 +216,3 @@ def killed(folder: Path, name: str, count: int, kill: Callable[[Path, int], str]
     for fault, number in wrong.most_common(5):
         print(f"      {number} x {fault}")
     return sum(wrong.values())
-
-
-def power(folder: Path) -> int:
-    states, wrong = crashes.survey(folder)
-    print(f"{states:5} states after a power cut: {len(wrong)} violations {wrong[:3] or ''}", flush=True)
-    return len(wrong)
-
-
-def errors(folder: Path) -> int:
-    writer.AGAIN = 0.02
-    calls = faults.calls(folder)
-    wrong = [fault for at in range(1, calls + 1) if (fault := faults.fault(folder, at))]
-    print(f"{calls:5} calls, an error at each in turn: {len(wrong)} violations {wrong[:3] or ''}", flush=True)
-    return len(wrong)
-
-
-def damaged(folder: Path, flips: int) -> int:
-    path = damage.kept_network(folder)
-    data, wrong = path.read_bytes(), 0
-    kinds: dict[str, Iterator[bytes]] = {"cuts": damage.cuts(data), "bit flips": damage.flips(data, flips)}
-    for name, versions in kinds.items():
-        found = Counter(_verdict(path, version) for version in versions)
-        bad = {verdict: number for verdict, number in found.items() if verdict not in ("refused", "told")}
-        print(f"{found.total():5} {name}: {dict(found)}", flush=True)
-        wrong += sum(bad.values())
-    return wrong
-
-
-def _verdict(path: Path, data: bytes) -> str:
-    try:
-        return damage.verdict(path, data)
-    except Exception as error:  # a crash is what is looked for
-        return f"{type(error).__name__}: {error}"
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=600, help="kills of a driver over the store")
-    parser.add_argument("--capture", type=int, default=300, help="kills of kring capture")
-    parser.add_argument("--app", type=int, default=100, help="kills of the app in a pseudo-terminal")
-    parser.add_argument("--flips", type=int, default=3000, help="bits turned over")
-    args = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        parts: list[Callable[[], int]] = [
-            partial(killed, folder, "the store", args.kills, kill_driver, make),
-            partial(killed, folder, "kring capture", args.capture, kill_capture, make),
-            partial(killed, folder, "the app", args.app, kill_app, board),
-        ]
-        others: list[Callable[[Path], int]] = [power, errors, partial(damaged, flips=args.flips)]
-        for number, other in enumerate(others):
-            (folder / str(number)).mkdir()
-            parts.append(partial(other, folder / str(number)))
-        return 1 if sum(part() for part in parts) else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

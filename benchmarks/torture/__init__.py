@@ -1,0 +1,1 @@
+"""Try to lose a line: ``python -m benchmarks.torture``. POSIX only."""
