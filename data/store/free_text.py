@@ -7,7 +7,7 @@ from typing import Any
 
 FREE: dict[str, frozenset[str]] = {
     "network": frozenset({"name", "theme", "purpose", "shared_goal", "promises", "reviving_questions", "prompts"}),
-    "participants": frozenset({"function", "interest"}),
+    "participants": frozenset({"function", "interest", "goal", "context"}),
     "sessions": frozenset({"title", "place", "themes", "speakers"}),
     "attendance": frozenset({"reason"}),
     "activities": frozenset({"title", "question"}),
