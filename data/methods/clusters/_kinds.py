@@ -21,15 +21,16 @@ _ADJECTIVES = frozenset(
     false right wrong main major minor other first second third last next previous recent current special specific
     strong weak safe safer clean dirty cheap expensive fair unfair late extra open closed green random correct
     incorrect basic simple single double multiple whole entire total ready busy happy sad fun useful useless necessary
-    unnecessary effective ineffective potential live worth sure clear unclear dead alive
+    unnecessary effective ineffective live worth sure clear unclear dead alive
     """.split()  # noqa: SIM905
 )
-_ADJECTIVE = re.compile("...(?:ige|lijke|ische|bare|loze|zame|eerde|ende|ful|less|ous|able|ible|ive|ed)$")
+_ADJECTIVE = re.compile(
+    "...(?:ig|ige|elijk|lijke|isch|ische|baar|bare|loos|loze|zaam|zame|eerde|ende|ful|less|ous|able|ible|ive|[^eio]ed)$"
+)
 _NO_ADJECTIVE = frozenset(
-    """table cable vegetable drive archive initiative alternative detective motive native perspective objective
-    legende agenda einde bende kalende schade reparatie variable adjective hive dive olive executive incentive
-    narrative
-    oefende need speed seed feed breed weed hundred moped overhead wellness tekende studerende""".split()  # noqa: SIM905
+    """table cable vegetable drive archive initiative alternative detective motive native perspective objective legende
+    agenda einde bende kalende adjective hive dive olive executive incentive narrative receive arrive survive variable
+    oefende hundred moped huwelijk config wellness tekende studerende""".split()  # noqa: SIM905
 )
 
 _STREET = re.compile("...(?:straat|plein|gracht|laan|kade|dijk|steeg|weg)$")

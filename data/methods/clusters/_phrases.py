@@ -20,8 +20,8 @@ Phrase = tuple[str, ...]
 class Written(NamedTuple):
     """A phrase in a note: as written, and what it seems to be.
 
-    `whole`: no content word or article follows, so that it is no part of a longer name. `bare`: it ends with an
-    adjective. `place`: it is the name of a place.
+    `whole`: no content word or article follows, so that it is no part of a longer name. `bare`: it has an adjective
+    without a noun behind it. `place`: it is the name of a place.
     """
 
     form: str
@@ -52,7 +52,8 @@ def phrases_of(text: str, lang: str | None) -> Phrases:
         form = " ".join(word.group() for word in words[first : last + 1])
         placed = first > 0 and folded[first - 1] in PLACING and form[0].isupper() and not form.isupper()
         place = placed or is_place(words[last].group(), first > 0)
-        found[tuple(stems[first : last + 1])] = Written(form, whole, is_adjective(folded[last]), place)
+        lonely = last - first > 1 and dull[first + 1] and is_adjective(folded[first])
+        found[tuple(stems[first : last + 1])] = Written(form, whole, lonely or is_adjective(folded[last]), place)
     own = {stem for stem, is_dull in zip(stems, dull, strict=True) if not is_dull}
     return Phrases(found, frozenset(part for word in own for part in _parts(word)) - own)
 

@@ -61,6 +61,8 @@ def test_stop_words_go_by_language() -> None:
         (("coffee quickly", "quickly some tea", "milk"), "Quickly"),
         (("iedereen koffie", "thee voor iedereen", "melk"), "Iedereen"),
         (("een goedkope", "goedkope", "koffie", "thee", "melk", "suiker"), "Goedkope"),
+        (("necessary for coffee", "necessary for coffee", "tea", "milk", "sugar", "cake"), "Necessary for coffee"),
+        (("verplicht", "duidelijk", "koffie", "thee", "melk"), "Duidelijk"),
         (("sociale fraude", "sociale huur", "sociale lasten", "koffie", "thee", "melk", "suiker", "taart"), "Sociale"),
         (("in Vlakkerpark", "in Vlakkerpark", "koffie", "thee", "melk", "suiker"), "Vlakkerpark"),
         (("Pomonastraat", "Pomonastraat", "koffie", "thee", "melk", "suiker"), "Pomonastraat"),
