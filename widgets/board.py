@@ -91,7 +91,7 @@ class Board(BoardView, can_focus=True):
     @property
     def marked(self) -> list[str]:
         """The marked cards, in the order in which they were marked."""
-        return list(self._marked)
+        return list(self._marks)
 
     @property
     def chosen(self) -> list[str]:
@@ -100,14 +100,7 @@ class Board(BoardView, can_focus=True):
 
     def next_to(self, cards: Iterable[str]) -> str:
         """Where the cursor goes when these cards leave: to the next of the column, the one before, or its title."""
-        leaving = set(cards)
-        column = self.column
-        if column is None:
-            return ""
-        ids = [card.id for card in column.cards]
-        here = ids.index(self.card) if self.card else 0
-        staying = [id_ for id_ in [*ids[here:], *ids[:here][::-1]] if id_ not in leaving]
-        return staying[0] if staying else column.head
+        return self._layout_now.next_to(self._cursor, set(cards))
 
     def go_to(self, key: str) -> None:
         """Put the cursor on a card or a title, and show it."""
@@ -118,15 +111,10 @@ class Board(BoardView, can_focus=True):
 
     def unmark(self) -> bool:
         """Take every mark away; says whether there was one."""
-        had = bool(self._marked)
-        self._marked.clear()
+        had = bool(self._marks)
+        self._marks.clear()
         self._moved()
         return had
-
-    def mark(self, cards: Iterable[str]) -> None:
-        """Mark these cards and no others."""
-        self._marked = {card: None for card in cards if card in self._layout_now.at}
-        self._moved()
 
     def _moved(self) -> None:
         self._redraw()
@@ -139,25 +127,9 @@ class Board(BoardView, can_focus=True):
         step = self._layout_now.along if way == "along" else self._layout_now.beside
         to = step(self._cursor, steps)
         if marking and to != self._cursor:
-            self._extend(to)
+            cards = {key for key in (self._cursor, to) if self._layout_now.at[key].card}
+            self._marks.extend(self._cursor, to, cards)
         self.go_to(to)
-
-    def _extend(self, to: str) -> None:
-        block = self._layout_now.at[to]
-        if to in self._marked:
-            self._marked.pop(self._cursor, None)
-        else:
-            for key in (self._cursor, to if block.card else ""):
-                if key and self._layout_now.at[key].card:
-                    self._marked[key] = None
-
-    def _toggle(self, cards: list[str]) -> None:
-        """Mark these cards, or unmark them when all of them are marked."""
-        if all(card in self._marked for card in cards):
-            for card in cards:
-                del self._marked[card]
-        else:
-            self._marked |= dict.fromkeys(cards)
 
     def action_page(self, pages: int) -> None:
         """Move the cursor a screen up or down."""
@@ -173,7 +145,7 @@ class Board(BoardView, can_focus=True):
         block = self._layout_now.at.get(self._cursor)
         if block is None:
             return
-        self._toggle([block.card.id] if block.card else [card.id for card in block.column.cards])
+        self._marks.toggle([block.card.id] if block.card else [card.id for card in block.column.cards])
         self.go_to(self._layout_now.along(self._cursor, 1) if block.card else self._cursor)
 
     def action_choose(self) -> None:
@@ -188,28 +160,21 @@ class Board(BoardView, can_focus=True):
             event.prevent_default()
             self.post_message(self.Digit(self, number))
 
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self._redraw()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show the cursor, or hide it."""
+        super().watch_has_focus(has_focus)
         self._redraw()
 
     # -- the mouse
 
-    def _under(self, event: events.MouseEvent) -> Offset | None:
-        offset = event.get_content_offset(self)
-        return offset + self.scroll_offset if offset is not None else None
-
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Choose what is under the mouse, and perhaps begin to drag it."""
-        place = self._under(event)
+        place = _under(self, event)
         block = self._layout_now.hit(*place) if place else None
         if block is None:
             return
         if (event.shift or event.ctrl) and block.card:
-            self._toggle([block.card.id])
+            self._marks.toggle([block.card.id])
         self.go_to(block.key)
         if block.card:
             self._dragged_from = place
@@ -217,7 +182,7 @@ class Board(BoardView, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show where the dragged cards would go."""
-        place = self._under(event)
+        place = _under(self, event)
         if self._dragged_from is None or place is None or place == self._dragged_from:
             return
         column = self._layout_now.area(*place)
@@ -232,7 +197,7 @@ class Board(BoardView, can_focus=True):
         self.release_mouse()
         drop, self._drop, self._dragged_from = self._drop, None, None
         if drop is not None:
-            cards = self.marked if self.card in self._marked else [self.card]
+            cards = self.marked if self.card in self._marks else [self.card]
             self.post_message(self.Dropped(self, cards, drop))
             self._redraw()
 
@@ -240,3 +205,9 @@ class Board(BoardView, can_focus=True):
         """Twice is choosing."""
         if event.chain == 2:
             self.action_choose()
+
+
+def _under(board: BoardView, event: events.MouseEvent) -> Offset | None:
+    """What place of the board is under the mouse; None beside it."""
+    offset = event.get_content_offset(board)
+    return offset + board.scroll_offset if offset is not None else None

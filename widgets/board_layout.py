@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -189,6 +189,27 @@ class Layout:
         lane = self.lanes[here.lane]
         index = bisect_right(self._tops[here.lane], here.top) - 1 + blocks
         return lane[max(0, min(len(lane) - 1, index))].key
+
+    def instead(self, key: str, before: Layout) -> str:
+        """Where the cursor goes when what it stood on is gone: to its neighbour there, or to the first card."""
+        column = before.column(key)
+        if column:
+            keys = [column.head, *(card.id for card in column.cards)]
+            place = keys.index(key)
+            for near in [*keys[place + 1 :], *keys[:place][::-1]]:
+                if near in self.at:
+                    return near
+        return next((block.key for block in self.at.values() if block.card), next(iter(self.at), ""))
+
+    def next_to(self, key: str, leaving: Collection[str]) -> str:
+        """Where the cursor goes when these cards leave: to the next of its column, the one before, or the title."""
+        column, block = self.column(key), self.at.get(key)
+        if column is None or block is None:
+            return ""
+        ids = [card.id for card in column.cards]
+        here = ids.index(block.card.id) if block.card else 0
+        staying = [id_ for id_ in [*ids[here:], *ids[:here][::-1]] if id_ not in leaving]
+        return staying[0] if staying else column.head
 
     def close(self, lanes: int, height: int) -> None:
         """Gather the lanes, once every column has its place."""

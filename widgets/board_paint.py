@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
+from textual.widget import Widget
 
 from widgets.board_layout import EDGE, Face, Look
 
@@ -16,6 +17,9 @@ COLOURS = 5
 """So many cluster colours there are; the number and the title say which cluster it is."""
 
 DOTS = 4
+
+MOST_KEPT = 4_000
+"""So many painted cards are remembered."""
 
 Words = list[tuple[str, str]]
 """Pieces of text, each with the name of its style."""
@@ -33,6 +37,38 @@ class Manner:
     marked: bool = False
     fresh: bool = False
     drop: bool = False
+
+
+class Painter:
+    """Paints the cards and titles of a board, in the styles of its widget, and remembers what it painted."""
+
+    def __init__(self, board: Widget) -> None:
+        self._board = board
+        self._styles: dict[str, Style] = {}
+        self._painted: dict[tuple[Face, Manner], list[Strip]] = {}
+
+    def forget(self) -> None:
+        """Paint everything anew: the theme or the width is another one."""
+        self._styles.clear()
+        self._painted.clear()
+
+    def strip(self, face: Face, manner: Manner, row: int, width: int) -> Strip:
+        """One line of a card or a title, counted from its first."""
+        found = self._painted.get((face, manner))
+        if found is None:
+            if len(self._painted) > MOST_KEPT:
+                self._painted.clear()
+            found = self._painted[face, manner] = paint(face, width, manner, self.style)
+        return found[row]
+
+    def style(self, names: str) -> Style:
+        """The style of one or more names together; ``here`` alone only adds its ground to what stands on it."""
+        if names not in self._styles:
+            style = Style.null() if names == "here" else self._board.rich_style
+            for name in names.split():
+                style += self._board.get_component_rich_style(f"board--{name}", partial=True)
+            self._styles[names] = style
+        return self._styles[names]
 
 
 def paint(face: Face, width: int, manner: Manner, style: StyleOf) -> list[Strip]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from widgets.board_layout import GAP, NARROWEST, Block, Column, Face, Layout, lay_out
-from widgets.board_paint import Manner, paint, with_details
-
-MOST_KEPT = 4_000
-"""So many painted cards are remembered."""
+from widgets.board_marks import Marks
+from widgets.board_paint import Manner, Painter, with_details
 
 Part = tuple[Face, Manner, int]
 """A line of a card or a title as it is drawn now."""
@@ -68,11 +65,10 @@ class BoardView(ScrollView, can_focus=False):
         self._layout_now = Layout()
         self._columns: tuple[Column, ...] = ()
         self._cursor = ""
-        self._marked: dict[str, None] = {}
+        self._marks = Marks()
         self._fresh = ""
         self._drop: str | None = None
-        self._styles: dict[str, Style] = {}
-        self._painted: dict[tuple[Face, Manner], list[Strip]] = {}
+        self._painter = Painter(self)
         self._seen: dict[int, list[Part | None]] = {}
 
     # -- what it shows
@@ -98,13 +94,13 @@ class BoardView(ScrollView, can_focus=False):
             before=before,
         )
         if self._layout_now.width != before.width:
-            self._painted.clear()
+            self._painter.forget()
             self._seen.clear()
-        self._marked = {id_: None for id_ in self._marked if id_ in self._layout_now.at}
+        self._marks.keep(self._layout_now.at)
         if self._cursor not in self._layout_now.at:
-            self._cursor = self._instead(before)
+            self._cursor = self._layout_now.instead(self._cursor, before)
         # Room to spare below, so that what comes in does not scroll the whole board at every note.
-        spare = self._spare if self._layout_now.height > region.height else 0
+        spare = _spare(self.size.height) if self._layout_now.height > region.height else 0
         size = Size(region.width, self._layout_now.height + spare)
         if size != self.virtual_size:
             self._grow(size)
@@ -121,26 +117,13 @@ class BoardView(ScrollView, can_focus=False):
         if self.scroll_y > self.max_scroll_y:
             self.scroll_to(y=self.max_scroll_y, animate=False)
 
-    def _instead(self, before: Layout) -> str:
-        """Where the cursor goes when what it stood on is gone: to its neighbour there, or to the first card."""
-        column = before.column(self._cursor)
-        if column:
-            keys = [column.head, *(card.id for card in column.cards)]
-            place = keys.index(self._cursor)
-            for key in [*keys[place + 1 :], *keys[:place][::-1]]:
-                if key in self._layout_now.at:
-                    return key
-        blocks = self._layout_now.at.values()
-        return next((b.key for b in blocks if b.card), next((b.key for b in blocks), ""))
-
     def on_resize(self) -> None:
         """Lay out again for the new room."""
         self._arrange()
 
     def notify_style_update(self) -> None:
         """Forget what was painted in another theme."""
-        self._styles.clear()
-        self._painted.clear()
+        self._painter.forget()
         self._seen.clear()
         super().notify_style_update()
 
@@ -154,10 +137,6 @@ class BoardView(ScrollView, can_focus=False):
         """How many lines it takes to show all of it with air between the cards; very many when that is too much."""
         return self._layout_now.height if self.airy else 10_000
 
-    @property
-    def _spare(self) -> int:
-        return max(1, self.size.height // 3)
-
     def reveal(self, key: str) -> None:
         """Scroll until this is seen."""
         block = self._layout_now.at.get(key)
@@ -168,7 +147,7 @@ class BoardView(ScrollView, can_focus=False):
         if near < self.scroll_offset.y:
             self.scroll_to(y=near, animate=False)
         elif block.top + block.height + 1 > self.scroll_offset.y + self.size.height:
-            self.scroll_to(y=block.top + block.height + self._spare - self.size.height, animate=False)
+            self.scroll_to(y=block.top + block.height + _spare(self.size.height) - self.size.height, animate=False)
 
     # -- drawing
 
@@ -176,38 +155,15 @@ class BoardView(ScrollView, can_focus=False):
         return Manner(
             airy=self._layout_now.airy,
             here=block.key == self._cursor and self.has_focus,
-            marked=block.key in self._marked,
+            marked=block.key in self._marks,
             fresh=block.key == self._fresh,
             drop=block.card is None and self._drop is not None and block.column.id == self._drop,
         )
 
     def _parts(self, y: int) -> list[Part | None]:
         """What is drawn on a line of the board, lane by lane."""
-        return [self._part(self._layout_now.block(lane, y), y) for lane in range(len(self._layout_now.lanes))]
-
-    def _part(self, block: Block | None, y: int) -> Part | None:
-        if block is None or y > block.top + block.height:
-            return None
-        face, manner = block.face, self._manner(block)
-        return (face, manner, y - block.top) if y < block.top + block.height + with_details(face, manner) else None
-
-    def _strip(self, part: Part) -> Strip:
-        face, manner, row = part
-        found = self._painted.get((face, manner))
-        if found is None:
-            if len(self._painted) > MOST_KEPT:
-                self._painted.clear()
-            found = self._painted[face, manner] = paint(face, self._layout_now.width, manner, self._style)
-        return found[row]
-
-    def _style(self, names: str) -> Style:
-        """The style of one or more names together; ``here`` alone only adds its ground to what stands on it."""
-        if names not in self._styles:
-            style = Style.null() if names == "here" else self.rich_style
-            for name in names.split():
-                style += self.get_component_rich_style(f"board--{name}", partial=True)
-            self._styles[names] = style
-        return self._styles[names]
+        blocks = (self._layout_now.block(lane, y) for lane in range(len(self._layout_now.lanes)))
+        return [_part(block, y, self._manner) for block in blocks]
 
     def _redraw(self) -> None:
         """Draw the lines that are seen and no longer say what they should, and no others."""
@@ -225,9 +181,22 @@ class BoardView(ScrollView, can_focus=False):
         line = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
         parts = self._seen[line] = self._parts(line)
-        ground = self._style("")
+        ground = self._painter.style("")
         blank, gap = Strip.blank(self._layout_now.width, ground), Strip.blank(GAP, ground)
         strips: list[Strip] = []
         for part in parts:
-            strips += [self._strip(part) if part else blank, gap]
+            strips += [self._painter.strip(*part, self._layout_now.width) if part else blank, gap]
         return Strip.join(strips[:-1]).adjust_cell_length(width, ground)
+
+
+def _part(block: Block | None, y: int, manner_of: Callable[[Block], Manner]) -> Part | None:
+    """What is drawn of a title or a card on a line; nothing when it ended above it."""
+    if block is None or y > block.top + block.height:
+        return None
+    face, manner = block.face, manner_of(block)
+    return (face, manner, y - block.top) if y < block.top + block.height + with_details(face, manner) else None
+
+
+def _spare(height: int) -> int:
+    """Lines to spare below what is new, of so many that are seen."""
+    return max(1, height // 3)

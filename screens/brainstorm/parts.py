@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from textual.content import Content
+from textual.widgets import Input
 
 from data.i18n import _
 from screens.brainstorm.arranging import Arranging
@@ -16,6 +17,7 @@ from screens.brainstorm.clustering import Clustering
 from screens.brainstorm.filtering import Filtering
 from screens.brainstorm.going import Going
 from screens.brainstorm.grouping import Grouping
+from screens.brainstorm.line import AskLine
 from screens.brainstorm.polling import Polling
 from screens.brainstorm.questions import Questions
 from screens.brainstorm.sending import Sending
@@ -24,6 +26,7 @@ from screens.brainstorm.suggesting import Suggesting
 from screens.brainstorm.weighing import Weighing
 from screens.shell.screen import KringScreen
 from widgets.board import Board
+from widgets.capture_line import CaptureLine
 from widgets.command import Bound
 
 ALWAYS: tuple[Any, ...] = (
@@ -77,7 +80,20 @@ class Parts:
         front = [self.suggesting.grouping] if self.suggesting.shown == "grouping" else []
         return [*front, *(kinds[kind] for kind in ALWAYS)]
 
-    # -- what the board says
+    # -- what the line and the board say
+
+    def line_says(self, event: Input.Changed | Input.Submitted | CaptureLine.Pasted) -> None:
+        """Something was typed, entered or pasted, in the line or in the one in which something is asked."""
+        asked = isinstance(event.control, AskLine)
+        match event:
+            case Input.Changed():
+                (self.asking if asked else self.capturing).typed(event.value)
+            case Input.Submitted() if asked:
+                self.asking.answered(event.value)
+            case Input.Submitted():
+                self.capturing.entered(event.value)
+            case CaptureLine.Pasted() if not asked:
+                self.capturing.pasted(event)
 
     def board_says(self, event: Board.Moved | Board.Chosen | Board.Digit | Board.Dropped) -> None:
         """The cursor moved, Enter or a digit was pressed, or cards were dragged."""

@@ -96,19 +96,10 @@ class BrainstormScreen(ActivityScreen):
         self.parts.board_says(event)
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        (self.parts.asking if isinstance(event.input, AskLine) else self.parts.capturing).typed(event.value)
-
     @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        if isinstance(event.input, AskLine):
-            self.parts.asking.answered(event.value)
-        else:
-            self.parts.capturing.entered(event.value)
-
-    @on(CaptureLine.Pasted, "#line")
-    def _pasted(self, event: CaptureLine.Pasted) -> None:
-        self.parts.capturing.pasted(event)
+    @on(CaptureLine.Pasted)
+    def _line_says(self, event: Input.Changed | Input.Submitted | CaptureLine.Pasted) -> None:
+        self.parts.line_says(event)
 
     @on(DescendantFocus)
     def _focus_moved(self) -> None:
