@@ -123,12 +123,15 @@ def measured(name: str, area: Area, seconds: float, seed: int, *, show: bool) ->
         sample = random.Random(seed).sample(names, len(names))
         began, ran = time.monotonic(), 0
         while ran < len(sample) and time.monotonic() - began < seconds:
-            mutmut(where, sample[ran : ran + BATCH])
+            said = mutmut(where, sample[ran : ran + BATCH])
             ran += BATCH
         codes = {key: code for key, code in results(where).items() if code is not None}
+        if not codes:
+            print(f"{name}: no mutant ran\n{said}")
+            return False
         killed = sum(code in KILLED for code in codes.values())
-        share = 100 * killed / max(1, len(codes))
-        print(f"{name:8} {killed} of {len(codes)} killed ({share:.0f} %, at least {area.bar}), {len(names)} in all")
+        share = 100 * killed / len(codes)
+        print(f"{name:8} {killed} of {len(codes)} killed ({share:.0f} %, at least {area.bar}), {len(names)} in all", flush=True)
         if show:
             for key in sorted(key for key, code in codes.items() if code not in KILLED):
                 shown = subprocess.run(
