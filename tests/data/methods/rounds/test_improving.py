@@ -1,11 +1,13 @@
 """Plans that go on getting better, without touching what was announced."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.methods.rounds import Plan, Request, improved, plan, replan
+from data.methods.rounds import Plan, Request, evaluate, improved, plan, replan
+from data.methods.rounds.pairs import circle
 from data.methods.rounds.search import HeatBath, Terms
 from tests.data.methods.rounds.requests import any_request, pinned_request, plain_request
 from tests.data.methods.rounds.test_laws import everybody_once
@@ -55,6 +57,22 @@ def test_a_bad_plan_gets_better_and_the_announced_round_stays() -> None:
     assert all(found.rounds[0] == made.rounds[0] for found in better)
     assert better[-1].sq < price(request, made)
     assert list(improved(request, made, announced=3, work=3)) == []
+
+
+def test_what_was_announced_counts_as_met() -> None:
+    request = Request(8, rounds=3)
+    first, second, _ = plan(request).rounds
+    better = list(improved(request, evaluate(request, (first, first, second)), announced=1, work=4))
+    assert (better[-1].sq, better[-1].rounds[0]) == (0, first)
+
+
+def test_another_plan_as_good_is_no_better_plan() -> None:
+    here = tuple(person for person in range(11) if person != 2)
+    request = Request(11, rounds=5, past=circle(11, 5), present=(here,) * 5)
+    made = plan(request)
+    costs = [made.sq, *(better.sq for better in improved(request, made, work=12))]
+    assert all(after < before for before, after in pairwise(costs))
+    assert costs[-1] == 3, "proven to be the least, which the bound does not know"
 
 
 def test_it_ends_when_it_is_told_to() -> None:
