@@ -13,9 +13,10 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from data.methods.votes import all_of_us, consent, dots, elections, fingers, for_against, ranking
+from data.methods.votes import all_of_us, consent, dots, fingers, for_against, ranking
+from tui.commands.tally import elections
 from data.methods.votes.codes import ConsentAnswer, Stance
-from data.methods.votes.fields import Fields
+from tui.commands.tally.fields import Fields
 from data.methods.votes.room import Room
 
 PEOPLE = 43

@@ -3,17 +3,6 @@
 from enum import StrEnum
 
 
-class Way(StrEnum):
-    """A way of deciding."""
-
-    FINGERS = "fingers"
-    CONSENT = "consent"
-    ALL_OF_US = "all_of_us"
-    DOTS = "dots"
-    FOR_AGAINST = "for_against"
-    RANKING = "ranking"
-
-
 class Outcome(StrEnum):
     """What a vote came to."""
 

@@ -69,15 +69,6 @@ def turnout(room: Room, *, votes: int, abstain: int = 0, aside: int = 0) -> Turn
     )
 
 
-def the_rest(present: int, *counted: int) -> int:
-    """How many are left when the smaller groups were counted: proposed as the majority's count, said aloud, confirmed.
-
-    Raises VoteError when more were counted than are present.
-    """
-    require_counts(counted)
-    return turnout(Room(present), votes=sum(counted)).no_answer
-
-
 def ranked(scores: Mapping[str, Score]) -> Ranking:
     """Proposals by score, highest first; equal scores share a rank, in the order of `scores`."""
     tiers: dict[Score, list[str]] = {}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.methods.votes import all_of_us, consent, dots, fingers, for_against, ranking
 from data.methods.votes.codes import ConsentAnswer, NextStep, Outcome, Problem, Stance, Threshold
-from data.methods.votes.room import Room, Turnout, VoteError, the_rest
+from data.methods.votes.room import Room, Turnout, VoteError
 from tests.data.methods.votes import definitions
 
 OPTIONS = ["D", "A", "C", "B", "E"]
@@ -190,14 +190,6 @@ def test_ranking(ballots: list[list[list[str]]], abstain: int, silent: int) -> N
 @pytest.mark.parametrize(("proposals", "each"), [(1, 1), (2, 1), (4, 1), (5, 2), (7, 2), (8, 3), (15, 5)])
 def test_dots_are_a_third_to_the_nearest_and_at_least_one(proposals: int, each: int) -> None:
     assert dots.budget(proposals) == each
-
-
-def test_the_rest_is_what_the_smaller_groups_leave() -> None:
-    assert the_rest(12, 3, 1) == 8
-    assert the_rest(3) == 3
-    for counted in ((4,), (5, -2)):
-        with pytest.raises(VoteError):
-            the_rest(3, *counted)
 
 
 def hands(*counts: int, abstain: int = 0) -> fingers.FingerCount:

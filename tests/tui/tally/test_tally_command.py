@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.methods.votes.codes import ConsentAnswer, NextStep, Outcome, Problem, Stance, Threshold, Way
-from data.methods.votes.fields import Fault
+from data.methods.votes.codes import ConsentAnswer, NextStep, Outcome, Problem, Stance, Threshold
+from data.model import Way
+from tui.commands.tally.fields import Fault
 from tests.cases import cases
 from tui.commands import tally
 
@@ -228,7 +229,7 @@ def test_standard_input_and_a_file_that_is_not_there(
 
 
 def test_every_code_is_documented() -> None:
-    text = (Path(__file__).parents[2] / "docs" / "tally.md").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[3] / "docs" / "tally.md").read_text(encoding="utf-8")
     codes = [*Way, *Outcome, *NextStep, *Problem, *Fault, *ConsentAnswer, *Stance, *Threshold]
     # A draw is no request, so its error is no answer.
     assert [code for code in codes if f"`{code}`" not in text and f'"{code}"' not in text] == [Problem.NOTHING_TO_DRAW]
@@ -236,6 +237,6 @@ def test_every_code_is_documented() -> None:
 
 def test_no_screen_and_no_arrays_are_loaded_for_it() -> None:
     code = "import sys, tui.commands.tally; print({'textual', 'rich', 'numpy', 'tinydb'} & set(sys.modules))"
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, check=False, capture_output=True, text=True)
     assert done.stdout.strip() == "set()", done.stderr

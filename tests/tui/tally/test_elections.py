@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.methods.votes.codes import Problem
-from data.methods.votes.elections import answer
-from data.methods.votes.fields import Fault, Fields, RequestError
+from tui.commands.tally.elections import answer
+from tui.commands.tally.fields import Fault, Fields, RequestError
 from data.methods.votes.room import VoteError
 from tests.cases import cases
 from tests.data.methods.votes import definitions

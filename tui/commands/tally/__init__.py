@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from data.i18n import _
-from data.methods.votes import elections, requests, rulebook
-from data.methods.votes.fields import Fault, Fields, RequestError
 from data.methods.votes.room import VoteError
+from tui.commands.tally import elections, requests, rulebook
+from tui.commands.tally.fields import Fault, Fields, RequestError
 
 _DIALECTS: dict[str, Callable[[Fields], dict[str, Any]]] = {
     "way": requests.answer,

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from data.methods.votes import requests, rulebook
-from data.methods.votes.fields import Fault, Fields, RequestError
+from tui.commands.tally import requests, rulebook
+from tui.commands.tally.fields import Fault, Fields, RequestError
 from data.methods.votes.room import VoteError
 from tests.cases import cases
 

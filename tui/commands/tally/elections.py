@@ -9,11 +9,12 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from data.methods.votes import approval, ballots, borda, condorcet, majority_judgment
+from data.methods.votes import approval, borda, condorcet, majority_judgment
 from data.methods.votes.codes import Problem
 from data.methods.votes.dots import short_list
-from data.methods.votes.fields import Fault, Fields, RequestError, whole
-from data.methods.votes.plain import number, plain
+from tui.commands.tally import lines
+from tui.commands.tally.fields import Fault, Fields, RequestError, whole
+from tui.commands.tally.plain import number, plain
 from data.methods.votes.room import VoteError, ranked, require_counts, require_proposals
 
 
@@ -76,7 +77,7 @@ def answer(case: Fields) -> Answer:
 
 
 def _approval(options: Sequence[str], case: Fields, _params: Fields) -> Answer:
-    cast = ballots.approvals(options, case.names("ballots"))
+    cast = lines.approvals(options, case.names("ballots"))
     result = approval.tally(approval.count(options, cast), sum(people for _, people in cast))
     return {
         "ballots_cast": result.cast,
@@ -104,14 +105,14 @@ def _dots(options: Sequence[str], case: Fields, params: Fields) -> Answer:
 
 
 def _borda(options: Sequence[str], case: Fields, params: Fields) -> Answer:
-    cast = ballots.ranks(options, case.names("ballots"))
+    cast = lines.ranks(options, case.names("ballots"))
     points = borda.points(options, cast, unranked_last=_unranked_last(params))
     ranking = ranked(points)
     return {"scores": plain(points), "ranking": plain(ranking), "winners": list(ranking[0])}
 
 
 def _condorcet(options: Sequence[str], case: Fields, params: Fields) -> Answer:
-    cast = ballots.ranks(options, case.names("ballots"))
+    cast = lines.ranks(options, case.names("ballots"))
     result = condorcet.tally(options, cast, unranked_last=_unranked_last(params))
     return {
         "winner": result.winner,
@@ -176,9 +177,9 @@ def _grade_range(case: Fields) -> tuple[int, int] | None:
     raise RequestError(Fault.INVALID_FIELD, "grade_range")
 
 
-def _scored(options: Sequence[str], case: Fields) -> ballots.Scored:
+def _scored(options: Sequence[str], case: Fields) -> lines.Scored:
     """The score ballots, each score within the range of the case."""
-    cast = ballots.scores(options, case.names("ballots"))
+    cast = lines.scores(options, case.names("ballots"))
     limits = _grade_range(case)
     if limits is not None:
         lowest, highest = limits
@@ -188,7 +189,7 @@ def _scored(options: Sequence[str], case: Fields) -> ballots.Scored:
     return cast
 
 
-def _totals(options: Sequence[str], cast: ballots.Scored, params: Fields) -> dict[str, int | Fraction]:
+def _totals(options: Sequence[str], cast: lines.Scored, params: Fields) -> dict[str, int | Fraction]:
     """The sum of the scores, or their mean over all ballots or over those that have one (0 when none has)."""
     sums = {name: sum(s.get(name, 0) * n for s, n in cast) for name in options}
     if params.choice("aggregate", Aggregate, Aggregate.SUM) is Aggregate.SUM:
