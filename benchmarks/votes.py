@@ -14,10 +14,10 @@ from time import perf_counter
 from typing import Any
 
 from data.methods.votes import all_of_us, consent, dots, fingers, for_against, ranking
-from tui.commands.tally import elections
 from data.methods.votes.codes import ConsentAnswer, Stance
-from tui.commands.tally.fields import Fields
 from data.methods.votes.room import Room
+from tui.commands.tally import elections
+from tui.commands.tally.fields import Fields
 
 PEOPLE = 43
 PROPOSALS = [f"P{number:02}" for number in range(1, 16)]

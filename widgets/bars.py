@@ -1,9 +1,9 @@
-"""Counts as bars that a room can read: in eighths of a cell, with the count, the base and where the half is."""
+"""Counts as bars that a room can read: in eighths of a cell, with the count and the base, and where the half is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
@@ -14,12 +14,15 @@ LONGEST = 48
 """The longest bar, in cells."""
 
 FOLDS = 64
-"""In a narrower page the text stands above its bar."""
+"""In a narrower page the text stands above its bar, and the note below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A count out of a base: ``letter`` and ``text`` say of what, ``note`` stands behind it; ``id`` chooses it."""
+    """A count out of a base: ``letter`` and ``text`` say of what, ``note`` stands behind it and ``below`` under it.
+
+    ``id`` chooses it, ``half`` marks the half of the base.
+    """
 
     letter: str
     text: str
@@ -28,22 +31,25 @@ class Bar:
     style: str = "$success"
     note: str = ""
     id: str = ""
+    below: str = ""
+    half: bool = False
 
 
 def bars(rows: Sequence[Bar], width: int, *, tall: bool = False) -> list[Line]:
-    """A bar a row, all on one scale; ``tall`` draws them twice as high, with air between."""
+    """A bar a row, all on one scale and with air between; ``tall`` draws them twice as high."""
+    folded = width < FOLDS
+    if folded:
+        rows = [replace(row, note="", below=" · ".join(filter(None, (row.note, row.below)))) for row in rows]
     lead = max((len(row.letter) for row in rows), default=0) + 3
     tail = max((Content(_count(row)).cell_length + Content(row.note).cell_length for row in rows), default=0) + 6
     texts = max((Content(row.text).cell_length for row in rows), default=0)
-    folded = width < FOLDS
     room = width - lead - tail
     words = room if folded else min(texts, max(14, room // 2))
     length = max(8, min(LONGEST * (2 if tall else 1), room - (0 if folded else words + 2)))
     lines: list[Line] = []
     for row in rows:
         lines += _row(row, width, lead, words, length, folded=folded, tall=tall)
-        if tall or folded:
-            lines.append(())
+        lines.append(())
     return lines
 
 
@@ -52,9 +58,8 @@ def _row(row: Bar, width: int, lead: int, words: int, length: int, *, folded: bo
     first = [Content.styled(row.letter.center(lead), "bold"), text[0] if text else Content("")]
     drawn = Content.assemble(
         _track(row, length),
-        f"  {_count(row)} ",
-        (drawing.half_mark(row.count, row.base), "bold"),
-        (f"  {row.note}", ""),
+        (f"  {_count(row)}", "bold"),
+        f"  {row.note}",
     )
     blank = Content(" " * lead)
     if folded:
@@ -66,17 +71,18 @@ def _row(row: Bar, width: int, lead: int, words: int, length: int, *, folded: bo
         for number, more in enumerate(rest):
             again = _track(row, length) if tall and not number else Content("")
             lines.append(Content("").join([blank, _padded(more, words + 2), again]))
-    return [[Cell(line, width, row.id)] for line in lines]
+    under = Content.styled(row.below, "$muted").wrap(max(8, width - lead)) if row.below else []
+    return [[Cell(line, width, row.id)] for line in [*lines, *(blank + more for more in under)]]
 
 
 def _count(row: Bar) -> str:
-    return f"{row.count}/{row.base}"
+    return f"{row.count}/{row.base}" if row.base else "–"
 
 
 def _track(row: Bar, length: int) -> Content:
-    """The bar on its track, with a mark where the half of the base is."""
+    """The bar on its track, with a mark where the half of the base is, when that is asked."""
     bar = drawing.bar(row.count, row.base, length)
-    half = length // 2
+    half = length // 2 if row.half else length
     rest = "".join("│" if len(bar) + place == half else " " for place in range(length - len(bar)))
     return Content.assemble((bar, row.style), (rest, "$muted"))
 

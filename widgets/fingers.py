@@ -26,7 +26,7 @@ class Hands:
     letter: str
     text: str
     hands: Sequence[int]
-    to_hear: int
+    to_hear: str
     median: str
     outcome: str
     style: str
@@ -44,7 +44,10 @@ class Heads:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """How a page is divided: cells before the hands, cells a column, lines a column, and the most hands in one."""
+    """How a page is divided: cells before the hands, cells a column, lines a column, the most hands in one.
+
+    ``folded`` has the proposal above its hands, ``beside`` the facts behind them and not below.
+    """
 
     width: int
     left: int
@@ -52,6 +55,7 @@ class _Frame:
     high: int
     most: int
     folded: bool
+    beside: bool
 
 
 def histogram(rows: Sequence[Hands], heads: Heads, width: int, *, tall: bool = False) -> list[Line]:
@@ -64,9 +68,12 @@ def histogram(rows: Sequence[Hands], heads: Heads, width: int, *, tall: bool = F
     left = lead + max(0, words)
     facts = _facts(("bold $muted",) * 3, (heads.to_hear, heads.median, heads.outcome), heads)
     scale = _cells([str(grade) for grade in range(6)], ["$muted"] * 6, each)
-    lines: list[Line] = [[Cell(Content.assemble(" " * left, scale, "  ", facts), width)]]
+    widest = max(_facts(("",) * 3, (row.to_hear, row.median, row.outcome), heads).cell_length for row in rows)
+    beside = left + scale.cell_length + 2 + max(facts.cell_length, widest) <= width
+    head = Content.assemble(" " * left, scale, *(("  ", facts) if beside else ()))
+    lines: list[Line] = [[Cell(head, width)]]
     most = max(1, *(count for row in rows for count in row.hands))
-    frame = _Frame(width, left, each, high, most, folded)
+    frame = _Frame(width, left, each, high, most, folded, beside)
     for row in rows:
         lines += _one(row, heads, frame)
         if tall or not folded:
@@ -81,17 +88,20 @@ def _one(row: Hands, heads: Heads, frame: _Frame) -> list[Line]:
     lines: list[Content] = []
     if frame.folded:
         lines += [Content.assemble(letter if not number else " " * 6, part) for number, part in enumerate(name)]
-    facts = _facts(("", "", f"bold {row.style}"), (str(row.to_hear or "–"), row.median, row.outcome), heads)
+    facts = _facts(("", "", f"bold {row.style}"), (row.to_hear, row.median, row.outcome), heads)
     for level in range(max(high, 0 if frame.folded else len(name))):
         before = Content(" " * left)
         if not frame.folded and level < len(name):
             before = (letter if not level else Content(" " * 6)) + name[level]
             before = before.pad_right(max(0, left - before.cell_length))
         hands = _level(row.hands, level, frame) if level < high else Content("")
-        behind = (hands, "  ", facts) if level == high - 1 else (hands,)
+        behind = (hands, "  ", facts) if level == high - 1 and frame.beside else (hands,)
         lines.append(Content.assemble(before, *behind))
     counts = _cells([str(count) if count else "·" for count in row.hands], ["$muted"] * 6, frame.each)
     lines.append(Content.assemble(" " * left, counts))
+    if not frame.beside:
+        told = f"{row.outcome} · {heads.to_hear} {row.to_hear} · {heads.median} {row.median}"
+        lines += [" " * 6 + part for part in Content(told).wrap(max(8, frame.width - 6))]
     return [[Cell(line, frame.width, row.id)] for line in lines]
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.model import DecisionStatus, say
-from data.model.decision import Way
+from data.methods.votes.ways import WAYS
+from data.methods.votes.words import TIES, outcome_words
+from data.model import DecisionStatus, Way, say
 from data.report.blocks import Block, Heading, Paragraph, Point, Points
 from data.report.records import Decided, Objected, Proposed, Voted, VoteLine, Wording
-from data.report.tongue import ANSWERS, ENTRIES, FATES, OUTCOMES, PHASES, RESULTS, SWOT, TIES, WAYS, Tongue
+from data.report.tongue import ENTRIES, FATES, PHASES, SWOT, Tongue
 
 
 def outcome_point(decided: Decided, t: Tongue) -> Point:
@@ -85,7 +86,7 @@ def _vote(vote: VoteLine, t: Tongue) -> Iterator[Block]:
     )
     facts = [
         t(say("vote in session {number}", number=vote.session)),
-        t(WAYS[vote.way]),
+        t(WAYS[vote.way].words.title),
         t(ENTRIES[vote.entry]),
         answered,
         t(say("network of {roster}", roster=vote.roster)),
@@ -96,7 +97,8 @@ def _vote(vote: VoteLine, t: Tongue) -> Iterator[Block]:
         for option in vote.options
     ]
     yield from _list(t.joined(facts), options)
-    said = [t(OUTCOMES[vote.outcome]) if vote.outcome in OUTCOMES else vote.outcome]
+    words = outcome_words(vote.outcome)
+    said = [t(words.sentence) if words else vote.outcome]
     tie = t.joined([t(TIES[vote.tie_way]) if vote.tie_way in TIES else vote.tie_way, vote.drawn, vote.tie_break])
     said += [t(say("The tie: {how}.", how=tie))] if tie else []
     if any(said):
@@ -105,17 +107,16 @@ def _vote(vote: VoteLine, t: Tongue) -> Iterator[Block]:
 
 def _answers(way: Way, option: Voted, t: Tongue) -> Iterator[str]:
     for code, times in option.counts:
-        answer = t(ANSWERS[code]) if code in ANSWERS else code
-        if way is Way.RANKING and code.isdigit():
-            answer = t(say("place {n}", n=code))
-        yield f"{answer}: {times}"
+        word = WAYS[way].answer_word(code)
+        yield f"{t(word) if word else code}: {times}"
 
 
 def _result(vote: VoteLine, option: Voted, t: Tongue) -> str:
     """What this proposal came to, where that is not what the vote as a whole came to."""
     if option.result == vote.outcome and len(vote.options) == 1:
         return ""
-    return t(RESULTS[option.result]) if option.result in RESULTS else ""
+    words = outcome_words(option.result)
+    return t(words.proposal) if words and words.proposal else ""
 
 
 def _objection(objection: Objected, t: Tongue) -> Point:

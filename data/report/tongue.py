@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from data.i18n import MONTHS, WEEKDAYS, told
-from data.methods.votes.codes import NextStep, Outcome
 from data.model import ObjectionFate, Phase, Said, SwotKind, say
-from data.model.decision import Entry, Way
+from data.model.decision import Entry
 from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES, decimal
 
 PHASES: dict[Phase, Said] = {
@@ -25,64 +24,10 @@ SWOT: dict[SwotKind, Said] = {
     SwotKind.THREAT: say("threat"),
 }
 
-WAYS: dict[Way, Said] = {
-    Way.ALL_OF_US: say("all of us?"),
-    Way.CONSENT: say("consent"),
-    Way.FINGERS: say("fingers"),
-    Way.DOTS: say("dots"),
-    Way.FOR_AGAINST: say("for or against"),
-    Way.RANKING: say("ranking"),
-}
-
 ENTRIES: dict[Entry, Said] = {
     Entry.HANDS: say("by show of hands"),
     Entry.PERSON: say("per person"),
     Entry.SECRET: say("secret"),
-}
-
-ANSWERS: dict[str, Said] = {
-    "agree": say("agree"),
-    "concern": say("concern"),
-    "objection": say("objection"),
-    "stand_aside": say("stand aside"),
-    "for": say("for"),
-    "against": say("against"),
-    "abstain": say("abstain"),
-    "dots": say("dots"),
-}
-
-OUTCOMES: dict[str, Said] = {
-    Outcome.TOO_FEW_ANSWERS: say("Too few answered."),
-    Outcome.NOT_ADOPTED: say("Everybody abstained: nothing was adopted."),
-    Outcome.OBJECTION: say("There is an objection to be heard."),
-    Outcome.TALK_FIRST: say("Some want to talk first."),
-    Outcome.SUPPORTED: say("Carried: nobody below three fingers."),
-    Outcome.DECIDED: say("Decided by consent."),
-    Outcome.DECIDED_WITH_CONCERNS: say("Decided by consent; the concerns are noted."),
-    Outcome.UNANIMOUS: say("There is something everybody agrees with."),
-    Outcome.NOT_UNANIMOUS: say("There is nothing yet that everybody agrees with."),
-    Outcome.SHORTLIST: say("This gave a short list."),
-    Outcome.NO_SHORTLIST: say("Nothing got a dot."),
-    Outcome.ADOPTED: say("Adopted."),
-    Outcome.REJECTED: say("Not adopted."),
-    Outcome.TIE: say("A tie."),
-    Outcome.WINNER: say("One proposal beats every other."),
-    Outcome.NO_WINNER: say("No proposal beats every other."),
-}
-
-RESULTS: dict[str, Said] = {
-    Outcome.OBJECTION: say("objection"),
-    Outcome.TALK_FIRST: say("to be talked about"),
-    Outcome.SUPPORTED: say("carried"),
-    Outcome.UNANIMOUS: say("everybody agrees"),
-    Outcome.SHORTLIST: say("on the short list"),
-    Outcome.WINNER: say("beats every other"),
-}
-
-TIES: dict[str, Said] = {
-    NextStep.DISCUSS: say("talked through"),
-    NextStep.VOTE_AGAIN: say("voted on again"),
-    NextStep.DRAW: say("drawn by lot"),
 }
 
 FATES: dict[ObjectionFate, Said] = {

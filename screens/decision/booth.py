@@ -18,11 +18,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from data.i18n import _, told
-from data.model import Refused, Vote, Way
+from data.methods.votes.way import ABSTAIN
+from data.methods.votes.ways import spec_of
+from data.model import Refused, Vote
 from data.verbs.decision.ballot import read_ballot
-from data.verbs.decision.tally import ABSTAIN, dot_rules
-from data.verbs.decision.vote import ONE_PROPOSAL
-from screens.decision.words import ANSWERS, WAYS, how_to_answer
+from screens.decision.words import answer_word, how_to_answer
 from widgets.keys import digits
 
 
@@ -59,6 +59,7 @@ class Booth(ModalScreen[None]):
     def __init__(self, vote: Vote, box: Box, names: dict[str, str], options: dict[str, tuple[str, str]]) -> None:
         super().__init__()
         self.vote = vote
+        self.spec = spec_of(vote)
         self.box = box
         self.names = names
         self.options = options
@@ -110,14 +111,7 @@ class Booth(ModalScreen[None]):
 
     def _type(self, character: str) -> None:
         """One more key; a letter typed twice takes an agreement back."""
-        before, key = self._typed, digits(character).upper()
-        typed = before.strip("0-") + key
-        if self.vote.way is Way.FINGERS:
-            typed = before + key
-        elif self.vote.way in ONE_PROPOSAL or key in "0-":
-            typed = key
-        elif self.vote.way is Way.ALL_OF_US and key in before:
-            typed = before.replace(key, "")
+        typed = self.spec.typed(self._typed, digits(character).upper())
         try:
             if typed:
                 read_ballot(self.vote, self._letters, typed)
@@ -181,9 +175,9 @@ class Booth(ModalScreen[None]):
     def _ballot(self, name: str) -> Content:
         parts: list[Content | tuple[str, str] | str] = [
             (name, "bold"),
-            ("   " + _("secret") + " · " + _(WAYS[self.vote.way].title), "$muted"),
+            ("   " + _("secret") + " · " + told(self.spec.words.title), "$muted"),
             "\n\n",
-            (_(WAYS[self.vote.way].asks), "bold $accent"),
+            (told(self.spec.words.asks), "bold $accent"),
             "\n\n",
         ]
         for row in self._rows():
@@ -202,7 +196,7 @@ class Booth(ModalScreen[None]):
         ballot: dict[str, int] = {}
         if self._typed:
             ballot = read_ballot(self.vote, self._letters, self._typed)
-        if self.vote.way in {Way.CONSENT, Way.FOR_AGAINST}:
+        if self.spec.choices:
             (id_,) = self.options
             letter, wording = self.options[id_]
             about = Content.assemble((f"{letter}  ", "bold"), (wording, "bold"))
@@ -210,27 +204,21 @@ class Booth(ModalScreen[None]):
             chosen = ballot.get(id_, 0)
             return [about, Content(""), *(_mark(answer, number == chosen) for number, answer in enumerate(answers, 1))]
         if ABSTAIN in ballot:
-            return [_mark(_(ANSWERS[ABSTAIN]), True)]
+            return [_mark(answer_word(ABSTAIN), True)]
         rows = [
             Content.assemble((self._given(ballot, id_).ljust(4), "bold $accent"), (f"{letter}  ", "bold"), wording)
             for id_, (letter, wording) in self.options.items()
         ]
-        if self.vote.way is Way.DOTS:
-            left = dot_rules(self.vote).budget - sum(ballot.values())
-            rows.append(Content.styled(_("{n} dots left").format(n=left), "$muted"))
-        if self._typed == "0" and self.vote.way is Way.ALL_OF_US:
+        if left := self.spec.left(self.vote, ballot):
+            rows.append(Content.styled(told(left), "$muted"))
+        if self._typed and not ballot:
             rows.append(_mark(_("none of these"), True))
         return rows
 
     def _given(self, ballot: dict[str, int], id_: str) -> str:
         if id_ not in ballot:
-            return "·" if self.vote.way is not Way.FINGERS or len(ballot) != list(self.options).index(id_) else "▸"
-        mark = ballot[id_]
-        if self.vote.way is Way.ALL_OF_US:
-            return "✓"
-        if self.vote.way is Way.DOTS:
-            return "●" * mark
-        return "–" if mark < 0 else str(mark)
+            return "▸" if self.spec.in_turn and len(ballot) == list(self.options).index(id_) else "·"
+        return self.spec.mark(ballot[id_])
 
 
 def _mark(answer: str, chosen: bool) -> Content:

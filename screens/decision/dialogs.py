@@ -16,10 +16,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from data.i18n import _
+from data.i18n import _, told
+from data.methods.votes.ways import WAYS
 from data.model import Way
 from data.report.blocks import Block, Heading, Paragraph, Point, Points
-from screens.decision.words import WAYS
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
 
@@ -45,13 +45,13 @@ class Ways(ModalScreen[str | None]):
         yield Static(self.about, classes="sheet-foot", markup=False)
 
     def _option(self, number: int, way: Way) -> Option:
-        words = WAYS[way]
+        words = WAYS[way].words
         reason = self.reasons.get(way, "")
         title = Content.assemble(
-            (f"{number} ", "$muted" if reason else "$accent"), (_(words.title).ljust(16), "bold"), _(words.asks)
+            (f"{number} ", "$muted" if reason else "$accent"), (told(words.title).ljust(16), "bold"), told(words.asks)
         )
         width = min(100, self.app.size.width * 9 // 10) - INDENT - 8
-        why = Content.styled(reason or _(words.when), "$attention" if reason else "$muted").wrap(width)
+        why = Content.styled(reason or told(words.when), "$attention" if reason else "$muted").wrap(width)
         return Option(Content("\n").join([title, *(Content(" " * INDENT) + row for row in why)]), id=way.value)
 
     def on_key(self, event: Key) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from data.i18n import _, day, plural
+from data.i18n import _, day, plural, told
+from data.methods.votes.ways import spec_of
+from data.methods.votes.words import outcome_words
 from data.model import (
     Action,
     Cluster,
@@ -25,7 +27,7 @@ from data.verbs.decision.phases import letters, points, proposals, standing, sup
 from data.verbs.decision.vote import votes
 from data.verbs.network import called
 from screens.decision.result import Shown, picture
-from screens.decision.words import ASKED, FATES, OUTCOMES, PHASES, SWOT, WAYS, Kind, session_name, way_line
+from screens.decision.words import ASKED, FATES, PHASES, SWOT, Kind, session_name, way_line
 from widgets.laid_out import BLANK, text
 from widgets.page import Cell, Line
 from widgets.phases import Stage
@@ -221,11 +223,12 @@ def _earlier(state: State, decision: Decision, shown: Shown | None, width: int) 
         return []
     lines = text(Content.styled(_("Earlier votes"), "bold $muted"), width, indent=1)
     for vote in reversed(before):
-        outcome = _(OUTCOMES[vote.outcome][0]) if vote.outcome in OUTCOMES else vote.outcome
+        words = outcome_words(vote.outcome)
+        outcome = told(words.short) if words else vote.outcome
         of = Shown.of(state, vote)
         reached = of.letters([id_ for id_, code in vote.results.items() if code == vote.outcome])
         about, found = of.letters(list(of.named)), f"{outcome} {reached}" if len(of.named) > 1 else outcome
-        said = f"{session_name(state, vote.session)} · {_(WAYS[vote.way].title)} · {about}: {found}"
+        said = f"{session_name(state, vote.session)} · {told(spec_of(vote).words.title)} · {about}: {found}"
         lines += text(Content.styled(said, "$muted"), width, indent=3)
     return lines
 

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
 from textual.content import Content
 
 from data.i18n import _
-from data.model import Entry, Proposal, State, Vote, Way
+from data.methods.votes.way import ABSTAIN, Ballot
+from data.methods.votes.way import Cell as Count
+from data.methods.votes.ways import spec_of
+from data.model import Entry, Proposal, State, Vote
 from data.verbs.decision.phases import letters, proposals
-from data.verbs.decision.tally import counted
 from data.verbs.network import called
-from screens.decision.words import ANSWERS, way_line
+from screens.decision.words import answer_word, way_line
 from widgets.laid_out import BLANK, text
 from widgets.page import Cell, Line
 
 
-def cells(vote: Vote) -> list[tuple[str | None, str]]:
-    """What is counted by hands, in order: a proposal and an answer, or no proposal and who answered or abstained."""
-    ids = [option.proposal for option in vote.options]
-    if vote.way is Way.ALL_OF_US:
-        return [(None, "abstained"), (None, "answered"), *((id_, "agree") for id_ in ids)]
-    if vote.way is Way.DOTS:
-        return [*((id_, "dots") for id_ in ids), (None, "abstained")]
-    if vote.way is Way.FOR_AGAINST:
-        return [(ids[0], answer) for answer in ("against", "abstain", "for")]
-    if vote.way is Way.CONSENT:
-        return [(ids[0], answer) for answer in ("objection", "concern", "stand_aside", "agree")]
-    return [(id_, answer) for id_ in ids for answer in (*map(str, range(6)), "abstain")]
-
-
-def cell_id(vote: Vote, cell: tuple[str | None, str]) -> str:
+def cell_id(vote: Vote, cell: Count) -> str:
     """The id of a cell on the page."""
     return f"{vote.id}:{cell[0] or ''}:{cell[1]}"
 
 
-def count_of(vote: Vote, cell: tuple[str | None, str]) -> int | None:
+def count_of(vote: Vote, cell: Count) -> int | None:
     """What was counted for a cell, None while nothing was."""
     proposal, answer = cell
     if proposal is None:
@@ -43,50 +30,45 @@ def count_of(vote: Vote, cell: tuple[str | None, str]) -> int | None:
 
 
 def counting(state: State, vote: Vote, width: int) -> list[Line]:
-    """A vote by hands that is open: a cell for every count."""
-    shown = named(state, vote)
+    """A vote by hands that is open: a cell for every count; several answers about each proposal stand in a row."""
+    spec, shown = spec_of(vote), named(state, vote)
     lines = [*text(Content.styled(way_line(vote), "$muted"), width, indent=1), BLANK]
-    if vote.way is Way.FINGERS:
-        return lines + _finger_cells(vote, shown, width)
-    for cell in cells(vote):
+    every = spec.cells(vote)
+    if not spec.one_proposal and len({answer for id_, answer in every if id_}) > 1:
+        return lines + _rows_of_cells(vote, shown, width)
+    if spec.one_proposal:
+        letter, wording = shown[vote.options[0].proposal]
+        about = Content.assemble((f"{letter}  ", "bold"), wording)
+        lines += [*text(about, width, indent=1), BLANK]
+    for cell in every:
         proposal, answer = cell
         number = count_of(vote, cell)
         mark = ("    · ", "$muted") if number is None else (f"{number:>5} ", "bold $success")
-        if vote.way in {Way.ALL_OF_US, Way.DOTS} and proposal:
+        if proposal and not spec.one_proposal:
             letter, wording = shown[proposal]
             words = Content.assemble((f"{letter}  ", "bold"), wording)
         else:
-            words = Content(_(ANSWERS[answer]))
-        rows = words.wrap(max(8, width - 10))
-        for place, row in enumerate(rows):
-            lines.append(
-                [Cell(Content.assemble(" ", mark if not place else " " * 6, "  ", row), width, cell_id(vote, cell))]
-            )
-    if vote.way in {Way.CONSENT, Way.FOR_AGAINST}:
-        letter, wording = shown[vote.options[0].proposal]
-        about = Content.assemble((f"{letter}  ", "bold"), wording)
-        lines[2:2] = [*text(about, width, indent=1), BLANK]
+            words = Content(answer_word(answer))
+        for place, row in enumerate(words.wrap(max(8, width - 10))):
+            before = mark if not place else " " * 6
+            lines.append([Cell(Content.assemble(" ", before, "  ", row), width, cell_id(vote, cell))])
     return lines
 
 
-def _finger_cells(vote: Vote, shown: dict[str, tuple[str, str]], width: int) -> list[Line]:
+def _rows_of_cells(vote: Vote, shown: dict[str, tuple[str, str]], width: int) -> list[Line]:
     each = 6
-    head = "".join(f"{grade:>{each - 1}} " for grade in range(6)) + _("abstain")
+    every = spec_of(vote).cells(vote)
+    head = "".join(f"{answer_word(answer):>{each - 1}} " for answer in dict.fromkeys(answer for _id, answer in every))
     lines: list[Line] = [[Cell(Content.styled("    " + head, "$muted"), width)]]
-    for option in vote.options:
-        letter, wording = shown[option.proposal]
+    for id_, (letter, wording) in shown.items():
         lines += text(Content.assemble((f"{letter}  ", "bold"), wording), width, indent=1)
         row: list[Cell] = [Cell(Content("    "), 4)]
-        for answer in (*map(str, range(6)), "abstain"):
-            number = vote.counts.get(option.proposal, {}).get(answer)
-            words = ("·", "$muted") if number is None else (str(number), "bold $success")
-            row.append(
-                Cell(
-                    Content.assemble((words[0].rjust(each - 1) + " ", words[1])),
-                    each,
-                    cell_id(vote, (option.proposal, answer)),
-                )
-            )
+        for cell in every:
+            if cell[0] == id_:
+                number = count_of(vote, cell)
+                words = ("·", "$muted") if number is None else (str(number), "bold $success")
+                drawn = Content.assemble((words[0].rjust(each - 1) + " ", words[1]))
+                row.append(Cell(drawn, each, cell_id(vote, cell)))
         lines.append(row)
     return lines
 
@@ -129,18 +111,13 @@ def answering(state: State, vote: Vote, width: int, *, hidden: bool) -> list[Lin
     return lines
 
 
-def _given(vote: Vote, ballot: dict[str, int], shown: dict[str, tuple[str, str]]) -> str:
+def _given(vote: Vote, ballot: Ballot, shown: dict[str, tuple[str, str]]) -> str:
     """One person's answer in words."""
+    spec = spec_of(vote)
     if not ballot:
         return _("none of these")
-    if "abstain" in ballot:
-        return _(ANSWERS["abstain"])
-    only = counted(replace(vote, ballots=(ballot,), voters=vote.voters[:1]))
-    if vote.way in {Way.CONSENT, Way.FOR_AGAINST}:
-        (code,) = only[vote.options[0].proposal]
-        return _(ANSWERS[code])
-    if vote.way is Way.ALL_OF_US:
-        return " ".join(shown[id_][0] for id_ in ballot)
-    if vote.way is Way.RANKING:
-        return " ".join(shown[id_][0] for id_ in sorted(ballot, key=lambda one: ballot[one]))
-    return "  ".join(f"{shown[id_][0]} {'–' if mark < 0 else mark}" for id_, mark in ballot.items())
+    if ABSTAIN in ballot:
+        return answer_word(ABSTAIN)
+    if spec.choices:
+        return answer_word(spec.code(ballot[vote.options[0].proposal]))
+    return spec.given(ballot, lambda id_: shown[id_][0])

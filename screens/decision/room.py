@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from data.i18n import _
-from data.model import Way
+from data.i18n import _, told
+from data.methods.votes.ways import spec_of
 from data.verbs.decision.phases import letters, proposals, standing
 from screens.decision import lines
 from screens.decision.open_vote import named
 from screens.decision.result import picture, sentence
 from screens.decision.stages import Stage
 from screens.decision.subject import Subject
-from screens.decision.words import WAYS, how_to_answer, way_line
+from screens.decision.words import how_to_answer, way_line
 from widgets.laid_out import BLANK, text
 from widgets.letters import largest
 from widgets.page import Line
@@ -81,9 +81,9 @@ def _asking(subject: Subject, width: int, height: int) -> list[Line]:
     vote = subject.vote
     if vote is None:
         return []
-    asked = largest(_(WAYS[vote.way].asks), width, 6)
+    asked = largest(told(spec_of(vote).words.asks), width, 6)
     head = [text(Content.styled(row, "bold"), width)[0] for row in asked]
-    answers = how_to_answer(vote) if vote.way in {Way.CONSENT, Way.FOR_AGAINST} else ""
+    answers = how_to_answer(vote) if spec_of(vote).choices else ""
     tail = [BLANK, *text(Content.styled(answers, "$muted"), width)] if answers else []
     every = list(named(subject.state, vote).values())
     return [*head, BLANK, *_list(every, width, height - len(head) - len(tail) - 1), *tail]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
-from data.i18n import N_, _
-from data.methods.votes.codes import ConsentAnswer, Outcome, Stance, Threshold
-from data.model import Entry, ObjectionFate, Phase, Session, State, SwotKind, Vote, Way
-from data.verbs.decision.tally import ABSTAIN, dot_rules, round_number, threshold
+from data.i18n import N_, _, told
+from data.methods.votes.ways import spec_of
+from data.methods.votes.words import ANSWERS
+from data.model import Entry, ObjectionFate, Phase, Session, State, SwotKind, Vote
 
 PHASES = {
     Phase.EXPLORE: N_("Explore"),
@@ -18,90 +17,10 @@ PHASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WayText:
-    """A way of deciding: its name, what it asks, and when to use it."""
-
-    title: str
-    asks: str
-    when: str
-
-
-WAYS = {
-    Way.ALL_OF_US: WayText(
-        N_("all of us?"),
-        N_("With which proposals can you agree?"),
-        N_("The usual question, always a good start."),
-    ),
-    Way.CONSENT: WayText(
-        N_("consent"),
-        N_("Does anybody have a reasoned objection?"),
-        N_("For one proposal that all must live with."),
-    ),
-    Way.FINGERS: WayText(
-        N_("fingers"),
-        N_("How many fingers, 0 to 5, for each proposal?"),
-        N_("0 objects, 1 or 2 wants to talk: a first feel."),
-    ),
-    Way.DOTS: WayText(
-        N_("dots"),
-        N_("On which proposals do you put your dots?"),
-        N_("For many proposals: gives a short list only."),
-    ),
-    Way.FOR_AGAINST: WayText(
-        N_("for or against"),
-        N_("Who is for, who is against?"),
-        N_("When time presses and the group agrees to it."),
-    ),
-    Way.RANKING: WayText(
-        N_("ranking"),
-        N_("In which order do you put the proposals?"),
-        N_("3 to 8 proposals, at least 5 people."),
-    ),
-}
-
 ENTRIES = {
     Entry.HANDS: (N_("counted hands"), N_("Count the smaller group; the rest is said aloud and confirmed.")),
     Entry.PERSON: (N_("per person"), N_("The co-facilitator types two letters and the answer.")),
     Entry.SECRET: (N_("secret, in turn"), N_("Each on this laptop, alone; nothing shows before the close.")),
-}
-
-THRESHOLDS = {
-    Threshold.SIMPLE: (N_("simple majority"), N_("more for than against")),
-    Threshold.TWO_THIRDS: (N_("two thirds"), N_("of who voted for or against")),
-    Threshold.UNANIMOUS: (N_("unanimous"), N_("nobody against")),
-}
-
-ANSWERS: dict[str, str] = {
-    ConsentAnswer.AGREE: N_("agree"),
-    ConsentAnswer.CONCERN: N_("concern"),
-    ConsentAnswer.OBJECTION: N_("objection"),
-    ConsentAnswer.STAND_ASIDE: N_("stand aside"),
-    Stance.FOR: N_("for"),
-    Stance.AGAINST: N_("against"),
-    ABSTAIN: N_("abstain"),
-    "answered": N_("answered in all"),
-    "abstained": N_("abstained"),
-    "dots": N_("dots"),
-}
-
-OUTCOMES: dict[str, tuple[str, str]] = {
-    Outcome.TOO_FEW_ANSWERS: (N_("too few answers"), "$attention"),
-    Outcome.NOT_ADOPTED: (N_("not adopted"), "$attention"),
-    Outcome.OBJECTION: (N_("an objection"), "$attention"),
-    Outcome.TALK_FIRST: (N_("talk first"), "$accent"),
-    Outcome.SUPPORTED: (N_("carried"), "$success"),
-    Outcome.DECIDED: (N_("consent"), "$success"),
-    Outcome.DECIDED_WITH_CONCERNS: (N_("consent, with concerns"), "$success"),
-    Outcome.UNANIMOUS: (N_("everybody"), "$success"),
-    Outcome.NOT_UNANIMOUS: (N_("not unanimous"), "$accent"),
-    Outcome.SHORTLIST: (N_("on the short list"), "$success"),
-    Outcome.NO_SHORTLIST: (N_("no short list"), "$attention"),
-    Outcome.ADOPTED: (N_("adopted"), "$success"),
-    Outcome.REJECTED: (N_("rejected"), "$attention"),
-    Outcome.TIE: (N_("a tie"), "$accent"),
-    Outcome.WINNER: (N_("beats every other"), "$success"),
-    Outcome.NO_WINNER: (N_("nobody beats every other"), "$accent"),
 }
 
 FATES = {
@@ -164,30 +83,19 @@ def session_name(state: State, id_: str | None) -> str:
 
 def way_line(vote: Vote) -> str:
     """A vote in a few words: the way and its rules, how it is entered, of how many."""
-    parts = [_(WAYS[vote.way].title)]
-    if vote.way is Way.CONSENT:
-        parts.append(_("round {n}").format(n=round_number(vote)))
-    if vote.way is Way.FOR_AGAINST:
-        parts.append(_(THRESHOLDS[threshold(vote)][0]))
-    if vote.way is Way.DOTS:
-        rules = dot_rules(vote)
-        stacked = _("stacking allowed") if rules.cap > 1 else ""
-        parts += [_("{n} dots each").format(n=rules.budget), stacked]
-    parts += [_(ENTRIES[vote.entry][0]), _("{n} may vote").format(n=len(vote.base))]
-    return " · ".join(filter(None, parts))
+    spec = spec_of(vote)
+    parts = [told(spec.words.title), *map(told, spec.held(vote))]
+    return " · ".join([*parts, _(ENTRIES[vote.entry][0]), _("{n} may vote").format(n=len(vote.base))])
+
+
+def answer_word(code: str) -> str:
+    """What an answer is called, in the person's language; a number is its own word."""
+    return told(ANSWERS[code]) if code in ANSWERS else code
 
 
 def how_to_answer(vote: Vote) -> str:
     """Which keys give which answer, for a ballot."""
-    if vote.way is Way.CONSENT:
-        given = [_(ANSWERS[answer]) for answer in ConsentAnswer]
-        return "   ".join(f"{number} {word}" for number, word in enumerate(given, start=1))
-    if vote.way is Way.FOR_AGAINST:
-        return "   ".join(f"{number} {_(ANSWERS[stance])}" for number, stance in enumerate(Stance, start=1))
-    if vote.way is Way.FINGERS:
-        return _("0 to 5 for each proposal in turn · - abstains")
-    if vote.way is Way.ALL_OF_US:
-        return _("the letters you agree with · 0 none · - abstains")
-    if vote.way is Way.DOTS:
-        return _("a letter for each of {n} dots · - abstains").format(n=dot_rules(vote).budget)
-    return _("the letters, best first · - abstains")
+    spec = spec_of(vote)
+    if not spec.choices:
+        return told(spec.how(vote))
+    return "   ".join(f"{number} {answer_word(code)}" for number, code in enumerate(spec.choices, start=1))

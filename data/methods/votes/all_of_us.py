@@ -1,10 +1,13 @@
 """All of us? With which proposals can you agree? What everybody agrees with comes first."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.methods.votes import approval
-from data.methods.votes.codes import NextStep, Outcome, Problem
+from data.methods.votes.codes import ConsentAnswer, NextStep, Outcome, Problem
+from data.methods.votes.picture import Picture, Row, Tone
 from data.methods.votes.room import (
     Ranking,
     Room,
@@ -16,6 +19,21 @@ from data.methods.votes.room import (
     tied_at_top,
     turnout,
 )
+from data.methods.votes.way import (
+    Ballot,
+    Cell,
+    Letters,
+    WaySpec,
+    Words,
+    by_person,
+    decides,
+    hands,
+    marks,
+    named,
+    options,
+)
+from data.methods.votes.words import OUTCOMES
+from data.model import Said, Vote, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +116,118 @@ def _next(outcome: Outcome, unanimous: tuple[str, ...]) -> tuple[NextStep, ...]:
             return (NextStep.CHOOSE_AMONG,)
         case _:
             return (NextStep.HEAR_OBJECTIONS,)
+
+
+class AllOfUs(WaySpec[AllOfUsResult]):
+    """With which proposals everybody can agree."""
+
+    words = Words(
+        say("all of us?"),
+        say("With which proposals can you agree?"),
+        say("The usual question, always a good start."),
+    )
+
+    def how(self, vote: Vote) -> Said:
+        """Letters."""
+        del vote
+        return say("the letters you agree with · 0 none · - abstains")
+
+    def read(self, vote: Vote, known: Mapping[str, str], keys: str) -> dict[str, int]:
+        """The letters agreed with (``AC``), or ``0`` for none."""
+        chosen = set() if keys == "0" else set(named(known, keys))
+        return {option: 1 for option in options(vote) if option in chosen}
+
+    def typed(self, before: str, key: str) -> str:
+        """A letter typed twice takes an agreement back."""
+        return before.replace(key, "") if key in before and key not in "0-" else super().typed(before, key)
+
+    def mark(self, answer: int) -> str:
+        """Agreed."""
+        del answer
+        return "✓"
+
+    def given(self, ballot: Ballot, letter: Callable[[str], str]) -> str:
+        """The letters agreed with."""
+        return " ".join(letter(id_) for id_ in ballot)
+
+    def code(self, answer: int) -> str:
+        """A mark is an agreement."""
+        del answer
+        return ConsentAnswer.AGREE.value
+
+    def cells(self, vote: Vote) -> list[Cell]:
+        """Who abstains and who answers at all, then who agrees with each."""
+        return [(None, "abstained"), (None, "answered"), *((id_, ConsentAnswer.AGREE.value) for id_ in options(vote))]
+
+    def hands_left(self, vote: Vote, cell: Cell, typed: int) -> int:
+        """Who answered and is not among those typed, who do not agree."""
+        if cell[0] is None:
+            return super().hands_left(vote, cell, typed)
+        answered = len(vote.base) if vote.answered is None else vote.answered
+        return max(0, answered - vote.abstained - typed)
+
+    def counting(self, cell: Cell) -> Said | None:
+        """The few are counted."""
+        few = say("Few against? Type how many do not agree, then r: the rest agrees")
+        return few if cell[0] else None
+
+    def uncounted(self, vote: Vote) -> Said | None:
+        """Silence is never consent."""
+        if vote.answered is not None:
+            return None
+        return say("Count first how many answered in all; the rest of those present gave no answer.")
+
+    def tallied(self, vote: Vote, room: Room) -> AllOfUsResult:
+        """Agreements counted, or given one by one."""
+        if by_person(vote):
+            return tally(room, count(options(vote), [None if b is None else list(b) for b in marks(vote)]))
+        agree = {option: hands(vote, option, ConsentAnswer.AGREE) for option in options(vote)}
+        return tally(room, AllOfUsCount(agree, (vote.answered or 0) - vote.abstained, vote.abstained))
+
+    def results(self, vote: Vote, result: AllOfUsResult) -> dict[str, str]:
+        """What everybody agrees with."""
+        del vote
+        return dict.fromkeys(result.unanimous, Outcome.UNANIMOUS.value) if decides(result) else {}
+
+    def order(self, vote: Vote, result: AllOfUsResult) -> Ranking:
+        """By agreement."""
+        del vote
+        return result.ranking
+
+    def tied(self, result: AllOfUsResult) -> tuple[str, ...]:
+        """What everybody agrees with, else what most do, when that is more than one."""
+        if not result.turnout.base:
+            return ()
+        top = result.unanimous or result.ranking[0]
+        return top if len(top) > 1 else ()
+
+    def picture(self, vote: Vote, result: AllOfUsResult, letters: Letters) -> Picture:
+        """A bar a proposal, out of all who answered and did not abstain."""
+        del letters
+        base, everybody = result.turnout.base, self.results(vote, result)
+        rows = tuple(
+            Row(
+                id_,
+                count=result.agree[id_],
+                of=base,
+                tone=Tone.GOOD if id_ in everybody else Tone.PLAIN,
+                notes=(
+                    *((OUTCOMES[Outcome.UNANIMOUS].short,) if id_ in everybody else ()),
+                    *((say("shared"),) if len(tier) > 1 else ()),
+                ),
+            )
+            for tier in result.ranking
+            for id_ in tier
+        )
+        return Picture(rows, say("agree, of the {n} who answered and did not abstain · │ half", n=base), half=True)
+
+    def meaning(self, vote: Vote, result: AllOfUsResult, letters: Letters) -> tuple[Said, ...]:
+        """With what everybody agrees, else with what most do."""
+        del vote
+        if result.outcome is Outcome.UNANIMOUS:
+            return (say("Everybody agrees with {letters}.", letters=letters(result.unanimous)),)
+        most = letters(result.ranking[0])
+        return (say("There is no proposal yet that everybody agrees with; most agree with {letters}.", letters=most),)
+
+
+WAY = AllOfUs()

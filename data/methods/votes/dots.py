@@ -1,10 +1,13 @@
 """Dots on the wall: about a third as many as there are proposals, for a short list and nothing more."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from data.methods.votes.codes import NextStep, Outcome, Problem
+from data.methods.votes.picture import Picture, Row, Tone
 from data.methods.votes.room import (
     TIE_STEPS,
     Ranking,
@@ -17,6 +20,25 @@ from data.methods.votes.room import (
     tied_at_top,
     turnout,
 )
+from data.methods.votes.way import (
+    Asked,
+    Ballot,
+    Cell,
+    Letters,
+    Rule,
+    Rules,
+    Settings,
+    WaySpec,
+    Words,
+    by_person,
+    decides,
+    hands,
+    marks,
+    named,
+    options,
+)
+from data.methods.votes.words import OUTCOMES
+from data.model import Refused, Said, Vote, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +162,140 @@ def _next(outcome: Outcome, cut_tie: bool) -> tuple[NextStep, ...]:
         return (NextStep.DISCUSS,)
     # A tie at the cut stays on the list: the group may simply go on with one proposal more.
     return (NextStep.CHOOSE_AMONG, *TIE_STEPS) if cut_tie else (NextStep.CHOOSE_AMONG,)
+
+
+STACK = "stack"
+
+
+class Dots(WaySpec[DotResult]):
+    """Dots for a short list."""
+
+    words = Words(
+        say("dots"),
+        say("On which proposals do you put your dots?"),
+        say("For many proposals: gives a short list only."),
+    )
+    rules = Rules(
+        say("How are the dots put?"),
+        (
+            Rule("spread", say("one on a proposal"), say("the usual rule")),
+            Rule(STACK, say("stacking allowed"), say("people may put all their dots on one")),
+        ),
+    )
+
+    def settings(self, asked: Asked, rule: str) -> Settings:
+        """Dots each, the most of them on one proposal, and places on the short list."""
+        usual = rules(asked.proposals)
+        return {"budget": usual.budget, "cap": usual.budget if rule == STACK else 1, "places": usual.places}
+
+    def held(self, vote: Vote) -> tuple[Said, ...]:
+        """How many dots each, and whether they may be stacked."""
+        allowed = held_by(vote)
+        stacked = (say("stacking allowed"),) if allowed.cap > 1 else ()
+        return (say("{n} dots each", n=allowed.budget), *stacked)
+
+    def how(self, vote: Vote) -> Said:
+        """A letter a dot."""
+        return say("a letter for each of {n} dots · - abstains", n=held_by(vote).budget)
+
+    def read(self, vote: Vote, known: Mapping[str, str], keys: str) -> dict[str, int]:
+        """A letter a dot (``AAB``)."""
+        put = named(known, keys)
+        allowed = held_by(vote)
+        if len(put) > allowed.budget:
+            raise Refused(say("Everybody has {n} dots.", n=allowed.budget))
+        if any(put.count(option) > allowed.cap for option in put):
+            raise Refused(say("At most {n} dots on one proposal.", n=allowed.cap))
+        return {option: put.count(option) for option in options(vote) if option in put}
+
+    def mark(self, answer: int) -> str:
+        """As they stand on the wall."""
+        return "●" * answer
+
+    def left(self, vote: Vote, ballot: Ballot) -> Said:
+        """Dots that are not put yet."""
+        return say("{n} dots left", n=held_by(vote).budget - sum(ballot.values()))
+
+    def given(self, ballot: Ballot, letter: Callable[[str], str]) -> str:
+        """The dots, as numbers."""
+        return "  ".join(f"{letter(id_)} {number}" for id_, number in ballot.items())
+
+    def cells(self, vote: Vote) -> list[Cell]:
+        """The dots of each, then who abstained."""
+        return [*((id_, "dots") for id_ in options(vote)), (None, "abstained")]
+
+    def most(self, vote: Vote) -> int:
+        """As many dots as there can be on one proposal."""
+        return len(vote.base) * held_by(vote).cap
+
+    def tallied(self, vote: Vote, room: Room) -> DotResult:
+        """Dots counted on the wall, or put one by one."""
+        allowed = held_by(vote)
+        if by_person(vote):
+            return tally(room, count(options(vote), marks(vote), allowed), allowed)
+        cast = None if vote.answered is None else vote.answered - vote.abstained
+        wall = DotCount({option: hands(vote, option, "dots") for option in options(vote)}, cast, vote.abstained)
+        return tally(room, wall, allowed)
+
+    def results(self, vote: Vote, result: DotResult) -> dict[str, str]:
+        """The short list."""
+        del vote
+        return dict.fromkeys(result.shortlist, Outcome.SHORTLIST.value) if decides(result) else {}
+
+    def order(self, vote: Vote, result: DotResult) -> Ranking:
+        """By dots."""
+        del vote
+        return result.ranking
+
+    def tied(self, result: DotResult) -> tuple[str, ...]:
+        """What has as many dots as the last on the list, when they do not fit."""
+        if not result.cut_tie:
+            return ()
+        least = min(result.dots[option] for option in result.shortlist)
+        return tuple(option for option in result.shortlist if result.dots[option] == least)
+
+    def summed(self, vote: Vote, option: str) -> dict[str, int]:
+        """The dots on a proposal."""
+        return {"dots": sum(ballot.get(option, 0) for ballot in vote.ballots)}
+
+    def picture(self, vote: Vote, result: DotResult, letters: Letters) -> Picture:
+        """A bar a proposal, out of the people who took part."""
+        del letters
+        base, listed = result.turnout.base, self.results(vote, result)
+        rows = tuple(
+            Row(
+                id_,
+                count=result.dots[id_],
+                of=base,
+                tone=Tone.GOOD if id_ in listed else Tone.PLAIN,
+                notes=(
+                    *((OUTCOMES[Outcome.SHORTLIST].short,) if id_ in listed else ()),
+                    *((say("shared"),) if len(tier) > 1 else ()),
+                ),
+            )
+            for tier in result.ranking
+            for id_ in tier
+        )
+        return Picture(rows, say("dots, beside the {n} who took part · │ half", n=base), half=True)
+
+    def meaning(self, vote: Vote, result: DotResult, letters: Letters) -> tuple[Said, ...]:
+        """The short list, and between what the cut is shared."""
+        del vote
+        if result.outcome is not Outcome.SHORTLIST:
+            return (say("Nothing got a dot."),)
+        cut = letters(self.tied(result))
+        shared = (say("Shared at the cut: {letters}.", letters=cut),) if cut else ()
+        return (say("The short list: {letters}.", letters=letters(result.shortlist)), *shared)
+
+
+def held_by(vote: Vote) -> DotRules:
+    """The frozen rules of a vote with dots."""
+    usual = rules(len(vote.options))
+    return DotRules(
+        budget=int(vote.settings.get("budget", usual.budget)),
+        cap=int(vote.settings.get("cap", usual.cap)),
+        places=int(vote.settings.get("places", usual.places)),
+    )
+
+
+WAY = Dots()

@@ -31,8 +31,3 @@ def eighths(count: int, base: int, cells: int = 1) -> int:
         return whole
     nearest = (2 * count * whole + base) // (2 * base)
     return min(max(nearest, 1), whole - 1)
-
-
-def half_mark(count: int, base: int) -> str:
-    """A half sign beside a bar for more than half of the base, a space otherwise."""
-    return "½" if 2 * count > base else " "

@@ -1,10 +1,13 @@
 """Fingers, 0 to 5, for each proposal: a fist objects, one or two want to talk, three or more support."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data.methods.votes import majority_judgment
 from data.methods.votes.codes import NextStep, Outcome, Problem
+from data.methods.votes.picture import Picture, Row
 from data.methods.votes.room import (
     Ranking,
     Room,
@@ -16,6 +19,19 @@ from data.methods.votes.room import (
     tied_at_top,
     turnout,
 )
+from data.methods.votes.way import (
+    ABSTAIN,
+    Cell,
+    Letters,
+    WaySpec,
+    Words,
+    by_person,
+    marks,
+    options,
+)
+from data.methods.votes.way import hands as hands_for
+from data.methods.votes.words import OUTCOMES
+from data.model import Refused, Said, Vote, say
 
 GRADES = 6
 """0 to 5 fingers."""
@@ -52,6 +68,27 @@ class FingersResult:
     proposals: Mapping[str, FingersOfOne]
     ranking: Ranking
     tie_at_top: bool
+
+    @property
+    def outcome(self) -> Outcome:
+        """As a whole: carried when a proposal is, else what the first of them came to."""
+        found = {one.outcome for one in self.proposals.values()}
+        return Outcome.SUPPORTED if Outcome.SUPPORTED in found else self._first.outcome
+
+    @property
+    def turnout(self) -> Turnout:
+        """Who answered about the first proposal."""
+        return self._first.turnout
+
+    @property
+    def next(self) -> tuple[NextStep, ...]:
+        """The steps after what is carried, else after the first proposal."""
+        carried = [one for one in self.proposals.values() if one.outcome is Outcome.SUPPORTED]
+        return (carried[0] if carried else self._first).next
+
+    @property
+    def _first(self) -> FingersOfOne:
+        return self.proposals[self.ranking[0][0]]
 
 
 def count(proposals: Sequence[str], ballots: Sequence[Mapping[str, int | None] | None]) -> dict[str, FingerCount]:
@@ -135,3 +172,112 @@ def _next(outcome: Outcome, turned_out: Turnout) -> tuple[NextStep, ...]:
             return (NextStep.DISCUSS,)
         case _:
             return settled(turned_out)
+
+
+NO_FINGERS = -1
+"""An abstention on one proposal."""
+
+
+class Fingers(WaySpec[FingersResult]):
+    """Fingers for every proposal."""
+
+    words = Words(
+        say("fingers"),
+        say("How many fingers, 0 to 5, for each proposal?"),
+        say("0 objects, 1 or 2 wants to talk: a first feel."),
+    )
+    in_turn = True
+
+    def how(self, vote: Vote) -> Said:
+        """A digit a proposal."""
+        del vote
+        return say("0 to 5 for each proposal in turn · - abstains")
+
+    def read(self, vote: Vote, known: Mapping[str, str], keys: str) -> dict[str, int]:
+        """A digit for each in turn (``5403``); a dash abstains from the one it stands for."""
+        del known
+        if not set(keys) <= {*map(str, range(GRADES)), "-"}:
+            raise Refused(say("Fingers are 0 to 5, one digit a proposal; - abstains."))
+        if len(keys) > len(vote.options):
+            raise Refused(say("That is {n} answers to {of} proposals.", n=len(keys), of=len(vote.options)))
+        given = zip(options(vote), keys, strict=False)
+        return {option: NO_FINGERS if key == "-" else int(key) for option, key in given}
+
+    def typed(self, before: str, key: str) -> str:
+        """Every key is an answer."""
+        return before + key
+
+    def mark(self, answer: int) -> str:
+        """The fingers."""
+        return "–" if answer == NO_FINGERS else str(answer)
+
+    def code(self, answer: int) -> str:
+        """The fingers, or an abstention."""
+        return ABSTAIN if answer == NO_FINGERS else str(answer)
+
+    def cells(self, vote: Vote) -> list[Cell]:
+        """A count for every number of fingers, and who abstains, for each proposal."""
+        return [(id_, answer) for id_ in options(vote) for answer in (*map(str, range(GRADES)), ABSTAIN)]
+
+    def tallied(self, vote: Vote, room: Room) -> FingersResult:
+        """Hands counted, or shown one by one."""
+        if by_person(vote):
+            shown = [
+                None if ballot is None else {id_: None if n == NO_FINGERS else n for id_, n in ballot.items()}
+                for ballot in marks(vote)
+            ]
+            return tally(room, count(options(vote), shown))
+        counts = {
+            option: FingerCount(
+                tuple(hands_for(vote, option, str(grade)) for grade in range(GRADES)), hands_for(vote, option, ABSTAIN)
+            )
+            for option in options(vote)
+        }
+        return tally(room, counts)
+
+    def results(self, vote: Vote, result: FingersResult) -> dict[str, str]:
+        """Each proposal has an outcome of its own."""
+        del vote
+        return {option: one.outcome.value for option, one in result.proposals.items()}
+
+    def order(self, vote: Vote, result: FingersResult) -> Ranking:
+        """By majority judgment."""
+        del vote
+        return result.ranking
+
+    def tied(self, result: FingersResult) -> tuple[str, ...]:
+        """What shares the first place."""
+        top = result.ranking[0] if result.turnout.base else ()
+        return top if len(top) > 1 else ()
+
+    def steps(self, result: FingersResult) -> tuple[NextStep, ...]:
+        """Fingers are a first feel: what is carried is best asked consent about."""
+        return (NextStep.CONSENT_ROUND, *result.next) if NextStep.RECORD in result.next else result.next
+
+    def picture(self, vote: Vote, result: FingersResult, letters: Letters) -> Picture:
+        """A histogram a proposal, with how many are to be heard and the median."""
+        del vote, letters
+        rows = []
+        for id_ in (id_ for tier in result.ranking for id_ in tier):
+            one = result.proposals[id_]
+            median = "–" if one.median is None else str(one.median)
+            words = OUTCOMES[one.outcome]
+            facts = (str(one.to_hear or "–"), median, words.short)
+            rows.append(Row(id_, columns=one.hands, tone=words.tone, notes=facts))
+        return Picture(tuple(rows), heads=(say("to be heard"), say("median"), say("outcome")))
+
+    def meaning(self, vote: Vote, result: FingersResult, letters: Letters) -> tuple[Said, ...]:
+        """Carried ones first; of the others how many are still to be heard, never who."""
+        del vote
+        every = [id_ for tier in result.ranking for id_ in tier]
+        carried = [id_ for id_ in every if result.proposals[id_].outcome is Outcome.SUPPORTED]
+        said = []
+        if carried:
+            said.append(say("Carried, nobody below 3: {letters}.", letters=letters(carried)))
+        heard = {id_: result.proposals[id_].to_hear for id_ in every if id_ not in carried}
+        if people := ", ".join(f"{number} ({letters([id_])})" for id_, number in heard.items() if number):
+            said.append(say("To be heard: {people}.", people=people))
+        return tuple(said) or (say("Nothing is carried yet."),)
+
+
+WAY = Fingers()

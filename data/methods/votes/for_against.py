@@ -1,10 +1,29 @@
 """For or against: a show of hands on one proposal, by simple majority, two thirds or everybody."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from data.methods.votes.codes import NextStep, Outcome, Stance, Threshold
+from data.methods.votes.consent import ROUNDS
+from data.methods.votes.picture import Picture, Row, Tone
 from data.methods.votes.room import TIE_STEPS, Room, Turnout, require_counts, settled, turnout
+from data.methods.votes.way import (
+    Asked,
+    Cell,
+    Letters,
+    Rule,
+    Rules,
+    Settings,
+    WaySpec,
+    Words,
+    by_person,
+    first,
+    hands,
+)
+from data.methods.votes.words import ANSWERS
+from data.model import Said, Vote, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +101,92 @@ def _next(outcome: Outcome, turned_out: Turnout) -> tuple[NextStep, ...]:
     if outcome is Outcome.NOT_ADOPTED:
         return (NextStep.DISCUSS,)
     return settled(turned_out)
+
+
+THRESHOLDS: Mapping[Threshold, tuple[Said, Said]] = {
+    Threshold.SIMPLE: (say("simple majority"), say("more for than against")),
+    Threshold.TWO_THIRDS: (say("two thirds"), say("of who voted for or against")),
+    Threshold.UNANIMOUS: (say("unanimous"), say("nobody against")),
+}
+"""How much is enough, and what that means."""
+
+
+class ForAgainst(WaySpec[ForAgainstResult]):
+    """A show of hands on one proposal."""
+
+    words = Words(
+        say("for or against"),
+        say("Who is for, who is against?"),
+        say("When time presses and the group agrees to it."),
+    )
+    one_proposal = True
+    choices = tuple(Stance)
+    rules = Rules(
+        say("How much is enough?"), tuple(Rule(key.value, title, use) for key, (title, use) in THRESHOLDS.items())
+    )
+
+    def settings(self, asked: Asked, rule: str) -> Settings:
+        """How much is enough; after three rounds of consent also that the group consents to this vote."""
+        agreed: Settings = {"agreed_to": True} if asked.rounds >= ROUNDS else {}
+        return {"threshold": Threshold(rule or Threshold.SIMPLE).value, **agreed}
+
+    def held(self, vote: Vote) -> tuple[Said, ...]:
+        """How much is enough."""
+        return (THRESHOLDS[_threshold(vote)][0],)
+
+    def abstention(self, vote: Vote) -> dict[str, int]:
+        """Abstaining is one of the answers."""
+        return {first(vote): self.choices.index(Stance.ABSTAIN) + 1}
+
+    def cells(self, vote: Vote) -> list[Cell]:
+        """The few first, who are for last."""
+        return [(first(vote), stance.value) for stance in (Stance.AGAINST, Stance.ABSTAIN, Stance.FOR)]
+
+    def tallied(self, vote: Vote, room: Room) -> ForAgainstResult:
+        """Hands counted, or answers given one by one."""
+        option = first(vote)
+        if by_person(vote):
+            given = count(Stance(self.code(ballot[option])) for ballot in vote.ballots)
+        else:
+            given = ForAgainstCount(*(hands(vote, option, stance) for stance in Stance))
+        return tally(room, given, _threshold(vote))
+
+    def results(self, vote: Vote, result: ForAgainstResult) -> dict[str, str]:
+        """The proposal came to what the vote came to."""
+        return {first(vote): result.outcome.value}
+
+    def order(self, vote: Vote, result: ForAgainstResult) -> list[list[str]]:
+        """There is one proposal."""
+        del result
+        return [[first(vote)]]
+
+    def tied(self, result: ForAgainstResult) -> tuple[str, ...]:
+        """For and against, when there are as many of each."""
+        return (Stance.FOR.value, Stance.AGAINST.value) if result.outcome is Outcome.TIE else ()
+
+    def picture(self, vote: Vote, result: ForAgainstResult, letters: Letters) -> Picture:
+        """A bar for and one against, out of all who were either."""
+        del vote, letters
+        base = result.turnout.base
+        told = ((Stance.FOR, "+", Tone.GOOD, result.in_favour), (Stance.AGAINST, "−", Tone.BAD, result.against))
+        return Picture(
+            tuple(Row(label=ANSWERS[code], sign=sign, count=n, of=base, tone=tone) for code, sign, tone, n in told),
+            say("of the {n} who were for or against · │ half", n=base),
+            half=True,
+        )
+
+    def meaning(self, vote: Vote, result: ForAgainstResult, letters: Letters) -> tuple[Said, ...]:
+        """Adopted, rejected or a tie."""
+        del vote, letters
+        if result.outcome is Outcome.TIE:
+            return (say("As many for as against: a tie."),)
+        if result.outcome is Outcome.ADOPTED:
+            return (say("Adopted."),)
+        return (say("Rejected: not enough are for it."),)
+
+
+def _threshold(vote: Vote) -> Threshold:
+    return Threshold(str(vote.settings.get("threshold", Threshold.SIMPLE)))
+
+
+WAY = ForAgainst()

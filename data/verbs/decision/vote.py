@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from data.methods.evaluation import ENOUGH
-from data.methods.votes import consent, dots, lots
-from data.methods.votes.codes import NextStep, Outcome, Problem, Threshold
+from data.methods.votes import lots
+from data.methods.votes.codes import NextStep, Outcome, Problem
 from data.methods.votes.ranking import MAX_PROPOSALS, MIN_BALLOTS
 from data.methods.votes.room import VoteError
+from data.methods.votes.way import Asked, Ballot, Result
+from data.methods.votes.ways import WAYS, spec_of
 from data.model import (
     Change,
     Decision,
@@ -33,11 +35,8 @@ from data.model import (
 from data.verbs.check_in import voters
 from data.verbs.decision.ballot import canonical
 from data.verbs.decision.phases import open_decision, standing
-from data.verbs.decision.tally import Ballot, Result, outcome, results, tallied, tied, turnout
+from data.verbs.decision.tally import tallied
 from data.verbs.given import needed
-
-ONE_PROPOSAL = frozenset({Way.CONSENT, Way.FOR_AGAINST})
-"""The ways that are about one proposal."""
 
 PROBLEMS: dict[Problem, Said] = {
     Problem.NEGATIVE_COUNT: say("A count is never below zero."),
@@ -100,14 +99,11 @@ def open_vote(
     way: Way,
     entry: Entry = Entry.HANDS,
     proposals: Sequence[str] = (),
-    threshold: Threshold = Threshold.SIMPLE,
-    stacking: bool = False,
-    agreed_to: bool = False,
+    rule: str = "",
 ) -> Change:
     """Open a vote among those who may vote and are present now; the rules and the people stay as they are.
 
-    ``proposals`` are all that stand unless some are named. ``stacking`` lets people put all their dots on one;
-    ``agreed_to`` tells that the group consents to this vote after three rounds of consent.
+    ``proposals`` are all that stand unless some are named; ``rule`` is the key of one of the way's rules.
 
     Raises:
         Refused: another vote is open, nobody is here, or the way does not fit.
@@ -115,11 +111,18 @@ def open_vote(
     going = open_decision(state, decision)
     if open_vote_of(state, going.id):
         raise Refused(say("A vote is open: close it first."))
-    chosen = _chosen(state, going, Way(way), proposals)
+    spec = WAYS[Way(way)]
+    chosen = _chosen(state, going, proposals)
+    if spec.one_proposal and len(chosen) > 1:
+        raise Refused(say("This way is about one proposal: choose which."))
+    if Entry(entry) is Entry.HANDS and not spec.by_hands:
+        raise Refused(say("This way is taken per person or in secret."))
     base = tuple(who.id for who in voters(state, state.get(Session, session).id))
     if not base:
         raise Refused(say("Nobody who may vote is marked present: note who is here first."))
-    _require_fit(state, Way(way), Entry(entry), chosen, len(base))
+    asked = Asked(len(chosen), len(base), consent_rounds(state, chosen[0].id))
+    if unfit := spec.unfit(asked):
+        raise Refused(unfit)
     vote = Vote(
         id=at.new(),
         decision=going.id,
@@ -129,45 +132,18 @@ def open_vote(
         options=tuple(Option(proposal=proposal.id, version=len(proposal.versions) - 1) for proposal in chosen),
         base=base,
         roster=max(roster(state), len(base)),
-        settings={
-            **_settings(state, Way(way), chosen, threshold=Threshold(threshold), stacking=stacking),
-            **({"agreed_to": True} if agreed_to else {}),
-        },
+        settings=spec.settings(asked, rule),
         opened=at.now,
     )
     return Change(say("Vote opened"), puts=(vote,))
 
 
-def _chosen(state: State, decision: Decision, way: Way, ids: Sequence[str]) -> list[Proposal]:
+def _chosen(state: State, decision: Decision, ids: Sequence[str]) -> list[Proposal]:
     there = standing(state, decision.id)
     chosen = [proposal for proposal in there if proposal.id in ids] if ids else there
     if not chosen:
         raise Refused(say("There is no proposal to vote on yet."))
-    if way in ONE_PROPOSAL and len(chosen) > 1:
-        raise Refused(say("This way is about one proposal: choose which."))
     return chosen
-
-
-def _require_fit(state: State, way: Way, entry: Entry, chosen: Sequence[Proposal], present: int) -> None:
-    if way is Way.CONSENT and consent_rounds(state, chosen[0].id) >= consent.ROUNDS:
-        raise Refused(say("Consent was asked {n} times: park it, give it to a small group, or vote.", n=consent.ROUNDS))
-    if way is Way.RANKING and entry is Entry.HANDS:
-        raise Refused(say("A ranking is taken per person or in secret."))
-    if way is Way.RANKING and present < MIN_BALLOTS:
-        raise Refused(PROBLEMS[Problem.TOO_FEW_BALLOTS])
-    if way is Way.RANKING and len(chosen) > MAX_PROPOSALS:
-        raise Refused(PROBLEMS[Problem.TOO_MANY_PROPOSALS])
-
-
-def _settings(
-    state: State, way: Way, chosen: Sequence[Proposal], *, threshold: Threshold, stacking: bool
-) -> dict[str, int | str | bool]:
-    if way is Way.DOTS:
-        usual = dots.rules(len(chosen))
-        return {"budget": usual.budget, "cap": usual.budget if stacking else 1, "places": usual.places}
-    if way is Way.FOR_AGAINST:
-        return {"threshold": threshold.value}
-    return {"round": consent_rounds(state, chosen[0].id) + 1} if way is Way.CONSENT else {}
 
 
 def _open(state: State, vote: str) -> Vote:
@@ -195,7 +171,7 @@ def count_hands(
         Refused: it is more than there are people (or dots).
     """
     old = _open(state, vote)
-    most = len(old.base) * (int(old.settings.get("cap", 1)) if answer == "dots" else 1)
+    most = len(old.base) if proposal is None else spec_of(old).most(old)
     if hands is not None and not 0 <= hands <= most:
         raise Refused(say("{hands} is more than the {most} there can be.", hands=hands, most=most))
     label = say("Hands counted")
@@ -239,8 +215,8 @@ def close_vote(state: State, at: Stamp, *, vote: str) -> Change:
     old = _open(state, vote)
     if old.entry is Entry.SECRET:
         raise Refused(say("A secret vote is closed with its ballots."))
-    if old.way is Way.ALL_OF_US and old.entry is Entry.HANDS and old.answered is None:
-        raise Refused(say("Count first how many answered in all; the rest of those present gave no answer."))
+    if old.entry is Entry.HANDS and (uncounted := spec_of(old).uncounted(old)):
+        raise Refused(uncounted)
     return Change(say("Vote closed"), puts=(_closed(old, at),))
 
 
@@ -260,14 +236,14 @@ def close_secret(state: State, at: Stamp, *, vote: str, ballots: Sequence[Ballot
 
 def _closed(vote: Vote, at: Stamp) -> Vote:
     result = reckoned(vote)
-    turned_out = turnout(result)
+    turned_out = result.turnout
     return replace(
         vote,
         closed=at.now,
         answered=turned_out.answered,
         abstained=turned_out.answered - turned_out.base,
-        outcome=outcome(result).value,
-        results=results(vote, result),
+        outcome=result.outcome.value,
+        results=spec_of(vote).results(vote, result),
     )
 
 
@@ -293,7 +269,7 @@ def break_tie(state: State, at: Stamp, *, vote: str, how: NextStep, reason: str)
     why = needed(reason, say("Type why: the reason is kept."))
     if not old.closed or old.tie_way:
         raise Refused(say("This tie was settled already."))
-    among = tied(reckoned(old)) if old.ballots or old.counts else ()
+    among = spec_of(old).tied(reckoned(old)) if old.ballots or old.counts else ()
     if len(among) < 2:
         raise Refused(PROBLEMS[Problem.NOTHING_TO_DRAW])
     settled = replace(old, tie_way=NextStep(how).value, tie_break=why, among=among)
@@ -306,9 +282,3 @@ def break_tie(state: State, at: Stamp, *, vote: str, how: NextStep, reason: str)
 def missing(vote: Vote) -> list[str]:
     """Who is still to answer, per person; never for the room to see."""
     return [who for who in vote.base if who not in vote.voters]
-
-
-def rest(vote: Vote, counts: Mapping[str, int], answer: str, typed: int = 0) -> int:
-    """How many are left for an answer when the other answers to a proposal were counted, and ``typed`` more."""
-    others = sum(number for key, number in counts.items() if key != answer)
-    return max(0, len(vote.base) - others - typed)

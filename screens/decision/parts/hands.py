@@ -6,16 +6,17 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from data.i18n import N_, _
-from data.model import Way
-from data.verbs.decision.vote import ONE_PROPOSAL, count_hands, rest
+from data.i18n import N_, _, told
+from data.methods.votes.way import Cell
+from data.methods.votes.ways import spec_of
+from data.verbs.decision.vote import count_hands
 from screens.decision import open_vote
-from screens.decision.open_vote import cell_id, cells, count_of, named
+from screens.decision.open_vote import cell_id, count_of, named
 from screens.decision.parts.anywhere import OTHER, RECORD, RECORD_BY_LETTER
 from screens.decision.parts.closing import CALL_OFF, CLOSE
 from screens.decision.parts.part import BACK, KEEP, WALK, Part
 from screens.decision.stages import Stage
-from screens.decision.words import ANSWERS, Kind
+from screens.decision.words import Kind, answer_word
 from widgets.command import Command
 from widgets.laid_out import Layout
 
@@ -51,11 +52,11 @@ class Hands(Part):
     # -- which count
 
     @property
-    def _cells(self) -> list[tuple[str | None, str]]:
-        return cells(vote) if (vote := self.subject.vote) else []
+    def _cells(self) -> list[Cell]:
+        return spec_of(vote).cells(vote) if (vote := self.subject.vote) else []
 
     @property
-    def _asked(self) -> tuple[str | None, str]:
+    def _asked(self) -> Cell:
         every = self._cells
         self._cell = max(0, min(len(every) - 1, self._cell))
         return every[self._cell]
@@ -81,7 +82,7 @@ class Hands(Part):
         letter = named(self.subject.state, vote)[proposal][0] if vote and proposal else ""
         if what.isdigit():
             return _("{letter}: how many show {n} fingers?").format(letter=letter, n=what)
-        return f"{letter}: {_(ANSWERS[what])}?" if letter else f"{_(ANSWERS[what])}?"
+        return f"{letter}: {answer_word(what)}?" if letter else f"{answer_word(what)}?"
 
     async def keep(self) -> None:
         """Keep a count and go to the next; Enter on an empty line goes on without."""
@@ -104,18 +105,12 @@ class Hands(Part):
         vote, line = self.subject.vote, self.screen.line
         if vote is None:
             return
-        if vote.way in ONE_PROPOSAL:  # the majority's answer is the last one: only that is what is left
+        spec = spec_of(vote)
+        if spec.one_proposal:  # the majority's answer is the last one: only that is what is left
             self._cell = len(self._cells) - 1
             self.screen.show_data()
-        proposal, what = self._asked
-        if proposal is None:
-            left = len(vote.base) if what == "answered" else 0
-        elif vote.way is Way.ALL_OF_US:
-            typed = int(line.value) if line.value.isdecimal() else 0
-            answered = len(vote.base) if vote.answered is None else vote.answered
-            left = max(0, answered - vote.abstained - typed)
-        else:
-            left = rest(vote, vote.counts.get(proposal, {}), what)
+        typed = int(line.value) if line.value.isdecimal() else 0
+        left = spec.hands_left(vote, self._asked, typed)
         self._rest = str(left)
         line.restore(self._rest)
         self.screen.put("hint", self.hint())
@@ -131,8 +126,8 @@ class Hands(Part):
         self._rest = ""
         proposal, what = self._asked
         said = _("r: the rest") if proposal or what == "answered" else _("Enter: nobody")
-        if vote.way is Way.ALL_OF_US and proposal:
-            said = _("Few against? Type how many do not agree, then r: the rest agrees")
+        if special := spec_of(vote).counting(self._asked):
+            said = told(special)
         every = self._cells
         done = sum(count_of(vote, cell) is not None for cell in every)
         tail = _("F6 closes the vote")

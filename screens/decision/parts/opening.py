@@ -6,22 +6,20 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from data.i18n import N_, _
-from data.methods.votes.codes import Threshold
+from data.i18n import N_, _, told
+from data.methods.votes.way import Asked
+from data.methods.votes.ways import WAYS
 from data.model import Entry, Way
-from data.verbs.decision.vote import ONE_PROPOSAL, consent_rounds, open_vote
+from data.verbs.check_in import voters
+from data.verbs.decision.vote import consent_rounds, open_vote
 from screens.decision.dialogs import Ways
 from screens.decision.parts.part import Owner
 from screens.decision.result import among
 from screens.decision.subject import Subject
-from screens.decision.words import ENTRIES, THRESHOLDS, WAYS
+from screens.decision.words import ENTRIES
 from screens.dialogs.ask import Choose
 from screens.shell.line_and_page import LinedScreen
 from widgets.command import Command
-
-ROUNDS = 3
-LEAST, MOST = 5, 8
-"""The people and the proposals of a ranking."""
 
 
 class Opening(Owner):
@@ -43,49 +41,37 @@ class Opening(Owner):
         """Choose the way of deciding."""
         letter = self.subject.letter(self.subject.proposal)
         about = _("consent and for or against are about {letter} · a digit or Enter chooses").format(letter=letter)
-        self.house.push_screen(Ways(about, self._unfit()), lambda way: self._entry(Way(way)) if way else None)
-
-    def _unfit(self) -> dict[Way, str]:
-        """Why a way does not fit now."""
-        proposal = self.subject.proposal
-        found = {}
-        if proposal and consent_rounds(self.subject.state, proposal.id) >= ROUNDS:
-            found[Way.CONSENT] = _("Three rounds were held: park it, give it to a small group, or vote.")
-        if not LEAST - 2 <= len(self.subject.standing) <= MOST:
-            found[Way.RANKING] = _("It takes three to eight proposals.")
-        return found
+        subject, rounds = self.subject, 0
+        if proposal := subject.proposal:
+            rounds = consent_rounds(subject.state, proposal.id)
+        asked = Asked(len(subject.standing), len(voters(subject.state, subject.session.id)), rounds)
+        reasons = {way: told(why) for way, spec in WAYS.items() if (why := spec.unlikely(asked))}
+        self.house.push_screen(Ways(about, reasons), lambda way: self._entry(Way(way)) if way else None)
 
     def _entry(self, way: Way, ids: tuple[str, ...] = ()) -> None:
         """Choose how answers are entered, once the way is known."""
-        entries = [entry for entry in Entry if not (way is Way.RANKING and entry is Entry.HANDS)]
+        spec = WAYS[way]
+        entries = [entry for entry in Entry if spec.by_hands or entry is not Entry.HANDS]
         choices = [(entry.value, _(ENTRIES[entry][0]), _(ENTRIES[entry][1])) for entry in entries]
-        heading = _(WAYS[way].asks)
-        self.house.push_screen(Choose(heading, choices), lambda entry: self._rules(way, ids, entry))
+        self.house.push_screen(
+            Choose(told(spec.words.asks), choices), lambda entry: self._rules(way, ids, Entry(entry)) if entry else None
+        )
 
-    def _rules(self, way: Way, ids: tuple[str, ...], entry: str | None) -> None:
-        """For or against asks how much is enough; dots whether they may be stacked."""
-        if entry is None:
-            return
-        opening = partial(self._open, way, ids, Entry(entry))
-        if way is Way.FOR_AGAINST:
-            choices = [(key.value, _(title), _(use)) for key, (title, use) in THRESHOLDS.items()]
-            self.house.push_screen(Choose(_("How much is enough?"), choices), opening)
-        elif way is Way.DOTS:
-            choices = [
-                ("spread", _("one on a proposal"), _("the usual rule")),
-                ("stack", _("stacking allowed"), _("people may put all their dots on one")),
-            ]
-            self.house.push_screen(Choose(_("How are the dots put?"), choices), opening)
-        else:
+    def _rules(self, way: Way, ids: tuple[str, ...], entry: Entry) -> None:
+        """Choose by which rule the vote is held, when the way has several."""
+        opening, rules = partial(self._open, way, ids, entry), WAYS[way].rules
+        if rules is None:
             opening("")
+        else:
+            choices = [(rule.key, told(rule.title), told(rule.use)) for rule in rules.choices]
+            self.house.push_screen(Choose(told(rules.asks), choices), opening)
 
     def _open(self, way: Way, ids: tuple[str, ...], entry: Entry, rule: str | None) -> None:
         if rule is None:
             return
         subject, proposal = self.subject, self.subject.proposal
-        if not ids and way in ONE_PROPOSAL and proposal:
+        if not ids and WAYS[way].one_proposal and proposal:
             ids = (proposal.id,)
-        after = way is Way.FOR_AGAINST and bool(proposal) and consent_rounds(subject.state, ids[0]) >= ROUNDS
         done = self.house.do(
             open_vote,
             decision=subject.going.id,
@@ -93,9 +79,7 @@ class Opening(Owner):
             way=way,
             entry=entry,
             proposals=ids,
-            threshold=Threshold(rule) if way is Way.FOR_AGAINST else Threshold.SIMPLE,
-            stacking=rule == "stack",
-            agreed_to=after,
+            rule=rule,
         )
         if done and entry is Entry.SECRET:
             self._in_secret()

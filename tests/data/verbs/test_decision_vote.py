@@ -6,14 +6,17 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from data.methods.votes import lots
-from data.methods.votes.codes import NextStep, Threshold
+from data.methods.votes.codes import NextStep
+from data.methods.votes.way import Asked
+from data.methods.votes.ways import WAYS
 from data.model import Entry, Keep, Proposal, Refused, Vote, Way
 from data.verbs import check_in, network
 from data.verbs.decision import closing, phases
 from data.verbs.decision.ballot import canonical, read_ballot
-from data.verbs.decision.tally import counted, tied
+from data.verbs.decision.tally import counted, told_apart
 from data.verbs.decision.vote import (
     answer,
     break_tie,
@@ -24,7 +27,6 @@ from data.verbs.decision.vote import (
     missing,
     open_vote,
     reckoned,
-    rest,
 )
 from tests.data.verbs.room import Room
 from tests.data.verbs.test_decision import deciding
@@ -64,13 +66,14 @@ def test_all_of_us_by_hands_keeps_its_base() -> None:
 
 def test_the_rest_is_what_is_left_of_the_base() -> None:
     _here, vote = voting(Way.FOR_AGAINST)
-    assert rest(vote, {"against": 1, "abstain": 1}, "for") == 4
-    assert rest(vote, {"for": 3, "against": 1}, "for", typed=2) == 3
-    assert rest(vote, {"against": 6, "abstain": 1}, "for") == 0
+    option = vote.options[0].proposal
+    for counts, left in (({"against": 1, "abstain": 1}, 4), ({"for": 3, "against": 1}, 5), ({"against": 7}, 0)):
+        asked = replace(vote, counts={option: counts})
+        assert WAYS[vote.way].hands_left(asked, (option, "for"), 0) == left
 
 
 def test_more_answers_than_people_are_refused_and_kept() -> None:
-    here, vote = voting(Way.FOR_AGAINST, threshold=Threshold.TWO_THIRDS)
+    here, vote = voting(Way.FOR_AGAINST, rule="two_thirds")
     option = vote.options[0].proposal
     for stance, hands in (("for", 4), ("against", 3)):
         here.do(count_hands, vote=vote.id, proposal=option, answer=stance, hands=hands)
@@ -112,7 +115,7 @@ def test_after_three_rounds_of_consent_there_is_another_road() -> None:
         here.do(close_vote, vote=vote.id)
         assert here.last(Vote).outcome == "objection"
     assert "3 times" not in here.refused(open_vote, decision=going, session=here.session, way=Way.CONSENT)
-    here.do(open_vote, decision=going, session=here.session, way=Way.FOR_AGAINST, agreed_to=True)
+    here.do(open_vote, decision=going, session=here.session, way=Way.FOR_AGAINST)
     assert here.last(Vote).settings["agreed_to"] is True
 
 
@@ -174,7 +177,7 @@ def test_a_tie_is_settled_aloud_and_a_draw_can_be_done_over() -> None:
     for who in vote.base:
         here.do(answer, vote=vote.id, participant=who, ballot={first: 1, second: 1})
     here.do(close_vote, vote=vote.id)
-    assert tied(reckoned(here.only(Vote))) == (first, second)
+    assert WAYS[Way.ALL_OF_US].tied(reckoned(here.only(Vote))) == (first, second)
     assert "why" in here.refused(break_tie, vote=vote.id, how=NextStep.DRAW, reason="")
     here.do(break_tie, vote=vote.id, how=NextStep.DRAW, reason="we vinden beide goed")
     drawn = here.only(Vote)
@@ -230,6 +233,25 @@ def test_fewer_than_five_secret_ballots_leave_only_what_they_come_to() -> None:
     assert counted(closed) == {}
 
 
+@pytest.mark.parametrize(("texts", "kept"), [(["54", "33", "-", "35"], 0), (["54", "33", "-", "35", "43"], 5)])
+def test_from_five_secret_ballots_on_they_are_kept_and_told(texts: list[str], kept: int) -> None:
+    here, _vote = secret(texts)
+    closed = here.only(Vote)
+    assert len(closed.ballots) == kept
+    assert closed.answered == len(texts)
+    assert told_apart(closed) == bool(kept)
+    assert bool(counted(closed)) == bool(kept)
+    assert closed.abstained == (1 if kept else 0), "of fewer nothing tells that somebody abstained"
+
+
+def test_two_proposals_can_be_ranked_though_nobody_would_begin_so() -> None:
+    spec = WAYS[Way.RANKING]
+    for proposals, unlikely, unfit in ((2, True, False), (3, False, False), (8, False, False), (9, True, True)):
+        asked = Asked(proposals, 5, 0)
+        assert (bool(spec.unlikely(asked)), bool(spec.unfit(asked))) == (unlikely, unfit)
+    assert spec.unfit(Asked(3, 4, 0))
+
+
 def test_every_way_by_hands_gives_what_the_same_ballots_give() -> None:
     texts = ("Een", "Twee")
     here, hands = voting(Way.FINGERS, texts=texts)
@@ -247,7 +269,7 @@ def test_every_way_by_hands_gives_what_the_same_ballots_give() -> None:
 
 
 def test_a_vote_that_is_called_off_is_as_if_it_never_was() -> None:
-    here, vote = voting(Way.DOTS, texts=("Een", "Twee", "Drie"), stacking=True)
+    here, vote = voting(Way.DOTS, texts=("Een", "Twee", "Drie"), rule="stack")
     assert vote.settings == {"budget": 1, "cap": 1, "places": 1}
     assert "A vote is open" in here.refused(
         closing.close_decision, decision=vote.decision, session=here.session, outcome="x"

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.methods.votes.codes import Problem
-from tui.commands.tally.elections import answer
-from tui.commands.tally.fields import Fault, Fields, RequestError
 from data.methods.votes.room import VoteError
 from tests.cases import cases
 from tests.data.methods.votes import definitions
 from tests.data.methods.votes.definitions import Weak
+from tui.commands.tally.elections import answer
+from tui.commands.tally.fields import Fault, Fields, RequestError
 
 OPTIONS = ["D", "A", "C", "B", "E"]  # not sorted: results come in the order of the ballot paper
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from tui.commands.tally import requests, rulebook
-from tui.commands.tally.fields import Fault, Fields, RequestError
 from data.methods.votes.room import VoteError
 from tests.cases import cases
+from tui.commands.tally import requests, rulebook
+from tui.commands.tally.fields import Fault, Fields, RequestError
 
 # What the examples call a way, and its fields; their words for an outcome; what Kring calls them.
 WAYS = {

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from data.methods.votes.codes import ConsentAnswer, NextStep, Outcome, Problem, Stance, Threshold
 from data.model import Way
-from tui.commands.tally.fields import Fault
 from tests.cases import cases
 from tui.commands import tally
+from tui.commands.tally.fields import Fault
 
 
 def run(path: Path | str) -> int:

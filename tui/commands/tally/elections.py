@@ -12,10 +12,10 @@ from typing import Any
 from data.methods.votes import approval, borda, condorcet, majority_judgment
 from data.methods.votes.codes import Problem
 from data.methods.votes.dots import short_list
+from data.methods.votes.room import VoteError, ranked, require_counts, require_proposals
 from tui.commands.tally import lines
 from tui.commands.tally.fields import Fault, Fields, RequestError, whole
 from tui.commands.tally.plain import number, plain
-from data.methods.votes.room import VoteError, ranked, require_counts, require_proposals
 
 
 class Method(StrEnum):

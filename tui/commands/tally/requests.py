@@ -5,13 +5,13 @@ from itertools import chain
 from typing import Any
 
 from data.methods.votes import all_of_us, consent, dots, fingers, for_against, ranking
-from tui.commands.tally.lines import tiers
 from data.methods.votes.codes import ConsentAnswer, Stance, Threshold
 from data.methods.votes.condorcet import Tiers
-from tui.commands.tally.fields import Fault, Fields, RequestError, choice, mapping, names, sequence, whole
-from tui.commands.tally.plain import plain
 from data.methods.votes.room import Room
 from data.model import Way
+from tui.commands.tally.fields import Fault, Fields, RequestError, choice, mapping, names, sequence, whole
+from tui.commands.tally.lines import tiers
+from tui.commands.tally.plain import plain
 
 
 def answer(request: Fields) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from typing import Any
 
 from data.methods.votes import all_of_us, consent, dots, fingers, for_against
 from data.methods.votes.codes import NextStep, Outcome, Problem, Threshold
+from data.methods.votes.room import Room, Turnout, VoteError
 from tui.commands.tally.fields import Fields, mapping, whole
 from tui.commands.tally.plain import plain
-from data.methods.votes.room import Room, Turnout, VoteError
 
 
 class Rule(StrEnum):

@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.methods.votes.drawing import EIGHTHS, bar, columns, eighths, half_mark
+from data.methods.votes.drawing import EIGHTHS, bar, columns, eighths
 from tests.cases import cases
 
 COUNTS = st.integers(0, 60)
@@ -13,9 +13,8 @@ def test_the_bars_of_the_mockups_come_out() -> None:
     drawn = cases("votes", "mockups.txt").read_text(encoding="utf-8")
     lines = re.findall(r"([█▉▊▋▌▍▎▏]+) +([0-9]+)/([0-9]+) (½?)", drawn)
     assert len(lines) == 6
-    for blocks, count, base, mark in lines:
+    for blocks, count, base, _mark in lines:
         assert bar(int(count), int(base), 34) == blocks
-        assert half_mark(int(count), int(base)).strip() == mark
 
 
 def test_the_columns_of_the_mockups_come_out() -> None:
@@ -45,7 +44,3 @@ def test_every_count_has_its_column(counts: list[int], base: int) -> None:
 def test_one_missing_is_not_full_and_one_is_not_nothing() -> None:
     assert columns([0, 1, 59, 60], 60) == [" ", "▁", "▇", "█"]
     assert (bar(1, 60, 2), bar(59, 60, 2), bar(60, 60, 2)) == ("▏", "█▉", "██")
-
-
-def test_half_is_not_more_than_half() -> None:
-    assert (half_mark(12, 24), half_mark(13, 24), half_mark(0, 0)) == (" ", "½", " ")
