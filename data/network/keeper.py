@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 import uuid
+from datetime import datetime
 
 from data.i18n import told
 from data.model import Said, say
@@ -113,7 +114,10 @@ class Keeper:
         kept = aside.keep(storage.sidecar, storage.disk, storage.path.read_bytes(), "theirs")
         if kept is None:
             raise OSError(None, "another version of the file could not be set aside")
-        aside.keep(storage.sidecar, storage.disk, b"".join(self.known.encoded()), "ours")  # what both were made from
+        if not self.backups.hidden(datetime.now()):  # noqa: DTZ005 - local, as the names of backups are
+            aside.keep(
+                storage.sidecar, storage.disk, b"".join(self.known.encoded()), "ours"
+            )  # what both were made from
         found = foreign(storage, kept, theirs, self.known)
         storage.put(self.known.next(uuid.uuid4().hex[:16], theirs.about))
         again = found.digest in self._told

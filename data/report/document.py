@@ -276,7 +276,7 @@ def _scores(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
     many = say("{n} forms were filled in.", n=forms)
     sentence = t.count(say("One form was filled in."), many, forms)
     if forms < ENOUGH:
-        few = t(say("Scores are shown from {enough} forms on.", enough=ENOUGH))
+        few = t(say("What they say is shown from {enough} forms on.", enough=ENOUGH))
         yield Paragraph(f"{sentence} {few}")
         return
     yield Paragraph(sentence)

@@ -209,13 +209,14 @@ def _evaluated(state: State, item: Activity) -> Evaluated | None:
     if not (forms or learned or went):
         return None
 
+    enough = len(forms) >= ENOUGH
     comments = ((field, tuple(text for text, _ in _written(forms, f"{field}_comment"))) for field in SCORES)
     return Evaluated(
         results=evaluation.results(state, item.id),
-        comments=tuple(found for found in comments if found[1]) if len(forms) >= ENOUGH else (),
-        learning=_written(forms, "learning"),
-        treat=_written(forms, "treat"),
-        deepen=_written(forms, "deepen"),
+        comments=tuple(found for found in comments if found[1]) if enough else (),
+        learning=_written(forms, "learning") if enough else (),
+        treat=_written(forms, "treat") if enough else (),
+        deepen=_written(forms, "deepen") if enough else (),
         learned=tuple(said.text for said in learned),
         went=tuple(said.text for said in went),
     )

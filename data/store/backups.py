@@ -26,7 +26,6 @@ NEWEST, DAYS = 12, 30
 
 _NAME = re.compile(r"(\d{8}T\d{6})-r(\d+)\.json")
 _FORM = "%Y%m%dT%H%M%S"
-_NEVER_AGAIN = 2**62
 _NEVER = datetime(1, 1, 1)  # noqa: DTZ001 - local, as the names are
 
 
@@ -60,7 +59,7 @@ class Backups:
         if self._next is None:
             self._next = _due(_listed(self._folder))
         time, revision = self._next
-        if now < time and image.about.revision < revision:
+        if (now < time and image.about.revision < revision) or self.hidden(now):
             return
         self.make(now, image)
 
@@ -81,7 +80,7 @@ class Backups:
             OSError: it could not be kept.
         """
         image, newest_first = self._storage.image, _listed(self._folder)
-        if image is None or not image.sound or image.misfits or (self._next and self._next[1] == _NEVER_AGAIN):
+        if image is None or not image.sound or image.misfits or self.hidden(now):
             return
         if newest_first and newest_first[0][1] == image.about.revision:
             return
@@ -92,8 +91,27 @@ class Backups:
             self._storage.disk.remove(path)
 
     def postpone(self, now: datetime, by: timedelta) -> None:
-        """Make no copy for a while: what is being written must not be told apart by its order."""
-        self._next = (now + by, _NEVER_AGAIN)
+        """Let no process make a copy for a while: what is being written must not be told apart by its order.
+
+        Raises:
+            OSError: other processes cannot be kept from it.
+        """
+        self._storage.sidecar.make()
+        descriptor = self._storage.disk.create(self._storage.sidecar.embargo)
+        try:
+            self._storage.disk.write(descriptor, (now + by).isoformat().encode())
+        finally:
+            self._storage.disk.close(descriptor)
+
+    def hidden(self, now: datetime) -> bool:
+        """Whether no copy may be made now, by any process."""
+        path = self._storage.sidecar.embargo
+        try:
+            return now < datetime.fromisoformat(path.read_text("ascii"))
+        except OSError:
+            return False
+        except (ValueError, TypeError):  # a power cut left half of it
+            return now < datetime.fromtimestamp(path.stat().st_mtime) + EVERY  # noqa: DTZ006 - local, as the names are
 
 
 _Listed = tuple[datetime, int, Path]

@@ -22,6 +22,7 @@ class Sidecar:
         self.aside = self.folder / "aside"
         self.lineage = self.folder / "lineage"
         self.latest = self.folder / "latest.json"
+        self.embargo = self.folder / "embargo"
         self.known = self.folder / "known"
         self._disk = disk
 

@@ -311,6 +311,19 @@ def test_anonymous_forms_tell_nothing_of_their_order(path: Path) -> None:
     assert not partial
 
 
+def test_forms_of_one_process_stay_out_of_the_backups_of_another(path: Path) -> None:
+    one, other = Network.open(path, watch=True), Network.open(path, watch=True)
+    for number in range(5):
+        one.apply(_form, number).wait(10)
+        for _ in range(60):  # more writes than a backup waits for
+            other.apply(heavier, "n0")
+        until(lambda: other.saved)
+    one.close()
+    other.close()
+    backups = path.with_name(f".{path.name}.kring") / "backups"
+    assert not [copy for copy in backups.glob("*.json") if b'"content"' in copy.read_bytes()]
+
+
 def test_no_backup_is_made_right_before_an_anonymous_form(path: Path) -> None:
     """It would be the one without the form, and tell by the next one which form it was."""
     network = Network.open(path)
