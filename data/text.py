@@ -19,10 +19,17 @@ _LONE = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\x80-\x9f"  # C0 but tab and newline, DEL, C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
-    "\ufff9-\ufffb]"  # interlinear annotation
+    "\ufff9-\ufffb"  # interlinear annotation
+    "\u00ad\u034f\u180e\u200b\u2060-\u2064\ufeff]"  # what no one types and no one sees: soft hyphens, zero widths
 )
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile("[\t\n \u00a0]+")
+
+JOINERS = frozenset("\u200c\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
+"""Unseen characters that belong to what stands around them: in Persian, in emoji of several, in flags of regions."""
+
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_HOLLOW = frozenset({"Cc", "Cf", "Mn", "Me", "Zs", "Zl", "Zp"})
 
 APOSTROPHES = "'\u2019\u2018\u201b\u02bc\u02bb\u02b9\u02be\u02bf\u2032\u00b4\u0060\uff07\ua78c\u05f3"
 """Everything that keyboards, phones and spreadsheets put where an apostrophe is meant; the straight one first."""
@@ -43,8 +50,49 @@ def clean(text: str) -> str:
 
 
 def line(text: str, limit: int = LINE_LIMIT) -> str:
-    """One clean line, blanks folded, at most ``limit`` characters."""
-    return _BLANKS.sub(" ", clean(text[: limit * 4])).strip()[:limit].rstrip()
+    """One clean line, blanks folded, at most ``limit`` characters; empty when nothing in it can be seen."""
+    kept = whole(text[: limit * 4])[:limit].rstrip()
+    return kept if seen(kept) else ""
+
+
+def whole(text: str) -> str:
+    """One clean line of any length, blanks folded."""
+    return _BLANKS.sub(" ", clean(text)).strip()
+
+
+def seen(text: str) -> bool:
+    """Whether there is anything in it that a person sees."""
+    return any(letter not in _FILLERS and unicodedata.category(letter) not in _HOLLOW for letter in text)
+
+
+def pieces(text: str) -> list[str]:
+    """The text in what a person takes for one character: a letter with its marks, an emoji of several, a flag.
+
+    After the extended grapheme clusters of Unicode (UAX 29), without the rules for Hangul and Indic conjuncts.
+    """
+    found: list[str] = []
+    for letter in text:
+        if found and _belongs(found[-1], letter):
+            found[-1] += letter
+        else:
+            found.append(letter)
+    return found
+
+
+def _belongs(before: str, letter: str) -> bool:
+    if (
+        letter in JOINERS
+        or unicodedata.category(letter) in ("Mn", "Me", "Mc")
+        or "\U0001f3fb" <= letter <= "\U0001f3ff"
+    ):
+        return True
+    if before[-1] == "\u200d" and unicodedata.category(letter) == "So":
+        return True
+    return _regional(letter) and all(map(_regional, before)) and len(before) == 1
+
+
+def _regional(letter: str) -> bool:
+    return "\U0001f1e6" <= letter <= "\U0001f1ff"
 
 
 def lines(text: str, most: int = PASTE_LINES, limit: int = LINE_LIMIT) -> list[str]:
@@ -60,7 +108,7 @@ def lines(text: str, most: int = PASTE_LINES, limit: int = LINE_LIMIT) -> list[s
 
 def cut(text: str, limit: int = LINE_LIMIT) -> bool:
     """Whether ``line`` would cut this text."""
-    return len(_BLANKS.sub(" ", clean(text)).strip()) > limit
+    return len(whole(text)) > limit
 
 
 def fold(text: str) -> str:

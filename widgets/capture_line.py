@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import Input
 
@@ -101,6 +101,45 @@ class CaptureLine(Input):
             self.cursor_position = len(self.value)
         finally:
             self._undoing = False
+
+    async def _on_key(self, event: Key) -> None:
+        """A joiner is typed like a letter, though it is not seen: it belongs to the emoji or the word around it."""
+        if event.character and event.character in text.JOINERS:
+            event.stop()
+            event.prevent_default()
+            self.insert_text_at_cursor(event.character)
+            return
+        await super()._on_key(event)
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Step over what a person takes for one character."""
+        for _ in range(self._behind() if select or self.selection.is_empty else 1):
+            super().action_cursor_left(select)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Step over what a person takes for one character; at the end take the suggestion."""
+        for _ in range(self._ahead() if select or self.selection.is_empty else 1):
+            super().action_cursor_right(select)
+
+    def action_delete_left(self) -> None:
+        """Take away what a person takes for one character."""
+        if self.selection.is_empty:
+            self.delete(max(0, self.cursor_position - self._behind()), self.cursor_position)
+        else:
+            super().action_delete_left()
+
+    def action_delete_right(self) -> None:
+        """Take away what a person takes for one character."""
+        if self.selection.is_empty:
+            self.delete(self.cursor_position, self.cursor_position + self._ahead())
+        else:
+            super().action_delete_right()
+
+    def _behind(self) -> int:
+        return len((text.pieces(self.value[: self.cursor_position]) or [" "])[-1])
+
+    def _ahead(self) -> int:
+        return len((text.pieces(self.value[self.cursor_position :]) or [" "])[0])
 
     def _on_paste(self, event: Paste) -> None:
         event.stop()

@@ -10,6 +10,14 @@ from data.report.document import document
 from data.report.records import SummaryView
 
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&#$^])")
+_LINK = re.compile(
+    r"(?:https?|ftp)://[^\s<>|\\]*[^\s<>|\\.,;:!?'\")\]}]"
+    r"|(?<![\w.+-])[\w.+-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
+    r"|(?P<bare>(?<![\w/])www\.[A-Za-z0-9][\w./?=&%+-]*[\w/])",
+    re.ASCII,
+)
+"""What a reader of Markdown makes a link of: a whole address, an e-mail address, a bare name of a site."""
+
 _LEADING = re.compile(r"^([-+=])|^(\d{1,9})([.)])(?=\s|$)")
 
 
@@ -24,8 +32,18 @@ def typeset(blocks: Iterable[Block]) -> str:
 
 
 def escape(text: str) -> str:
-    r"""One line in which no character means anything: ``[x] <b>`` becomes ``\[x\] \<b\>``."""
-    return _ANYWHERE.sub(r"\\\1", text)
+    r"""One line in which no character means anything but an address: ``[x] <b>`` becomes ``\[x\] \<b\>``."""
+    parts: list[str] = []
+    start = 0
+    for link in _LINK.finditer(text):
+        parts += [_ANYWHERE.sub(r"\\\1", text[start : link.start()]), _link(link)]
+        start = link.end()
+    return "".join((*parts, _ANYWHERE.sub(r"\\\1", text[start:])))
+
+
+def _link(link: re.Match[str]) -> str:
+    """An address as it was typed: as a link, or as it stands where its kind can be none."""
+    return link[0] if link["bare"] else f"<{link[0]}>"
 
 
 def _begin(text: str) -> str:

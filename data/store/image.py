@@ -28,7 +28,8 @@ ANCESTORS = 64
 
 _DECODERS = {kind.table: msgspec.json.Decoder(kind) for kind in RECORDS}
 _LARGEST_ID = 2**53
-_SUSPECT = re.compile(rb"\\u|[\x7f\xc2\xd8\xe2\xef]")
+_SUSPECT = re.compile(rb'\\[ubfnrt]|[\x7f\xc2\xcd\xd8\xe1\xe2\xef]|[:\[,]" | "')
+"""Bytes of a document that may stand for a character that is cleaned away, or for blanks where none are kept."""
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -267,7 +268,7 @@ def _cleaned(kind: type[Record], raw: bytes) -> Record:
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return text.clean(value)
+        return text.whole(value)
     if isinstance(value, dict):
         return {text.clean(key): _clean(each) for key, each in value.items()}
     return [_clean(each) for each in value] if isinstance(value, list) else value

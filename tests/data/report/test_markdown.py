@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from types import SimpleNamespace
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
@@ -17,13 +18,15 @@ from data.model import ActivityKind, Note, QuestionKind, RuleKind, State
 from data.report import markdown
 from data.report.blocks import Heading, Paragraph, Point, Points, Table
 from data.report.document import document, initials
-from data.report.markdown import render
+from data.report.markdown import escape, render
 from data.report.records import SummaryView
 from data.report.view import summary
 from data.text import line
 from data.verbs import agreements, check_in, evaluation, network, parked, round_table
 from data.verbs.brainstorm import board, noting
 from tests.data.verbs.room import room
+
+LINK = ("link_open", "link_close")
 
 PARSER = MarkdownIt("commonmark").enable("table").enable("strikethrough")
 TODAY = date(2027, 3, 18)
@@ -65,7 +68,13 @@ def shown(source: str) -> Iterator[str]:
     for token in PARSER.parse(source):
         if token.type == "inline":
             children = token.children or []
-            assert {child.type for child in children} <= {"text", "text_special", "em_open", "em_close"}, token.content
+            assert {child.type for child in children} <= {"text", "text_special", "em_open", "em_close", *LINK}, (
+                token.content
+            )
+            for link, shown_as in pairwise(children):
+                if link.type == "link_open":  # an address leads where it says
+                    href = unquote(str(link.attrs["href"])).removeprefix("mailto:")
+                    assert href == unquote(shown_as.content)
             yield "".join(child.content for child in children)
         assert token.type not in {"html_block", "code_block", "fence", "blockquote_open", "hr", "ordered_list_open"}
 
@@ -182,3 +191,22 @@ def test_a_large_group_is_counted_instead_of_drawn() -> None:
     text = render(replace(view, dates=(dates,)), "en")  # type: ignore[arg-type]
     assert "| Persoon 0 | 19 | 1 |" in text
     assert "4.5 minutes" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (
+            "zie https://bouw.example/map_een/les_2?x=1&y=2#deel_3.",
+            "zie <https://bouw.example/map_een/les_2?x=1&y=2#deel_3>.",
+        ),
+        ("(http://a.example/b_c)", "(<http://a.example/b_c>)"),
+        ("jan_peeters@bouw.example, *nu*", "<jan_peeters@bouw.example>, \\*nu\\*"),
+        ("www.bouw_een.example/a_b_c", "www.bouw_een.example/a_b_c"),
+        ("a|b https://a.example/x|y", "a\\|b <https://a.example/x>\\|y"),
+        ("<https://a.example>", "\\<<https://a.example>\\>"),
+        ("@jan is geen_adres", "@jan is geen\\_adres"),
+    ],
+)
+def test_an_address_leads_where_it_says(typed: str, written: str) -> None:
+    assert escape(typed) == written

@@ -103,7 +103,7 @@ def test_texts_of_a_file_are_cleaned_on_the_way_in(tmp_path: Path) -> None:
         data = json.dumps(json.loads(path.read_bytes()), ensure_ascii=False).replace("idea 0", raw)
         image = images.load(data.encode())
         shown = image.state.all(Note)[0].text
-        assert shown == text.clean(json.loads(f'"{raw}"'))
+        assert shown == text.whole(json.loads(f'"{raw}"'))
         assert "\x1b" not in shown and "\u202e" not in shown
 
 

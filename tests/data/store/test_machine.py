@@ -19,12 +19,12 @@ from data.network.opening import opened
 from data.store import image as images
 from data.store.beside import digest
 from data.store.tiny import KringDB
-from data.text import clean
+from data.text import line
 from tests.data.store.disks import QuickDisk
 from tests.data.store.samples import add, edit, make, remove
 
 WINDOWS = st.integers(0, 1)
-TEXTS = st.text(max_size=12).map(clean)
+TEXTS = st.text(max_size=12).map(line)
 Notes = dict[str, str]
 
 

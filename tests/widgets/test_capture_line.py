@@ -1,0 +1,49 @@
+"""The line that is typed in: joiners are kept, and keys step over what is one character to a person."""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+from textual.events import Key
+from textual.pilot import Pilot
+
+from tests.data.test_text import BELGIUM, FAMILY, PERSIAN, WALES
+from tests.pilot import until
+from tui.themes import THEMES
+from widgets.capture_line import CaptureLine
+
+
+class Line(App[None]):
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(THEMES[0].variables)
+
+    def compose(self) -> ComposeResult:
+        yield CaptureLine("line")
+
+
+async def typed(pilot: Pilot[None], text: str) -> CaptureLine:
+    """Type a text as a terminal hands it over: a key for each character."""
+    line = pilot.app.query_one(CaptureLine)
+    line.focus()
+    for letter in text:
+        line.post_message(Key(letter, letter))
+    await until(pilot, lambda: len(line.value) >= len(text))
+    return line
+
+
+async def test_typed_joiners_are_kept() -> None:
+    async with Line().run_test() as pilot:
+        line = await typed(pilot, f"gezin {FAMILY} {PERSIAN}")
+        assert line.take() == f"gezin {FAMILY} {PERSIAN}"
+
+
+async def test_backspace_delete_and_arrows_step_over_a_whole_emoji_or_flag() -> None:
+    async with Line().run_test() as pilot:
+        line = await typed(pilot, f"a{FAMILY}{BELGIUM}{WALES}b")
+        await pilot.press("left", "backspace")
+        assert line.value == f"a{FAMILY}{BELGIUM}b"
+        await pilot.press("left", "left", "delete")
+        assert line.value == f"a{BELGIUM}b"
+        await pilot.press("right", "right", "x")
+        assert line.value == f"a{BELGIUM}bx"
+        await pilot.press("left", "left", "shift+left", "left")
+        assert line.cursor_position == 1 and line.selection.is_empty
