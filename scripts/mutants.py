@@ -131,7 +131,8 @@ def measured(name: str, area: Area, seconds: float, seed: int, *, show: bool) ->
             return False
         killed = sum(code in KILLED for code in codes.values())
         share = 100 * killed / len(codes)
-        print(f"{name:8} {killed} of {len(codes)} killed ({share:.0f} %, at least {area.bar}), {len(names)} in all", flush=True)
+        counted = f"{killed} of {len(codes)} killed ({share:.0f} %, at least {area.bar})"
+        print(f"{name:8} {counted}, {len(names)} in all", flush=True)
         if show:
             for key in sorted(key for key, code in codes.items() if code not in KILLED):
                 shown = subprocess.run(
