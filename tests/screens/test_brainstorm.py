@@ -191,7 +191,7 @@ async def test_the_bin_gives_back(tmp_path: Path) -> None:
         await until(seat.pilot, lambda: "bin" in seat.board)
         gone = seat.board["bin"]
         await seat.press("b")
-        await seat.reads("Bak 1")
+        await seat.reads("Prullenmand 1")
         await seat.press("down", "x")
         await until(seat.pilot, lambda: "bin" not in seat.board)
         assert gone[0] in [text for row in seat.board.values() for text in row]
@@ -249,7 +249,7 @@ async def test_thirty_post_its_for_three_small_groups(tmp_path: Path) -> None:
         await seat.press(*"453421")
         weighed = [(4, 5), (3, 4), (2, 1)]
         await until(seat.pilot, lambda: [(n.feasibility, n.value) for n in seat.canvas.found.notes[:3]] == weighed)
-        await seat.reads("3 van 30 gewogen.")
+        await seat.reads("3 van 30 afgewogen.")
         await seat.press("escape")
         seat.stand_on("Een")
         await seat.press("h", "5", "enter", "6", "enter", "2", "enter")

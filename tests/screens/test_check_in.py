@@ -142,7 +142,7 @@ async def test_the_others_are_absent_by_one_key(tmp_path: Path) -> None:
         await pilot.press("enter", "f6")
         await read(pilot, "1 van 7 aanwezig   6 afwezig")
         await pilot.press("f6")
-        await read(pilot, "al geweten")
+        await read(pilot, "al bekend")
 
 
 async def test_the_room_reads_a_welcome_and_who_is_here(tmp_path: Path) -> None:

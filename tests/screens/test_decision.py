@@ -315,7 +315,7 @@ async def test_belgian_digits_count_and_more_hands_than_people_keep_what_was_typ
     async with running(path) as (app, pilot):
         screen = await at(app, pilot, item)
         await pilot.press("v", "1", "1")
-        await read(pilot, "onthielden zich?")
+        await read(pilot, "onthoudingen?")
         await pilot.press("enter", "6", "enter")  # nobody abstains, 6 answered
         await until(pilot, lambda: app.state.all(Vote)[0].answered == 6)
         await pilot.press("è", "enter")  # 7 hands of 6 people

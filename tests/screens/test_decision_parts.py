@@ -72,7 +72,7 @@ async def test_each_vote_by_hands_begins_with_its_first_count(tmp_path: Path) ->
         screen = await at(app, pilot, item)
         for _turn in range(2):
             await pilot.press("v", "1", "1")
-            await read(pilot, "onthielden zich?")
+            await read(pilot, "onthoudingen?")
             await pilot.press("down", "down")
             await read(pilot, "A: akkoord?")
             await pilot.press("shift+f6")

@@ -50,7 +50,7 @@ async def test_a_turn_by_keyboard(path: Path) -> None:
         await pilot.press("enter")
         await read(pilot, "ook van Els")
         await pilot.press("tab")
-        await read(pilot, "Wat moet in onze bijeenkomsten aan bod komen?")
+        await read(pilot, "Wat moet in onze sessies aan bod komen?")
         await type_text(pilot, "Kleine bedrijven")
         await pilot.press("tab", "shift+tab", "enter")
         await read(pilot, "verwachting  ")

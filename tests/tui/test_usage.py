@@ -62,7 +62,7 @@ def test_a_help_has_a_text_for_every_argument(command: str) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--help"], "gebruik: kring [-h] [--version] OPDRACHT ...\n"),
+        (["--help"], "gebruik: kring [-h] [--version] COMMANDO ...\n"),
         (["export", "--help"], "\nargumenten:\n  BESTAND "),
         (["forget", "--help"], "toon deze hulp en stop"),
         (["export"], "kring export: fout: dit ontbreekt nog: BESTAND\n"),
