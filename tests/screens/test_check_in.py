@@ -186,9 +186,10 @@ async def test_hostile_names_show_literally(tmp_path: Path) -> None:
         for name in ("[/]", "[@click=app.quit]x[/]", "[bold]vet", "日本語の名前"):
             assert name in shown(app)
         assert "\x1b" not in shown(app)
-        await type_text(pilot, "[/")
+        await type_text(pilot, "日本")
         await pilot.press("enter", "f9")
-        await read(pilot, "[/]")
+        # What the face for the back row has no letters for stands there as it is.
+        await read(pilot, "日本語の名前")
         await pilot.press("f9")
         await type_text(pilot, "[$x]y")
         await pilot.press("enter")
