@@ -98,7 +98,7 @@ def _regional(letter: str) -> bool:
 def lines(text: str, most: int = PASTE_LINES, limit: int = LINE_LIMIT) -> list[str]:
     """The non-empty clean lines of a paste, at most ``most`` of them."""
     kept: list[str] = []
-    for raw in clean(text[: most * limit]).split("\n"):
+    for raw in clean(text).split("\n"):
         if kept_line := line(raw, limit):
             kept.append(kept_line)
         if len(kept) == most:

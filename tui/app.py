@@ -18,6 +18,7 @@ from data.i18n import N_, _, set_language, told
 from data.model import Activity, Refused, say
 from data.model.languages import LANGUAGE_NAMES, LANGUAGES
 from data.network import Changed, Diverged, Event, Network, Noticed, RefusedLater, Unopened
+from data.people.files import no_network
 from data.settings import Settings, save
 from data.verbs.network import current_session
 from screens.shell.places import OUTSIDE, PLACES, screen_for
@@ -90,7 +91,12 @@ class Kring(InOrder):
         return True
 
     def _tell_unopened(self, path: Path, unopened: Unopened) -> None:
-        """Say what is wrong, and offer the good copies where there are any."""
+        """Say what is wrong, and offer the good copies where there are any; with a list a network can be begun."""
+        if no_network(path):
+            self.opened_list = path.absolute()
+            self.go("new")
+            self.notify(_("{file} is a list: a network begins with these people.").format(file=path.name), markup=False)
+            return
         if not (unopened.backups or unopened.rescue):
             self.notify(told(unopened.said), severity="error", markup=False, timeout=20)
             return

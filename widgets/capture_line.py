@@ -30,13 +30,22 @@ class CaptureLine(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "undo_typing", show=False)]
 
+    many = False
+    """Whether its screen offers to keep several pasted lines one by one; otherwise they become one line."""
+
     @dataclass
     class Pasted(Message):
-        """Several lines were pasted; nothing was typed yet. ``more`` tells that lines or characters were left out."""
+        """Several lines were pasted into a line with ``many``; nothing was typed yet.
+
+        ``text`` is all that was pasted, ``lines`` what can be kept of it; ``left`` counts the lines beyond what may be
+        pasted at once, and ``cut`` those that are longer than a line may be.
+        """
 
         line: CaptureLine
+        text: str
         lines: list[str]
-        more: bool
+        left: int
+        cut: int
 
         @property
         def control(self) -> CaptureLine:
@@ -44,11 +53,19 @@ class CaptureLine(Input):
             return self.line
 
     @dataclass
+    class Joined(Message):
+        """So many pasted lines became one line."""
+
+        line: CaptureLine
+        count: int
+
+    @dataclass
     class Cut(Message):
-        """A pasted line was longer than is kept, and was cut at ``limit`` characters."""
+        """What was pasted was longer than is kept, and was cut at ``limit`` characters; ``lost`` counts the others."""
 
         line: CaptureLine
         limit: int
+        lost: int
 
     def __init__(
         self,
@@ -145,12 +162,19 @@ class CaptureLine(Input):
         event.stop()
         event.prevent_default()
         limit = self.max_length or text.LINE_LIMIT
-        pasted = text.lines(event.text, limit=limit)
-        if len(pasted) > 1:
-            more = len(event.text) > sum(map(len, pasted)) * 2 or event.text.count("\n") >= text.PASTE_LINES
-            self.post_message(self.Pasted(self, pasted, more))
-        elif pasted:
-            room = max(0, limit - len(self.value))
-            if len(pasted[0]) > room or text.cut(event.text[: limit * 4], limit):
-                self.post_message(self.Cut(self, limit))
-            self.insert_text_at_cursor(pasted[0][:room])
+        every = text.lines(event.text, most=len(event.text), limit=len(event.text))
+        if len(every) > 1 and self.many:
+            kept = [text.line(each, limit) for each in every[: text.PASTE_LINES]]
+            cut = sum(len(each) > limit for each in every[: text.PASTE_LINES])
+            self.post_message(self.Pasted(self, event.text, kept, len(every) - len(kept), cut))
+        elif every:
+            self._insert(" ".join(every), limit)
+            if len(every) > 1:
+                self.post_message(self.Joined(self, len(every)))
+
+    def _insert(self, pasted: str, limit: int) -> None:
+        """Put a text where the cursor is, as far as it fits; what does not is told."""
+        room = max(0, limit - len(self.value))
+        self.insert_text_at_cursor(pasted[:room])
+        if len(pasted) > room:
+            self.post_message(self.Cut(self, limit, len(pasted) - room))

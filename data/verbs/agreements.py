@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from data.model import Action, Change, Participant, Rule, RuleKind, Session, Stamp, State, say
+from data.model import Action, Change, Participant, Refused, Rule, RuleKind, Session, Stamp, State, say
 from data.names import meant
 from data.text import fold, line
 from data.verbs.given import kept_lines, needed
-from data.verbs.network import next_session, people, plan_session, profile
+from data.verbs.network import called, next_session, people, plan_session, profile
 
 DEFAULT_RULES = (
     say("Whoever speaks has the attention of all of us."),
@@ -165,6 +165,16 @@ def _people(
     return tuple(found), list(named), several
 
 
+def _sure(state: State, text: str) -> Agreed:
+    """A line read with the people of the network, once it is clear who is meant."""
+    read = parse_agreement(text, people(state))
+    for name, who in read.several.items():
+        names = called(state)
+        both = ", ".join(names[each.id] for each in who)
+        raise Refused(say("{name} can be {names}: type more of the name.", name=name, names=both))
+    return read
+
+
 def agree(
     state: State,
     at: Stamp,
@@ -174,9 +184,13 @@ def agree(
     activity: str | None = None,
     decision: str | None = None,
 ) -> Change:
-    """Keep an agreement or action point typed in one line: ``what; who; when``."""
+    """Keep an agreement or action point typed in one line: ``what; who; when``.
+
+    Raises:
+        Refused: nothing was agreed, or somebody is named whom two participants can be.
+    """
     meeting = state.get(Session, session)
-    read = parse_agreement(text, people(state))
+    read = _sure(state, text)
     action = Action(
         id=at.new(),
         session=meeting.id,
@@ -192,7 +206,8 @@ def agree(
 
 def as_line(state: State, action: Action) -> str:
     """An agreement as the line that would give it, to be typed over."""
-    names = [who.name for id_ in action.who if (who := state.find(Participant, id_))]
+    every = called(state)
+    names = [every[id_] for id_ in action.who if id_ in every]
     parts = [action.text, ", ".join([*names, *([action.named] if action.named else [])]), action.due]
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
@@ -200,9 +215,9 @@ def as_line(state: State, action: Action) -> str:
 
 
 def edit_action(state: State, at: Stamp, *, action: str, text: str) -> Change:
-    """Type an agreement over, in the same one line."""
+    """Type an agreement over, in the same one line; refused as ``agree`` is."""
     old = state.get(Action, action)
-    read = parse_agreement(text, people(state))
+    read = _sure(state, text)
     what = needed(read.text, say("Type what was agreed: what; who; when."))
     return Change(
         say("Agreement changed"), puts=(replace(old, text=what, who=read.who, named=read.named, due=read.due),)

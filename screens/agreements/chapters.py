@@ -91,9 +91,11 @@ def reading(state: State, typed: str) -> Content:
     who = [names[id_] for id_ in read.who]
     parts = [(_("what") + " ", "$muted"), (read.text or "…", "$foreground"), ("   " + _("who") + " ", "$muted")]
     parts.append((", ".join(who) or ("" if read.named else "…"), "bold $foreground"))
-    if read.named:
-        named = _("{name} (no participant)").format(name=read.named)
-        parts.append((f", {named}" if who else named, "$attention"))
+    asked = [f"{name}: " + " / ".join(names[each.id] for each in found) for name, found in read.several.items()]
+    others = [name for name in read.named.split(", ") if name and name not in read.several]
+    named = [*([_("{name} (no participant)").format(name=", ".join(others))] if others else []), *asked]
+    if named:
+        parts.append((f"{', ' if who else ''}{', '.join(named)}", "$attention"))
     parts += [("   " + _("when") + " ", "$muted"), (read.due or "…", "$foreground")]
     return Content.assemble(*parts)
 

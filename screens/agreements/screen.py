@@ -22,6 +22,7 @@ from data.verbs.agreements import (
     as_line,
     edit_action,
     edit_rule,
+    parse_agreement,
     propose_rule,
     propose_rules,
     remove_action,
@@ -30,10 +31,10 @@ from data.verbs.agreements import (
     set_done,
     set_shared_goal,
 )
-from data.verbs.network import next_session, profile
+from data.verbs.network import called, next_session, people, profile
 from screens.agreements import chapters as words
 from screens.agreements.chapters import GOAL, NEXT
-from screens.dialogs.ask import AskLine
+from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.next_session import agree_on_next
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LinedScreen
 from widgets.command import Command
@@ -111,6 +112,7 @@ class AgreementsScreen(LinedScreen):
         """Draw what was agreed and what the line says."""
         self.query_one(Ledger).show(words.chapters(self.house.state, self._session))
         kind, placeholder = KINDS[self._kind]
+        self.line.many = self._kind not in {Kind.GOAL, Kind.NEXT}
         self.line.placeholder = _(placeholder)
         self.put("aside", Content.assemble((_(kind), "bold $accent"), (_(" · Tab kind"), "$muted")))
         self.put("hint", self._hint())
@@ -145,11 +147,19 @@ class AgreementsScreen(LinedScreen):
         del event
         self.put("hint", self._hint())
 
+    async def enter_line(self) -> None:
+        """Keep the line."""
+        self.action_keep()
+
+    def line_kind(self) -> str:
+        """A rule, a way of working, or an agreement."""
+        return _(KINDS[self._kind][0])
+
     @on(Input.Submitted, "#line")
     def action_keep(self) -> None:
         """Keep what the line says as what it is."""
         typed = self.line.value
-        if not typed.strip():
+        if not typed.strip() or self._asks(typed):
             return
         done = self._kept(typed)
         if done:
@@ -157,6 +167,29 @@ class AgreementsScreen(LinedScreen):
             self.show_data()
             added = [record.id for record in done.change.puts if isinstance(record, Rule | Action)]
             self.page.choose(added[0] if added else self._kind.value)
+
+    def _asks(self, typed: str) -> bool:
+        """Whether it has to be asked first who is meant; the answer is written in the line, and that is kept."""
+        everybody = people(self.house.state)
+        read = parse_agreement(typed, everybody) if self._kind is Kind.AGREEMENT else None
+        name, who = next(iter(read.several.items()), ("", ())) if read else ("", ())
+        if not name:
+            return False
+        names = called(self.house.state)
+
+        def chosen(id_: str | None) -> None:
+            if id_ is not None:
+                what, sign, rest = typed.partition(";")
+                at = rest if name in rest else what
+                told = at.replace(name, names[id_], 1)
+                behind = self.line.value.removeprefix(typed)
+                self.line.restore(f"{what}{sign}{told}" if at is rest else f"{told}{sign}{rest}")
+                self.action_keep()
+                self.line.restore(f"{self.line.value} {behind}")
+
+        choices = [(each.id, each.name, each.organisation) for each in who]
+        self.app.push_screen(Choose(_("Which {name} is it?").format(name=name), choices), chosen)
+        return True
 
     def _kept(self, typed: str) -> Applied | None:
         house, here = self.house, self._session.id

@@ -335,12 +335,11 @@ class Capturing:
 
     def pasted(self, event: CaptureLine.Pasted) -> None:
         """Show what many lines will become."""
-        from screens.brainstorm.paste_sheet import PasteSheet
+        from screens.dialogs.paste import PasteSheet
 
         known = [note.text for note in self._canvas.found.notes]
-        sheet = PasteSheet(
-            event.lines, known, self.into or _("Loose"), self._group_name(self.subgroup), more=event.more
-        )
+        place = f"{self.into or _('Loose')} · {self._group_name(self.subgroup)}"
+        sheet = PasteSheet(event, known, _("{n} lines become {n} post-its"), place)
         self._canvas.house.push_screen(sheet, self._paste)
 
     def _paste(self, lines: list[str] | None) -> None:

@@ -37,6 +37,7 @@ class NoteLine(CaptureLine):
     BINDINGS: ClassVar[list[BindingType]] = [*handed_on("ctrl+d"), Binding("tab", "complete", show=False)]
 
     completion = ""
+    many = True
 
     @property
     def content_width(self) -> int:

@@ -13,8 +13,10 @@ from textual.widgets import Input, Static
 
 from data.i18n import N_, _, pgettext, told
 from data.model import Attendance, Participant, Presence, Profile, Role, Session
-from data.names import full_names, matching, short_names
+from data.names import full_names, matching, same_name, short_names
+from data.people import Person as Listed
 from data.people import read_people
+from data.text import fold
 from data.verbs.check_in import (
     arrive,
     attendance,
@@ -30,6 +32,7 @@ from screens.dialogs import newcomer
 from screens.dialogs.ask import AskLine
 from screens.shell import presence as words
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LinedScreen
+from widgets.capture_line import CaptureLine
 from widgets.command import Command
 from widgets.large_names import large_names
 from widgets.letters import NARROW, PLAIN, largest
@@ -78,6 +81,7 @@ class CheckInScreen(LinedScreen):
 
     def show_data(self) -> None:
         """Draw the counts, the roster, and whom the letters mean."""
+        self.line.many = True
         everybody = people(self.house.state)
         known = attendance(self.house.state, self._session.id)
         here, others = words.counts(len(everybody), known.values())
@@ -175,6 +179,24 @@ class CheckInScreen(LinedScreen):
         if self.line.has_focus and self.line.value.strip():
             return self._matches.chosen
         return self.page.chosen
+
+    def offer_pasted(self, event: CaptureLine.Pasted) -> None:
+        """Pasted people arrive; whoever is new is added."""
+        from screens.dialogs.people_sheet import PeopleSheet
+
+        everybody = people(self.house.state)
+        found = read_people(event.text)
+        come = [(person, next((who for who in everybody if _same(who, person)), None)) for person in found.people]
+
+        def keep(agreed: bool | None) -> None:
+            for person, known in come if agreed else ():
+                if known:
+                    self.house.do(arrive, session=self._session.id, participant=known.id)
+                else:
+                    newcomer.arrive_new(self.house, self._session.id, person)
+
+        known_here = frozenset(person.row for person, known in come if known)
+        self.app.push_screen(PeopleSheet(found, known_here), keep)
 
     def action_another(self, by: int) -> None:
         """Another one of those the letters may mean; with no letters, of the list."""
@@ -364,6 +386,12 @@ class CheckInScreen(LinedScreen):
         Command(action_dates, N_("Dates"), N_("Whether this person takes part in speed dates"), ("d",), cannot=nobody),
         TO_LINE,
     )
+
+
+def _same(who: Participant, person: Listed) -> bool:
+    """Whether somebody of a list is this participant: the same name, and the same organisation or none."""
+    places = {fold(who.organisation), fold(person.organisation)} - {""}
+    return same_name(who.name, person.name) and len(places) < 2
 
 
 def _is_here(here: Attendance | None) -> bool:

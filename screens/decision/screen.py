@@ -140,6 +140,7 @@ class DecisionScreen(LinedScreen):
         if wanted := part.to_choose(entered=entered):
             self.page.choose(wanted)
         self._hold(part)
+        self.line.many = part.LISTS
         self.put("hint", part.hint())
         verdict = part.verdict()
         self.query_one("#verdict").display = verdict is not None
@@ -196,6 +197,10 @@ class DecisionScreen(LinedScreen):
     def _typed(self, event: Input.Changed) -> None:
         del event
         self.put("hint", self.part.hint())
+
+    async def enter_line(self) -> None:
+        """Keep the line as the part of now does."""
+        await self.part.keep()
 
     @on(Input.Submitted, "#line")
     async def _entered(self) -> None:

@@ -9,7 +9,7 @@ from textual.content import Content
 from data.i18n import _, told
 from data.model import Participant
 from data.network import Applied
-from data.people import read_people
+from data.people import Person, read_people
 from data.text import line
 from data.verbs.check_in import add_and_arrive
 from screens.shell.house import House
@@ -32,9 +32,11 @@ def asking(typed: str, known: Sequence[Participant], *, asked: bool) -> Content:
 def add(house: House, session: str, typed: str) -> Applied | None:
     """Add whoever was typed (``name; organisation; function``) and mark them present; None when refused."""
     found = read_people(line(typed)).people
-    if not found:
-        return None
-    person = found[0]
+    return arrive_new(house, session, found[0]) if found else None
+
+
+def arrive_new(house: House, session: str, person: Person) -> Applied | None:
+    """Add somebody of a list and mark them present; None when refused."""
     return house.do(
         add_and_arrive,
         session=session,

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from data.i18n import _
 from data.verbs.parked import park
+from screens.dialogs.paste import PasteSheet
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 
@@ -39,7 +40,21 @@ class ParkScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Bring back what was being typed."""
+        self.query_one(CaptureLine).many = True
         self.query_one(CaptureLine).restore(self._house.network.drafts.get(DRAFT))
+
+    @on(CaptureLine.Pasted)
+    def _pasted(self, event: CaptureLine.Pasted) -> None:
+        event.stop()
+        self.app.push_screen(PasteSheet(event, (), _("{n} lines become {n} parked points")), self._park_each)
+
+    def _park_each(self, lines: list[str] | None) -> None:
+        house = self._house
+        for text in lines or ():
+            house.do(park, session=house.session.id, text=text, activity=house.session.now)
+        if lines:
+            house.tell(_("Parked for later"))
+            self.dismiss()
 
     @on(Input.Changed)
     def _keep_draft(self, event: Input.Changed) -> None:

@@ -82,6 +82,7 @@ class EvaluationScreen(ActivityScreen):
         """Bring back the form that was being filled in."""
         super().on_mount()
         self._show_form(self._drafted())
+        self._line.many = True
         if self.activity.spoken:
             self._line.focus()
 
@@ -289,6 +290,17 @@ class EvaluationScreen(ActivityScreen):
         verb = say_learned if self._kind is SpokenKind.LEARNED else say_went
         if self.house.do(verb, activity=self.place, text=event.value):
             self._line.restore("")
+
+    @on(CaptureLine.Pasted, "#eva-line")
+    def _pasted(self, event: CaptureLine.Pasted) -> None:
+        from screens.dialogs.paste import PasteSheet
+
+        def keep(lines: list[str] | None) -> None:
+            verb = say_learned if self._kind is SpokenKind.LEARNED else say_went
+            for text in lines or ():
+                self.house.do(verb, activity=self.place, text=text)
+
+        self.app.push_screen(PasteSheet(event, (), _("{n} lines become {n} lines here")), keep)
 
     def action_edit(self) -> None:
         """Word the chosen line anew."""

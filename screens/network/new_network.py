@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,9 +17,11 @@ from data.methods.agenda import TEMPLATES, template
 from data.model import Refused, Stamp, State
 from data.model.languages import LANGUAGES
 from data.network import Network, Unopened
-from data.people import read_people
+from data.people import People, read_people
+from data.people.files import LISTS, read_list
 from data.text import slug
 from data.verbs.network import start_network
+from screens.dialogs.people_sheet import described, preview
 from screens.shell.screen import OutsideScreen
 from widgets.capture_line import CaptureLine
 from widgets.command import Command
@@ -26,6 +29,9 @@ from widgets.pick import Pick
 
 FOLDER = Path("~/Kring")
 """Where new networks are kept unless another place is typed."""
+
+SHOWN = 4
+"""So many people, and so many things to look at, are shown of a list."""
 
 FIELDS = {
     "name": (N_("Name"), N_("What is the network called?")),
@@ -58,7 +64,11 @@ class NewNetworkScreen(OutsideScreen):
                 yield Static(_("Programme"), classes="label", markup=False)
                 yield Pick([(item.key, f"{told(item.name)} {item.minutes}'") for item in TEMPLATES], id="template")
             yield Static(id="use", markup=False)
-            yield Static(_("People, one a line: name; organisation; function"), classes="label-wide", markup=False)
+            yield Static(
+                _("People, one a line: name; organisation; function (or a pasted table, or the path of a list)"),
+                classes="label-wide",
+                markup=False,
+            )
             yield TextArea(id="people", tab_behavior="focus", soft_wrap=False)
             yield Static(id="people-said", markup=False)
             with Horizontal(classes="field"):
@@ -69,8 +79,15 @@ class NewNetworkScreen(OutsideScreen):
         """Begin at the name, in the language of the screens."""
         super().on_mount()
         self.query_one("#new-name", CaptureLine).focus()
+        self.show_data()
         self._count_people()
         self._say_use()
+
+    def show_data(self) -> None:
+        """Take up a list that was opened in place of a network."""
+        if (path := self.house.opened_list) is not None:
+            self.house.opened_list = None
+            self.query_one("#people", TextArea).text = str(path)
 
     @on(Input.Changed, "#new-name")
     def _name_the_file(self, event: Input.Changed) -> None:
@@ -89,10 +106,30 @@ class NewNetworkScreen(OutsideScreen):
 
     @on(TextArea.Changed)
     def _count_people(self) -> None:
-        found = read_people(self.query_one("#people", TextArea).text)
-        said = [plural("{n} person", "{n} people", len(found.people))] if found.people else []
-        said += [_("line {n}: {what}").format(n=problem.row, what=told(problem.said)) for problem in found.problems[:4]]
-        self.query_one("#people-said", Static).update(Content.styled(" · ".join(said), "$muted"))
+        try:
+            found = self._people()
+        except Refused as refused:
+            self.query_one("#people-said", Static).update(Content.styled(told(refused.said), "$attention"))
+            return
+        count = plural("{n} person", "{n} people", len(found.people)) if found.people else ""
+        people = [Content.styled(f"  {described(person)}", "$foreground") for person in found.people[:SHOWN]]
+        if len(found.people) > SHOWN:
+            people.append(Content.styled("  " + _("… and {n} more").format(n=len(found.people) - SHOWN), "$muted"))
+        told_of = [Content.styled(f"  {said}", "$attention") for said in preview(found, SHOWN)]
+        self.query_one("#people-said", Static).update(Content("\n").join([Content(count), *people, *told_of]))
+
+    def _people(self) -> People:
+        """Who is typed or pasted, or listed in the file whose name stands there alone.
+
+        Raises:
+            Refused: that file is no list that can be read.
+        """
+        typed = self.query_one("#people", TextArea).text
+        path = Path(typed.strip().strip("'\"")).expanduser()
+        if "\n" not in typed.strip() and path.suffix.lower() in LISTS:
+            with suppress(OSError):
+                return read_list(path)
+        return read_people(typed)
 
     def action_leave(self) -> None:
         """Go Home; the form keeps what was typed."""
@@ -123,12 +160,12 @@ class NewNetworkScreen(OutsideScreen):
 
         return Stamp(now=self.house.now().isoformat(timespec="seconds"), seed=str(uuid4()))
 
-    def _answers(self) -> dict[str, str]:
-        answers = {name: self._typed(name) for name in FIELDS}
+    def _answers(self) -> dict[str, Any]:
+        answers: dict[str, Any] = {name: self._typed(name) for name in FIELDS}
         answers["date"] = answers["date"] or self.house.now().date().isoformat()
         for name in ("language", "template"):
             answers[name] = self.query_one(f"#{name}", Pick).value
-        return {**answers, "participants": self.query_one("#people", TextArea).text}
+        return {**answers, "participants": self._people().people}
 
     def _typed(self, field: str) -> str:
         return self.query_one(f"#new-{field}", CaptureLine).value

@@ -103,6 +103,7 @@ class RoundTableScreen(LinedScreen):
 
     def show_data(self) -> None:
         """Draw who speaks and what was said."""
+        self.line.many = True
         set_out = turns(self.house.state, self.place)
         self._names = called(self.house.state)
         self._shorts = short_names(people(self.house.state))
@@ -215,6 +216,14 @@ class RoundTableScreen(LinedScreen):
         self.put("room-said", Content.styled("\n".join(own), "bold"))
 
     # -- the line
+
+    async def enter_line(self) -> None:
+        """Keep the line for whoever has the floor."""
+        self.action_keep()
+
+    def line_kind(self) -> str:
+        """A question, an expectation or an experience."""
+        return told(QUESTION_KINDS[self._kind])
 
     @on(Input.Submitted, "#line")
     def action_keep(self) -> None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Concatenate, Protocol, runtime_checkable
 
+from textual import on
 from textual.app import App
 from textual.reactive import reactive
 from textual.signal import Signal
 
-from data.i18n import told
+from data.i18n import _, plural, told
 from data.model import Activity, Change, P, Refused, Said, Session, Stamp, State, say
 from data.network import Applied, Network
 from data.settings import Settings
 from data.verbs.network import current_session
 from data.verbs.programme import programme
+from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Commanding
 
 
@@ -41,6 +44,8 @@ class House(Commanding, App[None]):
         self.chosen_session: str | None = None
         self.asked: tuple[tuple[str, str], str] | None = None
         """A question with what stood there, and what was typed to it: offered again when that was refused."""
+        self.opened_list: Path | None = None
+        """A list of people that was opened in place of a network: one can be begun with it."""
         self.changed: Signal[frozenset[str]] = Signal(self, "changed")
 
     @property
@@ -106,6 +111,15 @@ class House(Commanding, App[None]):
     def tell(self, text: str) -> None:
         """Tell a person something in passing; ``text`` is translated already."""
         self.notify(text, markup=False, timeout=4)
+
+    @on(CaptureLine.Cut)
+    def _tell_cut(self, event: CaptureLine.Cut) -> None:
+        lost = plural("{n} character did not fit", "{n} characters did not fit", event.lost)
+        self.tell(_("{lost}: a line holds {most}.").format(lost=lost, most=event.limit))
+
+    @on(CaptureLine.Joined)
+    def _tell_joined(self, event: CaptureLine.Joined) -> None:
+        self.tell(_("{n} lines became one.").format(n=event.count))
 
     def now(self) -> datetime:
         """The time on the clock, with its offset."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Static
 
-from data.i18n import N_
+from data.i18n import N_, _
 from screens.shell.screen import ActivityScreen, focus_first
 from widgets.capture_line import CaptureLine
 from widgets.command import Command
@@ -50,6 +51,26 @@ class LinedScreen(ActivityScreen):
     def on_mount(self) -> None:
         """Begin in the line; Textual calls that of ``KringScreen`` as well."""
         self.line.focus()
+
+    async def enter_line(self) -> None:
+        """Keep what the line says; it is empty afterwards, unless that was refused."""
+
+    def line_kind(self) -> str:
+        """What a line is kept as, in a word."""
+        return ""
+
+    @on(CaptureLine.Pasted, "#line")
+    def _pasted(self, event: CaptureLine.Pasted) -> None:
+        self.offer_pasted(event)
+
+    def offer_pasted(self, event: CaptureLine.Pasted) -> None:
+        """Show what pasted lines will become, and keep them when it is agreed with."""
+        from screens.dialogs.paste import PasteSheet, keep_each
+
+        def keep(lines: list[str] | None) -> None:
+            self.run_worker(keep_each(self.line, lines, self.enter_line))
+
+        self.app.push_screen(PasteSheet(event, (), _("{n} lines, each kept on its own"), self.line_kind()), keep)
 
     def put(self, id_: str, content: Content | str) -> None:
         """Show this in one of the screen's own places."""

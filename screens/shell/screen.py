@@ -226,10 +226,6 @@ class KringScreen(Commanding, Screen[None]):
         if isinstance(event.input, CaptureLine) and self.house.open_network:
             self.house.network.drafts.set(self._draft_key(event.input), event.value)
 
-    @on(CaptureLine.Cut)
-    def _tell_cut(self, event: CaptureLine.Cut) -> None:
-        self.house.tell(_("That line was cut at {n} characters.").format(n=event.limit))
-
 
 class OutsideScreen(KringScreen):
     """A screen that needs no open network, such as Home."""

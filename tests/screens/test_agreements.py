@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
-from data.model import Action, ActivityKind, Profile, Rule, RuleKind, Session, SessionStatus
+from data.model import Action, ActivityKind, Participant, Profile, Rule, RuleKind, Session, SessionStatus
 from data.verbs.network import next_session
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
+from widgets.capture_line import CaptureLine
 
 
 @pytest.fixture()
@@ -101,3 +103,35 @@ async def test_hostile_text_shows_literally(path: Path) -> None:
         await read(pilot, "[/] [@click=app.quit]x[/]")
         await pilot.press("f9")
         await read(pilot, "[/] [@click=app.quit]x[/]")
+
+
+async def test_it_asks_which_of_two_is_meant(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "F5 stelt")
+        await pilot.press("tab", "tab", "tab")
+        await type_text(pilot, "Zaal zoeken; an; vrijdag")
+        await read(pilot, "an: An Claes / An Peeters")
+        await pilot.press("enter")
+        await read(pilot, "Welke an is het?")
+        await pilot.press("2")
+        await until(pilot, lambda: app.state.all(Action)[-1].text == "Zaal zoeken")
+        assert [app.state.get(Participant, id_).name for id_ in app.state.all(Action)[-1].who] == ["An Peeters"]
+        assert app.state.all(Action)[-1].named == ""
+
+
+async def test_pasted_lines_become_rules_one_by_one_and_one_goal(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "F5 stelt")
+        line = app.screen.query_one("#line", CaptureLine)
+        line.post_message(Paste("- Stipt beginnen\n- Uitspreken\n\n- Vragen stellen"))
+        await read(pilot, "3 regels, elk apart bewaard")
+        await pilot.press("enter")
+        await until(pilot, lambda: len(app.state.all(Rule)) == 3)
+        assert [rule.text for rule in app.state.all(Rule)] == ["Stipt beginnen", "Uitspreken", "Vragen stellen"]
+        await pilot.press("tab", "tab")
+        await read(pilot, "gezamenlijk doel")
+        line.post_message(Paste("Elkaar helpen\ngroeien"))
+        await read(pilot, "2 regels werden er één.")
+        await until(pilot, lambda: line.value == "Elkaar helpen groeien")

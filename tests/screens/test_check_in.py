@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from data.model import ActivityKind, Attendance, Participant, Presence, Role
@@ -11,6 +12,8 @@ from data.verbs.programme import remove_activity
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import HOSTILE, group
 from tui.app import Kring
+from widgets.capture_line import CaptureLine
+from widgets.matches import Matches
 from widgets.page import Page
 
 
@@ -235,3 +238,46 @@ async def test_what_was_taken_away_leads_to_the_programme(tmp_path: Path) -> Non
         app.network.apply(remove_activity, activity="a1")
         await pilot.press("escape")
         await read(pilot, "Nog open")
+
+
+async def test_pasted_people_arrive_and_who_is_new_is_added(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        await begin(app, pilot)
+        before = len(app.state.all(Participant))
+        line = app.screen.query_one("#line", CaptureLine)
+        line.post_message(Paste("Naam\tBedrijf\tMaat\nVermeulen, Lien\t\tM\nGriet Baert\tHaven\tL\n\tHaven\n"))
+        await read(pilot, "Griet Baert · Haven  nieuw")
+        await read(pilot, "de kolom “Maat” wordt niet bewaard")
+        await read(pilot, "rij 4")
+        await pilot.press("enter")
+        await until(pilot, lambda: presence(app, "Griet Baert") is Presence.PRESENT)
+        assert presence(app, "Lien Vermeulen") is Presence.PRESENT
+        assert len(app.state.all(Participant)) == before + 1
+
+
+@pytest.mark.parametrize("letters", ["d'o", "d’o", "do", "oultr"])
+async def test_any_apostrophe_finds_somebody(tmp_path: Path, letters: str) -> None:
+    people = [Participant(id="b", name="Bert d’Oultremont"), Participant(id="z", name="Zita D'oultremont")]
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN], extra=people)) as (app, pilot):
+        await begin(app, pilot)
+        line = app.screen.query_one("#line", CaptureLine)
+        line.restore(letters)
+        await until(pilot, lambda: "Bert d’Oultremont" in matched(app) and "Zita D'oultremont" in matched(app))
+
+
+def matched(app: Kring) -> str:
+    return str(app.screen.query_one(Matches).render())
+
+
+async def test_namesakes_are_told_apart(tmp_path: Path) -> None:
+    people = [
+        Participant(id="h", name="Jan Coppens", organisation="Haven"),
+        Participant(id="z", name="Jan Coppens", organisation="Zorgpunt"),
+    ]
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN], extra=people), size=(80, 24)) as (app, pilot):
+        await begin(app, pilot)
+        await read(pilot, "Jan Coppens (Zorgpunt)")
+        await type_text(pilot, "jan haven")
+        await pilot.press("enter")
+        await until(pilot, lambda: "h" in attendance(app.state, "s"))
+        assert "z" not in attendance(app.state, "s")

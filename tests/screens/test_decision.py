@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from data.model import (
@@ -426,3 +427,36 @@ async def test_a_tie_is_drawn_by_lot_with_its_reason_and_the_decision_ends_in_ev
         await read(pilot, "Een nieuw besluit")
         await pilot.press("1")
         await until(pilot, lambda: screen.subject.decision is None)
+
+
+async def test_pasted_lines_become_proposals_one_by_one(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Eerste")
+    async with running(path) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("shift+f6", "shift+f6")
+        await until(pilot, lambda: only(app).phase is Phase.PROPOSE)
+        screen.line.post_message(Paste("Tweede\nDerde\n"))
+        await read(pilot, "2 regels, elk apart bewaard")
+        await pilot.press("enter")
+        await until(pilot, lambda: [each.text for each in app.state.all(Proposal)] == ["Eerste", "Tweede", "Derde"])
+
+
+async def test_letters_that_mean_two_people_are_asked_for(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee", people=5)
+    async with running(path, looking_along=False) as (app, pilot):
+        for place in ("Haven", "Zorgpunt"):
+            add = check_in.add_and_arrive
+            app.network.apply(add, session=app.session.id, name="Cis Baert", organisation=place).wait(5)
+        await at(app, pilot, item)
+        await pilot.press("v", "3", "2")
+        await read(pilot, "0 van 7 antwoordden")
+        await type_text(pilot, "cb 54")
+        await read(pilot, "Wie is het?")
+        await pilot.press("enter")
+        await read(pilot, "Met deze letters")
+        assert not app.state.all(Vote)[-1].voters
+        await pilot.press(*["backspace"] * 5)
+        await say(pilot, "cis haven 54")
+        await until(pilot, lambda: len(app.state.all(Vote)[-1].voters) == 1)
+        voter = app.state.get(Participant, app.state.all(Vote)[-1].voters[0])
+        assert (voter.name, voter.organisation) == ("Cis Baert", "Haven")

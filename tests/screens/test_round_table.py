@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from data.model import (
     Activity,
@@ -16,6 +17,7 @@ from data.model import (
 )
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import HOSTILE, NAMES, group
+from widgets.capture_line import CaptureLine
 
 HERE = [
     Attendance(id=f"x{place}", session="s", participant=f"p{place}", presence=Presence.PRESENT)
@@ -141,3 +143,35 @@ async def test_hostile_text_shows_literally(tmp_path: Path) -> None:
         await read(pilot, "[@click=app.quit]x[/] $accent [/]")
         await pilot.press("f6", "enter", "f9", "f9", "f3")
         assert "\x1b" not in shown(app)
+
+
+async def test_pasted_lines_are_kept_one_by_one(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "line")
+        line = app.screen.query_one("#line", CaptureLine)
+        line.restore("half")
+        line.post_message(Paste("Hoe begin ik?\n\nWie helpt mij?\nWat kost het?\n"))
+        await read(pilot, "3 regels, elk apart bewaard")
+        await pilot.press("enter")
+        await until(pilot, lambda: len(app.state.all(Question)) >= 3 and line.value == "half")
+        assert [asked.text for asked in app.state.all(Question)][-3:] == [
+            "Hoe begin ik?",
+            "Wie helpt mij?",
+            "Wat kost het?",
+        ]
+
+
+async def test_what_does_not_fit_is_told(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "line")
+        line = app.screen.query_one("#line", CaptureLine)
+        line.post_message(Paste("\n".join(["x" * 2500, *(f"regel {n}" for n in range(600))])))
+        await read(pilot, "500 regels")
+        await read(pilot, "Nog 101 regels vallen weg")
+        await read(pilot, "1 regel is te lang en wordt afgekapt")
+        await pilot.press("escape")
+        line.post_message(Paste("y" * 2003))
+        await read(pilot, "3 tekens pasten er niet bij")
+        assert len(line.value) == 2000

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.events import Paste
+from textual.widgets import Input, Static, TextArea
 
 from data.model import Activity, Parked, Participant, Profile
 from data.network import Network
@@ -120,6 +122,63 @@ async def test_a_new_network_takes_a_minute(tmp_path: Path, monkeypatch: pytest.
         assert [person.name for person in app.state.all(Participant)] == ["An Peeters", "Bo Claes"]
         assert app.network.path == tmp_path / "Kring" / "kring-noord.kring.json"
         assert app.programme
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+async def test_a_list_that_is_opened_begins_a_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    people = tmp_path / "lijst.csv"
+    people.write_text("Voornaam;Naam;Bedrijf;Maat\nZoë;Maas;Haven;L\nAn;Coppens;;\nan;coppens;;\n", encoding=encoding)
+    async with running(people, size=(80, 30)) as (app, pilot):
+        await read(pilot, "lijst.csv is een lijst")
+        await read(pilot, "Een nieuw netwerk")
+        await type_text(pilot, "Kring Zuid")
+        screen = app.screen
+        await until(pilot, lambda: "Zoë Maas · Haven" in str(screen.query_one("#people-said", Static).render()))
+        said = str(screen.query_one("#people-said", Static).render())
+        assert all(text in said for text in ("2 mensen", "“Maat” wordt niet bewaard", "rij 4: an coppens staat er al"))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.open_network is not None)
+        assert [who.name for who in app.state.all(Participant)] == ["Zoë Maas", "An Coppens"]
+        assert sorted(each.name for each in tmp_path.iterdir()) == ["Kring", "lijst.csv"]
+
+
+async def test_lines_pasted_in_a_form_become_one_and_a_table_becomes_people(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    async with running(None, size=(80, 40)) as (app, pilot):
+        await read(pilot, "Nog geen netwerk")
+        await pilot.press("n")
+        await read(pilot, "Een nieuw netwerk")
+        for name in ("name", "theme", "date", "starts", "place"):
+            line = app.screen.query_one(f"#new-{name}", CaptureLine)
+            line.post_message(Paste("een\n\ntwee\n"))
+            await until(pilot, partial(holds, line))
+        await read(pilot, "2 regels werden er één.")
+        line.post_message(Paste("x" * 3000))
+        await read(pilot, "tekens pasten er niet bij")
+        people = app.screen.query_one("#people", TextArea)
+        people.post_message(Paste('Naam,Organisatie\n"Maas, Jan",Haven\nGriet Baert,\n'))
+        await read(pilot, "Jan Maas · Haven")
+
+
+def holds(line: CaptureLine) -> bool:
+    return line.value == "een twee"
+
+
+async def test_lines_pasted_to_park_are_parked_one_by_one(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        await pilot.press("f4")
+        await read(pilot, "Parkeer een punt")
+        before = len(app.state.all(Parked))
+        app.screen.query_one(CaptureLine).post_message(Paste("eerste punt\ntweede punt\n"))
+        await read(pilot, "2 regels worden 2 geparkeerde punten")
+        await pilot.press("enter")
+        await until(pilot, lambda: len(app.state.all(Parked)) == before + 2)
+        assert [point.text for point in app.state.all(Parked)[-2:]] == ["eerste punt", "tweede punt"]
 
 
 async def test_a_file_that_cannot_be_opened_is_told_and_home_stays(tmp_path: Path) -> None:

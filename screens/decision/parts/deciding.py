@@ -33,6 +33,8 @@ from widgets.laid_out import Layout
 class Deciding(Part):
     """What was voted is talked through, and the decision is taken."""
 
+    LISTS = True
+
     KINDS = (Kind.OUTCOME, Kind.OBJECTION, Kind.CONCERN, Kind.AGREEMENT)
     TYPES = False
 

@@ -18,6 +18,8 @@ from widgets.laid_out import Layout
 class Examining(Part):
     """A proposal is examined."""
 
+    LISTS = True
+
     KINDS = (Kind.STRENGTH, Kind.WEAKNESS, Kind.OPPORTUNITY, Kind.THREAT)
 
     def layout(self) -> Layout:

@@ -24,6 +24,8 @@ NONE = "none"
 class Exploring(Part):
     """The question is explored."""
 
+    LISTS = True
+
     KINDS = (Kind.ORIGIN, Kind.IMPORTANCE, Kind.QUESTION)
 
     def layout(self) -> Layout:

@@ -53,6 +53,8 @@ RESUME: Command[Over] = Command(
 class Over(Part):
     """The decision was taken, or is parked."""
 
+    LISTS = True
+
     KINDS = (Kind.AGREEMENT,)
     TYPES = False
 

@@ -109,6 +109,9 @@ class Part(Owner):
         """What the line asks, when that is not simply what its kind asks."""
         return ""
 
+    LISTS: ClassVar[bool] = False
+    """Whether lines that are pasted together can be kept one by one."""
+
     async def keep(self) -> None:
         """Keep what was typed."""
 

@@ -82,18 +82,22 @@ class Person(Part):
         Of those who vote whoever has not answered yet, else whoever has, else anybody. While letters mean several, the
         next word belongs to the name as well: ``jan haven 4`` is the Jan of Haven.
         """
-        state, words = self.subject.state, typed.split()
-        found: Meant[Participant] = Meant()
-        for count in range(1, len(words) + 1):
-            letters = " ".join(words[:count])
-            for ids in (missing(vote), vote.voters):
-                found = likeliest([who for id_ in ids if (who := state.find(Participant, id_))], letters)
-                if found.people:
-                    break
-            found = found if found.people else likeliest(state.all(Participant), letters)
+        words = typed.split()
+        found, given = self._by_letters(vote, words[0]) if words else Meant[Participant](), words[1:]
+        for count in range(2, len(words) + 1):
             if not found.several:
-                return found, " ".join(words[count:])
-        return found, ""
+                break
+            if (closer := self._by_letters(vote, " ".join(words[:count]))).people:
+                found, given = closer, words[count:]
+        return found, " ".join(given)
+
+    def _by_letters(self, vote: Vote, letters: str) -> Meant[Participant]:
+        state = self.subject.state
+        for ids in (missing(vote), vote.voters):
+            found = likeliest([who for id_ in ids if (who := state.find(Participant, id_))], letters)
+            if found.people:
+                return found
+        return likeliest(state.all(Participant), letters)
 
     def hint(self) -> Content:
         """Whom the letters mean so far, and how to answer."""

@@ -24,6 +24,8 @@ ALL = "all"
 class Proposing(Part):
     """Proposals are made."""
 
+    LISTS = True
+
     KINDS = (Kind.PROPOSAL,)
 
     def layout(self) -> Layout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.widgets import Static
 from data.i18n import _, plural
 from data.methods.capture_syntax import bare
 from data.text import fold
+from widgets.capture_line import CaptureLine
 
 SHOWN = 10
 """So many of the lines are shown."""
@@ -29,20 +30,21 @@ class PasteSheet(ModalScreen[list[str] | None]):
         Binding("escape", "dismiss", show=False),
     ]
 
-    def __init__(self, lines: Sequence[str], known: Sequence[str], cluster: str, group: str, *, more: bool) -> None:
+    def __init__(self, pasted: CaptureLine.Pasted, known: Sequence[str], heading: str, place: str = "") -> None:
+        """``heading`` says what ``{n}`` lines become, ``known`` are those that are there already."""
         super().__init__()
-        self._lines = [bare(line) for line in lines]
+        self._lines = [bare(line) for line in pasted.lines]
         seen = {fold(text) for text in known}
         self._new = [line for line in self._lines if fold(line) not in seen]
-        self._place = f"{cluster} · {group}"
-        self._more = more
+        self._heading = heading
+        self._place = place
+        self._pasted = pasted
 
     def compose(self) -> ComposeResult:
         """How many, the first of them, and the keys."""
         count = len(self._lines)
         with Vertical(classes="sheet"):
-            told = plural("{n} line becomes {n} post-it", "{n} lines become {n} post-its", count)
-            yield Static(told, classes="heading", markup=False)
+            yield Static(Content(self._heading.format(n=count)), classes="heading")
             shown = [Content.assemble(("▌ ", "$muted"), line[:200]) for line in self._lines[:SHOWN]]
             if count > SHOWN:
                 shown.append(Content.styled(_("… and {n} more").format(n=count - SHOWN), "$muted"))
@@ -58,11 +60,26 @@ class PasteSheet(ModalScreen[list[str] | None]):
         return len(self._lines) - len(self._new)
 
     def _notes(self) -> list[str]:
-        notes = [self._place]
+        left, cut = self._pasted.left, self._pasted.cut
+        notes = [self._place] if self._place else []
         if self._there:
             notes.append(plural("{n} is there already.", "{n} are there already.", self._there))
-        if self._more:
-            notes.append(_("There was more than can be kept at once: paste the rest afterwards."))
+        if left:
+            notes.append(
+                plural(
+                    "{n} more line is left out: paste it afterwards.",
+                    "{n} more lines are left out: paste them afterwards.",
+                    left,
+                )
+            )
+        if cut:
+            notes.append(
+                plural(
+                    "{n} line is too long and is cut.",
+                    "{n} lines are too long and are cut.",
+                    cut,
+                )
+            )
         return notes
 
     def action_keep(self) -> None:
@@ -72,3 +89,20 @@ class PasteSheet(ModalScreen[list[str] | None]):
     def action_keep_new(self) -> None:
         """Keep what is not there yet."""
         self.dismiss(self._new)
+
+
+async def keep_each(line: CaptureLine, lines: Sequence[str] | None, enter: Callable[[], Awaitable[None]]) -> None:
+    """Keep pasted lines one by one, as if each was typed; what was being typed comes back behind them.
+
+    ``enter`` keeps what the line says and empties it, or leaves it there when it is refused: then the line holds that
+    and all that was still to come.
+    """
+    typed, rest = line.value, list(lines or ())
+    while rest:
+        line.restore(rest[0])
+        await enter()
+        if line.value:
+            line.restore(" ".join(filter(None, (*rest, typed))))
+            return
+        del rest[0]
+    line.restore(typed)
