@@ -157,10 +157,10 @@ def test_what_is_no_date_is_given_back() -> None:
 
 
 def test_a_kept_sentence_is_told_in_the_language_of_the_moment() -> None:
-    said = say("line {n}: {what}", n=3, what="{n} [/] x")
-    assert told(said) == "regel 3: {n} [/] x"
-    assert told(said, "en") == "line 3: {n} [/] x"
-    assert told(say("line {n}: {what}", n=3), "en") == "line 3: {what}"
+    said = say("row {n}: {what}", n=3, what="{n} [/] x")
+    assert told(said) == "rij 3: {n} [/] x"
+    assert told(said, "en") == "row 3: {n} [/] x"
+    assert told(say("row {n}: {what}", n=3), "en") == "row 3: {what}"
 
 
 def test_nothing_is_translated_to_the_header_of_the_catalogue() -> None:
