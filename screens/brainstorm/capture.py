@@ -338,7 +338,7 @@ class Capturing:
         from screens.dialogs.paste import PasteSheet
 
         known = [note.text for note in self._canvas.found.notes]
-        place = f"{self.into or _('Loose')} · {self._group_name(self.subgroup)}"
+        place = " · ".join((self.into or _("Loose"), self._group_name(self.subgroup)))
         sheet = PasteSheet(event, known, _("{n} lines become {n} post-its"), place)
         self._canvas.house.push_screen(sheet, self._paste)
 
