@@ -144,6 +144,8 @@ class Kring(InOrder):
     def _heard(self, event: Event) -> None:
         if isinstance(event, RefusedLater | Noticed | Diverged):
             self.warn(event.said)
+        if isinstance(event, RefusedLater) and len(event.texts) == 1 and isinstance(self.screen, KringScreen):
+            self.screen.take_back(event.texts[0])
         if isinstance(event, Diverged):
             self.tell(_("Ctrl+P, Other versions: join them, or take one."))
         if self.is_running:

@@ -8,7 +8,8 @@ from collections import deque
 from collections.abc import Callable
 
 from data.model import Change, Participant, Refused, Said, say
-from data.network.events import Changed, Event, RefusedLater, TroubleEvent
+from data.network.events import Changed, Event, Noticed, RefusedLater, TroubleEvent
+from data.network.overtaken import by_others, written
 from data.network.task import Applied
 from data.store.history import History, Step
 from data.store.image import Image
@@ -86,18 +87,22 @@ class Desk:
             self._refold()
             self.guard.notify_all()
         task.finish(Refused(said))
-        self.tell(RefusedLater(said, task.change.label))
+        texts = written(task.change.puts) if task.undoes is None else ()
+        self.tell(RefusedLater(said, task.change.label, texts))
         self.tell(Changed(tables(task.change), ours=True))
 
     def seen(self, image: Image) -> None:
         """The file was changed by another process."""
         with self.guard:
             changed = differing(self.image, image)
+            overtaken = by_others(self.image.state, image.state, self.history.undoes) if changed else []
             self._adopt(image)
             self._refold()
             self.guard.notify_all()
         if changed:
             self.tell(Changed(changed, ours=False))
+        for said in overtaken:
+            self.tell(Noticed(said))
 
     def _adopt(self, image: Image) -> None:
         """Go on from this version of the file; when somebody was erased from it, nothing before that is undone.

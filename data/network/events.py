@@ -33,10 +33,14 @@ class TroubleEvent:
 
 @dataclass(frozen=True, slots=True)
 class RefusedLater:
-    """A change that seemed possible here was not, once the other window's changes were known."""
+    """A change that seemed possible here was not, once the other window's changes were known.
+
+    ``texts`` are those that it would have written.
+    """
 
     said: Said
     label: Said
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

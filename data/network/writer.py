@@ -12,6 +12,7 @@ from data.model import Change, Evaluation, Refused, Said, say
 from data.network.desk import Desk, differing, unkept
 from data.network.events import Noticed, SavedEvent
 from data.network.keeper import Keeper
+from data.network.overtaken import by_us
 from data.network.task import Applied, kept
 from data.network.words import FULL, NEWER, SCARCE, broken, trouble
 from data.store import migrations
@@ -150,9 +151,12 @@ class Writer(threading.Thread):
                     self._back_up(change)
                     traces = _written(keeper, change, task)
                 transaction.join(task.joins)
+            overtaken = by_us(task.step.traces, traces)
             about = keeper.wrote().about
             if kept(change) and (traces or task.step.traces):
                 self._remember(task.step, traces=tuple(traces), revision=about.revision, erased=about.erased)
+            for said in overtaken:
+                self._desk.tell(Noticed(said))
         return change, others
 
     def _present(self) -> Image:

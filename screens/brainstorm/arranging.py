@@ -122,7 +122,11 @@ class Arranging:
                 self._asking.end(to=self._canvas.line)
 
         def submit(typed: str) -> bool:
-            if self._canvas.house.do(edit_note, note=note.id, text=typed):
+            house = self._canvas.house
+            now = house.state.find(Note, note.id)
+            if house.do(edit_note, note=note.id, text=typed, binned=note.binned):
+                if now and now.binned and not note.binned:
+                    house.tell(_("Another window had just put this in the bin; with your change it is back."))
                 self._asking.end(to=self._canvas.line if to_line else self._canvas.board)
             return False
 

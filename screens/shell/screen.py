@@ -77,6 +77,15 @@ class KringScreen(Commanding, Screen[None]):
     def show_data(self) -> None:
         """Draw what the network holds now."""
 
+    def take_back(self, text: str) -> None:
+        """Put what could not be kept after all back in the line, unless something new is typed there; then tell it."""
+        lines = list(self.query(CaptureLine))
+        line = next((each for each in lines if each.has_focus), next(iter(lines), None))
+        if line is None or line.value:
+            self.house.tell(f"“{text}”")
+        else:
+            line.restore(text)
+
     def tick(self) -> None:
         """Called every second while this screen is shown."""
 

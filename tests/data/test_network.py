@@ -192,6 +192,53 @@ def test_what_another_window_made_impossible_is_told_and_taken_back(path: Path) 
     one.close()
 
 
+def test_who_is_overtaken_by_another_window_is_told_with_the_text(path: Path) -> None:
+    one, other = Network.open(path, watch=True), Network.open(path, watch=True)
+    heard: list[Event] = []
+    one.subscribe(heard.append)
+    one.apply(edit, "n0", "of the one").wait(10)
+    other.apply(edit, "n0", "of the other").wait(10)
+    until(lambda: any(isinstance(each, Noticed) for each in heard))
+    (said,) = [each.said for each in heard if isinstance(each, Noticed)]
+    assert said.fills == {"yours": "of the one", "theirs": "of the other"}
+    heard.clear()
+    one.apply(add, "soon gone").wait(10)
+    until(lambda: "soon gone" in texts(other))
+    other.apply(remove, other.state.all(Note)[-1].id).wait(10)
+    until(lambda: any(isinstance(each, Noticed) for each in heard))
+    assert [each.said.fills for each in heard if isinstance(each, Noticed)] == [{"yours": "soon gone"}]
+    one.close()
+    other.close()
+
+
+def test_whose_change_overtakes_one_that_was_not_seen_yet_is_told(path: Path) -> None:
+    one, other = Network.open(path), Network.open(path)
+    heard: list[Event] = []
+    one.subscribe(heard.append)
+    other.apply(edit, "n0", "of the other").wait(10)
+    one.apply(edit, "n0", "of the one").wait(10)  # it does not watch
+    assert [each.said.fills for each in heard if isinstance(each, Noticed)] == [{"theirs": "of the other"}]
+    heard.clear()
+    other.close()
+    one.apply(edit, "n1", "undisturbed").wait(10)
+    assert not any(isinstance(each, Noticed) for each in heard)
+    one.close()
+
+
+def test_a_late_refusal_gives_the_text_back(path: Path) -> None:
+    one, other = Network.open(path), Network.open(path)
+    heard: list[Event] = []
+    one.subscribe(heard.append)
+    other.apply(remove, "n0").wait(10)
+    task = one.apply(edit, "n0", "typed too late")
+    with pytest.raises(Refused):
+        task.wait(10)
+    until(lambda: any(isinstance(each, RefusedLater) for each in heard))
+    assert next(each for each in heard if isinstance(each, RefusedLater)).texts == ("typed too late",)
+    one.close()
+    other.close()
+
+
 def _write_elsewhere(path: Path) -> None:
     """Another process that takes note n0 away, without asking for the lock that is held here."""
     image = images.load(path.read_bytes())

@@ -238,10 +238,11 @@ def after_last(placed: Sequence[Note] | Sequence[Cluster]) -> float:
     return 1 + max((record.position for record in placed), default=0.0)
 
 
-def edit_note(state: State, at: Stamp, *, note: str, text: str) -> Change:
-    """Word a note anew."""
+def edit_note(state: State, at: Stamp, *, note: str, text: str, binned: bool = False) -> Change:
+    """Word a note anew; one that was put in the bin since is back with it. ``binned`` says that it is worded there."""
     kept = needed(text, say("Type the idea; to take it away put it in the bin."))
-    return Change(say("Post-it changed"), puts=(replace(state.get(Note, note), text=kept),))
+    old = state.get(Note, note)
+    return Change(say("Post-it changed"), puts=(replace(old, text=kept, binned=old.binned and binned),))
 
 
 def bin_notes(state: State, at: Stamp, *, notes: Sequence[str]) -> Change:

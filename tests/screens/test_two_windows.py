@@ -1,0 +1,59 @@
+"""The same note in two windows: nobody is overtaken in silence, and no text is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from data.model import Note
+from data.network import Network
+from data.verbs.brainstorm.noting import bin_notes
+from tests.data.store.samples import edit, remove
+from tests.pilot import network_file, read, running, shown, type_text, until
+from tests.screens.storm import STORM, storm
+from widgets.capture_line import CaptureLine
+
+
+def board_with(folder: Path, *texts: str) -> Path:
+    """A network that opens on its brainstorm."""
+    path = network_file(folder, storm(texts))
+    network = Network.open(path, watch=True)
+    network.drafts.place = STORM
+    network.close()
+    return path
+
+
+async def test_an_edit_of_a_note_that_was_binned_elsewhere_is_told_and_back_on_the_board(tmp_path: Path) -> None:
+    path = board_with(tmp_path, "alfa")
+    async with running(path) as (app, pilot):
+        await read(pilot, "alfa")
+        note = app.state.all(Note)[0].id
+        await pilot.press("escape", "e")
+        await until(pilot, lambda: app.screen.query_one(CaptureLine).value == "alfa")
+        other = Network.open(path)
+        other.apply(bin_notes, notes=[note]).wait(10)
+        await until(pilot, lambda: app.state.get(Note, note).binned)
+        await type_text(pilot, " verbeterd")
+        await pilot.press("enter")
+        await read(pilot, "prullenmand")
+        await until(pilot, lambda: app.state.get(Note, note).text == "alfa verbeterd")
+        assert not app.state.get(Note, note).binned
+        other.close()
+
+
+async def test_a_line_that_is_refused_late_is_back_where_it_was_typed(tmp_path: Path) -> None:
+    path = board_with(tmp_path, "alfa")
+    async with running(path) as (app, pilot):
+        await read(pilot, "alfa")
+        note = app.state.all(Note)[0].id
+        with app.network._storage.locked():
+            app.network.apply(edit, note, "te laat getypt")
+            other = Network.open(path)
+            other.close()
+        await until(pilot, lambda: app.network.saved)
+        gone = Network.open(path)
+        with app.network._desk.guard:  # it cannot look meanwhile
+            gone.apply(remove, note).wait(10)
+            app.network.apply(edit, note, "nog eens te laat")
+        await until(pilot, lambda: app.screen.query_one(CaptureLine).value == "nog eens te laat")
+        assert "nog eens te laat" in shown(app)
+        gone.close()
