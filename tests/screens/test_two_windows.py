@@ -28,7 +28,7 @@ async def test_an_edit_of_a_note_that_was_binned_elsewhere_is_told_and_back_on_t
         await read(pilot, "alfa")
         note = app.state.all(Note)[0].id
         await pilot.press("escape", "e")
-        await until(pilot, lambda: app.screen.query_one(CaptureLine).value == "alfa")
+        await until(pilot, lambda: isinstance(app.focused, CaptureLine) and app.focused.value == "alfa")
         other = Network.open(path)
         other.apply(bin_notes, notes=[note]).wait(10)
         await until(pilot, lambda: app.state.get(Note, note).binned)
