@@ -42,6 +42,10 @@ def test_nothing_is_one_unknown_sign(text: str) -> None:
     assert SMALL.rows(text) == [BEGIN, UNKNOWN, END]
 
 
+def test_signs_are_read_as_what_they_stand_for() -> None:
+    assert SMALL.rows("ａ\u00a0\uff42") == SMALL.rows("a b")
+
+
 def test_an_unknown_sign_stands_alone() -> None:
     assert SMALL.rows("aéa")[1:-1] == [SMALL.rows("a")[1], UNKNOWN, 4]
 
@@ -85,4 +89,4 @@ ORIGINAL = {
 @pytest.mark.parametrize(("pair", "cosine"), ORIGINAL.items())
 def test_texts_are_as_alike_as_for_the_whole_model(sentences: Sentences, pair: tuple[str, str], cosine: float) -> None:
     first, second = sentences.encode(pair)
-    assert first @ second == pytest.approx(cosine, abs=0.06)
+    assert first @ second == pytest.approx(cosine, abs=0.045)

@@ -11,7 +11,7 @@ from data.methods.clusters._contrast import suiting
 from data.methods.clusters._titles import titles
 
 
-def title(*texts: str, others: tuple[str, ...] = (), taken: tuple[str, ...] = (), lang: str | None = None) -> str:
+def title(*texts: str, others: Sequence[str] = (), taken: tuple[str, ...] = (), lang: str | None = None) -> str:
     everything = [*texts, *others]
     groups = [range(len(texts)), *([range(len(texts), len(everything))] if others else [])]
     return titles(everything, groups, [1.0] * len(everything), taken, lang)[0]
@@ -65,6 +65,18 @@ def test_stop_words_go_by_language() -> None:
         (("verplicht", "duidelijk", "koffie", "thee", "melk"), "Duidelijk"),
         (("sociale fraude", "sociale huur", "sociale lasten", "koffie", "thee", "melk", "suiker", "taart"), "Sociale"),
         (("in Vlakkerpark", "in Vlakkerpark", "koffie", "thee", "melk", "suiker"), "Vlakkerpark"),
+        (("uit Groningen", "in Groningen", "koffie", "thee", "melk", "suiker"), "Groningen"),
+        (
+            (
+                "werk plek",
+                "werk druk",
+                "werk tijd",
+                "werk week",
+                "werk kleding",
+                *["koffie", "thee", "melk", "suiker", "taart", "room", "koek", "appel"],
+            ),
+            "Werk",
+        ),
         (("Pomonastraat", "Pomonastraat", "koffie", "thee", "melk", "suiker"), "Pomonastraat"),
     ],
 )
@@ -74,15 +86,20 @@ def test_what_says_nothing_by_itself_is_no_title(texts: tuple[str, ...], poor: s
 
 
 def test_a_place_is_a_title_where_much_of_the_group_has_it() -> None:
-    texts = ("bankje in het Vlakkerpark", "boom in Vlakkerpark", "fontein in Vlakkerpark")
-    assert "Vlakkerpark" in title(*texts, others=("koffie", "thee", "melk"))
+    texts = ("druk, Pomonastraat", "Pomonastraat", "lawaai, Pomonastraat", "drempel")
+    assert title(*texts, others=("koffie", "thee", "melk")) == "Pomonastraat"
 
 
 def test_what_the_whole_session_says_is_no_title() -> None:
     mine = ("fiets op school", "fietsen", "fiets", "een bel", "een band", "een pomp")
     others = ("school bus", "school trein", "metro", "tram", "veerpont", "taxi bij school")
     assert title(*mine, others=others) == "Fiets"
-    assert "school" not in title("op school", *mine[3:], "velg", others=others).lower()
+    rest = ("velg", "ketting", "zadel", "stuur", "rem", "spaak")
+    assert title(*["school"] * 3, *rest, others=[*["school"] * 4, *others[2:5], "boot"]) != "School"
+
+
+def test_what_most_of_a_group_says_is_no_title_where_all_others_say_it_too() -> None:
+    assert title("school", "school", "school", "bel", "band", others=("school",) * 4 + ("bus", "tram")) != "School"
 
 
 def test_a_second_phrase_says_what_the_first_leaves_unsaid() -> None:
@@ -92,8 +109,8 @@ def test_a_second_phrase_says_what_the_first_leaves_unsaid() -> None:
 
 
 def test_a_second_phrase_does_not_say_the_same() -> None:
-    texts = ("playing songs", "playing it", "play again", "play now", "a band", "the radio", "my list", "loud")
-    assert "·" not in title(*texts, others=("fiets", "bus", "trein"), lang="en")
+    texts = ("spent", "spent it", "spent again", "spend", "spend it", "band", "radio", "list", "loud")
+    assert "·" not in title(*texts, others=("bike", "bus", "train"), lang="en")
 
 
 AXES = {"peer": (1, 0, 0), "appel": (0, 1, 0), "fruit": (0.7, 0.7, 0)}
