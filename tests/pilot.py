@@ -15,6 +15,7 @@ from data.model import Record
 from data.network import Network
 from data.settings import Settings
 from tui.app import Kring
+from widgets.letters import PLAIN, SIZES, draw, reach
 
 
 def network_file(folder: Path, records: Iterable[Record], name: str = "test.kring.json") -> Path:
@@ -54,6 +55,17 @@ async def until(pilot: Pilot[None], holds: Callable[[], object], seconds: float 
 async def read(pilot: Pilot[None], text: str) -> None:
     """Wait until this text is on the screen."""
     await until(pilot, lambda: text in shown(pilot.app))
+
+
+async def read_large(pilot: Pilot[None], text: str) -> None:
+    """Wait until this text is on the screen in drawn letters, of whatever size."""
+
+    def drawn() -> bool:
+        there = shown(pilot.app)
+        wanted = (draw(text, size, reach([text])) for size in SIZES if size is not PLAIN)
+        return any(all(row.strip() in there for row in rows) for rows in wanted)
+
+    await until(pilot, drawn)
 
 
 async def type_text(pilot: Pilot[None], text: str) -> None:

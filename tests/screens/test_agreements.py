@@ -7,7 +7,7 @@ from textual.events import Paste
 
 from data.model import Action, ActivityKind, Participant, Profile, Rule, RuleKind, Session, SessionStatus
 from data.verbs.network import next_session
-from tests.pilot import read, running, shown, type_text, until
+from tests.pilot import read, read_large, running, shown, type_text, until
 from tests.screens.group import group
 from widgets.capture_line import CaptureLine
 
@@ -102,7 +102,7 @@ async def test_hostile_text_shows_literally(path: Path) -> None:
         await pilot.press("enter")
         await read(pilot, "[/] [@click=app.quit]x[/]")
         await pilot.press("f9")
-        await read(pilot, "[/] [@click=app.quit]x[/]")
+        await read_large(pilot, "[/] [@click=app.quit]x[/]")
 
 
 async def test_it_asks_which_of_two_is_meant(path: Path) -> None:
