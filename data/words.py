@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.model import QuestionKind, Role, RuleKind, Said, say, say_in
+from data.model import Entry, ObjectionFate, Phase, QuestionKind, Role, RuleKind, Said, SwotKind, say, say_in
 
 ROLES: dict[Role, Said] = {
     Role.PARTICIPANT: say("participant"),
@@ -36,6 +36,49 @@ SCORES: dict[str, Said] = {
     "facilitation": say("Facilitation"),
 }
 """What gets a score in an evaluation, by the field of the record."""
+
+PHASES: dict[Phase, Said] = {
+    Phase.EXPLORE: say("Explore"),
+    Phase.PROPOSE: say("Propose"),
+    Phase.EXAMINE: say("Examine"),
+    Phase.DECIDE: say("Decide"),
+}
+
+PHASES_UNDER_WAY: dict[Phase, Said] = {
+    Phase.EXPLORE: say("exploring"),
+    Phase.PROPOSE: say("proposing"),
+    Phase.EXAMINE: say("examining"),
+    Phase.DECIDE: say("deciding"),
+}
+"""In the middle of a sentence: what the group was doing then."""
+
+SWOT: dict[SwotKind, Said] = {
+    SwotKind.STRENGTH: say("strength"),
+    SwotKind.WEAKNESS: say("weakness"),
+    SwotKind.OPPORTUNITY: say("opportunity"),
+    SwotKind.THREAT: say("threat"),
+}
+
+SWOT_POINTS: dict[SwotKind, Said] = {
+    SwotKind.STRENGTH: say("Strengths"),
+    SwotKind.WEAKNESS: say("Weaknesses"),
+    SwotKind.OPPORTUNITY: say("Opportunities"),
+    SwotKind.THREAT: say("Threats"),
+}
+"""All of a kind, as a heading."""
+
+ENTRIES: dict[Entry, Said] = {
+    Entry.HANDS: say("by show of hands"),
+    Entry.PERSON: say("per person"),
+    Entry.SECRET: say("secret"),
+}
+
+FATES: dict[ObjectionFate, Said] = {
+    ObjectionFate.OPEN: say("open"),
+    ObjectionFate.INTEGRATED: say("integrated"),
+    ObjectionFate.WITHDRAWN: say("withdrawn"),
+    ObjectionFate.NOTED: say("noted"),
+}
 
 TABLES: dict[str, Said] = {
     "network": say("network"),

@@ -9,7 +9,8 @@ from data.methods.votes.words import TIES, outcome_words
 from data.model import DecisionStatus, Way, say
 from data.report.blocks import Block, Heading, Paragraph, Point, Points
 from data.report.records import Decided, Objected, Proposed, Voted, VoteLine, Wording
-from data.report.tongue import ENTRIES, FATES, PHASES, SWOT, Tongue
+from data.report.tongue import Tongue
+from data.words import ENTRIES, FATES, PHASES_UNDER_WAY, SWOT
 
 
 def outcome_point(decided: Decided, t: Tongue) -> Point:
@@ -52,10 +53,10 @@ def _standing(decided: Decided, t: Tongue) -> str:
     if decided.status is DecisionStatus.PARKED:
         return t(say("Parked: this was not decided."))
     plan = [
-        t(say("{phase} in session {number}", phase=t(PHASES[phase]), number=number))
+        t(say("{phase} in session {number}", phase=t(PHASES_UNDER_WAY[phase]), number=number))
         for phase, number in decided.planned
     ]
-    now = t(say("Under way: {phase}.", phase=t(PHASES[decided.phase])))
+    now = t(say("Under way: {phase}.", phase=t(PHASES_UNDER_WAY[decided.phase])))
     then = t(say("Planned: {plan}.", plan=t.all(plan))) if plan else ""
     return f"{now} {then}".strip()
 

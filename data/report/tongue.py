@@ -6,36 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from data.i18n import MONTHS, WEEKDAYS, told
-from data.model import ObjectionFate, Phase, Said, SwotKind, say
-from data.model.decision import Entry
+from data.model import Said, say
 from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES, decimal
-
-PHASES: dict[Phase, Said] = {
-    Phase.EXPLORE: say("exploring"),
-    Phase.PROPOSE: say("proposing"),
-    Phase.EXAMINE: say("examining"),
-    Phase.DECIDE: say("deciding"),
-}
-
-SWOT: dict[SwotKind, Said] = {
-    SwotKind.STRENGTH: say("strength"),
-    SwotKind.WEAKNESS: say("weakness"),
-    SwotKind.OPPORTUNITY: say("opportunity"),
-    SwotKind.THREAT: say("threat"),
-}
-
-ENTRIES: dict[Entry, Said] = {
-    Entry.HANDS: say("by show of hands"),
-    Entry.PERSON: say("per person"),
-    Entry.SECRET: say("secret"),
-}
-
-FATES: dict[ObjectionFate, Said] = {
-    ObjectionFate.OPEN: say("open"),
-    ObjectionFate.INTEGRATED: say("integrated"),
-    ObjectionFate.WITHDRAWN: say("withdrawn"),
-    ObjectionFate.NOTED: say("noted"),
-}
 
 
 class Tongue:

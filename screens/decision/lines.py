@@ -26,8 +26,9 @@ from data.verbs.decision.closing import objections, unresolved
 from data.verbs.decision.phases import letters, points, proposals, standing, superseded_by
 from data.verbs.decision.vote import votes
 from data.verbs.network import called
+from data.words import FATES, PHASES, SWOT_POINTS
 from screens.decision.result import Shown, picture
-from screens.decision.words import ASKED, FATES, PHASES, SWOT, Kind, session_name, way_line
+from screens.decision.words import ASKED, FATE_MARKS, SWOT_MARKS, Kind, session_name, way_line
 from widgets.laid_out import BLANK, text
 from widgets.page import Cell, Line
 from widgets.phases import Stage
@@ -56,7 +57,7 @@ def stages(state: State, decision: Decision, session: str) -> list[Stage]:
         elsewhere = session_name(state, planned) if planned != session else ""
         note = " ".join(filter(None, (str(counts.get(phase) or ""), elsewhere and f"({elsewhere})")))
         now = phase is decision.phase and decision.status is DecisionStatus.OPEN
-        found.append(Stage(_(PHASES[phase]), note, done[phase], now))
+        found.append(Stage(told(PHASES[phase]), note, done[phase], now))
     return found
 
 
@@ -80,7 +81,7 @@ def explore(state: State, decision: Decision, kind: Kind, width: int) -> list[Li
         session = state.find(Session, decision.planned.get(phase))
         when = " · ".join(filter(None, (session_name(state, session.id), day(session.date)))) if session else ""
         said = (when, "") if when else (_("not planned yet"), "$muted")
-        title = _(PHASES[phase])
+        title = told(PHASES[phase])
         row = Content.assemble((title.ljust(16), "$muted"), said)
         lines += text(row, width, f"phase:{phase.value}", indent=2)
     return lines
@@ -169,13 +170,13 @@ def examine(state: State, proposal: Proposal | None, kind: Kind | None, width: i
     said = points(state, proposal.id)
     four = [
         Quadrant(
-            _(title),
+            told(SWOT_POINTS[what]),
             sign,
             style,
             [(point.id, point.text) for point in said if point.kind is what],
             kind is not None and what.value == kind.value,
         )
-        for what, (title, sign, style, _one) in SWOT.items()
+        for what, (sign, style) in SWOT_MARKS.items()
     ]
     lines = [*text(head, width, indent=1), BLANK]
     return lines + quadrants(four, width, height - len(lines))
@@ -209,10 +210,10 @@ def _objections(state: State, decision: Decision, width: int) -> list[Line]:
 
 
 def _objection(state: State, said: Objection, letter: str, width: int) -> list[Line]:
-    fate, sign, style = FATES[said.fate]
+    sign, style = FATE_MARKS[said.fate]
     who = called(state).get(said.participant or "", "")
     kind = _(ASKED[Kind.CONCERN if said.concern else Kind.OBJECTION][0])
-    facts = [kind, who, _(fate), said.resolution]
+    facts = [kind, who, told(FATES[said.fate]), said.resolution]
     row = Content.assemble((f"{sign} ", f"bold {style}"), (f"{letter}  ", "bold"), said.text)
     return _with_aside(row, " · ".join(filter(None, facts)), width, said.id)
 
@@ -293,6 +294,6 @@ def choosing(open_ones: Sequence[Decision], width: int) -> list[Line]:
         if decision.status is DecisionStatus.DECIDED:
             where = _("to be confirmed")
         else:
-            where = _("parked") if decision.status is DecisionStatus.PARKED else _(PHASES[decision.phase])
+            where = _("parked") if decision.status is DecisionStatus.PARKED else told(PHASES[decision.phase])
         lines += _with_aside(Content(decision.question), where, width, decision.id)
     return lines

@@ -1,4 +1,4 @@
-"""The words of deciding: phases, ways, entries, answers and what the line holds."""
+"""The words of deciding on a screen, with their marks: how votes are entered, answers and what the line holds."""
 
 from __future__ import annotations
 
@@ -7,34 +7,28 @@ from enum import StrEnum
 from data.i18n import N_, _, told
 from data.methods.votes.ways import spec_of
 from data.methods.votes.words import ANSWERS
-from data.model import Entry, ObjectionFate, Phase, Session, State, SwotKind, Vote
+from data.model import Entry, ObjectionFate, Session, State, SwotKind, Vote
+from data.words import ENTRIES
 
-PHASES = {
-    Phase.EXPLORE: N_("Explore"),
-    Phase.PROPOSE: N_("Propose"),
-    Phase.EXAMINE: N_("Examine"),
-    Phase.DECIDE: N_("Decide"),
+HOW = {
+    Entry.HANDS: N_("Count the smaller group; the rest is said aloud and confirmed."),
+    Entry.PERSON: N_("The co-facilitator types two letters and the answer."),
+    Entry.SECRET: N_("Each on this laptop, alone; nothing shows before the close."),
+}
+"""How each way of entering a vote goes."""
+
+FATE_MARKS = {
+    ObjectionFate.OPEN: ("!", "$attention"),
+    ObjectionFate.INTEGRATED: ("✓", "$success"),
+    ObjectionFate.WITHDRAWN: ("✓", "$muted"),
+    ObjectionFate.NOTED: ("·", "$muted"),
 }
 
-
-ENTRIES = {
-    Entry.HANDS: (N_("counted hands"), N_("Count the smaller group; the rest is said aloud and confirmed.")),
-    Entry.PERSON: (N_("per person"), N_("The co-facilitator types two letters and the answer.")),
-    Entry.SECRET: (N_("secret, in turn"), N_("Each on this laptop, alone; nothing shows before the close.")),
-}
-
-FATES = {
-    ObjectionFate.OPEN: (N_("open"), "!", "$attention"),
-    ObjectionFate.INTEGRATED: (N_("integrated"), "✓", "$success"),
-    ObjectionFate.WITHDRAWN: (N_("withdrawn"), "✓", "$muted"),
-    ObjectionFate.NOTED: (N_("noted"), "·", "$muted"),
-}
-
-SWOT = {
-    SwotKind.STRENGTH: (N_("Strengths"), "+", "$success", N_("strength")),
-    SwotKind.WEAKNESS: (N_("Weaknesses"), "−", "$attention", N_("weakness")),
-    SwotKind.OPPORTUNITY: (N_("Opportunities"), "↗", "$cluster-1", N_("opportunity")),
-    SwotKind.THREAT: (N_("Threats"), "⚠", "$cluster-4", N_("threat")),
+SWOT_MARKS = {
+    SwotKind.STRENGTH: ("+", "$success"),
+    SwotKind.WEAKNESS: ("−", "$attention"),
+    SwotKind.OPPORTUNITY: ("↗", "$cluster-1"),
+    SwotKind.THREAT: ("⚠", "$cluster-4"),
 }
 
 
@@ -85,7 +79,7 @@ def way_line(vote: Vote) -> str:
     """A vote in a few words: the way and its rules, how it is entered, of how many."""
     spec = spec_of(vote)
     parts = [told(spec.words.title), *map(told, spec.held(vote))]
-    return " · ".join([*parts, _(ENTRIES[vote.entry][0]), _("{n} may vote").format(n=len(vote.base))])
+    return " · ".join([*parts, told(ENTRIES[vote.entry]), _("{n} may vote").format(n=len(vote.base))])
 
 
 def answer_word(code: str) -> str:

@@ -119,7 +119,7 @@ async def test_a_decision_over_three_sessions_with_an_objection_integrated_in_be
         await pilot.press("f6")
         await read(pilot, "kies hoe je besluit")
         await pilot.press("enter", "2")  # consent about A
-        await read(pilot, "handen tellen")
+        await read(pilot, "met handopsteken")
         await pilot.press("1")
         await read(pilot, "overwegend bezwaar?")
         await say(pilot, "1")
@@ -177,7 +177,7 @@ BALLOTS = ["a", "ab", "b", "0", "a", "b"]
 async def vote_secretly(app: Kring, pilot: Pilot[None], ballots: list[str]) -> dict[str, str]:
     """Open a secret vote and let everybody vote in the order the laptop asks; gives who voted what."""
     await pilot.press("v", "1")
-    await read(pilot, "geheim, om beurten")
+    await read(pilot, "geheim")
     await pilot.press("3")
     given = {}
     for typed in ballots:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from data.i18n import N_, _
+from data.i18n import N_, _, told
 from data.model import Decision, DecisionStatus, Participant
 from data.names import matching
 from data.report.decisions import whole
@@ -15,9 +15,9 @@ from data.verbs.check_in import present
 from data.verbs.decision.closing import resume
 from data.verbs.decision.phases import point_at
 from data.verbs.network import called, people, profile
+from data.words import PHASES
 from screens.decision.dialogs import WholeRecord
 from screens.decision.parts.part import Owner
-from screens.decision.words import PHASES
 from screens.dialogs.ask import Choose
 from screens.dialogs.who import Who
 from widgets.command import Command
@@ -36,7 +36,7 @@ def other_decision(at: Owner) -> None:
 
 
 def _where(decision: Decision) -> str:
-    return _("parked") if decision.status is DecisionStatus.PARKED else _(PHASES[decision.phase])
+    return _("parked") if decision.status is DecisionStatus.PARKED else told(PHASES[decision.phase])
 
 
 def treat(at: Owner, chosen: str | None) -> None:

@@ -6,14 +6,15 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from data.i18n import N_, _, day
+from data.i18n import N_, _, day, told
 from data.model import Phase, Session
 from data.verbs.decision.phases import explore, plan_phase
 from data.verbs.network import sessions
+from data.words import PHASES
 from screens.decision import lines
 from screens.decision.parts.anywhere import AGREEMENT, OTHER, RECORD, RECORD_BY_LETTER
 from screens.decision.parts.part import BACK, KEEP, ONWARD, TURN_KIND, WALK, Part
-from screens.decision.words import PHASES, Kind, session_name
+from screens.decision.words import Kind, session_name
 from screens.dialogs.ask import Choose
 from widgets.command import Command
 from widgets.laid_out import Layout
@@ -58,7 +59,7 @@ class Exploring(Part):
         else:
             without = [one for one in Phase if one not in going.planned]
             phase = without[0] if without else going.phase
-        heading = _("In which session do we treat “{phase}”?").format(phase=_(PHASES[phase]))
+        heading = _("In which session do we treat “{phase}”?").format(phase=told(PHASES[phase]))
         state = self.subject.state
         choices = [
             (one.id, session_name(state, one.id), day(one.date) if one.date else "")

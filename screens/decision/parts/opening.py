@@ -12,11 +12,12 @@ from data.methods.votes.ways import WAYS
 from data.model import Entry, Way
 from data.verbs.check_in import voters
 from data.verbs.decision.vote import consent_rounds, open_vote
+from data.words import ENTRIES
 from screens.decision.dialogs import Ways
 from screens.decision.parts.part import Owner
 from screens.decision.result import among
 from screens.decision.subject import Subject
-from screens.decision.words import ENTRIES
+from screens.decision.words import HOW
 from screens.dialogs.ask import Choose
 from screens.shell.line_and_page import LinedScreen
 from widgets.command import Command
@@ -52,7 +53,7 @@ class Opening(Owner):
         """Choose how answers are entered, once the way is known."""
         spec = WAYS[way]
         entries = [entry for entry in Entry if spec.by_hands or entry is not Entry.HANDS]
-        choices = [(entry.value, _(ENTRIES[entry][0]), _(ENTRIES[entry][1])) for entry in entries]
+        choices = [(entry.value, told(ENTRIES[entry]), _(HOW[entry])) for entry in entries]
         self.house.push_screen(
             Choose(told(spec.words.asks), choices), lambda entry: self._rules(way, ids, Entry(entry)) if entry else None
         )
