@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.content import Content
@@ -15,19 +15,20 @@ from screens.brainstorm.asking import Ask, Asking
 from screens.brainstorm.canvas import Canvas, Keys
 from screens.brainstorm.choosing import ClusterChoice, texts_of
 from screens.brainstorm.columns import BIN, LOOSE, details
+from screens.brainstorm.suggesting import Suggesting
 from widgets.command import Command
 
 
 class Arranging:
     """What is done to the marked post-its, or to the one at the cursor.
 
-    ``twin`` gives the post-it that says nearly the same as this one, if one was found.
+    ``suggesting`` tells which groups are proposed beside the clusters, and what goes along with a move.
     """
 
-    def __init__(self, canvas: Canvas, asking: Asking, twin: Callable[[Note], Note | None]) -> None:
+    def __init__(self, canvas: Canvas, asking: Asking, suggesting: Suggesting) -> None:
         self._canvas = canvas
         self._asking = asking
-        self._twin = twin
+        self._suggesting = suggesting
         self._digit = ""
 
     # -- to a cluster
@@ -35,7 +36,7 @@ class Arranging:
     def number(self, digit: str) -> None:
         """A digit sends post-its to that cluster; what may be the first of two waits for the second or Enter."""
         typed = self._digit + digit
-        if typed != "0" and int(typed) * 10 <= len(self._canvas.clusters):
+        if typed != "0" and int(typed) * 10 <= len(self._canvas.clusters) + self._suggesting.numbers:
             self._digit = typed
             self._canvas.show_hint()
             return
@@ -44,10 +45,11 @@ class Arranging:
 
     def _send_to(self, number: int) -> None:
         clusters = self._canvas.clusters
-        if number > len(clusters):
+        chosen = self._canvas.board.chosen
+        if number <= len(clusters):
+            self.move(chosen, clusters[number - 1].id if number else None)
+        elif not self._suggesting.send(chosen, number):
             self._canvas.house.tell(_("There is no cluster {n}: n makes a new one.").format(n=number))
-        else:
-            self.move(self._canvas.board.chosen, clusters[number - 1].id if number else None)
         self._canvas.show_hint()
 
     def move(self, notes: Sequence[str], cluster: str | None) -> None:
@@ -58,8 +60,11 @@ class Arranging:
             house.do(unbin_notes, notes=binned)
         after = board.next_to(notes)
         if house.do(move_notes, notes=list(notes), cluster=cluster):
+            titles = [found.title for found in self._canvas.clusters if found.id == cluster]
+            for title in titles:
+                self._suggesting.was_moved(notes, title)
             board.unmark()
-            board.go_to(after)
+            board.go_to(self._suggesting.coming(after))
 
     def dropped(self, cards: Sequence[str], column: str) -> None:
         """Post-its were dragged to another column."""
@@ -67,6 +72,8 @@ class Arranging:
             self._canvas.house.do(bin_notes, notes=cards)
         elif column == LOOSE or any(cluster.id == column for cluster in self._canvas.clusters):
             self.move(cards, column or None)
+        else:
+            self._suggesting.drop(cards, column)
 
     def move_to(self) -> None:
         """Send post-its to a cluster by a few letters of its title."""
@@ -90,8 +97,10 @@ class Arranging:
         after = self._canvas.board.next_to(notes)
         made = self._canvas.house.do(new_cluster, activity=self._canvas.place, title=title, notes=list(notes))
         if made:
+            if notes:
+                self._suggesting.was_moved(notes, title)
             self._canvas.board.unmark()
-            self._canvas.board.go_to(after)
+            self._canvas.board.go_to(self._suggesting.coming(after))
         return made is not None
 
     # -- as it is worded
@@ -164,7 +173,7 @@ class Arranging:
     def same(self) -> None:
         """Let one post-it stand for all that are marked, or for its near-duplicate."""
         board, note = self._canvas.board, self._canvas.at_cursor
-        twin = self._twin(note) if note and not board.marked else None
+        twin = self._suggesting.twin(note) if note and not board.marked else None
         notes = [note.id, twin.id] if note and twin else board.chosen
         if self._canvas.house.do(merge_notes, notes=notes):
             board.unmark()
@@ -194,7 +203,7 @@ class Arranging:
         """What the second of two digits does."""
         if not self._digit:
             return None
-        title = self._canvas.titles[int(self._digit) - 1]
+        title = [*self._canvas.titles, *self._suggesting.grouping.open()][int(self._digit) - 1]
         return self._canvas.keys((f"{self._digit}_", _("the second digit, or Enter for {title}").format(title=title)))
 
     def hint(self) -> Content | None:

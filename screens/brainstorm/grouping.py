@@ -9,9 +9,10 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _
-from data.model import Note
-from data.verbs.brainstorm.board import new_clusters
+from data.methods.clusters import MOST_MOVES
+from data.verbs.brainstorm.board import move_notes, new_clusters
 from screens.brainstorm.canvas import Canvas, Keys
+from screens.brainstorm.corrections import Corrections
 from screens.brainstorm.worked import Worked
 from widgets.board_layout import Card, Column, Look
 from widgets.command import Command
@@ -22,6 +23,9 @@ STEPS = (0.5, 0.7, 1.0, 1.4, 2.0)
 USUAL = 2
 """The step one begins with."""
 
+PROPOSED = "proposed "
+"""Before the title of a group that is only proposed, in the id of its column."""
+
 
 class Grouping:
     """The proposed board. ``anew`` has it worked out again; ``hide`` shows the board itself again."""
@@ -30,71 +34,104 @@ class Grouping:
         self._canvas = canvas
         self._anew = anew
         self._hide = hide
-        self._worked: Worked | None = None
+        self.corrections = Corrections(canvas, self._changed)
         self.step = USUAL
 
-    def take(self, worked: Worked) -> None:
-        """This was worked out."""
-        self._worked = worked
+    def _changed(self) -> None:
+        self._canvas.show_board()
+        self._canvas.show_hint()
 
     def usual(self) -> None:
-        """Back to the usual size of groups."""
-        self.step = USUAL
+        """Back to the usual size of groups, unless somebody corrected what stands."""
+        if not self.corrections.count:
+            self.step = USUAL
 
     # -- the board as it is proposed
 
     def columns(self) -> list[Column] | None:
-        """The columns; None while nothing was worked out."""
-        if self._worked is None:
+        """The columns: clusters with what is proposed for them, then the proposed groups, numbered on.
+
+        None while nothing was worked out.
+        """
+        worked = self.corrections.worked
+        if worked is None:
             return None
-        notes = {note.id: note for note in self._canvas.found.notes}
-        numbers = {title: number for number, title in enumerate(self._canvas.titles, start=1)}
-        columns = []
-        for place, (group, ids) in enumerate(self._worked.groups()):
-            cards = tuple(self._card(notes[id_], group.title) for id_ in ids if id_ in notes)
-            look = Look.CLUSTER if group.title in numbers else Look.PROPOSED
-            if cards:
-                columns.append(Column(f"proposed {place}", group.title, cards, numbers.get(group.title, 0), look))
-        known = set(self._worked.notes)
-        late = tuple(
-            self._canvas.cards.card(note, self._canvas.showing) for id_, note in notes.items() if id_ not in known
-        )
+        rows = self._rows(worked)
+        clusters = {cluster.title: cluster.id for cluster in self._canvas.clusters}
+        numbers = {title: number for number, title in enumerate([*clusters, *self.open()], start=1)}
+        columns = [
+            Column(
+                clusters.get(title, f"{PROPOSED}{title}"),
+                title,
+                tuple(rows[title]),
+                number,
+                Look.CLUSTER if title in clusters else Look.PROPOSED,
+            )
+            for title, number in numbers.items()
+            if rows.get(title)
+        ]
+        late = tuple(rows.get("", ()))
         return [*columns, Column("", _("Loose"), late, look=Look.LOOSE)] if late else columns
 
-    def _card(self, note: Note, title: str) -> Card:
-        """A note in a proposed group: told apart from those that people put there."""
-        card = self._canvas.cards.card(note, self._canvas.showing)
-        here = any(cluster.id == note.cluster and cluster.title == title for cluster in self._canvas.clusters)
-        return card if here else replace(card, proposed=True)
+    def _rows(self, worked: Worked) -> dict[str, list[Card]]:
+        """The cards by the title of their column; those that nothing is proposed for yet under ``""``."""
+        really = {cluster.id: cluster.title for cluster in self._canvas.clusters}
+        proposed = worked.titles()
+        rows: dict[str, list[Card]] = {}
+        for note in self._canvas.found.notes:
+            card = self._canvas.cards.card(note, self._canvas.showing)
+            title = really.get(note.cluster or "")
+            if title is None:
+                title = proposed.get(note.id, "")
+                card = replace(card, proposed=bool(title))
+            rows.setdefault(title, []).append(card)
+        return rows
+
+    def open(self) -> list[str]:
+        """The titles of the groups that are only proposed, in their order."""
+        worked = self.corrections.worked
+        if worked is None:
+            return []
+        loose = {note.id for note in self._canvas.found.loose}
+        titles = [group.title for group, ids in worked.groups() if loose.intersection(ids)]
+        return [title for title in titles if title not in self._canvas.titles]
+
+    # -- correcting
+
+    def move(self, notes: Sequence[str], title: str) -> None:
+        """Move notes to a group that is only proposed; those that people had placed are loose again."""
+        board = self._canvas.board
+        placed = [id_ for id_ in notes if (note := self._canvas.note(id_)) and note.cluster]
+        if placed and not self._canvas.house.do(move_notes, notes=placed, cluster=None):
+            return
+        after = board.next_to(notes)
+        self.corrections.move(notes, title)
+        board.unmark()
+        board.go_to(after)
 
     # -- accepting
 
     def accept_here(self) -> None:
         """Take over the marked notes or the one at the cursor, or on a title its whole group."""
-        self._accept(self._here())
+        board = self._canvas.board
+        column = board.column
+        if column and not board.card and not board.marked:
+            self._accept([card.id for card in column.cards])
+        else:
+            self._accept(board.chosen)
 
     def accept_all(self) -> None:
         """Take over all of it."""
-        if self._worked:
-            self._accept([(group.title, ids) for group, ids in self._worked.groups()])
-            self._hide()
+        self._accept([note.id for note in self._canvas.found.loose])
+        self.corrections.anew()
+        self._hide()
 
-    def _here(self) -> list[tuple[str, list[str]]]:
-        """What is accepted at the cursor: titles with their notes."""
-        board = self._canvas.board
-        column, chosen = board.column, set(board.chosen)
-        if self._worked is None or column is None:
-            return []
-        if not board.card and not board.marked:
-            return [(column.title, [card.id for card in column.cards])] if column.look is not Look.LOOSE else []
-        picked = [(group.title, [id_ for id_ in ids if id_ in chosen]) for group, ids in self._worked.groups()]
-        return [(title, ids) for title, ids in picked if ids]
-
-    def _accept(self, groups: Sequence[tuple[str, Sequence[str]]]) -> None:
+    def _accept(self, notes: Sequence[str]) -> None:
         """Only notes that are still loose are moved; what people placed stays."""
-        loose = {note.id for note in self._canvas.found.loose}
-        wanted = [(title, [id_ for id_ in ids if id_ in loose]) for title, ids in groups]
-        wanted = [(title, ids) for title, ids in wanted if ids]
+        worked = self.corrections.worked
+        loose = {note.id for note in self._canvas.found.loose}.intersection(notes)
+        groups = worked.groups() if worked else []
+        wanted = [(group.title, kept) for group, ids in groups if (kept := [id_ for id_ in ids if id_ in loose])]
         if wanted and self._canvas.house.do(new_clusters, activity=self._canvas.place, groups=wanted):
             self._canvas.board.unmark()
 
@@ -108,16 +145,18 @@ class Grouping:
             self._canvas.show_hint()
 
     def hint(self) -> Content:
-        """The keys, and how fine it is."""
+        """The keys, and how fine it is, or whether what is like a moved post-it still goes along."""
         slider = "".join("●" if step == self.step else "─" for step in range(len(STEPS)))
-        return self._canvas.keys(
-            ("<", _("finer")),
-            (slider, ""),
-            (">", _("coarser")),
-            ("g", _("this one")),
-            ("G", _("all of it")),
-            ("F5", _("hide")),
-        )
+        size = (("<", _("finer")), (slider, ""), (">", _("coarser")))
+        told = (self._moved(),) if self.corrections.count else size
+        accept = (("g", _("this one")), ("G", _("all of it")), ("F5", _("hide")))
+        return self._canvas.keys(("1-9", _("elsewhere")), *told, *accept)
+
+    def _moved(self) -> tuple[str, str]:
+        count = self.corrections.count
+        if self.corrections.frozen:
+            return str(count), _("moved: what stands stays")
+        return f"{count}/{MOST_MOVES}", _("moved: what is like it goes along")
 
     # -- its keys, while it is shown
 

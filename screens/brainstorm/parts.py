@@ -58,7 +58,7 @@ class Parts:
         self.asking = Asking(self.canvas)
         self.capturing = Capturing(self.canvas)
         self.suggesting = Suggesting(self.canvas)
-        self.arranging = Arranging(self.canvas, self.asking, self.suggesting.twin)
+        self.arranging = Arranging(self.canvas, self.asking, self.suggesting)
         self.clustering = Clustering(self.canvas, self.asking)
         self.weighing = Weighing(self.canvas)
         self.polling = Polling(self.canvas, self.asking)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual.content import Content
 from textual.timer import Timer
@@ -12,13 +12,19 @@ from textual.timer import Timer
 from data.i18n import N_, _
 from data.methods import clusters as methods
 from data.methods.clusters import NoteText, Proposal
-from data.model import Note, Profile
+from data.model import Note
+from screens.brainstorm.beginning import Beginning
 from screens.brainstorm.canvas import Canvas, Keys
+from screens.brainstorm.columns import Advice as CardAdvice
+from screens.brainstorm.corrections import language
 from screens.brainstorm.dots import Dots
-from screens.brainstorm.grouping import STEPS, Grouping
+from screens.brainstorm.grouping import PROPOSED, STEPS, Grouping
 from screens.brainstorm.worked import Worked
 from widgets.board_layout import Column
 from widgets.command import Command
+
+MANY = 12
+"""From so many post-its on one is asked to place one a group first."""
 
 FEWEST = 4
 """With fewer post-its there is nothing to group."""
@@ -27,13 +33,30 @@ PAUSE = 0.7
 """Seconds without a change before the suggestions are worked out anew."""
 
 
+class Advice(Protocol):
+    """One kind of advice that can be shown and accepted."""
+
+    def accept_here(self) -> None:
+        """Do it for the marked post-its or the one at the cursor."""
+
+    def accept_all(self) -> None:
+        """Do all of it."""
+
+    def hint(self) -> Content:
+        """Its keys."""
+
+
 class Suggesting:
-    """Suggestions are worked out in the background, and never move a note by themselves."""
+    """Suggestions are worked out in the background, and never move a note by themselves.
+
+    ``shown`` is ``dots`` on loose notes, the ``first`` ones to place, a whole ``grouping``, or nothing.
+    """
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self.dots = Dots(canvas)
-        self.grouping = Grouping(canvas, self._work_out, self.let_go)
+        self.beginning = Beginning(canvas)
+        self.grouping = Grouping(canvas, self._work_out_anew, self.let_go)
         self._asked: str | None = None
         self._mirrored = True
         self._worked: Worked | None = None
@@ -43,14 +66,17 @@ class Suggesting:
 
     @property
     def shown(self) -> str:
-        """What is shown: nothing, ``dots`` on loose notes, or a whole ``grouping``.
-
-        Unasked it is dots, and only while nobody looks along: what F5 shows is meant for the room.
-        """
+        """What is shown. Unasked it is dots, and only while nobody looks along: what F5 shows is meant for the room."""
         if self._asked is not None:
             return self._asked
         canvas = self._canvas
         return "dots" if canvas.clusters and canvas.found.loose and not canvas.house.looking_along else ""
+
+    @property
+    def _advice(self) -> Advice:
+        """The advice that is shown."""
+        advice: dict[str, Advice] = {"first": self.beginning, "grouping": self.grouping}
+        return advice.get(self.shown, self.dots)
 
     @property
     def waits(self) -> bool:
@@ -59,14 +85,20 @@ class Suggesting:
         return bool(loose) and not self.shown and bool(self._canvas.clusters or len(loose) >= FEWEST)
 
     def next_advice(self) -> None:
-        """Dots on loose post-its, then a whole grouping, then nothing; without clusters the grouping at once."""
-        order = ["", "dots", "grouping"] if self._canvas.clusters else ["", "grouping"]
-        place = order.index(self.shown) if self.shown in order else 0
+        """Where loose post-its could go, or on a board without clusters those to begin with; then a whole grouping."""
         self.grouping.usual()
-        self._show(order[(place + 1) % len(order)])
+        self._show(self._next())
         self._work_out()
         if self.shown:
             self._canvas.board.focus()
+
+    def _next(self) -> str:
+        if self.shown in ("first", "grouping"):
+            return "grouping" if self.shown == "first" else ""
+        if self._canvas.clusters:
+            return "grouping" if self.shown else "dots"
+        self.beginning.anew()
+        return "first" if len(self._canvas.found.loose) >= MANY and not self.grouping.corrections.count else "grouping"
 
     def let_go(self) -> bool:
         """Show no advice any more that was asked for; says whether there was some."""
@@ -82,8 +114,12 @@ class Suggesting:
 
     def _draw(self) -> None:
         """Show what was worked out, or no longer."""
-        dots = self.shown == "dots" and self._worked
-        self._canvas.show_as(advice=self.dots.advice(self._worked) if dots and self._worked else {})
+        advice: Mapping[str, CardAdvice] = {}
+        if self.shown == "first":
+            advice = self.beginning.advice()
+        elif self.shown == "dots" and self._worked:
+            advice = self.dots.advice(self._worked)
+        self._canvas.show_as(advice=advice)
 
     def columns(self) -> list[Column] | None:
         """The board as it is proposed; None while no grouping is shown."""
@@ -94,8 +130,10 @@ class Suggesting:
         mirrored, self._mirrored = self._mirrored, self._canvas.house.looking_along
         if self._mirrored and not mirrored:
             self._show(None)
-        elif not self.shown and self._canvas.showing.advice:
+        elif self.shown == "first" or (not self.shown and self._canvas.showing.advice):
             self._draw()
+        if not self._canvas.found.loose:
+            self.grouping.corrections.anew()
         if self._soon:
             self._soon.stop()
         self._soon = self._canvas.screen.set_timer(PAUSE, self._work_out) if self.shown else None
@@ -103,31 +141,45 @@ class Suggesting:
     # -- working it out
 
     def _work_out(self) -> None:
+        """Work out what is shown; what people begin with or corrected stays as it is."""
+        if self.shown == "grouping" and self.grouping.corrections.count:
+            self.grouping.corrections.take_in()
+        elif self.shown != "first" or not self.beginning.known:
+            self._work_out_anew()
+
+    def _work_out_anew(self) -> None:
         notes, clusters = self._canvas.found.notes, self._canvas.clusters
         if not self.shown or not notes:
             return
-        title = {cluster.id: cluster.title for cluster in clusters}
+        placed = self.grouping.corrections.placed()
         step = self.grouping.step
         before = self._worked if self._worked and self._worked.step == step else Worked()
         work = partial(
             methods.suggest,
-            [NoteText(note.text, title.get(note.cluster or "")) for note in notes],
-            lang=next((profile.language for profile in self._canvas.house.state.all(Profile)), None),
+            [NoteText(note.text, placed.get(note.id)) for note in notes],
+            lang=language(self._canvas),
             coarseness=STEPS[step],
             previous=before.again({note.id: place for place, note in enumerate(notes)}),
-            titles=list(title.values()),
+            titles=[cluster.title for cluster in clusters],
         )
-        think = partial(self._think, tuple(note.id for note in notes), step, work)
+        then = partial(self._thought, corrected=self.grouping.corrections.count)
+        think = partial(self._think, tuple(note.id for note in notes), step, work, then)
         self._canvas.screen.run_worker(think, thread=True, exclusive=True, group="advice")
 
-    def _think(self, notes: tuple[str, ...], step: int, work: Callable[..., Proposal]) -> None:
+    def _think(
+        self, notes: tuple[str, ...], step: int, work: Callable[..., Proposal], then: Callable[[Worked], None]
+    ) -> None:
         """In the background: nothing of the screen is touched here."""
         worked = Worked(notes, step, work(encoder=methods.encoder()))
-        self._canvas.house.call_from_thread(self._thought, worked)
+        self._canvas.house.call_from_thread(then, worked)
 
-    def _thought(self, worked: Worked) -> None:
+    def _thought(self, worked: Worked, corrected: int) -> None:
+        if self.grouping.corrections.count != corrected:
+            return  # what stands was corrected while this was worked out
         self._worked = worked
-        self.grouping.take(worked)
+        self.grouping.corrections.take(worked)
+        if self.shown == "first":
+            self.beginning.take(worked)
         self._draw()
 
     def twin(self, note: Note) -> Note | None:
@@ -136,27 +188,57 @@ class Suggesting:
             return None
         return self._worked.twin(note, {other.id: other for other in self._canvas.found.notes})
 
-    # -- accepting
+    # -- what people do with it
+
+    def send(self, notes: Sequence[str], number: int) -> bool:
+        """Move notes to a proposed group, numbered on behind the clusters; says whether there is one."""
+        groups = self.grouping.open() if self.shown == "grouping" else []
+        place = number - len(self._canvas.clusters) - 1
+        if 0 <= place < len(groups):
+            self.grouping.move(notes, groups[place])
+        return 0 <= place < len(groups)
+
+    def drop(self, notes: Sequence[str], column: str) -> None:
+        """Notes were dragged to a proposed group."""
+        self.grouping.move(notes, column.removeprefix(PROPOSED))
+
+    @property
+    def numbers(self) -> int:
+        """How many groups have a number beside the clusters."""
+        return len(self.grouping.open()) if self.shown == "grouping" else 0
+
+    def was_moved(self, notes: Sequence[str], cluster: str) -> None:
+        """Notes were put in a cluster (its title): in a proposed grouping what is like them goes along."""
+        if self.shown == "grouping":
+            self.grouping.corrections.move(notes, cluster)
+
+    def coming(self, after: str) -> str:
+        """Where the cursor goes when post-its left: ``after``, or to the next one to begin with."""
+        return self.beginning.coming(after) if self.shown == "first" else after
 
     def accept(self) -> None:
         """Do what is suggested here: for the marked post-its or this one, or on a title for its whole group."""
-        (self.grouping if self.shown == "grouping" else self.dots).accept_here()
+        self._advice.accept_here()
 
     def accept_all(self) -> None:
-        """Do everything that is suggested."""
-        (self.grouping if self.shown == "grouping" else self.dots).accept_all()
+        """Do everything that is suggested; behind those to begin with comes the whole grouping."""
+        beginning = self.shown == "first"
+        self._advice.accept_all()
+        if beginning:
+            self._canvas.look()
+            self.next_advice()
 
     def hint(self) -> Content | None:
         """What can be done with the advice."""
         if not self.shown:
             return None
-        if self._worked is None:
+        if self._worked is None or (self.shown == "first" and not self.beginning.known):
             return Content(_("working out …"))
         note = self._canvas.at_cursor
-        if note and (twin := self.twin(note)):
+        if note and self.shown != "first" and (twin := self.twin(note)):
             same = _("the same as “{text}”: count it").format(text=twin.text[:60])
             return self._canvas.keys(("=", same), ("g", _("accept")))
-        return (self.grouping if self.shown == "grouping" else self.dots).hint()
+        return self._advice.hint()
 
     # -- its keys
 

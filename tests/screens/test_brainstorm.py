@@ -455,3 +455,119 @@ async def test_numbers_typed_on_behind_a_poll_change_nothing(tmp_path: Path) -> 
             assert "-asking" not in seat.screen.classes
         await seat.press("down", "1")
         await seat.becomes(Een=["x", "b"], loose=["a"])
+
+
+TOPICS = {
+    "fiets": ["fiets huren", "fiets stallen", "fiets naar het werk", "fiets herstellen", "fiets lenen"],
+    "taart": ["taart bakken", "taart eten", "taart kopen", "taart delen", "taart versieren"],
+    "boek": ["boek lezen", "boek lenen", "boek schrijven", "boek kopen in de winkel", "boek cadeau geven"],
+}
+IDEAS = [text for row in TOPICS.values() for text in row]
+
+
+async def test_one_post_it_a_group_is_placed_first(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(IDEAS)) as seat:
+        await seat.press("escape", "f5")
+        await seat.reads("Plaats eerst 3 post-its, een per groep")
+        first = seat.screen.parts.suggesting.beginning.to_place()
+        assert len({text.split()[0] for text in first}) == 3
+        assert seat.canvas.board.card == next(iter(first))
+        assert not seat.app.state.all(Cluster)
+        await seat.press("g")
+        await until(seat.pilot, lambda: len(seat.app.state.all(Cluster)) == 1)
+        await seat.reads("Plaats eerst 2 post-its")
+        assert seat.canvas.board.card == list(first)[1]
+        await seat.press("n")
+        await seat.type("Eigen", "enter")
+        await until(seat.pilot, lambda: seat.board.get("Eigen") == [list(first)[1]])
+        await seat.reads("Plaats eerst 1 post-it,")
+        assert seat.canvas.board.card == list(first)[2]
+        await seat.press("G")
+        await until(seat.pilot, lambda: len(seat.app.state.all(Cluster)) == 3)
+        await seat.reads("G alles")
+        await until(seat.pilot, lambda: len(seat.canvas.instead() or ()) == 3)
+        assert sum(map(len, seat.board.values())) - len(seat.board[""]) == 3
+        await seat.press("G")
+        await until(seat.pilot, lambda: not seat.board[""])
+        placed = [{text.split()[0] for text in row} for title, row in seat.board.items() if title]
+        assert all(len(words) == 1 for words in placed)
+
+
+def proposal(seat: Seat) -> dict[str, list[str]]:
+    """What is proposed, by title."""
+    return {column.title: sorted(card.id for card in column.cards) for column in seat.canvas.instead() or ()}
+
+
+async def test_what_is_proposed_is_corrected_and_never_jumps(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(IDEAS)) as seat:
+        await seat.press("escape", "f5")
+        await seat.reads("Plaats eerst")
+        await seat.press("f5")
+        await until(seat.pilot, lambda: len(proposal(seat)) == 3)
+        await seat.reads("fijner")
+        corrections = seat.screen.parts.suggesting.grouping.corrections
+        before = proposal(seat)
+        titles = list(before)
+        text = before[titles[0]][0]
+        seat.canvas.board.go_to(text)
+        await seat.press("2")
+        await until(seat.pilot, lambda: text in proposal(seat).get(titles[1], ()))
+        await seat.reads("1/10 verplaatst: wat erop lijkt, gaat mee")
+        await until(seat.pilot, lambda: not corrections._waiting)
+        stands = proposal(seat)
+        assert stands[titles[2]] == before[titles[2]]
+        assert not seat.app.state.all(Cluster), "nothing moves on the board before it is accepted"
+        assert len(seat.board[""]) == len(IDEAS)
+        await seat.press("f5", "f5")
+        assert proposal(seat) == stands
+
+        from data.network import Network
+        from data.verbs.brainstorm.noting import capture
+
+        other = Network.open(tmp_path / "test.kring.json")
+        other.apply(capture, activity=STORM, text="boek uitlezen").wait()
+        other.close()
+        await until(seat.pilot, lambda: sum(map(len, proposal(seat).values())) == len(IDEAS) + 1)
+        await until(seat.pilot, lambda: "" not in proposal(seat) and "Los" not in proposal(seat))
+        now = proposal(seat)
+        assert all(set(stands[title]) <= set(now[title]) for title in stands)
+
+        await seat.press("G")
+        await until(seat.pilot, lambda: not seat.board[""])
+        assert text in seat.board[titles[1]]
+        assert not corrections.count
+
+
+async def test_after_ten_moves_nothing_goes_along(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(IDEAS)) as seat:
+        await seat.press("escape", "f5")
+        await seat.reads("Plaats eerst")
+        await seat.press("f5")
+        await until(seat.pilot, lambda: len(proposal(seat)) == 3)
+        corrections = seat.screen.parts.suggesting.grouping.corrections
+        for turn, text in enumerate(IDEAS[:11]):
+            before = proposal(seat)
+            home = next(title for title, row in before.items() if text in row)
+            place = (list(before).index(home) + 1) % len(before)
+            seat.canvas.board.go_to(text)
+            await seat.press(str(place + 1))
+            await until(seat.pilot, lambda: not corrections._waiting)
+            assert corrections.count == turn + 1
+        column = seat.canvas.board.column
+        assert column
+        seat.canvas.board.go_to(column.head)
+        await seat.reads("11 verplaatst: wat er staat, blijft staan")
+        now = {title: [other for other in row if other != text] for title, row in proposal(seat).items()}
+        assert now == {title: [other for other in row if other != text] for title, row in before.items()}
+
+
+async def test_how_sure_means_something_with_one_cluster(tmp_path: Path) -> None:
+    records = storm(
+        ["fiets huren", "taart bakken", "taart eten"], {"Fietsen": ["fiets naar het werk", "fiets stallen"]}
+    )
+    async with seated(tmp_path, records) as seat:
+        await seat.press("escape", "f5")
+        await until(seat.pilot, lambda: seat.canvas.showing.advice)
+        advice = seat.canvas.showing.advice
+        assert advice["fiets huren"].sure > 1
+        assert advice["taart bakken"].sure == advice["taart eten"].sure == 1
