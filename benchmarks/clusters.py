@@ -251,11 +251,12 @@ def cost(sessions: list[Session], encoders: list[Encoder]) -> None:
         near_duplicates("Could everyone get a new card for the account"[:length], texts[:1000])
         taken.append(1000 * (perf_counter() - start))
     print(f"  near-duplicates among 1,000 at each key: median {median(taken):.1f} ms, most {max(taken):.1f} ms")
-    print("  peak memory above the application, characters (wanted at most 60 MB):")
-    for count in (200, 500, 1000):
-        command = [sys.executable, "-m", "benchmarks.clusters", "--memory", str(count)]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
-        print(f"    {count:5} notes {done.stdout.strip()} MB")
+    print("  peak memory above the application, MB (characters: wanted at most 60)")
+    for chosen in encoders:
+        for count in (200, 500, 1000):
+            command = [sys.executable, "-m", "benchmarks.clusters", "--memory", chosen.name, str(count)]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            print(f"    {chosen.name:12} {count:5} notes {done.stdout.strip()}")
 
 
 def timed(texts: list[str], chosen: Encoder) -> float:
@@ -269,13 +270,13 @@ def timed(texts: list[str], chosen: Encoder) -> float:
     return 1000 * median(taken)
 
 
-def memory(count: int) -> int:
+def memory(name: str, count: int) -> int:
     """Print the megabytes that a suggestion adds to the peak of a process that has the application loaded."""
     import tui.app  # noqa: F401 - the application, without numpy
 
     before = peak()
     texts = [n["text"] for session in json.loads(CASES.read_text(encoding="utf-8")) for n in session["notes"]]
-    suggest(loose(texts[:count]), encoder("characters"))
+    suggest(loose(texts[:count]), encoder(name))
     print(f"{peak() - before:.0f}")
     return 0
 
@@ -369,4 +370,4 @@ def row(name: str, *values: float, places: int = 2) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(memory(int(sys.argv[2])) if sys.argv[1:2] == ["--memory"] else main())
+    sys.exit(memory(sys.argv[2], int(sys.argv[3])) if sys.argv[1:2] == ["--memory"] else main())

@@ -12,7 +12,7 @@ from data.methods.clusters._meaning import likeness
 from data.methods.clusters._sentences import DIMENSIONS, Sentences
 from data.text import clean
 
-_REMEMBERED = 20_000
+_REMEMBERED = 8_000
 
 
 class Semantic:
