@@ -25,6 +25,16 @@ def test_no_module_is_over_400_lines(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_errors_are_told_in_a_section_of_their_own(path: Path) -> None:
+    told = [
+        ast.get_docstring(node) or ""
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    ]
+    assert not [text for text in told if re.search(r"\bRaises [A-Z]\w+", text)]
+
+
 def loaded_by(code: str) -> set[str]:
     """The top-level modules that a fresh interpreter has after running ``code``."""
     listing = "; import sys; print(' '.join(sorted({name.partition('.')[0] for name in sys.modules})))"

@@ -33,8 +33,11 @@ _SUSPECT = re.compile(rb'\\[ubfnrt]|[\x7f\xc2\xcd\xd8\xe1\xe2\xef]|[:\[,]" | "')
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
-    """The document about the file itself: its form, how often it was written, the last number given in each table,
-    how often somebody was erased from it, the tokens of the last writes, and of the versions it was taken over from."""
+    """The document about the file itself.
+
+    Its form, how often it was written, the last number given in each table, how often somebody was erased from it, the
+    tokens of the last writes, and of the versions it was taken over from.
+    """
 
     schema: int = migrations.SCHEMA
     revision: int = 0

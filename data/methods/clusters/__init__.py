@@ -46,7 +46,10 @@ def suggest(
     now: pairs that were together tend to stay together, so that the board does not jump while notes come in.
     `titles` are clusters that people made and that hold no note yet: they can be suggested too. `lang`
     ("nl", "en" or None for unknown or mixed) chooses the stop words of titles. The same arguments give the
-    same answer. Raises ValueError where `coarseness` is not positive.
+    same answer.
+
+    Raises:
+        ValueError: where `coarseness` is not positive.
     """
     from data.methods.clusters import _suggest
 

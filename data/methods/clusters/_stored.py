@@ -26,7 +26,9 @@ _ALIGNED = 64
 def read_arrays(path: Path) -> dict[str, NDArray[Any]]:
     """The arrays of the file by name, read-only.
 
-    Raises OSError where the file cannot be read, ValueError where it is no file of this format.
+    Raises:
+        OSError: where the file cannot be read.
+        ValueError: where it is no file of this format.
     """
     stored = np.memmap(path, np.uint8, "r")
     begin = _LENGTH + int.from_bytes(stored[:_LENGTH].tobytes(), "little")

@@ -38,8 +38,10 @@ def after_move(
     `standing` are the groups as they are shown; `by_hand` the notes that were moved by hand before. Notes of the group
     that is left, and that are clearly more like the moved note and its new group, go along: at most half of
     these, none that was moved by hand or has a cluster, and none at all after MOST_MOVES moves. Groups keep
-    their order and title; a new one stands last with a title of its own; an empty one goes. Raises IndexError where
-    `note` or `to` is not there.
+    their order and title; a new one stands last with a title of its own; an empty one goes.
+
+    Raises:
+        IndexError: where `note` or `to` is not there.
     """
     from data.methods.clusters import _corrections
 

@@ -44,7 +44,10 @@ def encoder(name: str = "auto") -> Encoder:
     """The encoder called "characters" or "semantic"; "auto" is semantic.
 
     Cheap: no weights are read before `load` or `similarity`. The same name gives the same object, which may
-    remember texts that it has seen. Raises ValueError for an unknown name.
+    remember texts that it has seen.
+
+    Raises:
+        ValueError: for an unknown name.
     """
     one_blas_thread()
     if name == "auto":

@@ -41,7 +41,8 @@ __all__ = [
 def plan(request: Request) -> Plan:
     """The best rounds known for this request.
 
-    Raises RequestError, with the reason in English, when the request contradicts itself.
+    Raises:
+        RequestError: with the reason in English, when the request contradicts itself.
     """
     from data.methods.rounds.planner import rounds_for
 

@@ -10,7 +10,10 @@ from data.methods.rounds.request import Request, RequestError, Rounds
 def swap(request: Request, plan: Plan, round_number: int, a: int, b: int) -> Plan:
     """The plan in which `a` and `b` trade places in the coming round `round_number` (from 0), counted anew.
 
-    Either may be the one who sits out. Raises RequestError when one of them is not present in that round.
+    Either may be the one who sits out.
+
+    Raises:
+        RequestError: when one of them is not present in that round.
     """
     present = request.attendance[round_number]
     if a not in present or b not in present:

@@ -46,7 +46,7 @@ def _sum(a: int, b: int, prime: int) -> int:
 
 
 def _product(a: int, b: int, tail: int, prime: int, degree: int) -> int:
-    """a times b as polynomials over Z_p, where x to the degree is worth minus the polynomial `tail`."""
+    """The product of a and b as polynomials over Z_p, where x to the degree is worth minus the polynomial `tail`."""
     lower = _digits(tail, prime, degree)
     terms = [0] * (2 * degree - 1)
     for (i, x), (j, y) in product(enumerate(_digits(a, prime, degree)), enumerate(_digits(b, prime, degree))):

@@ -61,7 +61,8 @@ class AllOfUsResult:
 def count(proposals: Sequence[str], ballots: Sequence[Sequence[str] | None]) -> AllOfUsCount:
     """The counts of ballots per person: the proposals agreed with (perhaps none), or None for an abstention.
 
-    Raises VoteError for a ballot that names something else, or one proposal twice.
+    Raises:
+        VoteError: for a ballot that names something else, or one proposal twice.
     """
     check_ballots(proposals, ballots)
     cast = [ballot for ballot in ballots if ballot is not None]
@@ -75,7 +76,8 @@ def count(proposals: Sequence[str], ballots: Sequence[Sequence[str] | None]) -> 
 def tally(room: Room, answers: AllOfUsCount) -> AllOfUsResult:
     """The result of asking everybody.
 
-    Raises VoteError for more answers than people, more agreement than answers, a negative count, or no proposals.
+    Raises:
+        VoteError: for more answers than people, more agreement than answers, a negative count, or no proposals.
     """
     require_proposals(list(answers.agree))
     require_counts(answers.agree.values())

@@ -54,7 +54,8 @@ def count(answers: Iterable[ConsentAnswer]) -> ConsentCount:
 def tally(room: Room, answers: ConsentCount, round_number: int = 1) -> ConsentResult:
     """The result of a consent round.
 
-    Raises VoteError for a negative count or for more answers than people.
+    Raises:
+        VoteError: for a negative count or for more answers than people.
     """
     counts = (answers.agree, answers.concern, answers.objection)
     require_counts(counts)

@@ -90,7 +90,8 @@ def rules(proposals: int, *, cap: int = 1, places: int | None = None) -> DotRule
 def count(proposals: Sequence[str], ballots: Sequence[Mapping[str, int] | None], allowed: DotRules) -> DotCount:
     """The counts of ballots per person: dots per proposal, or None for an abstention.
 
-    Raises VoteError with every ballot that breaks the rules.
+    Raises:
+        VoteError: with every ballot that breaks the rules.
     """
     wrong = [i for i, ballot in enumerate(ballots) if ballot is not None and not _valid(proposals, ballot, allowed)]
     if wrong:
@@ -104,7 +105,9 @@ def tally(room: Room, wall: DotCount, allowed: DotRules) -> DotResult:
     """The short list.
 
     Where the wall does not tell how many took part, all who are present and did not abstain are taken to have.
-    Raises VoteError for more dots than those people had, more answers than people, a negative count, no proposals.
+
+    Raises:
+        VoteError: for more dots than those people had, more answers than people, a negative count, no proposals.
     """
     require_proposals(list(wall.dots))
     require_counts((*wall.dots.values(), allowed.budget, allowed.cap, allowed.places))

@@ -95,8 +95,10 @@ def count(proposals: Sequence[str], ballots: Sequence[Mapping[str, int | None] |
     """The counts of ballots per person.
 
     A ballot has fingers per proposal, None for an abstention on it; a proposal left out has no answer, and None
-    instead of a ballot abstains from all. Raises VoteError with the ballots that are not 0 to 5 fingers or name
-    something else.
+    instead of a ballot abstains from all.
+
+    Raises:
+        VoteError: with the ballots that are not 0 to 5 fingers or name something else.
     """
     known = set(proposals)
     unknown = [i for i, ballot in enumerate(ballots) if ballot and not known.issuperset(ballot)]
@@ -111,7 +113,8 @@ def count(proposals: Sequence[str], ballots: Sequence[Mapping[str, int | None] |
 def tally(room: Room, counts: Mapping[str, FingerCount]) -> FingersResult:
     """The result of a show of fingers.
 
-    Raises VoteError with the proposals that have more answers than people, a negative count, or not six counts.
+    Raises:
+        VoteError: with the proposals that have more answers than people, a negative count, or not six counts.
     """
     require_proposals(list(counts))
     results = {name: tally_one(room, hands, name) for name, hands in counts.items()}

@@ -57,7 +57,8 @@ def count(stances: Iterable[Stance]) -> ForAgainstCount:
 def tally(room: Room, hands: ForAgainstCount, threshold: Threshold = Threshold.SIMPLE) -> ForAgainstResult:
     """The result of a show of hands.
 
-    Raises VoteError for a negative count or for more hands than people.
+    Raises:
+        VoteError: for a negative count or for more hands than people.
     """
     require_counts((hands.in_favour, hands.against))
     turned_out = turnout(room, votes=hands.in_favour + hands.against, abstain=hands.abstain)

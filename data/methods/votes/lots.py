@@ -21,7 +21,10 @@ def draw(tied: Iterable[str], seed: int) -> Lot:
     """Draw one of the tied, whatever order they are given in.
 
     The one whose name, hashed with the seed, comes first is drawn: a generator of random numbers may change with the
-    version of Python, a hash does not. Raises VoteError when there are no two to draw among.
+    version of Python, a hash does not.
+
+    Raises:
+        VoteError: when there are no two to draw among.
     """
     among = tuple(sorted(set(tied)))
     if len(among) < 2:

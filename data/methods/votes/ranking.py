@@ -64,8 +64,9 @@ class RankingResult:
 def tally(room: Room, proposals: Sequence[str], ballots: Sequence[Tiers | None]) -> RankingResult:
     """The result of rankings per person: tiers, best first (what is left out is tied last), or None to abstain.
 
-    Raises VoteError for more than 8 proposals, fewer than 5 rankings (fewer would show who ranked what), more ballots
-    than people, and ballots that name something else or one proposal twice.
+    Raises:
+        VoteError: for more than 8 proposals, fewer than 5 rankings (fewer would show who ranked what), more ballots
+            than people, and ballots that name something else or one proposal twice.
     """
     require_proposals(proposals)
     if len(proposals) > MAX_PROPOSALS:

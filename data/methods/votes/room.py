@@ -53,7 +53,8 @@ class Turnout:
 def turnout(room: Room, *, votes: int, abstain: int = 0, aside: int = 0) -> Turnout:
     """The turnout of a vote.
 
-    Raises VoteError for a negative count or for more answers than people.
+    Raises:
+        VoteError: for a negative count or for more answers than people.
     """
     require_counts((room.present, room.network or 0, votes, abstain, aside))
     answered = votes + abstain

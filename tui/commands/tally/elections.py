@@ -64,7 +64,9 @@ Answer = dict[str, Any]
 def answer(case: Fields) -> Answer:
     """The result of one election.
 
-    Raises RequestError for a field that is missing or wrong, VoteError for ballots that make no sense.
+    Raises:
+        RequestError: for a field that is missing or wrong.
+        VoteError: for ballots that make no sense.
     """
     method = case.choice("method", Method)
     form = case.choice("ballot_form", Form)

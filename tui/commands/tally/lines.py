@@ -19,21 +19,33 @@ Scored = list[tuple[dict[str, int | Fraction], int]]
 
 
 def ranks(options: Sequence[str], lines: Iterable[str]) -> Ranked:
-    """Rankings in tiers, best first, and how many people each. Raises VoteError with the ballots that make no sense."""
+    """Rankings in tiers, best first, and how many people each.
+
+    Raises:
+        VoteError: with the ballots that make no sense.
+    """
     parsed = [(tiers(body), people) for body, people in map(_split, lines)]
     check_ballots(options, [[name for tier in ranking for name in tier] for ranking, _ in parsed])
     return parsed
 
 
 def approvals(options: Sequence[str], lines: Iterable[str]) -> Approved:
-    """What is approved of, and how many people each. Raises VoteError with the ballots that make no sense."""
+    """What is approved of, and how many people each.
+
+    Raises:
+        VoteError: with the ballots that make no sense.
+    """
     parsed = [(_parts(body, ","), people) for body, people in map(_split, lines)]
     check_ballots(options, [approved for approved, _ in parsed])
     return parsed
 
 
 def scores(options: Sequence[str], lines: Iterable[str]) -> Scored:
-    """Scores of options, and how many people each. Raises VoteError with the ballots that make no sense."""
+    """Scores of options, and how many people each.
+
+    Raises:
+        VoteError: with the ballots that make no sense.
+    """
     parsed = [([_score(part) for part in _parts(body, ",")], people) for body, people in map(_split, lines)]
     wrong = [i for i, (ballot, _) in enumerate(parsed) if None in ballot]
     if wrong:

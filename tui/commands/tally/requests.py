@@ -17,7 +17,9 @@ from tui.commands.tally.plain import plain
 def answer(request: Fields) -> dict[str, Any]:
     """The result of one vote, with its way.
 
-    Raises RequestError for a field that is missing or wrong, VoteError for a vote that cannot be tallied.
+    Raises:
+        RequestError: for a field that is missing or wrong.
+        VoteError: for a vote that cannot be tallied.
     """
     way = request.choice("way", Way)
     room = Room(present=request.whole("present"), network=request.optional_whole("network"))
