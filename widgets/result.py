@@ -19,7 +19,7 @@ TONES: Mapping[Tone, str] = {
     Tone.UNSURE: "$accent",
     Tone.BAD: "$attention",
     Tone.QUIET: "$muted",
-    Tone.PLAIN: "$foreground",
+    Tone.PLAIN: "$muted",
 }
 """The style of each tone; what it says is in words too."""
 
