@@ -204,7 +204,7 @@ class Booth(ModalScreen[None]):
             chosen = ballot.get(id_, 0)
             return [about, Content(""), *(_mark(answer, number == chosen) for number, answer in enumerate(answers, 1))]
         if ABSTAIN in ballot:
-            return [_mark(answer_word(ABSTAIN), True)]
+            return [_mark(answer_word(self.vote, ABSTAIN), True)]
         rows = [
             Content.assemble((self._given(ballot, id_).ljust(4), "bold $accent"), (f"{letter}  ", "bold"), wording)
             for id_, (letter, wording) in self.options.items()

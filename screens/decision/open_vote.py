@@ -48,7 +48,7 @@ def counting(state: State, vote: Vote, width: int) -> list[Line]:
             letter, wording = shown[proposal]
             words = Content.assemble((f"{letter}  ", "bold"), wording)
         else:
-            words = Content(answer_word(answer))
+            words = Content(answer_word(vote, answer))
         for place, row in enumerate(words.wrap(max(8, width - 10))):
             before = mark if not place else " " * 6
             lines.append([Cell(Content.assemble(" ", before, "  ", row), width, cell_id(vote, cell))])
@@ -58,7 +58,9 @@ def counting(state: State, vote: Vote, width: int) -> list[Line]:
 def _rows_of_cells(vote: Vote, shown: dict[str, tuple[str, str]], width: int) -> list[Line]:
     each = 6
     every = spec_of(vote).cells(vote)
-    head = "".join(f"{answer_word(answer):>{each - 1}} " for answer in dict.fromkeys(answer for _id, answer in every))
+    head = "".join(
+        f"{answer_word(vote, answer):>{each - 1}} " for answer in dict.fromkeys(answer for _id, answer in every)
+    )
     lines: list[Line] = [[Cell(Content.styled("    " + head, "$muted"), width)]]
     for id_, (letter, wording) in shown.items():
         lines += text(Content.assemble((f"{letter}  ", "bold"), wording), width, indent=1)
@@ -117,7 +119,7 @@ def _given(vote: Vote, ballot: Ballot, shown: dict[str, tuple[str, str]]) -> str
     if not ballot:
         return _("none of these")
     if ABSTAIN in ballot:
-        return answer_word(ABSTAIN)
+        return answer_word(vote, ABSTAIN)
     if spec.choices:
-        return answer_word(spec.code(ballot[vote.options[0].proposal]))
+        return answer_word(vote, spec.code(ballot[vote.options[0].proposal]))
     return spec.given(ballot, lambda id_: shown[id_][0])

@@ -102,7 +102,7 @@ def _meaning(shown: Shown) -> list[str]:
 def _broken(shown: Shown) -> str:
     vote = shown.vote
     if vote.drawn:
-        drawn = shown.named.get(vote.drawn, (answer_word(vote.drawn), ""))[0]
+        drawn = shown.named.get(vote.drawn, (answer_word(vote, vote.drawn), ""))[0]
         return _("Drawn by lot: {letter} ({why}; seed {seed}).").format(
             letter=drawn, why=vote.tie_break, seed=vote.seed
         )

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from data.i18n import N_, _, told
 from data.methods.votes.ways import spec_of
-from data.methods.votes.words import ANSWERS
 from data.model import Entry, ObjectionFate, Session, State, SwotKind, Vote
 from data.words import ENTRIES
 
@@ -82,9 +81,10 @@ def way_line(vote: Vote) -> str:
     return " · ".join([*parts, told(ENTRIES[vote.entry]), _("{n} may vote").format(n=len(vote.base))])
 
 
-def answer_word(code: str) -> str:
-    """What an answer is called, in the person's language; a number is its own word."""
-    return told(ANSWERS[code]) if code in ANSWERS else code
+def answer_word(vote: Vote, code: str) -> str:
+    """What an answer to a vote is called, in the person's language; a number is its own word."""
+    word = spec_of(vote).answer_word(code)
+    return told(word) if word else code
 
 
 def how_to_answer(vote: Vote) -> str:
@@ -92,4 +92,4 @@ def how_to_answer(vote: Vote) -> str:
     spec = spec_of(vote)
     if not spec.choices:
         return told(spec.how(vote))
-    return "   ".join(f"{number} {answer_word(code)}" for number, code in enumerate(spec.choices, start=1))
+    return "   ".join(f"{number} {answer_word(vote, code)}" for number, code in enumerate(spec.choices, start=1))

@@ -9,6 +9,7 @@ from textual.content import Content
 from data.i18n import N_, _, told
 from data.methods.votes.way import Cell
 from data.methods.votes.ways import spec_of
+from data.model import Vote
 from data.verbs.decision.vote import count_hands
 from screens.decision import open_vote
 from screens.decision.open_vote import cell_id, count_of, named
@@ -75,14 +76,16 @@ class Hands(Part):
 
     def placeholder(self) -> str:
         """Which count is asked."""
-        return self._asks(*self._asked) if self.subject.vote else ""
-
-    def _asks(self, proposal: str | None, what: str) -> str:
         vote = self.subject.vote
-        letter = named(self.subject.state, vote)[proposal][0] if vote and proposal else ""
+        return self._asks(vote, self._asked) if vote else ""
+
+    def _asks(self, vote: Vote, cell: Cell) -> str:
+        proposal, what = cell
+        letter = named(self.subject.state, vote)[proposal][0] if proposal else ""
         if what.isdigit():
             return _("{letter}: how many show {n} fingers?").format(letter=letter, n=what)
-        return f"{letter}: {answer_word(what)}?" if letter else f"{answer_word(what)}?"
+        word = answer_word(vote, what)
+        return f"{letter}: {word}?" if letter else f"{word}?"
 
     async def keep(self) -> None:
         """Keep a count and go to the next; Enter on an empty line goes on without."""
@@ -132,7 +135,7 @@ class Hands(Part):
         done = sum(count_of(vote, cell) is not None for cell in every)
         tail = _("F6 closes the vote")
         return Content.assemble(
-            (self._asks(proposal, what), "bold"),
+            (self._asks(vote, self._asked), "bold"),
             (f"   {said}   ", "$muted"),
             (tail, "$muted" if done < len(every) else "bold $accent"),
         )
