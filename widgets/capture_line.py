@@ -104,6 +104,13 @@ class CaptureLine(Input):
         self.restore("")
         return typed
 
+    def restricted(self) -> None:
+        """A letter beyond what the line holds is told."""
+        if len(self.value) >= (self.max_length or text.LINE_LIMIT):
+            self.post_message(self.Cut(self, self.max_length or text.LINE_LIMIT, 1))
+        else:
+            super().restricted()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """With no text to undo, Ctrl+Z is left to the last change."""
         if action == "undo_typing":

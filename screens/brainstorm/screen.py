@@ -29,8 +29,9 @@ class BrainstormScreen(ActivityScreen):
     AUTO_FOCUS = "#line"
     TABLES = frozenset({"notes", "clusters", "activities"})
     ABOUT = N_(
-        "Type what is read out, then Enter. At the end of the line: # or = a cluster, @ or : who, + the small group; "
-        "in front: ? a question for later, ! an agreement. A line with a mark alone sets it for what comes. "
+        "Type what is read out, then Enter. At the end of the line: # or = a cluster, @ or : who, + the small group, "
+        "written out or chosen with Tab; ## makes a new cluster. In front: ? a question for later, ! an agreement. "
+        "A line of its own (#cluster, +2) sets it for what comes. "
         "Esc goes to the board: a digit sends a post-it to that cluster, Space marks, Shift with arrows marks along."
     )
 

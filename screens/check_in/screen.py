@@ -295,10 +295,14 @@ class CheckInScreen(LinedScreen):
         self.app.push_screen(ask, lambda typed: self._edited(who.id, typed))
 
     def _edited(self, id_: str, typed: str | None) -> None:
-        found = read_people(typed or "").people
-        if not found:
+        if not (typed or "").strip():
             return
-        person = found[0]
+        found = read_people(typed or "")
+        for problem in found.problems:
+            self.house.warn(problem.said)
+        if not found.people:
+            return
+        person = found.people[0]
         done = self.house.do(
             edit_participant,
             participant=id_,

@@ -17,9 +17,9 @@ from data.methods.agenda import TEMPLATES, template
 from data.model import Refused, Stamp, State
 from data.model.languages import LANGUAGES
 from data.network import Network, Unopened
-from data.people import People, read_people
+from data.people import NAME_LIMIT, People, read_people
 from data.people.files import LISTS, read_list
-from data.text import slug
+from data.text import LINE_LIMIT, slug
 from data.verbs.network import start_network
 from screens.dialogs.people_sheet import described, preview
 from screens.shell.screen import OutsideScreen
@@ -56,7 +56,8 @@ class NewNetworkScreen(OutsideScreen):
             for name, (label, placeholder) in FIELDS.items():
                 with Horizontal(classes="field"):
                     yield Static(_(label), classes="label", markup=False)
-                    yield CaptureLine(name, placeholder=_(placeholder), id=f"new-{name}")
+                    most = NAME_LIMIT if name == "name" else LINE_LIMIT
+                    yield CaptureLine(name, placeholder=_(placeholder), limit=most, id=f"new-{name}")
             with Horizontal(classes="field"):
                 yield Static(_("Summary in"), classes="label", markup=False)
                 yield Pick([(code, known.own_name) for code, known in LANGUAGES.items()], language(), id="language")
