@@ -55,6 +55,19 @@ def _strictly(data: bytes, encoding: str, name: str) -> tuple[str, str]:
         raise unreadable(name) from None
 
 
+def typed(argument: str) -> str:
+    """A word of the command line that is a text, also where the terminal is not in UTF-8.
+
+    Raises:
+        Refused: it is no text in any of the usual code pages.
+    """
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return in_code_page(argument.encode(errors="surrogateescape"), argument.encode("ascii", "replace").decode())[0]
+    return argument
+
+
 def in_code_page(data: bytes, name: str) -> tuple[str, str]:
     """The text of bytes that are not Unicode, and the code page that charset-normalizer finds likeliest.
 

@@ -40,7 +40,7 @@ def cards(state: State, activity: str, language: str | None = None) -> list[Bloc
     )
     turns = rounds(state, activity)
     names = Names.of(state)
-    people = sorted({who for turn in turns for who in _seated(turn)}, key=lambda who: (names.who(who), who))
+    people = names.in_order(who for turn in turns for who in _seated(turn))
     return [Heading(1, title), *(block for who in people for block in _card(who, turns, names, t))]
 
 
@@ -63,7 +63,7 @@ def _row(who: str, turn: Round, names: Names, t: Tongue) -> Iterator[tuple[str, 
     """One row, or none in a round this person was not there for."""
     for place, table in enumerate(turn.tables, start=1):
         if who in table:
-            others = t.all(sorted(names.who(other) for other in table if other != who))
+            others = t.all(names.who(other) for other in names.in_order(table) if other != who)
             yield str(turn.number), str(place), others, turn.prompt
     if who in turn.sits_out:
         yield str(turn.number), "", t(say("sits out")), ""

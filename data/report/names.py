@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data.model import Participant, Session, State
-from data.names import full_names
+from data.names import by_name, full_names
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of people and the numbers of sessions, by id; what was erased has none."""
+    """The names of people, in their order, and the numbers of sessions, by id; what was erased has none."""
 
     people: dict[str, str]
     sessions: dict[str, int]
@@ -19,7 +20,7 @@ class Names:
     def of(cls, state: State) -> Names:
         """Those of a network."""
         return cls(
-            full_names(state.all(Participant)),
+            full_names(by_name(state.all(Participant))),
             {session.id: session.number for session in state.all(Session)},
         )
 
@@ -30,6 +31,12 @@ class Names:
     def all(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The names of several people."""
         return tuple(name for id_ in ids if (name := self.who(id_)))
+
+    def in_order(self, ids: Iterable[str]) -> list[str]:
+        """These ids in the order of the names; those without one last."""
+        wanted = dict.fromkeys(ids)
+        known = [id_ for id_ in self.people if id_ in wanted]
+        return known + sorted(id_ for id_ in wanted if id_ not in self.people)
 
     def session(self, id_: str | None) -> int | None:
         """The number of a session, None when there is none."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from data.model import Action, Change, Participant, Refused, Rule, RuleKind, Session, Stamp, State, say
-from data.names import meant
+from data.names import Meant, meant
 from data.text import fold, line
 from data.verbs.given import kept_lines, needed
 from data.verbs.network import called, next_session, people, plan_session, profile
@@ -141,12 +141,18 @@ def parse_agreement(text: str, known: Sequence[Participant]) -> Agreed:
     A name is a whole name, a first name, or initials, when it can mean one person only; others are kept as named.
     """
     what, who, due, *more = [part.strip() for part in [*line(text).split(";"), "", ""]]
-    names = [name.strip(" ,.@") for name in _AND.split(who)]
-    names += [found.rstrip(",.:") for part in (what, due) for found in _AT.findall(part)]
-    found, named, several = _people([name for name in names if name], known)
     left = " ".join(part for part in (due, *more) if part)
+    names = [name.strip(" ,.@") for name in _AND.split(who)]
+    marked = {found: meant(known, found.rstrip(",.:")) for part in (what, left) for found in _AT.findall(part)}
+    names += [found.rstrip(",.:") for found, who_ in marked.items() if who_.people]
+    found, named, several = _people([name for name in names if name], known)
     # In running text only the sign goes: the name belongs to the sentence.
-    return Agreed(_AT.sub(r"\1", what), found, ", ".join(named), line(_AT.sub("", left)), several)
+    return Agreed(_unmarked(what, marked, r"\1"), found, ", ".join(named), line(_unmarked(left, marked, "")), several)
+
+
+def _unmarked(text: str, marked: Mapping[str, Meant[Participant]], instead: str) -> str:
+    """The text without the signs that stand for somebody; one that stands for nobody is text."""
+    return _AT.sub(lambda found: found.expand(instead) if marked[found[1]].people else found[0], text)
 
 
 def _people(

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from data.i18n import _, clock, number, plural
 from data.model import Round
+from data.text import fold
 from screens.shell.standing import title
 from screens.speed_dates.stage import Phase, Stage
 from screens.speed_dates.words import size_word
@@ -123,7 +124,7 @@ def seated(turn: Round | None, before: Round | None, names: Names, shorts: Names
     tables = []
     for place, table in enumerate(turn.tables):
         seats = [Seat(names.get(who, "?"), shorts.get(who, "?"), old.get(who) == place) for who in table]
-        tables.append(Seated(str(place + 1), tuple(sorted(seats, key=lambda seat: (not seat.stays, seat.name)))))
+        tables.append(Seated(str(place + 1), tuple(sorted(seats, key=lambda seat: (not seat.stays, fold(seat.name))))))
     if turn.sits_out:
         out = tuple(Seat(names.get(who, "?"), shorts.get(who, "?")) for who in turn.sits_out)
         tables.append(Seated("–", out, out=True))

@@ -15,6 +15,7 @@ from data.i18n import _, plural
 from data.methods.rounds import Plan
 from data.model import DateSettings, Participant
 from data.names import full_names, short_names
+from data.text import fold
 from data.verbs import speed_dates as verbs
 from data.verbs.check_in import present, unknown
 from data.verbs.network import called
@@ -241,7 +242,7 @@ class DatesView(ActivityScreen):
 
 
 def _listed(names: Mapping[str, str], who: Iterable[str]) -> str:
-    return ", ".join(sorted(names.get(id_, "?") for id_ in who))
+    return ", ".join(sorted((names.get(id_, "?") for id_ in who), key=fold))
 
 
 def _stays(dates: DateSettings, who: Participant) -> str:

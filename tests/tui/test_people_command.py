@@ -161,3 +161,13 @@ def test_the_commands_are_light() -> None:
     heavy = "{'textual', 'rich', 'numpy', 'charset_normalizer', 'python_calamine'}"
     code = f"import sys, tui.commands.people, tui.commands.new; sys.exit(len({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=HERE).returncode == 0
+
+
+def test_a_name_typed_in_another_encoding_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "n.json"
+    done = subprocess.run(
+        [*map(os.fsencode, [*KRING, "new", str(path), "--name"]), b"Zo\xeb"], capture_output=True, check=False, cwd=HERE
+    )
+    assert done.returncode == 0, done.stderr
+    (profile,) = images.load(path.read_bytes()).state.all(Profile)
+    assert profile.name == "Zoë"

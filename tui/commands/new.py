@@ -30,6 +30,7 @@ def run(args: argparse.Namespace) -> int:
     """Make the file and print its path: 0 done, 1 it could not be done, or there is a file of that name."""
     from uuid import uuid4
 
+    from data.encoding import typed
     from data.model import Stamp, State
     from data.network import Network, Unopened
     from data.people import People
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     found = listed(args.people, []) if args.people else People()
     stamp = Stamp(datetime.now().astimezone().isoformat(timespec="seconds"), str(uuid4()))
     change = start_network(
-        State(), stamp, name=args.name, language=args.lang, participants=found.people, template=args.template
+        State(), stamp, name=typed(args.name), language=args.lang, participants=found.people, template=args.template
     )
     try:
         Network.create(args.file, change.puts).close()

@@ -37,3 +37,20 @@ def test_markdown_shows_names_letter_for_letter_in_the_language_of_the_network()
 def test_without_rounds_there_is_only_the_title() -> None:
     alone = State.holding(record for kind in (Activity, Profile, Session) for record in state().all(kind))
     assert len(cards(alone, "d")) == 1
+
+
+def test_namesakes_are_told_apart_and_letters_with_a_stroke_have_their_place() -> None:
+    people = [
+        Participant(id="1", name="Øyvind Berg"),
+        Participant(id="2", name="Jan Coppens", organisation="Haven"),
+        Participant(id="3", name="Zita Maas"),
+        Participant(id="4", name="Jan Coppens", organisation="Zorgpunt"),
+    ]
+    held = Round(id="1", session="s", activity="d", number=1, tables=(("3", "4", "1", "2"),), held=True)
+    dates = Activity(id="d", session="s", kind=ActivityKind.SPEED_DATES, position=1)
+    profile = Profile(id="n", name="Test", language="en")
+    made = cards(State.holding([profile, Session(id="s", number=3), dates, *people, held]), "d")
+    names = ["Jan Coppens (Haven)", "Jan Coppens (Zorgpunt)", "Øyvind Berg", "Zita Maas"]
+    assert [block.text for block in made if isinstance(block, Heading)][1:] == names
+    (row,) = next(block for block in made if isinstance(block, Table)).rows
+    assert row[2] == "Jan Coppens (Zorgpunt), Øyvind Berg and Zita Maas"
