@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from data.i18n import _, plural
+from data.i18n import _
 from data.methods.clusters import first_to_place
 from data.verbs.brainstorm.board import new_clusters
 from screens.brainstorm.canvas import Canvas
@@ -70,11 +70,11 @@ class Beginning:
         left = len(self.to_place())
         if not left:
             return self._canvas.keys(("F5", _("every first one is placed: see where the rest could go")))
-        told = plural("Place {n} post-it first, one a group", "Place {n} post-its first, one a group", left)
         return self._canvas.keys(
-            (told, ""),
-            ("g", _("as proposed")),
+            ("g", _("this one")),
             ("n", _("title of your own")),
-            ("1-9", _("with another")),
             ("F5", _("whole grouping")),
+            ("G", _("all of it")),
+            ("1-9", _("with another")),
+            behind=_("Place {n} first, one a group").format(n=left),
         )

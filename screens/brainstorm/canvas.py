@@ -220,9 +220,9 @@ class Canvas:
             grew = not fixed and (before is None or _shape(before) != _shape(shown))
             self.screen.query_one(f"#{id_}", Static).update(shown, layout=grew)
 
-    def keys(self, *pairs: tuple[str, str]) -> Content:
-        """Keys and what they do, in one quiet line; the last ones are left out where there is no room."""
-        told = Content()
+    def keys(self, *pairs: tuple[str, str], behind: str = "") -> Content:
+        """Keys and what they do, in one quiet line ``behind`` what is told; the last ones are left out for want of room."""
+        told = Content(behind)
         for key, label in pairs:
             more = Content.assemble("   " if told else "", (key, "bold $accent"), f" {label}" if label else "")
             if told and told.cell_length + more.cell_length > self.screen.size.width - 2:

@@ -148,15 +148,16 @@ class Grouping:
         """The keys, and how fine it is, or whether what is like a moved post-it still goes along."""
         slider = "".join("●" if step == self.step else "─" for step in range(len(STEPS)))
         size = (("<", _("finer")), (slider, ""), (">", _("coarser")))
-        told = (self._moved(),) if self.corrections.count else size
         accept = (("g", _("this one")), ("G", _("all of it")), ("F5", _("hide")))
-        return self._canvas.keys(("1-9", _("elsewhere")), *told, *accept)
+        if self.corrections.count:
+            return self._canvas.keys(("1-9", _("elsewhere")), *accept, behind=self._moved())
+        return self._canvas.keys(("1-9", _("elsewhere")), *size, *accept)
 
-    def _moved(self) -> tuple[str, str]:
+    def _moved(self) -> str:
         count = self.corrections.count
         if self.corrections.frozen:
-            return str(count), _("moved: what stands stays")
-        return f"{count}/{MOST_MOVES}", _("moved: what is like it goes along")
+            return _("{n} moved: what stands stays").format(n=count)
+        return _("{n} of {most} moved, with what is like it").format(n=count, most=MOST_MOVES)
 
     # -- its keys, while it is shown
 

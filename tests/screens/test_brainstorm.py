@@ -468,19 +468,19 @@ IDEAS = [text for row in TOPICS.values() for text in row]
 async def test_one_post_it_a_group_is_placed_first(tmp_path: Path) -> None:
     async with seated(tmp_path, storm(IDEAS)) as seat:
         await seat.press("escape", "f5")
-        await seat.reads("Plaats eerst 3 post-its, een per groep")
+        await seat.reads("Plaats er eerst 3, een per groep")
         first = seat.screen.parts.suggesting.beginning.to_place()
         assert len({text.split()[0] for text in first}) == 3
         assert seat.canvas.board.card == next(iter(first))
         assert not seat.app.state.all(Cluster)
         await seat.press("g")
         await until(seat.pilot, lambda: len(seat.app.state.all(Cluster)) == 1)
-        await seat.reads("Plaats eerst 2 post-its")
+        await seat.reads("Plaats er eerst 2,")
         assert seat.canvas.board.card == list(first)[1]
         await seat.press("n")
         await seat.type("Eigen", "enter")
         await until(seat.pilot, lambda: seat.board.get("Eigen") == [list(first)[1]])
-        await seat.reads("Plaats eerst 1 post-it,")
+        await seat.reads("Plaats er eerst 1,")
         assert seat.canvas.board.card == list(first)[2]
         await seat.press("G")
         await until(seat.pilot, lambda: len(seat.app.state.all(Cluster)) == 3)
@@ -501,7 +501,7 @@ def proposal(seat: Seat) -> dict[str, list[str]]:
 async def test_what_is_proposed_is_corrected_and_never_jumps(tmp_path: Path) -> None:
     async with seated(tmp_path, storm(IDEAS)) as seat:
         await seat.press("escape", "f5")
-        await seat.reads("Plaats eerst")
+        await seat.reads("Plaats er eerst")
         await seat.press("f5")
         await until(seat.pilot, lambda: len(proposal(seat)) == 3)
         await seat.reads("fijner")
@@ -512,7 +512,7 @@ async def test_what_is_proposed_is_corrected_and_never_jumps(tmp_path: Path) -> 
         seat.canvas.board.go_to(text)
         await seat.press("2")
         await until(seat.pilot, lambda: text in proposal(seat).get(titles[1], ()))
-        await seat.reads("1/10 verplaatst: wat erop lijkt, gaat mee")
+        await seat.reads("1 van 10 verplaatst, met wat erop lijkt")
         await until(seat.pilot, lambda: not corrections._waiting)
         stands = proposal(seat)
         assert stands[titles[2]] == before[titles[2]]
@@ -541,7 +541,7 @@ async def test_what_is_proposed_is_corrected_and_never_jumps(tmp_path: Path) -> 
 async def test_after_ten_moves_nothing_goes_along(tmp_path: Path) -> None:
     async with seated(tmp_path, storm(IDEAS)) as seat:
         await seat.press("escape", "f5")
-        await seat.reads("Plaats eerst")
+        await seat.reads("Plaats er eerst")
         await seat.press("f5")
         await until(seat.pilot, lambda: len(proposal(seat)) == 3)
         corrections = seat.screen.parts.suggesting.grouping.corrections
