@@ -221,7 +221,7 @@ class Canvas:
             self.screen.query_one(f"#{id_}", Static).update(shown, layout=grew)
 
     def keys(self, *pairs: tuple[str, str], behind: str = "") -> Content:
-        """Keys and what they do, in one quiet line ``behind`` what is told; the last ones are left out for want of room."""
+        """Keys and what they do in one quiet line, ``behind`` what is told; the last ones go where there is no room."""
         told = Content(behind)
         for key, label in pairs:
             more = Content.assemble("   " if told else "", (key, "bold $accent"), f" {label}" if label else "")
