@@ -13,7 +13,7 @@ LONGEST = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class PhaseMark:
     """A phase: ``note`` stands behind its title; ``now`` is where we are, ``done`` that something came of it."""
 
     title: str
@@ -31,34 +31,34 @@ class Phases(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._stages: Sequence[Stage] = ()
+        self._marks: Sequence[PhaseMark] = ()
         self._tail = ""
 
-    def show(self, stages: Sequence[Stage], tail: str = "") -> None:
+    def show(self, marks: Sequence[PhaseMark], tail: str = "") -> None:
         """Show these phases, and what is to be said behind them."""
-        if (stages, tail) != (self._stages, self._tail):
-            self._stages, self._tail = stages, tail
+        if (marks, tail) != (self._marks, self._tail):
+            self._marks, self._tail = marks, tail
             self.refresh()
 
     def render(self) -> Content:
         """As much as fits: whole words only."""
-        return phase_line(self._stages, self._tail, max(10, self.content_size.width))
+        return phase_line(self._marks, self._tail, max(10, self.content_size.width))
 
 
-def phase_line(stages: Sequence[Stage], tail: str, width: int) -> Content:
+def phase_line(marks: Sequence[PhaseMark], tail: str, width: int) -> Content:
     """The phases in so many cells."""
     bare = Content("")
     for notes, behind in ((True, tail), (True, ""), (False, "")):
         for length in range(LONGEST, 0, -2):
-            bare = _drawn(stages, behind, length, notes=notes)
+            bare = _drawn(marks, behind, length, notes=notes)
             if bare.cell_length <= width:
                 return bare
     return bare.truncate(width, ellipsis=True)
 
 
-def _drawn(stages: Sequence[Stage], tail: str, length: int, *, notes: bool) -> Content:
+def _drawn(marks: Sequence[PhaseMark], tail: str, length: int, *, notes: bool) -> Content:
     parts: list[Content | tuple[str, str] | str] = []
-    for stage in stages:
+    for stage in marks:
         if parts:
             parts.append((f" {'─' * length} ", "$line"))
         mark = "▸ " if stage.now else "✓ " if stage.done else ""

@@ -21,7 +21,7 @@ SHORTEST_DETAIL = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class RosterLine:
     """One line of the roster. ``mark`` is one character, ``state`` in words; ``brief`` is for narrow columns."""
 
     id: str
@@ -38,10 +38,10 @@ class Roster(Page):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._people: Sequence[Person] = ()
+        self._people: Sequence[RosterLine] = ()
         self._lit: Collection[str] | None = None
 
-    def show(self, people: Sequence[Person], lit: Collection[str] | None = None) -> None:
+    def show(self, people: Sequence[RosterLine], lit: Collection[str] | None = None) -> None:
         """Show these people; ``lit`` (ids) stand out from the others, None for no difference."""
         if (people, lit) != (self._people, self._lit):
             self._people, self._lit = people, lit
@@ -63,7 +63,7 @@ class Roster(Page):
                 lines.append([])
         return lines
 
-    def _person(self, person: Person, width: int, widths: _Widths) -> Content:
+    def _person(self, person: RosterLine, width: int, widths: _Widths) -> Content:
         lit = self._lit is None or person.id in self._lit
         name = "bold" if self._lit is not None and lit else "" if lit else "$muted"
         style = person.style if lit else "$muted"
@@ -87,7 +87,7 @@ class _Widths:
     brief: int
 
     @classmethod
-    def of(cls, people: Sequence[Person]) -> _Widths:
+    def of(cls, people: Sequence[RosterLine]) -> _Widths:
         def widest(texts: Iterable[str]) -> int:
             return max(map(cell_len, texts), default=0)
 

@@ -26,7 +26,7 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Bars:
     """All that the two bars show; sentences are already in the person's language.
 
     ``here`` is the id of the item that is looked at, which need not be the one of now; ``until`` is when it all ends.
@@ -69,28 +69,28 @@ class SessionBar(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._standing = Standing()
+        self._bars = Bars()
         self._spots: list[tuple[int, int, str]] = []
 
-    def show(self, standing: Standing) -> None:
+    def show(self, standing: Bars) -> None:
         """Show how things stand; nothing is drawn when nothing changed."""
-        if standing != self._standing:
-            grew = standing.trouble != self._standing.trouble
-            self._standing = standing
+        if standing != self._bars:
+            grew = standing.trouble != self._bars.trouble
+            self._bars = standing
             self.refresh(layout=grew)
 
     def render(self) -> Content:
         """The bars at the present width."""
         width = max(20, self.size.width)
         rows = [self._where(width), self._path(width)]
-        for line in _folded(self._standing.trouble, width - 4):
+        for line in _folded(self._bars.trouble, width - 4):
             rows.append(
                 Content.styled(f" {'  ' if len(rows) > 2 else '! '}{line}".ljust(width), _ALARM).truncate(width)
             )
         return Content("\n").join(rows)
 
     def _where(self, width: int) -> Content:
-        s = self._standing
+        s = self._bars
         right: Parts = [("✓ " + _("saved"), "$success") if s.saved else ("… " + _("saving"), "$accent")]
         right.append((f"  {s.present} " + _("present"), "$muted"))
         right.append((f"  {s.clock} ", "bold $foreground"))
@@ -108,7 +108,7 @@ class SessionBar(Widget):
         return _two_ends(left, right, width, "on $panel")
 
     def _path(self, width: int) -> Content:
-        pieces = path(self._standing, width - 1)
+        pieces = path(self._bars, width - 1)
         self._spots, start = [], 0
         for piece in pieces:
             if piece.id:
@@ -137,7 +137,7 @@ class Piece:
         return _cells(list(self.parts))
 
 
-def path(standing: Standing, width: int) -> list[Piece]:
+def path(standing: Bars, width: int) -> list[Piece]:
     """The programme as a path, with as much of it as fits: what is now, and what is looked at, are always there.
 
     In turn the line of time goes, the done items become one count, minutes go, titles get shorter, and what is far
@@ -195,7 +195,7 @@ def _with_line(pieces: list[Piece], stops: tuple[Stop, ...], spare: int) -> list
     return found
 
 
-def _cut(pieces: list[Piece], stops: tuple[Stop, ...], standing: Standing, width: int) -> list[Piece]:
+def _cut(pieces: list[Piece], stops: tuple[Stop, ...], standing: Bars, width: int) -> list[Piece]:
     """What is now, what is looked at, and as many as fit of those ahead; the rest is counted."""
     now = next((stop.id for stop in stops if stop.state == "now"), "")
     must = {now, standing.here, ""}

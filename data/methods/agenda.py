@@ -129,7 +129,7 @@ def _lengths(kind: ActivityKind, held: Iterable[Activity]) -> Iterator[tuple[dat
                 yield began, minutes
 
 
-class Standing(StrEnum):
+class SlotState(StrEnum):
     """How an item of the programme stands."""
 
     DONE = "done"
@@ -146,7 +146,7 @@ class Slot:
     ends: datetime
     expected: datetime
     until: datetime
-    standing: Standing
+    state: SlotState
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,25 +177,25 @@ def timetable(activities: Sequence[Activity], starts: datetime, now: datetime, r
     slots: list[Slot] = []
     for activity in activities:
         length = timedelta(minutes=activity.minutes)
-        standing = _standing(activity, running)
-        begun = _time(activity.started, now) if standing is not Standing.TO_COME else None
+        state = _state(activity, running)
+        begun = _time(activity.started, now) if state is not SlotState.TO_COME else None
         # An item that has not begun cannot begin in the past.
-        expected = begun or (max(reached, now) if standing is Standing.TO_COME else reached)
+        expected = begun or (max(reached, now) if state is SlotState.TO_COME else reached)
         until = {
-            Standing.DONE: _time(activity.ended, now) or expected + length,
-            Standing.NOW: max(expected + length, now),
-            Standing.TO_COME: expected + length,
-        }[standing]
-        slots.append(Slot(activity, cursor, cursor + length, expected, until, standing))
+            SlotState.DONE: _time(activity.ended, now) or expected + length,
+            SlotState.NOW: max(expected + length, now),
+            SlotState.TO_COME: expected + length,
+        }[state]
+        slots.append(Slot(activity, cursor, cursor + length, expected, until, state))
         cursor += length
-        reached = max(reached, until) if standing is not Standing.DONE else until
+        reached = max(reached, until) if state is not SlotState.DONE else until
     return _timetable(tuple(slots))
 
 
 def _timetable(slots: tuple[Slot, ...]) -> Timetable:
-    current = next((slot for slot in slots if slot.standing is Standing.NOW), None)
+    current = next((slot for slot in slots if slot.state is SlotState.NOW), None)
     behind = slots[slots.index(current) + 1 :] if current else slots
-    coming = next((slot for slot in behind if slot.standing is Standing.TO_COME), None)
+    coming = next((slot for slot in behind if slot.state is SlotState.TO_COME), None)
     drift = timedelta(0)
     if current:
         drift = current.until - current.ends
@@ -206,10 +206,10 @@ def _timetable(slots: tuple[Slot, ...]) -> Timetable:
     return Timetable(slots, current, coming, round(drift / timedelta(minutes=1)))
 
 
-def _standing(activity: Activity, running: str | None) -> Standing:
+def _state(activity: Activity, running: str | None) -> SlotState:
     if activity.id == running:
-        return Standing.NOW
-    return Standing.DONE if activity.started else Standing.TO_COME
+        return SlotState.NOW
+    return SlotState.DONE if activity.started else SlotState.TO_COME
 
 
 def _time(iso: str, like: datetime) -> datetime | None:

@@ -25,7 +25,7 @@ from data.text import fold
 W = TypeVar("W")
 
 
-class Kind(StrEnum):
+class LineKind(StrEnum):
     """What a line becomes."""
 
     NOTE = "note"
@@ -41,7 +41,7 @@ class Sign(StrEnum):
     SUBGROUP = "+"
 
 
-PREFIXES = {"?": Kind.QUESTION, "!": Kind.AGREEMENT}
+PREFIXES = {"?": LineKind.QUESTION, "!": LineKind.AGREEMENT}
 TWINS = {"#": Sign.CLUSTER, "=": Sign.CLUSTER, "@": Sign.WHO, ":": Sign.WHO, "+": Sign.SUBGROUP}
 """The signs as typed: = and : need no AltGr on Belgian AZERTY."""
 
@@ -74,7 +74,7 @@ class Captured(Generic[W]):
     no text they are set for what comes.
     """
 
-    kind: Kind
+    kind: LineKind
     text: str
     cluster: str = ""
     new: bool = False
@@ -106,10 +106,10 @@ def read(
         attributed: whether a note may say whose it is; otherwise its ``@`` is text.
     """
     kind, start = _kind(line)
-    if kind is Kind.AGREEMENT and ";" in line:
+    if kind is LineKind.AGREEMENT and ";" in line:
         # An agreement in full (what; who; when) has a reader of its own.
         return Captured(kind, line[start:].strip())
-    alone: Captured[W] | None = _alone(line, start, titles, groups) if kind is Kind.NOTE else None
+    alone: Captured[W] | None = _alone(line, start, titles, groups) if kind is LineKind.NOTE else None
     if alone:
         return alone
     marks: dict[Sign, Mark] = {}
@@ -119,10 +119,10 @@ def read(
         whole = Mark(mark.sign, mark.start, end, line[mark.start + 1 : end].strip())
         if mark.sign in marks:
             break
-        if mark.sign is Sign.CLUSTER and kind is Kind.NOTE:
+        if mark.sign is Sign.CLUSTER and kind is LineKind.NOTE:
             cluster, new = _written(whole, mark.end, titles)
             understood = bool(cluster)
-        elif mark.sign is Sign.WHO and (attributed or kind is not Kind.NOTE):
+        elif mark.sign is Sign.WHO and (attributed or kind is not LineKind.NOTE):
             person = who(whole.fragment) if whole.fragment else None
             understood = person is not None
         else:
@@ -152,14 +152,14 @@ def _alone(line: str, start: int, titles: Sequence[str], groups: Sequence[str]) 
             subgroup = _group(mark.fragment, groups) if subgroup is None else subgroup
     if len(found) != bool(cluster) + (subgroup is not None):
         return None
-    return Captured(Kind.NOTE, "", cluster, new, None, subgroup, tuple(found))
+    return Captured(LineKind.NOTE, "", cluster, new, None, subgroup, tuple(found))
 
 
-def _kind(line: str) -> tuple[Kind, int]:
+def _kind(line: str) -> tuple[LineKind, int]:
     """What the line becomes, and where its text begins."""
     bare = len(line) - len(line.lstrip())
     kind = PREFIXES.get(line[bare : bare + 1])
-    return (kind, bare + 1) if kind else (Kind.NOTE, bare)
+    return (kind, bare + 1) if kind else (LineKind.NOTE, bare)
 
 
 def _backwards(line: str, start: int) -> list[Mark]:

@@ -18,7 +18,7 @@ from data.methods.capture_syntax import (
     PREFIXES,
     TWICE,
     Captured,
-    Kind,
+    LineKind,
     Mark,
     Sign,
     candidates,
@@ -209,9 +209,9 @@ class Capturing:
         return Content(_("Enter leaves “{sign}” in the text").format(sign=line[mark.start : mark.end].strip()))
 
     def _understood(self, found: Captured[Participant], mark: Mark | None) -> Content:
-        if found.kind is Kind.QUESTION:
+        if found.kind is LineKind.QUESTION:
             parts = [_("Enter keeps this as a question for later")]
-        elif found.kind is Kind.AGREEMENT:
+        elif found.kind is LineKind.AGREEMENT:
             parts = [_("Enter keeps this as an agreement: what; who; when")]
         else:
             parts = [_("new cluster “{title}”").format(title=found.cluster) if found.new else found.cluster]
@@ -296,12 +296,12 @@ class Capturing:
         """Keep what was typed; says whether it is kept."""
         storm = self._canvas.storm
         who = found.who.id if found.who else None
-        if found.kind is Kind.QUESTION:
+        if found.kind is LineKind.QUESTION:
             asked = self._canvas.house.do(
                 say_question, session=storm.session, text=found.text, participant=who, activity=storm.id
             )
             return self._told(asked is not None, _("Kept as a question for later"))
-        if found.kind is Kind.AGREEMENT:
+        if found.kind is LineKind.AGREEMENT:
             text = f"{found.text}; {found.who.name}" if found.who else found.text
             agreed = self._canvas.house.do(agree, session=storm.session, text=text, activity=storm.id)
             return self._told(agreed is not None, _("Kept as an agreement"))

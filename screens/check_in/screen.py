@@ -38,7 +38,7 @@ from widgets.large_names import large_names
 from widgets.letters import NARROW, PLAIN, largest
 from widgets.matches import Match, Matches
 from widgets.page import Page
-from widgets.roster import Person, Roster
+from widgets.roster import Roster, RosterLine
 
 
 class CheckInScreen(LinedScreen):
@@ -106,10 +106,10 @@ class CheckInScreen(LinedScreen):
         if found:
             roster.choose(self._matches.chosen)
 
-    def _person(self, who: Participant, name: str, here: Attendance | None, *, hidden: bool) -> Person:
+    def _person(self, who: Participant, name: str, here: Attendance | None, *, hidden: bool) -> RosterLine:
         mark, style = words.mark(here, hidden=hidden)
         state = words.state(here, hidden=hidden)
-        return Person(who.id, name, words.about(who), mark, style, state, words.brief(here))
+        return RosterLine(who.id, name, words.about(who), mark, style, state, words.brief(here))
 
     def _note(self, here: Attendance | None, hour: str | None) -> str:
         """What stands behind whom the letters may mean."""

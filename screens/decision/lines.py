@@ -31,7 +31,7 @@ from screens.decision.result import Shown, picture
 from screens.decision.words import ASKED, FATE_MARKS, SWOT_MARKS, Kind, session_name, way_line
 from widgets.laid_out import BLANK, text
 from widgets.page import Cell, Line
-from widgets.phases import Stage
+from widgets.phases import PhaseMark
 from widgets.swot import Quadrant, quadrants
 
 ROOMY = 90
@@ -41,7 +41,7 @@ LEAD = 24
 """The width of the names of facts, in cells, in a page that has room for them beside."""
 
 
-def stages(state: State, decision: Decision, session: str) -> list[Stage]:
+def stages(state: State, decision: Decision, session: str) -> list[PhaseMark]:
     """The phases with what came of them; one that is planned for another session than this says so."""
     counts = {Phase.PROPOSE: len(standing(state, decision.id))}
     swot = {point.proposal for point in state.all(SwotPoint)}
@@ -57,7 +57,7 @@ def stages(state: State, decision: Decision, session: str) -> list[Stage]:
         elsewhere = session_name(state, planned) if planned != session else ""
         note = " ".join(filter(None, (str(counts.get(phase) or ""), elsewhere and f"({elsewhere})")))
         now = phase is decision.phase and decision.status is DecisionStatus.OPEN
-        found.append(Stage(told(PHASES[phase]), note, done[phase], now))
+        found.append(PhaseMark(told(PHASES[phase]), note, done[phase], now))
     return found
 
 

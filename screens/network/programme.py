@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from data.i18n import N_, _, clock, day, plural, told
-from data.methods.agenda import Standing, Timetable
+from data.methods.agenda import SlotState, Timetable
 from data.model import ACTIVITIES, Action, Activity, ActivityKind, Decision, DecisionStatus, Parked
 from data.verbs.network import sessions
 from data.verbs.programme import (
@@ -33,7 +33,7 @@ from widgets.keys import digit
 STEP = 5
 """Minutes by which + and - change a timebox."""
 
-MARKS = {Standing.DONE: ("✓", "$success"), Standing.NOW: ("▸", "bold $accent"), Standing.TO_COME: (" ", "")}
+MARKS = {SlotState.DONE: ("✓", "$success"), SlotState.NOW: ("▸", "bold $accent"), SlotState.TO_COME: (" ", "")}
 
 
 class ProgrammeScreen(KringScreen):
@@ -91,8 +91,8 @@ class ProgrammeScreen(KringScreen):
         width = max((len(title(slot.activity)) for slot in table.slots), default=0) + 2
         rows = []
         for number, slot in enumerate(table.slots, start=1):
-            mark, style = MARKS[slot.standing]
-            name = "bold $accent" if slot.standing is Standing.NOW else ""
+            mark, style = MARKS[slot.state]
+            name = "bold $accent" if slot.state is SlotState.NOW else ""
             rows.append(
                 (
                     slot.activity,
@@ -126,7 +126,7 @@ class ProgrammeScreen(KringScreen):
     def _room(self, table: Timetable) -> Content:
         rows = []
         for slot in table.slots:
-            mark, style = MARKS[slot.standing]
+            mark, style = MARKS[slot.state]
             rows.append(
                 Content.assemble(
                     (f"  {mark} ", style), (f"{clock(slot.expected)}   ", "$muted"), (title(slot.activity), style)

@@ -9,7 +9,7 @@ from data.i18n import _, clock, day, told
 from data.methods.agenda import Timetable, timetable
 from data.model import ACTIVITIES, Activity, Profile, Session
 from data.verbs.check_in import present
-from widgets.session_bar import Standing, Stop
+from widgets.session_bar import Bars, Stop
 
 if TYPE_CHECKING:
     from screens.shell.house import House
@@ -20,13 +20,13 @@ def title(activity: Activity) -> str:
     return activity.title or told(ACTIVITIES[activity.kind].title)
 
 
-def standing(house: House, here: str) -> Standing:
+def standing(house: House, here: str) -> Bars:
     """The bars for the session that the body shows, with the place that is looked at."""
     session = house.session
     profile = next(iter(house.state.all(Profile)), None)
     trouble = house.network.trouble or house.network.read_only
     now = house.now()
-    return Standing(
+    return Bars(
         network=profile.name if profile else "",
         session=_("session {n}").format(n=session.number),
         date=day(session.date),

@@ -9,7 +9,7 @@ from widgets.large_names import large_names
 from widgets.ledger import Chapter, Entry, Ledger
 from widgets.matches import Match, Matches
 from widgets.page import Line
-from widgets.roster import Person, Roster
+from widgets.roster import Roster, RosterLine
 
 WORDS = st.text(alphabet="abé日本[]/ -", min_size=1, max_size=40).map(str.strip).filter(bool)
 
@@ -28,7 +28,7 @@ def test_everybody_has_a_place_in_the_roster_that_fits(
 ) -> None:
     roster = Roster()
     roster._people = [
-        Person(str(place), name, detail, "✓", "$success", state, state[-5:])
+        RosterLine(str(place), name, detail, "✓", "$success", state, state[-5:])
         for place, (name, detail, state) in enumerate(told)
     ]
     lines = roster.lay_out(width, height)
@@ -40,7 +40,7 @@ def test_everybody_has_a_place_in_the_roster_that_fits(
 
 def test_fifteen_are_all_in_sight_and_forty_three_in_columns() -> None:
     roster = Roster()
-    roster._people = [Person(str(place), f"Voornaam{place} Familienaam") for place in range(43)]
+    roster._people = [RosterLine(str(place), f"Voornaam{place} Familienaam") for place in range(43)]
     assert max(len(line) for line in roster.lay_out(116, 26)) == 3
     assert len(roster.lay_out(116, 26)) <= 26
     assert len(roster.lay_out(76, 17)) > 17

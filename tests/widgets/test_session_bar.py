@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.session_bar import Standing, Stop, path
+from widgets.session_bar import Bars, Stop, path
 
 NAMES = ("Check-in", "Kennismaking", "Tafelronde", "Brainstorm", "Pauze", "Besluit", "Evaluatie", "Afronding")
 
@@ -17,13 +17,13 @@ def stops(now: int, count: int = 8) -> tuple[Stop, ...]:
     )
 
 
-def drawn(standing: Standing, width: int) -> str:
+def drawn(standing: Bars, width: int) -> str:
     return "".join(text for piece in path(standing, width) for text, _style in piece.parts)
 
 
 @given(st.integers(0, 11), st.integers(0, 11), st.integers(40, 220))
 def test_now_and_here_are_on_the_path_and_nothing_sticks_out(now: int, here: int, width: int) -> None:
-    standing = Standing(stops=stops(now, 12), here=str(here), until="17:10")
+    standing = Bars(stops=stops(now, 12), here=str(here), until="17:10")
     pieces = path(standing, width)
     assert {str(now), str(here)} <= {piece.id for piece in pieces}
     if width >= 80:
@@ -31,7 +31,7 @@ def test_now_and_here_are_on_the_path_and_nothing_sticks_out(now: int, here: int
 
 
 def test_with_room_every_item_stands_there_with_its_minutes_and_the_line_of_time() -> None:
-    text = drawn(Standing(stops=stops(1), here="1", until="17:10"), 200)
+    text = drawn(Bars(stops=stops(1), here="1", until="17:10"), 200)
     assert all(name in text for name in NAMES)
     assert "Kennismaking 10:00" in text
     assert "━━━━━━━━━━━━────────────" in text
@@ -39,24 +39,24 @@ def test_with_room_every_item_stands_there_with_its_minutes_and_the_line_of_time
 
 
 def test_with_less_room_done_items_are_counted_and_names_get_shorter_before_any_goes() -> None:
-    text = drawn(Standing(stops=stops(3), here="3", until="17:10"), 80)
+    text = drawn(Bars(stops=stops(3), here="3", until="17:10"), 80)
     assert "✓ 3" in text
     assert "Brainstorm 10:00" in text
     assert "Besluit" in text
     assert "…" not in text
-    narrow = drawn(Standing(stops=stops(0), here="0", until="17:10"), 80)
+    narrow = drawn(Bars(stops=stops(0), here="0", until="17:10"), 80)
     assert "+" in narrow or all(name[:8] in narrow for name in NAMES)
 
 
 def test_the_rest_is_counted_with_the_end() -> None:
-    text = drawn(Standing(stops=stops(0, 12), here="0", until="17:10"), 60)
+    text = drawn(Bars(stops=stops(0, 12), here="0", until="17:10"), 60)
     assert "17:10" in text
-    shown = sum(bool(piece.id) for piece in path(Standing(stops=stops(0, 12), here="0", until="17:10"), 60))
+    shown = sum(bool(piece.id) for piece in path(Bars(stops=stops(0, 12), here="0", until="17:10"), 60))
     assert f"+{12 - shown}" in text
 
 
 def test_what_is_looked_at_is_told_from_what_is_now_without_colour() -> None:
-    pieces = path(Standing(stops=stops(1), here="4"), 200)
+    pieces = path(Bars(stops=stops(1), here="4"), 200)
     styles = {piece.id: " ".join(style for _text, style in piece.parts) for piece in pieces}
     assert "underline" in styles["4"]
     assert "underline" not in styles["1"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.methods.capture_syntax import Captured, Kind, Sign, bare, candidates, complete, open_mark, read
+from data.methods.capture_syntax import Captured, LineKind, Sign, bare, candidates, complete, open_mark, read
 from data.text import fold, line
 
 TITLES = ("Houding", "Uitdagen", "Tijd en middelen")
@@ -39,7 +39,7 @@ def test_reads_marks_that_are_written_out_at_the_end(
 ) -> None:
     found = read(typed, titles=TITLES, who=who, groups=GROUPS)
     assert (found.text, found.cluster, found.new, found.who, found.subgroup) == (text, cluster, new, person, subgroup)
-    assert found.kind is Kind.NOTE
+    assert found.kind is LineKind.NOTE
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_reads_marks_that_are_written_out_at_the_end(
     ],
 )
 def test_a_sign_that_was_not_chosen_stays_text(typed: str) -> None:
-    assert read(typed, titles=TITLES, who=who, groups=GROUPS) == Captured(Kind.NOTE, typed)
+    assert read(typed, titles=TITLES, who=who, groups=GROUPS) == Captured(LineKind.NOTE, typed)
 
 
 @pytest.mark.parametrize(
@@ -100,9 +100,9 @@ def test_a_line_of_its_own_sets_what_comes(typed: str, cluster: str, new: bool, 
 
 def test_a_sign_in_front_makes_it_a_question_or_an_agreement() -> None:
     asked = read("? hoe doen anderen dat @lien", titles=TITLES, who=who)
-    assert (asked.kind, asked.text, asked.who) == (Kind.QUESTION, "hoe doen anderen dat", "Lien")
+    assert (asked.kind, asked.text, asked.who) == (LineKind.QUESTION, "hoe doen anderen dat", "Lien")
     agreed = read("!zaal boeken @Lien", titles=TITLES, who=who)
-    assert (agreed.kind, agreed.text, agreed.who) == (Kind.AGREEMENT, "zaal boeken", "Lien")
+    assert (agreed.kind, agreed.text, agreed.who) == (LineKind.AGREEMENT, "zaal boeken", "Lien")
     whole = read("!zaal boeken; @li; vrijdag", titles=TITLES, who=who)
     assert whole.text == "zaal boeken; @li; vrijdag"
     assert read("?wat is #hou", titles=TITLES).text == "wat is #hou", "a question is not put in a cluster"
@@ -145,7 +145,7 @@ def test_no_character_is_lost(typed: str, titles: list[str], subgroups: int) -> 
     left = typed
     for mark in reversed(found.marks):
         left = left[: mark.start] + left[mark.end :]
-    if found.kind is not Kind.NOTE:
+    if found.kind is not LineKind.NOTE:
         left = left.lstrip()[1:]
     assert found.text == left.strip()
 

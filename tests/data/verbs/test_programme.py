@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.methods.agenda import TEMPLATES, Standing, timetable
+from data.methods.agenda import TEMPLATES, SlotState, timetable
 from data.model import Activity, ActivityKind, Session, SessionStatus
 from data.verbs import clock, network, programme
 from data.verbs.brainstorm import noting
@@ -107,7 +107,7 @@ def minutes(moment: datetime) -> float:
 
 def test_a_programme_that_runs_on_time() -> None:
     table = timetable([item(1, 10, 0, 10), item(2, 30, 10), item(3, 20)], START, START + timedelta(minutes=25), "2")
-    assert [slot.standing for slot in table.slots] == [Standing.DONE, Standing.NOW, Standing.TO_COME]
+    assert [slot.state for slot in table.slots] == [SlotState.DONE, SlotState.NOW, SlotState.TO_COME]
     assert [(minutes(s.begins), minutes(s.ends)) for s in table.slots] == [(0, 10), (10, 40), (40, 60)]
     assert table.now is not None and table.next is not None and table.ends is not None
     assert (table.now.activity.id, table.next.activity.id, table.late, minutes(table.ends)) == ("2", "3", 0, 60)
