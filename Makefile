@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: demo test check lint types contracts bench bench-rounds bench-clusters torture shots locale fuzz clean
+.PHONY: demo test check lint types contracts bench bench-rounds bench-clusters torture shots locale fuzz mutants clean
 
 demo: $(VENV)/ready
 	$(BIN)/kring demo
@@ -19,6 +19,10 @@ test: $(VENV)/ready
 # New examples for the laws; what turns red is kept as an @example of its test.
 fuzz: $(VENV)/ready
 	$(RUN) -m pytest -n auto -m hypothesis --hypothesis-profile=fuzz
+
+# Breaks lines on purpose, about 20 minutes: docs/mutants.md.
+mutants: $(VENV)/ready
+	$(RUN) -m scripts.mutants
 
 check: lint types contracts test
 
@@ -58,4 +62,4 @@ $(VENV)/ready: pyproject.toml constraints.txt hatch_build.py $(wildcard data/loc
 	$(RUN) -c "open('$(VENV)/ready', 'w').close()"
 
 clean:
-	rm -rf $(VENV) dist build
+	rm -rf $(VENV) .mutants dist build

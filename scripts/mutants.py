@@ -1,43 +1,57 @@
 """Break lines on purpose and see whether a test notices: mutation testing by area, bounded in time.
 
-For each area the tree is copied to a temporary folder, mutmut makes its mutants and learns which tests reach which
+For each area the tree is copied to a folder of its own, mutmut makes its mutants and learns which tests reach which
 function, and a seeded sample of the mutants is run against those tests until the time for the area is over. A mutant
-that no test of the area reaches counts as survived.
+that no test of the area reaches counts as survived. The folders are kept: mutants of what did not change are not made
+anew. See docs/mutants.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-BATCH = 24
-"""Mutants for each call of mutmut, between two looks at the clock."""
+KEPT = ROOT / ".mutants"
+"""A folder for each area: the copied tree, what mutmut made of it, and what came of each mutant."""
 
-KILLED = frozenset({1, 3, 24, 36, 152, 255})
+BATCH = 48
+"""Mutants for each call of mutmut at the most; the last ones of an area are smaller, to end in time."""
+
+KILLED = frozenset({1, 3, 24, -24, -9, 36, 152, 255})
 """Exit codes of mutmut for a mutant that was noticed: tests failed, broke off or ran out of time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """What is broken, which tests should notice, and how many per cent of the mutants they must kill."""
+    """What is broken, which tests should notice, and how many per cent of the mutants they must kill.
+
+    ``left`` are the tests left out: too slow to run for each mutant.
+    """
 
     sources: tuple[str, ...]
     tests: tuple[str, ...]
     bar: int
+    left: tuple[str, ...] = ()
 
 
 AREAS = {
-    "methods": Area(("data/methods/*",), ("tests/data/methods",), 90),
     "verbs": Area(("data/verbs/*",), ("tests/data/verbs",), 90),
+    "methods-votes": Area(("data/methods/votes/*",), ("tests/data/methods/votes",), 90),
+    "methods-rounds": Area(("data/methods/rounds/*",), ("tests/data/methods/rounds",), 90),
+    "methods-clusters": Area(
+        ("data/methods/clusters/*",), ("tests/data/methods/clusters", "tests/data/methods/test_suggested.py"), 90
+    ),
+    "methods-others": Area(("data/methods/[!/]*.py",), ("tests/data/methods",), 90),
     "store": Area(("data/store/*",), ("tests/data/store",), 90),
     "report": Area(("data/report/*",), ("tests/data/report",), 80),
     "network": Area(("data/network/*",), ("tests/data/test_network.py",), 80),
@@ -58,6 +72,9 @@ also_copy =
     scripts
     benchmarks
     README.md
+use_git_change_detection = false
+timeout_multiplier = 6
+timeout_constant = 2
 pytest_add_cli_args_test_selection =
 {tests}
 pytest_add_cli_args =
@@ -65,8 +82,10 @@ pytest_add_cli_args =
     no:cacheprovider
     -p
     no:xdist
+    --hypothesis-profile=mutants
     --deselect
     tests/data/verbs/test_shape.py
+{left}
 """
 
 
@@ -75,22 +94,42 @@ def indented(lines: tuple[str, ...]) -> str:
     return "\n".join(f"    {line}" for line in lines)
 
 
-def copied(to: Path, area: Area) -> None:
-    """The tree as it stands, with mutmut set up for one area."""
+def tracked() -> list[Path]:
+    """The files of the tree, as paths from its root, with the compiled catalogues."""
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True)
     compiled = [str(path.relative_to(ROOT)) for path in (ROOT / "data").rglob("*.mo")]
-    for name in [*listed.stdout.decode().splitlines(), *compiled]:
-        if (ROOT / name).is_file():
+    names = {*listed.stdout.decode().splitlines(), *compiled}
+    return sorted(Path(name) for name in names if (ROOT / name).is_file())
+
+
+def copied(to: Path, area: Area) -> None:
+    """The tree as it stands in place of an earlier copy, with mutmut set up for one area."""
+    names = set(tracked())
+    for name in {path.relative_to(to) for path in to.rglob("*") if path.is_file()} - names:
+        if name.parts[0] != "mutants":
+            _forget(to, name)
+    for name in names:
+        if not (to / name).is_file() or (to / name).read_bytes() != (ROOT / name).read_bytes():
+            _forget(to, name)
             (to / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, to / name)
-    (to / "setup.cfg").write_text(
-        CONFIG.format(sources=indented(area.sources), tests=indented(area.tests)), encoding="utf-8"
+            shutil.copyfile(ROOT / name, to / name)
+    config = CONFIG.format(
+        sources=indented(area.sources),
+        tests=indented(area.tests),
+        left=indented(tuple(part for test in area.left for part in ("--deselect", test))),
     )
+    (to / "setup.cfg").write_text(config, encoding="utf-8")
+
+
+def _forget(to: Path, name: Path) -> None:
+    """Take away a file that changed, and with it what was learnt of which tests reach what."""
+    for old in (to / name, to / "mutants" / name, to / "mutants" / "mutmut-stats.json"):
+        old.unlink(missing_ok=True)
 
 
 def mutmut(where: Path, names: list[str]) -> str:
     """Run these mutants; the answer is what mutmut said."""
-    command = [sys.executable, "-m", "mutmut", "run", "--max-children", "2", *names]
+    command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(os.cpu_count() or 2), *names]
     done = subprocess.run(command, cwd=where, capture_output=True, text=True, encoding="utf-8", check=False)
     return done.stdout[-2000:] + done.stderr[-2000:]
 
@@ -110,58 +149,61 @@ def changed_by(where: Path, key: str) -> list[str]:
     return [line for line in shown.stdout.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
 
 
-def measured(name: str, area: Area, seconds: float, seed: int, *, show: bool) -> bool:
+def run(where: Path, names: list[str], until: float) -> tuple[dict[str, int], str]:
+    """Run these mutants in their order until it is time; what came of those that ran, and what mutmut said last."""
+    ran, said, began = 0, "", time.monotonic()
+    while ran < len(names) and (now := time.monotonic()) < until:
+        fit = int((until - now) * ran / (now - began)) if ran else BATCH
+        size = max(8, min(BATCH, fit))
+        said = mutmut(where, names[ran : ran + size])
+        ran += size
+    found = results(where)
+    return {key: code for key in names[:ran] if (code := found.get(key)) is not None}, said
+
+
+def measured(name: str, area: Area, asked: argparse.Namespace, until: float) -> bool:
     """Run a sample of an area's mutants and print the share that was killed; whether it meets the area's bar."""
-    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        where = Path(folder)
-        copied(where, area)
-        said = mutmut(where, ["none of them: only make them and learn which tests reach what"])
-        names = sorted(results(where))
-        if not names:
-            print(f"{name}: no mutants were made\n{said}")
-            return False
-        sample = random.Random(seed).sample(names, len(names))
-        began, ran = time.monotonic(), 0
-        while ran < len(sample) and time.monotonic() - began < seconds:
-            said = mutmut(where, sample[ran : ran + BATCH])
-            ran += BATCH
-        codes = {key: code for key, code in results(where).items() if code is not None}
-        if not codes:
-            print(f"{name}: no mutant ran\n{said}")
-            return False
-        killed = sum(code in KILLED for code in codes.values())
-        share = 100 * killed / len(codes)
-        counted = f"{killed} of {len(codes)} killed ({share:.0f} %, at least {area.bar})"
-        print(f"{name:8} {counted}, {len(names)} in all", flush=True)
-        if show:
-            for key in sorted(key for key, code in codes.items() if code not in KILLED):
-                shown = subprocess.run(
-                    [sys.executable, "-m", "mutmut", "show", key],
-                    cwd=where,
-                    capture_output=True,
-                    text=True,
-                    check=False,
-                )
-                changed = [
-                    line for line in shown.stdout.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}
-                ]
-                print("  " + key, *changed, sep="\n    ")
-        return share >= area.bar
+    where = KEPT / name
+    where.mkdir(parents=True, exist_ok=True)
+    copied(where, area)
+    before = results(where)
+    said = mutmut(where, ["none of them: only make them and learn which tests reach what"])
+    every = sorted(results(where))
+    names = [key for key in every if fnmatch(key, asked.only)]
+    if asked.again:
+        names = [key for key in names if before.get(key) is not None and before[key] not in KILLED]
+    if not names:
+        print(f"{name}: no mutants\n{said}")
+        return False
+    codes, said = run(where, random.Random(asked.seed).sample(names, len(names)), until)
+    if not codes:
+        print(f"{name}: no mutant ran\n{said}")
+        return False
+    killed = sum(code in KILLED for code in codes.values())
+    share = 100 * killed / len(codes)
+    counted = f"{killed} of {len(codes)} killed ({share:.1f} %, at least {area.bar})"
+    print(f"{name:16} {counted}, {len(every)} in all, seed {asked.seed}", flush=True)
+    if asked.show:
+        for key in sorted(key for key, code in codes.items() if code not in KILLED):
+            print("  " + key, *changed_by(where, key), sep="\n    ", flush=True)
+    return share >= area.bar
 
 
 def main() -> int:
     """Measure the areas asked for, all of them by default."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("areas", nargs="*", choices=[[], *AREAS], default=[])
-    parser.add_argument("--seconds", type=float, default=300, help="time for the mutants of one area")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=20, help="for all the areas together")
+    parser.add_argument("--seed", type=int, default=1, help="which mutants are tried first")
+    parser.add_argument("--only", default="*", help="mutants whose name fits this pattern")
+    parser.add_argument("--again", action="store_true", help="those that survived before")
     parser.add_argument("--show", action="store_true", help="show each mutant that survived")
     asked = parser.parse_args()
-    met = [
-        measured(name, area, asked.seconds, asked.seed, show=asked.show)
-        for name, area in AREAS.items()
-        if not asked.areas or name in asked.areas
-    ]
+    areas = {name: area for name, area in AREAS.items() if not asked.areas or name in asked.areas}
+    end, met = time.monotonic() + 60 * asked.minutes, []
+    for left, (name, area) in zip(range(len(areas), 0, -1), areas.items(), strict=True):
+        now = time.monotonic()
+        met.append(measured(name, area, asked, now + (end - now) / left))
     return 0 if all(met) else 1
 
 

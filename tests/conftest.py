@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from data.i18n import set_language
 from data.model.languages import DEFAULT_LANGUAGE
@@ -11,6 +11,8 @@ from data.model.languages import DEFAULT_LANGUAGE
 # Every run tries the same examples, so that nothing is red by chance; `make fuzz` looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("fuzz", max_examples=1000, deadline=None, print_blob=True)
+# A broken line is noticed or not; how small an example shows it does not matter (see docs/mutants.md).
+settings.register_profile("mutants", derandomize=True, deadline=None, phases=(Phase.explicit, Phase.generate))
 settings.load_profile("steady")
 
 
