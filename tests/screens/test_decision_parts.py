@@ -95,3 +95,18 @@ async def test_enter_takes_a_parked_decision_up_again_and_a_palette_can_too(tmp_
         await until(pilot, lambda: screen.subject.stage is Stage.DECIDE)
         assert resume.reason == "Dit is niet geparkeerd."
         assert only(app).question
+
+
+async def test_after_a_vote_the_line_asks_for_the_decision_and_else_what_it_asked(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een")
+    async with running(path) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("o")
+        await read(pilot, "Een overwegend bezwaar tegen A")
+        await pilot.press("shift+f6")
+        await until(pilot, lambda: screen.subject.stage is Stage.EXAMINE)
+        await pilot.press("f6")
+        await read(pilot, "Een overwegend bezwaar tegen A")
+        await pilot.press("v", "2", "1", "r", "enter", "f6")
+        await read(pilot, "Er is consent")
+        await read(pilot, "Wat besluiten jullie, in één zin?")
