@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
-from data.names.reading import entered, name_of
+from data.names.reading import entered, folded, name_of
 from data.text import APOSTROPHES, fold
 
 
@@ -58,9 +58,9 @@ def matching(people: Iterable[W], letters: str) -> list[W]:
     if not typed:
         return []
     ranked = [
-        (rank, fold(who.name), who)
+        (rank, folded(who.name), who)
         for who in people
-        if (rank := EXACT if fold(who.name) == whole else _rank(who, typed)) is not None
+        if (rank := EXACT if folded(who.name) == whole else _rank(who, typed)) is not None
     ]
     return [who for _, _, who in sorted(ranked, key=lambda found: found[:2])]
 
@@ -70,12 +70,12 @@ def likeliest(people: Iterable[W], letters: str) -> Meant[W]:
     found = matching(people, letters)
     typed = fold(entered(letters))
     best = [who for who in found if _rank(who, typed) == _rank(found[0], typed)]
-    return Meant(tuple(found[:1] if found and fold(found[0].name) == fold(letters) else best))
+    return Meant(tuple(found[:1] if found and folded(found[0].name) == fold(letters) else best))
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are the same but for case, accents, apostrophes, title and order."""
-    return fold(name_of(one).rest) == fold(name_of(other).rest)
+    return folded(name_of(one).rest) == folded(name_of(other).rest)
 
 
 def meant(people: Sequence[W], typed: str, *, begun: bool = True) -> Meant[W]:
@@ -114,7 +114,7 @@ def _exactly(name: str) -> set[str]:
 
 def _wholes(who: Named) -> set[str]:
     """The whole name, without its title and with the organisation behind it."""
-    name, place = fold(name_of(who.name).rest), fold(who.organisation)
+    name, place = folded(name_of(who.name).rest), folded(who.organisation)
     return {name, fold(entered(who.name))} | ({f"{name} {place}", f"{name} ({place})"} if place else set())
 
 
@@ -141,7 +141,7 @@ def _rank(who: Named, typed: str) -> int | None:
     ranks = [rank for words in forms for letters in ways if (rank := _place(words, letters)) is not None]
     if ranks:
         return min(ranks)
-    behind = _words(fold(who.organisation), " ")
+    behind = _words(folded(who.organisation), " ")
     return BEHIND if behind and any(_in_turn((*words, *behind), _words(typed, "")) for words in forms) else None
 
 

@@ -119,6 +119,12 @@ def name_of(text: str) -> Name:
     return Name(title, words[0] if words else "", " ".join(words[1:]))
 
 
+@lru_cache(maxsize=4096)
+def folded(name: str) -> str:
+    """A name for comparing; kept, since every key at the check-in compares all of them."""
+    return fold(name)
+
+
 def is_particle(word: str) -> bool:
     """Whether this word begins a family name (``van``, ``De``)."""
     return fold(word) in PARTICLES

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, TypeVar
 
 from data.names.finding import Named
-from data.names.reading import name_of
-from data.text import fold
+from data.names.reading import folded, name_of
 
 
 class Member(Named, Protocol):
@@ -31,7 +30,7 @@ MOST_LETTERS = 40
 
 def by_name(people: Iterable[M]) -> list[M]:
     """People in the order of their names, titles and accents aside; namesakes by organisation."""
-    return sorted(people, key=lambda who: (fold(name_of(who.name).rest), fold(who.organisation), who.id))
+    return sorted(people, key=lambda who: (folded(name_of(who.name).rest), folded(who.organisation), who.id))
 
 
 def full_names(people: Iterable[Member]) -> dict[str, str]:
@@ -74,12 +73,17 @@ def _longer(name: str, letters: int) -> str:
 
 def _doubles(shown: Mapping[str, str]) -> list[str]:
     """The ids of those who are shown as somebody else is."""
-    counts = Counter(fold(text) for text in shown.values() if text)
-    return [id_ for id_, text in shown.items() if counts[fold(text)] > 1]
+    keys = {id_: folded(text) for id_, text in shown.items() if text}
+    if len(set(keys.values())) == len(keys):
+        return []
+    counts = Counter(keys.values())
+    return [id_ for id_, key in keys.items() if counts[key] > 1]
 
 
 def _told_apart(members: Mapping[str, Member], shown: Callable[[Member], str]) -> dict[str, str]:
     names = {id_: shown(who) for id_, who in members.items()}
+    if not _doubles(names):
+        return names
     for marks in (
         {id_: who.organisation for id_, who in members.items()},
         {id_: who.function for id_, who in members.items()},

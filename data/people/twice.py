@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from data.model import Said, say
 from data.names import name_of
 from data.names.finding import Named
+from data.names.reading import folded
 from data.people.records import Person
 from data.text import fold
 
@@ -40,12 +40,12 @@ class Known:
     def doubt(self, person: Person) -> Said | None:
         """What to ask about somebody who is not there but seems to be."""
         key = _key(person)
-        every = self._before | self._list
-        if key in every:
+        if key in self._before or key in self._list:
             return say("There is another {name}: is this somebody else?", name=person.name)
-        alike = next((others[0].name for other, others in every.items() if look_alike(key, other)), None)
-        if alike:
-            return say("{name} looks like {other}: the same person?", name=person.name, other=alike)
+        for known in (self._before, self._list):
+            for other, people in known.items():
+                if look_alike(key, other):
+                    return say("{name} looks like {other}: the same person?", name=person.name, other=people[0].name)
         return None
 
     def add(self, person: Person) -> None:
@@ -55,7 +55,7 @@ class Known:
 
 
 def _key(who: Named) -> str:
-    return fold(name_of(who.name).rest)
+    return folded(name_of(who.name).rest)
 
 
 def look_alike(one: str, other: str) -> bool:
@@ -63,13 +63,13 @@ def look_alike(one: str, other: str) -> bool:
 
     A slip is a letter too many, too few, other, or changed with its neighbour (optimal string alignment).
     """
-    if sorted(one.split()) == sorted(other.split()):
-        return True
     shortest = min(len(one), len(other))
     slips = 2 if shortest >= 12 else 1
-    # A slip changes two letters at most; most names differ by more, and then nothing heavy is imported.
-    letters = (Counter(one) - Counter(other)) + (Counter(other) - Counter(one))
-    if shortest < 5 or letters.total() > 2 * slips:
+    if abs(len(one) - len(other)) > slips:
+        return False
+    if one[:1] in other and sorted(one.split()) == sorted(other.split()):
+        return True
+    if shortest < 5:
         return False
     from rapidfuzz.distance import OSA
 
