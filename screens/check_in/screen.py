@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from data.i18n import N_, _, pgettext, told
+from data.i18n import N_, _, told
 from data.model import Attendance, Participant, Presence, Profile, Role, Session
 from data.names import full_names, matching, same_name, short_names
 from data.people import Person as Listed
@@ -128,11 +128,7 @@ class CheckInScreen(LinedScreen):
 
     def _details(self, who: Participant) -> Content:
         here = attendance(self.house.state, self._session.id).get(who.id)
-        facts = [words.about(who)]
-        if who.votes is not None:
-            facts.append(pgettext("this person may vote", "votes") if who.votes else _("does not vote"))
-        if who.dates is not None:
-            facts.append(_("takes part in speed dates") if who.dates else _("no speed dates"))
+        facts = [words.about(who), *words.set_apart(who)]
         facts.append(words.state(here, hidden=self.house.looking_along))
         if here and here.reason and not self.house.looking_along:
             facts.append(here.reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from data.i18n import _, clock, plural, told
+from data.i18n import _, clock, pgettext, plural, told
 from data.model import Attendance, Participant, Presence, Role
 from data.words import ROLES
 
@@ -57,6 +57,16 @@ def about(who: Participant) -> str:
     """Where somebody comes from; what they are too, unless an ordinary participant."""
     role = "" if who.role is Role.PARTICIPANT else told(ROLES[who.role])
     return " · ".join(filter(None, (who.organisation, who.function, role)))
+
+
+def set_apart(who: Participant) -> list[str]:
+    """Whether somebody votes and takes part in speed dates, where that was set apart from the role."""
+    facts = []
+    if who.votes is not None:
+        facts.append(pgettext("this person may vote", "votes") if who.votes else _("does not vote"))
+    if who.dates is not None:
+        facts.append(_("takes part in speed dates") if who.dates else _("no speed dates"))
+    return facts
 
 
 def counts(everybody: int, known: Iterable[Attendance]) -> tuple[str, str]:
