@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from benchmarks.torture.fields import mutated
 from benchmarks.torture.forgetting import kill_forget
 from benchmarks.torture.harm import damaged, errors, power
 from benchmarks.torture.kills import board, kill_app, kill_capture, kill_driver, killed
@@ -27,6 +28,7 @@ def main() -> int:
     parser.add_argument("--flips", type=int, default=3000, help="bits turned over")
     parser.add_argument("--forget", type=int, default=40, help="kills of kring forget, each finished by doing it again")
     parser.add_argument("--rounds", type=int, default=40, help="foreign copies, quits while unsaved, nearly full disks")
+    parser.add_argument("--fields", type=int, default=3300, help="fields changed to another value")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -43,6 +45,7 @@ def main() -> int:
             partial(foreign_copies, count=args.rounds),
             partial(quit_unsaved, count=args.rounds),
             partial(nearly_full, count=args.rounds),
+            partial(mutated, count=args.fields),
         ]
         for number, other in enumerate(others):
             (folder / str(number)).mkdir()

@@ -80,10 +80,10 @@ def opened(path: Path, *, rescue: bool = False, db: KringDB | None = None) -> Op
     found = Opened(db, image, _read_only(storage, image))
     if image.about.schema > migrations.SCHEMA:
         return found
-    if not image.state.tables.get(Profile.table) and not image.misfits:
+    if not image.state.tables.get(Profile.table) and (rescue or not image.misfits):
         raise Unopened(say("{file} holds no network of Kring.", file=path.name), backups=backups.listed(storage))
     if image.misfits and not rescue:
-        raise _set_aside(storage, image.misfits[0], image.misfits, rescue=True)
+        raise _set_aside(storage, image.misfits[0], image.misfits, rescue=bool(image.state.all(Profile)))
     if not found.read_only:
         with contextlib.suppress(OSError):
             _go_on_with_ours(found)

@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from data import text
-from data.model import RECORDS, Evaluation, Record, Said, State, say
+from data.i18n import told
+from data.model import RECORDS, Activity, Evaluation, Record, Said, Session, State, say
 from data.store import blocks, codec, migrations
 from data.store.blocks import Blocks
+from data.store.world import wrong
 
 KINDS: dict[str, type[Record]] = {kind.table: kind for kind in RECORDS}
 
@@ -165,6 +167,7 @@ def _loaded(data: bytes, known: Image | None) -> Image:
     reading = _Reading(parsed.remarks)
     before = known.tables if known else {}
     images = {name: reading.table(name, rows, before.get(name, {})) for name, rows in tables.items()}
+    reading.homeless(images)
     last = {name: max(about.last.get(name, 0), _last(table)) for name, table in images.items() if name not in LOOSE}
     about = msgspec.structs.replace(about, last={**about.last, **last})
     return _made(
@@ -217,8 +220,21 @@ class _Reading:
             found = dict(sorted(found.items()))
         return self._singles(name, found) if name in KINDS else found
 
+    def homeless(self, tables: dict[str, Table]) -> None:
+        """Activities stand in a session: one whose session is not in the file fits no record."""
+        sessions = {doc.record.id for doc in tables.get(Session.table, {}).values() if doc.record}
+        activities = tables.get(Activity.table, {})
+        for doc_id, doc in activities.items():
+            if isinstance(doc.record, Activity) and doc.record.session not in sessions:
+                activities[doc_id] = Doc(doc.line, None)
+                self.misfits[Activity.table, doc_id] = say(
+                    "{table} number {id}: {why}", table=Activity.table, id=doc_id, why="session"
+                )
+
     def _singles(self, name: str, table: Table) -> Table:
         """The table with an id for each: of two documents with one id (a copied line) the later gets its own."""
+        if len({doc.record.id for doc in table.values() if doc.record}) == len(table):
+            return table
         seen: set[str] = set()
         for doc_id, doc in table.items():
             if doc.record is None:
@@ -250,10 +266,22 @@ def _record(name: str, number: int, raw: bytes) -> tuple[Record | None, Said | N
     if name not in KINDS:
         return None, None
     try:
-        return _cleaned(KINDS[name], raw) if _SUSPECT.search(raw) else _DECODERS[name].decode(raw), None
+        record = _cleaned(KINDS[name], raw) if _suspect(raw) else _DECODERS[name].decode(raw)
+        unlikely = wrong(record, len(raw))
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        why = text.line(str(error), 120)
+        what, _, field_ = str(error).rpartition(" - at `$.")
+        why = text.line(f"{field_.rstrip('`')}: {what}" if what else str(error), 120)
         return None, say("{table} number {id}: {why}", table=name, id=number, why=why)
+    if unlikely is not None:
+        return None, say("{table} number {id}: {why}", table=name, id=number, why=told(unlikely))
+    return record, None
+
+
+def _suspect(raw: bytes) -> bool:
+    """Whether a document may hold what is cleaned; most of them do not, and are told so by plain searches."""
+    if raw.isascii() and b"\\" not in raw and b' "' not in raw and b'" ' not in raw and b"\x7f" not in raw:
+        return False
+    return bool(_SUSPECT.search(raw))
 
 
 def _of_its_own(number: int, doc: Doc, record: Record) -> Doc:
@@ -279,15 +307,15 @@ def _clean(value: Any) -> Any:
 
 def ascending(table: Table) -> bool:
     """Whether the numbers of the documents go up."""
-    previous = None
-    for doc_id in table:
-        if previous is not None and doc_id <= previous:
-            return False
-        previous = doc_id
-    return True
+    numbers = list(table)
+    return numbers == sorted(numbers)
 
 
 def _last(table: Table) -> int:
+    """The last number that may be counted on from; the table is in order."""
+    newest = next(reversed(table), 0)
+    if newest < _LARGEST_ID:
+        return max(newest, 0)
     return max((doc_id for doc_id in table if 0 < doc_id < _LARGEST_ID), default=0)
 
 

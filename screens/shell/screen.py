@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from data.i18n import _
-from data.model import Activity
+from data.model import Activity, Refused
 from screens.shell.house import House
 from screens.shell.standing import standing
 from widgets.capture_line import CaptureLine
@@ -272,8 +272,12 @@ class ActivityScreen(KringScreen):
         """Draw the activity; once it is gone there is the programme."""
         if self._gone:
             self.call_later(self.house.go, "programme")
-        else:
+            return
+        try:
             super().show_all()
+        except Refused as refused:  # what it stands on is not in the file
+            self.house.warn(refused.said)
+            self.call_later(self.house.go, "programme")
 
     def show_bars(self) -> None:
         """Draw the bars of an activity that is there."""
