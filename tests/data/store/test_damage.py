@@ -133,7 +133,7 @@ def _ours(raw: bytes) -> bytes:
     whole = '"id": "%d", "session": "s", "activity": "a", '
     for number in range(4):
         tree = tree.replace('{"text"', "{" + whole % number + '"text" ', 1)
-    tree = tree.replace('{"score"', "{" + whole % 9 + '"content"')
+    tree = tree.replace('{"score"', "{" + whole % 9 + '"of_a_newer_kring"')
     return tree.replace('{"', '{"network": {"1": {"id": "p", "name": "x"}}, "', 1).replace("postits", "notes").encode()
 
 
