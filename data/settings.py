@@ -20,7 +20,7 @@ _ABOUT = {
     "language": "The language of the screens: {languages}.",
     "theme": 'The look: "dark", "light" or "projector".',
     "bell": "Whether a bell sounds when a round is over.",
-    "looking_along": "Looking along: hide what is not for the room while the laptop may be mirrored.",
+    "looking_along": "The room looks along: hide what is not for it while the laptop may be mirrored.",
     "recent": "The network files that were open last, newest first.",
 }
 """What stands above each setting in the file, in its order."""

@@ -269,9 +269,9 @@ class Kring(InOrder):
         self.looking_along = not self.looking_along
         self.keep_settings(looking_along=self.looking_along)
         self.tell(
-            _("Looking along is on: only what the room may see.")
+            _("The room looks along: on. Only what it may see is shown.")
             if self.looking_along
-            else _("Looking along is off: advice and reasons are shown.")
+            else _("The room looks along: off. Advice and reasons are shown.")
         )
         if isinstance(self.screen, KringScreen):
             self.screen.show_all()
@@ -361,7 +361,7 @@ class Kring(InOrder):
             first=True,
         ),
         Command(
-            action_core_question, N_("Core question"), N_("The question of now, large"), ("f3", "ctrl+t"), first=True
+            action_core_question, N_("Core question"), N_("The core question, large"), ("f3", "ctrl+t"), first=True
         ),
         Command(action_park, N_("Park a point"), N_("Keep an off-topic point for later"), ("f4", "ctrl+b"), first=True),
         Command(
@@ -369,7 +369,7 @@ class Kring(InOrder):
         ),
         Command(
             action_look_along,
-            N_("Looking along"),
+            N_("The room looks along"),
             N_("Hide or show what is not for the room"),
             ("f8", "ctrl+l"),
             90,
@@ -378,7 +378,7 @@ class Kring(InOrder):
         ),
         Command(action_room, N_("Room view"), N_("Show this to the room, large"), ("f9", "ctrl+r"), 80, first=True),
         Command(action_undo, N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),
-        Command(action_redo, N_("Redo"), N_("Make it again after all"), ("ctrl+y",)),
+        Command(action_redo, N_("Redo"), N_("Make the change once more"), ("ctrl+y",)),
         Command(
             action_palette, N_("All commands"), N_("Find a command by its name"), ("ctrl+p",), outside=True, first=True
         ),

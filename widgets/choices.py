@@ -175,7 +175,9 @@ class Choices(Commanding, Widget, can_focus=True):
     KEYS: ClassVar[tuple[Command[Choices], ...]] = (
         Command(lambda widget: widget.action_walk(-1), N_("Up"), N_("The row above"), ("up",)),
         Command(lambda widget: widget.action_walk(1), N_("Down"), N_("The row below"), ("down",)),
-        Command(lambda widget: widget.action_step(-1), N_("Less"), N_("Less, or the choice before"), ("left", "minus")),
+        Command(
+            lambda widget: widget.action_step(-1), N_("Less"), N_("Less, or the previous choice"), ("left", "minus")
+        ),
         Command(
             lambda widget: widget.action_step(1),
             N_("More"),

@@ -27,7 +27,7 @@ HALF_KEYS = frozenset(",.;")
 
 LISTS = {
     "learning": (N_("Learning points"), N_("what do you take along? Enter keeps it, and you can add another")),
-    "treat": (N_("Themes to treat"), N_("what should a next session be about?")),
+    "treat": (N_("Themes to take up"), N_("what should a next session be about?")),
     "deepen": (N_("Themes to deepen"), N_("what do you want to go on with?")),
 }
 

@@ -155,7 +155,7 @@ class NameGrid(Commanding, Widget, can_focus=True):
     KEYS: ClassVar[tuple[Command[NameGrid], ...]] = (
         Command(lambda widget: widget.action_walk("up"), N_("Up"), N_("The name above"), ("up",)),
         Command(lambda widget: widget.action_walk("down"), N_("Down"), N_("The name below"), ("down",)),
-        Command(lambda widget: widget.action_walk("left"), N_("Left"), N_("The column before"), ("left",)),
+        Command(lambda widget: widget.action_walk("left"), N_("Left"), N_("The previous column"), ("left",)),
         Command(lambda widget: widget.action_walk("right"), N_("Right"), N_("The next column"), ("right",)),
         Command(action_in_or_out, N_("In or out"), N_("Takes part, or does not"), ("enter",)),
     )

@@ -217,7 +217,7 @@ class Network:
         if steps:
             count = len(steps)
             self.notices.append(
-                say("Back are the changes that were not saved when Kring stopped: {count}.", count=count)
+                say("The changes that were not saved when Kring stopped are back: {count}.", count=count)
             )
 
     def _pass_over(self, step: Step) -> None:

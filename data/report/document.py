@@ -80,7 +80,7 @@ def attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
     if there.away:
         yield Paragraph(t(say("Not there: {names}", names=t.all(person.name for person in there.away))))
     if there.unknown:
-        yield Paragraph(t(say("Nothing was noted of {names}", names=t.all(person.name for person in there.unknown))))
+        yield Paragraph(t(say("Nothing was noted about {names}", names=t.all(person.name for person in there.unknown))))
 
 
 def _while(person: Person, t: Tongue) -> str:
@@ -126,7 +126,7 @@ def _fate(asked: Asked, t: Tongue) -> str:
     if asked.answered:
         return t(say("answered in session {number}", number=asked.answered))
     if asked.treated:
-        return t(say("treated in session {number}, still open", number=asked.treated))
+        return t(say("dealt with in session {number}, still open", number=asked.treated))
     return t(say("open")) if asked.kind is QuestionKind.QUESTION else ""
 
 
@@ -254,7 +254,7 @@ def evaluations(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield from _scores(evaluated, t)
         for title, counted in (
             (say("What we take along"), evaluated.learning),
-            (say("To treat in a next session"), evaluated.treat),
+            (say("To take up in a next session"), evaluated.treat),
             (say("To go deeper into"), evaluated.deepen),
         ):
             if counted:

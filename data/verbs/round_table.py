@@ -106,7 +106,7 @@ def say_question(
 def _asked(kind: QuestionKind) -> Said:
     return {
         QuestionKind.QUESTION: say("Type what this participant wants to learn."),
-        QuestionKind.EXPECTATION: say("Type what the sessions should treat."),
+        QuestionKind.EXPECTATION: say("Type what the sessions should be about."),
         QuestionKind.EXPERIENCE: say("Type which experience this participant brings."),
     }[kind]
 
@@ -161,7 +161,7 @@ def treat(state: State, at: Stamp, *, question: str, session: str | None) -> Cha
     """Note in which session a question was treated; None takes it back."""
     asked = state.get(Question, question)
     treated = state.get(Session, session).id if session else None
-    label = say("Question treated") if treated else say("Question not treated")
+    label = say("Question dealt with") if treated else say("Question not dealt with")
     return Change(label, puts=(replace(asked, treated=treated),))
 
 

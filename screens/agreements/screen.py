@@ -313,9 +313,9 @@ class AgreementsScreen(LinedScreen):
             ("tab",),
             12,
         ),
-        Command(lambda screen: screen.action_kind(-1), N_("Kind before"), N_("The other way round"), ("shift+tab",)),
+        Command(lambda screen: screen.action_kind(-1), N_("Previous kind"), N_("The other way round"), ("shift+tab",)),
         Command(
-            lambda screen: screen.page.action_walk(-1), N_("Line before"), N_("Choose the line before it"), ("up",)
+            lambda screen: screen.page.action_walk(-1), N_("Previous line"), N_("Choose the line before it"), ("up",)
         ),
         Command(lambda screen: screen.page.action_walk(1), N_("Next line"), N_("Choose the line after it"), ("down",)),
         TO_PAGE,

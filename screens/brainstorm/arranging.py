@@ -234,7 +234,7 @@ class Arranging:
             Command(
                 edit_last,
                 N_("Correct the last"),
-                N_("Word the last post-it anew; again: the one before"),
+                N_("Reword the last post-it; again: the one before it"),
                 ("up",),
                 cannot=no_post_it,
             ),
@@ -249,7 +249,7 @@ class Arranging:
                 14,
                 cannot=nothing_here,
             ),
-            Command(edit, N_("Correct"), N_("Word the post-it anew (Enter too)"), ("e",), cannot=nothing_here),
+            Command(edit, N_("Correct"), N_("Reword the post-it (Enter too)"), ("e",), cannot=nothing_here),
             Command(to_bin, N_("Bin"), N_("To the bin, and from the bin back"), ("x", "delete"), cannot=nothing_here),
             Command(show_bin, N_("Show the bin"), N_("Show what is in the bin, or hide it"), ("b",)),
             Command(

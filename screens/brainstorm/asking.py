@@ -105,7 +105,7 @@ class Asking:
     KEYS: ClassVar[Keys[Asking]] = Keys(
         asked=(
             Command(leave, N_("Never mind"), N_("Leave it as it is"), ("escape",), 10),
-            Command(lambda it: it.walk(-1), N_("The one before"), N_("Correct the post-it before this one"), ("up",)),
-            Command(lambda it: it.walk(1), N_("The one after"), N_("Correct the post-it after this one"), ("down",)),
+            Command(lambda it: it.walk(-1), N_("The previous one"), N_("Correct the post-it before this one"), ("up",)),
+            Command(lambda it: it.walk(1), N_("The next one"), N_("Correct the post-it after this one"), ("down",)),
         )
     )

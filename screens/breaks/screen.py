@@ -193,5 +193,5 @@ class BreakScreen(ActivityScreen):
         ),
         Command(action_hold, N_("Hold"), N_("Let the clock stand still, or go on"), ("space",), cannot=not_begun),
         Command(action_stop, N_("Over"), N_("Take the clock away"), ("delete",), 16, cannot=not_begun),
-        Command(action_rub_out, N_("Rub out"), N_("Take back the last digit"), ("backspace",), cannot=no_digit),
+        Command(action_rub_out, N_("Erase"), N_("Take back the last digit"), ("backspace",), cannot=no_digit),
     )

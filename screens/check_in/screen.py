@@ -236,7 +236,7 @@ class CheckInScreen(LinedScreen):
         """Why there is nobody left to note as absent."""
         if unknown(self.house.state, self._session.id):
             return None
-        return _("Of everybody it is known already whether they are here.")
+        return _("It is known of everybody whether they are here.")
 
     def _set(self, presence: Presence, reason: str = "") -> None:
         who = self._meant
@@ -255,7 +255,7 @@ class CheckInScreen(LinedScreen):
         if here is None or here.presence is not Presence.EXCUSED:
             self._set(Presence.EXCUSED)
         elif self.house.looking_along:
-            self.house.tell(_("A reason is not for the room: switch looking along off with F8 first."))
+            self.house.tell(_("A reason is not for the room: press F8 first, so that it no longer looks along."))
         else:
             who = self._meant
             name = self.house.state.get(Participant, who).name
@@ -346,8 +346,8 @@ class CheckInScreen(LinedScreen):
         ),
         Command(
             lambda screen: screen.action_another(-1),
-            N_("The one before"),
-            N_("The one before in the list"),
+            N_("The previous one"),
+            N_("The previous one in the list"),
             ("shift+tab", "up"),
         ),
         Command(

@@ -76,7 +76,7 @@ def explore(state: State, decision: Decision, kind: Kind, width: int) -> list[Li
         lines += text(heading, width)
         lines += text(Content(value) if value else Content.styled("–", "$muted"), width, what.value, indent=2)
         lines.append(BLANK)
-    lines += text(Content.styled(_("Which phase do we treat when?"), "bold"), width, indent=2)
+    lines += text(Content.styled(_("Which phase comes when?"), "bold"), width, indent=2)
     for phase in Phase:
         session = state.find(Session, decision.planned.get(phase))
         when = " · ".join(filter(None, (session_name(state, session.id), day(session.date)))) if session else ""

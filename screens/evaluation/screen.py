@@ -128,7 +128,7 @@ class EvaluationScreen(ActivityScreen):
                 if self._at == NEW
                 else _("a form of this sitting, to correct"),
                 called(self.house.state)[who.id] if who else _("anonymous"),
-                _("looking along on") if self.house.looking_along else _("scores are shown"),
+                _("the room looks along: on") if self.house.looking_along else _("scores are shown"),
             ]
         self.query_one("#eva-head", Static).update(
             Content.assemble((f"▸ {title(activity)}", "bold $accent"), ("   " + " · ".join(facts), "$muted"))
@@ -310,7 +310,7 @@ class EvaluationScreen(ActivityScreen):
             if text:
                 self.house.do(edit_spoken, spoken=spoken.id, text=text)
 
-        self.app.push_screen(AskLine(_("Word it anew"), spoken.text), changed)
+        self.app.push_screen(AskLine(_("Reword it"), spoken.text), changed)
 
     def action_remove(self) -> None:
         """Take the chosen line away; undo brings it back."""
@@ -335,7 +335,7 @@ class EvaluationScreen(ActivityScreen):
         ),
         Command(
             lambda screen: screen.action_turn(-1),
-            N_("Form before"),
+            N_("Earlier form"),
             N_("Back to a form of this sitting, to correct it"),
             ("pageup",),
             12,
@@ -343,7 +343,7 @@ class EvaluationScreen(ActivityScreen):
         ),
         Command(
             lambda screen: screen.action_turn(1),
-            N_("Form after"),
+            N_("Later form"),
             N_("The form after this one"),
             ("pagedown",),
             cannot=last_form,
@@ -353,6 +353,6 @@ class EvaluationScreen(ActivityScreen):
     SPOKEN_KEYS: ClassVar[tuple[Command[EvaluationScreen], ...]] = (
         Command(action_kind, N_("Other question"), N_("What was learned, or how it went"), ("tab",)),
         Command(action_other, N_("List"), N_("To the list and back, where letters are commands"), ("escape",)),
-        Command(action_edit, N_("Edit"), N_("Word the chosen line anew"), ("e",), cannot=no_line),
+        Command(action_edit, N_("Edit"), N_("Reword the chosen line"), ("e",), cannot=no_line),
         Command(action_remove, N_("Take away"), N_("Take the chosen line away"), ("delete",), cannot=no_line),
     )

@@ -69,8 +69,8 @@ class HomeScreen(OutsideScreen):
             recent.highlighted = min(chosen or 0, recent.option_count - 1)
         note = (
             plural(
-                "{n} other network is hidden while looking along is on: F8 shows it.",
-                "{n} other networks are hidden while looking along is on: F8 shows them.",
+                "{n} other network is hidden while the room looks along: F8 shows it.",
+                "{n} other networks are hidden while the room looks along: F8 shows them.",
                 hidden,
             )
             if hidden
@@ -122,7 +122,7 @@ class HomeScreen(OutsideScreen):
             ("l", _("language"), LANGUAGES[settings.language].own_name),
             ("t", _("theme"), _(THEME_NAMES[settings.theme])),
             ("b", _("bell"), _("on") if settings.bell else _("off")),
-            ("F8", _("looking along"), _("on") if self.house.looking_along else _("off")),
+            ("F8", _("the room looks along"), _("on") if self.house.looking_along else _("off")),
         ]
         return Content("   ").join(
             Content.assemble((f"{key} ", "bold $accent"), (f"{name} ", "$muted"), value) for key, name, value in rows

@@ -265,7 +265,7 @@ class ProgrammeScreen(KringScreen):
             3,
             cannot=empty,
         ),
-        Command(action_begin, N_("Begin"), N_("Make it the activity of now, and go there"), ("b",), 4, cannot=empty),
+        Command(action_begin, N_("Begin"), N_("Begin this activity now, and go there"), ("b",), 4, cannot=empty),
         Command(
             action_next,
             N_("Next"),
@@ -285,10 +285,13 @@ class ProgrammeScreen(KringScreen):
             action_remove, N_("Take out"), N_("Take it out of the programme"), ("delete", "backspace"), cannot=empty
         ),
         Command(
-            lambda screen: screen.action_session(-1), N_("Session before"), N_("Look at an earlier session"), ("left",)
+            lambda screen: screen.action_session(-1),
+            N_("Previous session"),
+            N_("Look at an earlier session"),
+            ("left",),
         ),
         Command(
-            lambda screen: screen.action_session(1), N_("Session after"), N_("Look at a later session"), ("right",)
+            lambda screen: screen.action_session(1), N_("Following session"), N_("Look at a later session"), ("right",)
         ),
         Command(
             lambda screen: screen.house.go("home"), N_("Home"), N_("Other network files and the settings"), ("h",), 50

@@ -40,7 +40,7 @@ from widgets.matches import Match
 
 PROMPTS = {
     QuestionKind.QUESTION: N_("What do you want to learn, precisely?"),
-    QuestionKind.EXPECTATION: N_("What should our sessions treat?"),
+    QuestionKind.EXPECTATION: N_("What should our sessions be about?"),
     QuestionKind.EXPERIENCE: N_("Which experience do you want to bring in?"),
 }
 
@@ -185,7 +185,7 @@ class RoundTableScreen(LinedScreen):
         mark, style = ("✓", "$success") if question.answered else ("~", "$accent") if question.treated else (" ", "")
         also = ", ".join(map(self._short, question.also))
         who = "" if own or not question.participant else self._called(question.participant)
-        state = _("answered") if question.answered else _("treated") if question.treated else ""
+        state = _("answered") if question.answered else _("dealt with") if question.treated else ""
         aside = " · ".join(filter(None, (who, _("also {names}").format(names=also) if also else "", state)))
         return Entry(
             question.id, question.text, told(QUESTION_KINDS[question.kind]), mark, style, aside, bool(question.answered)
@@ -354,13 +354,13 @@ class RoundTableScreen(LinedScreen):
         ),
         Command(
             lambda screen: screen.action_kind(-1),
-            N_("Kind before"),
+            N_("Previous kind"),
             N_("Experience, expectation, question"),
             ("shift+tab",),
         ),
         Command(action_join, N_("Joins in"), N_("Somebody has the same question"), ("f6",), 14, cannot=no_line),
         Command(
-            lambda screen: screen.page.action_walk(-1), N_("Line before"), N_("Choose the line before it"), ("up",)
+            lambda screen: screen.page.action_walk(-1), N_("Previous line"), N_("Choose the line before it"), ("up",)
         ),
         Command(lambda screen: screen.page.action_walk(1), N_("Next line"), N_("Choose the line after it"), ("down",)),
         TO_PAGE,
@@ -370,8 +370,8 @@ class RoundTableScreen(LinedScreen):
         Command(action_join, N_("Joins in"), N_("Somebody has the same question"), ("j", "f6"), 12, cannot=no_line),
         Command(
             action_treated,
-            N_("Treated"),
-            N_("It was treated in this session, or not after all"),
+            N_("Dealt with"),
+            N_("It was dealt with in this session, or not after all"),
             ("b",),
             14,
             cannot=no_line,

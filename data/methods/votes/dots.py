@@ -179,7 +179,7 @@ class Dots(WaySpec[DotResult]):
         say("For many proposals: gives a short list only."),
     )
     rules = Rules(
-        say("How are the dots put?"),
+        say("How may the dots be placed?"),
         (
             Rule("spread", say("one on a proposal"), say("the usual rule")),
             Rule(STACK, say("stacking allowed"), say("people may put all their dots on one")),

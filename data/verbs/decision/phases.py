@@ -218,7 +218,7 @@ def reworded(state: State, proposal: Proposal, session: str, text: str, why: str
     if kept == last.text:
         return proposal
     if not reason and touched(state, proposal):
-        raise Refused(say("People answered to this wording: say why it changes."))
+        raise Refused(say("People answered this wording: say why it changes."))
     new = Version(text=kept, session=session, why=reason)
     if not reason and last.session == session:
         return replace(proposal, versions=(*proposal.versions[:-1], replace(last, text=kept)))
@@ -230,7 +230,7 @@ def reword(state: State, at: Stamp, *, proposal: str, session: str, text: str, w
     old = state.get(Proposal, proposal)
     open_decision(state, old.decision)
     new = reworded(state, old, state.get(Session, session).id, text, why)
-    return Change(say("Proposal worded anew"), puts=(new,) if new != old else ())
+    return Change(say("Proposal reworded"), puts=(new,) if new != old else ())
 
 
 def drop(state: State, at: Stamp, *, proposal: str, dropped: bool = True) -> Change:

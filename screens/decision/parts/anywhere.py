@@ -32,7 +32,7 @@ def other_decision(at: Owner) -> None:
     there = [one for one in subject.choices() if one.id != subject.activity.decision]
     choices = [(NEW, _("A new decision"), _("type its question"))]
     choices += [(one.id, one.question, _where(one)) for one in there]
-    at.house.push_screen(Choose(_("Which decision do we treat?"), choices), lambda chosen: treat(at, chosen))
+    at.house.push_screen(Choose(_("Which decision do we take up?"), choices), lambda chosen: treat(at, chosen))
 
 
 def _where(decision: Decision) -> str:

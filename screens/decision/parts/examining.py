@@ -102,7 +102,7 @@ class Examining(Part):
             cannot=no_line,
         ),
         Command(lambda part: part.turn(1), N_("Next proposal"), N_("Examine the next proposal"), ("n",), 13),
-        Command(lambda part: part.turn(-1), N_("Proposal before"), N_("Examine the proposal before"), ("p",)),
+        Command(lambda part: part.turn(-1), N_("Previous proposal"), N_("Examine the previous proposal"), ("p",)),
         AGREEMENT,
         RECORD_BY_LETTER,
         OTHER,

@@ -38,7 +38,7 @@ class Exploring(Part):
         """What F5 offers, while nothing is typed."""
         if self.screen.line.value:
             return Content("")
-        return Content.assemble(("F5", "bold $accent"), " " + _("says in which session a phase is treated"))
+        return Content.assemble(("F5", "bold $accent"), " " + _("says in which session a phase comes up"))
 
     async def keep(self) -> None:
         """Add what is typed to what was said already; a question takes the place of the one before."""
@@ -59,7 +59,7 @@ class Exploring(Part):
         else:
             without = [one for one in Phase if one not in going.planned]
             phase = without[0] if without else going.phase
-        heading = _("In which session do we treat “{phase}”?").format(phase=told(PHASES[phase]))
+        heading = _("In which session does “{phase}” come up?").format(phase=told(PHASES[phase]))
         state = self.subject.state
         choices = [
             (one.id, session_name(state, one.id), day(one.date) if one.date else "")
@@ -91,7 +91,7 @@ class Exploring(Part):
 
     KEYS: ClassVar[tuple[Command[Exploring], ...]] = (
         *TURN_KIND,
-        Command(plan, N_("Plan the phase"), N_("In which session a phase is treated"), ("f5",), 14),
+        Command(plan, N_("Plan the phase"), N_("In which session a phase comes up"), ("f5",), 14),
         ONWARD,
         BACK,
         RECORD,
@@ -100,7 +100,7 @@ class Exploring(Part):
     LINE_KEYS = (KEEP,)
     PAGE_KEYS: ClassVar[tuple[Command[Exploring], ...]] = (
         Command(change, N_("Change"), N_("Type it over, or plan the phase"), ("enter", "e"), 10),
-        Command(plan, N_("Plan"), N_("In which session a phase is treated"), ("s",), 15),
+        Command(plan, N_("Plan"), N_("In which session a phase comes up"), ("s",), 15),
         AGREEMENT,
         RECORD_BY_LETTER,
         OTHER,

@@ -147,16 +147,16 @@ class Part(Owner):
 KEEP: Command[Part] = Command(lambda part: part.keep(), N_("Keep"), N_("Keep the line"), ("enter",), 10)
 
 WALK: tuple[Command[Part], ...] = (
-    Command(lambda part: part.walk(-1), N_("Line before"), N_("Choose what stands before it"), ("up",)),
+    Command(lambda part: part.walk(-1), N_("Previous line"), N_("Choose what stands before it"), ("up",)),
     Command(lambda part: part.walk(1), N_("Next line"), N_("Choose what stands after it"), ("down",)),
 )
 
 BACK: Command[Part] = Command(
-    lambda part: part.further(-1), N_("Phase before"), N_("Back to the phase before"), ("shift+f6",)
+    lambda part: part.further(-1), N_("Previous phase"), N_("Back to the previous phase"), ("shift+f6",)
 )
 ONWARD: Command[Part] = Command(lambda part: part.further(1), N_("Next phase"), N_("To the next phase"), ("f6",), 20)
 
 TURN_KIND: tuple[Command[Part], ...] = (
     Command(lambda part: part.turn_kind(1), N_("Kind"), N_("What the line holds"), ("tab",), 12),
-    Command(lambda part: part.turn_kind(-1), N_("Kind before"), N_("The other way round"), ("shift+tab",)),
+    Command(lambda part: part.turn_kind(-1), N_("Previous kind"), N_("The other way round"), ("shift+tab",)),
 )

@@ -11,7 +11,7 @@ from screens.decision.parts.part import Owner
 
 def ask_wording(at: Owner, proposal: Proposal) -> None:
     """Type a proposal over."""
-    at.ask(_("Word the proposal anew"), proposal.text, lambda text: _ask_why(at, proposal.id, text))
+    at.ask(_("Reword the proposal"), proposal.text, lambda text: _ask_why(at, proposal.id, text))
 
 
 def _ask_why(at: Owner, id_: str, text: str) -> None:
@@ -20,7 +20,9 @@ def _ask_why(at: Owner, id_: str, text: str) -> None:
     if text.strip() == proposal.text:
         return
     must = touched(at.subject.state, proposal)
-    heading = _("Why does it change? It becomes a new version.") if must else _("Why? Empty mends a slip of the pen.")
+    heading = (
+        _("Why does it change? It becomes a new version.") if must else _("Why? Leave it empty for a slip of the pen.")
+    )
     at.ask(heading, "", lambda why: _reword(at, id_, text, why))
 
 
