@@ -27,6 +27,7 @@ class Terminal:
     def __init__(self, command: list[str], columns: int = 120, lines: int = 36) -> None:
         self.screen = pyte.Screen(columns, lines)
         self.came = 0.0
+        self._ended = False
         self._stream = pyte.ByteStream(self.screen)
         self._written: queue.SimpleQueue[tuple[float, bytes]] = queue.SimpleQueue()
         self.child, self._fd = pty.fork()
@@ -44,7 +45,10 @@ class Terminal:
 
     def send(self, keys: str) -> None:
         """Press keys: plain text, or what a terminal sends for others."""
-        data = keys.encode()
+        self.send_bytes(keys.encode())
+
+    def send_bytes(self, data: bytes) -> None:
+        """Send what no key sends."""
         while data:
             data = data[os.write(self._fd, data) :]
 
@@ -78,8 +82,26 @@ class Terminal:
         """Whether this stands on the screen."""
         return any(text in line for line in self.screen.display)
 
+    def ended_by(self, number: signal.Signals, seconds: float = 20.0) -> str:
+        """Send a signal and wait until the program ended by itself; gives what it still wrote.
+
+        Raises:
+            TimeoutError: it went on.
+        """
+        os.kill(self.child, number)
+        end, written = time.monotonic() + seconds, b""
+        while not self._ended:
+            if time.monotonic() > end:
+                raise TimeoutError("it did not end")
+            self._ended = bool(os.waitpid(self.child, os.WNOHANG)[0])
+            with contextlib.suppress(queue.Empty):
+                while True:
+                    written += self._written.get(timeout=0.1)[1]
+        return written.decode("utf-8", "replace")
+
     def close(self) -> None:
         """End the program."""
-        os.kill(self.child, signal.SIGKILL)
-        os.waitpid(self.child, 0)
+        if not self._ended:
+            os.kill(self.child, signal.SIGKILL)
+            os.waitpid(self.child, 0)
         os.close(self._fd)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.model import Decision, DecisionStatus, Profile, Session
-from data.store.codec import Damaged
 from data.store.storage import KringStorage
 from data.verbs.network import current_session
 from data.verbs.round_table import open_questions
@@ -31,7 +30,7 @@ def glance(path: Path) -> Glance | None:
         if path.stat().st_size > LARGEST:
             return None
         state = KringStorage(path).fresh().state
-    except (OSError, Damaged):
+    except (OSError, ValueError):  # ValueError: a path that can be none, and what is damaged
         return None
     profile = next(iter(state.all(Profile)), None)
     if profile is None:

@@ -6,11 +6,13 @@ import contextlib
 import time
 import uuid
 from datetime import datetime
+from pathlib import Path
 
 from data.i18n import told
 from data.model import Said, say
 from data.network.events import Diverged, Event, Noticed
 from data.network.foreign import foreign
+from data.network.words import Renamed
 from data.store import aside, latest
 from data.store.backups import Backups
 from data.store.codec import Damaged
@@ -67,6 +69,8 @@ class Keeper:
         except FileNotFoundError:
             if self.storage.path.parent.stat().st_dev != self._device:
                 raise  # the stick was taken out: this is the empty folder where it was
+            if (renamed := self._renamed()) is not None:
+                raise Renamed(renamed) from None
             self.storage.put(self.known)
             return self.known, [
                 Noticed(say("The file was deleted by another program. It was put back with all that was in it."))
@@ -123,6 +127,15 @@ class Keeper:
         again = found.digest in self._told
         self._told.add(found.digest)
         return self.wrote(), [] if again else [Diverged(found, found.said(storage.path.name))]
+
+    def _renamed(self) -> Path | None:
+        """The file under the name that another program gave it, in the same folder."""
+        inode = self.storage.inode
+        for path in self.storage.path.parent.iterdir() if inode else ():
+            with contextlib.suppress(OSError):
+                if path.stat().st_ino == inode and path.is_file():
+                    return path
+        return None
 
     def _patiently(self) -> Image:
         """What the file holds; a program that writes in place gets the time to finish."""

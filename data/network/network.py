@@ -22,6 +22,7 @@ from data.network.minder import Minder
 from data.network.opening import Opened, Unopened, opened
 from data.network.recall import recall
 from data.network.task import Applied, NotSaved, foreseen, kept
+from data.network.words import SCARCE, busy
 from data.network.writer import Writer
 from data.store import beside
 from data.store.disk import Disk
@@ -30,6 +31,9 @@ from data.store.records import write
 from data.store.storage import KringStorage
 from data.store.tiny import KringDB
 from data.store.window import SEEN, Window, claim, elsewhere
+
+_LEFT = 600.0
+"""Seconds after which a temporary file belongs to nobody."""
 
 PATIENCE = 5.0
 """Seconds that closing waits for the disk."""
@@ -57,6 +61,7 @@ class Network:
         self._minder = Minder(self._desk, keeper, self.drafts, self._writer)
         if not self.read_only:
             storage.lineage.took(found.image.about)
+            storage.sidecar.sweep(storage.path, _LEFT)
         if watch and not self.read_only:
             self._bring_back(self.drafts.holds)
         self._writer.start()
@@ -100,6 +105,12 @@ class Network:
     def trouble(self) -> Said | None:
         """What is wrong with the disk and what to do, or None."""
         return self._desk.trouble
+
+    @property
+    def failing(self) -> bool:
+        """Whether the disk refuses; a disk that is nearly full or a lock that another program holds is only slow."""
+        said = self._desk.trouble
+        return said is not None and said not in (SCARCE, busy(self.path))
 
     @property
     def saved(self) -> bool:
@@ -184,14 +195,25 @@ class Network:
         return task
 
     def save_copy(self, path: Path) -> None:
-        """Write all of it, also what could not be saved, to another file.
+        """Write all of it, also what could not be saved and what this Kring does not know, to another file.
 
         Raises:
             Unopened: there is a file of that name already.
             OSError: it cannot be written.
         """
-        everything = self.state.tables.values()
-        Network.create(path, (record for rows in everything for record in rows.values())).close()
+        db = KringDB(path)
+        with self._desk.guard:
+            image, shown = self._desk.image, self.state
+        before, after = image.state.tables, shown.tables
+        puts = [each for name in after for id_, each in after[name].items() if before.get(name, {}).get(id_) != each]
+        drops = [each for name in before for id_, each in before[name].items() if id_ not in after.get(name, {})]
+        db.files.sidecar.make()
+        with db.files.locked():
+            if db.files.path.exists():
+                raise Unopened(say("There is a file {file} already.", file=str(path)))
+            db.files.put(image.next(uuid.uuid4().hex[:16]))
+            write(db, puts, drops)
+        db.close()
 
     def close(self, timeout: float = PATIENCE) -> None:
         """Write what is on its way and the drafts, and let go of the file; ``saved`` says whether it worked.

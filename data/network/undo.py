@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
 from data.model import Change, Record, Refused, Stamp, State, say
 from data.store.history import Step
-from data.store.image import KINDS
+from data.store.image import KINDS, of_document
 
 
 def reverse(state: State, _at: Stamp, *, step: Step) -> Change:
@@ -32,4 +30,4 @@ def reverse(state: State, _at: Stamp, *, step: Step) -> Change:
 
 
 def _record(kind: type[Record], document: dict[str, Any] | None) -> Record | None:
-    return None if document is None else msgspec.convert(document, kind)
+    return None if document is None else of_document(kind, document)

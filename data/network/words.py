@@ -24,6 +24,14 @@ def broken(error: Exception) -> Said:
     )
 
 
+class Renamed(OSError):  # noqa: N818 - it says what was done to the file
+    """The file has another name now; it is not written again under its old one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.ENOENT, "the file has another name now", str(path))
+        self.path = path
+
+
 def busy(path: Path) -> Said:
     """Another program holds the lock."""
     return say("Another program keeps {file} busy: not saved yet. Leave this window open.", file=path.name)
@@ -31,6 +39,12 @@ def busy(path: Path) -> Said:
 
 def trouble(error: OSError, path: Path) -> Said:
     """What to do about an error while saving; what was typed stays in the window meanwhile."""
+    if isinstance(error, Renamed):
+        return say(
+            "{file} is called {name} now: not saved. Give it its name back, or save a copy. Leave this window open.",
+            file=path.name,
+            name=error.path.name,
+        )
     if error.errno in FULL:
         return say("The disk is full: not saved. Free some space, or save a copy elsewhere. Leave this window open.")
     if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE):

@@ -57,7 +57,7 @@ class Backups:
         if image is None or not image.sound or image.misfits:
             return
         if self._next is None:
-            self._next = _due(_listed(self._folder))
+            self._next = _due(_listed(self._folder), now)
         time, revision = self._next
         if (now < time and image.about.revision < revision) or self.hidden(now):
             return
@@ -123,11 +123,11 @@ def _listed(folder: Path) -> list[_Listed]:
     for path in folder.glob("*.json"):
         if match := _NAME.fullmatch(path.name):
             found.append((datetime.strptime(match[1], _FORM), int(match[2]), path))  # noqa: DTZ007 - local, as named
-    return sorted(found, reverse=True)
+    return sorted(found, key=lambda each: (each[1], each[0]), reverse=True)  # a clock may have been ahead once
 
 
-def _due(listed: list[_Listed]) -> tuple[datetime, int]:
-    return (listed[0][0] + EVERY, listed[0][1] + WRITES) if listed else (_NEVER, 0)
+def _due(listed: list[_Listed], now: datetime) -> tuple[datetime, int]:
+    return (min(listed[0][0], now) + EVERY, listed[0][1] + WRITES) if listed else (_NEVER, 0)
 
 
 def superfluous(listed: Iterable[_Listed], now: datetime) -> list[Path]:

@@ -9,6 +9,7 @@ from data.model import Profile, Said, say
 from data.store import image as images
 from data.store import migrations
 from data.store.codec import Damaged
+from data.store.disk import Disk
 from data.store.image import KINDS
 
 
@@ -28,7 +29,7 @@ class Report:
 def check(path: Path) -> Report:
     """Read a file as opening it would, and say what is wrong with it."""
     try:
-        image = images.load(path.read_bytes())
+        image = images.load(Disk.read(path)[0])
     except FileNotFoundError:
         return Report([say("There is no file {file}.", file=str(path))])
     except OSError as error:

@@ -19,9 +19,7 @@ import msgspec
 
 from data.model.base import Said, say
 from data.store.blocks import Blocks
-
-LARGEST = 256 * 1024 * 1024
-"""Files of more bytes than this are not read."""
+from data.store.disk import LARGEST
 
 _OPENING = b'{"kring":{"1":{"checksum":"'
 _ZEROS = b"0" * 64

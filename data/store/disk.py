@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import secrets
+import stat
 import sys
 import time
 from pathlib import Path
 from typing import NamedTuple
 
+LARGEST = 256 * 1024 * 1024
+"""Files of more bytes than this are not read."""
+
 HEAD = 128
 """So many bytes at the start of a file tell one version of it from the next: they hold its checksum."""
 
 _BINARY = getattr(os, "O_BINARY", 0)
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _HELD = (5, 32)  # Windows: access denied, sharing violation; a reader has the file open for a moment
 _PATIENCE = 2.0
 
@@ -35,14 +42,14 @@ class Disk:
             path.mkdir(mode=0o700, exist_ok=True)
             path.chmod(0o700)
 
-    def create(self, path: Path) -> int:
-        """Open an empty file for writing, for the owner alone."""
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600)
-        return self._own(descriptor, path)
+    def create(self, path: Path, mode: int = 0o600, *, fresh: bool = False) -> int:
+        """Open an empty file for writing, for the owner alone unless ``mode`` says more; ``fresh`` only a new one."""
+        flags = os.O_WRONLY | os.O_CREAT | (os.O_EXCL if fresh else os.O_TRUNC) | _BINARY | _NOFOLLOW
+        return self._own(os.open(path, flags, mode), path, mode)
 
     def extend(self, path: Path) -> int:
         """Open a file to write at its end, for the owner alone."""
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY, 0o600)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY | _NOFOLLOW, 0o600)
         return self._own(descriptor, path)
 
     def write(self, descriptor: int, data: bytes) -> None:
@@ -108,19 +115,27 @@ class Disk:
         Raises:
             OSError: it could not be done; the old file is untouched, or (when only the last sync failed) replaced.
         """
-        temporary = path.with_name(f".{path.name}.tmp")
-        descriptor = self.create(temporary)
+        temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+        mode, group = _rights(path)
+        descriptor = self.create(temporary, mode, fresh=True)
         try:
             for piece in pieces:
                 self.write(descriptor, piece)
             self.sync(descriptor)
             status = os.fstat(descriptor)
+            if group not in (None, status.st_gid):
+                with contextlib.suppress(OSError):  # only a member may give a file to a group
+                    os.chown(descriptor, -1, group or 0)
         except BaseException:
             self.close(descriptor)
             self.remove(temporary)
             raise
         self.close(descriptor)
-        self.replace(temporary, path)
+        try:
+            self.replace(temporary, path)
+        except BaseException:
+            self.remove(temporary)
+            raise
         self.sync_folder(path.parent)
         return Signature(status.st_mtime_ns, status.st_size, status.st_ino, pieces[0][:HEAD])
 
@@ -131,25 +146,51 @@ class Disk:
         Raises:
             OSError: it is not there or cannot be read.
         """
-        with path.open("rb", buffering=0) as file:
+        with open(path, "rb", buffering=0, opener=_regular) as file:
             status = os.fstat(file.fileno())
             return Signature(status.st_mtime_ns, status.st_size, status.st_ino, file.read(HEAD) or b"")
 
     @staticmethod
     def read(path: Path) -> tuple[bytes, Signature]:
-        """All bytes of a file, and what tells this version of it from another."""
-        with path.open("rb", buffering=0) as file:
+        """All bytes of a file, and what tells this version of it from another.
+
+        Raises:
+            OSError: it is not there, cannot be read, is no plain file, or is larger than is read.
+        """
+        with open(path, "rb", buffering=0, opener=_regular) as file:
+            if os.fstat(file.fileno()).st_size > LARGEST:
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
             data = file.readall()
             status = os.fstat(file.fileno())
         return data, Signature(status.st_mtime_ns, status.st_size, status.st_ino, data[:HEAD])
 
     @staticmethod
-    def _own(descriptor: int, path: Path) -> int:
-        if hasattr(os, "fchmod") and os.fstat(descriptor).st_mode & 0o777 != 0o600:
+    def _own(descriptor: int, path: Path, mode: int = 0o600) -> int:
+        if hasattr(os, "fchmod") and os.fstat(descriptor).st_mode & 0o777 != mode:
             try:
-                os.fchmod(descriptor, 0o600)
+                os.fchmod(descriptor, mode)
             except OSError as error:  # sticks formatted for Windows have no owners
                 if error.errno not in (errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP):
                     os.close(descriptor)
                     raise OSError(error.errno, error.strerror, str(path)) from error
         return descriptor
+
+
+def _regular(path: str, flags: int) -> int:
+    """Open a plain file to read; a pipe or a device is refused at once, and not waited for."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return descriptor
+    os.close(descriptor)
+    code = errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL
+    raise OSError(code, os.strerror(code), path)
+
+
+def _rights(path: Path) -> tuple[int, int | None]:
+    """Who may do what with a file that is replaced, and its group: what that may, it may with the next version too."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0o600, None
+    return stat.S_IMODE(status.st_mode) & 0o660 | 0o600, status.st_gid

@@ -294,7 +294,12 @@ def _of_its_own(number: int, doc: Doc, record: Record) -> Doc:
 
 def _cleaned(kind: type[Record], raw: bytes) -> Record:
     """The record, with every text of it cleaned as if it were typed."""
-    return msgspec.convert(_clean(msgspec.json.decode(raw)), kind)
+    return of_document(kind, msgspec.json.decode(raw))
+
+
+def of_document(kind: type[Record], document: Mapping[str, Any]) -> Record:
+    """The record of a document, with every text of it cleaned as if it were typed."""
+    return msgspec.convert(_clean(document), kind)
 
 
 def _clean(value: Any) -> Any:

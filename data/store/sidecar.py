@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from pathlib import Path
 
 from data.store.disk import Disk
@@ -25,6 +27,13 @@ class Sidecar:
         self.embargo = self.folder / "embargo"
         self.known = self.folder / "known"
         self._disk = disk
+
+    def sweep(self, path: Path, older: float) -> None:
+        """Take away what writes that were cut off left beside the file and in here, older than so many seconds."""
+        for file in (*path.parent.glob(f".{path.name}.*.tmp"), *self.folder.rglob(".*.tmp")):
+            with contextlib.suppress(OSError):
+                if time.time() - file.stat().st_mtime > older:
+                    file.unlink()
 
     def make(self) -> None:
         """Make the folders that are not there."""

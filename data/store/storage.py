@@ -76,6 +76,11 @@ class KringStorage(Storage):
             self.waits_since = None
 
     @property
+    def inode(self) -> int:
+        """Which file it was that was read or written last, whatever its name is now."""
+        return self._signature.inode if self._signature else 0
+
+    @property
     def image(self) -> Image | None:
         """The version that was read or written last."""
         return self._image

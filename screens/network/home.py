@@ -113,7 +113,7 @@ class HomeScreen(OutsideScreen):
 
     @property
     def _recent(self) -> list[str]:
-        files = list(self.house.settings.recent)
+        files = [each for each in dict.fromkeys(self.house.settings.recent) if each and each.isprintable()]
         return files[:1] if self.house.looking_along else files
 
     def _set(self) -> Content:

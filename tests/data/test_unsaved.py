@@ -30,10 +30,10 @@ class Closed(Disk):
         self.whole = whole
         self.shut = False
 
-    def create(self, path: Path) -> int:
+    def create(self, path: Path, mode: int = 0o600, *, fresh: bool = False) -> int:
         if self.shut and (path.parent == self.folder or (self.whole and path.is_relative_to(self.folder))):
             raise OSError(errno.EACCES, "Permission denied")
-        return super().create(path)
+        return super().create(path, mode, fresh=fresh)
 
 
 @pytest.fixture

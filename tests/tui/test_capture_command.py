@@ -11,7 +11,7 @@ import pytest
 from data.model import Activity, ActivityKind, Note, Session
 from data.network import Network
 from data.store import image as images
-from tests.data.store.samples import PROFILE, SESSION
+from tests.data.store.samples import PROFILE, SESSION, make
 from tests.tui.commands_run import kring, started
 
 
@@ -132,3 +132,22 @@ def test_a_reader_that_goes_away_and_ctrl_c_end_it_quietly(path: Path) -> None:
     assert b"Traceback" not in process.stderr.read()
     for pipe in (process.stdin, process.stdout, process.stderr):
         pipe.close()
+
+
+def test_a_line_that_does_not_end_costs_no_more_than_its_bytes(tmp_path: Path) -> None:
+    """40 MB in one line, and a line behind it."""
+    path = make(tmp_path / "n.kring.json")
+    done = kring("capture", path, given=b"x" * 40_000_000 + b"\nand on\n")
+    assert done.returncode == 0 and done.stdout.count(b"saved ") == 2
+    kept = [note.text for note in images.load(path.read_bytes()).state.all(Note)]
+    assert [len(text) for text in kept] == [2000, 6]
+
+
+def test_what_happens_to_the_file_is_told(tmp_path: Path) -> None:
+    path = make(tmp_path / "n.kring.json")
+    old = path.read_bytes()
+    assert kring("capture", path, given=b"een\n").returncode == 0
+    path.write_bytes(old)
+    done = kring("capture", path, given=b"twee\n")
+    assert done.returncode == 0 and b"oudere kopie" in done.stderr
+    assert [note.text for note in images.load(path.read_bytes()).state.all(Note)] == ["een", "twee"]

@@ -39,6 +39,9 @@ def run(args: argparse.Namespace) -> int:
         network = Network.open(args.file)
     except Unopened as unopened:
         return _sorry(told(unopened.said))
+    for said in network.notices:
+        print(f"kring: {told(said)}", file=sys.stderr)
+    network.subscribe(_tell)
     lines = _Lines(sys.stdin.fileno())
     try:
         activity = _brainstorm(network, args.session)
@@ -50,6 +53,15 @@ def run(args: argparse.Namespace) -> int:
     finally:
         network.close()
     return _sorry(_count(lines.refused)) if lines.refused else 0
+
+
+def _tell(event: object) -> None:
+    """Say what happens to the file meanwhile: another version in its place, a lock that somebody holds."""
+    from data.network import Diverged, Noticed, TroubleEvent
+
+    said = event.said if isinstance(event, Diverged | Noticed | TroubleEvent) else None
+    if said is not None:
+        print(f"kring: {told(said)}", file=sys.stderr)
 
 
 def _save(network: Network, activity: str, line: str) -> bool:
@@ -79,7 +91,7 @@ def _durable(network: Network, task: Applied) -> bool:
             task.wait(0.1)
         except NotSaved:
             now = time.monotonic()
-            troubled = (troubled or now) if network.trouble else None
+            troubled = (troubled or now) if network.failing else None
             if now - start < PATIENCE and not (troubled and now - troubled > TROUBLED):
                 continue
             network.close()
@@ -105,6 +117,10 @@ def _brainstorm(network: Network, number: int | None) -> str:
     if storm is None:
         raise Refused(say("This session has no brainstorm."))
     return storm.id
+
+
+_ENDLESS = 1024 * 1024
+"""A line of more bytes than this is not kept whole, in bytes."""
 
 
 class _Lines:
@@ -159,9 +175,18 @@ class _Lines:
         return found
 
     def _next(self) -> bytes | None:
-        while b"\n" not in self._rest and not self._ended:
+        """The next line; of one that does not end so much is kept that it is known to be too long."""
+        parts = [self._rest]
+        size = len(self._rest)
+        while b"\n" not in parts[-1] and not self._ended:
+            self._rest = b""
             self._read()
-        raw, _, self._rest = self._rest.partition(b"\n")
+            fresh = self._rest
+            if size >= _ENDLESS:
+                fresh = fresh[fresh.find(b"\n") :] if b"\n" in fresh else b""
+            parts.append(fresh)
+            size += len(parts[-1])
+        raw, _, self._rest = b"".join(parts).partition(b"\n")
         return raw if raw or self._rest or not self._ended else None
 
     def _read(self) -> None:

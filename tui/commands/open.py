@@ -61,11 +61,13 @@ def show(path: Path | None, language: str | None = None) -> int:
     gc.disable()
     from data.settings import load
     from tui.app import Kring
+    from tui.terminal import hardened
 
     settings = load()
     app = Kring(settings.having(language=language or settings.language), path)
     loading = Timer(QUIET, _settle, [app])
     loading.daemon = True
     loading.start()
+    hardened(app)
     app.run()
     return app.return_code or 0

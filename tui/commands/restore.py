@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING
 
 from data.i18n import _, told
@@ -12,6 +13,10 @@ from data.i18n import _, told
 if TYPE_CHECKING:
     from data.store.backups import Backup
     from data.store.storage import KringStorage
+
+
+_SOON = 1.0
+"""Seconds after which it is said that a lock is waited for."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -49,16 +54,25 @@ def _restore(storage: KringStorage, copy: Backup) -> int:
     from data.store.codec import Damaged
     from data.store.restoring import restore
 
+    waiting = Timer(_SOON, _say_waiting, [copy])
+    waiting.daemon = True
+    waiting.start()
     try:
         kept = restore(storage, copy.path)
     except Damaged as damaged:
         return _sorry(told(damaged.said))
     finally:
+        waiting.cancel()
         storage.close()
     print(_("The copy of {when} is back.").format(when=f"{copy.made:%Y-%m-%d %H:%M:%S}"))
     if kept:
         print(_("The file it replaced is kept as {path}").format(path=kept))
     return 0
+
+
+def _say_waiting(copy: Backup) -> None:
+    said = _("waiting for another program that keeps {file} busy").format(file=copy.path.parents[1].name.strip("."))
+    print(f"kring: {said}", file=sys.stderr)
 
 
 def _counts(copy: Backup) -> str:

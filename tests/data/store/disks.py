@@ -32,9 +32,9 @@ class FailingDisk(Disk):
             self._count("make_folder")
         super().make_folder(path)
 
-    def create(self, path: Path) -> int:
+    def create(self, path: Path, mode: int = 0o600, *, fresh: bool = False) -> int:
         self._count("create")
-        return super().create(path)
+        return super().create(path, mode, fresh=fresh)
 
     def extend(self, path: Path) -> int:
         self._count("extend")
@@ -101,8 +101,8 @@ class RecordingDisk(Disk):
     def acknowledge(self, what: object) -> None:
         self.log.append(("ack", what))
 
-    def create(self, path: Path) -> int:
-        descriptor = super().create(path)
+    def create(self, path: Path, mode: int = 0o600, *, fresh: bool = False) -> int:
+        descriptor = super().create(path, mode, fresh=fresh)
         node = self._open[descriptor] = self._names[path] = next(self._nodes)
         self.log.append(("create", path, node))
         return descriptor
