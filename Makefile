@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: demo test check lint types contracts bench bench-rounds bench-clusters torture shots locale fuzz mutants clean
+.PHONY: demo test check lint types contracts bench bench-rounds bench-clusters torture shots pictures locale fuzz mutants clean
 
 demo: $(VENV)/ready
 	$(BIN)/kring demo
@@ -51,6 +51,9 @@ torture: $(VENV)/ready
 
 shots: $(VENV)/ready
 	$(RUN) -m scripts.shots
+
+pictures: $(VENV)/ready
+	$(RUN) -m tests.pictures
 
 locale: $(VENV)/ready
 	$(RUN) -m scripts.messages

@@ -134,8 +134,15 @@ class BoardView(ScrollView, can_focus=False):
 
     @property
     def needed(self) -> int:
-        """How many lines it takes to show all of it with air between the cards; very many when that is too much."""
-        return self._layout_now.height if self.airy else 10_000
+        """How many lines it takes to show all of it with air between the cards; very many when no screen has them.
+
+        That is so whatever room it has now: what stands above it may take the rest.
+        """
+        width, most = self.scrollable_content_region.width, self.app.size.height
+        lanes = max(1, (width + GAP) // (self._narrowest + GAP))
+        if not width or sum(1 + 2 * len(column.cards) for column in self._columns) > lanes * most:
+            return 10_000
+        return lay_out(self._columns, width, most, narrowest=self._narrowest, airy=True).height
 
     def reveal(self, key: str) -> None:
         """Scroll until this is seen."""
