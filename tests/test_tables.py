@@ -15,7 +15,7 @@ from data.model import ACTIVITIES, RECORDS, ActivityKind
 from data.model.kinds import named
 from data.model.languages import LANGUAGES
 from data.report.document import ALWAYS, sections
-from screens.shell.screen import ActivityScreen, KringScreen
+from screens.shell.screen import KringScreen
 from tests.test_architecture import PACKAGES, modules
 
 
@@ -48,8 +48,8 @@ def test_a_kind_of_activity_is_known_everywhere(kind: ActivityKind) -> None:
     assert all(told(spec.title, language) for language in LANGUAGES)
     assert spec.minutes > 0
     screen = named(spec.screen)
-    assert issubclass(screen, ActivityScreen) and screen.__name__ == spec.screen.partition(":")[2]
-    assert screen.ABOUT and screen.KEYS + screen.LINE_KEYS + screen.PAGE_KEYS
+    assert issubclass(screen, KringScreen) and screen.__name__ == spec.screen.partition(":")[2]
+    assert screen.ABOUT and screen.every_command()
     for draws in ("compose_work", "compose_room", "show_data"):
         assert getattr(screen, draws) is not getattr(KringScreen, draws), f"{screen.__name__} has no {draws}"
     if spec.section:

@@ -21,6 +21,8 @@ from data.network import Changed, Diverged, Event, Network, Noticed, RefusedLate
 from data.people.files import no_network
 from data.settings import Settings, save
 from data.verbs.network import current_session
+from screens.shell.commands import commands
+from screens.shell.line_and_page import take_back
 from screens.shell.places import OUTSIDE, PLACES, screen_for
 from screens.shell.screen import KringScreen
 from tui.in_order import InOrder
@@ -145,7 +147,7 @@ class Kring(InOrder):
         if isinstance(event, RefusedLater | Noticed | Diverged):
             self.warn(event.said)
         if isinstance(event, RefusedLater) and len(event.texts) == 1 and isinstance(self.screen, KringScreen):
-            self.screen.take_back(event.texts[0])
+            take_back(self.screen, event.texts[0])
         if isinstance(event, Diverged):
             self.tell(_("Ctrl+P, Other versions: join them, or take one."))
         if self.is_running:
@@ -165,7 +167,7 @@ class Kring(InOrder):
         elif place not in PLACES and self.state.find(Activity, place) is None:
             place = "programme"
         if place not in self._installed_screens:
-            screen = screen_for(place, self)
+            screen = screen_for(place, self.open_network.state if self.open_network else None)
             # Styled for this width from the start, and not a second time once it hears of it.
             screen.add_class(width_class(self.size.width))
             self.install_screen(screen, place)
@@ -230,7 +232,7 @@ class Kring(InOrder):
 
     def _commands_of(self, screen: Screen[Any]) -> list[Bound]:
         if isinstance(screen, KringScreen):
-            return screen.commands()
+            return commands(screen)
         return [Bound(command, self) for command in self.KEYS]
 
     def action_palette(self) -> None:
@@ -248,7 +250,7 @@ class Kring(InOrder):
         if isinstance(screen, HelpScreen):
             screen.dismiss()
         elif isinstance(screen, KringScreen):
-            here = [bound.command for bound in screen.commands() if bound.owner is not self]
+            here = [bound.command for bound in commands(screen) if bound.owner is not self]
             self._in_front(HelpScreen(screen.ABOUT, here, list(self.KEYS)))
 
     def action_help_quit(self) -> None:

@@ -128,9 +128,13 @@ class Commanding(_Node):
         """The commands that may ever count on a node of this class."""
         return cls.KEYS
 
+    def own_commands(self) -> list[Bound]:
+        """The commands that count now, the first one for a key before others."""
+        return [Bound(command, self) for command in self.KEYS]
+
     def command_for(self, key: str) -> Bound | None:
         """What a key means now; None leaves it to whoever is above."""
-        return next((Bound(command, self) for command in self.KEYS if key in command.keys), None)
+        return next((bound for bound in self.own_commands() if key in bound.command.keys), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that means nothing now is left to whoever is above."""

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from data.i18n import N_, _
 from screens.brainstorm.line import AskLine, Marks, NoteLine
 from screens.brainstorm.parts import ALWAYS, AT_TIMES, Parts
-from screens.shell.screen import ActivityScreen
+from screens.shell.screen import KringScreen
 from widgets.board import Board
 from widgets.board_view import BoardView
 from widgets.capture_line import CaptureLine
@@ -22,7 +22,7 @@ from widgets.countdown import Countdown
 from widgets.two_way import TwoWay
 
 
-class BrainstormScreen(ActivityScreen):
+class BrainstormScreen(KringScreen):
     """The places of a brainstorm on the screen; what is done in them is done by its parts."""
 
     CSS_PATH = "brainstorm.tcss"

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from data.i18n import N_, _, clock, plural
 from data.model import Countdown
 from data.verbs.clock import add, left, pause, paused, resume, start, stop
-from screens.shell.screen import ActivityScreen
+from screens.shell.screen import KringScreen
 from widgets import countdown
 from widgets.command import Command
 from widgets.digits import countdown as digits
@@ -26,7 +26,7 @@ LONGEST = 240
 USUAL = 15
 
 
-class BreakScreen(ActivityScreen):
+class BreakScreen(KringScreen):
     """Digits say how many minutes, Enter begins; then the hour stands there, for the room as well."""
 
     CSS_PATH = "breaks.tcss"

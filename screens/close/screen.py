@@ -26,12 +26,12 @@ from data.verbs.programme import of_kind
 from screens.close.room import thanks
 from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.next_session import agree_on_next
-from screens.shell.screen import ActivityScreen
+from screens.shell.screen import KringScreen
 from widgets.command import Command
 from widgets.document import drawn
 
 
-class CloseScreen(ActivityScreen):
+class CloseScreen(KringScreen):
     """A preview that scrolls; nothing leaves the laptop before the export."""
 
     CSS_PATH = "close.tcss"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -31,8 +31,11 @@ from screens.decision.parts.secret import Secret
 from screens.decision.stages import Stage
 from screens.decision.subject import Subject
 from screens.decision.words import ASKED
-from screens.shell.line_and_page import LinedScreen
-from widgets.command import MOST_IN_FOOTER, Bound, Command
+from screens.dialogs.paste import offer_each
+from screens.shell.line_and_page import TO_LINE, TO_PAGE, LineAndPage, capture_row
+from screens.shell.screen import KringScreen
+from widgets.capture_line import CaptureLine
+from widgets.command import Bound, Command
 from widgets.page import Page
 from widgets.phases import Phases
 
@@ -53,15 +56,19 @@ OWNERS: tuple[type[Owner], ...] = (
 """All that commands of a decision may belong to."""
 
 
-class DecisionScreen(LinedScreen):
+class DecisionScreen(KringScreen):
     """A decision by one line and one page: every stage is a part of its own, the screen shows the one of now."""
 
     CSS_PATH = "decision.tcss"
+    AUTO_FOCUS = "#line"
+    ABLE_ONLY = True
     ABOUT = N_(
         "A decision in four phases, perhaps over several sessions: explore, propose, examine, decide. F6 goes on,"
         " Shift+F6 back; the line keeps what is said, F5 offers what helps most. Esc goes to the page, where letters"
         " are commands and 1 to 4 go to a phase."
     )
+    LINE_KEYS: ClassVar[tuple[Command[Any], ...]] = (TO_PAGE,)
+    PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (TO_LINE,)
     TABLES = frozenset(
         {
             "decisions",
@@ -79,7 +86,8 @@ class DecisionScreen(LinedScreen):
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
-        self.subject = Subject(place, lambda: self.house.state, lambda: self.page.chosen)
+        self.lined = LineAndPage(self)
+        self.subject = Subject(place, lambda: self.house.state, lambda: self.lined.page.chosen)
         self._parts = _parts(self, self.subject)
         self._stage: Stage | None = None
         self._held = ""
@@ -102,20 +110,13 @@ class DecisionScreen(LinedScreen):
         yield DecisionPage(id="matter")
         yield Static(id="verdict", markup=False)
         yield Static(id="hint", classes="advice", markup=False)
-        yield from self.compose_line("")
+        yield from capture_row(DecisionLine("line", id="line"))
 
     def compose_room(self) -> ComposeResult:
         """The question large, and the matter or the result."""
         with VerticalScroll(id="room-deciding"):
             yield Static(id="room-asked", markup=False)
             yield Static(id="room-matter", markup=False)
-
-    def compose_line(self, placeholder: str) -> ComposeResult:
-        """The line: digits only while hands are counted."""
-        with Horizontal(classes="capture"):
-            yield Static("› ", classes="prompt", markup=False)
-            yield DecisionLine("line", placeholder=placeholder, id="line")
-            yield Static(id="aside", classes="aside", markup=False)
 
     @property
     def line(self) -> DecisionLine:
@@ -138,7 +139,7 @@ class DecisionScreen(LinedScreen):
         self._show_phases(stage)
         self.query_one(DecisionPage).show(part.layout())
         if wanted := part.to_choose(entered=entered):
-            self.page.choose(wanted)
+            self.lined.page.choose(wanted)
         self._hold(part)
         self.line.many = part.LISTS
         self.put("hint", part.hint())
@@ -158,7 +159,7 @@ class DecisionScreen(LinedScreen):
             self.set_class(name is stage, f"-{name.value}")
         part.enter(before)
         if self.is_current and not self.in_room:
-            (self.line if part.TYPES else self.page).focus()
+            (self.line if part.TYPES else self.lined.page).focus()
 
     def _show_phases(self, stage: Stage) -> None:
         subject, phases = self.subject, self.query_one(Phases)
@@ -188,8 +189,10 @@ class DecisionScreen(LinedScreen):
     def toggle_room(self) -> None:
         """After the room view the focus is where the work is."""
         super().toggle_room()
-        if not self.in_room and not self.part.TYPES:
-            self.page.focus()
+        if self.in_room or self.part.TYPES:
+            self.lined.after_room(in_room=self.in_room)
+        else:
+            self.lined.page.focus()
 
     # -- what is typed and chosen
 
@@ -198,9 +201,9 @@ class DecisionScreen(LinedScreen):
         del event
         self.put("hint", self.part.hint())
 
-    async def enter_line(self) -> None:
-        """Keep the line as the part of now does."""
-        await self.part.keep()
+    @on(CaptureLine.Pasted, "#line")
+    def _pasted(self, event: CaptureLine.Pasted) -> None:
+        offer_each(event, "", self.part.keep)
 
     @on(Input.Submitted, "#line")
     async def _entered(self) -> None:
@@ -229,12 +232,8 @@ class DecisionScreen(LinedScreen):
         """Those of the part of now."""
         return [*self.part.commands(typing=self.typing), *super().own_commands()]
 
-    def footer(self) -> list[Bound]:
-        """The commands that can run now: a decision has too many to show those that cannot."""
-        return [bound for bound in self.ranked() if self.refusal(bound) is None][:MOST_IN_FOOTER]
 
-
-def _parts(screen: LinedScreen, subject: Subject) -> dict[Stage, Part]:
+def _parts(screen: KringScreen, subject: Subject) -> dict[Stage, Part]:
     secret = Secret(screen, subject)
     return {
         Stage.CHOOSE: Choosing(screen, subject),

@@ -91,7 +91,19 @@ class PasteSheet(ModalScreen[list[str] | None]):
         self.dismiss(self._new)
 
 
-async def keep_each(line: CaptureLine, lines: Sequence[str] | None, enter: Callable[[], Awaitable[None]]) -> None:
+def offer_each(pasted: CaptureLine.Pasted, kind: str, enter: Callable[[], Awaitable[None] | None]) -> None:
+    """Show what pasted lines will become, and keep them one by one when it is agreed with; ``kind`` says as what."""
+    app, line = pasted.line.app, pasted.line
+
+    def keep(lines: list[str] | None) -> None:
+        app.run_worker(keep_each(line, lines, enter))
+
+    app.push_screen(PasteSheet(pasted, (), _("{n} lines, each kept on its own"), kind), keep)
+
+
+async def keep_each(
+    line: CaptureLine, lines: Sequence[str] | None, enter: Callable[[], Awaitable[None] | None]
+) -> None:
     """Keep pasted lines one by one, as if each was typed; what was being typed comes back behind them.
 
     ``enter`` keeps what the line says and empties it, or leaves it there when it is refused: then the line holds that
@@ -100,7 +112,9 @@ async def keep_each(line: CaptureLine, lines: Sequence[str] | None, enter: Calla
     typed, rest = line.value, list(lines or ())
     while rest:
         line.restore(rest[0])
-        await enter()
+        entered = enter()
+        if entered is not None:
+            await entered
         if line.value:
             line.restore(" ".join(filter(None, (*rest, typed))))
             return

@@ -13,7 +13,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from data.i18n import _, plural, told
-from data.people import People, Person, understood
+from data.model import Participant
+from data.names import same_name
+from data.people import People, Person, read_people, understood
+from data.text import fold
+from data.verbs.check_in import arrive
+from data.verbs.network import people
+from screens.dialogs import newcomer
+from screens.shell.house import House
 
 SHOWN = 9
 """So many people, and so many problems, are shown."""
@@ -69,3 +76,24 @@ def preview(found: People, most: int = SHOWN) -> list[str]:
     ]
     said += [_("row {n}: {what}").format(n=problem.row, what=told(problem.said)) for problem in found.problems]
     return [*said[:most], _("… and {n} more").format(n=len(said) - most)] if len(said) > most else said
+
+
+def offer_people(house: House, session: str, pasted: str) -> None:
+    """Show who was pasted; once it is agreed with they arrive, and whoever is new is added."""
+    everybody, found = people(house.state), read_people(pasted)
+    come = [(person, next((who for who in everybody if _same(who, person)), None)) for person in found.people]
+
+    def keep(agreed: bool | None) -> None:
+        for person, known in come if agreed else ():
+            if known:
+                house.do(arrive, session=session, participant=known.id)
+            else:
+                newcomer.arrive_new(house, session, person)
+
+    house.push_screen(PeopleSheet(found, frozenset(person.row for person, known in come if known)), keep)
+
+
+def _same(who: Participant, person: Person) -> bool:
+    """Whether somebody of a list is this participant: the same name, and the same organisation or none."""
+    places = {fold(who.organisation), fold(person.organisation)} - {""}
+    return same_name(who.name, person.name) and len(places) < 2

@@ -21,14 +21,14 @@ from data.model.languages import LANGUAGE_NAMES, LANGUAGES
 from data.network import Network
 from data.network.glance import Glance, glance
 from screens.dialogs.ask import AskLine
-from screens.shell.screen import OutsideScreen
+from screens.shell.screen import KringScreen
 from widgets.command import Command
 from widgets.keys import digit
 
 THEME_NAMES = {"dark": N_("dark"), "light": N_("light"), "projector": N_("projector")}
 
 
-class HomeScreen(OutsideScreen):
+class HomeScreen(KringScreen):
     """The networks that were open last, newest first; while looking along only the newest is named."""
 
     CSS_PATH = "home.tcss"

@@ -22,7 +22,7 @@ from data.people.files import LISTS, read_list
 from data.text import LINE_LIMIT, slug
 from data.verbs.network import start_network
 from screens.dialogs.people_sheet import described, preview
-from screens.shell.screen import OutsideScreen
+from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.command import Command
 from widgets.pick import Pick
@@ -42,7 +42,7 @@ FIELDS = {
 }
 
 
-class NewNetworkScreen(OutsideScreen):
+class NewNetworkScreen(KringScreen):
     """One form; Tab goes on, Ctrl+S begins. Nothing is written before that."""
 
     CSS_PATH = "new_network.tcss"

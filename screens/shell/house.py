@@ -6,10 +6,11 @@ from abc import abstractmethod
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Concatenate, Protocol, runtime_checkable
+from typing import Concatenate, cast
 
 from textual import on
 from textual.app import App
+from textual.dom import DOMNode
 from textual.reactive import reactive
 from textual.signal import Signal
 
@@ -21,14 +22,8 @@ from data.verbs.network import current_session
 from data.verbs.programme import programme
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Commanding
-
-
-@runtime_checkable
-class Refusing(Protocol):
-    """A screen that may have more to say against a command than the command itself."""
-
-    def refusal(self, bound: Bound) -> str | None:
-        """Why a command cannot run now; None when it can."""
+from widgets.key_bar import KeyBar
+from widgets.session_bar import SessionBar
 
 
 class House(Commanding, App[None]):
@@ -88,16 +83,33 @@ class House(Commanding, App[None]):
         self.asked = None
         return applied
 
+    def waits(self, bound: Bound) -> bool:
+        """Whether this command of the application waits until a network is open."""
+        return self.open_network is None and bound.owner is self and not bound.command.outside
+
+    def refusal(self, bound: Bound) -> str | None:
+        """Why a command cannot run now, in the person's language; None when it can."""
+        return _("Open a network first.") if self.waits(bound) else bound.reason
+
     async def perform(self, bound: Bound) -> None:
         """Run a command; when it cannot run now, or is refused, say why."""
-        screen = self.screen
-        if reason := screen.refusal(bound) if isinstance(screen, Refusing) else bound.reason:
+        if reason := self.refusal(bound):
             self.notify(reason, severity="warning", markup=False)
             return
         try:
             await bound.run()
         except Refused as refused:
             self.warn(refused.said)
+
+    @on(KeyBar.Pressed)
+    async def _pressed(self, event: KeyBar.Pressed) -> None:
+        """Somebody clicked on a key in the footer."""
+        await self.perform(event.bound)
+
+    @on(SessionBar.Chosen)
+    def _to_stop(self, event: SessionBar.Chosen) -> None:
+        """Somebody clicked on a stop of the path."""
+        self.go(event.id)
 
     async def action_command(self, key: str) -> None:
         """Do what a key means everywhere, or say why not."""
@@ -144,3 +156,8 @@ class House(Commanding, App[None]):
     @abstractmethod
     def open_file(self, path: str) -> bool:
         """Open a network file and go to its session; says whether it could (otherwise the person was told)."""
+
+
+def house_of(node: DOMNode) -> House:
+    """The application that a screen or a widget lives in."""
+    return cast("House", node.app)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from data.model import ACTIVITIES, Activity
+from textual.screen import Screen
+
+from data.model import ACTIVITIES, Activity, State
 from data.model.kinds import named
-
-if TYPE_CHECKING:
-    from screens.shell.house import House
-    from screens.shell.screen import KringScreen
 
 PLACES = {
     "home": "screens.network.home:HomeScreen",
@@ -21,7 +19,11 @@ OUTSIDE = frozenset({"home", "new"})
 """Places that need no open network."""
 
 
-def screen_for(place: str, house: House) -> KringScreen:
-    """A new screen for a fixed place or for the activity with this id."""
-    where = PLACES[place] if place in PLACES else ACTIVITIES[house.state.get(Activity, place).kind].screen
-    return cast("KringScreen", named(where)(place))
+def screen_for(place: str, state: State | None) -> Screen[None]:
+    """A new screen for a fixed place, or for the activity with this id in the open network."""
+    if place in PLACES:
+        where = PLACES[place]
+    else:
+        assert state is not None, "no network is open"
+        where = ACTIVITIES[state.get(Activity, place).kind].screen
+    return cast("Screen[None]", named(where)(place))

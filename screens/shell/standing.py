@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from data.i18n import _, clock, day, told
 from data.methods.agenda import Timetable, timetable
 from data.model import ACTIVITIES, Activity, Profile, Session
 from data.verbs.check_in import present
+from screens.shell.house import House
 from widgets.session_bar import Bars, Stop
-
-if TYPE_CHECKING:
-    from screens.shell.house import House
 
 
 def title(activity: Activity) -> str:

@@ -414,7 +414,7 @@ async def test_a_tie_is_drawn_by_lot_with_its_reason_and_the_decision_ends_in_ev
         await read(pilot, "“ooit” is geen datum")
         await until(pilot, lambda: "ooit" in shown(app))
         await pilot.press("escape")
-        screen.page.focus()
+        screen.lined.page.focus()
         await pilot.press("b")
         await read(pilot, "We besluiten")
         await pilot.press("f6")

@@ -12,6 +12,7 @@ from screens.decision.parts.deciding import FOLLOWS, Deciding
 from screens.decision.screen import OWNERS, DecisionScreen
 from screens.decision.stages import Stage
 from screens.decision.words import ASKED
+from screens.shell.commands import commands, footer
 from tests.pilot import read, running, until
 from tests.screens.test_decision import at, deciding_file, only, say
 from tui.app import Kring
@@ -49,7 +50,7 @@ async def test_without_a_proposal_a_vote_says_why_not(tmp_path: Path) -> None:
         await until(pilot, lambda: screen.subject.stage is Stage.DECIDE and not screen.subject.standing)
         await pilot.press("f5")
         await read(pilot, "Er is nog geen voorstel om over te stemmen")
-        labels = [bound.command.label for bound in screen.footer()]
+        labels = [bound.command.label for bound, _able in footer(screen, able=True)]
         assert "Way of deciding" not in labels, "what cannot run is not offered"
 
 
@@ -89,7 +90,7 @@ async def test_enter_takes_a_parked_decision_up_again_and_a_palette_can_too(tmp_
         screen = await at(app, pilot, item)
         await pilot.press("k")
         await until(pilot, lambda: screen.subject.stage is Stage.OVER)
-        resume = next(bound for bound in screen.commands() if bound.command.label == "Take up again")
+        resume = next(bound for bound in commands(screen) if bound.command.label == "Take up again")
         assert isinstance(resume, Bound)
         await app.perform(resume)
         await until(pilot, lambda: screen.subject.stage is Stage.DECIDE)

@@ -68,11 +68,11 @@ def seated(turn: Round) -> list[str]:
 
 
 def phase(app: Kring) -> Phase:
-    return screen(app).stage.phase
+    return screen(app).dating.stage.phase
 
 
 def seconds(app: Kring) -> int:
-    time = screen(app).stage.time
+    time = screen(app).dating.stage.time
     return time.left if time else 0
 
 
@@ -84,7 +84,7 @@ def room(app: Kring) -> str:
 async def begin(app: Kring, pilot: Pilot[None], text: str = "Wie doet mee") -> None:
     app.go("a0")
     await read(pilot, text)
-    await until(pilot, lambda: not screen(app)._wanted)
+    await until(pilot, lambda: not screen(app).planner._wanted)
 
 
 async def run_out(app: Kring, pilot: Pilot[None]) -> None:
@@ -122,7 +122,7 @@ async def test_fifteen_people_with_two_late_one_leaving_a_swap_and_a_pin(tmp_pat
         await read(pilot, "Pieter Aerts, Quinten Raes")
         await read(pilot, "plant 10 rondes opnieuw")
         held = turns(app)[:2]
-        await until(pilot, lambda: not screen(app)._wanted)
+        await until(pilot, lambda: not screen(app).planner._wanted)
         await pilot.press("enter")
         await until(pilot, lambda: len(seated(turns(app)[2])) == 17)
         assert turns(app)[:2] == held, "what was held and what is going on stays as it was"
@@ -134,7 +134,7 @@ async def test_fifteen_people_with_two_late_one_leaving_a_swap_and_a_pin(tmp_pat
         await read(pilot, "Wie komt binnen")
         await name(pilot, "ge")
         await read(pilot, "weg: Gert Willems")
-        await until(pilot, lambda: not screen(app)._wanted)
+        await until(pilot, lambda: not screen(app).planner._wanted)
         await pilot.press("enter")
         await until(pilot, lambda: all("p6" not in seated(turn) for turn in turns(app)[2:]))
         assert "p6" in seated(turns(app)[1])
@@ -160,7 +160,7 @@ async def test_fifteen_people_with_two_late_one_leaving_a_swap_and_a_pin(tmp_pat
         await pilot.press("é")  # the digit 2 on an AZERTY keyboard
         await until(pilot, lambda: speed_dates.settings(app.state.get(Activity, "a0")).pinned == {"p7": 1})
         if any("p7" not in turn.tables[1] for turn in turns(app)[2:]):
-            await until(pilot, lambda: not screen(app)._wanted)
+            await until(pilot, lambda: not screen(app).planner._wanted)
             await pilot.press("enter")
         await until(pilot, lambda: sum("p7" in turn.tables[1] for turn in turns(app)[2:]) >= 9)
 
@@ -289,7 +289,7 @@ async def test_the_bell_rings_once_when_the_talk_is_over_and_takes_no_key(
         await read(pilot, "Zoek je plaats")
         await until(pilot, lambda: rung)
         await pilot.press("m")
-        await until(pilot, lambda: screen(app).square)
+        await until(pilot, lambda: screen(app).dating.square)
         assert rung == [1]
         await pilot.press("b")
         await read(pilot, "De bel staat uit")
@@ -302,10 +302,10 @@ async def test_the_clock_goes_on_after_a_crash_and_is_the_same_in_two_windows(tm
         await pilot.press("space", "space")
         await until(pilot, lambda: phase(app) is Phase.TALK)
         app.do(clock.pause, activity="a0")
-        left = screen(app).stage.time
+        left = screen(app).dating.stage.time
     async with running(path) as (app, pilot):
         await begin(app, pilot, "Ronde 1 van 3")
-        assert screen(app).stage.time == left
+        assert screen(app).dating.stage.time == left
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
@@ -364,7 +364,7 @@ async def test_one_sits_out_in_turn_and_is_named(tmp_path: Path) -> None:
         await begin(app, pilot, "Who takes part")
         await pilot.press("down", "enter")  # the second proposal
         await until(pilot, lambda: speed_dates.settings(app.state.get(Activity, "a0")).odd == "sit")
-        await until(pilot, lambda: not screen(app)._wanted)
+        await until(pilot, lambda: not screen(app).planner._wanted)
         await pilot.press("space")
         await until(pilot, lambda: len(turns(app)) == 5)
         assert sorted(who for turn in turns(app) for who in turn.sits_out) == ["p0", "p1", "p2", "p3", "p4"]
@@ -406,7 +406,7 @@ async def test_the_set_up_can_be_left_and_the_rest_dropped_half_way(tmp_path: Pa
         await read(pilot, "Round 1 of 5")
         await pilot.press("f6", "up")  # round the top: the last row, how many rounds
         await pilot.press("left", "left")
-        await until(pilot, lambda: not screen(app)._wanted)
+        await until(pilot, lambda: not screen(app).planner._wanted)
         await pilot.press("space")
         await read(pilot, "Round 1 of 3")
         await pilot.press("e")

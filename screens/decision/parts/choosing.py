@@ -30,7 +30,7 @@ class Choosing(Part):
 
     def begin(self) -> None:
         """Begin a decision with the typed question, or go on with the chosen one."""
-        typed, subject = self.screen.line.value, self.subject
+        typed, subject = self.lined.line.value, self.subject
         if not typed.strip():
             treat(self, subject.chosen)
         elif self.house.do(start_decision, session=subject.session.id, question=typed, activity=subject.place):

@@ -25,7 +25,7 @@ from screens.decision.result import Shown, among, favourite, sentence, steps
 from screens.decision.stages import VOTING, Stage
 from screens.decision.subject import Subject
 from screens.decision.words import Kind
-from screens.shell.line_and_page import LinedScreen
+from screens.shell.screen import KringScreen
 from widgets.command import Bound, Command
 from widgets.laid_out import Layout
 
@@ -38,7 +38,7 @@ class Deciding(Part):
     KINDS = (Kind.OUTCOME, Kind.OBJECTION, Kind.CONCERN, Kind.AGREEMENT)
     TYPES = False
 
-    def __init__(self, screen: LinedScreen, subject: Subject, in_secret: Callable[[], None]) -> None:
+    def __init__(self, screen: KringScreen, subject: Subject, in_secret: Callable[[], None]) -> None:
         super().__init__(screen, subject)
         self._opening = Opening(screen, subject, in_secret)
         self._objections = Objections(screen, subject)
@@ -126,7 +126,7 @@ class Deciding(Part):
         """Let the line hold this kind, and go to it."""
         self.kind = kind
         self.screen.show_data()
-        self.screen.line.focus()
+        self.lined.line.focus()
 
     def hear(self) -> None:
         """Ask the room, never a name; what is said is noted as an objection or a concern."""
@@ -135,7 +135,7 @@ class Deciding(Part):
 
     async def keep(self) -> None:
         """Keep an objection, a concern, an action point, or begin to write the decision down."""
-        typed, kind, subject = self.screen.line.value, self.kind, self.subject
+        typed, kind, subject = self.lined.line.value, self.kind, self.subject
         proposal, session = subject.proposal, subject.session.id
         if not typed.strip():
             await self.act()
@@ -152,7 +152,7 @@ class Deciding(Part):
             return
         if done:
             self.taken()
-            self.screen.page.choose(done.change.puts[0].id)
+            self.lined.page.choose(done.change.puts[0].id)
             self.screen.show_data()
 
     # -- one line of the page
@@ -184,7 +184,7 @@ class Deciding(Part):
     def conclude(self) -> None:
         """Write the decision down."""
         proposal = self.subject.proposal
-        typed = self.screen.line.value if self.kind is Kind.OUTCOME else ""
+        typed = self.lined.line.value if self.kind is Kind.OUTCOME else ""
         self._ending.write_down(Written(outcome=typed or (proposal.text if proposal and self.subject.shown else "")))
 
     # -- its keys

@@ -64,7 +64,7 @@ class Ending(Owner):
         if done:
             self.house.network.drafts.set(f"{self.subject.place}:line:{Stage.DECIDE.value}", "")
             self.screen.show_data()
-            self.screen.page.focus()
+            self.lined.page.focus()
         else:
             self.write_down(written)
 

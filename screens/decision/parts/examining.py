@@ -29,7 +29,7 @@ class Examining(Part):
 
     async def keep(self) -> None:
         """Keep a point."""
-        typed, proposal = self.screen.line.value, self.subject.proposal
+        typed, proposal = self.lined.line.value, self.subject.proposal
         if not typed.strip() or proposal is None:
             return
         done = self.house.do(
@@ -41,7 +41,7 @@ class Examining(Part):
         )
         if done:
             self.taken()
-            self.screen.page.choose(done.change.puts[0].id)
+            self.lined.page.choose(done.change.puts[0].id)
             self.screen.show_data()
 
     # -- which proposal
@@ -56,7 +56,7 @@ class Examining(Part):
 
     def walk(self, by: int) -> None:
         """While a point is typed another proposal, else another point."""
-        if self.screen.line.has_focus:
+        if self.lined.line.has_focus:
             self.turn(by)
         else:
             super().walk(by)

@@ -36,13 +36,13 @@ class Exploring(Part):
 
     def hint(self) -> Content:
         """What F5 offers, while nothing is typed."""
-        if self.screen.line.value:
+        if self.lined.line.value:
             return Content("")
         return Content.assemble(("F5", "bold $accent"), " " + _("says in which session a phase comes up"))
 
     async def keep(self) -> None:
         """Add what is typed to what was said already; a question takes the place of the one before."""
-        typed, going = self.screen.line.value, self.subject.going
+        typed, going = self.lined.line.value, self.subject.going
         if not typed.strip():
             return
         before = {Kind.ORIGIN: going.origin, Kind.IMPORTANCE: going.importance}.get(self.kind, "")
@@ -73,7 +73,7 @@ class Exploring(Part):
         if session:
             asked = None if session == NONE else self.subject.state.get(Session, session).id
             self.house.do(plan_phase, decision=self.subject.going.id, phase=phase, session=asked)
-            self.screen.page.choose(f"phase:{phase.value}")
+            self.lined.page.choose(f"phase:{phase.value}")
 
     def change(self) -> None:
         """Type the chosen line over, or plan the chosen phase."""

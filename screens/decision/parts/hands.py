@@ -89,7 +89,7 @@ class Hands(Part):
 
     async def keep(self) -> None:
         """Keep a count and go to the next; Enter on an empty line goes on without."""
-        vote, typed = self.subject.vote, self.screen.line.value
+        vote, typed = self.subject.vote, self.lined.line.value
         if vote is None:
             return
         proposal, what = self._asked
@@ -97,7 +97,7 @@ class Hands(Part):
             hands = int(typed) if typed.strip().isdecimal() and len(typed) < 5 else 9999
             if not self.house.do(count_hands, vote=vote.id, proposal=proposal, answer=what, hands=hands):
                 return
-            self.screen.line.take()
+            self.lined.line.take()
         self._rest = ""
         if self._cell < len(self._cells) - 1:
             self._cell += 1
@@ -105,7 +105,7 @@ class Hands(Part):
 
     def count_rest(self) -> None:
         """Propose all who are left as the count: it is said aloud, and Enter keeps it."""
-        vote, line = self.subject.vote, self.screen.line
+        vote, line = self.subject.vote, self.lined.line
         if vote is None:
             return
         spec = spec_of(vote)
@@ -123,7 +123,7 @@ class Hands(Part):
         vote = self.subject.vote
         if vote is None:
             return Content("")
-        if self._rest and self.screen.line.value == self._rest:
+        if self._rest and self.lined.line.value == self._rest:
             said = _("The rest, {n}: say it aloud. If nobody speaks against it, Enter keeps it.").format(n=self._rest)
             return Content.styled(said, "bold $accent")
         self._rest = ""
@@ -154,7 +154,7 @@ class Hands(Part):
         KEEP,
     )
     PAGE_KEYS: ClassVar[tuple[Command[Hands], ...]] = (
-        Command(lambda part: part.screen.line.focus(), N_("Count"), N_("To the line, to count"), ("enter",), 10),
+        Command(lambda part: part.lined.line.focus(), N_("Count"), N_("To the line, to count"), ("enter",), 10),
         CALL_OFF,
         RECORD_BY_LETTER,
         OTHER,

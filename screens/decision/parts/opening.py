@@ -19,14 +19,14 @@ from screens.decision.result import among
 from screens.decision.subject import Subject
 from screens.decision.words import HOW
 from screens.dialogs.ask import Choose
-from screens.shell.line_and_page import LinedScreen
+from screens.shell.screen import KringScreen
 from widgets.command import Command
 
 
 class Opening(Owner):
     """A vote is opened; ``in_secret`` is called for one that is secret."""
 
-    def __init__(self, screen: LinedScreen, subject: Subject, in_secret: Callable[[], None]) -> None:
+    def __init__(self, screen: KringScreen, subject: Subject, in_secret: Callable[[], None]) -> None:
         super().__init__(screen, subject)
         self._in_secret = in_secret
 

@@ -19,7 +19,7 @@ from widgets.command import Bound, Command
 from widgets.laid_out import Layout
 
 ACTION_POINT: Command[Over] = Command(
-    lambda part: part.screen.line.focus(),
+    lambda part: part.lined.line.focus(),
     N_("Action point"),
     N_("An agreement in one line: what, who, when"),
     ("a",),
@@ -88,7 +88,7 @@ class Over(Part):
 
     async def keep(self) -> None:
         """Keep an action point."""
-        typed, subject = self.screen.line.value, self.subject
+        typed, subject = self.lined.line.value, self.subject
         if not typed.strip():
             await self.act()
             return
@@ -97,7 +97,7 @@ class Over(Part):
         )
         if done:
             self.taken()
-            self.screen.page.choose(done.change.puts[0].id)
+            self.lined.page.choose(done.change.puts[0].id)
             self.screen.show_data()
 
     # -- action points

@@ -15,7 +15,8 @@ from screens.decision.subject import Subject
 from screens.decision.words import Kind
 from screens.dialogs.ask import AskLine
 from screens.shell.house import House
-from screens.shell.line_and_page import LinedScreen
+from screens.shell.line_and_page import LineAndPage
+from screens.shell.screen import KringScreen
 from widgets.command import Bound, Command
 from widgets.laid_out import Layout
 
@@ -30,8 +31,9 @@ class Owner:
     LINE_KEYS: ClassVar[tuple[Command[Any], ...]] = ()
     PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = ()
 
-    def __init__(self, screen: LinedScreen, subject: Subject) -> None:
+    def __init__(self, screen: KringScreen, subject: Subject) -> None:
         self.screen = screen
+        self.lined = LineAndPage(screen)
         self.subject = subject
 
     @property
@@ -68,7 +70,7 @@ class Part(Owner):
     COUNTS: ClassVar[bool] = False
     """Whether the line takes digits only."""
 
-    def __init__(self, screen: LinedScreen, subject: Subject) -> None:
+    def __init__(self, screen: KringScreen, subject: Subject) -> None:
         super().__init__(screen, subject)
         self.kind = self.KINDS[0]
 
@@ -117,20 +119,20 @@ class Part(Owner):
 
     def taken(self) -> None:
         """What was typed is kept: the line is empty again."""
-        self.screen.line.take()
+        self.lined.line.take()
         self.screen.show_data()
 
     def turn_kind(self, by: int) -> None:
         """The next kind of line; what was typed stays."""
         self.kind = self.KINDS[(self.KINDS.index(self.kind) + by) % len(self.KINDS)]
         self.screen.show_data()
-        self.screen.line.focus()
+        self.lined.line.focus()
 
     # -- from one place to another
 
     def walk(self, by: int) -> None:
         """Choose another line of the page, without leaving the one being typed."""
-        self.screen.page.action_walk(by)
+        self.lined.page.action_walk(by)
 
     def to_phase(self, phase: Phase) -> None:
         """Go to a phase; what is half typed waits where it was."""

@@ -49,7 +49,7 @@ class Person(Part):
 
     async def keep(self) -> None:
         """Two letters and the answer."""
-        vote, typed = self.subject.vote, self.screen.line.value
+        vote, typed = self.subject.vote, self.lined.line.value
         if vote is None or not typed.strip():
             return
         try:
@@ -104,10 +104,10 @@ class Person(Part):
         vote = self.subject.vote
         if vote is None:
             return Content("")
-        if not self.screen.line.value.strip():
+        if not self.lined.line.value.strip():
             return Content.styled(how_to_answer(vote), "$muted")
         names = called(self.subject.state)
-        found = [names[who.id] for who in self._meant(vote, self.screen.line.value)[0].people]
+        found = [names[who.id] for who in self._meant(vote, self.lined.line.value)[0].people]
         if not found:
             return Content.styled(_("Nobody by that name."), "$muted")
         if found[1:]:
@@ -133,7 +133,7 @@ class Person(Part):
     KEYS = (CLOSE, BACK, RECORD, *WALK)
     LINE_KEYS = (KEEP,)
     PAGE_KEYS: ClassVar[tuple[Command[Person], ...]] = (
-        Command(lambda part: part.screen.line.focus(), N_("Answer"), N_("To the line, to answer"), ("enter",), 10),
+        Command(lambda part: part.lined.line.focus(), N_("Answer"), N_("To the line, to answer"), ("enter",), 10),
         Command(
             remove,
             N_("Take away"),

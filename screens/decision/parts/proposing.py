@@ -36,21 +36,21 @@ class Proposing(Part):
     def hint(self) -> Content:
         """That F5 takes clusters, while there are any and nothing is typed."""
         left = len(clusters_left(self.subject.state, self.subject.going.id))
-        if not left or self.screen.line.value:
+        if not left or self.lined.line.value:
             return Content("")
         said = _("takes clusters of the brainstorm as proposals ({n} left)").format(n=left)
         return Content.assemble(("F5", "bold $accent"), f" {said}")
 
     async def keep(self) -> None:
         """Keep a proposal."""
-        typed, subject = self.screen.line.value, self.subject
+        typed, subject = self.lined.line.value, self.subject
         if not typed.strip():
             return
         done = self.house.do(propose, decision=subject.going.id, session=subject.session.id, text=typed)
         if done:
             self.taken()
             if done.change.puts:
-                self.screen.page.choose(done.change.puts[0].id)
+                self.lined.page.choose(done.change.puts[0].id)
                 self.screen.show_data()
 
     # -- from clusters

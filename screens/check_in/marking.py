@@ -1,0 +1,166 @@
+"""Marking who is here: whom the letters mean or who is chosen comes in, leaves, or is absent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.screen import Screen
+
+from data.i18n import N_, _, told
+from data.model import Activity, Participant, Presence
+from data.verbs.check_in import arrive, attendance, forget_presence, leave, rest_absent, set_presence, unknown
+from screens.dialogs import newcomer
+from screens.dialogs.ask import AskLine
+from screens.shell import presence as words
+from screens.shell.line_and_page import TO_LINE, TO_PAGE, LineAndPage
+from screens.shell.part import Part
+from widgets.command import Command
+from widgets.matches import Matches
+
+
+class Marking(Part):
+    """Sets how somebody is; ``show`` draws the screen."""
+
+    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+        super().__init__(screen)
+        self.lined = LineAndPage(screen)
+        self.asked = ""
+        """A name nobody bears, once Enter was pressed on it: a second Enter adds."""
+        self._place = place
+        self._show = show
+
+    @property
+    def session(self) -> str:
+        """The id of the session that people come to."""
+        return self.house.state.get(Activity, self._place).session
+
+    @property
+    def meant(self) -> str:
+        """The id of whom a command is about: whom the letters mean, else who is chosen in the list."""
+        if self.lined.typed.strip():
+            return self.screen.query_one(Matches).chosen
+        return self.lined.page.chosen
+
+    def nobody(self) -> str | None:
+        """Why there is nobody to do it to."""
+        return None if self.meant else _("Choose somebody first: type two letters of the name.")
+
+    def nobody_left(self) -> str | None:
+        """Why there is nobody left to note as absent."""
+        if unknown(self.house.state, self.session):
+            return None
+        return _("It is known of everybody whether they are here.")
+
+    def another(self, by: int) -> None:
+        """Another one of those the letters may mean; with no letters, of the list."""
+        if self.lined.line.value.strip():
+            matches = self.screen.query_one(Matches)
+            matches.move(by)
+            self.lined.page.choose(matches.chosen)
+        else:
+            self.lined.walk(by)
+
+    def here(self) -> None:
+        """Mark present whoever is meant; a new name is asked for once more, then added."""
+        typed, hour = words.with_hour(self.lined.typed)
+        if who := self.meant:
+            self._done(self.house.do(arrive, session=self.session, participant=who, since=hour) is not None, who)
+        elif typed.strip() and typed == self.asked:
+            if added := newcomer.add(self.house, self.session, typed):
+                self._done(True, added.change.puts[0].id)
+        elif typed.strip():
+            self.asked = typed
+            self._show()
+
+    def _done(self, done: bool, chosen: str) -> None:
+        """Empty the line once what it said is done, and keep that person chosen."""
+        if done:
+            self.asked = ""
+            if self.lined.line.has_focus:
+                self.lined.line.take()
+            self._show()
+            self.lined.page.choose(chosen)
+            self._show()
+
+    def _set(self, presence: Presence) -> None:
+        who = self.meant
+        set_ = self.house.do(set_presence, session=self.session, participant=who, presence=presence, reason="")
+        self._done(set_ is not None, who)
+
+    def left(self) -> None:
+        """Note that somebody leaves now."""
+        who = self.meant
+        self._done(self.house.do(leave, session=self.session, participant=who) is not None, who)
+
+    def not_excused(self) -> None:
+        """Absent without notice."""
+        self._set(Presence.NOT_EXCUSED)
+
+    def forget(self) -> None:
+        """Back to knowing nothing."""
+        who = self.meant
+        self._done(self.house.do(forget_presence, session=self.session, participant=who) is not None, who)
+
+    def excuse(self) -> None:
+        """Absent with notice; once more to type the reason, which is never for the room."""
+        who = self.meant
+        here = attendance(self.house.state, self.session).get(who)
+        if here is None or here.presence is not Presence.EXCUSED:
+            self._set(Presence.EXCUSED)
+        elif self.house.looking_along:
+            self.house.tell(_("A reason is not for the room: press F8 first, so that it no longer looks along."))
+        else:
+            name = self.house.state.get(Participant, who).name
+            ask = AskLine(_("Why is {name} excused? The room does not see this.").format(name=name), here.reason)
+            self.house.push_screen(ask, lambda reason: self._reason(who, reason))
+
+    def _reason(self, who: str, reason: str | None) -> None:
+        if reason is not None:
+            self.house.do(set_presence, session=self.session, participant=who, presence=Presence.EXCUSED, reason=reason)
+
+    def rest(self) -> None:
+        """Everybody of whom nothing is known is absent."""
+        if done := self.house.do(rest_absent, session=self.session):
+            self.house.tell(told(done.change.label) + " · " + _("Ctrl+Z takes it back"))
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[Marking], ...]] = (
+        Command(
+            rest, N_("The others absent"), N_("Who is not here yet is noted as absent"), ("f6",), cannot=nobody_left
+        ),
+    )
+    LINE_KEYS: ClassVar[tuple[Command[Marking], ...]] = (
+        Command(here, N_("Present"), N_("Mark as present; back, for who had left"), ("enter",), 10),
+        Command(
+            lambda part: part.another(1), N_("Another"), N_("The next one these letters may mean"), ("tab", "down")
+        ),
+        Command(
+            lambda part: part.another(-1), N_("The previous one"), N_("The previous one in the list"), ("shift+tab", "up")
+        ),
+        Command(
+            excuse,
+            N_("Excused"),
+            N_("Absent with notice; once more: type the reason"),
+            ("f5",),
+            30,
+            cannot=nobody,
+        ),
+        TO_PAGE,
+    )
+    PAGE_KEYS: ClassVar[tuple[Command[Marking], ...]] = (
+        Command(here, N_("Present"), N_("Mark as present; back, for who had left"), ("enter", "space"), 10),
+        Command(left, N_("Leaves"), N_("Note that this person leaves now"), ("v",), 12, cannot=nobody),
+        Command(
+            excuse,
+            N_("Excused"),
+            N_("Absent with notice; once more: type the reason"),
+            ("x", "f5"),
+            14,
+            cannot=nobody,
+        ),
+        Command(not_excused, N_("Not excused"), N_("Absent without notice"), ("n",), 16, cannot=nobody),
+        Command(forget, N_("Not yet"), N_("Nothing is known yet"), ("o", "delete"), cannot=nobody),
+        TO_LINE,
+    )

@@ -1,0 +1,98 @@
+"""Two questions answered aloud: the line keeps what is said to the one that is asked now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, assert_never
+
+from textual.screen import Screen
+
+from data.i18n import N_, _
+from data.model import Activity, Spoken, SpokenKind
+from data.verbs.evaluation import edit_spoken, remove_spoken, say_learned, say_went
+from screens.dialogs.ask import AskLine
+from screens.shell.part import Part
+from widgets.capture_line import CaptureLine
+from widgets.command import Bound, Command
+from widgets.ledger import Ledger
+
+
+class Aloud(Part):
+    """What is said aloud; ``show`` draws the screen."""
+
+    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+        super().__init__(screen)
+        self.kind = SpokenKind.LEARNED
+        self._place = place
+        self._show = show
+
+    @property
+    def line(self) -> CaptureLine:
+        """The line that is typed in."""
+        return self.screen.query_one("#eva-line", CaptureLine)
+
+    @property
+    def _ledger(self) -> Ledger:
+        return self.screen.query_one(Ledger)
+
+    def commands(self, *, typing: bool) -> list[Bound]:
+        """None while forms are filled in."""
+        spoken = self.house.state.get(Activity, self._place).spoken
+        return super().commands(typing=typing) if spoken else []
+
+    def no_line(self) -> str | None:
+        """Why there is nothing to change or take away."""
+        return None if self._ledger.chosen else _("There is no line yet.")
+
+    def keep(self, typed: str) -> None:
+        """Keep a line for the question that is asked now."""
+        if self._said(typed):
+            self.line.restore("")
+
+    def keep_all(self, lines: Sequence[str] | None) -> None:
+        """Keep pasted lines for that question."""
+        for text in lines or ():
+            self._said(text)
+
+    def _said(self, text: str) -> bool:
+        match self.kind:
+            case SpokenKind.LEARNED:
+                verb = say_learned
+            case SpokenKind.WENT:
+                verb = say_went
+            case _:
+                assert_never(self.kind)
+        return self.house.do(verb, activity=self._place, text=text) is not None
+
+    def other_question(self) -> None:
+        """The other question."""
+        kinds = list(SpokenKind)
+        self.kind = kinds[(kinds.index(self.kind) + 1) % len(kinds)]
+        self._show()
+
+    def other(self) -> None:
+        """From the line to the list, or back."""
+        (self._ledger if self.line.has_focus else self.line).focus()
+
+    def edit(self) -> None:
+        """Word the chosen line anew."""
+        spoken = self.house.state.get(Spoken, self._ledger.chosen)
+
+        def changed(text: str | None) -> None:
+            if text:
+                self.house.do(edit_spoken, spoken=spoken.id, text=text)
+
+        self.house.push_screen(AskLine(_("Reword it"), spoken.text), changed)
+
+    def remove(self) -> None:
+        """Take the chosen line away; undo brings it back."""
+        self.house.do(remove_spoken, spoken=self._ledger.chosen)
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[Aloud], ...]] = (
+        Command(other_question, N_("Other question"), N_("What was learned, or how it went"), ("tab",)),
+        Command(other, N_("List"), N_("To the list and back, where letters are commands"), ("escape",)),
+        Command(edit, N_("Edit"), N_("Reword the chosen line"), ("e",), cannot=no_line),
+        Command(remove, N_("Take away"), N_("Take the chosen line away"), ("delete",), cannot=no_line),
+    )

@@ -1,0 +1,176 @@
+"""Forms, typed one after the other: kept, corrected within this sitting, and opened together by a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+import msgspec
+from textual.screen import Screen
+
+from data.i18n import N_, _
+from data.methods.evaluation import ENOUGH
+from data.model import Activity, Evaluation
+from data.names import matching
+from data.verbs.check_in import attended
+from data.verbs.evaluation import fill_form, forms, reveal
+from screens.dialogs.who import Who
+from screens.shell.part import Part
+from widgets.command import Bound, Command
+from widgets.evaluation_form import Answers, EvaluationForm
+from widgets.matches import Match
+
+NEW = ""
+"""Stands for the form that is being filled in, among the ids of those that were kept."""
+
+
+class Forms(Part):
+    """The forms of this sitting; ``show`` draws the screen."""
+
+    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+        super().__init__(screen)
+        self.sitting: list[str] = []
+        """The ids of the forms that were kept since the screen was opened."""
+        self.at = NEW
+        self.who: str | None = None
+        """The id of whose form it is; None while it is anonymous."""
+        self._place = place
+        self._show = show
+
+    @property
+    def form(self) -> EvaluationForm:
+        """The form on the screen."""
+        return self.screen.query_one(EvaluationForm)
+
+    @property
+    def _activity(self) -> Activity:
+        return self.house.state.get(Activity, self._place)
+
+    def commands(self, *, typing: bool) -> list[Bound]:
+        """None while the evaluation is spoken."""
+        return [] if self._activity.spoken else super().commands(typing=typing)
+
+    def begin(self) -> None:
+        """Bring back the form that was being filled in."""
+        self._show_form(self._drafted())
+
+    def too_few(self) -> str | None:
+        """Why the result stays closed."""
+        kept = len(forms(self.house.state, self._place))
+        if kept < ENOUGH and not self._activity.revealed:
+            return _("The result opens from five forms on; there are {n}.").format(n=kept)
+        return None
+
+    def first_form(self) -> str | None:
+        """Why there is no form before."""
+        if self.at == [*self.sitting, NEW][0]:
+            return _("There is no form of this sitting before this one.")
+        return None
+
+    def last_form(self) -> str | None:
+        """Why there is no form after."""
+        return _("This is the last form.") if self.at == NEW else None
+
+    def next_form(self) -> None:
+        """Keep the form; when it is refused everything stays as it was typed."""
+        if self._keep():
+            self._turn_to(NEW)
+
+    def draft(self) -> None:
+        """The form being filled in is kept as it grows; one that is corrected is kept when it is left."""
+        if self.at == NEW:
+            typed = msgspec.json.encode(self.form.answers).decode()
+            self.house.network.drafts.set(self._draft_name, typed)
+
+    @property
+    def _draft_name(self) -> str:
+        return f"{self._place}:form"
+
+    def _drafted(self) -> Answers:
+        typed = self.house.network.drafts.get(self._draft_name)
+        try:
+            return msgspec.json.decode(typed, type=Answers) if typed else Answers()
+        except msgspec.DecodeError:
+            return Answers()
+
+    def _keep(self) -> bool:
+        """Keep what is on the form; False when it was refused, and why was told."""
+        answers = self.form.answers
+        given = msgspec.structs.asdict(answers)
+        if self.at != NEW:
+            if self.house.do(fill_form, activity=self._place, form=self.at, **given) is None:
+                return False
+            self.house.tell(_("Form corrected"))
+            return True
+        applied = self.house.do(fill_form, activity=self._place, participant=self.who, **given)
+        if applied is None:
+            return False
+        form = next(record for record in applied.change.puts if isinstance(record, Evaluation))
+        self.sitting = [*(id_ for id_ in self.sitting if id_ != form.id), form.id]
+        self.house.network.drafts.set(self._draft_name, "")
+        return True
+
+    def turn(self, by: int) -> None:
+        """To another form of this sitting; what was changed on this one is kept first."""
+        if self.at == NEW or self._keep():
+            order = [*self.sitting, NEW]
+            self._turn_to(order[max(0, min(len(order) - 1, order.index(self.at) + by))])
+
+    def _turn_to(self, form: str) -> None:
+        kept = self.house.state.find(Evaluation, form)
+        self.at = form if kept else NEW
+        self.who = kept.participant if kept else None
+        if kept:
+            self._show_form(Answers(**{name: getattr(kept, name) for name in Answers.__struct_fields__}))
+        else:
+            self._show_form(self._drafted())
+        self._show()
+
+    def _show_form(self, answers: Answers) -> None:
+        self.form.fill(answers)
+        if not self._activity.spoken and not self._activity.revealed:
+            self.form.begin()
+
+    def result(self) -> None:
+        """Open the result for the room, or close it."""
+        self.house.do(reveal, activity=self._place, revealed=not self._activity.revealed)
+        if not self._activity.revealed:
+            self.form.begin()
+
+    def whose(self) -> None:
+        """Anonymous, or of one of those who were there."""
+        self.house.push_screen(Who(_("Whose form is this?"), self._find, _("Enter chooses · Esc: anonymous")), self._of)
+
+    def _find(self, letters: str) -> list[Match]:
+        there = attended(self.house.state, self._activity.session)
+        found = matching(there, letters) if letters else there
+        return [Match(person.id, person.name, person.organisation) for person in found[:8]]
+
+    def _of(self, participant: str | None) -> None:
+        self.who = participant
+        mine = next(
+            (f for f in forms(self.house.state, self._place) if participant and f.participant == participant), None
+        )
+        if mine is not None and self.at == NEW:
+            self.sitting = [*(id_ for id_ in self.sitting if id_ != mine.id), mine.id]
+            self._turn_to(mine.id)
+        self._show()
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[Forms], ...]] = (
+        Command(next_form, N_("Next form"), N_("Keep this form and begin another"), ("f5", "ctrl+s"), 10),
+        Command(result, N_("Result"), N_("Open what the forms say together, or close it"), ("f6",), 11, cannot=too_few),
+        Command(
+            lambda part: part.turn(-1),
+            N_("Earlier form"),
+            N_("Back to a form of this sitting, to correct it"),
+            ("pageup",),
+            12,
+            cannot=first_form,
+        ),
+        Command(
+            lambda part: part.turn(1), N_("Later form"), N_("The form after this one"), ("pagedown",), cannot=last_form
+        ),
+        Command(whose, N_("Whose form"), N_("Anonymous, or of one person"), ("shift+f5", "ctrl+f"), 13),
+    )

@@ -1,0 +1,108 @@
+"""Who speaks, and what they say: the line keeps it, of the kind that is asked for now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.screen import Screen
+
+from data.i18n import N_, _
+from data.model import Activity, QuestionKind
+from data.names import matching
+from data.verbs.check_in import present
+from data.verbs.network import called, people
+from data.verbs.round_table import say_question, speaks_next, turns
+from screens.dialogs.who import Who
+from screens.round_table.view import PROMPTS
+from screens.shell.line_and_page import TO_PAGE, WALK, LineAndPage
+from screens.shell.part import Part
+from widgets.command import Command
+from widgets.matches import Match
+
+
+class Floor(Part):
+    """Gives the floor, and keeps what whoever has it says; ``show`` draws the screen."""
+
+    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+        super().__init__(screen)
+        self.lined = LineAndPage(screen)
+        self.kind = QuestionKind.QUESTION
+        self._place = place
+        self._show = show
+
+    @property
+    def _table(self) -> Activity:
+        return self.house.state.get(Activity, self._place)
+
+    # -- the line
+
+    def keep(self) -> None:
+        """Keep the line for whoever has the floor."""
+        typed, table = self.lined.line.value, self._table
+        if not typed.strip():
+            return
+        done = self.house.do(
+            say_question,
+            session=table.session,
+            text=typed,
+            kind=self.kind,
+            participant=table.speaking,
+            activity=table.id,
+        )
+        if done:
+            self.lined.line.take()
+            self._show()
+            if done.change.puts:
+                self.lined.page.choose(done.change.puts[0].id)
+
+    def turn_kind(self, by: int) -> None:
+        """The next kind of line; what was typed stays."""
+        kinds = list(PROMPTS)
+        self.kind = kinds[(kinds.index(self.kind) + by) % len(kinds)]
+        self._show()
+
+    # -- who speaks
+
+    def choose(self) -> None:
+        """Choose who has the floor; Enter at once takes whoever comes next."""
+        self.house.push_screen(Who(_("Who has the floor?"), self._speakers), self._give)
+
+    def _speakers(self, letters: str) -> list[Match]:
+        """Those who are here; with no letters whoever comes next, then everybody, so that nobody is shown up."""
+        set_out = turns(self.house.state, self._place)
+        here = present(self.house.state, self._table.session)
+        hidden = self.house.looking_along
+        if letters.strip():
+            found = matching(here, letters) or matching(people(self.house.state), letters)
+        else:
+            coming = set_out.to_come[:1] if hidden else set_out.to_come
+            first = [who for id_ in coming for who in here if who.id == id_]
+            found = [*first, *(who for who in here if who not in first)]
+        names = called(self.house.state)
+        return [
+            Match(who.id, names[who.id], "" if hidden or who.id not in set_out.heard else _("heard")) for who in found
+        ]
+
+    def _give(self, who: str | None) -> None:
+        if who and self.house.do(speaks_next, activity=self._place, participant=who):
+            # What is being typed keeps its kind: it may be what this person just said.
+            if not self.lined.line.value:
+                self.kind = QuestionKind.QUESTION
+            self.lined.line.focus()
+            self._show()
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[Floor], ...]] = (
+        Command(choose, N_("Has the floor"), N_("Choose who speaks, by two letters"), ("f5",), 13),
+    )
+    LINE_KEYS: ClassVar[tuple[Command[Floor], ...]] = (
+        Command(keep, N_("Keep"), N_("Keep the line for who has the floor"), ("enter",), 10),
+        Command(lambda part: part.turn_kind(1), N_("Kind"), N_("Question, expectation, experience"), ("tab",), 30),
+        Command(
+            lambda part: part.turn_kind(-1), N_("Previous kind"), N_("Experience, expectation, question"), ("shift+tab",)
+        ),
+        *WALK,
+        TO_PAGE,
+    )

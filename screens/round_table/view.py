@@ -1,0 +1,166 @@
+"""What a round table shows: who speaks, what was said, the order so far, and all of it large for the room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from data.i18n import N_, _, plural, told
+from data.model import Activity, Participant, Question, QuestionKind, Session, State
+from data.names import short_names
+from data.verbs.network import called, people
+from data.verbs.round_table import open_questions, said_in, turns
+from data.words import QUESTION_KINDS
+from screens.shell import presence
+from widgets.ledger import Chapter, Entry
+from widgets.letters import largest
+
+PROMPTS = {
+    QuestionKind.QUESTION: N_("What do you want to learn, precisely?"),
+    QuestionKind.EXPECTATION: N_("What should our sessions be about?"),
+    QuestionKind.EXPERIENCE: N_("Which experience do you want to bring in?"),
+}
+
+ROOMY = 26
+"""From this height on the room reads the other prompts as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A round table as it stands: ``kind`` is what is asked for now; ``hidden`` tells that the room looks along."""
+
+    state: State
+    activity: Activity
+    kind: QuestionKind
+    hidden: bool
+
+    @property
+    def session(self) -> Session:
+        """The session it is part of."""
+        return self.state.get(Session, self.activity.session)
+
+    @property
+    def speaking(self) -> Participant | None:
+        """Who has the floor."""
+        return self.state.find(Participant, self.activity.speaking)
+
+    @property
+    def heard(self) -> Sequence[str]:
+        """The ids of those who spoke, in that order."""
+        return turns(self.state, self.activity.id).heard
+
+    @property
+    def to_come(self) -> Sequence[str]:
+        """The ids of those who did not, whoever comes next first."""
+        return turns(self.state, self.activity.id).to_come
+
+    @property
+    def question(self) -> str:
+        """The question of this round table, else the prompt of now."""
+        return self.activity.question or _(PROMPTS[self.kind])
+
+    def called(self, id_: str | None) -> str:
+        """The name of somebody."""
+        return called(self.state).get(id_ or "", "?")
+
+
+def progress(table: Table) -> tuple[str, str]:
+    """What stands beside a question of its own, and what beside the prompt."""
+    number, heard = list(PROMPTS).index(table.kind) + 1, len(table.heard)
+    place = _("{n} of {all}").format(n=number, all=len(PROMPTS))
+    asked = f"{_(PROMPTS[table.kind])}   {place}" if table.activity.question else ""
+    far = plural("{n} heard", "{n} heard", heard) if heard else ""
+    return asked, " · ".join(filter(None, ("" if asked else place, far)))
+
+
+def floor(table: Table) -> Content:
+    """Who has the floor."""
+    who = table.speaking
+    if who:
+        return Content.assemble(("▸ " + table.called(who.id).upper(), "bold"), (f"   {presence.about(who)}", "$muted"))
+    return Content.styled(_("F5 chooses who speaks first") if table.to_come else "", "$muted")
+
+
+def coming(table: Table) -> str:
+    """Who comes after, in short names."""
+    shorts = _shorts(table)
+    names = " · ".join(shorts.get(id_, "?") for id_ in table.to_come[:2])
+    return _("then {names}").format(names=names) if names else ""
+
+
+def _shorts(table: Table) -> dict[str, str]:
+    return short_names(people(table.state))
+
+
+def order(table: Table) -> Content:
+    """The order so far; who was not heard yet is not for the room."""
+    rows = [Content.styled(_("Order"), "bold"), Content("")]
+    rows += [Content.assemble(("✓ ", "$success"), table.called(id_)) for id_ in table.heard]
+    if table.speaking:
+        rows.append(Content.styled(f"▸ {table.called(table.speaking.id)}", "bold $accent"))
+    to_come = table.to_come[:1] if table.hidden else table.to_come
+    rows += [Content.styled(f"  {table.called(id_)}", "$muted") for id_ in to_come]
+    return Content("\n").join(rows)
+
+
+def chapters(table: Table) -> list[Chapter]:
+    """What the speaker said, what the others said today, and what is still open from before."""
+    shorts = _shorts(table)
+    said = said_in(table.state, table.session.id)
+    speaker = table.activity.speaking
+    own = [question for question in said if speaker and question.participant == speaker]
+    others = [question for question in said if question not in own]
+    earlier = [
+        question
+        for question in open_questions(table.state, None)
+        if question.session != table.session.id and question.kind is not QuestionKind.EXPERIENCE
+    ]
+    found = []
+    if speaker:
+        mine = tuple(_entry(table, question, shorts, own=True) for question in own)
+        found.append(Chapter("", mine, empty=_("Nothing yet.")))
+    if others:
+        entries = tuple(_entry(table, question, shorts) for question in reversed(others))
+        found.append(Chapter(_("Said today"), entries, str(len(others))))
+    if earlier:
+        entries = tuple(_entry(table, question, shorts) for question in earlier)
+        found.append(Chapter(_("Still open from before"), entries, str(len(earlier)), beside=True))
+    return found
+
+
+def _entry(table: Table, question: Question, shorts: dict[str, str], *, own: bool = False) -> Entry:
+    mark, style = ("✓", "$success") if question.answered else ("~", "$accent") if question.treated else (" ", "")
+    also = ", ".join(shorts.get(id_, "?") for id_ in question.also)
+    who = "" if own or not question.participant else table.called(question.participant)
+    state = _("answered") if question.answered else _("dealt with") if question.treated else ""
+    aside = " · ".join(filter(None, (who, _("also {names}").format(names=also) if also else "", state)))
+    kind = told(QUESTION_KINDS[question.kind])
+    return Entry(question.id, question.text, kind, mark, style, aside, bool(question.answered))
+
+
+def for_the_room(table: Table, width: int, height: int) -> dict[str, Content | str]:
+    """What stands in each place of the room view: the prompts, who speaks, who comes after, and what was said."""
+    name = table.speaking.name if table.speaking else ""
+    said = said_in(table.state, table.session.id)
+    own = [question.text for question in said if table.speaking and question.participant == table.speaking.id]
+    return {
+        "room-prompts": Content("\n").join(_prompts(table, width, height)),
+        "room-speaker": Content.styled("\n".join(largest(name, width, 8)) if name else "", "bold"),
+        "room-after": coming(table),
+        "room-said": Content.styled("\n".join(own), "bold"),
+    }
+
+
+def _prompts(table: Table, width: int, height: int) -> list[Content]:
+    if table.activity.question:
+        return [Content.styled(row, "bold $accent") for row in largest(table.activity.question, width, height // 2)]
+    lines: list[Content] = []
+    for kind, prompt in PROMPTS.items():
+        if kind is table.kind:
+            rows = largest(_(prompt), width, max(7, height // 3))
+            lines += [*(Content.styled(row, "bold $accent") for row in rows), Content("")]
+        elif height >= ROOMY:
+            lines += [Content.styled(_(prompt), "$muted"), Content("")]
+    return lines

@@ -1,0 +1,42 @@
+"""Which commands count now: of the focused widget, of what it stands in, and of the application."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from screens.shell.house import house_of
+from widgets.command import MOST_IN_FOOTER, Bound, Commanding
+
+
+def commands(screen: Screen[None]) -> list[Bound]:
+    """Every command that works here: of the focused widget, its ancestors, this screen and the application.
+
+    A key belongs to the first command that has it. While no network is open, only what makes sense without one is left.
+    """
+    found: list[Bound] = []
+    taken: set[str] = set()
+    node: DOMNode | None = screen.focused or screen
+    while node is not None:
+        for bound in node.own_commands() if isinstance(node, Commanding) else ():
+            free = tuple(key for key in bound.command.keys if key not in taken)
+            if free or not bound.command.keys:
+                found.append(Bound(replace(bound.command, keys=free), bound.owner))
+                taken.update(free)
+        node = node.parent
+    house = house_of(screen)
+    return [bound for bound in found if not house.waits(bound)]
+
+
+def ranked(screen: Screen[None]) -> list[Bound]:
+    """The commands that may stand in a footer, the likeliest first."""
+    return sorted((bound for bound in commands(screen) if bound.command.rank), key=lambda bound: bound.command.rank)
+
+
+def footer(screen: Screen[None], *, able: bool = False) -> list[tuple[Bound, bool]]:
+    """The commands for the footer, Help first, each with whether it can run now; with ``able`` only those that can."""
+    house = house_of(screen)
+    said = [(bound, house.refusal(bound) is None) for bound in ranked(screen)]
+    return [(bound, can) for bound, can in said if can or not able][:MOST_IN_FOOTER]
