@@ -41,7 +41,7 @@ class AgreementsScreen(KringScreen):
         super().__init__(place)
         self.lined = LineAndPage(self)
         self.saying = Saying(self, place, self.show_data)
-        self.parts = (Agreeing(self, place), self.saying, Entries(self, place))
+        self.own_parts = (Agreeing(self, place), self.saying, Entries(self, place))
 
     def compose_work(self) -> ComposeResult:
         """What was agreed, what the line says, and the line."""

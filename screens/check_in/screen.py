@@ -46,7 +46,7 @@ class CheckInScreen(KringScreen):
         super().__init__(place)
         self.lined = LineAndPage(self)
         self.marking = Marking(self, place, self.show_data)
-        self.parts = (self.marking, Describing(self.marking))
+        self.own_parts = (self.marking, Describing(self.marking))
 
     def compose_work(self) -> ComposeResult:
         """How many, who, whom the letters mean, and the line."""

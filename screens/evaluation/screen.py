@@ -42,7 +42,7 @@ class EvaluationScreen(KringScreen):
         super().__init__(place)
         self.forms = Forms(self, place, self.show_all)
         self.aloud = Aloud(self, place, self.show_all)
-        self.parts = (self.forms, self.aloud)
+        self.own_parts = (self.forms, self.aloud)
 
     def compose_work(self) -> ComposeResult:
         """The form, the result, and the spoken form; one of them is shown."""

@@ -37,7 +37,7 @@ class RoundTableScreen(KringScreen):
         super().__init__(place)
         self.lined = LineAndPage(self)
         self.floor = Floor(self, place, self.show_data)
-        self.parts = (self.floor, Lines(self, place))
+        self.own_parts = (self.floor, Lines(self, place))
 
     def compose_work(self) -> ComposeResult:
         """The prompt, who speaks, what was said, and the line."""

@@ -50,7 +50,7 @@ class KringScreen(Commanding, Screen[None]):
     def __init__(self, place: str) -> None:
         super().__init__()
         self.place = place
-        self.parts: tuple[Part, ...] = ()
+        self.own_parts: tuple[Part, ...] = ()
         self._drawing = Drawing(self)
 
     @property
@@ -170,7 +170,7 @@ class KringScreen(Commanding, Screen[None]):
         """The commands of this screen and its parts that count now, the first one for a key before others."""
         here = self.LINE_KEYS if self.typing else self.PAGE_KEYS
         own = [Bound(command, self) for command in (*here, *self.KEYS)]
-        return own + [bound for part in self.parts for bound in part.commands(typing=self.typing)]
+        return own + [bound for part in self.own_parts for bound in part.commands(typing=self.typing)]
 
     async def action_command(self, key: str) -> None:
         """Do what a key means now, or say why not."""

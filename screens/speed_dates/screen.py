@@ -45,7 +45,7 @@ class SpeedDatesScreen(KringScreen):
         self.planner = Planner(self, self.show_all)
         self.going = Going(self, self.dating, self.planner, self.show_all)
         self.setting = Setting(self, self.dating, self.show_all)
-        self.parts = (self.going, self.setting, Changing(self, self.dating, self.show_all))
+        self.own_parts = (self.going, self.setting, Changing(self, self.dating, self.show_all))
         self._view = DatesView(self, self.dating, self.planner)
         self._bell = Bell()
         self._drawn: Phase | None = None
