@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from threading import get_ident
-from typing import Any, ClassVar
+from typing import Any
 
 from rich.text import Text
 from textual.actions import ActionParseResult
@@ -14,9 +14,9 @@ from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
-from data.i18n import N_, _, set_language, told
+from data.i18n import _, set_language, told
 from data.model import Activity, Refused, say
-from data.model.languages import LANGUAGE_NAMES, LANGUAGES
+from data.model.languages import LANGUAGES
 from data.network import Changed, Diverged, Event, Network, Noticed, RefusedLater, Unopened
 from data.people.files import no_network
 from data.settings import Settings, save
@@ -25,10 +25,11 @@ from screens.shell.commands import commands
 from screens.shell.line_and_page import take_back
 from screens.shell.places import OUTSIDE, PLACES, screen_for
 from screens.shell.screen import KringScreen
+from tui.everywhere import EVERYWHERE
 from tui.in_order import InOrder
 from tui.sheets import WIDTHS, width_class
 from tui.themes import THEMES
-from widgets.command import Bound, Command
+from widgets.command import Bound
 
 
 class Kring(InOrder):
@@ -60,13 +61,6 @@ class Kring(InOrder):
         """Open the file that was asked for, or go Home."""
         if (self._first is None or not self.open_file(str(self._first))) and len(self.screen_stack) == 1:
             self.go("home")
-
-    def _in_front(self, screen: ModalScreen[Any]) -> None:
-        """Put a sheet in front of the present screen; the key that opened it takes it away again."""
-        if type(self.screen) is type(screen):
-            self.screen.dismiss(None)
-        else:
-            self.push_screen(screen)
 
     # -- when the program itself fails
 
@@ -235,96 +229,15 @@ class Kring(InOrder):
             return commands(screen)
         return [Bound(command, self) for command in self.KEYS]
 
-    def action_palette(self) -> None:
-        """Open the palette with a prompt in the person's language."""
-        from textual.command import CommandPalette
-
-        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
-            self.push_screen(CommandPalette(id="--command-palette", placeholder=_("Type a part of a command")))
-
-    def action_help(self) -> None:
-        """Show the keys of this place."""
-        from screens.dialogs.help import HelpScreen
-
-        screen = self.screen
-        if isinstance(screen, HelpScreen):
-            screen.dismiss()
-        elif isinstance(screen, KringScreen):
-            here = [bound.command for bound in commands(screen) if bound.owner is not self]
-            self._in_front(HelpScreen(screen.ABOUT, here, list(self.KEYS)))
-
     def action_help_quit(self) -> None:
         """Ctrl+C copies; say what quits."""
         saved = self.open_network is None or self.open_network.saved
         self.tell(_("Ctrl+Q quits. Everything is saved already.") if saved else _("Ctrl+Q quits. Saving goes on."))
 
-    def action_undo(self) -> None:
-        """Take back the last change of this window."""
-        self.tell(_("Undone: {what}").format(what=told(self.network.undo())))
-
-    def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        self.tell(_("Made again: {what}").format(what=told(self.network.redo())))
-
-    def action_look_along(self) -> None:
-        """Hide or show what is not for the room."""
-        self.looking_along = not self.looking_along
-        self.keep_settings(looking_along=self.looking_along)
-        self.tell(
-            _("The room looks along: on. Only what it may see is shown.")
-            if self.looking_along
-            else _("The room looks along: off. Advice and reasons are shown.")
-        )
-        if isinstance(self.screen, KringScreen):
-            self.screen.show_all()
-
-    def action_room(self) -> None:
-        """Show the room view in place, or the work again."""
-        if isinstance(self.screen, KringScreen):
-            self.screen.toggle_room()
-
-    def action_core_question(self) -> None:
-        """The question of now, large."""
-        from screens.dialogs.core_question import CoreQuestion
-
-        screen = self.screen
-        if isinstance(screen, KringScreen | CoreQuestion):
-            self._in_front(CoreQuestion(screen.room_question() if isinstance(screen, KringScreen) else ""))
-
-    def action_park(self) -> None:
-        """Keep an off-topic point for later."""
-        from screens.dialogs.park import ParkScreen
-
-        self._in_front(ParkScreen())
-
-    def action_arrival(self) -> None:
-        """Somebody comes in, leaves or is back."""
-        from screens.dialogs.arrival import ArrivalScreen
-
-        self._in_front(ArrivalScreen())
-
     @property
     def place(self) -> str:
         """Where this window is."""
         return self._place
-
-    def action_forget(self) -> None:
-        """Erase somebody, asked step by step."""
-        from tui.forget import forget
-
-        self.run_worker(forget(self), exclusive=True, group="forget")
-
-    def action_save_copy(self) -> None:
-        """Ask where, and write everything there, also what could not be saved."""
-        from tui.leaving import save_copy
-
-        self.run_worker(save_copy(self), exclusive=True, group="leave")
-
-    def leave(self) -> None:
-        """Quit; ask first while something is not saved."""
-        from tui.leaving import leave
-
-        self.run_worker(leave(self), exclusive=True, group="leave")
 
     def settle_versions(self) -> None:
         """Say what to do with other versions of this file."""
@@ -342,66 +255,4 @@ class Kring(InOrder):
         names = [theme.name for theme in THEMES]
         self.keep_settings(theme=names[(names.index(self.settings.theme) + 1) % len(names)])
 
-    # -- its keys
-
-    KEYS: ClassVar[tuple[Command[Kring], ...]] = (
-        Command(
-            action_help,
-            N_("Help"),
-            N_("What this screen is for, and its keys"),
-            ("f1", "ctrl+g"),
-            1,
-            outside=True,
-            first=True,
-        ),
-        Command(
-            lambda app: app.go("programme"),
-            N_("Programme"),
-            N_("Go anywhere in this session"),
-            ("f2", "ctrl+o"),
-            2,
-            first=True,
-        ),
-        Command(
-            action_core_question, N_("Core question"), N_("The core question, large"), ("f3", "ctrl+t"), first=True
-        ),
-        Command(action_park, N_("Park a point"), N_("Keep an off-topic point for later"), ("f4", "ctrl+b"), first=True),
-        Command(
-            action_arrival, N_("Arrival"), N_("Somebody comes in, leaves or is back"), ("f7", "ctrl+n"), 60, first=True
-        ),
-        Command(
-            action_look_along,
-            N_("The room looks along"),
-            N_("Hide or show what is not for the room"),
-            ("f8", "ctrl+l"),
-            90,
-            outside=True,
-            first=True,
-        ),
-        Command(action_room, N_("Room view"), N_("Show this to the room, large"), ("f9", "ctrl+r"), 80, first=True),
-        Command(action_undo, N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),
-        Command(action_redo, N_("Redo"), N_("Make the change once more"), ("ctrl+y",)),
-        Command(
-            action_palette, N_("All commands"), N_("Find a command by its name"), ("ctrl+p",), outside=True, first=True
-        ),
-        Command(action_forget, N_("Forget a person"), N_("Erase somebody from the file, its history and backups"), ()),
-        Command(
-            action_save_copy, N_("Save a copy"), N_("Write all of it to another file, such as on another disk"), ()
-        ),
-        Command(
-            settle_versions,
-            N_("Other versions"),
-            N_("Join, or take, what another program put in its place"),
-            (),
-        ),
-        Command(
-            lambda app: app.go("home"),
-            N_("Home"),
-            N_("Other network files and the settings"),
-            ("ctrl+home",),
-            outside=True,
-        ),
-        Command(next_language, LANGUAGE_NAMES, N_("Show the screens in the next language"), (), outside=True),
-        Command(next_theme, N_("Theme"), N_("Dark, light or projector"), (), outside=True),
-        Command(leave, N_("Quit"), N_("It asks first when something is not saved yet"), ("ctrl+q",), outside=True),
-    )
+    KEYS = EVERYWHERE

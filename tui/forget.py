@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from data.i18n import _, plural, told
 from data.model import Participant, say
 from data.network.forgetting import Damaged, Mention, Outcome, erase, named, whole
 from data.text import line
 from screens.dialogs.ask import AskLine, Choose
-
-if TYPE_CHECKING:
-    from tui.app import Kring
+from screens.shell.house import House
 
 ALL, EACH, NONE = "all", "each", "none"
 
 
-async def forget(app: Kring) -> None:
+async def forget(app: House) -> None:
     """Ask whom, and what of the texts that name them; then erase and tell what was done."""
     ask = AskLine(_("Whom shall Kring forget? Type the whole name; this cannot be undone."))
     name = await app.push_screen_wait(ask)
@@ -51,13 +47,13 @@ async def forget(app: Kring) -> None:
         app.go(place)
 
 
-async def _which(app: Kring, people: list[Participant]) -> int | None:
+async def _which(app: House, people: list[Participant]) -> int | None:
     choices = [(str(number), person.name, person.organisation) for number, person in enumerate(people)]
     choice = await app.push_screen_wait(Choose(_("Which one is it?"), choices))
     return None if choice is None else int(choice)
 
 
-async def _texts(app: Kring, mentions: list[Mention]) -> set[tuple[object, ...]] | None:
+async def _texts(app: House, mentions: list[Mention]) -> set[tuple[object, ...]] | None:
     """The texts in which the name is to be replaced; None when it was left after all."""
     sure = sum(whole(mention) for mention in mentions)
     count = plural("the name stands in {n} text", "the name stands in {n} texts", sure)

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from data.i18n import _, plural, told
 from data.model import say
 from data.network import Unopened
 from screens.dialogs.ask import AskLine, Choose
-
-if TYPE_CHECKING:
-    from tui.app import Kring
+from screens.shell.house import House
 
 WAIT, COPY, QUIT = "wait", "copy", "quit"
 _MOMENT = 1.0
 """Seconds that a save which is only slow is waited for before anything is asked."""
 
 
-async def leave(app: Kring) -> None:
+async def leave(app: House) -> None:
     """Quit; while something is not saved, ask what to do with it first."""
     if isinstance(app.screen, Leaving):
         return
@@ -40,7 +37,7 @@ class Leaving(Choose):
     """The question that stands between what is not saved and the end."""
 
 
-async def save_copy(app: Kring) -> bool:
+async def save_copy(app: House) -> bool:
     """Ask where, and write everything there, also what could not be saved; say whether it is there."""
     start = str(Path.home() / f"copy-{app.network.path.name}")
     typed = await app.push_screen_wait(AskLine(_("Where shall the copy go?"), start))
@@ -60,7 +57,7 @@ async def save_copy(app: Kring) -> bool:
     return False
 
 
-async def _saved(app: Kring, seconds: float) -> bool:
+async def _saved(app: House, seconds: float) -> bool:
     """Whether all is saved, or is so within this time."""
     end = asyncio.get_running_loop().time() + seconds
     while app.open_network is not None and not app.open_network.saved:
@@ -70,12 +67,12 @@ async def _saved(app: Kring, seconds: float) -> bool:
     return True
 
 
-def _heading(app: Kring) -> str:
+def _heading(app: House) -> str:
     count = plural("{n} change is not saved.", "{n} changes are not saved.", len(app.network.unsaved))
     return f"{count} {told(app.network.trouble)}" if app.network.trouble else count
 
 
-def _choices(app: Kring) -> list[tuple[str, str, str]]:
+def _choices(app: House) -> list[tuple[str, str, str]]:
     lost = app.network.unkept
     kept = _("it is kept on this computer and comes back at the next start")
     secret = plural("{n} secret change would be lost", "{n} secret changes would be lost", lost)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from data.i18n import _, plural, told
 from data.network import Choice, Foreign
 from screens.dialogs.ask import Choose
-
-if TYPE_CHECKING:
-    from tui.app import Kring
+from screens.shell.house import House
 
 
-async def settle_versions(app: Kring) -> None:
+async def settle_versions(app: House) -> None:
     """Offer every other version that nobody said yet what to do with, one after the other."""
     others = app.network.foreign
     if not others:

@@ -142,6 +142,19 @@ class House(Commanding, App[None]):
         """Show a place: an activity's id, or ``home``, ``programme`` and the like."""
 
     @abstractmethod
+    def leave_network(self) -> None:
+        """Close the file and everything that shows it."""
+
+    @abstractmethod
+    def settle_versions(self) -> None:
+        """Say what to do with other versions of this file."""
+
+    @property
+    @abstractmethod
+    def place(self) -> str:
+        """Where this window is."""
+
+    @abstractmethod
     def keep_settings(self, **changes: object) -> None:
         """Change some settings, show them and write them down."""
 

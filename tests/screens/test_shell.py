@@ -13,6 +13,7 @@ from data.model import Activity, Parked, Participant, Profile
 from data.network import Network
 from data.settings import load
 from tests.pilot import network_file, read, running, shown, type_text, until
+from tui.everywhere import forget
 from widgets.capture_line import CaptureLine
 
 
@@ -228,7 +229,7 @@ async def test_a_person_is_forgotten_step_by_step(demo: Path) -> None:
         await type_text(pilot, "Lien Vermeulen belt terug")
         await pilot.press("enter")
         await until(pilot, lambda: app.network.saved and "belt terug" in app.state.all(Parked)[-1].text)
-        app.action_forget()
+        forget(app)
         await read(pilot, "hele naam")
         await type_text(pilot, "lien vermeulen")
         await pilot.press("enter")

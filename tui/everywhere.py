@@ -1,0 +1,172 @@
+"""The commands that work everywhere, and what they put in front of the present screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.screen import ModalScreen
+
+from data.i18n import N_, _, told
+from data.model.languages import LANGUAGE_NAMES
+from screens.shell.commands import commands
+from screens.shell.house import House
+from screens.shell.screen import KringScreen
+from widgets.command import Command
+
+
+def in_front(app: House, screen: ModalScreen[Any]) -> None:
+    """Put a sheet in front of the present screen; the key that opened it takes it away again."""
+    if type(app.screen) is type(screen):
+        app.screen.dismiss(None)
+    else:
+        app.push_screen(screen)
+
+
+def palette(app: House) -> None:
+    """Open the palette with a prompt in the person's language."""
+    from textual.command import CommandPalette
+
+    if not any(isinstance(screen, CommandPalette) for screen in app.screen_stack):
+        app.push_screen(CommandPalette(id="--command-palette", placeholder=_("Type a part of a command")))
+
+
+def show_help(app: House) -> None:
+    """Show the keys of this place."""
+    from screens.dialogs.help import HelpScreen
+
+    screen = app.screen
+    if isinstance(screen, HelpScreen):
+        screen.dismiss()
+    elif isinstance(screen, KringScreen):
+        here = [bound.command for bound in commands(screen) if bound.owner is not app]
+        in_front(app, HelpScreen(screen.ABOUT, here, list(app.KEYS)))
+
+
+def undo(app: House) -> None:
+    """Take back the last change of this window."""
+    app.tell(_("Undone: {what}").format(what=told(app.network.undo())))
+
+
+def redo(app: House) -> None:
+    """Make the change again that was taken back."""
+    app.tell(_("Made again: {what}").format(what=told(app.network.redo())))
+
+
+def look_along(app: House) -> None:
+    """Hide or show what is not for the room."""
+    app.looking_along = not app.looking_along
+    app.keep_settings(looking_along=app.looking_along)
+    app.tell(
+        _("The room looks along: on. Only what it may see is shown.")
+        if app.looking_along
+        else _("The room looks along: off. Advice and reasons are shown.")
+    )
+    if isinstance(app.screen, KringScreen):
+        app.screen.show_all()
+
+
+def room(app: House) -> None:
+    """Show the room view in place, or the work again."""
+    if isinstance(app.screen, KringScreen):
+        app.screen.toggle_room()
+
+
+def core_question(app: House) -> None:
+    """The question of now, large."""
+    from screens.dialogs.core_question import CoreQuestion
+
+    screen = app.screen
+    if isinstance(screen, KringScreen | CoreQuestion):
+        in_front(app, CoreQuestion(screen.room_question() if isinstance(screen, KringScreen) else ""))
+
+
+def park(app: House) -> None:
+    """Keep an off-topic point for later."""
+    from screens.dialogs.park import ParkScreen
+
+    in_front(app, ParkScreen())
+
+
+def arrival(app: House) -> None:
+    """Somebody comes in, leaves or is back."""
+    from screens.dialogs.arrival import ArrivalScreen
+
+    in_front(app, ArrivalScreen())
+
+
+def forget(app: House) -> None:
+    """Erase somebody, asked step by step."""
+    from tui.forget import forget
+
+    app.run_worker(forget(app), exclusive=True, group="forget")
+
+
+def save_copy(app: House) -> None:
+    """Ask where, and write everything there, also what could not be saved."""
+    from tui.leaving import save_copy
+
+    app.run_worker(save_copy(app), exclusive=True, group="leave")
+
+
+def quit_app(app: House) -> None:
+    """Quit; ask first while something is not saved."""
+    from tui.leaving import leave
+
+    app.run_worker(leave(app), exclusive=True, group="leave")
+
+
+EVERYWHERE: tuple[Command[House], ...] = (
+    Command(
+        show_help,
+        N_("Help"),
+        N_("What this screen is for, and its keys"),
+        ("f1", "ctrl+g"),
+        1,
+        outside=True,
+        first=True,
+    ),
+    Command(
+        lambda app: app.go("programme"),
+        N_("Programme"),
+        N_("Go anywhere in this session"),
+        ("f2", "ctrl+o"),
+        2,
+        first=True,
+    ),
+    Command(core_question, N_("Core question"), N_("The core question, large"), ("f3", "ctrl+t"), first=True),
+    Command(park, N_("Park a point"), N_("Keep an off-topic point for later"), ("f4", "ctrl+b"), first=True),
+    Command(arrival, N_("Arrival"), N_("Somebody comes in, leaves or is back"), ("f7", "ctrl+n"), 60, first=True),
+    Command(
+        look_along,
+        N_("The room looks along"),
+        N_("Hide or show what is not for the room"),
+        ("f8", "ctrl+l"),
+        90,
+        outside=True,
+        first=True,
+    ),
+    Command(room, N_("Room view"), N_("Show this to the room, large"), ("f9", "ctrl+r"), 80, first=True),
+    Command(undo, N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),
+    Command(redo, N_("Redo"), N_("Make the change once more"), ("ctrl+y",)),
+    Command(palette, N_("All commands"), N_("Find a command by its name"), ("ctrl+p",), outside=True, first=True),
+    Command(forget, N_("Forget a person"), N_("Erase somebody from the file, its history and backups"), ()),
+    Command(save_copy, N_("Save a copy"), N_("Write all of it to another file, such as on another disk"), ()),
+    Command(
+        lambda app: app.settle_versions(),
+        N_("Other versions"),
+        N_("Join, or take, what another program put in its place"),
+        (),
+    ),
+    Command(
+        lambda app: app.go("home"),
+        N_("Home"),
+        N_("Other network files and the settings"),
+        ("ctrl+home",),
+        outside=True,
+    ),
+    Command(
+        lambda app: app.next_language(), LANGUAGE_NAMES, N_("Show the screens in the next language"), (), outside=True
+    ),
+    Command(lambda app: app.next_theme(), N_("Theme"), N_("Dark, light or projector"), (), outside=True),
+    Command(quit_app, N_("Quit"), N_("It asks first when something is not saved yet"), ("ctrl+q",), outside=True),
+)
