@@ -137,7 +137,10 @@ class Marking(Part):
             lambda part: part.another(1), N_("Another"), N_("The next one these letters may mean"), ("tab", "down")
         ),
         Command(
-            lambda part: part.another(-1), N_("The previous one"), N_("The previous one in the list"), ("shift+tab", "up")
+            lambda part: part.another(-1),
+            N_("The previous one"),
+            N_("The previous one in the list"),
+            ("shift+tab", "up"),
         ),
         Command(
             excuse,

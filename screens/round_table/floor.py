@@ -101,7 +101,10 @@ class Floor(Part):
         Command(keep, N_("Keep"), N_("Keep the line for who has the floor"), ("enter",), 10),
         Command(lambda part: part.turn_kind(1), N_("Kind"), N_("Question, expectation, experience"), ("tab",), 30),
         Command(
-            lambda part: part.turn_kind(-1), N_("Previous kind"), N_("Experience, expectation, question"), ("shift+tab",)
+            lambda part: part.turn_kind(-1),
+            N_("Previous kind"),
+            N_("Experience, expectation, question"),
+            ("shift+tab",),
         ),
         *WALK,
         TO_PAGE,

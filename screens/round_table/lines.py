@@ -109,7 +109,12 @@ class Lines(Part):
         Command(edit, N_("Change"), N_("Type it over"), ("e", "enter"), 10, cannot=no_line),
         Command(join, N_("Joins in"), N_("Somebody has the same question"), ("j", "f6"), 12, cannot=no_line),
         Command(
-            treated, N_("Dealt with"), N_("It was dealt with in this session, or not after all"), ("b",), 14, cannot=no_line
+            treated,
+            N_("Dealt with"),
+            N_("It was dealt with in this session, or not after all"),
+            ("b",),
+            14,
+            cannot=no_line,
         ),
         Command(
             answered, N_("Answered"), N_("It was answered in this session, or not yet"), ("a",), 16, cannot=no_line
