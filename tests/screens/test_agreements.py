@@ -131,7 +131,7 @@ async def test_pasted_lines_become_rules_one_by_one_and_one_goal(path: Path) -> 
         await until(pilot, lambda: len(app.state.all(Rule)) == 3)
         assert [rule.text for rule in app.state.all(Rule)] == ["Stipt beginnen", "Uitspreken", "Vragen stellen"]
         await pilot.press("tab", "tab")
-        await read(pilot, "gezamenlijk doel")
+        await read(pilot, "gedeeld doel")
         line.post_message(Paste("Elkaar helpen\ngroeien"))
         await read(pilot, "2 regels werden er één.")
         await until(pilot, lambda: line.value == "Elkaar helpen groeien")
