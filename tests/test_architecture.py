@@ -148,3 +148,41 @@ def test_every_binding_leads_to_something_that_runs() -> None:
             namespace, name, _arguments = parse(binding.action)
             targets = above[namespace] if namespace else [kind]
             assert any(hasattr(target, f"action_{name}") for target in targets), f"{kind.__name__}: {binding.action}"
+
+
+DEEPEST, MOST_MEMBERS = 3, 40
+NOT_YET = {
+    "Kring",
+    "ProgrammeScreen",
+    "HomeScreen",
+    "BreakScreen",
+    "DecisionScreen",
+    "NewNetworkScreen",
+    "CloseScreen",
+    "CheckInScreen",
+}
+"""Still larger than that: each is to be made of parts, and then leaves this list."""
+
+
+def ours(kind: type) -> bool:
+    return kind.__module__.partition(".")[0] in PACKAGES
+
+
+def depth(kind: type) -> int:
+    return ours(kind) + max(map(depth, kind.__bases__), default=0)
+
+
+def members(kind: type) -> set[str]:
+    """What a class has of its own and of our classes; what Python and Textual make by themselves does not count."""
+    made = {"_decorated_handlers", "_merged_bindings", "_css_type_name", "_css_type_names", "_computes", "_reactives"}
+    flags = {"can_focus", "can_focus_children", "_inherit_css", "_inherit_bindings", "_inherit_component_classes"}
+    named = {name for base in kind.__mro__ if ours(base) for name in vars(base)}
+    return {name for name in named - made - flags if not name.startswith("__") and not name.startswith("_abc_")}
+
+
+def test_no_class_is_deep_or_large() -> None:
+    """A class cut over files by inheritance is one class all the same: who reads it has to know all of it."""
+    for kind in own_classes():
+        if kind.__name__ not in NOT_YET:
+            assert depth(kind) <= DEEPEST, f"{kind.__module__}.{kind.__name__}: {depth(kind)} classes deep"
+            assert len(members(kind)) <= MOST_MEMBERS, f"{kind.__module__}.{kind.__name__}: {sorted(members(kind))}"
