@@ -74,7 +74,7 @@ async def test_entries_are_ticked_changed_and_taken_away(path: Path) -> None:
         await pilot.press("f5", "escape", "home", "space")
         await until(pilot, lambda: app.state.all(Rule)[0].agreed)
         await pilot.press("e")
-        await read(pilot, "Deze regel wijzigen")
+        await read(pilot, "Wijzig deze regel")
         await type_text(pilot, " Echt waar.")
         await pilot.press("enter")
         await until(pilot, lambda: app.state.all(Rule)[0].text.endswith("Echt waar."))

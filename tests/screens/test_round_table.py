@@ -74,7 +74,7 @@ async def test_lines_are_changed_treated_answered_and_taken_away(path: Path) -> 
         app.go("a0")
         await read(pilot, "Wat is talent?")
         await pilot.press("escape", "e")
-        await read(pilot, "Deze regel wijzigen")
+        await read(pilot, "Wijzig deze regel")
         await type_text(pilot, " Echt")
         await pilot.press("enter")
         await read(pilot, "Wat is talent? Echt")
