@@ -54,8 +54,16 @@ AREAS = {
     "methods-others": Area(("data/methods/[!/]*.py",), ("tests/data/methods",), 90),
     "store": Area(("data/store/*",), ("tests/data/store",), 90),
     "report": Area(("data/report/*",), ("tests/data/report",), 80),
-    "network": Area(("data/network/*",), ("tests/data/test_network.py",), 80),
-    "privacy": Area(("screens/shell/presence.py",), ("tests/screens/test_presence.py",), 80),
+    "network": Area(
+        ("data/network/*",),
+        ("tests/data/network", "tests/data/test_network.py", "tests/data/test_foreign.py", "tests/data/test_unsaved.py"),
+        80,
+    ),
+    "privacy": Area(
+        ("screens/shell/presence.py", "screens/evaluation/view.py", "screens/decision/open_vote.py"),
+        ("tests/screens/test_presence.py", "tests/screens/test_evaluation_view.py", "tests/screens/test_open_vote.py"),
+        80,
+    ),
 }
 
 CONFIG = """[mutmut]

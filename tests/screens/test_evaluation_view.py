@@ -1,0 +1,143 @@
+"""What the room may see of an evaluation: nothing of fewer than five, and never who wrote what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from data.i18n import set_language
+from data.methods.evaluation import ENOUGH
+from data.model import Evaluation, Participant, Spoken, SpokenKind, State
+from data.verbs.evaluation import results
+from screens.evaluation.view import aloud, invitation, question, spread, together
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> None:
+    set_language("en")
+
+
+def form(number: int, **filled: Any) -> Evaluation:
+    return Evaluation(id=f"f{number}", session="s", activity="e", **filled)
+
+
+def seen(state: State, *, width: int = 100) -> str:
+    return together(state, "e", results(state, "e"), width).plain
+
+
+@pytest.mark.parametrize("number", [0, 1, ENOUGH - 1])
+def test_scores_of_fewer_than_five_people_are_not_drawn(number: int) -> None:
+    state = State.holding(form(place, content=7.5) for place in range(number))
+    drawn = spread(results(state, "e"), 100).plain
+    assert drawn == f"Fewer than {ENOUGH} people gave a score."
+
+
+@pytest.mark.parametrize("tall", [True, False])
+def test_scores_of_five_people_are_drawn_by_field_with_their_average(tall: bool) -> None:
+    state = State.holding(form(place, content=7, facilitation=8.5) for place in range(ENOUGH))
+    drawn = spread(results(state, "e"), 100, tall=tall).plain
+    assert "Content" in drawn and "Facilitation" in drawn and "Discussion" not in drawn
+    assert "7" in drawn and "8.5" in drawn
+    assert f"of {ENOUGH}" in drawn
+
+
+def test_scores_are_drawn_flat_unless_there_is_room_and_as_wide_as_the_page() -> None:
+    found = results(State.holding(form(place, content=place) for place in range(ENOUGH)), "e")
+    flat, narrow, tall = spread(found, 100).plain, spread(found, 60).plain, spread(found, 100, tall=True).plain
+    assert len(flat.splitlines()) == 1 < len(tall.splitlines())
+    assert len(narrow) < len(flat)
+    assert together(State(), "e", found, 100).plain.splitlines() == [flat]
+
+
+def test_what_was_written_stands_below_its_heading_the_most_said_first_and_once() -> None:
+    state = State.holding(
+        [
+            form(1, learning=("zwijgen", "luisteren"), content_comment="lang"),
+            form(2, learning=("luisteren",), treat=("rouw",)),
+            form(3, deepen=("rouw",), discussion_comment="open", facilitation_comment="zacht"),
+        ]
+    )
+    lines = seen(state).splitlines()
+    assert lines[1:] == [
+        "",
+        "Learning points",
+        "  · luisteren  ×2",
+        "  · zwijgen",
+        "",
+        "Themes to treat",
+        "  · rouw",
+        "",
+        "Themes to deepen",
+        "  · rouw",
+        "",
+        "Content: comments",
+        "  · lang",
+        "",
+        "Discussion: comments",
+        "  · open",
+        "",
+        "Facilitation: comments",
+        "  · zacht",
+    ]
+
+
+def test_the_order_of_the_forms_tells_nothing() -> None:
+    """Neither which lines stood on one form, nor which form came first."""
+    forms = [
+        form(1, learning=("a", "b"), content_comment="x"),
+        form(2, learning=("c",)),
+        form(3, learning=("b",), content_comment="w"),
+    ]
+    assert seen(State.holding(forms)) == seen(State.holding(reversed(forms)))
+
+
+def test_only_the_forms_of_this_evaluation_are_shown() -> None:
+    other = Evaluation(id="x", session="s", activity="another", learning=("elsewhere",))
+    assert "elsewhere" not in seen(State.holding([form(1, learning=("here",)), other]))
+
+
+def test_where_nothing_was_written_there_is_no_heading() -> None:
+    assert seen(State.holding([form(1, content=5)])).splitlines() == [f"Fewer than {ENOUGH} people gave a score."]
+
+
+def test_the_room_is_asked_what_stands_on_the_form_and_told_how_many_are_in() -> None:
+    asked = invitation(spoken=False, kept=3).plain
+    assert asked.splitlines() == [
+        "How was this session? Give 0 to 10.",
+        "",
+        "  Content",
+        "  Discussion",
+        "  Facilitation",
+        "",
+        "  Learning points",
+        "  Themes to treat",
+        "  Themes to deepen",
+        "",
+        "3 forms are in",
+    ]
+    assert "1 form is in" in invitation(spoken=False, kept=1).plain
+
+
+def test_aloud_the_room_is_asked_two_questions_and_nothing_is_counted() -> None:
+    asked = invitation(spoken=True, kept=3).plain
+    assert asked.splitlines() == [question(SpokenKind.LEARNED), "", question(SpokenKind.WENT)]
+    assert question(SpokenKind.LEARNED) == "What did you learn?" and question(SpokenKind.WENT) == "How did it go?"
+
+
+def test_what_was_said_aloud_stands_below_its_question_with_who_said_it_where_that_is_known() -> None:
+    state = State.holding(
+        [
+            Participant(id="p", name="An Peeters"),
+            Spoken(id="1", session="s", activity="e", kind=SpokenKind.LEARNED, text="luisteren", participant="p"),
+            Spoken(id="2", session="s", activity="e", kind=SpokenKind.WENT, text="goed"),
+            Spoken(id="3", session="s", activity="e", kind=SpokenKind.WENT, text="kort", participant="gone"),
+            Spoken(id="4", session="s", activity="another", kind=SpokenKind.WENT, text="elsewhere"),
+        ]
+    )
+    learned, went = aloud(state, "e", SpokenKind.WENT)
+    assert (learned.title, went.title) == ("  What did you learn?", "▸ How did it go?")
+    assert [(each.id, each.text, each.aside) for each in learned.entries] == [("1", "luisteren", "An Peeters")]
+    assert [(each.id, each.text, each.aside) for each in went.entries] == [("2", "goed", ""), ("3", "kort", "")]
+    assert {(each.mark, each.style) for each in (*learned.entries, *went.entries)} == {("·", "$accent")}
+    assert aloud(State(), "e", SpokenKind.LEARNED)[0].empty == "Nothing yet."
