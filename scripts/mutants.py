@@ -52,11 +52,16 @@ AREAS = {
         ("data/methods/clusters/*",), ("tests/data/methods/clusters", "tests/data/methods/test_suggested.py"), 90
     ),
     "methods-others": Area(("data/methods/[!/]*.py",), ("tests/data/methods",), 90),
-    "store": Area(("data/store/*",), ("tests/data/store",), 90),
+    "store": Area(
+        ("data/store/*",),
+        ("tests/data/store", "tests/data/network", "tests/data/test_foreign.py"),
+        90,
+        ("tests/data/store/test_crashes.py", "tests/data/store/test_torture.py"),
+    ),
     "report": Area(("data/report/*",), ("tests/data/report",), 80),
     "network": Area(
         ("data/network/*",),
-        ("tests/data/network", "tests/data/test_network.py", "tests/data/test_foreign.py", "tests/data/test_unsaved.py"),
+        ("tests/data/network", *(f"tests/data/test_{name}.py" for name in ("network", "foreign", "unsaved"))),
         80,
     ),
     "privacy": Area(
