@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from data.i18n import set_language
+from data.i18n import _, set_language
 from data.methods.evaluation import ENOUGH
 from data.model import Evaluation, Participant, Spoken, SpokenKind, State
 from data.verbs.evaluation import results
 from screens.evaluation.view import aloud, invitation, question, spread, together
+from widgets.evaluation_form import LISTS
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +21,10 @@ def in_english() -> None:
 
 def form(number: int, **filled: Any) -> Evaluation:
     return Evaluation(id=f"f{number}", session="s", activity="e", **filled)
+
+
+def label(field: str) -> str:
+    return _(LISTS[field][0])
 
 
 def seen(state: State, *, width: int = 100) -> str:
@@ -61,14 +66,14 @@ def test_what_was_written_stands_below_its_heading_the_most_said_first_and_once(
     lines = seen(state).splitlines()
     assert lines[1:] == [
         "",
-        "Learning points",
+        label("learning"),
         "  · luisteren  ×2",
         "  · zwijgen",
         "",
-        "Themes to treat",
+        label("treat"),
         "  · rouw",
         "",
-        "Themes to deepen",
+        label("deepen"),
         "  · rouw",
         "",
         "Content: comments",
@@ -110,9 +115,9 @@ def test_the_room_is_asked_what_stands_on_the_form_and_told_how_many_are_in() ->
         "  Discussion",
         "  Facilitation",
         "",
-        "  Learning points",
-        "  Themes to treat",
-        "  Themes to deepen",
+        f"  {label('learning')}",
+        f"  {label('treat')}",
+        f"  {label('deepen')}",
         "",
         "3 forms are in",
     ]
