@@ -174,7 +174,16 @@ def depth(kind: type) -> int:
 
 def members(kind: type) -> set[str]:
     """What a class has of its own and of our classes; what Python and Textual make by themselves does not count."""
-    made = {"_decorated_handlers", "_merged_bindings", "_css_type_name", "_css_type_names", "_computes", "_reactives"}
+    made = {
+        "BINDINGS",
+        "_default_looking_along",
+        "_decorated_handlers",
+        "_merged_bindings",
+        "_css_type_name",
+        "_css_type_names",
+        "_computes",
+        "_reactives",
+    }
     flags = {"can_focus", "can_focus_children", "_inherit_css", "_inherit_bindings", "_inherit_component_classes"}
     named = {name for base in kind.__mro__ if ours(base) for name in vars(base)}
     return {name for name in named - made - flags if not name.startswith("__") and not name.startswith("_abc_")}
