@@ -9,6 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+NAME_LIMIT = 120
+"""The longest name, organisation, function or address that is kept, in characters."""
+
+TEXT_LIMIT = 500
+"""The longest interest, learning goal or work context that is kept, in characters."""
+
 LINE_LIMIT = 2_000
 """The longest line that is kept, in characters; more is cut and the person is told."""
 

@@ -15,10 +15,10 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
 from data.i18n import _, set_language, told
+from data.list_files import no_network
 from data.model import Activity, Refused, say
 from data.model.languages import LANGUAGES
 from data.network import Changed, Diverged, Event, Network, Noticed, RefusedLater, Unopened
-from data.people.files import no_network
 from data.settings import Settings, save
 from data.verbs.network import current_session
 from screens.shell.commands import commands

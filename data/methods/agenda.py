@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from math import ceil
-from statistics import median
 
 from data.model import Activity, ActivityKind, Said, say
 
@@ -116,6 +115,8 @@ def suggested(kind: ActivityKind, held: Iterable[Activity]) -> Suggestion | None
     took = [length for _, length in sorted(_lengths(kind, held))][-RECENT:]
     if len(took) < ENOUGH:
         return None
+    from statistics import median  # brings fractions, decimals and random numbers, of which the start needs none
+
     return Suggestion(max(STEP, ceil(median(took) / STEP) * STEP), tuple(map(round, took)))
 
 

@@ -3,9 +3,10 @@
 from data.names.finding import Meant, likeliest, matching, meant, same_name
 from data.names.reading import Name, entered, name_of
 from data.names.showing import by_name, full_names, namesakes, short_names
-from data.names.spelling import hinted, spellings, without, written
+from data.names.spelling import GAP, hinted, spellings, without, written
 
 __all__ = [
+    "GAP",
     "Meant",
     "Name",
     "by_name",

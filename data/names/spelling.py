@@ -37,6 +37,10 @@ def hinted(text: str, name: str) -> list[Span]:
     return [found for found in _found(text, forms) if not any(_overlap(found, each) for each in whole)]
 
 
+GAP = "…"
+"""What stands in a text where the name of somebody who was forgotten stood."""
+
+
 def without(text: str, spans: Iterable[Span], gap: str) -> str:
     """The text with ``gap`` in place of each of these spans, which do not overlap."""
     for start, end in sorted(spans, reverse=True):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import threading
 import time
 
-from data.names import without, written
-from data.store.forgetting import GAP
+from data.names import GAP, without, written
 from data.store.history import Step
 from data.store.window import Kept, Window
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.i18n import told
+from data.list_files import no_network
 from data.model import Profile, Said, say
 from data.network.foreign import Foreign, foreign, read
 from data.network.keeper import edited
 from data.network.words import NEWER, unreadable
-from data.people.files import no_network
 from data.store import aside, backups, beside, latest, migrations
 from data.store.backups import Backup, Backups
 from data.store.codec import Damaged

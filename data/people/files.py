@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from data.encoding import decoded
-from data.model import Refused, Said, say
+from data.model import Refused, say
 from data.names.finding import Named
 from data.people.reading import read_people, read_rows
 from data.people.records import People
@@ -17,8 +17,6 @@ from data.people.records import People
 LARGEST = 20_000_000
 """Bytes; a longer file is no list of people."""
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-LISTS = (*WORKBOOKS, ".csv", ".tsv", ".txt", ".tab")
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -34,20 +32,6 @@ def read_list(path: Path, known: Iterable[Named] = ()) -> People:
     if len(data) > LARGEST:
         raise Refused(say("{file} is too large for a list of people.", file=path.name))
     return people_in(data, path.name, known)
-
-
-def no_network(path: Path) -> Said | None:
-    """That a file is a list by its name, and no network that was called so; and what to do with it."""
-    if path.suffix.lower() not in LISTS:
-        return None
-    try:
-        with path.open("rb") as file:
-            is_network = file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
-    except OSError:
-        return None
-    if is_network:
-        return None
-    return say("{file} is a list, not a network: kring new FILE --people {file} begins one.", file=path.name)
 
 
 def people_in(data: bytes, name: str, known: Iterable[Named] = ()) -> People:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from data.model import Role, Said, say
 from data.names import entered, name_of
 from data.people.addresses import ADDRESS, name_from
-from data.people.records import NAME_LIMIT, TEXT_LIMIT, Column, Layout, Person, Problem
-from data.text import fold, line
+from data.people.records import Column, Layout, Person, Problem
+from data.text import NAME_LIMIT, TEXT_LIMIT, fold, line
 
 _BULLET = re.compile(r"^\s*(?:[-*•–—·▪◦]\s+|\d{1,3}[.)](?:\s+|(?=[^\W\d])))(?=\S)")
 _ROLES = {

@@ -11,10 +11,10 @@ from data.names.finding import Named
 from data.people.addresses import ADDRESS, addressed, has_addresses, name_from
 from data.people.headers import FAMILY_FIRST, columns_of, is_header, plain
 from data.people.person import Found, person_of, short
-from data.people.records import NAME_LIMIT, PEOPLE_LIMIT, Column, Layout, People, Person
+from data.people.records import PEOPLE_LIMIT, Column, Layout, People, Person
 from data.people.table import HEAD, Row, Table, table_of
 from data.people.twice import Known
-from data.text import clean, fold, line
+from data.text import NAME_LIMIT, clean, fold, line
 
 _TITLE_WORDS = frozenset(
     ("deelnemerslijst", "deelnemers", "deelnemer", "lijst", "liste", "list", "participants", "inschrijvingen", "people")

@@ -8,12 +8,6 @@ from enum import StrEnum
 
 from data.model import Role, Said
 
-NAME_LIMIT = 120
-"""The longest name, organisation, function or address that is kept, in characters."""
-
-TEXT_LIMIT = 500
-"""The longest interest, learning goal or work context that is kept, in characters."""
-
 PEOPLE_LIMIT = 200
 """The most people one list may bring."""
 

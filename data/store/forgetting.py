@@ -21,7 +21,7 @@ from typing import Any
 import msgspec
 
 from data.model import Participant, say
-from data.names import hinted, same_name, without, written
+from data.names import GAP, hinted, same_name, without, written
 from data.store import image as images
 from data.store.codec import Damaged
 from data.store.disk import Disk
@@ -30,9 +30,6 @@ from data.store.image import Image
 from data.store.sidecar import Sidecar
 from data.store.storage import KringStorage
 from data.store.window import elsewhere
-
-GAP = "…"
-"""What stands in a text where the name was."""
 
 CREDITED = frozenset({"questions", "notes", "evaluations", "spoken", "proposals", "objections"})
 """Tables whose ``participant`` says whose contribution it is; it becomes nobody's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -25,9 +26,11 @@ from data.model import (
 )
 from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from data.names import by_name, entered, full_names, same_name
-from data.people import NAME_LIMIT, TEXT_LIMIT, Person, read_people
-from data.text import fold, line
+from data.text import NAME_LIMIT, TEXT_LIMIT, fold, line
 from data.verbs.given import kept_lines, moment, needed, read_date, read_hour
+
+if TYPE_CHECKING:
+    from data.people import Person
 
 __all__ = [
     "add_participant",
@@ -121,7 +124,7 @@ def start_network(
         language=_language(language),
         created=at.now,
     )
-    known = read_people(participants).people if isinstance(participants, str) else participants
+    known = _read(participants) if isinstance(participants, str) else participants
     members = [participant(next(ids), who) for who in known]
     session = Session(
         id=next(ids),
@@ -132,6 +135,13 @@ def start_network(
     )
     programme = _programme(session.id, template, ids)
     return Change(say("Network started"), puts=(network, *members, session, *programme))
+
+
+def _read(participants: str) -> Sequence[Person]:
+    # The reader of lists is large, and no network that is opened needs it.
+    from data.people import read_people
+
+    return read_people(participants).people
 
 
 def participant(id_: str, person: Person) -> Participant:

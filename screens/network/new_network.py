@@ -13,13 +13,14 @@ from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from data.i18n import N_, _, language, plural, told
+from data.list_files import LISTS
 from data.methods.agenda import TEMPLATES, template
 from data.model import Refused, Stamp, State
 from data.model.languages import LANGUAGES
 from data.network import Network, Unopened
-from data.people import NAME_LIMIT, People, read_people
-from data.people.files import LISTS, read_list
-from data.text import LINE_LIMIT, slug
+from data.people import People, read_people
+from data.people.files import read_list
+from data.text import LINE_LIMIT, NAME_LIMIT, slug
 from data.verbs.network import start_network
 from screens.dialogs.people_sheet import described, preview
 from screens.shell.screen import KringScreen

@@ -19,7 +19,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Check the file: 0 it is sound, 1 it is not."""
-    from data.people.files import no_network
+    from data.list_files import no_network
     from data.store.checking import check
     from data.words import TABLES
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import Participant, Role
-from data.people import NAME_LIMIT, Column, People, Person, read_people, read_rows, understood
+from data.people import Column, People, Person, read_people, read_rows, understood
 from data.people.files import people_in, read_list
 from data.people.twice import look_alike
-from data.text import clean, line
+from data.text import NAME_LIMIT, clean, line
 from tests.cases import cases
 
 Three = tuple[str, str, str]
