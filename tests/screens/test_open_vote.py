@@ -59,7 +59,7 @@ GIVEN = {"voters": ("p2", "p1"), "ballots": ({"v1": 1}, {ABSTAIN: 1})}
 def test_the_room_sees_how_many_answered_and_neither_who_nor_what() -> None:
     lines = answering(STATE, vote(Way.FOR_AGAINST, Entry.PERSON, **GIVEN), 80, hidden=True)
     shown = "\n".join(plain(lines))
-    assert plain(lines)[-1] == " 2 of 3 answered"
+    assert plain(lines)[1:] == ["", " A  First wording", "", " 2 of 3 answered"]
     assert not [name for name in PEOPLE.values() if name in shown]
     assert "abstain" not in shown.casefold() and not ids(lines)
 
