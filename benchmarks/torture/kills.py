@@ -119,8 +119,9 @@ def _read_until(descriptor: int, seconds: float) -> bytes:
 
 def kill_capture(path: Path, seed: int) -> str:
     """Pipe lines into ``kring capture``, kill it at a random moment; what was wrong, or nothing."""
-    process = subprocess.Popen([*KRING, "capture", str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    assert process.stdin and process.stdout
+    pipe = subprocess.PIPE
+    process = subprocess.Popen([*KRING, "capture", str(path)], stdin=pipe, stdout=pipe, stderr=pipe)
+    assert process.stdin and process.stdout and process.stderr
     texts = [f"regel {seed} {number}" for number in range(400)]
     os.set_blocking(process.stdin.fileno(), False)
     process.stdin.write("\n".join(texts).encode())
@@ -129,8 +130,11 @@ def kill_capture(path: Path, seed: int) -> str:
     process.kill()
     data += process.stdout.read()
     process.wait()
-    process.stdout.close()
-    process.stdin.close()
+    said = process.stderr.read().decode()
+    for each in (process.stdout, process.stdin, process.stderr):
+        each.close()
+    if said:
+        return f"it said: {said[:120]}"
     found = held(path)
     if isinstance(found, str):
         return f"unreadable: {found}"

@@ -48,7 +48,7 @@ class Lineage:
         return next(reversed(self.tokens()), None)
 
     def wrote(self, about: About) -> None:
-        """Remember a version that is being written here.
+        """Remember a version that was written here.
 
         Raises:
             OSError: it cannot be remembered.

@@ -114,13 +114,14 @@ class KringStorage(Storage):
         Raises:
             OSError: it is not sure to be on the disk.
         """
+        signature = self.disk.put(self.path, *image.encoded())
+        self._image, self._signature = image, signature
+        self.own = image.about.token
+        # Behind the write: a version that was remembered and never written would be missed at the next opening.
         try:
             self.lineage.wrote(image.about)
         except OSError as error:  # the file itself is not in danger
             self.forgot = error
-        signature = self.disk.put(self.path, *image.encoded())
-        self._image, self._signature = image, signature
-        self.own = image.about.token
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables, for TinyDB; None while there is no file."""

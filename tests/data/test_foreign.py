@@ -266,6 +266,28 @@ def test_a_window_that_another_one_outran_sees_a_later_version(path: Path) -> No
     assert not heard
 
 
+def test_a_kill_before_the_file_is_written_is_not_taken_for_a_version_that_is_gone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network = Network.open(path)
+    network.apply(add, "one").wait(10)
+    network.close()
+    storage = KringStorage(path)
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    monkeypatch.setattr(storage.disk, "put", killed)
+    with pytest.raises(Killed):
+        storage.put(storage.fresh().next("never written"))
+    again = Network.open(path)
+    assert not again.notices
+    again.close()
+
+
 # Changes by other programs.
 
 
