@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 
-from data.names import GAP, without, written
 from data.store.history import Step
 from data.store.window import Kept, Window
 
@@ -42,6 +41,8 @@ class Drafts:
 
     def forget(self, name: str) -> None:
         """Take the name of somebody who was erased out of all drafts."""
+        from data.names import GAP, without, written
+
         for key, text in tuple(self._texts.items()):
             self.set(key, without(text, written(text, name), GAP))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -115,7 +114,7 @@ class Disk:
         Raises:
             OSError: it could not be done; the old file is untouched, or (when only the last sync failed) replaced.
         """
-        temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+        temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
         mode, group = _rights(path)
         descriptor = self.create(temporary, mode, fresh=True)
         try:
