@@ -143,6 +143,29 @@ def plan_rounds(
     return Change(say("Rounds planned"), puts=tuple(fresh), drops=tuple(coming(state, dating.id)))
 
 
+def seat_better(
+    state: State,
+    at: Stamp,
+    *,
+    before: Sequence[Round],
+    tables: Sequence[Sequence[Sequence[str]]],
+    sits_out: Sequence[Sequence[str]],
+) -> Change:
+    """Seat coming rounds otherwise, with tables of participant ids for each; their prompts stay.
+
+    ``before`` are the rounds as they stood when the better plan was made: when one of them was changed, nothing is.
+    """
+    if any(turn.started or state.find(Round, turn.id) != turn for turn in before):
+        raise Refused(say("The plan was changed meanwhile: it stays as it is."))
+    fresh = tuple(
+        replace(turn, tables=tuple(map(tuple, seated)), sits_out=tuple(out))
+        for turn, seated, out in zip(before, tables, sits_out, strict=True)
+    )
+    for turn in fresh:
+        _seated_once(state, turn)
+    return Change(say("Better plan taken"), puts=fresh)
+
+
 def _seated_once(state: State, turn: Round) -> None:
     seats = [who for table in (*turn.tables, turn.sits_out) for who in table]
     for who in seats:

@@ -26,7 +26,7 @@ from data.methods.rounds.request import Odd
 from data.model import DateSettings, Participant, Round, State
 from data.text import fold
 from data.verbs.speed_dates import MOST_ROUNDS, daters, met_before
-from screens.speed_dates.stage import Stage
+from screens.speed_dates.stage import Stage, sits_at
 
 Tables = list[list[list[str]]]
 
@@ -82,6 +82,26 @@ def as_it_is(state: State, stage: Stage) -> Wish | None:
         return None
     number = {who: place for place, who in enumerate(asked.people)}
     return Wish(asked.people, asked.request, _numbered(stage.coming, number))
+
+
+def to_improve(state: State, stage: Stage, announced: int) -> Wish | None:
+    """The coming rounds as they are, for the planner to go on with; the first ``announced`` of them are to stay.
+
+    None where nothing is left to change, or where tables are of other sizes than they would be planned now. Whoever
+    keeps to a table in all of the rest stays there.
+    """
+    asked, rest = as_it_is(state, stage), stage.coming[announced:]
+    if asked is None or asked.rounds is None or not rest:
+        return None
+    sizes = [tuple(sorted(map(len, turn), reverse=True)) for turn in asked.rounds]
+    if sizes != list(asked.request.seatings):
+        return None
+    pinned = {
+        asked.people.index(who): table
+        for who, table in stage.dates.pinned.items()
+        if all(sits_at(turn, who, table) for turn in rest)
+    }
+    return dataclasses.replace(asked, request=dataclasses.replace(asked.request, pinned=pinned))
 
 
 def _wish(state: State, stage: Stage, dates: DateSettings, present: list[list[str]]) -> Wish:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from data.i18n import N_
 from screens.shell.screen import KringScreen
 from screens.speed_dates.bell import Bell, Mark
+from screens.speed_dates.bettering import Bettering
 from screens.speed_dates.changing import Changing
 from screens.speed_dates.dating import Dating
 from screens.speed_dates.going import Going
@@ -32,7 +33,7 @@ class SpeedDatesScreen(KringScreen):
     """The places of the speed dates on the screen, and the clock that is heard."""
 
     CSS_PATH = "speed_dates.tcss"
-    PARTS = (Going, Setting, Changing)
+    PARTS = (Bettering, Going, Setting, Changing)
     TABLES = frozenset({"activities", "rounds", "attendance", "participants", "sessions", "network"})
     ABOUT = N_(
         "Speed dates. Set them up, then Space shows who sits where, starts a round, and lets the clock pause and go on."
@@ -45,8 +46,9 @@ class SpeedDatesScreen(KringScreen):
         self.planner = Planner(self, self.show_all)
         self.going = Going(self, self.dating, self.planner, self.show_all)
         self.setting = Setting(self, self.dating, self.show_all)
-        self.own_parts = (self.going, self.setting, Changing(self, self.dating, self.show_all))
-        self._view = DatesView(self, self.dating, self.planner)
+        self.bettering = Bettering(self, self.dating, self.show_all)
+        self.own_parts = (self.bettering, self.going, self.setting, Changing(self, self.dating, self.show_all))
+        self._view = DatesView(self, self.dating, self.planner, self.bettering)
         self._bell = Bell()
         self._drawn: Phase | None = None
         self._blinks = 0
@@ -79,10 +81,16 @@ class SpeedDatesScreen(KringScreen):
         super().on_mount()
         self.set_interval(0.2, self._hear_clock)
 
+    def on_unmount(self) -> None:
+        """What goes on beside it ends."""
+        self.bettering.end()
+
     def _hear_clock(self) -> None:
         if self.is_gone:
+            self.bettering.end()
             return
         at = self.dating.stage
+        self.bettering.watch(at)
         mark = self._bell.hear(at)
         if mark >= Mark.OVER and self.house.settings.bell:
             self.app.bell()

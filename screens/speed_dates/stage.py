@@ -144,10 +144,11 @@ def unpinned(stage: Stage) -> frozenset[str]:
     return frozenset(
         who
         for who, table in stage.dates.pinned.items()
-        if 2 * sum(_sits_at(turn, who, table) for turn in stage.coming) < len(stage.coming)
+        if 2 * sum(sits_at(turn, who, table) for turn in stage.coming) < len(stage.coming)
         and any(who in seats for turn in stage.coming for seats in turn.tables)
     )
 
 
-def _sits_at(turn: Round, who: str, table: int) -> bool:
+def sits_at(turn: Round, who: str, table: int) -> bool:
+    """Whether somebody sits at this table, counted from 0, in this round."""
     return table < len(turn.tables) and who in turn.tables[table]

@@ -16,6 +16,7 @@ from data.verbs import speed_dates as verbs
 from data.verbs.check_in import present, unknown
 from data.verbs.network import called
 from screens.speed_dates import round as rounds
+from screens.speed_dates.bettering import Bettering
 from screens.speed_dates.dating import Dating
 from screens.speed_dates.panel import Panel, in_the_square, met
 from screens.speed_dates.planner import Planner
@@ -32,10 +33,11 @@ from widgets.who_met import legible
 class DatesView:
     """Draws the set-up or the round, the plan beside it, and the room view."""
 
-    def __init__(self, screen: Screen[None], dating: Dating, planner: Planner) -> None:
+    def __init__(self, screen: Screen[None], dating: Dating, planner: Planner, bettering: Bettering) -> None:
         self._screen = screen
         self._dating = dating
         self._planner = planner
+        self._bettering = bettering
 
     def show(self) -> None:
         """Draw the set-up or the round, the plan, and the room view."""
@@ -64,9 +66,9 @@ class DatesView:
     def _show_run(self, at: Stage, names: dict[str, str], shorts: dict[str, str]) -> None:
         asked = self._dating.anew(at)
         proposal = self._screen.query_one("#proposal", Static)
-        proposal.display = asked is not None
-        if asked is not None:
-            proposal.update(self._proposal(at, names, asked))
+        offer = self._proposal(at, names, asked) if asked is not None else self._bettering.offer
+        proposal.display = offer is not None
+        proposal.update(offer or "")
         self._screen.query_one(rounds.Run).show(at, names, shorts)
 
     def _proposal(self, at: Stage, names: dict[str, str], asked: Wish) -> Content:

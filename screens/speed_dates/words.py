@@ -110,6 +110,30 @@ def briefly(plan: Plan) -> str:
     return f"{meet} · {again}"
 
 
+def gains(stands: Plan, better: Plan) -> str:
+    """What gets better, and behind it what that costs."""
+    again, known, colleagues = (
+        getattr(stands, count) - getattr(better, count) for count in ("repeats", "met_before", "apart")
+    )
+    said = [
+        _fewer_again(stands, again) if again > 0 else "",
+        _("who meets again does so less often") if again <= 0 and better.sq < stands.sq else "",
+        plural("{n} pair of an earlier session fewer", "{n} pairs of an earlier session fewer", known) * (known > 0),
+        plural("{n} pair of colleagues fewer", "{n} pairs of colleagues fewer", colleagues) * (colleagues > 0),
+        plural("but {n} meeting again more", "but {n} meetings again more", -again) * (again < 0),
+        plural("but {n} pair of an earlier session more", "but {n} pairs of an earlier session more", -known)
+        * (known < 0),
+        plural("but {n} pair of colleagues more", "but {n} pairs of colleagues more", -colleagues) * (colleagues < 0),
+    ]
+    return ", ".join(filter(None, said))
+
+
+def _fewer_again(stands: Plan, fewer: int) -> str:
+    if stands.most_meetings == 2:
+        return plural("{n} pair fewer meets twice", "{n} pairs fewer meet twice", fewer)
+    return plural("{n} meeting again fewer", "{n} meetings again fewer", fewer)
+
+
 def spent(minutes: float) -> str:
     """Minutes with their seconds, such as ``56'15"``."""
     whole = round(minutes * 60)

@@ -31,7 +31,7 @@ def improving(
     from data.methods.rounds.search import HeatBath, Terms
 
     rest = _unannounced(request, made.rounds, announced)
-    if not rest.rounds or made.quality.best:
+    if not rest.rounds or (made.quality.best and not made.met_before and not made.apart):
         return
     terms, least = Terms.of(rest), enough(rest)
     best = HeatBath(rest, terms, rest.planned).cost

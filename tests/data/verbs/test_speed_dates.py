@@ -61,6 +61,29 @@ def test_planning_anew_leaves_what_was_held_and_what_runs() -> None:
     assert here.fresh(activity).countdown is None
 
 
+def test_a_better_plan_keeps_prompts_and_is_refused_when_the_plan_was_changed() -> None:
+    here, activity, (a, b, c, d, e) = dating()
+    here.do(
+        speed_dates.plan_rounds,
+        activity=activity,
+        tables=[[[a, b]], [[a, b]], [[a, b]]],
+        prompts=["een", "twee", "drie"],
+    )
+    here.do(speed_dates.start_round, activity=activity)
+    _, told, last = speed_dates.rounds(here.state, activity)
+    seats = {"tables": [[[c, d]]], "sits_out": [[e]]}
+    here.do(speed_dates.seat_better, before=[last], **seats)
+    now = speed_dates.rounds(here.state, activity)
+    assert now[1] == told
+    assert (now[2].id, now[2].tables, now[2].sits_out, now[2].prompt) == (last.id, ((c, d),), (e,), "drie")
+    assert "stays as it is" in here.refused(speed_dates.seat_better, before=[last], **seats), "it is another plan now"
+    assert "two tables" in here.refused(speed_dates.seat_better, before=[now[2]], tables=[[[c, c]]], sits_out=[[]])
+    here.do(speed_dates.start_round, activity=activity)
+    assert here.refused(speed_dates.seat_better, before=[told], **seats), "a round that runs is not seated otherwise"
+    here.do(speed_dates.end_rounds, activity=activity)
+    assert here.refused(speed_dates.seat_better, before=[now[2]], **seats), "nor one that was dropped"
+
+
 def test_nobody_sits_at_two_tables() -> None:
     here, activity, (a, b, c, _, _) = dating()
     assert "two tables" in here.refused(speed_dates.plan_rounds, activity=activity, tables=[[[a, b], [a, c]]])

@@ -91,3 +91,12 @@ def test_it_ends_when_it_is_told_to() -> None:
 def test_the_best_there_is_gets_no_better() -> None:
     request = Request(20, 4, 5)
     assert list(improved(request, plan(request))) == []
+
+
+def test_who_met_before_can_still_be_fewer_when_nobody_meets_twice() -> None:
+    first, second = plan(Request(8, rounds=2)).rounds
+    request = Request(8, rounds=2, met_before=((first[0][0], first[0][1]),))
+    made = evaluate(request, (first, second))
+    assert (made.quality.best, made.met_before) == (True, 1)
+    better = list(improved(request, made, work=2))
+    assert (better[-1].sq, better[-1].met_before) == (0, 0)
