@@ -165,7 +165,8 @@ def test_a_listener_that_fails_keeps_the_others_from_nothing_and_one_can_stop(de
         raise RuntimeError
 
     desk.listen(fails)
-    first, second = [], heard_by(desk)
+    first: list[Event] = []
+    second = heard_by(desk)
     stop = desk.listen(first.append)
     desk.set_trouble(say("Full."))
     stop()
