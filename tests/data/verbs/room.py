@@ -4,9 +4,10 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import msgspec
 import pytest
 
-from data.model import Activity, ActivityKind, Change, Participant, R, Refused, Stamp, State
+from data.model import Activity, ActivityKind, Change, Participant, R, Refused, Said, Stamp, State
 from data.verbs import network, programme
 
 NAMES = "Karel Wouters; Stad A\nLien Vermeulen; Stad A\nAn Peeters; Ziekenhuis B\nEls De Smet\nNoël Baeten\nAn Claes"
@@ -21,7 +22,9 @@ class Room:
     def ask(self, verb: Callable[..., Change], **asked: object) -> Change:
         self.changes += 1
         stamp = Stamp(self.now.isoformat(), str(uuid.uuid5(uuid.NAMESPACE_OID, str(self.changes))))
-        return verb(self.state, stamp, **asked)
+        change = verb(self.state, stamp, **asked)
+        holds(change)
+        return change
 
     def do(self, verb: Callable[..., Change], **asked: object) -> Change:
         change = self.ask(verb, **asked)
@@ -31,6 +34,7 @@ class Room:
     def refused(self, verb: Callable[..., Change], **asked: object) -> str:
         with pytest.raises(Refused) as refusal:
             self.ask(verb, **asked)
+        assert isinstance(refusal.value.said, Said), "a refusal says what to do"
         return refusal.value.said.message
 
     def later(self, minutes: float) -> None:
@@ -59,6 +63,13 @@ class Room:
 
     def fresh(self, activity: str) -> Activity:
         return self.state.get(Activity, activity)
+
+
+def holds(change: Change) -> None:
+    """What holds for every change: it can be told, and the file gives back what was put in it."""
+    assert isinstance(change.label, Said), "a change says what it did"
+    for record in change.puts:
+        assert msgspec.convert(msgspec.to_builtins(record), type(record)) == record
 
 
 def room() -> Room:

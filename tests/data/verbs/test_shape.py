@@ -17,7 +17,7 @@ from data.verbs.brainstorm import noting
 
 def verbs() -> Iterator[Callable[..., Change]]:
     """Every public function of the verbs that gives a change."""
-    for module in pkgutil.iter_modules(data.verbs.__path__, "data.verbs."):
+    for module in pkgutil.walk_packages(data.verbs.__path__, "data.verbs."):
         for name, made in inspect.getmembers(import_module(module.name), inspect.isfunction):
             if (
                 made.__module__ == module.name
