@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from data.model import Action, Activity, Cluster, Decision, Note, Parked, Propos
 from screens.brainstorm.canvas import Canvas
 from screens.brainstorm.screen import BrainstormScreen
 from tests.pilot import network_file, read, running, shown, type_text, until
-from tests.screens.storm import STORM, board, storm
+from tests.screens.storm import AT, STORM, board, storm
 from tui.app import Kring
 
 
@@ -365,6 +366,20 @@ async def test_unasked_advice_is_hidden_while_the_room_looks_along(tmp_path: Pat
         await seat.reads("→ 1 Fietsen ●")
         await seat.press("f8")
         await until(seat.pilot, lambda: "→ 1 Fietsen" not in shown(seat.app))
+
+
+async def test_the_pace_is_for_who_holds_the_keys_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    soon = datetime.fromisoformat(AT) + timedelta(seconds=30)
+    monkeypatch.setattr(Kring, "now", lambda self: soon)
+    async with seated(tmp_path, storm(["een", "twee", "drie"]), looking_along=False) as seat:
+        await seat.reads("3 per minuut")
+        await seat.press("f8")
+        await until(seat.pilot, lambda: "per minuut" not in shown(seat.app))
+        await seat.type("vier", "enter")
+        await seat.reads("4 post-its")
+        seat.screen.parts.capturing.tick()
+        await seat.reads("4 post-its")
+        assert "per minuut" not in shown(seat.app)
 
 
 async def test_a_brainstorm_that_another_window_takes_away_leads_to_the_programme(tmp_path: Path) -> None:

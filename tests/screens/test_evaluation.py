@@ -84,6 +84,12 @@ async def test_a_form_half_way_is_there_after_a_restart_and_names_nobody(demo: P
         await until(pilot, lambda: len(kept(app)) == 1)
         assert kept(app)[0].content == 8
         assert kept(app)[0].discussion_comment == "fijn"
+        await read(pilot, "formulier 2 van")
+        assert "fijn" not in shown(app), "whoever comes next sees nothing of it"
+        assert "fijn" not in app.network.drafts.get(f"{evaluation_of(app).id}:form")
+        await pilot.press("f5")
+        await read(pilot, "niets ingevuld")
+        assert len(kept(app)) == 1
 
 
 async def test_an_empty_form_is_refused(demo: Path) -> None:

@@ -1,12 +1,14 @@
 """Break: when everybody is back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from data.model import Activity, ActivityKind, Change, Countdown, Stamp, State, say
 from data.verbs.clock import left
+from screens.breaks.screen import BreakScreen
 from tests.pilot import read, running, shown, until
 from tests.screens.group import group
 from tui.app import Kring
@@ -66,3 +68,32 @@ async def test_after_the_hour_it_says_so_and_begins_nothing(tmp_path: Path) -> N
         await pilot.press("enter")
         await read(pilot, "De pauze loopt")
         assert (clock_of(app) or Countdown()).ends == "2026-01-01T10:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "rings"),
+    [((5, 1), 0), ((1, 0, -0.5, -1, -1.5), 1), ((-1.9, -1.9), 1), ((-2, -3), 0), ((-3600,), 0)],
+)
+async def test_the_bell_rings_once_when_a_break_is_over_and_not_for_one_that_was_over_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: tuple[float, ...], rings: int
+) -> None:
+    ends = datetime.fromisoformat("2026-11-24T10:00:00+01:00")
+
+    def going(state: State, at: Stamp) -> Change:
+        clock = Countdown(ends=ends.isoformat(), total=900, what="break")
+        return Change(say("Clock started"), puts=(replace(state.get(Activity, "a0"), countdown=clock),))
+
+    heard: list[float] = []
+    monkeypatch.setattr(Kring, "now", lambda self: ends - timedelta(minutes=5))
+    monkeypatch.setattr(Kring, "bell", lambda self: heard.append(1))
+    async with running(group(tmp_path, [ActivityKind.BREAK])) as (app, pilot):
+        app.go("a0")
+        app.network.apply(going)
+        await read(pilot, "Iedereen terug om")
+        screen = app.screen
+        assert isinstance(screen, BreakScreen)
+        for to_go in seconds:
+            monkeypatch.setattr(Kring, "now", lambda self, to_go=to_go: ends - timedelta(seconds=to_go))
+            screen.tick()
+            screen.tick()
+        assert len(heard) == rings

@@ -16,6 +16,7 @@ from data.model import (
     Objection,
     ObjectionFate,
     Option,
+    Parked,
     Participant,
     Phase,
     Presence,
@@ -86,6 +87,22 @@ def test_a_later_session_carries_on_what_is_open() -> None:
     assert (decided.status, decided.here, len(decided.proposals)) == (DecisionStatus.OPEN, False, 4)
     assert [wording.session for wording in decided.proposals[0].wordings] == [1, 2]
     assert decided.proposals[0].cluster == "Houding"
+
+
+def test_a_parked_point_is_told_where_it_was_parked_and_taken_up_and_in_between() -> None:
+    here = room()
+    for _ in range(3):
+        here.do(network.plan_session)
+    first, second, third, fourth = (session.id for session in network.sessions(here.state))
+    here.do(parked.park, session=second, text="Loon")
+    here.do(parked.park, session=second, text="Blijft")
+    here.do(parked.treat, parked=here.state.all(Parked)[0].id, session=third)
+    told = [
+        {(point.text, point.session, point.treated) for point in summary(here.state, session).parked}
+        for session in (first, second, third, fourth)
+    ]
+    waits, taken_up = ("Blijft", 2, None), ("Loon", 2, 3)
+    assert told == [set(), {waits, taken_up}, {waits, taken_up}, {waits}]
 
 
 def test_who_met_whom_is_counted_both_ways() -> None:

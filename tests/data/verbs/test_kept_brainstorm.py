@@ -105,7 +105,7 @@ def test_the_brainstorm_one_captures_into() -> None:
         return found.id
 
     assert into() == first.id, "the first, when none began"
-    for storm in (third, second):
+    for storm in (third, first, second):
         here.do(programme.begin_activity, activity=storm.id)
         here.later(1)
     assert into() == second.id, "the one that runs"

@@ -143,7 +143,10 @@ def test_an_activity_is_added_with_all_that_was_typed() -> None:
         question="Hoe?",
     )
     here.do(programme.add_activity, session=here.session, kind=ActivityKind.BREAK)
-    assert here.last(Activity).minutes == 15, "its usual time"
+    usual = here.last(Activity)
+    assert usual == Activity(
+        id=usual.id, session=here.session, kind=ActivityKind.BREAK, position=usual.position, minutes=15
+    )
 
 
 def test_what_is_added_comes_before_an_ending_that_did_not_begin() -> None:
@@ -167,7 +170,7 @@ def test_what_is_added_to_an_empty_programme_or_behind_something_stands_there() 
         here.do(programme.add_activity, session=second, kind=kind)
     items = programme.programme(here.state, second)
     assert [item.kind for item in items] == [ActivityKind.BREAK, ActivityKind.CHECK_IN, ActivityKind.CLOSE]
-    assert items[0].position > 0
+    assert items[2].position == 1, "the first that was put there"
     here.do(programme.add_activity, session=second, kind=ActivityKind.DECISION, after=items[1].id)
     assert programme.programme(here.state, second)[2].kind is ActivityKind.DECISION
     here.do(programme.add_activity, session=second, kind=ActivityKind.EVALUATION, after=items[2].id)
@@ -198,4 +201,8 @@ def test_a_clock_is_given_and_loses_time() -> None:
     here.later(24 * 60 + 1)
     here.do(clock.pause, activity=item)
     past = here.fresh(item).countdown
+    assert past is not None and past.what == "break"
+    here.do(clock.start, activity=item, seconds=60)
+    again = here.fresh(item).countdown
+    assert again is not None and again.what == ""
     assert past is not None and (past.left, clock.left(past, here.now)) == (0, 0.0)

@@ -83,19 +83,19 @@ def test_nobody_votes_where_nobody_is() -> None:
 def test_votes_are_those_of_one_decision_and_the_last_is_the_one_closed_last() -> None:
     here, going = deciding("Een")
     proposal = here.only(Proposal).id
-    for outcome in ("objection", "objection"):
+    for outcome in ("objection", "objection", "objection"):
         here.do(open_vote, decision=going, session=here.session, way=Way.CONSENT)
         here.do(count_hands, vote=here.last(Vote).id, proposal=proposal, answer="objection", hands=1)
         here.do(close_vote, vote=here.last(Vote).id)
         assert here.last(Vote).outcome == outcome
-    assert last_vote(here.state, going) == here.state.all(Vote)[1]
+    assert last_vote(here.state, going) == here.state.all(Vote)[2]
     assert open_vote_of(here.state, going) is None
     other = another(here, "Iets")
     here.do(open_vote, decision=other, session=here.session, way=Way.CONSENT)
-    assert len(votes(here.state, going)) == 2
+    assert len(votes(here.state, going)) == 3
     assert open_vote_of(here.state, going) is None
     assert open_vote_of(here.state, other) == here.last(Vote)
-    assert consent_rounds(here.state, proposal) == 2
+    assert consent_rounds(here.state, proposal) == 3
     assert consent_rounds(here.state, here.last(Proposal).id) == 0, "one that is still open does not count"
 
 
@@ -122,13 +122,14 @@ def test_hands_are_counted_taken_back_and_never_more_than_there_are() -> None:
     assert tally.counted(here.only(Vote)) == {ids[0]: {}, ids[1]: {}}
 
 
-def test_dots_can_be_more_than_there_are_people() -> None:
+def test_stacked_dots_can_be_more_than_there_are_people() -> None:
     here, going = deciding("Een", "Twee", "Drie", "Vier", "Vijf", "Zes", people=2)
-    here.do(open_vote, decision=going, session=here.session, way=Way.DOTS)
+    here.do(open_vote, decision=going, session=here.session, way=Way.DOTS, rule="stack")
     vote = here.only(Vote)
     option = vote.options[0].proposal
-    here.do(count_hands, vote=vote.id, proposal=option, answer="dots", hands=2)
-    assert here.only(Vote).counts == {option: {"dots": 2}}
+    here.do(count_hands, vote=vote.id, proposal=option, answer="dots", hands=4)
+    assert here.only(Vote).counts == {option: {"dots": 4}}
+    assert "more than" in here.refused(count_hands, vote=vote.id, proposal=option, answer="dots", hands=5)
     assert "more than" in here.refused(count_hands, vote=vote.id, answer="answered", hands=3)
 
 
@@ -180,3 +181,23 @@ def test_a_tie_is_settled_once_with_its_reason() -> None:
     settled = replace(closed, tie_way=NextStep.DISCUSS.value, tie_break="eerst praten", among=(ids[0], ids[1]))
     assert here.only(Vote) == settled
     assert "settled already" in here.refused(break_tie, **settle)
+
+
+def test_where_nothing_is_tied_there_is_nothing_to_draw() -> None:
+    here, going = deciding("Een", "Twee", "Drie", people=4)
+    here.do(open_vote, decision=going, session=here.session, way=Way.DOTS)
+    vote = here.only(Vote)
+    for option, hands in zip(vote.options, (3, 1, 0), strict=True):
+        here.do(count_hands, vote=vote.id, proposal=option.proposal, answer="dots", hands=hands)
+    here.do(close_vote, vote=vote.id)
+    assert "nothing to draw" in here.refused(break_tie, vote=vote.id, how=NextStep.DRAW, reason="gelijk")
+
+
+def test_a_vote_of_less_than_half_of_the_network_is_provisional() -> None:
+    for people, provisional in ((2, True), (3, False)):
+        here, going = deciding("Een", people=people)
+        here.do(open_vote, decision=going, session=here.session, way=Way.FOR_AGAINST)
+        option = here.only(Proposal).id
+        for stance, hands in (("for", people), ("against", 0)):
+            here.do(count_hands, vote=here.only(Vote).id, proposal=option, answer=stance, hands=hands)
+        assert tally.tallied(here.only(Vote)).turnout.provisional is provisional

@@ -25,6 +25,8 @@ TODAY = date(2026, 11, 24)
         ("Kerkstraat 12, lokaal 3", Meeting(place="Kerkstraat 12, lokaal 3")),
         ("14/3 Domein de Marre", Meeting("2027-03-14", place="Domein de Marre")),
         ("zaal Zondag; 14 mrt.; 14.30", Meeting("2027-03-14", "14:30", "", "zaal Zondag")),
+        ("14/3;13u30;Gent", Meeting("2027-03-14", "13:30", "", "Gent")),
+        ("Gent,zaal 2;14/3", Meeting("2027-03-14", place="Gent, zaal 2")),
         ("", Meeting()),
     ],
 )

@@ -169,6 +169,7 @@ def test_what_is_no_date_is_refused(typed: str) -> None:
         ("14.05", "14:05"),
         ("1430", "14:30"),
         ("0:00", "00:00"),
+        ("23:59", "23:59"),
     ],
 )
 def test_hours_are_read_as_people_type_them(typed: str, meant: str) -> None:
