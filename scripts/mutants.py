@@ -46,7 +46,9 @@ class Area:
 
 AREAS = {
     "verbs": Area(("data/verbs/*",), ("tests/data/verbs",), 90),
-    "methods-votes": Area(("data/methods/votes/*",), ("tests/data/methods/votes",), 90),
+    "methods-votes": Area(
+        ("data/methods/votes/*",), ("tests/data/methods/votes", "tests/data/verbs/test_decision_vote.py"), 90
+    ),
     "methods-rounds": Area(("data/methods/rounds/*",), ("tests/data/methods/rounds",), 90),
     "methods-clusters": Area(
         ("data/methods/clusters/*",), ("tests/data/methods/clusters", "tests/data/methods/test_suggested.py"), 90
