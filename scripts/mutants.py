@@ -35,13 +35,14 @@ KILLED = frozenset({1, 3, 24, -24, -9, 36, 152, 255})
 class Area:
     """What is broken, which tests should notice, and how many per cent of the mutants they must kill.
 
-    ``left`` are the tests left out: too slow to run for each mutant.
+    ``left`` are the tests left out: too slow to run for each mutant. ``skipped`` are sources that are another area.
     """
 
     sources: tuple[str, ...]
     tests: tuple[str, ...]
     bar: int
     left: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 AREAS = {
@@ -53,7 +54,15 @@ AREAS = {
     "methods-clusters": Area(
         ("data/methods/clusters/*",), ("tests/data/methods/clusters", "tests/data/methods/test_suggested.py"), 90
     ),
-    "methods-others": Area(("data/methods/[!/]*.py",), ("tests/data/methods",), 90),
+    "methods-others": Area(
+        ("data/methods/*.py",),
+        (
+            *(f"tests/data/methods/{path.name}" for path in sorted((ROOT / "tests/data/methods").glob("test_*.py"))),
+            *(f"tests/data/verbs/test_{name}.py" for name in ("evaluation", "programme", "round_table")),
+        ),
+        90,
+        skipped=("data/methods/votes/*", "data/methods/rounds/*", "data/methods/clusters/*"),
+    ),
     "store": Area(
         ("data/store/*",),
         ("tests/data/store", "tests/data/network", "tests/data/test_foreign.py"),
@@ -81,6 +90,9 @@ source_paths =
     tui
 only_mutate =
 {sources}
+do_not_mutate =
+    nothing.py
+{skipped}
 do_not_mutate_patterns =
     \\b(_|N_|NP_|pgettext|plural|say)\\(
 also_copy =
@@ -130,6 +142,7 @@ def copied(to: Path, area: Area) -> None:
             shutil.copyfile(ROOT / name, to / name)
     config = CONFIG.format(
         sources=indented(area.sources),
+        skipped=indented(area.skipped),
         tests=indented(area.tests),
         left=indented(tuple(part for test in area.left for part in ("--deselect", test))),
     )

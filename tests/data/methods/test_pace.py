@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.methods.pace import ENOUGH, OVER, SHORTEST, pace
+from data.methods.pace import ENOUGH, OVER, SHORTEST, Pace, pace
 
 
 def test_a_steady_stream_is_never_dry_and_a_long_silence_is() -> None:
@@ -39,3 +39,21 @@ def test_is_relative(gaps: list[float], silence: float, slower: float) -> None:
 @given(st.lists(st.floats(0, 1000), max_size=40), st.floats(0, SHORTEST * 0.99))
 def test_a_short_silence_is_never_dry(times: list[float], silence: float) -> None:
     assert not pace(times, max(times, default=0.0) + silence).dry
+
+
+def test_a_stream_in_numbers() -> None:
+    assert pace([20.0, 0.0, 40.0, 10.0], 70) == Pace(4, 4 * 60 / 70, 10.0, 30.0)
+    assert pace([0.0, 100.0, 300.0], 400) == Pace(3, 1 * 60 / 180, 200.0, 100.0), "the pace is that of three minutes"
+    assert pace([0.0, 10.0], 20) == Pace(2, 2.0, 10.0, 10.0), "and of one minute at least"
+    assert pace([220.0, 219.0, 400.0], 400) == Pace(3, 2 * 60 / 180, 180.0, 0.0)
+    assert pace([5.0], 3) == Pace(1, 0.0, 0.0, 0.0), "a clock that was set back is no silence"
+
+
+def test_where_a_stream_becomes_dry_and_is_over() -> None:
+    quick = [5.0 * n for n in range(ENOUGH)]
+    assert [pace(quick, quick[-1] + silence).dry for silence in (19.9, 20, 599.9, 600)] == [False, True, True, False]
+    assert not pace(quick[1:], quick[-1] + 30).dry, "four ideas make no stream"
+    usual = [10.0 * n for n in range(ENOUGH)]
+    assert [pace(usual, usual[-1] + silence).dry for silence in (39.9, 40)] == [False, True], "four times the usual gap"
+    slower = [*usual, 85.0, 125.0]
+    assert [pace(slower, now).dry for now in (159.9, 160)] == [False, True], "three ideas in the time of twelve"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.methods.speaking import foreseen, spoken_as_by, turn_expected
+from data.methods.speaking import Turns, contributions, foreseen, not_heard, spoken_as_by, turn_expected, turns
 
 seconds = st.floats(0, 1000)
 some = st.lists(seconds, max_size=20)
@@ -42,3 +42,22 @@ def test_it_lies_between_one_and_all_and_does_not_depend_on_how_much_is_said(cou
     number = spoken_as_by(counts)
     assert 1 - 1e-9 <= number <= len(counts) + 1e-9
     assert spoken_as_by({who: count * more for who, count in counts.items()}) == pytest.approx(number)
+
+
+def test_a_round_in_numbers() -> None:
+    assert turn_expected([100], 50) == 200 / 3
+    assert foreseen([100], 3, 50) == pytest.approx(100 + 3 * 200 / 3)
+    assert foreseen([100], 3, 50, 10) == pytest.approx(100 + 4 * 200 / 3), "a turn that began takes what is expected"
+    assert foreseen([100], 3, 50, 100) == pytest.approx(100 + 100 + 3 * 200 / 3)
+
+
+def test_everybody_has_one_turn_in_the_order_of_before() -> None:
+    found = turns(("a", "b", "a"), "b", ("d", "c", "a", "d", "e"), ("e", "c", "e", "x"))
+    assert found == Turns(("a",), "b", ("e", "c", "d"))
+    assert turns(("a",), None, ("a",)) == Turns(("a",), None, ())
+    assert turns((), None, ("b", "a")).to_come == ("b", "a"), "without an order of before that of the room"
+
+
+def test_who_said_nothing_yet() -> None:
+    assert contributions(["a", None, "", "a"]) == {"a": 2}
+    assert not_heard(["c", "a", "c", "b"], ["a", None]) == ["c", "b"]
