@@ -15,8 +15,9 @@ def at(minute: float | None) -> str:
 
 
 def item(name: str, minutes: int, started: float | None = None, ended: float | None = None) -> Activity:
-    times = {"started": at(started), "ended": at(ended)}
-    return Activity(id=name, session="s", kind=ActivityKind.BREAK, position=0, minutes=minutes, **times)
+    began, over = at(started), at(ended)
+    kind = ActivityKind.BREAK
+    return Activity(id=name, session="s", kind=kind, position=0, minutes=minutes, started=began, ended=over)
 
 
 def told(table: Timetable) -> dict[str, tuple[float, ...]]:
