@@ -14,8 +14,8 @@ from data.model import (
     Session,
     SessionStatus,
 )
-from data.people import NAME_LIMIT, TEXT_LIMIT, Person
-from data.text import LINE_LIMIT
+from data.people import Person
+from data.text import LINE_LIMIT, NAME_LIMIT, TEXT_LIMIT
 from data.verbs import check_in, clock, network, programme
 from tests.data.verbs.room import Room, room
 
