@@ -50,9 +50,23 @@ AREAS = {
     "methods-votes": Area(
         ("data/methods/votes/*",), ("tests/data/methods/votes", "tests/data/verbs/test_decision_vote.py"), 90
     ),
-    "methods-rounds": Area(("data/methods/rounds/*",), ("tests/data/methods/rounds",), 90),
+    "methods-rounds": Area(
+        ("data/methods/rounds/*",),
+        ("tests/data/methods/rounds",),
+        90,
+        tuple(
+            f"tests/data/methods/rounds/test_laws.py::test_{law}"
+            for law in ("the_same_request_gives_the_same_plan", "no_bound_is_above_what_chance_reaches")
+        ),
+    ),
     "methods-clusters": Area(
-        ("data/methods/clusters/*",), ("tests/data/methods/clusters", "tests/data/methods/test_suggested.py"), 90
+        ("data/methods/clusters/*",),
+        ("tests/data/methods/clusters",),
+        90,
+        (
+            "tests/data/methods/clusters/test_sentences.py::test_a_text_has_the_same_vector_in_any_company",
+            "tests/data/methods/clusters/test_encoders.py::test_importing_the_package_and_the_command_is_light",
+        ),
     ),
     "methods-others": Area(
         ("data/methods/*.py",),
