@@ -158,3 +158,18 @@ def test_a_completed_title_is_the_title(text: str, titles: list[str], data: st.D
     assert mark is not None
     found: Captured[str] = read(complete(typed, mark, title), titles=titles)
     assert (found.cluster, found.new, found.text) == (title, False, "idee")
+
+
+def test_the_titles_are_counted_from_one() -> None:
+    assert [candidates(str(number), TITLES) for number in range(5)] == [[], ["Houding"], ["Uitdagen"], [TITLES[2]], []]
+
+
+def test_an_agreement_in_full_is_left_to_its_own_reader() -> None:
+    assert read("! zaal; @lien; mei", who=who) == Captured(LineKind.AGREEMENT, "zaal; @lien; mei")
+    assert read("! zaal @lien", who=who).who == "Lien"
+
+
+def test_a_sign_alone_names_nobody() -> None:
+    asked: list[str] = []
+    assert read("idee @", who=asked.append) == Captured(LineKind.NOTE, "idee @")
+    assert asked == []

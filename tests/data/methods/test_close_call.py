@@ -18,6 +18,8 @@ def test_a_dot_more_or_less_brings_them_over_the_line() -> None:
     assert close({"walk": 2, "song": 1}, 2) == ()
     assert close({"walk": 2, "song": 2}, 1) == ("walk", "song"), "a tie at the line"
     assert close({}, 1) == ()
+    assert close({"walk": 2, "read": 2, "film": 0}, 2) == (), "the first that is off the list has no dot"
+    assert close({"walk": 1, "read": 0, "film": 0}, 1) == ()
 
 
 @given(wall, st.integers(1, 6), st.integers(1, 3))

@@ -30,3 +30,8 @@ def test_asks_for_another_split_by_another_seed() -> None:
 
 def test_usual_number() -> None:
     assert [usual_number(n) for n in (0, 1, 5, 6, 10, 13, 15, 16, 43)] == [1, 1, 1, 2, 2, 3, 3, 4, 9]
+
+
+def test_a_group_has_somebody_in_it() -> None:
+    assert split(["an"], 3) == (("an",),)
+    assert [len(split(list("abcd"), number)) for number in (-1, 0, 1, 4, 9)] == [1, 1, 1, 4, 4]
