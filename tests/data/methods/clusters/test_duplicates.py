@@ -44,3 +44,17 @@ def test_pairs_agree_with_the_search(board: list[str]) -> None:
     for i, text in enumerate(board):
         found = {j for j, _ in near_duplicates(text, board, limit=len(board))}
         assert {j for j in found if j > i} == {j for a, j in pairs if a == i}
+
+
+def test_how_alike_and_which_first() -> None:
+    board = ["koffie graag", "Graag koffie!", "koffie graagg", "", "thee", "koffie graag 2"]
+    found = near_duplicates("koffie graag", board)
+    assert [i for i, _ in found] == [0, 1, 2]
+    assert [alike for _, alike in found[:2]] == [1.0, 1.0]
+    assert 0.86 <= found[2][1] < 1
+    assert [i for i, _ in near_duplicates("koffie graag", board, limit=2)] == [0, 1]
+    assert [i for i, _ in near_duplicates("koffie graag", board, at_least=1)] == [0, 1]
+    pairs = duplicate_pairs(board, [(1, 2), (0, 2), (0, 1), (0, 4), (3, 4), (0, 5)])
+    assert [(i, j) for i, j, _ in pairs] == [(0, 1), (0, 2), (1, 2)]
+    assert pairs[0] == (0, 1, 1.0)
+    assert duplicate_pairs(board, [(0, 2)], at_least=1) == ()
