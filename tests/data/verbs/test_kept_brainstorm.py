@@ -53,6 +53,7 @@ def test_a_note_is_kept_with_all_that_its_line_says() -> None:
         replace(note, id=second.id, text="b", position=3),
     )
     assert change.label.fills == {"n": 2}
+    assert len(change.puts) == 2, "a cluster that is there is left as it is"
     here.do(noting.capture, activity=storm, text="los")
     assert here.last(Note) == Note(
         id=here.last(Note).id, session=here.session, activity=storm, text="los", at=here.now.isoformat(), position=1

@@ -283,6 +283,10 @@ def test_what_is_opened_again_takes_everything_along_but_what_was_dropped() -> N
     here.do(phases.set_source, proposal=third.id, participant=here.who("Els"))
     here.do(phases.reword, proposal=third.id, session=here.session, text="Drie!", why="w")
     here.do(phases.drop, proposal=second.id)
+    here.do(programme.add_activity, session=here.session, kind=ActivityKind.BRAINSTORM)
+    here.do(board.new_cluster, activity=here.last(Activity).id, title="Vier")
+    cluster = here.only(Cluster).id
+    here.do(phases.propose_clusters, decision=going, session=here.session, clusters=[cluster])
     assert "not decided yet" in here.refused(closing.reopen, decision=going, session=here.session)
     here.do(closing.close_decision, decision=going, session=here.session, outcome="Ja")
     session, before = later(here), here.state.all(Activity)
@@ -300,6 +304,13 @@ def test_what_is_opened_again_takes_everything_along_but_what_was_dropped() -> N
             versions=(Version(text="Drie!", session=session),),
             position=2,
             participant=here.who("Els"),
+        ),
+        Proposal(
+            id=new[2].id,
+            decision=again.id,
+            versions=(Version(text="Vier", session=session),),
+            position=3,
+            cluster=cluster,
         ),
     ]
     assert here.state.all(Activity) == before

@@ -53,6 +53,19 @@ def test_each_way_of_being_there_keeps_only_what_belongs_to_it() -> None:
     assert here.ask(check_in.forget_presence, **there).drops == ()
 
 
+def test_who_leaves_before_anything_was_known_has_left() -> None:
+    here = room()
+    here.do(check_in.leave, session=here.session, participant=here.who("Els"))
+    assert (of(here, "Els").presence, of(here, "Els").since) == (Presence.LEFT, "")
+
+
+def test_an_activity_in_which_nothing_was_said_can_be_taken_out() -> None:
+    here = room()
+    for kind in (ActivityKind.BRAINSTORM, ActivityKind.SPEED_DATES):
+        here.do(programme.remove_activity, activity=here.activity(kind))
+    assert not here.state.where(Activity, lambda item: item.kind is ActivityKind.BRAINSTORM)
+
+
 def test_presence_is_that_of_one_session() -> None:
     here = room()
     here.do(network.plan_session)
