@@ -1,8 +1,11 @@
 """A vote keeps its rules, its people and its answers field by field, and a few secret ballots not at all."""
 
+import uuid
+
 import pytest
 from msgspec.structs import replace
 
+from data.methods.votes import lots
 from data.methods.votes.codes import NextStep
 from data.model import (
     Decision,
@@ -181,6 +184,21 @@ def test_a_tie_is_settled_once_with_its_reason() -> None:
     settled = replace(closed, tie_way=NextStep.DISCUSS.value, tie_break="eerst praten", among=(ids[0], ids[1]))
     assert here.only(Vote) == settled
     assert "settled already" in here.refused(break_tie, **settle)
+
+
+def test_lots_are_drawn_from_the_seed_of_the_change_and_logged() -> None:
+    here, going = deciding("Een", "Twee", people=4)
+    here.do(open_vote, decision=going, session=here.session, way=Way.FINGERS, entry=Entry.PERSON)
+    vote = here.only(Vote)
+    ids = [option.proposal for option in vote.options]
+    for who in vote.base:
+        here.do(answer, vote=vote.id, participant=who, ballot=dict.fromkeys(ids, 4))
+    here.do(close_vote, vote=vote.id)
+    here.do(break_tie, vote=vote.id, how=NextStep.DRAW, reason="gelijk")
+    settled = here.only(Vote)
+    assert settled.seed == uuid.uuid5(uuid.NAMESPACE_OID, str(here.changes)).int % 2**32
+    assert (settled.drawn in ids, settled.tie_way) == (True, NextStep.DRAW.value)
+    assert lots.draw(settled.among, settled.seed).drawn == settled.drawn
 
 
 def test_where_nothing_is_tied_there_is_nothing_to_draw() -> None:
