@@ -68,6 +68,7 @@ def test_the_cut_is_shared_by_the_last_on_the_list_alone() -> None:
 
 
 def test_without_a_dot_there_is_no_list() -> None:
+    assert dots.short_list({A: 3}, 0) == ((), False)
     nothing = hands(Way.DOTS, {})
     assert come_to(nothing).outcome is Outcome.NO_SHORTLIST
     assert (results(nothing), steps(nothing)) == ({}, (NextStep.DISCUSS,))

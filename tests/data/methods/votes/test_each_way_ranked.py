@@ -60,6 +60,7 @@ def test_fingers_are_a_first_feel() -> None:
     alike = person(Way.FINGERS, *["555"] * 6)
     assert steps(alike) == (NextStep.CONSENT_ROUND, NextStep.RECORD)
     assert tied(alike) == (A, B, C)
+    assert tied(person(Way.FINGERS, *["553"] * 6)) == (A, B)
     low = person(Way.FINGERS, *["311"] * 6)
     assert (tied(low), steps(low)[0]) == ((), NextStep.CONSENT_ROUND)
     heard = person(Way.FINGERS, *["111"] * 6)
@@ -92,6 +93,7 @@ def test_a_ranking_is_drawn_as_duels() -> None:
     vote = person(Way.RANKING, "ABC", "ABC", "ACB", "BAC", "CBA", "-")
     assert (come_to(vote).winner, tied(vote), steps(vote)) == (A, (), (NextStep.RECORD,))
     assert results(vote) == {A: Outcome.WINNER.value}
+    assert come_to(vote).tie_at_top is False
     assert told(vote) == [("{letters} beats every other.", {"letters": "A"})]
     first, second, third = picture(vote).rows
     assert (first.proposal, first.count, first.of, first.tone) == (A, 2, 2, Tone.GOOD)
