@@ -48,7 +48,9 @@ class Area:
 AREAS = {
     "verbs": Area(("data/verbs/*",), ("tests/data/verbs",), 90),
     "methods-votes": Area(
-        ("data/methods/votes/*",), ("tests/data/methods/votes", "tests/data/verbs/test_decision_vote.py"), 90
+        ("data/methods/votes/*",),
+        ("tests/data/methods/votes", "tests/data/verbs/test_decision_vote.py", "tests/tui/tally/test_elections.py"),
+        90,
     ),
     "methods-rounds": Area(
         ("data/methods/rounds/*",),
