@@ -77,7 +77,7 @@ class Minder(threading.Thread):
     def _unsaved(self) -> tuple[Step, ...]:
         """What is in line and may be kept: secret ballots may not, and forms are in no order."""
         with self._desk.guard:
-            steps = [task.step for task in self._desk.pending if task.step.keep is not Keep.NEVER]
+            steps = [task.step for task in self._desk.pending]
         loose = sorted((step for step in steps if step.keep is Keep.MEMORY), key=lambda step: step.id)
         return (*(step for step in steps if step.keep is Keep.HISTORY), *loose)
 
