@@ -10,9 +10,10 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parent.parent
@@ -148,6 +149,26 @@ def test_every_binding_leads_to_something_that_runs() -> None:
             namespace, name, _arguments = parse(binding.action)
             targets = above[namespace] if namespace else [kind]
             assert any(hasattr(target, f"action_{name}") for target in targets), f"{kind.__name__}: {binding.action}"
+
+
+def circle(imports: Mapping[str, set[str]]) -> list[str]:
+    """The modules that import one another around, or that stand on such modules; none when all is well."""
+    left = {name: set(below) for name, below in imports.items()}
+    while free := {name for name, below in left.items() if not below & left.keys()}:
+        left = {name: below for name, below in left.items() if name not in free}
+    return sorted(left)
+
+
+def test_a_circle_is_found() -> None:
+    assert not circle({"a": {"b", "c"}, "b": {"c"}, "c": set()})
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == ["a", "b", "c"]
+
+
+def test_no_modules_import_one_another_around() -> None:
+    """Imports inside functions count as well: they only hide that two modules are one."""
+    graph = grimp.build_graph(*PACKAGES, cache_dir=None)
+    assert set(graph.modules) >= {"tui.app", "screens.decision.screen", "data.network"}
+    assert not circle({name: graph.find_modules_directly_imported_by(name) for name in graph.modules})
 
 
 DEEPEST, MOST_MEMBERS = 3, 40

@@ -6,10 +6,10 @@ modules that are loaded at the first call. `docs/clusters.md` tells how it works
 
 from collections.abc import Sequence
 
-from data.methods.clusters.corrections import MOST_MOVES, after_move, first_to_place, with_late
+from data.methods.clusters.corrections import after_move, first_to_place, with_late
 from data.methods.clusters.duplicates import near_duplicates
 from data.methods.clusters.encoders import Encoder, encoder
-from data.methods.clusters.records import Group, NoteText, Proposal
+from data.methods.clusters.records import MOST_MOVES, Group, NoteText, Proposal
 
 __all__ = [
     "MOST_MOVES",

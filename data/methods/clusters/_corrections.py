@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 from data.methods.clusters._graph import usual_likeness
 from data.methods.clusters._placing import fit
 from data.methods.clusters._titles import titles
-from data.methods.clusters.corrections import MOST_MOVES
 from data.methods.clusters.encoders import Encoder
-from data.methods.clusters.records import Group, NoteText
+from data.methods.clusters.records import MOST_MOVES, Group, NoteText
 from data.text import clean
 
 _CLEARLY = 0.2

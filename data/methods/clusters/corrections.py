@@ -11,9 +11,6 @@ from collections.abc import Collection, Sequence
 from data.methods.clusters.encoders import Encoder
 from data.methods.clusters.records import Group, NoteText, Proposal
 
-MOST_MOVES = 10
-"""Moves by hand that take others along; after these what stands is frozen."""
-
 
 def first_to_place(proposal: Proposal) -> tuple[int, ...]:
     """One note of each proposed group, the one that says it best, the largest group first: what people place to begin.

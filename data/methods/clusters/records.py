@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+MOST_MOVES = 10
+"""Moves by hand that take others along; after these what stands is frozen."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
