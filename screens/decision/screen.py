@@ -7,13 +7,13 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
 from data.model import Phase
 from data.verbs.check_in import voters
 from screens.decision import lines, room
+from screens.decision.holding import Holding
 from screens.decision.line import DecisionLine, DecisionPage
 from screens.decision.parts.choosing import Choosing
 from screens.decision.parts.deciding import Deciding
@@ -30,7 +30,6 @@ from screens.decision.parts.proposing import Proposing
 from screens.decision.parts.secret import Secret
 from screens.decision.stages import Stage
 from screens.decision.subject import Subject
-from screens.decision.words import ASKED
 from screens.dialogs.paste import offer_each
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LineAndPage, capture_row
 from screens.shell.screen import KringScreen
@@ -90,7 +89,7 @@ class DecisionScreen(KringScreen):
         self.subject = Subject(place, lambda: self.house.state, lambda: self.lined.page.chosen)
         self._parts = _parts(self, self.subject)
         self._stage: Stage | None = None
-        self._held = ""
+        self._holding = Holding(self, self.subject)
 
     @property
     def part(self) -> Part:
@@ -118,11 +117,6 @@ class DecisionScreen(KringScreen):
             yield Static(id="room-asked", markup=False)
             yield Static(id="room-matter", markup=False)
 
-    @property
-    def line(self) -> DecisionLine:
-        """The line that is typed in."""
-        return self.query_one("#line", DecisionLine)
-
     def room_question(self) -> str:
         """The question to decide about."""
         return self.subject.question
@@ -136,12 +130,11 @@ class DecisionScreen(KringScreen):
         if entered:
             self._enter(stage, part)
         self.put("asked", self.subject.question or _("What shall we decide about?"))
-        self._show_phases(stage)
+        _show_phases(self.query_one(Phases), self.subject)
         self.query_one(DecisionPage).show(part.layout())
         if wanted := part.to_choose(entered=entered):
             self.lined.page.choose(wanted)
-        self._hold(part)
-        self.line.many = part.LISTS
+        self._holding.hold(part)
         self.put("hint", part.hint())
         verdict = part.verdict()
         self.query_one("#verdict").display = verdict is not None
@@ -159,32 +152,7 @@ class DecisionScreen(KringScreen):
             self.set_class(name is stage, f"-{name.value}")
         part.enter(before)
         if self.is_current and not self.in_room:
-            (self.line if part.TYPES else self.lined.page).focus()
-
-    def _show_phases(self, stage: Stage) -> None:
-        subject, phases = self.subject, self.query_one(Phases)
-        phases.display = subject.decision is not None
-        if subject.decision:
-            here = len(voters(subject.state, subject.session.id))
-            tail = _("{n} may vote").format(n=here) if stage is Stage.DECIDE else ""
-            phases.show(lines.stages(subject.state, subject.decision, subject.session.id), tail)
-
-    def _hold(self, part: Part) -> None:
-        """Let the line hold what is asked here, with its own draft; what was typed elsewhere waits there."""
-        line, drafts = self.line, self.house.network.drafts
-        word, placeholder = ASKED[part.kind]
-        held = f"line:{part.holds()}"
-        if held != self._held:
-            if self._held:
-                drafts.set(f"{self.place}:{line.draft}", line.value)
-            self._held = line.draft = held
-            line.counting = line.numbers = part.COUNTS
-            line.restore(drafts.get(f"{self.place}:{held}"))
-        line.password = part.masked
-        letter = self.subject.letter(self.subject.proposal)
-        line.placeholder = part.placeholder() or _(placeholder).replace("{letter}", letter)
-        turns = _(" · Tab kind") if len(part.KINDS) > 1 else ""
-        self.put("aside", Content.assemble((_(word), "bold $accent"), (turns, "$muted")))
+            (self.lined.line if part.TYPES else self.lined.page).focus()
 
     def toggle_room(self) -> None:
         """After the room view the focus is where the work is."""
@@ -231,6 +199,14 @@ class DecisionScreen(KringScreen):
     def own_commands(self) -> list[Bound]:
         """Those of the part of now."""
         return [*self.part.commands(typing=self.typing), *super().own_commands()]
+
+
+def _show_phases(phases: Phases, subject: Subject) -> None:
+    phases.display = subject.decision is not None
+    if subject.decision:
+        here = len(voters(subject.state, subject.session.id))
+        tail = _("{n} may vote").format(n=here) if subject.stage is Stage.DECIDE else ""
+        phases.show(lines.stages(subject.state, subject.decision, subject.session.id), tail)
 
 
 def _parts(screen: KringScreen, subject: Subject) -> dict[Stage, Part]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -141,7 +142,7 @@ class NewNetworkScreen(KringScreen):
         """Write the file and open it; when something is wrong it is said, and the form stays."""
         path = Path(self._typed("file") or str(FOLDER / "kring.json")).expanduser()
         try:
-            change = start_network(State(), self._stamp(), **self._answers())
+            change = start_network(State(), _stamp(self.house.now()), **self._answers())
             path.parent.mkdir(parents=True, exist_ok=True)
             Network.create(path, change.puts).close()
         except Refused as refused:
@@ -156,11 +157,6 @@ class NewNetworkScreen(KringScreen):
             )
         else:
             self.house.open_file(str(path))
-
-    def _stamp(self) -> Stamp:
-        from uuid import uuid4
-
-        return Stamp(now=self.house.now().isoformat(timespec="seconds"), seed=str(uuid4()))
 
     def _answers(self) -> dict[str, Any]:
         answers: dict[str, Any] = {name: self._typed(name) for name in FIELDS}
@@ -179,3 +175,9 @@ class NewNetworkScreen(KringScreen):
         Command(action_begin, N_("Begin"), N_("Write the file and open the network"), ("ctrl+s", "f6"), 4),
         Command(action_leave, N_("Back"), N_("Go Home; what was typed stays here"), ("escape",), 5),
     )
+
+
+def _stamp(now: datetime) -> Stamp:
+    from uuid import uuid4
+
+    return Stamp(now=now.isoformat(timespec="seconds"), seed=str(uuid4()))

@@ -321,7 +321,7 @@ async def test_belgian_digits_count_and_more_hands_than_people_keep_what_was_typ
         await until(pilot, lambda: app.state.all(Vote)[0].answered == 6)
         await pilot.press("è", "enter")  # 7 hands of 6 people
         await read(pilot, "7 is meer dan de 6")
-        assert screen.line.value == "7"
+        assert screen.lined.line.value == "7"
         await pilot.press("backspace", "(", "enter", "'", "r")  # 5 agree; 4 do not agree, so the rest is 2
         await read(pilot, "De rest, 2")
         await pilot.press("enter", "f6")
@@ -347,7 +347,7 @@ async def test_per_person_hides_who_and_what_while_looking_along(tmp_path: Path)
         assert "A 5" in shown(app)
         await say(pilot, "lv 9")
         await read(pilot, "Vingers zijn 0 tot 5")
-        assert screen.line.value == "lv 9", "what was typed stays"
+        assert screen.lined.line.value == "lv 9", "what was typed stays"
 
 
 async def test_it_goes_back_and_forth_and_keeps_what_is_half_typed(tmp_path: Path) -> None:
@@ -358,9 +358,9 @@ async def test_it_goes_back_and_forth_and_keeps_what_is_half_typed(tmp_path: Pat
         await until(pilot, lambda: only(app).phase is Phase.PROPOSE)
         await type_text(pilot, "half een voors")
         await pilot.press("f6")
-        await until(pilot, lambda: only(app).phase is Phase.EXAMINE and screen.line.value == "")
+        await until(pilot, lambda: only(app).phase is Phase.EXAMINE and screen.lined.line.value == "")
         await pilot.press("shift+f6")
-        await until(pilot, lambda: screen.line.value == "half een voors")
+        await until(pilot, lambda: screen.lined.line.value == "half een voors")
         await pilot.press("escape", "e")
         await read(pilot, "Verwoord het voorstel opnieuw")
 
@@ -435,7 +435,7 @@ async def test_pasted_lines_become_proposals_one_by_one(tmp_path: Path) -> None:
         screen = await at(app, pilot, item)
         await pilot.press("shift+f6", "shift+f6")
         await until(pilot, lambda: only(app).phase is Phase.PROPOSE)
-        screen.line.post_message(Paste("Tweede\nDerde\n"))
+        screen.lined.line.post_message(Paste("Tweede\nDerde\n"))
         await read(pilot, "2 regels, elk apart bewaard")
         await pilot.press("enter")
         await until(pilot, lambda: [each.text for each in app.state.all(Proposal)] == ["Eerste", "Tweede", "Derde"])

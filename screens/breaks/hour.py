@@ -1,0 +1,123 @@
+"""The hour at which everybody is back: how many minutes were typed, and the clock that runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from textual.screen import Screen
+
+from data.i18n import N_, _
+from data.model import Activity, Countdown
+from data.verbs import clock as verbs
+from screens.shell.part import Part
+from widgets.command import Command
+
+LONGEST = 240
+"""Minutes; a longer break is another session."""
+
+USUAL = 15
+
+
+class Hour(Part):
+    """What a break does with its clock; ``show`` draws the screen."""
+
+    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+        super().__init__(screen)
+        self._place = place
+        self._show = show
+        self._typed = ""
+
+    @property
+    def typing(self) -> bool:
+        """Whether the minutes were typed here, and wait for Enter."""
+        return bool(self._typed)
+
+    @property
+    def running(self) -> Countdown | None:
+        """The clock; None before the break begins."""
+        return self.house.state.get(Activity, self._place).countdown
+
+    @property
+    def minutes(self) -> int:
+        """How many it will take: those that were typed, or those of the programme."""
+        return int(self._typed) if self._typed else self.house.state.get(Activity, self._place).minutes or USUAL
+
+    @property
+    def back_at(self) -> datetime:
+        """When everybody is back; before the break begins, when it would be so."""
+        now, running = self.house.now(), self.running
+        return now + timedelta(seconds=verbs.left(running, now) if running else 60 * self.minutes)
+
+    def type(self, digit: str) -> None:
+        """One digit more; what would be too long begins anew."""
+        longer = (self._typed + digit).lstrip("0")
+        self._typed = longer if longer and int(longer) <= LONGEST else digit.lstrip("0")
+        self._show()
+
+    def not_begun(self) -> str | None:
+        """Why there is nothing to hold or to end."""
+        return _("The break has not begun: Enter begins it.") if self.running is None else None
+
+    def begun(self) -> str | None:
+        """Why it cannot begin."""
+        if self.running is None:
+            return None
+        return _("The break is going on: + and - change it, Delete takes the clock away.")
+
+    def no_digit(self) -> str | None:
+        """Why there is nothing to rub out."""
+        return None if self._typed else _("No digit was typed.")
+
+    def start(self) -> None:
+        """Begin, with the minutes typed or those of the programme."""
+        if self.house.do(verbs.start, activity=self._place, seconds=60 * self.minutes, what="break"):
+            self._typed = ""
+            self._show()
+
+    def more(self, by: int) -> None:
+        """A minute later, or sooner; before the break began, of the minutes it will take."""
+        if self.running is None:
+            self._typed = str(max(1, min(LONGEST, self.minutes + by)))
+            self._show()
+        else:
+            self.house.do(verbs.add, activity=self._place, seconds=60 * by)
+
+    def hold(self) -> None:
+        """Let the clock stand still, or go on."""
+        running = self.running
+        if running:
+            self.house.do(verbs.resume if verbs.paused(running) else verbs.pause, activity=self._place)
+
+    def stop(self) -> None:
+        """The break is over, or did not begin after all."""
+        self.house.do(verbs.stop, activity=self._place)
+
+    def rub_out(self) -> None:
+        """Take back the last digit."""
+        self._typed = self._typed[:-1]
+        self._show()
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[Hour], ...]] = (
+        Command(start, N_("Start"), N_("Begin the break, with so many minutes"), ("enter",), 10, cannot=begun),
+        Command(
+            lambda hour: hour.more(1),
+            N_("1 minute more"),
+            N_("Back a minute later"),
+            ("plus", "equals_sign", "up"),
+            12,
+        ),
+        Command(
+            lambda hour: hour.more(-1),
+            N_("1 minute less"),
+            N_("Back a minute sooner"),
+            ("minus", "down"),
+            14,
+        ),
+        Command(hold, N_("Hold"), N_("Let the clock stand still, or go on"), ("space",), cannot=not_begun),
+        Command(stop, N_("Over"), N_("Take the clock away"), ("delete",), 16, cannot=not_begun),
+        Command(rub_out, N_("Erase"), N_("Take back the last digit"), ("backspace",), cannot=no_digit),
+    )

@@ -1,0 +1,188 @@
+"""The activities of the programme as they are chosen: begun, added, named, stretched, moved and taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.screen import Screen
+from textual.widgets import OptionList
+
+from data.i18n import N_, _, told
+from data.model import ACTIVITIES, Activity, ActivityKind
+from data.verbs.network import sessions
+from data.verbs.programme import (
+    add_activity,
+    begin_activity,
+    move_activity,
+    remove_activity,
+    rename_activity,
+    set_minutes,
+)
+from screens.dialogs.ask import AskLine, Choose
+from screens.shell.part import Part
+from screens.shell.standing import on_the_clock, title
+from widgets.command import Command
+
+STEP = 5
+"""Minutes by which + and - change a timebox."""
+
+
+class Items(Part):
+    """What is done with the list (``#items``) of the programme; ``show`` draws the screen."""
+
+    def __init__(self, screen: Screen[None], show: Callable[[], None]) -> None:
+        super().__init__(screen)
+        self._show = show
+
+    @property
+    def listing(self) -> OptionList:
+        """The list on the screen."""
+        return self.screen.query_one("#items", OptionList)
+
+    @property
+    def chosen(self) -> Activity | None:
+        """The chosen activity; None when there is none."""
+        at, programme = self.listing.highlighted, self.house.programme
+        return programme[at] if at is not None and programme else None
+
+    def choose(self, activity: str | None) -> None:
+        """Choose the activity with this id, if it is in the programme."""
+        ids = [each.id for each in self.house.programme]
+        if activity in ids:
+            self.listing.highlighted = ids.index(activity)
+
+    def empty(self) -> str | None:
+        """Why there is nothing to choose."""
+        return _("The programme is empty: add an activity with a.") if self.chosen is None else None
+
+    def nothing_to_come(self) -> str | None:
+        """Why there is nothing to begin."""
+        return _("Nothing is still to come: add an activity with a.") if on_the_clock(self.house).next is None else None
+
+    def go(self) -> None:
+        """Open the chosen activity."""
+        if chosen := self.chosen:
+            self.house.go(chosen.id)
+
+    def begin(self) -> None:
+        """Make the chosen activity the one of now."""
+        if chosen := self.chosen:
+            self._begin(chosen)
+
+    def begin_next(self) -> None:
+        """Begin what comes next."""
+        if coming := on_the_clock(self.house).next:
+            self._begin(coming.activity)
+
+    def _begin(self, activity: Activity) -> None:
+        if self.house.do(begin_activity, activity=activity.id):
+            self.house.go(activity.id)
+
+    def add(self) -> None:
+        """Choose what to add behind the chosen activity."""
+        kinds = [(kind.value, told(spec.title), "") for kind, spec in ACTIVITIES.items()]
+        self.house.push_screen(Choose(_("What shall we add?"), kinds), self._add)
+
+    def _add(self, kind: str | None) -> None:
+        if kind is not None:
+            after = self.chosen
+            self.house.do(
+                add_activity, session=self.house.session.id, kind=ActivityKind(kind), after=after.id if after else None
+            )
+
+    def rename(self) -> None:
+        """Type a title."""
+        if chosen := self.chosen:
+            self.house.push_screen(
+                AskLine(_("Title of this activity"), chosen.title, placeholder=title(chosen)), self._rename
+            )
+
+    def _rename(self, text: str | None) -> None:
+        if text is not None and (chosen := self.chosen):
+            self.house.do(rename_activity, activity=chosen.id, title=text)
+
+    def longer(self) -> None:
+        """Give it five minutes more."""
+        self._stretch(STEP)
+
+    def shorter(self) -> None:
+        """Give it five minutes less."""
+        self._stretch(-STEP)
+
+    def _stretch(self, by: int) -> None:
+        if chosen := self.chosen:
+            self.house.do(set_minutes, activity=chosen.id, minutes=max(0, chosen.minutes + by))
+
+    def minutes(self) -> None:
+        """Type how many minutes."""
+        if chosen := self.chosen:
+            self.house.push_screen(AskLine(_("How many minutes?"), str(chosen.minutes), numbers=True), self._minutes)
+
+    def _minutes(self, text: str | None) -> None:
+        if not text or not (chosen := self.chosen):
+            return
+        if text.isascii() and text.isdigit():
+            self.house.do(set_minutes, activity=chosen.id, minutes=int(text[:6]))
+        else:
+            self.house.notify(_("Minutes are a whole number, such as 20."), severity="warning", markup=False)
+
+    def move(self, by: int) -> None:
+        """Move the chosen activity, and keep it chosen."""
+        if (chosen := self.chosen) and self.house.do(move_activity, activity=chosen.id, by=by):
+            self.choose(chosen.id)
+
+    def remove(self) -> None:
+        """Take the chosen activity out; undo brings it back."""
+        if (chosen := self.chosen) and self.house.do(remove_activity, activity=chosen.id):
+            self.house.tell(_("{title} taken out · Ctrl+Z brings it back").format(title=title(chosen)))
+
+    def session(self, by: int) -> None:
+        """Look at another session."""
+        every = sessions(self.house.state)
+        here = next(i for i, session in enumerate(every) if session.id == self.house.session.id)
+        if not 0 <= here + by < len(every):
+            self.house.tell(_("There is no other session that way."))
+            return
+        self.house.chosen_session = every[here + by].id
+        self._show()
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[Items], ...]] = (
+        Command(
+            go,
+            N_("Go there"),
+            N_("Open the chosen activity; a digit does it at once"),
+            ("enter",),
+            3,
+            cannot=empty,
+        ),
+        Command(begin, N_("Begin"), N_("Begin this activity now, and go there"), ("b",), 4, cannot=empty),
+        Command(
+            begin_next,
+            N_("Next"),
+            N_("Begin the first activity that is still to come"),
+            ("n",),
+            5,
+            cannot=nothing_to_come,
+        ),
+        Command(add, N_("Add"), N_("Put another activity behind this one"), ("a",), 6),
+        Command(rename, N_("Title"), N_("Give it a title of its own"), ("t",), cannot=empty),
+        Command(longer, N_("+5 minutes"), N_("A longer timebox"), ("plus", "equals_sign"), cannot=empty),
+        Command(shorter, N_("-5 minutes"), N_("A shorter timebox"), ("minus",), cannot=empty),
+        Command(minutes, N_("Minutes"), N_("Type how many minutes it takes"), ("m",), cannot=empty),
+        Command(lambda items: items.move(-1), N_("Earlier"), N_("Move it up"), ("shift+up", "u")),
+        Command(lambda items: items.move(1), N_("Later"), N_("Move it down"), ("shift+down", "d")),
+        Command(remove, N_("Take out"), N_("Take it out of the programme"), ("delete", "backspace"), cannot=empty),
+        Command(
+            lambda items: items.session(-1),
+            N_("Previous session"),
+            N_("Look at an earlier session"),
+            ("left",),
+        ),
+        Command(lambda items: items.session(1), N_("Following session"), N_("Look at a later session"), ("right",)),
+        Command(
+            lambda items: items.house.go("home"), N_("Home"), N_("Other network files and the settings"), ("h",), 50
+        ),
+    )

@@ -1,0 +1,160 @@
+"""The networks that were open last: what is seen of each, and what is done with them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+
+from data.demo import demo_records
+from data.i18n import N_, _, day, language, plural
+from data.model import SessionStatus
+from data.model.languages import LANGUAGE_NAMES
+from data.network import Network
+from data.network.glance import Glance, glance
+from screens.dialogs.ask import AskLine
+from screens.shell.part import Part
+from widgets.command import Command
+
+
+class Recent(Part):
+    """The list (``#recent``) on Home; ``draw`` draws its data, ``show`` all of the screen."""
+
+    def __init__(self, screen: Screen[None], draw: Callable[[], None], show: Callable[[], None]) -> None:
+        super().__init__(screen)
+        self._draw = draw
+        self._show = show
+        self._seen: dict[str, Glance | None] = {}
+
+    @property
+    def listing(self) -> OptionList:
+        """The list on the screen."""
+        return self.screen.query_one("#recent", OptionList)
+
+    @property
+    def paths(self) -> list[str]:
+        """The files that are listed, newest first: while looking along the newest alone."""
+        files = [each for each in dict.fromkeys(self.house.settings.recent) if each and each.isprintable()]
+        return files[:1] if self.house.looking_along else files
+
+    @property
+    def chosen(self) -> str | None:
+        """The chosen file; None when there is none."""
+        highlighted = self.listing.highlighted
+        return self.paths[highlighted] if highlighted is not None and self.paths else None
+
+    def row(self, number: int, path: str) -> Content:
+        """What stands in the list for this file."""
+        file, seen = Path(path), self._seen.get(path)
+        name = seen.name if seen else file.name.removesuffix(".json").removesuffix(".kring")
+        head = Content.assemble((f"{number if number < 10 else ' '} ", "$accent"), (name, "bold"))
+        if path in self._seen and seen is None:
+            said = _("not there now") if not file.exists() else _("cannot be read; Enter says why")
+            return Content.assemble(head, (f"   {said}", "$attention"), (f"\n   {file}", "$muted"))
+        return Content.assemble(head, (f"   {file}", "$muted"), (f"\n   {_going_on(seen)}", "$foreground"))
+
+    def look_again(self) -> None:
+        """A network may have been worked on since it was looked at."""
+        self._seen.clear()
+
+    def look(self) -> None:
+        """Read the listed files beside the screen, so that a slow stick keeps nobody waiting."""
+        wanted = [path for path in self.paths if path not in self._seen]
+        if wanted:
+            self.screen.run_worker(partial(self._read, wanted), thread=True, group="glance")
+
+    def _read(self, paths: list[str]) -> None:
+        found = {path: glance(Path(path)) for path in paths}
+        self.house.call_from_thread(self._have_seen, found)
+
+    def _have_seen(self, found: dict[str, Glance | None]) -> None:
+        self._seen.update(found)
+        self._draw()
+
+    def none_to_choose(self) -> str | None:
+        """Why there is nothing to go on with."""
+        return None if self.paths else _("There is no network to choose yet.")
+
+    def go(self) -> None:
+        """Open the chosen network."""
+        if path := self.chosen:
+            self.house.open_file(path)
+
+    def new(self) -> None:
+        """Begin a network."""
+        self.house.go("new")
+
+    def demo(self) -> None:
+        """Write the demo to a fresh file and open it."""
+        path, now = Path(tempfile.mkdtemp(prefix="kring-")) / "demo.kring.json", self.house.now()
+        Network.create(path, demo_records(language(), now.date(), now.time())).close()
+        self.house.open_file(str(path))
+
+    def open_other(self) -> None:
+        """Ask where the file is."""
+        self.house.push_screen(
+            AskLine(_("Where is the network file?"), placeholder="~/Documents/….kring.json"), self._open_other
+        )
+
+    def _open_other(self, typed: str | None) -> None:
+        if typed:
+            self.house.open_file(str(Path(typed).expanduser()))
+
+    def bell(self) -> None:
+        """A bell or none."""
+        self.house.keep_settings(bell=not self.house.settings.bell)
+        self._show()
+
+    def forget(self) -> None:
+        """Take the chosen network off the list."""
+        chosen = self.chosen
+        self.house.keep_settings(recent=tuple(path for path in self.house.settings.recent if path != chosen))
+        self._show()
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[Recent], ...]] = (
+        Command(go, N_("Go on"), N_("Open the chosen network"), ("enter",), 3, cannot=none_to_choose),
+        Command(new, N_("New network"), N_("Name, theme, people and a programme"), ("n",), 4),
+        Command(demo, N_("Demo"), N_("A network to look at and to play with"), ("d",), 5),
+        Command(open_other, N_("Open a file"), N_("Type where the file is"), ("o",), 6),
+        Command(
+            lambda recent: recent.house.next_language(),
+            LANGUAGE_NAMES,
+            N_("Show the screens in the next language"),
+            ("l",),
+        ),
+        Command(lambda recent: recent.house.next_theme(), N_("Theme"), N_("Dark, light or projector"), ("t",)),
+        Command(bell, N_("Bell"), N_("A bell at the end of a round, or none"), ("b",)),
+        Command(
+            forget,
+            N_("Off the list"),
+            N_("Take it off this list; the file stays"),
+            ("delete",),
+            cannot=none_to_choose,
+        ),
+    )
+
+
+def _going_on(seen: Glance | None) -> str:
+    """With which session to go on, and what is open."""
+    if seen is None:
+        return ""
+    parts = []
+    if seen.session is not None:
+        if seen.session.status is SessionStatus.CLOSED:
+            parts.append(_("session {n} is over").format(n=seen.session.number))
+        else:
+            parts.append(_("go on with session {n}").format(n=seen.session.number))
+        parts.append(day(seen.session.date) if seen.session.date else "")
+    if seen.questions:
+        parts.append(plural("{n} question still open", "{n} questions still open", seen.questions))
+    if seen.decisions:
+        parts.append(plural("{n} decision under way", "{n} decisions under way", seen.decisions))
+    return " · ".join(filter(None, parts))
