@@ -81,9 +81,9 @@ AREAS = {
     ),
     "store": Area(
         ("data/store/*",),
-        ("tests/data/store", "tests/data/network", "tests/data/test_foreign.py"),
+        ("tests/data/store", "tests/data/network"),
         90,
-        ("tests/data/store/test_crashes.py", "tests/data/store/test_torture.py"),
+        tuple(f"tests/data/store/test_{name}.py" for name in ("crashes", "torture", "machine", "damage")),
     ),
     "report": Area(("data/report/*",), ("tests/data/report",), 80),
     "network": Area(

@@ -1,0 +1,235 @@
+"""Files of a summary: which session, which formats, which names, never over another; and what a language writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data.model import (
+    Activity,
+    ActivityKind,
+    Attendance,
+    Participant,
+    Presence,
+    Profile,
+    Question,
+    Record,
+    Refused,
+    Rule,
+    RuleKind,
+    Session,
+    SessionStatus,
+    Spoken,
+    SpokenKind,
+    State,
+    say,
+)
+from data.model.content import Parked
+from data.report.blocks import Table
+from data.report.export import file_name, session_to_report, write
+from data.report.formats import FORMATS, Format, formats_of
+from data.report.markdown import typeset
+from data.report.names import Names
+from data.report.tongue import Tongue
+from data.report.view import SummaryView, summary
+
+
+def network(*more: Record) -> State:
+    return State.holding(
+        [
+            Profile(id="p", name="Klankbord", language="en"),
+            Session(id="s1", number=1, status=SessionStatus.CLOSED),
+            Session(id="s2", number=2, status=SessionStatus.OPEN),
+            Session(id="s3", number=3),
+            *more,
+        ]
+    )
+
+
+# Which session.
+
+
+def test_without_a_number_the_last_session_that_began_is_meant() -> None:
+    assert session_to_report(network()) == "s2"
+    planned = State.holding([Session(id="a", number=1), Session(id="b", number=2)])
+    assert session_to_report(planned) == "b"
+
+
+def test_a_session_is_found_by_its_number_and_one_that_is_not_there_is_refused() -> None:
+    assert session_to_report(network(), 3) == "s3"
+    with pytest.raises(Refused) as caught:
+        session_to_report(network(), 4)
+    assert caught.value.said.fills == {"number": 4}
+    with pytest.raises(Refused) as caught:
+        session_to_report(State())
+    assert caught.value.said.fills == {}
+
+
+# Which formats.
+
+
+def test_formats_are_named_in_a_row_each_once_in_any_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(FORMATS, "txt", Format(say("Text"), "x:y"))
+    assert formats_of(" TXT, md ,,txt") == ("txt", "md")
+
+
+@pytest.mark.parametrize(("asked", "unknown"), [("md,doc,odt", "doc, odt"), ("", ""), (" , ", "")])
+def test_a_format_that_is_not_there_is_refused_and_the_others_are_told(asked: str, unknown: str) -> None:
+    with pytest.raises(Refused) as caught:
+        formats_of(asked)
+    assert caught.value.said.fills == {"name": unknown, "known": ", ".join(FORMATS)}
+
+
+# Which names.
+
+
+def test_a_file_is_called_after_the_network_and_the_session(tmp_path: Path) -> None:
+    assert file_name(summary(network(), "s2")) == "klankbord-summary-session-2"
+    assert file_name(summary(network(), "s2"), "nl") != file_name(summary(network(), "s2"))
+    long = State.holding([Profile(id="p", name="k" * 90, language="en"), Session(id="s", number=1)])
+    assert file_name(summary(long, "s")) == "k" * 60 + "-summary-session-1"
+
+
+def test_a_file_that_is_there_stays_and_the_next_gets_a_number_and_is_the_owners_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "folder"
+    written = [write(network(), "s2", ["md"], folder)[0] for _ in range(3)]
+    stem = "klankbord-summary-session-2"
+    assert [path.name for path in written] == [f"{stem}.md", f"{stem}-2.md", f"{stem}-3.md"]
+    assert {path.stat().st_mode & 0o777 for path in written} == {0o600}
+    assert len({path.read_bytes() for path in written}) == 1
+
+
+# What is in it, and what is not.
+
+
+def view(*more: Record) -> SummaryView:
+    return summary(network(*more), "s2")
+
+
+def test_rules_that_were_agreed_by_now_are_told_and_what_was_only_proposed_in_its_own_session() -> None:
+    def rule(text: str, session: str, *, agreed: bool) -> Rule:
+        return Rule(id=text, session=session, kind=RuleKind.GROUND_RULE, text=text, agreed=agreed)
+
+    told = view(
+        rule("agreed before", "s1", agreed=True),
+        rule("agreed now", "s2", agreed=True),
+        rule("agreed later", "s3", agreed=True),
+        rule("proposed before", "s1", agreed=False),
+        rule("proposed now", "s2", agreed=False),
+    ).rules
+    assert [(each.text, each.agreed) for each in told] == [
+        ("agreed before", True),
+        ("agreed now", True),
+        ("proposed now", False),
+    ]
+
+
+def test_parked_points_are_told_where_they_were_parked_or_taken_up_and_while_they_wait() -> None:
+    told = view(
+        Parked(id="1", session="s1", text="waits"),
+        Parked(id="2", session="s1", text="taken up before", treated="s1"),
+        Parked(id="3", session="s1", text="taken up now", treated="s2"),
+        Parked(id="4", session="s2", text="parked now"),
+        Parked(id="5", session="s2", text="parked now, taken up later", treated="s3"),
+        Parked(id="6", session="s3", text="parked later"),
+    ).parked
+    assert [(each.text, each.session, each.treated) for each in told] == [
+        ("waits", 1, None),
+        ("taken up now", 1, 2),
+        ("parked now", 2, None),
+        ("parked now, taken up later", 2, 3),
+    ]
+
+
+def test_a_question_says_where_it_was_asked_treated_and_answered() -> None:
+    told = view(
+        Question(id="1", session="s1", text="a", treated="s2", answered="s3"),
+        Question(id="2", session="s2", text="b"),
+        Question(id="3", session="s1", text="elsewhere"),
+    ).asked
+    assert [(each.text, each.session, each.treated, each.answered) for each in told] == [
+        ("a", 1, 2, 3),
+        ("b", 2, None, None),
+    ]
+
+
+def test_what_was_said_aloud_is_told_by_question() -> None:
+    def said(text: str, kind: SpokenKind) -> Spoken:
+        return Spoken(id=text, session="s2", activity="e", kind=kind, text=text)
+
+    (found,) = view(
+        Activity(id="e", session="s2", kind=ActivityKind.EVALUATION, position=1, minutes=5),
+        said("to listen", SpokenKind.LEARNED),
+        said("well", SpokenKind.WENT),
+    ).evaluations
+    assert (found.learned, found.went) == (("to listen",), ("well",))
+
+
+def test_who_left_has_an_hour_of_leaving_and_who_stayed_has_none() -> None:
+    def there(id_: str, presence: Presence) -> list[Record]:
+        since, until = "2027-03-14T09:05:00+01:00", "2027-03-14T11:40:00+01:00"
+        return [
+            Participant(id=id_, name=id_),
+            Attendance(id=f"a{id_}", session="s2", participant=id_, presence=presence, since=since, until=until),
+        ]
+
+    told = view(*there("left", Presence.LEFT), *there("stayed", Presence.PRESENT)).attendance.present
+    assert [(each.name, bool(each.since), bool(each.until)) for each in told] == [
+        ("left", True, True),
+        ("stayed", True, False),
+    ]
+
+
+# Names and sessions.
+
+
+def test_who_is_gone_has_no_name_and_stands_last() -> None:
+    names = Names.of(network(Participant(id="b", name="Bo"), Participant(id="a", name="An")))
+    assert names.who("a") == "An" and names.who("gone") == "" == names.who(None)
+    assert names.all(("b", "gone", "a")) == ("Bo", "An")
+    assert names.in_order(["y", "b", "x", "a", "b"]) == ["a", "b", "x", "y"]
+    assert names.session("s2") == 2 and names.session(None) is None and names.session("gone") is None
+    assert names.number("s3") == 3 and names.number("gone") == 0
+
+
+# A language.
+
+
+def test_a_language_that_is_not_there_is_the_usual_one() -> None:
+    assert Tongue("en").language == "en" and Tongue("tlh").language == "nl"
+
+
+def test_one_and_more_are_told_apart() -> None:
+    t = Tongue("en")
+    told = [t.count(say("one"), say("many"), number) for number in (0, 1, 2)]
+    assert told == ["many", "one", "many"]
+
+
+def test_several_things_are_told_in_a_row_and_those_that_are_not_there_are_not() -> None:
+    t = Tongue("en")
+    assert t.all(["a", "", "b", "c"]) == "a, b and c"
+    assert t.all(["", "a"]) == "a" and t.all([]) == "" and t.all(["a", "b"]) == "a and b"
+    assert t.joined(["a", "", "b"]) == "a · b" and t.joined([]) == ""
+
+
+def test_a_day_is_told_in_full_and_what_is_none_as_it_is() -> None:
+    t = Tongue("en")
+    assert "14" in t.day("2027-03-14") and t.day("2027-03-14").endswith("2027")
+    assert t.day("someday") == "someday"
+
+
+def test_a_number_has_the_decimal_sign_of_its_language() -> None:
+    assert (Tongue("en").number(7.25, 2), Tongue("nl").number(7.25, 2), Tongue("en").number(7.26)) == (
+        "7.25",
+        "7,25",
+        "7.3",
+    )
+
+
+# Tables.
+
+
+def test_columns_of_numbers_stand_to_the_right() -> None:
+    table = Table(("name", "met"), (("An", "3"),), right=frozenset({1}))
+    assert typeset([table]) == "| name | met |\n|---|---:|\n| An | 3 |\n"
