@@ -156,7 +156,8 @@ class DateSettings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     """An item of a session's programme: what, for how long, and how it stands.
 
-    ``minutes`` is its timebox. ``speakers`` is the order of a round table. ``decision`` is what it decides about.
+    ``minutes`` is its timebox. ``speakers`` is the order of a round table, ``turns`` are the moments at which the floor
+    passed to somebody else or came free. ``decision`` is what it decides about.
     """
 
     table: ClassVar[str] = "activities"
@@ -173,6 +174,7 @@ class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     dates: DateSettings | None = None
     speakers: tuple[str, ...] = ()
     speaking: str | None = None
+    turns: tuple[str, ...] = ()
     subgroups: tuple[tuple[str, ...], ...] = ()
     attribution: str = "off"
     decision: str | None = None

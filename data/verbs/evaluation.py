@@ -17,6 +17,7 @@ from data.model import (
     Keep,
     Participant,
     Refused,
+    Session,
     Spoken,
     SpokenKind,
     Stamp,
@@ -35,6 +36,16 @@ def forms(state: State, activity: str) -> list[Evaluation]:
 def results(state: State, activity: str) -> Results:
     """What the forms of one evaluation say together; nothing but their number below five."""
     return results_of(forms(state, activity))
+
+
+def session_before(state: State, activity: str) -> tuple[Session, Results] | None:
+    """The last session before this one of which the group saw the scores of an evaluation, with what it said."""
+    here = state.get(Session, state.get(Activity, activity).session)
+    sessions = {session.id: session for session in state.all(Session) if session.number < here.number}
+    shown = state.where(Activity, lambda other: other.revealed and other.session in sessions)
+    shown.sort(key=lambda other: sessions[other.session].number)
+    found = [(sessions[other.session], results(state, other.id)) for other in shown]
+    return next((pair for pair in reversed(found) if pair[1].scored), None)
 
 
 def _score(mark: float | None) -> float | None:

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from itertools import pairwise
+
 from msgspec.structs import replace
 
-from data.methods.speaking import Turns
+from data.methods.speaking import Turns, foreseen
 from data.methods.speaking import turns as set_out
 from data.model import (
     Activity,
@@ -55,13 +58,27 @@ def _remembered(state: State, table: Activity) -> tuple[str, ...]:
     return before[-1].speakers if before else ()
 
 
+def foreseen_end(state: State, activity: str, now: datetime) -> datetime | None:
+    """When the round is over, by the turns so far and the timebox; None without a timebox, and once all were heard."""
+    table, set_out = state.get(Activity, activity), turns(state, activity)
+    passed = [datetime.fromisoformat(moment) for moment in table.turns]
+    everybody = len(set_out.heard) + bool(set_out.speaking) + len(set_out.to_come)
+    if not table.minutes or not passed or not (set_out.speaking or set_out.to_come):
+        return None
+    heard = [(ended - began).total_seconds() for began, ended in pairwise(passed)]
+    running = max(0.0, (now - passed[-1]).total_seconds()) if set_out.speaking else None
+    whole = foreseen(heard, len(set_out.to_come), table.minutes * 60 / everybody, running)
+    return passed[0] + timedelta(seconds=whole)
+
+
 def speaks_next(state: State, at: Stamp, *, activity: str, participant: str) -> Change:
     """Give somebody the floor; the order in which people had it is remembered."""
     table = state.get(Activity, activity)
     who = state.get(Participant, participant)
     order = table.speakers if who.id in table.speakers else (*table.speakers, who.id)
     label = say("{name} has the floor", name=who.name)
-    return Change(label, puts=(replace(table, speakers=order, speaking=who.id),))
+    passed = table.turns if table.speaking == who.id else (*table.turns, at.now)
+    return Change(label, puts=(replace(table, speakers=order, speaking=who.id, turns=passed),))
 
 
 def move_on(state: State, at: Stamp, *, activity: str) -> Change:
@@ -69,7 +86,9 @@ def move_on(state: State, at: Stamp, *, activity: str) -> Change:
     coming = turns(state, activity).next
     if coming:
         return speaks_next(state, at, activity=activity, participant=coming)
-    return Change(say("Everybody was heard"), puts=(replace(state.get(Activity, activity), speaking=None),))
+    table = state.get(Activity, activity)
+    passed = (*table.turns, at.now) if table.speaking else table.turns
+    return Change(say("Everybody was heard"), puts=(replace(table, speaking=None, turns=passed),))
 
 
 def not_spoken(state: State, at: Stamp, *, activity: str, participant: str) -> Change:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from data.i18n import N_, _, plural, told
-from data.methods.evaluation import ENOUGH, Results, counted
+from data.i18n import N_, _, number, plural, told
+from data.methods.evaluation import ENOUGH, Results, Trend, counted, trend
 from data.model import Spoken, SpokenKind, State
-from data.verbs.evaluation import forms, said_aloud
+from data.verbs.evaluation import forms, said_aloud, session_before
 from data.verbs.network import called
 from data.words import SCORES
 from widgets.evaluation_form import LISTS
@@ -35,7 +35,7 @@ def spread(found: Results, width: int, *, tall: bool = False) -> Content:
 
 def together(state: State, activity: str, found: Results, width: int) -> Content:
     """The averages, then what was written, each line once with how often; never in the order of the forms."""
-    parts = [spread(found, width)]
+    parts = [spread(found, width), *trends(state, activity, found)]
     every = forms(state, activity)
     for field, (label, _placeholder) in LISTS.items():
         parts += _said(_(label), [text for form in every for text in getattr(form, field)])
@@ -43,6 +43,29 @@ def together(state: State, activity: str, found: Results, width: int) -> Content
         comments = [text for form in every if (text := getattr(form, f"{field}_comment"))]
         parts += _said(_("{field}: comments").format(field=told(scored)), comments)
     return Content("\n").join(parts)
+
+
+def trends(state: State, activity: str, found: Results) -> list[Content]:
+    """How each average moved since the last session before that has one, and whether that may be chance."""
+    before = session_before(state, activity)
+    if before is None:
+        return []
+    session, earlier = before
+    rows = [
+        Content.assemble((f"  {told(SCORES[now.field])}  ", ""), _moved(trend(then, now)))
+        for now in found.scored
+        if (then := earlier.of(now.field))
+    ]
+    heading = Content.styled(_("Since session {n}").format(n=session.number), "bold")
+    return [Content(""), heading, *rows] if rows else []
+
+
+def _moved(found: Trend) -> Content:
+    sign = "+" if found.change > 0 else "−" if found.change < 0 else ""
+    moved = sign + number(abs(found.change))
+    if found.may_be_chance:
+        return Content.styled(f"{moved}  " + _("may be chance"), "$muted")
+    return Content.assemble((moved, "bold"), ("  " + _("more than chance"), "$muted"))
 
 
 def _said(heading: str, texts: list[str]) -> list[Content]:

@@ -20,6 +20,7 @@ from data.verbs.programme import (
     set_minutes,
 )
 from screens.dialogs.ask import AskLine, Choose
+from screens.network.timebox import minutes_asked
 from screens.shell.part import Part
 from screens.shell.standing import on_the_clock, title
 from widgets.command import Command
@@ -117,7 +118,8 @@ class Items(Part):
     def minutes(self) -> None:
         """Type how many minutes."""
         if chosen := self.chosen:
-            self.house.push_screen(AskLine(_("How many minutes?"), str(chosen.minutes), numbers=True), self._minutes)
+            asked = minutes_asked(self.house.state, chosen, hidden=self.house.looking_along)
+            self.house.push_screen(AskLine(asked, str(chosen.minutes), numbers=True), self._minutes)
 
     def _minutes(self, text: str | None) -> None:
         if not text or not (chosen := self.chosen):

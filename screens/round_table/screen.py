@@ -65,7 +65,7 @@ class RoundTableScreen(KringScreen):
 
     @property
     def _table(self) -> Table:
-        return Table(self.house.state, self.activity, self.floor.kind, self.house.looking_along)
+        return Table(self.house.state, self.activity, self.floor.kind, self.house.looking_along, self.house.now())
 
     def room_question(self) -> str:
         """The question of this round table, else the prompt of now."""
@@ -89,6 +89,11 @@ class RoundTableScreen(KringScreen):
         if self.in_room:
             for id_, content in view.for_the_room(table, self.size.width - 12, self.size.height - 4).items():
                 self.put(id_, content)
+
+    def tick(self) -> None:
+        """The end that is foreseen moves on while somebody speaks."""
+        if not self.house.looking_along:
+            self.put("progress", view.progress(self._table)[1])
 
     @on(CaptureLine.Pasted, "#line")
     def _pasted(self, event: CaptureLine.Pasted) -> None:

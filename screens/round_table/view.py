@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from textual.content import Content
 
-from data.i18n import N_, _, plural, told
+from data.i18n import N_, _, clock, plural, told
+from data.methods.speaking import contributions, spoken_as_by
 from data.model import Activity, Participant, Question, QuestionKind, Session, State
 from data.names import short_names
+from data.verbs.check_in import present
 from data.verbs.network import called, people
-from data.verbs.round_table import open_questions, said_in, turns
+from data.verbs.round_table import foreseen_end, open_questions, said_in, turns
 from data.words import QUESTION_KINDS
 from screens.shell import presence
 from widgets.ledger import Chapter, Entry
@@ -22,6 +25,9 @@ PROMPTS = {
     QuestionKind.EXPECTATION: N_("What should our sessions be about?"),
     QuestionKind.EXPERIENCE: N_("Which experience do you want to bring in?"),
 }
+
+ENOUGH = 5
+"""So many lines say something of how evenly people speak."""
 
 ROOMY = 26
 """From this height on the room reads the other prompts as well."""
@@ -35,6 +41,7 @@ class Table:
     activity: Activity
     kind: QuestionKind
     hidden: bool
+    now: datetime
 
     @property
     def session(self) -> Session:
@@ -72,7 +79,22 @@ def progress(table: Table) -> tuple[str, str]:
     place = _("{n} of {all}").format(n=number, all=len(PROMPTS))
     asked = f"{_(PROMPTS[table.kind])}   {place}" if table.activity.question else ""
     far = plural("{n} heard", "{n} heard", heard) if heard else ""
-    return asked, " · ".join(filter(None, ("" if asked else place, far)))
+    return asked, " · ".join(filter(None, ("" if asked else place, far, _done_at(table))))
+
+
+def _done_at(table: Table) -> str:
+    """When it is foreseen to be over: advice, so not while the room looks along."""
+    ends = None if table.hidden else foreseen_end(table.state, table.activity.id, table.now)
+    return _("done at {time}").format(time=clock(ends)) if ends else ""
+
+
+def _as_by(table: Table) -> str:
+    """By how many it was as if they spoke, of those who are here: for the facilitator alone."""
+    counts = contributions(said.participant for said in said_in(table.state, table.session.id))
+    here = len(present(table.state, table.session.id))
+    if table.hidden or sum(counts.values()) < ENOUGH:
+        return ""
+    return _("spoken as by {n} of {all}").format(n=round(spoken_as_by(counts)), all=max(here, len(counts)))
 
 
 def floor(table: Table) -> Content:
@@ -123,7 +145,7 @@ def chapters(table: Table) -> list[Chapter]:
         found.append(Chapter("", mine, empty=_("Nothing yet.")))
     if others:
         entries = tuple(_entry(table, question, shorts) for question in reversed(others))
-        found.append(Chapter(_("Said today"), entries, str(len(others))))
+        found.append(Chapter(_("Said today"), entries, " · ".join(filter(None, (str(len(others)), _as_by(table))))))
     if earlier:
         entries = tuple(_entry(table, question, shorts) for question in earlier)
         found.append(Chapter(_("Still open from before"), entries, str(len(earlier)), beside=True))

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from data.model import Activity, ActivityKind, Evaluation, Spoken
+from data.model import (
+    Activity,
+    ActivityKind,
+    Change,
+    Evaluation,
+    Record,
+    Session,
+    SessionStatus,
+    Spoken,
+    Stamp,
+    State,
+    say,
+)
 from data.verbs.evaluation import forms
 from tests.pilot import read, running, shown, type_text, until
+from tests.screens.group import group
 from tui.app import Kring
 
 
@@ -117,3 +131,51 @@ async def test_the_spoken_form(demo: Path, size: tuple[int, int]) -> None:
             ("learned", "veel geleerd"),
             ("went", "rustig tempo"),
         ]
+
+
+def marked(session: str, activity: str, marks: list[int]) -> list[Record]:
+    return [
+        Evaluation(
+            id=f"{activity}-{n}", session=session, activity=activity, content=mark, discussion=mark if n < 4 else None
+        )
+        for n, mark in enumerate(marks)
+    ]
+
+
+def held(activity: str, session: str, *, revealed: bool = True) -> Activity:
+    return Activity(id=activity, session=session, kind=ActivityKind.EVALUATION, position=1, revealed=revealed)
+
+
+async def test_a_trend_says_when_it_may_be_chance(tmp_path: Path) -> None:
+    records: list[Record] = [
+        *(Session(id=f"s{n}", number=n + 1, status=SessionStatus.CLOSED) for n in range(3)),
+        Session(id="s", number=4, status=SessionStatus.OPEN, now="a0"),
+        *(held("e0", "s0"), held("e1", "s1"), held("e2", "s2", revealed=False), held("a0", "s")),
+        *marked("s0", "e0", [5] * 5),
+        *marked("s1", "e1", [7] * 6),
+        *marked("s2", "e2", [1] * 6),
+        *marked("s", "a0", [8] * 6),
+    ]
+    async with running(group(tmp_path, [ActivityKind.EVALUATION], extra=records), size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Sinds sessie 2")
+        await read(pilot, "+1  kan toeval zijn")
+        assert shown(app).count("toeval") == 1, "a field that fewer than five people scored tells nothing"
+        for each in marked("s", "a0", [10] * 6):
+            app.do(partial(put, each))
+        await read(pilot, "+3  meer dan toeval")
+
+
+def put(record: Record, _state: State, _at: Stamp) -> Change:
+    return Change(say("put"), puts=(record,))
+
+
+async def test_the_first_evaluation_has_no_trend(tmp_path: Path) -> None:
+    records = [
+        held("a0", "s"),
+        *marked("s", "a0", [8] * 6),
+    ]
+    async with running(group(tmp_path, [ActivityKind.EVALUATION], extra=records)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "van 6")
+        assert "Sinds" not in shown(app)

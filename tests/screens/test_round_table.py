@@ -15,6 +15,7 @@ from data.model import (
     Session,
     SessionStatus,
 )
+from data.verbs.round_table import say_question, speaks_next
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import HOSTILE, NAMES, group
 from widgets.capture_line import CaptureLine
@@ -179,3 +180,26 @@ async def test_what_does_not_fit_is_told(path: Path) -> None:
         await pilot.press("z")
         await read(pilot, "1 teken paste er niet bij")
         assert line.value == "y" * 2000
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_end_and_how_evenly_people_speak_are_for_the_facilitator_alone(
+    path: Path, size: tuple[int, int]
+) -> None:
+    async with running(path, size=size, looking_along=False) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Wat wil je precies leren?")
+        for who in ("p0", "p1"):
+            app.do(speaks_next, activity="a0", participant=who)
+            for number in range(3 if who == "p0" else 1):
+                app.do(say_question, session="s", text=f"vraag {number}", participant=who, activity="a0")
+        await read(pilot, "klaar om")
+        assert "gesproken als" not in shown(app), "four lines say nothing yet"
+        app.do(say_question, session="s", text="nog een", participant="p2", activity="a0")
+        await read(pilot, "gesproken als door 2 van 7")  # 25 / (9 + 1 + 1)
+        await pilot.press("f8")
+        await until(pilot, lambda: "klaar om" not in shown(app))
+        assert "gesproken als" not in shown(app)
+        app.screen.tick()  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "klaar om" not in shown(app)

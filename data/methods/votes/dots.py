@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from data.methods.close_call import close
 from data.methods.votes.codes import NextStep, Outcome, Problem
 from data.methods.votes.picture import Picture, Row, Tone
 from data.methods.votes.room import (
@@ -264,7 +265,7 @@ class Dots(WaySpec[DotResult]):
     def picture(self, vote: Vote, result: DotResult, letters: Letters) -> Picture:
         """A bar a proposal, out of the people who took part."""
         del letters
-        base, listed = result.turnout.base, self.results(vote, result)
+        base, listed, near = result.turnout.base, self.results(vote, result), near_the_line(result)
         rows = tuple(
             Row(
                 id_,
@@ -274,6 +275,7 @@ class Dots(WaySpec[DotResult]):
                 notes=(
                     *((OUTCOMES[Outcome.SHORTLIST].short,) if id_ in listed else ()),
                     *((say("shared"),) if len(tier) > 1 else ()),
+                    *((say("close"),) if id_ in near else ()),
                 ),
             )
             for tier in result.ranking
@@ -288,7 +290,15 @@ class Dots(WaySpec[DotResult]):
             return (say("Nothing got a dot."),)
         cut = letters(self.tied(result))
         shared = (say("Shared at the cut: {letters}.", letters=cut),) if cut else ()
-        return (say("The short list: {letters}.", letters=letters(result.shortlist)), *shared)
+        near = letters(near_the_line(result))
+        one = (say("Close: {letters}; one person more or less could change the list.", letters=near),) if near else ()
+        return (say("The short list: {letters}.", letters=letters(result.shortlist)), *shared, *one)
+
+
+def near_the_line(result: DotResult) -> tuple[str, ...]:
+    """What one person could bring on the short list, or off it; nothing where there is no list."""
+    listed = result.outcome is Outcome.SHORTLIST
+    return close(result.dots, places=result.places, step=result.cap) if listed else ()
 
 
 def held_by(vote: Vote) -> DotRules:

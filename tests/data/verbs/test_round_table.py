@@ -1,5 +1,7 @@
 """The round table and the parking lot."""
 
+from datetime import datetime, timedelta
+
 from data.methods.speaking import contributions, not_heard, turns
 from data.model import ActivityKind, Parked, Question, QuestionKind, Role
 from data.verbs import check_in, network, parked, programme, round_table
@@ -141,3 +143,41 @@ def test_a_point_waits_in_the_parking_lot_until_it_is_taken_up() -> None:
     here.do(parked.remove, parked=point)
     assert here.refused(parked.treat, parked=point, session=None)
     assert here.refused(parked.park, session=here.session, text="\n")
+
+
+def test_the_end_is_foreseen_from_the_turns_so_far() -> None:
+    here, table = talking()
+    assert round_table.foreseen_end(here.state, table, at(here)) is None, "nobody spoke yet"
+    here.do(programme.set_minutes, activity=table, minutes=20)
+    began = at(here)
+    here.do(round_table.speaks_next, activity=table, participant=here.who("Lien"))
+    assert ends(here, table, began) == 20, "four turns of five minutes, as planned"
+    here.later(8)
+    here.do(round_table.speaks_next, activity=table, participant=here.who("Karel"))
+    assert ends(here, table, began) == 26, "a turn is expected to take (8 + 2 x 5) / 3 = 6 minutes"
+    here.do(round_table.speaks_next, activity=table, participant=here.who("Karel"))
+    assert len(here.fresh(table).turns) == 2, "who has the floor keeps it"
+    here.later(9)
+    assert ends(here, table, began) == 29, "a turn that runs takes at least as long as it took"
+    for _ in range(3):
+        here.do(round_table.move_on, activity=table)
+    assert round_table.foreseen_end(here.state, table, at(here)) is None, "everybody was heard"
+    here.do(round_table.move_on, activity=table)
+    assert len(here.fresh(table).turns) == 5, "the floor came free once"
+
+
+def test_without_a_timebox_no_end_is_foreseen() -> None:
+    here, table = talking()
+    here.do(programme.set_minutes, activity=table, minutes=0)
+    here.do(round_table.speaks_next, activity=table, participant=here.who("Lien"))
+    assert round_table.foreseen_end(here.state, table, at(here)) is None
+
+
+def at(here: Room) -> datetime:
+    return here.now
+
+
+def ends(here: Room, table: str, began: datetime) -> float:
+    found = round_table.foreseen_end(here.state, table, at(here))
+    assert found is not None
+    return (found - began) / timedelta(minutes=1)
