@@ -12,7 +12,7 @@ from data.verbs.network import called
 from data.words import SCORES
 from widgets.evaluation_form import LISTS
 from widgets.ledger import Chapter, Entry
-from widgets.scores import ScoreBar, drawn
+from widgets.scores import LABEL, ScoreBar, drawn
 
 QUESTIONS = {
     SpokenKind.LEARNED: N_("What did you learn?"),
@@ -52,7 +52,7 @@ def trends(state: State, activity: str, found: Results) -> list[Content]:
         return []
     session, earlier = before
     rows = [
-        Content.assemble((f"  {told(SCORES[now.field])}  ", ""), _moved(trend(then, now)))
+        Content.assemble(told(SCORES[now.field]).ljust(LABEL), _moved(trend(then, now)))
         for now in found.scored
         if (then := earlier.of(now.field))
     ]
