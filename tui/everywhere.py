@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from data.i18n import N_, _, told
 from data.model.languages import LANGUAGE_NAMES
 from screens.shell.commands import commands
-from screens.shell.house import House
+from screens.shell.house import House, next_language, next_theme
 from screens.shell.screen import KringScreen
 from widgets.command import Command
 
@@ -101,6 +101,13 @@ def forget(app: House) -> None:
     app.run_worker(forget(app), exclusive=True, group="forget")
 
 
+def other_versions(app: House) -> None:
+    """Say what to do with other versions of this file."""
+    from tui.versions import settle_versions
+
+    app.run_worker(settle_versions(app), exclusive=True, group="versions")
+
+
 def save_copy(app: House) -> None:
     """Ask where, and write everything there, also what could not be saved."""
     from tui.leaving import save_copy
@@ -152,7 +159,7 @@ EVERYWHERE: tuple[Command[House], ...] = (
     Command(forget, N_("Forget a person"), N_("Erase somebody from the file, its history and backups"), ()),
     Command(save_copy, N_("Save a copy"), N_("Write all of it to another file, such as on another disk"), ()),
     Command(
-        lambda app: app.settle_versions(),
+        other_versions,
         N_("Other versions"),
         N_("Join, or take, what another program put in its place"),
         (),
@@ -164,9 +171,7 @@ EVERYWHERE: tuple[Command[House], ...] = (
         ("ctrl+home",),
         outside=True,
     ),
-    Command(
-        lambda app: app.next_language(), LANGUAGE_NAMES, N_("Show the screens in the next language"), (), outside=True
-    ),
-    Command(lambda app: app.next_theme(), N_("Theme"), N_("Dark, light or projector"), (), outside=True),
+    Command(next_language, LANGUAGE_NAMES, N_("Show the screens in the next language"), (), outside=True),
+    Command(next_theme, N_("Theme"), N_("Dark, light or projector"), (), outside=True),
     Command(quit_app, N_("Quit"), N_("It asks first when something is not saved yet"), ("ctrl+q",), outside=True),
 )

@@ -7,14 +7,14 @@ or in the line that was just kept. Here a key that comes too early is kept for a
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
+from textual.app import App
 from textual.events import Event, Key
 from textual.message import Message
 from textual.screen import Screen
-
-from screens.shell.house import House
 
 ROUNDS = 2
 """A message follows the key from widget to widget up to the application, and a second one what the key set off."""
@@ -33,11 +33,16 @@ class Settled(Message):
         self.left = left
 
 
-class InOrder(House):
-    """An application whose keys are handled strictly one after the other."""
+class InOrder:
+    """Hands the keys of an application on, strictly one after the other; ``deliver`` is how it handles an event.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    The application gives it every key (`take`), every `Settled` that comes up to it (`settled`), and every screen that
+    is on its way to the front (`opens`).
+    """
+
+    def __init__(self, app: App[Any], deliver: Callable[[Event], Awaitable[None]]) -> None:
+        self._app = app
+        self._deliver = deliver
         self._waiting: list[Key] = []
         self._turn = 0
         self._busy = False
@@ -45,17 +50,15 @@ class InOrder(House):
         self._opening: Screen[Any] | None = None
         self._held = False
 
-    async def on_event(self, event: Event) -> None:
+    async def take(self, key: Key) -> None:
         """Hand on a key, or keep it until its turn."""
-        if not isinstance(event, Key) or event.is_forwarded:
-            await super().on_event(event)
-        elif self._waiting or self._busy:
-            self._waiting.append(event)
+        if self._waiting or self._busy:
+            self._waiting.append(key)
             if len(self._waiting) == 1:
                 self._beats = 0
-                self.set_timer(BEAT, partial(self._beat, self._turn))
+                self._app.set_timer(BEAT, partial(self._beat, self._turn))
         else:
-            await self._handle(event)
+            await self._handle(key)
 
     async def _beat(self, turn: int) -> None:
         """Nobody waits forever for a widget that is gone."""
@@ -65,24 +68,24 @@ class InOrder(House):
         if self._beats >= PATIENCE:
             self._opening = None
             await self._release()
-        self.set_timer(BEAT, partial(self._beat, self._turn))
+        self._app.set_timer(BEAT, partial(self._beat, self._turn))
 
     async def _handle(self, key: Key) -> None:
         self._turn += 1
         self._busy, self._held = True, False
-        await super().on_event(key)
+        await self._deliver(key)
         self._follow(ROUNDS)
 
     def _follow(self, left: int) -> None:
-        (self.focused or self.screen).post_message(Settled(self._turn, left - 1))
+        (self._app.focused or self._app.screen).post_message(Settled(self._turn, left - 1))
 
-    async def on_settled(self, event: Settled) -> None:
+    async def settled(self, event: Settled) -> None:
         """What the key did is done, or the next round of it begins."""
         if event.turn != self._turn:
             return
         if event.left:
             self._follow(event.left)
-        elif self._opening is self.screen:
+        elif self._opening is self._app.screen:
             self._held = True
         else:
             await self._release()
@@ -93,12 +96,6 @@ class InOrder(House):
             await self._handle(self._waiting.pop(0))
 
     # -- screens on their way
-
-    def push_screen(self, *args: Any, **kwargs: Any) -> Any:
-        """Show a screen in front; keys are for it from now on, also before it is there."""
-        pushed = super().push_screen(*args, **kwargs)
-        self.opens(self.screen)
-        return pushed
 
     def opens(self, screen: Screen[Any]) -> None:
         """A screen is on its way to the front: keys wait until it is there."""

@@ -19,6 +19,7 @@ from data.model.languages import LANGUAGE_NAMES
 from data.network import Network
 from data.network.glance import Glance, glance
 from screens.dialogs.ask import AskLine
+from screens.shell.house import next_language, next_theme
 from screens.shell.part import Part
 from widgets.command import Command
 
@@ -125,12 +126,12 @@ class Recent(Part):
         Command(demo, N_("Demo"), N_("A network to look at and to play with"), ("d",), 5),
         Command(open_other, N_("Open a file"), N_("Type where the file is"), ("o",), 6),
         Command(
-            lambda recent: recent.house.next_language(),
+            lambda recent: next_language(recent.house),
             LANGUAGE_NAMES,
             N_("Show the screens in the next language"),
             ("l",),
         ),
-        Command(lambda recent: recent.house.next_theme(), N_("Theme"), N_("Dark, light or projector"), ("t",)),
+        Command(lambda recent: next_theme(recent.house), N_("Theme"), N_("Dark, light or projector"), ("t",)),
         Command(bell, N_("Bell"), N_("A bell at the end of a round, or none"), ("b",)),
         Command(
             forget,

@@ -16,8 +16,9 @@ from textual.signal import Signal
 
 from data.i18n import _, plural, told
 from data.model import Activity, Change, P, Refused, Said, Session, Stamp, State, say
+from data.model.languages import LANGUAGES
 from data.network import Applied, Network
-from data.settings import Settings
+from data.settings import THEMES, Settings
 from data.verbs.network import current_session
 from data.verbs.programme import programme
 from widgets.capture_line import CaptureLine
@@ -36,6 +37,8 @@ class House(Commanding, App[None]):
         super().__init__()
         self.settings = settings
         self.open_network: Network | None = None
+        self.place = "home"
+        """Where this window is: what `go` showed last."""
         self.chosen_session: str | None = None
         self.asked: tuple[tuple[str, str], str] | None = None
         """A question with what stood there, and what was typed to it: offered again when that was refused."""
@@ -146,25 +149,8 @@ class House(Commanding, App[None]):
         """Close the file and everything that shows it."""
 
     @abstractmethod
-    def settle_versions(self) -> None:
-        """Say what to do with other versions of this file."""
-
-    @property
-    @abstractmethod
-    def place(self) -> str:
-        """Where this window is."""
-
-    @abstractmethod
     def keep_settings(self, **changes: object) -> None:
         """Change some settings, show them and write them down."""
-
-    @abstractmethod
-    def next_language(self) -> None:
-        """Show the screens in the next language."""
-
-    @abstractmethod
-    def next_theme(self) -> None:
-        """Dark, light, projector, and round again."""
 
     @abstractmethod
     def open_file(self, path: str) -> bool:
@@ -174,3 +160,17 @@ class House(Commanding, App[None]):
 def house_of(node: DOMNode) -> House:
     """The application that a screen or a widget lives in."""
     return cast("House", node.app)
+
+
+def next_language(house: House) -> None:
+    """Show the screens in the next language."""
+    house.keep_settings(language=_after(tuple(LANGUAGES), house.settings.language))
+
+
+def next_theme(house: House) -> None:
+    """Dark, light, projector, and round again."""
+    house.keep_settings(theme=_after(THEMES, house.settings.theme))
+
+
+def _after(values: tuple[str, ...], value: str) -> str:
+    return values[(values.index(value) + 1) % len(values)]

@@ -12,6 +12,7 @@ from tests.data.store.samples import add
 from tests.data.test_unsaved import Closed
 from tests.pilot import read, running, shown, until
 from tui.app import Kring
+from tui.everywhere import other_versions
 
 
 @pytest.fixture
@@ -110,7 +111,7 @@ async def test_another_version_is_told_and_joined_by_one_key(demo: Path) -> None
         app.network.apply(add, "of ours").wait(10)
         demo.write_bytes(old.replace(b'"name":"Klankbord', b'"name":"Klankkast', 1))
         await read(pilot, "Andere versies")
-        app.settle_versions()
+        other_versions(app)
         await read(pilot, "Voeg beide samen")
         await pilot.press("1")
         await until(pilot, lambda: not app.network.foreign)

@@ -1,0 +1,99 @@
+"""Opening network files: what is told when one cannot be opened, and what is heard of the one that is open."""
+
+from __future__ import annotations
+
+from asyncio import AbstractEventLoop, get_running_loop
+from functools import partial
+from pathlib import Path
+from threading import get_ident
+
+from data.i18n import _, told
+from data.list_files import no_network
+from data.network import Changed, Diverged, Event, Network, Noticed, RefusedLater, Unopened
+from screens.shell.house import House
+from screens.shell.line_and_page import take_back
+from screens.shell.screen import KringScreen
+from tui.everywhere import other_versions
+
+
+class Files:
+    """The network file of the application."""
+
+    def __init__(self, app: House) -> None:
+        self._app = app
+
+    def open(self, path: Path) -> bool:
+        """Open a network file at the place where this window was last; False when it could not, and why was told."""
+        try:
+            opened = Network.open(path, watch=True)
+        except Unopened as unopened:
+            self._tell_unopened(path, unopened)
+            return False
+        self._enter(opened)
+        return True
+
+    def close(self) -> None:
+        """Close the file; what was typed is on disk then."""
+        if self._app.open_network is not None:
+            self._app.open_network.close()
+            self._app.open_network = None
+
+    def _tell_unopened(self, path: Path, unopened: Unopened) -> None:
+        """Say what is wrong, and offer the good copies where there are any; with a list a network can be begun."""
+        app = self._app
+        if no_network(path):
+            app.opened_list = path.absolute()
+            app.go("new")
+            app.notify(_("{file} is a list: a network begins with these people.").format(file=path.name), markup=False)
+            return
+        if not (unopened.backups or unopened.rescue):
+            app.notify(told(unopened.said), severity="error", markup=False, timeout=20)
+            return
+        from tui.mend import offer
+
+        app.go(app.place)
+        app.push_screen(offer(unopened), partial(self._mend, path, unopened))
+
+    def _mend(self, path: Path, unopened: Unopened, choice: str | None) -> None:
+        """Open the file after what was chosen; None leaves it as it is."""
+        from tui.mend import mended
+
+        if choice is None:
+            return
+        try:
+            self._enter(mended(path, unopened, choice))
+        except Unopened as again:
+            self._tell_unopened(path, again)
+        except OSError as error:
+            self._app.notify(error.strerror or str(error), severity="error", markup=False)
+
+    def _enter(self, opened: Network) -> None:
+        app = self._app
+        app.leave_network()
+        app.open_network = opened
+        app.chosen_session = None
+        opened.subscribe(partial(self._hear, get_ident(), get_running_loop()))
+        app.keep_settings(recent=app.settings.opened(opened.path).recent)
+        for said in opened.notices:
+            app.warn(said)
+        app.go(opened.drafts.place or "programme")
+        if any(other.asks for other in opened.diverged):
+            other_versions(app)
+
+    def _hear(self, thread: int, loop: AbstractEventLoop, event: Event) -> None:
+        """Take over an event of the network in the application's thread, whichever thread it came from."""
+        if thread == get_ident():
+            self._heard(event)
+        elif not loop.is_closed():
+            loop.call_soon_threadsafe(self._heard, event)
+
+    def _heard(self, event: Event) -> None:
+        app = self._app
+        if isinstance(event, RefusedLater | Noticed | Diverged):
+            app.warn(event.said)
+        if isinstance(event, RefusedLater) and len(event.texts) == 1 and isinstance(app.screen, KringScreen):
+            take_back(app.screen, event.texts[0])
+        if isinstance(event, Diverged):
+            app.tell(_("Ctrl+P, Other versions: join them, or take one."))
+        if app.is_running:
+            app.changed.publish(event.tables if isinstance(event, Changed) else frozenset())
