@@ -127,7 +127,7 @@ EVERYWHERE: tuple[Command[House], ...] = (
         show_help,
         N_("Help"),
         N_("What this screen is for, and its keys"),
-        ("f1", "ctrl+g"),
+        ("f1", "ctrl+g", "question_mark"),
         1,
         outside=True,
         first=True,

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.events import Key, Paste
 from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
 from data import text
@@ -18,6 +22,7 @@ class CaptureLine(Input):
     """A single line that keeps what is typed: as a draft, over a paste, and back again with Ctrl+Z.
 
     ``draft`` names the line, so that its screen can keep and restore it. With ``numbers`` the AZERTY row gives digits.
+    A line with ``asleep`` asks nothing while it has no focus: it says that instead, the way to it.
     """
 
     DEFAULT_CSS = """
@@ -32,6 +37,10 @@ class CaptureLine(Input):
 
     many = False
     """Whether its screen offers to keep several pasted lines one by one; otherwise they become one line."""
+
+    asleep: reactive[str] = reactive("")
+    ahead: reactive[str] = reactive("")
+    """A letter that was typed outside the line, and is for it when another one follows."""
 
     @dataclass
     class Pasted(Message):
@@ -103,6 +112,18 @@ class CaptureLine(Input):
         typed = text.line(self.value, self.max_length or text.LINE_LIMIT)
         self.restore("")
         return typed
+
+    def render_line(self, y: int) -> Strip:
+        """Without the focus: what is typed, quiet, and the way to the line."""
+        if self.has_focus or not self.asleep:
+            return super().render_line(y)
+        typed = "•" * len(self.value) if self.password else self.value
+        way = f"{self.ahead}…   {self.asleep}" if self.ahead else self.asleep
+        width, style = self.scrollable_content_region.width, self.get_component_rich_style("input--placeholder")
+        strip = Strip([Segment(typed)]).crop(0, max(0, width - cell_len(way) - 3))
+        gap = [Segment("   ")] if typed else []
+        strip = Strip([*strip, *gap, Segment(way)])
+        return strip.apply_style(style).crop(0, width).extend_cell_length(width).apply_style(self.rich_style)
 
     def restricted(self) -> None:
         """A letter beyond what the line holds is told."""

@@ -96,7 +96,8 @@ def bindings(commands: Iterable[Command[Any]]) -> list[BindingType]:
     first: dict[str, bool] = {}
     for command in commands:
         for key in command.keys:
-            first[key] = first.get(key, False) or command.first
+            # In a line a sign is text, whatever it means outside one.
+            first[key] = first.get(key, False) or (command.first and len(format_key(key)) > 1)
     return [Binding(key, f"command({key!r})", show=False, priority=priority) for key, priority in first.items()]
 
 

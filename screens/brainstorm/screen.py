@@ -55,7 +55,7 @@ class BrainstormScreen(KringScreen):
         with Horizontal(classes="capture"):
             yield Static("› ", id="prompt", classes="prompt", markup=False)
             line = NoteLine("line", id="line", placeholder=_("An idea, then Enter"))
-            line.highlighter = Marks(self.parts.capturing.spans)
+            line.highlighter, line.asleep = Marks(self.parts.capturing.spans), _("Esc to type")
             yield line
             yield AskLine("ask", id="ask")
             yield Static(id="aside", classes="aside", markup=False)
@@ -80,12 +80,10 @@ class BrainstormScreen(KringScreen):
         self.parts.tick()
 
     def toggle_room(self) -> None:
-        """Behind the room view nothing has the focus; after it the line has it again, or what is asked."""
+        """Draw once more: the board has its room only when the view is laid out."""
         super().toggle_room()
         if self.in_room:
-            self.call_after_refresh(self.show_all)  # the board has its room only now
-        else:
-            (self.query_one(AskLine) if self.parts.asking.asked else self.query_one(NoteLine)).focus()
+            self.call_after_refresh(self.show_all)
 
     # -- what happens in it
 

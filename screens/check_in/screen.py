@@ -145,11 +145,6 @@ class CheckInScreen(KringScreen):
     def _entered(self) -> None:
         self.marking.here()
 
-    def toggle_room(self) -> None:
-        """After the room view the line has the focus again."""
-        super().toggle_room()
-        self.lined.after_room(in_room=self.in_room)
-
 
 def _is_here(here: Attendance | None) -> bool:
     return here is not None and here.presence is Presence.PRESENT

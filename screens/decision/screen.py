@@ -151,16 +151,7 @@ class DecisionScreen(KringScreen):
         for name in Stage:
             self.set_class(name is stage, f"-{name.value}")
         part.enter(before)
-        if self.is_current and not self.in_room:
-            (self.lined.line if part.TYPES else self.lined.page).focus()
-
-    def toggle_room(self) -> None:
-        """After the room view the focus is where the work is."""
-        super().toggle_room()
-        if self.in_room or self.part.TYPES:
-            self.lined.after_room(in_room=self.in_room)
-        else:
-            self.lined.page.focus()
+        self.halves.work_at(self.lined.line if part.TYPES else self.lined.page)
 
     # -- what is typed and chosen
 

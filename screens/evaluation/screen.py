@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -19,6 +19,7 @@ from screens.dialogs.paste import PasteSheet
 from screens.evaluation.aloud import Aloud
 from screens.evaluation.forms import NEW, Forms
 from screens.evaluation.view import aloud, invitation, question, spread, together
+from screens.shell.line_and_page import capture_row
 from screens.shell.screen import KringScreen
 from screens.shell.standing import title
 from widgets.capture_line import CaptureLine
@@ -53,10 +54,7 @@ class EvaluationScreen(KringScreen):
             yield Static(id="eva-together", markup=False)
         with Container(id="eva-spoken"):
             yield Ledger(id="eva-lines")
-            with Horizontal(classes="capture"):
-                yield Static("› ", classes="prompt", markup=False)
-                yield CaptureLine("spoken", id="eva-line")
-                yield Static(id="eva-aside", classes="aside", markup=False)
+            yield from capture_row(CaptureLine("spoken", id="eva-line"), many=True)
 
     def compose_room(self) -> ComposeResult:
         """What is asked, or what the forms say together."""
@@ -66,9 +64,8 @@ class EvaluationScreen(KringScreen):
         """Bring back the form that was being filled in."""
         super().on_mount()
         self.forms.begin()
-        self.aloud.line.many = True
         if self.activity.spoken:
-            self.aloud.line.focus()
+            self.halves.work_at(self.aloud.line)
 
     # -- what is shown
 
@@ -87,7 +84,7 @@ class EvaluationScreen(KringScreen):
         width = self.size.width - 6
         if activity.spoken:
             self.query_one(Ledger).show(aloud(self.house.state, self.place, self.aloud.kind))
-            self.query_one("#eva-aside", Static).update(
+            self.query_one("#aside", Static).update(
                 Content(" · ".join((question(self.aloud.kind), _("Tab: the other"))))
             )
         self.query_one("#eva-together", Static).update(together(self.house.state, self.place, found, width))
@@ -145,7 +142,7 @@ class EvaluationScreen(KringScreen):
         """Two questions answered aloud, or a form each; what is there already stays."""
         if self.house.do(set_spoken, activity=self.place, spoken=not self.activity.spoken):
             if self.activity.spoken:
-                self.aloud.line.focus()
+                self.halves.work_at(self.aloud.line)
             else:
                 self.forms.form.begin()
 

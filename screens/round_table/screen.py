@@ -102,8 +102,3 @@ class RoundTableScreen(KringScreen):
     @on(Input.Submitted, "#line")
     def _entered(self) -> None:
         self.floor.keep()
-
-    def toggle_room(self) -> None:
-        """After the room view the line has the focus again."""
-        super().toggle_room()
-        self.lined.after_room(in_room=self.in_room)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from data.i18n import N_
+from data.i18n import N_, _
 from screens.shell.house import house_of
 from widgets.capture_line import CaptureLine
 from widgets.command import Command
@@ -18,7 +18,7 @@ from widgets.page import Page
 
 def capture_row(line: CaptureLine, *, many: bool = False) -> ComposeResult:
     """The line at the bottom, with what it holds behind it; with ``many`` pasted lines are offered one by one."""
-    line.many = many
+    line.many, line.asleep = many, _("Esc to type")
     with Horizontal(classes="capture"):
         yield Static("› ", classes="prompt", markup=False)
         yield line
@@ -63,15 +63,6 @@ class LineAndPage:
     def walk(self, by: int) -> None:
         """Choose another line of the page, without leaving the one that is typed."""
         self.page.action_walk(by)
-
-    def after_room(self, *, in_room: bool) -> None:
-        """In the room view the arrows scroll what does not fit; after it the line has the focus again."""
-        if not in_room:
-            self.line.focus()
-            return
-        for scroll in self._screen.query(VerticalScroll):
-            scroll.focus()
-            return
 
 
 class Lined(Protocol):

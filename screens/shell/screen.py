@@ -8,12 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Key
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from data.model import Activity, Refused
 from screens.shell.commands import footer
+from screens.shell.halves import Halves
 from screens.shell.house import House, house_of
 from screens.shell.part import Part
 from screens.shell.places import PLACES
@@ -51,6 +52,7 @@ class KringScreen(Commanding, Screen[None]):
         super().__init__()
         self.place = place
         self.own_parts: tuple[Part, ...] = ()
+        self.halves = Halves(self)
         self._drawing = Drawing(self)
 
     @property
@@ -119,6 +121,17 @@ class KringScreen(Commanding, Screen[None]):
         if self._drawing.stale:
             self.show_all()
         self.show_bars()
+        self.halves.settle()
+
+    def on_screen_suspend(self) -> None:
+        """What comes in front hears the next letter."""
+        self.halves.forget()
+
+    def on_key(self, event: Key) -> None:
+        """Words typed outside the line go to the line; Textual calls this for every class of a screen."""
+        if self.halves.types(event):
+            event.stop()
+            event.prevent_default()
 
     def show_all(self) -> None:
         """Draw the data, the room view and the bars; once the activity is gone there is the programme."""
@@ -187,6 +200,7 @@ class KringScreen(Commanding, Screen[None]):
     def toggle_room(self) -> None:
         """Show the room view in place of the work, or the other way round."""
         self.toggle_class("-room")
+        self.halves.room()
         self.show_all()
 
 
@@ -248,4 +262,5 @@ class Pane(Container):
         """Other keys count now."""
         del event
         if isinstance(self.screen, KringScreen):
+            self.screen.halves.forget()
             self.screen.show_bars()

@@ -1,0 +1,95 @@
+"""The two halves of a screen, its line and what stands above: which has the focus, and what is typed in the other."""
+
+from __future__ import annotations
+
+from textual.events import Key
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from screens.shell.commands import commands
+from widgets.capture_line import CaptureLine
+
+
+class Halves:
+    """Keeps the focus where the work is.
+
+    A dialog and the room view give it back to what had it; another phase gives it to where the work begins, also when
+    that phase began behind a dialog or the room view. Two letters in a row outside the line are meant for the line,
+    unless the first of them is a command there.
+    """
+
+    def __init__(self, screen: Screen[None]) -> None:
+        self._screen = screen
+        self._before: Widget | None = None
+        self._work: Widget | None = None
+        self._letter = ""
+
+    # -- the focus
+
+    def work_at(self, widget: Widget) -> None:
+        """The work is here from now on: the focus goes there as soon as this screen and its work are seen."""
+        self._work = widget
+        if self._screen.is_current and not self._screen.has_class("-room"):
+            self.settle()
+
+    def settle(self) -> None:
+        """This screen is in front again: the focus goes where the work began meanwhile."""
+        if self._work is not None and not self._screen.has_class("-room"):
+            work, self._work = self._work, None
+            work.focus()
+
+    def room(self) -> None:
+        """The room view was opened: the arrows scroll what does not fit in it; or closed: what had the focus has it."""
+        if self._screen.has_class("-room"):
+            self._before = self._screen.focused
+            scrolls = self._screen.query("#room VerticalScroll")
+            if scrolls:
+                scrolls.first().focus()
+            else:
+                self._screen.set_focus(None)
+            return
+        before, self._before = self._before, None
+        if self._work is not None:
+            self.settle()
+        elif before is not None and before.is_attached:
+            before.focus()
+
+    # -- letters outside the line
+
+    @property
+    def _line(self) -> CaptureLine | None:
+        """The line that waits to be gone to; None while it has the focus, or is not shown."""
+        if self._screen.has_class("-room") or isinstance(self._screen.focused, Input):
+            return None
+        return next((line for line in self._screen.query(CaptureLine) if line.asleep and _is_shown(line)), None)
+
+    def types(self, key: Key) -> bool:
+        """Whether a key outside the line is the beginning of words for the line, and so is no command."""
+        line, letter = self._line, key.character or ""
+        if line is None or not letter.isalpha() or not line.check_consume_key(key.key, letter):
+            self.forget()
+            return False
+        if self._letter:
+            typed = self._letter + letter
+            self.forget()
+            self._screen.set_focus(line)
+            line.cursor_position = len(line.value)
+            line.insert_text_at_cursor(typed)
+            return True
+        if any(key.key in bound.command.keys for bound in commands(self._screen)):
+            return False
+        self._letter = line.ahead = letter
+        return True
+
+    def forget(self) -> None:
+        """The letter that was typed outside the line stood alone."""
+        if self._letter:
+            self._letter = ""
+            for line in self._screen.query(CaptureLine):
+                line.ahead = ""
+
+
+def _is_shown(line: CaptureLine) -> bool:
+    """Whether it has a place on the screen, also while that is being laid out."""
+    return all(node.display for node in line.ancestors_with_self if isinstance(node, Widget))

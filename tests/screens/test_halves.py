@@ -1,0 +1,126 @@
+"""The line and the page: the one without the focus says so, and what is typed lands where it was meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from data.model import Activity, ActivityKind, Decision, Note, Phase, Question
+from tests.pilot import network_file, read, running, shown, type_text, until
+from tests.screens.group import group
+from tests.screens.storm import STORM, storm
+from tui.app import Kring
+from widgets.board import Board
+from widgets.capture_line import CaptureLine
+from widgets.page import Page
+
+ASLEEP = "Esc om te typen"
+LINED = [
+    ActivityKind.CHECK_IN,
+    ActivityKind.ROUND_TABLE,
+    ActivityKind.AGREEMENTS,
+    ActivityKind.DECISION,
+    ActivityKind.BRAINSTORM,
+]
+
+
+def line_of(app: Kring) -> CaptureLine:
+    """The line of the screen in front."""
+    return app.screen.query_one("#line", CaptureLine)
+
+
+async def open_at(app: Kring, pilot: Pilot[None], place: str) -> None:
+    """Go to a place, and wait until its line has the focus."""
+    app.go(place)
+    await until(pilot, lambda: any(line.has_focus for line in app.screen.query(CaptureLine)))
+
+
+def edge(app: Kring) -> str:
+    """The colour of the edge before the line."""
+    row = line_of(app).parent
+    assert row is not None
+    return str(row.styles.border_left[1].hex)
+
+
+@pytest.mark.parametrize("kind", LINED)
+async def test_a_line_without_the_focus_looks_asleep_and_is_given_it_back_by_escape(
+    tmp_path: Path, kind: ActivityKind
+) -> None:
+    async with running(group(tmp_path, [kind])) as (app, pilot):
+        await open_at(app, pilot, "a0")
+        asks, awake = line_of(app).placeholder, edge(app)
+        await until(pilot, lambda: asks in shown(app))
+        assert ASLEEP not in shown(app)
+        for away in (["escape"], ["f9", "f9"], ["f3", "f3"], ["f2", "1"]):
+            await pilot.press(*away)
+            await read(pilot, ASLEEP)
+            assert asks not in shown(app).splitlines()[-3]
+            assert not line_of(app).has_focus
+            await until(pilot, lambda: edge(app) != awake)
+        await pilot.press("escape")
+        await read(pilot, asks)
+        await until(pilot, lambda: edge(app) == awake)
+        await pilot.press("f9", "f9", "x")
+        await until(pilot, lambda: line_of(app).value == "x")
+
+
+async def test_what_is_typed_stays_readable_while_the_line_is_asleep(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.ROUND_TABLE]), size=(80, 24)) as (app, pilot):
+        await open_at(app, pilot, "a0")
+        await type_text(pilot, "Hoe lang " * 12)
+        await pilot.press("escape")
+        await read(pilot, ASLEEP)
+        assert "Hoe lang Hoe lang" in shown(app)
+
+
+async def test_two_letters_on_the_page_are_words_for_the_line(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.ROUND_TABLE])) as (app, pilot):
+        await open_at(app, pilot, "a0")
+        # The second letter may be a command there: together they are a word.
+        await pilot.press("escape", "W")
+        await read(pilot, f"W…   {ASLEEP}")
+        await type_text(pilot, "at nu?")
+        await pilot.press("enter")
+        await until(pilot, lambda: [said.text for said in app.state.all(Question)] == ["Wat nu?"])
+        # A letter alone is none, once another key came between.
+        await pilot.press("escape", "z", "up", "z")
+        await read(pilot, f"z…   {ASLEEP}")
+        await pilot.press("escape")
+        assert line_of(app).value == ""
+        # A command is one, at its first letter.
+        await pilot.press("escape", "e")
+        await read(pilot, "Deze regel wijzigen")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.query_one(Page).has_focus)
+
+
+async def test_words_typed_on_the_board_become_a_post_it(tmp_path: Path) -> None:
+    async with running(network_file(tmp_path, storm(["Praten"]))) as (app, pilot):
+        await open_at(app, pilot, STORM)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.query_one(Board).has_focus)
+        await type_text(pilot, "Zwijgen")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Zwijgen" in {note.text for note in app.state.all(Note)})
+
+
+async def test_a_phase_that_began_in_the_room_view_has_the_focus_where_its_work_is(tmp_path: Path) -> None:
+    going = Decision(id="d", session="s", question="Wie begint?", phase=Phase.EXAMINE)
+    item = Activity(id="a0", session="s", kind=ActivityKind.DECISION, position=0, decision="d")
+    async with running(group(tmp_path, [], now=None, extra=[going, item])) as (app, pilot):
+        await open_at(app, pilot, "a0")
+        await pilot.press("escape", "f9", "f6")
+        await until(pilot, lambda: app.state.get(Decision, "d").phase is Phase.DECIDE)
+        await pilot.press("shift+f6", "f9", "x")
+        await until(pilot, lambda: line_of(app).value == "x")
+
+
+async def test_a_question_mark_helps_outside_a_line_and_is_text_in_it(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.ROUND_TABLE])) as (app, pilot):
+        await open_at(app, pilot, "a0")
+        await pilot.press("question_mark", "escape", "question_mark")
+        await until(pilot, lambda: type(app.screen).__name__ == "HelpScreen")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: line_of(app).value == "?")
