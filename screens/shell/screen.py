@@ -262,5 +262,4 @@ class Pane(Container):
         """Other keys count now."""
         del event
         if isinstance(self.screen, KringScreen):
-            self.screen.halves.forget()
             self.screen.show_bars()
