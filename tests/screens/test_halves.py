@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from data.model import Activity, ActivityKind, Decision, Note, Phase, Question
+from screens.dialogs.ask import AskLine
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tests.screens.group import group
 from tests.screens.storm import STORM, storm
@@ -91,7 +92,7 @@ async def test_two_letters_on_the_page_are_words_for_the_line(tmp_path: Path) ->
         assert line_of(app).value == ""
         # A command is one, at its first letter.
         await pilot.press("escape", "e")
-        await read(pilot, "Deze regel wijzigen")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
         await pilot.press("escape")
         await until(pilot, lambda: app.screen.query_one(Page).has_focus)
 
