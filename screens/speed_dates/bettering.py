@@ -20,11 +20,8 @@ from screens.speed_dates.stage import Phase, Stage, strangers, unpinned
 from screens.speed_dates.words import gains
 from widgets.command import Bound, Command
 
-ANNOUNCED = 1
-"""While a round runs, the seats of the next one stand below it."""
-
-Plans = tuple[DateSettings, tuple[Round, ...], tuple[Round, ...]]
-"""What a search goes from: how the dates are held, the rounds that started, and those that come."""
+Plans = tuple[DateSettings, tuple[Round, ...], tuple[Round, ...], int]
+"""What a search goes from: how the dates are held, the rounds that started, those to come, how many were announced."""
 
 
 class Bettering(Part):
@@ -38,6 +35,7 @@ class Bettering(Part):
         self._plans: Plans | None = None
         self._improver: Improver | None = None
         self._offered: Plan | None = None
+        self._told: set[str] | None = None
 
     def commands(self, *, typing: bool) -> list[Bound]:
         """There is a key while there is an offer."""
@@ -45,11 +43,12 @@ class Bettering(Part):
 
     def watch(self, at: Stage) -> None:
         """Look for a better plan as long as a round runs and its plan stands; anew when that was changed."""
+        self._remember(at)
+        plans = self._from(at)
         if at.phase is not Phase.TALK or self.dating.sets_up(at):
             self.end()
-        elif self.dating.state is not self._seen:
+        elif self.dating.state is not self._seen or plans != self._plans:
             self._seen = self.dating.state
-            plans = (at.dates, at.started, at.coming)
             asked = self._asked(at)
             if plans != self._plans or (asked is None) != (self._improver is None):
                 self._begin(plans, asked)
@@ -58,14 +57,27 @@ class Bettering(Part):
             self._offered = better
             self._show()
 
+    def _remember(self, at: Stage) -> None:
+        """What the room was told: where to sit now, and the seats that stand below while it may look along.
+
+        What was there before this screen was opened may have been told.
+        """
+        below = self.house.looking_along or self._told is None
+        shown = (at.turn, at.next if below else None)
+        self._told = (self._told or set()) | {turn.id for turn in shown if turn}
+
+    def _from(self, at: Stage) -> Plans:
+        announced = int(bool(at.coming) and at.coming[0].id in (self._told or ()))
+        return at.dates, at.started, at.coming, announced
+
     def _asked(self, at: Stage) -> Wish | None:
         fits = not any(strangers(self.dating.state, at)) and not unpinned(at)
-        return to_improve(self.dating.state, at, ANNOUNCED) if fits else None
+        return to_improve(self.dating.state, at, self._from(at)[-1]) if fits else None
 
     def _begin(self, plans: Plans, asked: Wish | None) -> None:
         self.end()
         self._seen, self._plans = self.dating.state, plans
-        self._improver = Improver(asked, ANNOUNCED) if asked else None
+        self._improver = Improver(asked, plans[-1]) if asked else None
 
     def end(self) -> None:
         """No search any more, and no offer."""
@@ -91,14 +103,14 @@ class Bettering(Part):
         at, improver, plan = self.dating.stage, self._improver, self._offered
         if improver is None or plan is None:
             return
-        before = at.coming[ANNOUNCED:]
-        tables = improver.asked.tables(plan)[ANNOUNCED:]
-        out = improver.asked.sits_out(plan)[ANNOUNCED:]
-        if self._plans == (at.dates, at.started, at.coming) and self.house.do(
+        self._remember(at)
+        before = at.coming[improver.announced :]
+        tables = improver.asked.tables(plan)[improver.announced :]
+        out = improver.asked.sits_out(plan)[improver.announced :]
+        if self._plans == self._from(at) and self.house.do(
             verbs.seat_better, before=before, tables=tables, sits_out=out
         ):
-            now = self.dating.stage
-            self._plans = (now.dates, now.started, now.coming)
+            self._plans = self._from(self.dating.stage)
             improver.taken(plan)
             self.house.tell(_("The better plan stands; what was announced is as it was."))
         self._offered = None

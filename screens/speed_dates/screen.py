@@ -79,6 +79,8 @@ class SpeedDatesScreen(KringScreen):
     def on_mount(self) -> None:
         """Hear the clock, also while another screen is shown."""
         super().on_mount()
+        if not self.is_gone:
+            self.bettering.watch(self.dating.stage)
         self.set_interval(0.2, self._hear_clock)
 
     def on_unmount(self) -> None:

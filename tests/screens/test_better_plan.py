@@ -71,6 +71,29 @@ async def test_a_better_plan_is_offered_taken_with_one_key_and_taken_back(tmp_pa
         await offered(pilot)
 
 
+async def test_seats_that_the_room_could_not_see_are_not_announced(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 12), looking_along=False) as (app, pilot):
+        await talk_on_a_bad_plan(app, pilot)
+        before = turns(app)
+        await offered(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: turns(app) != before)
+        assert turns(app)[0] == before[0]
+        assert turns(app)[1] != before[1], "the next round was not announced"
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: turns(app) == before)
+        await offered(pilot)
+        # From here on the room may have seen where it sits next, also once it does not look along any more.
+        await pilot.press("f8")
+        await until(pilot, lambda: (search := screen(app).bettering._improver) and search.announced == 1)
+        await pilot.press("f8")
+        await until(pilot, lambda: not app.looking_along)
+        await offered(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: turns(app) != before)
+        assert turns(app)[:2] == before[:2]
+
+
 @pytest.mark.parametrize(("size", "language"), [((80, 24), "nl"), ((80, 24), "en"), ((200, 50), "nl")])
 async def test_the_offer_can_be_read_at_every_size_and_stays_out_of_the_room(
     tmp_path: Path, size: tuple[int, int], language: str
