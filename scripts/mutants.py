@@ -24,8 +24,8 @@ ROOT = Path(__file__).parent.parent
 KEPT = ROOT / ".mutants"
 """A folder for each area: the copied tree, what mutmut made of it, and what came of each mutant."""
 
-BATCH = 48
-"""Mutants for each call of mutmut at the most; the last ones of an area are smaller, to end in time."""
+FIRST, BATCH = 12, 48
+"""Mutants for the first call of mutmut, which shows how long they take, and for each other one at the most."""
 
 KILLED = frozenset({1, 3, 24, -24, -9, 36, 152, 255})
 """Exit codes of mutmut for a mutant that was noticed: tests failed, broke off or ran out of time."""
@@ -197,8 +197,8 @@ def run(where: Path, names: list[str], until: float) -> tuple[dict[str, int], st
     """Run these mutants in their order until it is time; what came of those that ran, and what mutmut said last."""
     ran, said, began = 0, "", time.monotonic()
     while ran < len(names) and (now := time.monotonic()) < until:
-        fit = int((until - now) * ran / (now - began)) if ran else BATCH
-        size = max(8, min(BATCH, fit))
+        fit = int((until - now) * ran / (now - began)) if ran else FIRST
+        size = max(4, min(BATCH, fit))
         said = mutmut(where, names[ran : ran + size])
         ran += size
     found = results(where)
