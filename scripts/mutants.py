@@ -116,6 +116,7 @@ also_copy =
     benchmarks
     README.md
 use_git_change_detection = false
+process_isolation = forkserver
 timeout_multiplier = 6
 timeout_constant = 2
 pytest_add_cli_args_test_selection =
