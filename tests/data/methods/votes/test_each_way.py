@@ -35,20 +35,20 @@ from tests.data.methods.votes.test_every_way import LETTERS, a_vote, closed
 
 
 def test_dots_make_a_short_list() -> None:
-    vote = person(Way.DOTS, "A", "A", "B", "A", "B", "C")
+    vote = person(Way.DOTS, "A", "A", "B", "A", "A", "-")
     result = come_to(vote)
-    assert (result.dots, result.shortlist, result.cut_tie) == ({A: 3, B: 2, C: 1}, (A,), False)
+    assert (result.dots, result.shortlist, result.cut_tie) == ({A: 4, B: 1, C: 0}, (A,), False)
     assert (result.budget, result.cap, result.places) == (1, 1, 1)
     assert (result.outcome, steps(vote), tied(vote)) == (Outcome.SHORTLIST, (NextStep.CHOOSE_AMONG,), ())
     assert results(vote) == {A: Outcome.SHORTLIST.value}
     assert told(vote) == [("The short list: {letters}.", {"letters": "A"})]
     short = OUTCOMES[Outcome.SHORTLIST].short
     assert picture(vote).rows == (
-        Row(A, count=3, of=6, tone=Tone.GOOD, notes=(short,)),
-        Row(B, count=2, of=6),
-        Row(C, count=1, of=6),
+        Row(A, count=4, of=5, tone=Tone.GOOD, notes=(short,)),
+        Row(B, count=1, of=5),
+        Row(C, count=0, of=5),
     )
-    assert bar(picture(vote))[1:] == ({"n": 6}, True)
+    assert bar(picture(vote))[1:] == ({"n": 5}, True)
 
 
 def test_a_tie_at_the_cut_stays_on_the_list_and_can_be_broken() -> None:
@@ -56,7 +56,7 @@ def test_a_tie_at_the_cut_stays_on_the_list_and_can_be_broken() -> None:
     assert (tied(vote), steps(vote)) == ((A, B), (NextStep.CHOOSE_AMONG, *TIE_STEPS))
     assert told(vote)[1] == ("Shared at the cut: {letters}.", {"letters": "A, B"})
     notes = [[note.message for note in row.notes if not isinstance(note, str)] for row in picture(vote).rows]
-    assert notes == [[OUTCOMES[Outcome.SHORTLIST].short.message, "shared"]] * 2 + [[]]
+    assert notes == [[OUTCOMES[Outcome.SHORTLIST].short.message, "shared", "close"]] * 2 + [["close"]]
     assert {row.of for row in picture(vote).rows} == {5}, "who abstains is not counted"
 
 
