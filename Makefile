@@ -57,12 +57,17 @@ pictures: $(VENV)/ready
 
 locale: $(VENV)/ready
 	$(RUN) -m scripts.messages
+	$(RUN) hatch_build.py
 
-# The environment is made anew when what it installs has changed.
-$(VENV)/ready: pyproject.toml constraints.txt hatch_build.py $(wildcard data/locale/*/LC_MESSAGES/*.po)
+# The environment is made anew when what it installs has changed; a translation is only compiled.
+$(VENV)/ready: $(VENV)/installed $(wildcard data/locale/*/LC_MESSAGES/*.po)
+	$(RUN) hatch_build.py
+	$(RUN) -c "open('$(VENV)/ready', 'w').close()"
+
+$(VENV)/installed: pyproject.toml constraints.txt hatch_build.py
 	$(PYTHON) -m venv $(VENV)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[all,dev]"
-	$(RUN) -c "open('$(VENV)/ready', 'w').close()"
+	$(RUN) -c "open('$(VENV)/installed', 'w').close()"
 
 clean:
 	rm -rf $(VENV) .mutants dist build

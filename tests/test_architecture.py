@@ -74,6 +74,33 @@ def modules(package: str) -> Iterator[str]:
         yield found.name
 
 
+def test_every_folder_with_modules_is_a_package() -> None:
+    """One that is not is walked by no test, and by no contract."""
+    assert not {path.parent for path in SOURCES if not (path.parent / "__init__.py").exists()}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The full name of every module that this one imports from, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
+def test_no_activity_imports_another() -> None:
+    from data.model import ACTIVITIES
+
+    packages = {spec.screen.rpartition(".")[0] for spec in ACTIVITIES.values()}
+    for package in packages:
+        for path in (ROOT / package.replace(".", "/")).rglob("*.py"):
+            others = [
+                name for name in imported(path) for other in packages - {package} if f"{name}.".startswith(f"{other}.")
+            ]
+            assert not others, f"{path.relative_to(ROOT)} imports {others}"
+
+
 def test_every_module_says_what_it_is_for() -> None:
     for path in SOURCES:
         tree = ast.parse(path.read_text(encoding="utf-8"))

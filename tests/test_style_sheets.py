@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,15 @@ def test_every_rule_stands_under_a_screen_of_its_package(sheet: Path) -> None:
     assert found
     for type_, name in found:
         assert type_ is SelectorType.TYPE and name in own, f"{sheet.name}: {name} has no screen in front of it"
+
+
+def test_every_sheet_is_read_by_something() -> None:
+    read_by = set()
+    for kind in own_classes():
+        named = vars(kind).get("CSS_PATH", [])
+        folder = Path(str(sys.modules[kind.__module__].__file__)).parent
+        read_by |= {(folder / sheet).resolve() for sheet in ([named] if isinstance(named, str) else named or [])}
+    assert set(SHEETS) <= read_by
 
 
 def test_no_rule_of_the_house_names_an_id_of_any_screen() -> None:

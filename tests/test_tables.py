@@ -16,7 +16,7 @@ from data.model.kinds import named
 from data.model.languages import LANGUAGES
 from data.report.document import ALWAYS, sections
 from screens.shell.screen import KringScreen
-from tests.test_architecture import PACKAGES, modules
+from tests.test_architecture import PACKAGES, ROOT, modules
 
 
 def tables_by_enum() -> list[tuple[str, type[Enum], Mapping[Enum, object]]]:
@@ -50,12 +50,20 @@ def test_a_kind_of_activity_is_known_everywhere(kind: ActivityKind) -> None:
     screen = named(spec.screen)
     assert issubclass(screen, KringScreen) and screen.__name__ == spec.screen.partition(":")[2]
     assert screen.ABOUT and screen.every_command()
+    assert {record.table for record in RECORDS} >= screen.TABLES
     for draws in ("compose_work", "compose_room", "show_data"):
         assert getattr(screen, draws) is not getattr(KringScreen, draws), f"{screen.__name__} has no {draws}"
     if spec.section:
         assert list(inspect.signature(named(spec.section.writes)).parameters) == ["view", "t"]
     known = {record.table: record for record in RECORDS}
     assert all("activity" in known[table].__struct_fields__ for table in spec.tables)
+
+
+@pytest.mark.parametrize("kind", ActivityKind)
+def test_every_kind_of_activity_has_a_journey(kind: ActivityKind) -> None:
+    package = ACTIVITIES[kind].screen.split(".")[1]
+    journeys = list((ROOT / "tests" / "screens").glob(f"test_{package}*.py"))
+    assert journeys, f"there is no tests/screens/test_{package}.py"
 
 
 def test_every_section_has_a_place_of_its_own() -> None:

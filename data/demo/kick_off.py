@@ -11,6 +11,7 @@ from data.methods.subgroups import split
 from data.model import ActivityKind, DateSettings, Presence, QuestionKind, RuleKind
 from data.verbs import agreements, check_in, evaluation, network, parked, round_table, speed_dates
 from data.verbs.brainstorm import board, noting
+from data.verbs.programme import set_question
 
 ROUNDS = 9
 LATE, EXCUSED, ABSENT = 3, 13, 14
@@ -89,7 +90,7 @@ def _storm(demo: Telling, story: Story) -> None:
     demo.begin(1, ActivityKind.BREAK)
     demo.later(15)
     storm = demo.begin(1, ActivityKind.BRAINSTORM)
-    demo.do(noting.set_question, activity=storm, question=story.brainstorm[0])
+    demo.do(set_question, activity=storm, question=story.brainstorm[0])
     here = [who.id for who in check_in.present(demo.state, demo.session(1))]
     demo.do(noting.set_subgroups, activity=storm, subgroups=split(here, 3))
     demo.do(noting.set_attribution, activity=storm, attribution="subgroup")

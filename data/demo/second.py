@@ -21,8 +21,8 @@ from data.model import (
     Version,
 )
 from data.verbs import agreements, check_in, parked, round_table
-from data.verbs.brainstorm import noting
 from data.verbs.brainstorm.noting import clusters
+from data.verbs.programme import set_question
 
 HERE = (1, 2, 4, 5, 7, 9, 10, 12)
 """Of the people by name: who has come in so far."""
@@ -64,7 +64,7 @@ def _excuse(demo: Telling, story: Story, session: str) -> None:
 
 def _prepare(demo: Telling, story: Story) -> None:
     storm = demo.activity(2, ActivityKind.BRAINSTORM)
-    demo.do(noting.set_question, activity=storm.id, question=story.brainstorm[1])
+    demo.do(set_question, activity=storm.id, question=story.brainstorm[1])
     table = demo.activity(2, ActivityKind.ROUND_TABLE)
     demo.put(replace(table, question=story.round_table[1]))
 

@@ -12,6 +12,7 @@ from data.model import Refused, Said, say
 class Format:
     """What a format is called, and ``module:function`` of what renders it.
 
+    ``name`` is ``Said("HTML")`` where it is the same in every language, else a sentence of the catalogue.
     ``summary`` gives text or bytes for ``(view, language)``. ``cards`` does so for ``(state, activity, language)``: a
     card for each participant of speed dates; empty in a format without them.
     """
@@ -22,7 +23,7 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "md": Format(say("Markdown"), "data.report.markdown:render", "data.report.cards:render"),
+    "md": Format(Said("Markdown"), "data.report.markdown:render", "data.report.cards:render"),
 }
 """Each format by the ending of its file; the first one is the usual one."""
 

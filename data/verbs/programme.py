@@ -100,6 +100,12 @@ def rename_activity(state: State, at: Stamp, *, activity: str, title: str) -> Ch
     return Change(say("Activity renamed"), puts=(replace(state.get(Activity, activity), title=line(title)),))
 
 
+def set_question(state: State, at: Stamp, *, activity: str, question: str) -> Change:
+    """Set what the group is working on; empty takes it away."""
+    changed = replace(state.get(Activity, activity), question=line(question))
+    return Change(say("Question set"), puts=(changed,))
+
+
 def begin_activity(state: State, at: Stamp, *, activity: str) -> Change:
     """Make this the running activity: what ran before ends, and a planned session opens.
 

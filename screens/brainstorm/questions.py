@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _
-from data.verbs.brainstorm.noting import set_question
+from data.verbs.programme import set_question
 from screens.brainstorm.asking import Ask, Asking
 from screens.brainstorm.canvas import Canvas, Keys
 from widgets.command import Command

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
+from babel.messages.mofile import read_mo
 from babel.messages.plurals import get_plural
 
 from data.i18n import LOCALE, N_, NP_, _, clock, day, number, pgettext, plural, set_language, told
@@ -45,6 +46,21 @@ def test_every_language_has_a_catalogue_and_every_catalogue_is_of_a_language() -
 @every_language
 def test_no_catalogue_misses_a_sentence_or_has_one_too_many_or_would_be_written_otherwise(language: str) -> None:
     assert list(problems(language, sentences())) == []
+
+
+def said(known: Catalog) -> set[tuple[str, ...]]:
+    """Every sentence that has a whole translation: its words and those of the translation."""
+    return {
+        (*([entry.id] if isinstance(entry.id, str) else entry.id), *texts(entry))
+        for entry in entries(known)
+        if all(texts(entry))
+    }
+
+
+@every_language
+def test_what_is_shown_is_what_the_catalogue_says_now(language: str) -> None:
+    with path_of(language).with_suffix(".mo").open("rb") as compiled:
+        assert said(read_mo(compiled)) == said(catalogue(language)), "make locale compiles it"
 
 
 @every_language

@@ -20,6 +20,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from data.demo import demo_records
+from data.model import ACTIVITIES, Activity, ActivityKind, Record, Session
 from data.verbs.network import sessions
 from data.verbs.programme import programme
 from screens.shell.house import House
@@ -68,9 +69,21 @@ async def _still(app: Kring, pilot: Pilot[None]) -> None:
         before.append(picture(app))
 
 
+def _shown() -> list[Record]:
+    """The demo network; of every kind of activity that it does without, one stands at the end of its last session."""
+    records = demo_records("nl", NOW.date(), NOW.time())
+    last = max((record for record in records if isinstance(record, Session)), key=lambda session: session.number)
+    there = {record.kind for record in records if isinstance(record, Activity)}
+    lacking = [kind for kind in ActivityKind if kind not in there]
+    return records + [
+        Activity(id=kind.value, session=last.id, kind=kind, position=100 + place, minutes=ACTIVITIES[kind].minutes)
+        for place, kind in enumerate(lacking)
+    ]
+
+
 async def pictures(size: tuple[int, int], folder: Path) -> AsyncIterator[tuple[str, str]]:
     """The name and the picture of every place, its work and its room view, drawn by one run of the application."""
-    path = network_file(folder, demo_records("nl", NOW.date(), NOW.time()), "demo.kring.json")
+    path = network_file(folder, _shown(), "demo.kring.json")
     with patch.object(House, "now", lambda self: NOW):
         async with running(path, size=size) as (app, pilot):
             state = app.state

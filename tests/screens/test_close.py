@@ -7,10 +7,18 @@ from pathlib import Path
 import pytest
 
 from data.model import ActivityKind, Session, SessionStatus, say
-from data.report.formats import FORMATS, Format
+from data.report.formats import FORMATS, USUAL, Format
 from tests.pilot import read, running, type_text, until
 
 
+@pytest.fixture
+def one_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the usual format, however many there are."""
+    for ending in [ending for ending in FORMATS if ending != USUAL]:
+        monkeypatch.delitem(FORMATS, ending)
+
+
+@pytest.mark.usefixtures("one_format")
 async def test_the_summary_is_read_planned_on_and_exported(demo: Path, tmp_path: Path) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
         app.go(next(item.id for item in app.programme if item.kind is ActivityKind.CLOSE))
@@ -31,6 +39,7 @@ async def test_the_summary_is_read_planned_on_and_exported(demo: Path, tmp_path:
         await until(pilot, lambda: app.session.status is not SessionStatus.OPEN or app.session.number == 3)
 
 
+@pytest.mark.usefixtures("one_format")
 async def test_a_folder_that_cannot_be_is_told(demo: Path) -> None:
     async with running(demo) as (app, pilot):
         app.go(next(item.id for item in app.programme if item.kind is ActivityKind.CLOSE))
@@ -41,6 +50,7 @@ async def test_a_folder_that_cannot_be_is_told(demo: Path) -> None:
         await read(pilot, "andere plaats")
 
 
+@pytest.mark.usefixtures("one_format")
 async def test_it_asks_which_format_once_there_are_several(
     tmp_path: Path, demo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

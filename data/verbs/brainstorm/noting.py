@@ -129,12 +129,6 @@ def latest_session(state: State) -> Session:
     return (going or every)[-1]
 
 
-def set_question(state: State, at: Stamp, *, activity: str, question: str) -> Change:
-    """Set the question the group is working on."""
-    storm = state.get(Activity, activity)
-    return Change(say("Question set"), puts=(replace(storm, question=line(question)),))
-
-
 def set_attribution(state: State, at: Stamp, *, activity: str, attribution: str) -> Change:
     """Choose whether notes say whose they are: off, optional or by subgroup."""
     if attribution not in ATTRIBUTIONS:

@@ -225,7 +225,7 @@ def test_everybody_is_in_one_small_group() -> None:
     here.do(noting.set_subgroups, activity=storm, subgroups=[[karel], [lien], []])
     assert here.fresh(storm).subgroups == ((karel,), (lien,))
     assert "one small group" in here.refused(noting.set_subgroups, activity=storm, subgroups=[[karel], [karel]])
-    here.do(noting.set_question, activity=storm, question=" Waarom? ")
+    here.do(programme.set_question, activity=storm, question=" Waarom? ")
     here.do(noting.set_attribution, activity=storm, attribution="subgroup")
     activity: Activity = here.fresh(storm)
     assert (activity.question, activity.attribution) == ("Waarom?", "subgroup")

@@ -230,7 +230,7 @@ def test_standard_input_and_a_file_that_is_not_there(
 
 def test_every_code_is_documented() -> None:
     text = (Path(__file__).parents[3] / "docs" / "tally.md").read_text(encoding="utf-8")
-    codes = [*requests.TALLIES, *Outcome, *NextStep, *Problem, *Fault, *ConsentAnswer, *Stance, *Threshold]
+    codes = [*requests.FORMS, *Outcome, *NextStep, *Problem, *Fault, *ConsentAnswer, *Stance, *Threshold]
     # A draw is no request, so its error is no answer.
     assert [code for code in codes if f"`{code}`" not in text and f'"{code}"' not in text] == [Problem.NOTHING_TO_DRAW]
 

@@ -22,10 +22,10 @@ def answer(request: Fields) -> dict[str, Any]:
         VoteError: for a vote that cannot be tallied.
     """
     way = request.choice("way", Way)
-    if way not in TALLIES:
+    if way.value not in FORMS:
         raise RequestError(Fault.INVALID_FIELD, "way")
     room = Room(present=request.whole("present"), network=request.optional_whole("network"))
-    return {"way": way.value, **plain(TALLIES[way](room, request))}
+    return {"way": way.value, **plain(FORMS[way.value](room, request))}
 
 
 def _fingers(room: Room, request: Fields) -> fingers.FingersResult:
@@ -93,15 +93,15 @@ def _ranking(room: Room, request: Fields) -> ranking.RankingResult:
     return ranking.tally(room, _proposals(request, named), ballots)
 
 
-TALLIES: dict[Way, Callable[[Room, Fields], Any]] = {
-    Way.FINGERS: _fingers,
-    Way.CONSENT: _consent,
-    Way.ALL_OF_US: _all_of_us,
-    Way.DOTS: _dots,
-    Way.FOR_AGAINST: _for_against,
-    Way.RANKING: _ranking,
+FORMS: dict[str, Callable[[Room, Fields], Any]] = {
+    "fingers": _fingers,
+    "consent": _consent,
+    "all_of_us": _all_of_us,
+    "dots": _dots,
+    "for_against": _for_against,
+    "ranking": _ranking,
 }
-"""The ways that a request can ask for; a new way is not among them until it is written here."""
+"""How a request is read, by way: one without a form of request is refused here, and can be voted by in the room."""
 
 
 def _proposals(request: Fields, ballots: Sequence[Iterable[str] | None]) -> list[str]:
