@@ -176,7 +176,7 @@ def test_several_notes_go_to_the_bin_and_back() -> None:
 def test_how_a_brainstorm_goes_is_set_field_by_field() -> None:
     here, storm = storming()
     before, karel, lien = here.fresh(storm), here.who("Karel"), here.who("Lien")
-    here.do(noting.set_question, activity=storm, question=" Hoe? ")
+    here.do(programme.set_question, activity=storm, question=" Hoe? ")
     assert here.fresh(storm) == replace(before, question="Hoe?")
     for attribution in noting.ATTRIBUTIONS:
         here.do(noting.set_attribution, activity=storm, attribution=attribution)
