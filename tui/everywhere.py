@@ -53,9 +53,8 @@ def redo(app: House) -> None:
 
 
 def look_along(app: House) -> None:
-    """Hide or show what is not for the room."""
+    """Hide or show what is not for the room; it is hidden again at the next start."""
     app.looking_along = not app.looking_along
-    app.keep_settings(looking_along=app.looking_along)
     app.tell(
         _("The room looks along: on. Only what it may see is shown.")
         if app.looking_along

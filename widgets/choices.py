@@ -1,4 +1,4 @@
-"""A short list of settings: arrows walk and change, digits fill in, Enter does what a row says."""
+"""A short list of settings: arrows walk and change, digits fill in until Enter, Enter does what a row says."""
 
 from __future__ import annotations
 
@@ -140,8 +140,10 @@ class Choices(Commanding, Widget, can_focus=True):
             self.post_message(self.Stepped(self._row.key, by))
 
     def action_press(self) -> None:
-        """Do what the row says."""
-        if self._row:
+        """Do what the row says; behind a number that is typed, Enter only ends it."""
+        if self._typed:
+            self._typed = ""
+        elif self._row:
             self.post_message(self.Pressed(self._row.key))
 
     def on_key(self, event: Key) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import ClassVar
 
 import msgspec
@@ -46,6 +47,15 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     deepen: tuple[str, ...] = ()
 
 
+class Behind(Enum):
+    """What was typed on the score that has the focus, which it keeps until the next key shows that it is whole."""
+
+    NOTHING = auto()
+    ONE = auto()
+    COMMA = auto()
+    WHOLE = auto()
+
+
 class EvaluationForm(VerticalScroll, can_focus=False):
     """One form, filled in from top to bottom with as few keys as there are answers."""
 
@@ -74,7 +84,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self._lists: dict[str, list[str]] = {field: [] for field in LISTS}
         self._place = 0
-        self._waiting = False
+        self._behind = Behind.NOTHING
         self._sent: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -122,8 +132,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
 
     def begin(self) -> None:
         """Put the focus on the first score."""
-        self._place, self._waiting = 0, False
-        self._send(self._score("content"))
+        self._go_to(0)
 
     def _score(self, field: str) -> Score:
         return self.query_one(f"#score-{field}", Score)
@@ -145,54 +154,71 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         if self._sent is None or focused is self._sent:
             self._sent = None
             if isinstance(focused, Score) and (place := list(SCORES).index(_field(focused))) != self._place:
-                self._place, self._waiting = place, False
+                self._place, self._behind = place, Behind.NOTHING
 
     def on_key(self, event: Key) -> None:
-        """A key on a score. A digit fills it and moves on, 1 waits for a 0, a comma adds a half, - is no answer.
+        """A key on a score.
 
-        Keys that are typed ahead of the focus go where they were meant: the form keeps its own place.
+        A digit fills it, the next digit the next one; 1 and 0 are ten, a comma with or without its 5 adds a half, - is
+        no answer; a letter begins the comment of the score that was filled last. Keys that are typed ahead of the focus
+        go where they were meant: the form keeps its own place.
         """
-        typed, character = digit(event), event.character or ""
+        character = event.character or ""
         if isinstance(self._sent, CaptureLine):
             if not event.is_printable:
                 return
             self._sent.insert_text_at_cursor(character)
-        elif not isinstance(self.screen.focused, Score):
+        elif not isinstance(self.screen.focused, Score) or not self._on_score(event, character):
             return
-        elif event.key in {"backspace", "delete"}:
-            self._give(None)
+        event.stop()
+        event.prevent_default()
+
+    def _on_score(self, event: Key, character: str) -> bool:
+        """Do what a key means on a score; says whether it means something."""
+        typed = digit(event)
+        if event.key in {"backspace", "delete"}:
+            self._give(None, Behind.NOTHING)
         elif typed is not None:
             self._digit(typed)
         elif character in BLANK_KEYS:
-            self._give(None)
-            self._on()
+            self._next_if_filled()
+            self._give(None, Behind.WHOLE)
         elif character in HALF_KEYS:
             self._half()
-        elif event.is_printable and character.strip():
+        elif character == " ":
+            self._behind = Behind.NOTHING if self._behind is Behind.NOTHING else Behind.WHOLE
+        elif event.is_printable and character != "?":
             comment = self._line(f"{_field(self._here)}_comment")
             self._send(comment)
             comment.insert_text_at_cursor(character)
         elif event.key == "enter":
-            self._on()
+            self._go_to(self._place + 1)
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
+        return True
 
     @property
     def _here(self) -> Score:
         return self._score(list(SCORES)[self._place])
 
-    def _give(self, value: float | None) -> None:
-        self._waiting = False
+    def _give(self, value: float | None, behind: Behind) -> None:
+        self._behind = behind
         self._here.value = value
         self.post_message(self.Edited())
 
-    def _on(self) -> None:
-        """To the next score, or to the first line behind them."""
-        self._waiting = False
-        self._place += 1
-        self._send(self._here if self._place < len(SCORES) else self._line("learning"))
+    def _go_to(self, place: int) -> None:
+        """To a score, or to the first line behind them."""
+        self._behind = Behind.NOTHING
+        if place < len(SCORES):
+            self._place = place
+            self._send(self._here)
+        else:
+            self._send(self._line("learning"))
+
+    def _next_if_filled(self) -> None:
+        """A new value is for the next score, when this one has its own; the last one is filled anew."""
+        if self._behind is not Behind.NOTHING and self._place < len(SCORES) - 1:
+            self._go_to(self._place + 1)
 
     def _send(self, widget: Widget) -> None:
         """Ask for the focus, and remember that it is on its way."""
@@ -200,29 +226,19 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         widget.focus()
 
     def _digit(self, typed: str) -> None:
-        if self._waiting and typed == "0":
-            self._give(TOP)
-            self._on()
-            return
-        if self._waiting:
-            self._on()
-            if self._place == len(SCORES):
-                self._line("learning").insert_text_at_cursor(typed)
-                return
-        self._give(float(typed))
-        if typed == "1":
-            self._waiting = True
+        if self._behind is Behind.ONE and typed == "0":
+            self._give(TOP, Behind.WHOLE)
+        elif self._behind is Behind.COMMA and typed == "5":
+            self._behind = Behind.WHOLE
         else:
-            self._on()
+            self._next_if_filled()
+            self._give(float(typed), Behind.ONE if typed == "1" else Behind.WHOLE)
 
     def _half(self) -> None:
-        """A comma belongs to the score here, or in an empty one to the score before it."""
+        """A comma behind a score."""
         if self._here.value is not None:
             self._here.add_half()
-            self._on()
-        elif self._place:
-            self._score(list(SCORES)[self._place - 1]).add_half()
-        self.post_message(self.Edited())
+            self._give(self._here.value, Behind.COMMA)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -249,8 +265,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         scores = list(SCORES)
         scored = field.removesuffix("_comment")
         if scored in scores[:-1]:
-            self._place = scores.index(scored) + 1
-            self._send(self._here)
+            self._go_to(scores.index(scored) + 1)
         else:
             self._send(self._line(self.LINES[self.LINES.index(field) + 1]))
 

@@ -35,8 +35,9 @@ class EvaluationScreen(KringScreen):
     PARTS = (Forms, Aloud)
     TABLES = frozenset({"evaluations", "spoken", "activities", "attendance", "participants"})
     ABOUT = N_(
-        "Type the forms one by one. A digit fills a score and moves on; 1 waits for a 0, a comma adds a half, - is no"
-        " answer; a letter begins the comment. Enter in an empty last line keeps the form."
+        "Type the forms one by one, as they are read out: 7,5 8 10. A digit fills a score and the next one the next,"
+        " - is no answer; a letter begins the comment of that score, Enter goes on. Enter in an empty last line keeps"
+        " the form."
     )
 
     def __init__(self, place: str) -> None:
@@ -78,7 +79,7 @@ class EvaluationScreen(KringScreen):
         self.query_one(EvaluationForm).hide_scores(self.house.looking_along)
         self._show_head()
         self.query_one("#eva-hint", Static).update(
-            Content(_("1 waits for 0 · , a half · - no answer · a letter begins the comment · Enter goes on"))
+            Content(_("as read out: 7,5 8 10 · - no answer · a letter begins the comment · Enter goes on"))
         )
         found = results(self.house.state, self.place)
         width = self.size.width - 6

@@ -59,12 +59,14 @@ class House(Commanding, App[None]):
 
     @property
     def session(self) -> Session:
-        """The session that was chosen to look at; otherwise the one to work in.
+        """The session of the activity that is shown, else the one that was chosen, else the one to work in.
 
         Raises:
             Refused: the file holds no session at all.
         """
-        chosen = self.state.find(Session, self.chosen_session) or current_session(self.state)
+        shown = self.state.find(Activity, self.place)
+        of_shown = self.state.find(Session, shown.session) if shown else None
+        chosen = of_shown or self.state.find(Session, self.chosen_session) or current_session(self.state)
         if chosen is None:
             raise Refused(say("There is no session in this file yet: plan one."))
         return chosen

@@ -41,7 +41,7 @@ async def test_five_forms_open_a_result(demo: Path) -> None:
         app.go(evaluation_of(app).id)
         await read(pilot, "formulier 1 van")
         # 8, then 7 and a half, then 1 that waits for its 0; a learning point; a comment by just typing.
-        await pilot.press("8", "7", "comma", "1", "0")
+        await pilot.press("8", "7", "comma", "1", "0", "enter")
         await type_text(pilot, "luisteren")
         await pilot.press("enter", "enter")
         await type_text(pilot, "feedback")
@@ -97,13 +97,55 @@ async def test_a_form_half_way_is_there_after_a_restart_and_names_nobody(demo: P
         await pilot.press("f5")
         await until(pilot, lambda: len(kept(app)) == 1)
         assert kept(app)[0].content == 8
-        assert kept(app)[0].discussion_comment == "fijn"
+        assert kept(app)[0].content_comment == "fijn"
         await read(pilot, "formulier 2 van")
         assert "fijn" not in shown(app), "whoever comes next sees nothing of it"
         assert "fijn" not in app.network.drafts.get(f"{evaluation_of(app).id}:form")
         await pilot.press("f5")
         await read(pilot, "niets ingevuld")
         assert len(kept(app)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "marks"),
+    [
+        ("7,5 8 6,5", (7.5, 8, 6.5)),
+        ("7,586,5", (7.5, 8, 6.5)),
+        ("8.579", (8.5, 7, 9)),
+        ("1 0 10", (1, 0, 10)),
+        ("7,8,-", (7.5, 8.5, None)),
+    ],
+)
+async def test_scores_are_taken_whole_as_they_are_read_out(
+    demo: Path, typed: str, marks: tuple[float | None, ...]
+) -> None:
+    async with running(demo) as (app, pilot):
+        app.go(evaluation_of(app).id)
+        await read(pilot, "formulier 1 van")
+        await type_text(pilot, typed)
+        await pilot.press("f5")
+        await until(pilot, lambda: len(kept(app)) == 1)
+        form = kept(app)[0]
+        assert (form.content, form.discussion, form.facilitation) == marks
+        assert form.learning == ()
+
+
+async def test_a_comment_belongs_to_the_score_before_it(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        app.go(evaluation_of(app).id)
+        await read(pilot, "formulier 1 van")
+        await pilot.press("8")
+        await type_text(pilot, "veel geleerd")
+        await pilot.press("enter", "7")
+        await type_text(pilot, "rustig")
+        await pilot.press("enter", "9", "enter")
+        await type_text(pilot, "luisteren")
+        await pilot.press("enter", "f5")
+        await until(pilot, lambda: len(kept(app)) == 1)
+        form = kept(app)[0]
+        assert (form.content, form.discussion, form.facilitation) == (8, 7, 9)
+        assert (form.content_comment, form.discussion_comment) == ("veel geleerd", "rustig")
+        assert form.learning == ("luisteren",)
 
 
 async def test_an_empty_form_is_refused(demo: Path) -> None:

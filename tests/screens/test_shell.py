@@ -242,3 +242,11 @@ async def test_a_person_is_forgotten_step_by_step(demo: Path) -> None:
         assert not any("Vermeulen" in point.text for point in app.state.all(Parked))
     for path in demo.parent.rglob("*"):
         assert not path.is_file() or b"Vermeulen" not in path.read_bytes(), path
+
+
+async def test_the_room_looks_along_again_at_the_next_start(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        await pilot.press("f8")
+        await until(pilot, lambda: not app.looking_along)
+        app.keep_settings(theme="light")
+        assert load().looking_along

@@ -64,7 +64,8 @@ def show(path: Path | None, language: str | None = None) -> int:
     from tui.terminal import hardened
 
     settings = load()
-    app = Kring(settings.having(language=language or settings.language), path)
+    # Whatever a settings file says: who begins does not know yet who looks along.
+    app = Kring(settings.having(language=language or settings.language, looking_along=True), path)
     loading = Timer(QUIET, _settle, [app])
     loading.daemon = True
     loading.start()
