@@ -97,3 +97,13 @@ async def test_the_bell_rings_once_when_a_break_is_over_and_not_for_one_that_was
             screen.tick()
             screen.tick()
         assert len(heard) == rings
+
+
+async def test_a_digit_that_makes_it_too_long_begins_the_number_anew(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.BREAK]), size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "20 minuten")
+        await pilot.press("2", "4", "0")
+        await read(pilot, "240▏ minuten")
+        await pilot.press("backspace", "1")
+        await read(pilot, " 1▏ min")

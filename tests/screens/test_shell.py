@@ -250,3 +250,16 @@ async def test_the_room_looks_along_again_at_the_next_start(demo: Path) -> None:
         await until(pilot, lambda: not app.looking_along)
         app.keep_settings(theme="light")
         assert load().looking_along
+
+
+async def test_who_goes_to_an_activity_of_another_session_looks_at_that_session(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        await read(pilot, "Sessie 2")
+        now = app.session.id
+        there = next(item for item in app.state.all(Activity) if item.session != now)
+        app.go(there.id)
+        assert app.session.id == there.session
+        await read(pilot, "sessie 1")
+        app.go(next(item.id for item in app.state.all(Activity) if item.session == now))
+        assert app.session.id == now
+        await read(pilot, "sessie 2")
