@@ -60,7 +60,6 @@ class DecisionScreen(KringScreen):
 
     CSS_PATH = "decision.tcss"
     AUTO_FOCUS = "#line"
-    ABLE_ONLY = True
     ABOUT = N_(
         "A decision in four phases, perhaps over several sessions: explore, propose, examine, decide. F6 goes on,"
         " Shift+F6 back; the line keeps what is said, F5 offers what helps most. Esc goes to the page, where letters"
@@ -90,6 +89,7 @@ class DecisionScreen(KringScreen):
         self._parts = _parts(self, self.subject)
         self._stage: Stage | None = None
         self._holding = Holding(self, self.subject)
+        self.able_only = True
 
     @property
     def part(self) -> Part:

@@ -45,14 +45,13 @@ class KringScreen(Commanding, Screen[None]):
     TABLES: ClassVar[frozenset[str]] = frozenset()
     """The tables whose changes this screen shows; empty for all of them."""
 
-    ABLE_ONLY: ClassVar[bool] = False
-    """Whether the footer leaves out what cannot run now, where there are too many commands to show."""
-
     def __init__(self, place: str) -> None:
         super().__init__()
         self.place = place
         self.own_parts: tuple[Part, ...] = ()
         self.halves = Halves(self)
+        # Where there are too many commands to show, the footer leaves out what cannot run now.
+        self.able_only = False
         self._drawing = Drawing(self)
 
     @property
@@ -121,11 +120,8 @@ class KringScreen(Commanding, Screen[None]):
         if self._drawing.stale:
             self.show_all()
         self.show_bars()
-        self.halves.settle()
-
-    def on_screen_suspend(self) -> None:
-        """What comes in front hears the next letter."""
         self.halves.forget()
+        self.halves.settle()
 
     def on_key(self, event: Key) -> None:
         """Words typed outside the line go to the line; Textual calls this for every class of a screen."""
@@ -160,7 +156,7 @@ class KringScreen(Commanding, Screen[None]):
             if bar.display:
                 bar.show(standing(self.house, self.place))
         for keys in self.query(KeyBar):
-            keys.show(footer(self, able=self.ABLE_ONLY))
+            keys.show(footer(self, able=self.able_only))
 
     def put(self, id_: str, content: Content | str) -> None:
         """Show this in one of the screen's own places."""
