@@ -40,7 +40,10 @@ def results(state: State, activity: str) -> Results:
 
 def session_before(state: State, activity: str) -> tuple[Session, Results] | None:
     """The last session before this one of which the group saw the scores of an evaluation, with what it said."""
-    here = state.get(Session, state.get(Activity, activity).session)
+    item = state.find(Activity, activity)
+    here = state.find(Session, item.session) if item else None
+    if here is None:
+        return None
     sessions = {session.id: session for session in state.all(Session) if session.number < here.number}
     shown = state.where(Activity, lambda other: other.revealed and other.session in sessions)
     shown.sort(key=lambda other: sessions[other.session].number)
