@@ -1,5 +1,6 @@
 """What every test may rely on: settings of its own, and Dutch sentences that are compiled."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,8 @@ def settings_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: p
     monkeypatch.setenv("KRING_SETTINGS", str(path))
     set_language(DEFAULT_LANGUAGE)
     return path
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: journeys wait for the screen more than they compute."""
+    return 2 * (os.cpu_count() or 1)
