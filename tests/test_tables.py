@@ -51,8 +51,9 @@ def test_a_kind_of_activity_is_known_everywhere(kind: ActivityKind) -> None:
     assert issubclass(screen, KringScreen) and screen.__name__ == spec.screen.partition(":")[2]
     assert screen.ABOUT and screen.every_command()
     assert {record.table for record in RECORDS} >= screen.TABLES
-    for draws in ("compose_work", "compose_room", "show_data"):
+    for draws in ("compose_work", "show_data"):
         assert getattr(screen, draws) is not getattr(KringScreen, draws), f"{screen.__name__} has no {draws}"
+    assert list(inspect.signature(named(spec.room)).parameters) == ["moment"]
     if spec.section:
         assert list(inspect.signature(named(spec.section.writes)).parameters) == ["view", "t"]
     known = {record.table: record for record in RECORDS}

@@ -76,7 +76,7 @@ def core_question(app: House) -> None:
 
     screen = app.screen
     if isinstance(screen, KringScreen | CoreQuestion):
-        in_front(app, CoreQuestion(screen.room_question() if isinstance(screen, KringScreen) else ""))
+        in_front(app, CoreQuestion(screen.projected().question if isinstance(screen, KringScreen) else ""))
 
 
 def park(app: House) -> None:

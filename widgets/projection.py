@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from widgets.face import dots
 from widgets.letters import LARGE, NARROW, PLAIN, SIZES, TALL, Size, columns, draw, reach, rows
+from widgets.projected import Item, Projected
 
 LIST_SIZES = (LARGE, TALL, NARROW, PLAIN)
 MOST_ACROSS = 6
@@ -18,28 +19,6 @@ MOST_ACROSS = 6
 
 APART = 4
 """Cells between two columns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line of the list: a label in front of it, the text, and what is said behind it; a heading stands by itself."""
-
-    text: str
-    label: str = ""
-    aside: str = ""
-    style: str = "$foreground"
-    heading: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Projected:
-    """All that a room view shows; ``beside`` puts the list beside the giant one where the screen is wide enough."""
-
-    status: str = ""
-    giant: str = ""
-    style: str = "$accent"
-    items: tuple[Item, ...] = ()
-    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

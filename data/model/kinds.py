@@ -41,14 +41,15 @@ class ActivitySpec:
     """All that is known of a kind of activity without an activity.
 
     ``title`` is what one is called that has no title of its own, ``minutes`` its timebox when none is given.
-    ``screen`` is ``module:class``: the place where it is worked in, with its room view. ``tables`` hold what the room
-    said in it: an activity with records there stays in the programme. A kind that is ``last`` stands at the end of a
-    programme, and what is added later comes before it.
+    ``screen`` is ``module:class``: the place where it is worked in; ``room`` is ``module:function``: what the room sees
+    of it (``screens.shell.room``). ``tables`` hold what the room said in it: an activity with records there stays in
+    the programme. A kind that is ``last`` stands at the end of a programme, and what is added later comes before it.
     """
 
     title: Said
     minutes: int
     screen: str
+    room: str
     section: Section | None = None
     tables: tuple[str, ...] = ()
     last: bool = False
@@ -56,42 +57,68 @@ class ActivitySpec:
 
 ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
     ActivityKind.CHECK_IN: ActivitySpec(
-        say("Check-in"), 10, "screens.check_in.screen:CheckInScreen", Section(20, "data.report.document:attendance")
+        say("Check-in"),
+        10,
+        "screens.check_in.screen:CheckInScreen",
+        "screens.check_in.room:projected",
+        Section(20, "data.report.document:attendance"),
     ),
     ActivityKind.ROUND_TABLE: ActivitySpec(
-        say("Round table"), 30, "screens.round_table.screen:RoundTableScreen", Section(40, "data.report.document:asked")
+        say("Round table"),
+        30,
+        "screens.round_table.screen:RoundTableScreen",
+        "screens.round_table.room:projected",
+        Section(40, "data.report.document:asked"),
     ),
     ActivityKind.SPEED_DATES: ActivitySpec(
         say("Speed dates"),
         45,
         "screens.speed_dates.screen:SpeedDatesScreen",
+        "screens.speed_dates.room:projected",
         Section(60, "data.report.document:dates"),
         ("rounds",),
     ),
     ActivityKind.AGREEMENTS: ActivitySpec(
-        say("Agreements"), 20, "screens.agreements.screen:AgreementsScreen", Section(50, "data.report.document:rules")
+        say("Agreements"),
+        20,
+        "screens.agreements.screen:AgreementsScreen",
+        "screens.agreements.room:projected",
+        Section(50, "data.report.document:rules"),
     ),
-    ActivityKind.BREAK: ActivitySpec(say("Break"), 15, "screens.breaks.screen:BreakScreen"),
+    ActivityKind.BREAK: ActivitySpec(
+        say("Break"), 15, "screens.breaks.screen:BreakScreen", "screens.breaks.room:projected"
+    ),
     ActivityKind.BRAINSTORM: ActivitySpec(
         say("Brainstorm"),
         30,
         "screens.brainstorm.screen:BrainstormScreen",
+        "screens.brainstorm.room:projected",
         Section(70, "data.report.document:storms"),
         ("notes",),
     ),
     ActivityKind.DECISION: ActivitySpec(
-        say("Decision"), 25, "screens.decision.screen:DecisionScreen", Section(80, "data.report.document:deciding")
+        say("Decision"),
+        25,
+        "screens.decision.screen:DecisionScreen",
+        "screens.decision.room:projected",
+        Section(80, "data.report.document:deciding"),
     ),
     ActivityKind.EVALUATION: ActivitySpec(
         say("Evaluation"),
         10,
         "screens.evaluation.screen:EvaluationScreen",
+        "screens.evaluation.room:projected",
         Section(100, "data.report.document:evaluations"),
         ("evaluations", "spoken"),
         last=True,
     ),
     ActivityKind.CLOSE: ActivitySpec(
-        say("Closing"), 5, "screens.close.screen:CloseScreen", Section(110, "data.report.document:next_time"), last=True
+        say("Closing"),
+        5,
+        "screens.close.screen:CloseScreen",
+        "screens.close.room:projected",
+        Section(110, "data.report.document:next_time"),
+        last=True,
     ),
 }
 """Every kind with its spec."""

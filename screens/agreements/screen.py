@@ -11,7 +11,6 @@ from textual.widgets import Input, Static
 from data.i18n import N_, _
 from data.model import Session
 from data.verbs.agreements import rules
-from data.verbs.network import profile
 from screens.agreements import chapters as words
 from screens.agreements.entries import Agreeing, Entries
 from screens.agreements.line import KINDS, Kind, Saying
@@ -65,10 +64,6 @@ class AgreementsScreen(KringScreen):
     @property
     def _session(self) -> Session:
         return self.house.state.get(Session, self.activity.session)
-
-    def room_question(self) -> str:
-        """The question of this item, else the goal we share."""
-        return self.activity.question or profile(self.house.state).shared_goal or _("How do we want to work together?")
 
     def show_data(self) -> None:
         """Draw what was agreed and what the line says."""

@@ -20,6 +20,13 @@ LONGEST = 240
 USUAL = 15
 
 
+def back_at(pause: Activity, now: datetime, minutes: int = 0) -> datetime:
+    """When everybody is back from a break; before it begins, when it would be so, with so many minutes if given."""
+    running = pause.countdown
+    left = verbs.left(running, now) if running else 60 * (minutes or pause.minutes or USUAL)
+    return now + timedelta(seconds=left)
+
+
 class Hour(Part):
     """What a break does with its clock; ``show`` draws the screen."""
 
@@ -47,8 +54,7 @@ class Hour(Part):
     @property
     def back_at(self) -> datetime:
         """When everybody is back; before the break begins, when it would be so."""
-        now, running = self.house.now(), self.running
-        return now + timedelta(seconds=verbs.left(running, now) if running else 60 * self.minutes)
+        return back_at(self.house.state.get(Activity, self._place), self.house.now(), self.minutes)
 
     def type(self, digit: str) -> None:
         """One digit more; what would be too long begins anew."""

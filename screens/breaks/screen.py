@@ -48,10 +48,6 @@ class BreakScreen(KringScreen):
             yield Static(id=f"{prefix}hour", classes="hour", markup=False)
             yield Static(id=f"{prefix}left", classes="left", markup=False)
 
-    def room_question(self) -> str:
-        """When everybody is back."""
-        return _("Everybody is back at {time}").format(time=clock(self.hour.back_at))
-
     # -- what is shown
 
     def show_data(self) -> None:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
-from data.model import Attendance, Participant, Presence, Profile, Session
+from data.model import Attendance, Participant, Presence, Session
 from data.names import full_names, matching, short_names
 from data.verbs.check_in import attendance, present
 from data.verbs.network import called, people
@@ -112,18 +112,11 @@ class CheckInScreen(KringScreen):
 
     # -- the room
 
-    def room_question(self) -> str:
-        """The question of the check-in itself, else what the session is about, else the theme of the network."""
-        session = self._session
-        profile = next(iter(self.house.state.all(Profile)), None)
-        theme = profile.theme if profile else ""
-        return self.activity.question or session.title or " · ".join(session.themes) or theme
-
     def _show_room(self) -> None:
         width, height = self.size.width - 8, self.size.height
         welcome = largest(_("Welcome"), width, 6)
         self.put("welcome", Content.styled("\n".join(welcome), "bold $accent"))
-        question = largest(self.room_question(), width, max(1, (height - 20) // 2), (NARROW, PLAIN))
+        question = largest(self.projected().giant, width, max(1, (height - 20) // 2), (NARROW, PLAIN))
         self.put("room-line", Content.styled("\n".join(question), "bold"))
         there = present(self.house.state, self._session.id)
         here, shorts = full_names(there), short_names(there)

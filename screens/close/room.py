@@ -6,6 +6,15 @@ from textual.content import Content
 
 from data.i18n import _, day
 from data.report.records import SummaryView
+from data.verbs.network import profile
+from screens.shell.room import Moment
+from screens.shell.standing import title
+from widgets.projected import Projected
+
+
+def projected(moment: Moment) -> Projected:
+    """What the network wants to reach together."""
+    return Projected(giant=profile(moment.state).shared_goal or title(moment.activity))
 
 
 def thanks(view: SummaryView, *, roomy: bool) -> Content:

@@ -86,10 +86,6 @@ class CloseScreen(KringScreen):
             facts.append(_("no next session yet: n"))
         return Content.assemble((_("Summary") + "   ", "bold $accent"), (" · ".join(facts), "$muted"))
 
-    def room_question(self) -> str:
-        """What the network wants to reach together."""
-        return self._view.shared_goal or self.activity.title
-
     # -- what is done
 
     def action_export(self) -> None:

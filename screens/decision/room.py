@@ -8,6 +8,7 @@ from textual.content import Content
 
 from data.i18n import _, told
 from data.methods.votes.ways import spec_of
+from data.model import Decision
 from data.verbs.decision.phases import letters, proposals, standing
 from screens.decision import lines
 from screens.decision.open_vote import named
@@ -15,9 +16,18 @@ from screens.decision.result import picture, sentence
 from screens.decision.stages import Stage
 from screens.decision.subject import Subject
 from screens.decision.words import how_to_answer, way_line
+from screens.shell.room import Moment
+from screens.shell.standing import title
 from widgets.laid_out import BLANK, text
 from widgets.letters import largest
 from widgets.page import Line
+from widgets.projected import Projected
+
+
+def projected(moment: Moment) -> Projected:
+    """The question to decide about; before there is a decision what the item says."""
+    decision = moment.state.find(Decision, moment.activity.decision)
+    return Projected(giant=decision.question if decision else moment.activity.question or title(moment.activity))
 
 
 def view(subject: Subject, width: int, height: int) -> tuple[Content, Content]:

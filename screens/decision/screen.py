@@ -117,10 +117,6 @@ class DecisionScreen(KringScreen):
             yield Static(id="room-asked", markup=False)
             yield Static(id="room-matter", markup=False)
 
-    def room_question(self) -> str:
-        """The question to decide about."""
-        return self.subject.question
-
     # -- drawing
 
     def show_data(self) -> None:

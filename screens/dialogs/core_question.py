@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from data.i18n import _
-from widgets.projection import Projected, Projection
+from widgets.projected import Projected
+from widgets.projection import Projection
 
 
 class CoreQuestion(ModalScreen[None]):

@@ -117,10 +117,6 @@ class EvaluationScreen(KringScreen):
             Content.assemble((f"▸ {title(activity)}", "bold $accent"), ("   " + " · ".join(facts), "$muted")),
         )
 
-    def room_question(self) -> str:
-        """The question of the evaluation."""
-        return self.activity.question or _("How was this session?")
-
     # -- what happens in it
 
     @on(EvaluationForm.Finished)

@@ -14,6 +14,7 @@ from data.model.languages import LANGUAGES
 from screens.network.recent import Recent
 from screens.shell.screen import KringScreen
 from widgets.keys import digit
+from widgets.projected import Projected
 
 THEME_NAMES = {"dark": N_("dark"), "light": N_("light"), "projector": N_("projector")}
 
@@ -42,13 +43,9 @@ class HomeScreen(KringScreen):
         yield OptionList(markup=False, id="recent")
         yield Static(id="set", markup=False)
 
-    def compose_room(self) -> ComposeResult:
+    def projected(self) -> Projected:
         """Nothing of other networks: the name alone."""
-        yield Static(Content.styled("● kring", "bold $accent"), id="room-question", markup=False)
-
-    def room_question(self) -> str:
-        """The room sees the name only."""
-        return "● kring"
+        return Projected(giant="● kring")
 
     def show_data(self) -> None:
         """Draw the list and the settings."""

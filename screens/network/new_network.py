@@ -28,6 +28,7 @@ from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.command import Command
 from widgets.pick import Pick
+from widgets.projected import Projected
 
 FOLDER = Path("~/Kring")
 """Where new networks are kept unless another place is typed."""
@@ -85,6 +86,10 @@ class NewNetworkScreen(KringScreen):
         self.show_data()
         self._count_people()
         self._say_use()
+
+    def projected(self) -> Projected:
+        """Nothing of what is typed."""
+        return Projected(giant=_("A new network"))
 
     def show_data(self) -> None:
         """Take up a list that was opened in place of a network."""

@@ -15,6 +15,7 @@ from screens.network.items import Items
 from screens.shell.screen import KringScreen
 from screens.shell.standing import on_the_clock, title
 from widgets.keys import digit
+from widgets.projected import Projected
 
 
 class ProgrammeScreen(KringScreen):
@@ -61,10 +62,10 @@ class ProgrammeScreen(KringScreen):
         self.put("open", view.still_open(self.house.state))
         self.put("room-programme", view.for_room(table, self.size.height))
 
-    def room_question(self) -> str:
+    def projected(self) -> Projected:
         """The question of the running activity."""
         running = self.house.state.find(Activity, self.house.session.now)
-        return (running.question or title(running)) if running else ""
+        return Projected(giant=(running.question or title(running)) if running else "")
 
     # -- what is chosen
 

@@ -67,10 +67,6 @@ class RoundTableScreen(KringScreen):
     def _table(self) -> Table:
         return Table(self.house.state, self.activity, self.floor.kind, self.house.looking_along, self.house.now())
 
-    def room_question(self) -> str:
-        """The question of this round table, else the prompt of now."""
-        return self._table.question
-
     def show_data(self) -> None:
         """Draw who speaks and what was said."""
         table = self._table

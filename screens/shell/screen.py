@@ -18,18 +18,22 @@ from screens.shell.halves import Halves
 from screens.shell.house import House, house_of
 from screens.shell.part import Part
 from screens.shell.places import PLACES
+from screens.shell.room import Moment, projected
 from screens.shell.standing import standing
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command, Commanding
 from widgets.key_bar import KeyBar
+from widgets.projected import Projected
+from widgets.projection import Projection
 from widgets.session_bar import SessionBar
 
 
 class KringScreen(Commanding, Screen[None]):
     """A place: Home, the programme, or one activity of it.
 
-    A screen gives its content in ``compose_work``, its room view in ``compose_room`` and draws both in ``show_data``,
-    which is called whenever the network changed. Its commands are ``KEYS``, with those that count only while a line
+    A screen gives its content in ``compose_work`` and draws it in ``show_data``, which is called whenever the network
+    changed. What the room sees is the room view of its kind of activity (``screens.shell.room``), or what it says in
+    ``projected``. Its commands are ``KEYS``, with those that count only while a line
     is typed in ``LINE_KEYS`` and those that count only outside it, such as letters, in ``PAGE_KEYS``; and those of
     its parts. What it does, it does in its parts: it is no base for other screens.
     """
@@ -91,12 +95,12 @@ class KringScreen(Commanding, Screen[None]):
         yield from ()
 
     def compose_room(self) -> ComposeResult:
-        """The widgets the room looks at: by default the one question, large."""
-        yield Static(id="room-question", markup=False)
+        """The widgets the room looks at."""
+        yield Projection(id="projection")
 
-    def room_question(self) -> str:
-        """What the room is working on, in one line: the question of the activity, or its title."""
-        return "" if self.place in PLACES else self.activity.question or self.activity.title
+    def projected(self) -> Projected:
+        """What the room sees now."""
+        return projected(Moment(self.house.state, self.activity, self.house.now()))
 
     def show_data(self) -> None:
         """Draw what the network holds now."""
@@ -137,14 +141,13 @@ class KringScreen(Commanding, Screen[None]):
         self._drawing.stale = False
         try:
             self.show_data()
+            draw_room(self)
         except Refused as refused:  # what it stands on is not in the file
             if self.place in PLACES:
                 raise
             self.house.warn(refused.said)
             self.call_later(self.house.go, "programme")
             return
-        for question in self.query("#room-question").results(Static):
-            question.update(Content(self.room_question()))
         self.show_bars()
 
     def show_bars(self) -> None:
@@ -200,6 +203,13 @@ class KringScreen(Commanding, Screen[None]):
         self.show_all()
 
 
+def draw_room(screen: KringScreen) -> None:
+    """Draw what the room sees, while it does."""
+    if screen.in_room:
+        for projection in screen.query(Projection):
+            projection.show(screen.projected())
+
+
 class Drawing:
     """When a screen is drawn: at the start, when its tables changed, and every second while it is in front."""
 
@@ -228,6 +238,7 @@ class Drawing:
     def _tick(self) -> None:
         if self._screen.is_current and not self._screen.is_gone:
             self._screen.tick()
+            draw_room(self._screen)
             self._screen.show_bars()
 
 

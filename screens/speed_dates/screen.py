@@ -69,11 +69,6 @@ class SpeedDatesScreen(KringScreen):
         """Draw the set-up or the round, the plan, and the room view."""
         self._view.show()
 
-    def room_question(self) -> str:
-        """The prompt of the round."""
-        turn = self.dating.stage.turn
-        return (turn.prompt if turn else "") or super().room_question()
-
     # -- the clock
 
     def on_mount(self) -> None:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from widgets.letters import LARGE, NARROW, PLAIN, SIZES, TALL
-from widgets.projection import Item, Projected, laid_out
+from widgets.projected import Item, Projected
+from widgets.projection import laid_out
 
 ROOMS = [(76, 20), (116, 32), (196, 46)]
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzéë ABCDEF日'.?", min_size=1, max_size=60).filter(str.strip)
