@@ -52,13 +52,15 @@ class Reach(NamedTuple):
 
 def reach(texts: Iterable[str]) -> Reach:
     """How far the letters of these texts reach; lines drawn side by side share one."""
-    above = below = 0
-    for drawn in map(dots, texts):
-        if drawn is not None:
-            inked = [row for row, line in enumerate(drawn) if "#" in line] or [ABOVE]
-            above = max(above, ABOVE - inked[0])
-            below = max(below, inked[-1] - ABOVE - CAP + 1)
-    return Reach(above, below)
+    reaches = [_reach(text) for text in texts]
+    return Reach(max((one.above for one in reaches), default=0), max((one.below for one in reaches), default=0))
+
+
+@cache
+def _reach(text: str) -> Reach:
+    drawn = dots(text)
+    inked = [row for row, line in enumerate(drawn or ()) if "#" in line] or [ABOVE]
+    return Reach(max(0, ABOVE - inked[0]), max(0, inked[-1] - ABOVE - CAP + 1))
 
 
 def columns(text: str, size: Size) -> int:

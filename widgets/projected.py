@@ -6,28 +6,69 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A count out of a base, with what stands at its end; ``half`` marks the half of the base."""
+
+    count: int
+    of: int
+    said: str
+    style: str = "$foreground"
+    half: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Counts as columns, each over its mark; a line stands before the mark at ``split``, if any."""
+
+    counts: tuple[int, ...]
+    marks: tuple[str, ...]
+    style: str = "$foreground"
+    split: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Squares:
+    """How many there are of each two marks: ``counts`` has its rows from below, what is ``upwards`` and ``across``.
+
+    From the mark ``high`` on, both ways, the squares stand out.
+    """
+
+    counts: tuple[tuple[int, ...], ...]
+    upwards: str
+    across: str
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A line of the list: a label in front of it, the text, and what is said behind it; a heading stands by itself."""
+    """A line of the list: a label in front of it, the text, what is said behind it, and what is drawn below it.
+
+    A heading is quiet unless it has a style, and stays with what follows it.
+    """
 
     text: str
     label: str = ""
     aside: str = ""
-    style: str = "$foreground"
+    style: str = ""
     heading: bool = False
+    drawing: Bar | Spread | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Projected:
     """All that a room view shows.
 
-    ``beside`` puts the list beside the giant text where the screen is wide enough. ``asked`` is the question of now
-    (F3), where it is another than the giant text.
+    ``beside`` puts the list beside the giant text where the screen is wide enough; ``squares`` stand in place of that
+    text. ``shorter`` are the items where all of them do not fit. ``asked`` is the question of now (F3), where it is
+    another than the giant text.
     """
 
     status: str = ""
     giant: str = ""
     style: str = "$accent"
     items: tuple[Item, ...] = ()
+    shorter: tuple[Item, ...] = ()
+    squares: Squares | None = None
     beside: bool = False
     asked: str = ""
 

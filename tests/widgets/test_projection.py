@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.letters import LARGE, NARROW, PLAIN, SIZES, TALL
-from widgets.projected import Item, Projected
+from widgets.large_drawings import HIGH, bar, spread
+from widgets.letters import LARGE, NARROW, PLAIN, SIZES, TALL, Size
+from widgets.projected import Bar, Item, Projected, Spread, Squares
 from widgets.projection import laid_out
 
 ROOMS = [(76, 20), (116, 32), (196, 46)]
@@ -58,3 +60,61 @@ def test_beside_each_other_where_there_is_room() -> None:
     seats = tuple(Item(name, str(place)) for place, name in enumerate(("An · Bilal", "Chris · Els"), 1))
     drawn = laid_out(Projected(giant="02:47", items=seats, beside=True), *ROOMS[2])
     assert any("$accent" in str(line.spans) and "$foreground" in str(line.spans) for line in drawn.lines)
+
+
+BARS = st.builds(lambda n, of: Bar(min(n, of), of, f"{n} van {of}"), st.integers(0, 30), st.integers(0, 30))
+SPREADS = st.lists(st.integers(0, 30), min_size=2, max_size=11).map(
+    lambda counts: Spread(tuple(counts), tuple(str(mark) for mark in range(len(counts))))
+)
+DRAWN = st.builds(Item, WORDS, drawing=BARS | SPREADS)
+
+
+@given(WORDS, st.lists(DRAWN, min_size=1, max_size=8), st.sampled_from(ROOMS), st.booleans())
+def test_what_is_drawn_stays_within_the_room(
+    giant: str, items: list[Item], room: tuple[int, int], beside: bool
+) -> None:
+    drawn = laid_out(Projected(giant=giant, items=tuple(items), beside=beside), *room)
+    assert len(drawn.lines) <= room[1]
+    assert all(line.cell_length <= room[0] for line in drawn.lines)
+
+
+@pytest.mark.parametrize("size", [PLAIN, NARROW, TALL, LARGE])
+def test_a_bar_is_full_only_for_everybody_and_empty_only_for_nobody(size: Size) -> None:
+    full = [bar(Bar(count, 13, "13"), 60, size) for count in range(14)]
+    lengths = ["".join(line.plain for line in rows or ()).count("█") for rows in full]
+    assert lengths == sorted(lengths)
+    assert lengths[0] < lengths[1]
+    assert lengths[12] < lengths[13]
+
+
+@pytest.mark.parametrize("size", [PLAIN, NARROW, TALL, LARGE])
+def test_columns_stand_over_their_marks(size: Size) -> None:
+    rows = spread(Spread((0, 4, 0, 2), ("0", "1", "2", "3")), 60, size)
+    assert rows
+    each = next(place for place in range(60) if rows[0].plain[place] != " ")
+    assert rows[HIGH[size] - 1].plain[each] == "█"
+    assert rows[0].plain.strip() == "█" * rows[0].plain.count("█"), "only the highest reaches the top"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_squares_are_as_large_as_the_room_allows(room: tuple[int, int]) -> None:
+    counts = tuple(tuple(value * 5 + feasible for feasible in range(5)) for value in range(5))
+    drawn = laid_out(Projected(squares=Squares(counts, "waarde", "haalbaar", 4)), *room)
+    assert len(drawn.lines) <= room[1]
+    assert all(line.cell_length <= room[0] for line in drawn.lines)
+    if drawn.giant is PLAIN:
+        assert all(str(count) in " ".join(line.plain for line in drawn.lines) for count in range(1, 25))
+
+
+def test_a_heading_stands_above_what_it_heads() -> None:
+    items = [Item(f"kop {n}", heading=True) if n % 3 == 0 else Item(f"regel {n}") for n in range(24)]
+    lines = [line.plain for line in laid_out(Projected(items=tuple(items)), 100, 14).lines]
+    assert not [part for part in (lines[-1][start : start + 30] for start in range(0, 100, 26)) if "kop" in part]
+
+
+def test_the_shorter_list_stands_where_not_all_fits() -> None:
+    every = tuple(Item(f"regel {n} " + "woord " * 10) for n in range(60))
+    view = Projected(giant="Alles", items=every, shorter=(Item("60 regels"),))
+    small, large = laid_out(view, *ROOMS[0]), laid_out(view, *ROOMS[2])
+    assert small.listed is not PLAIN
+    assert any("regel 59" in line.plain for line in large.lines)
