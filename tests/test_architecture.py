@@ -110,7 +110,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 LATER = {
     *("edit_parked", "not_heard", "not_spoken", "say_expectation", "say_experience", "steady_core"),
-    *("following", "step_turns"),
+    *("following", "step_turns", "plan", "put_aside", "drop", "status", "check_promise"),
 }
 """What is made and tested, and waits for the screens of a network over time."""
 

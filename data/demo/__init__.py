@@ -26,7 +26,7 @@ def demo_records(language: str, today: date, now: time = START) -> list[Record]:
     from data.demo.kick_off import tell_kick_off
     from data.demo.second import tell_second
     from data.demo.telling import Telling
-    from data.verbs import network
+    from data.verbs import network, promises
 
     story = dutch.STORY if language == "nl" else english.STORY
     kick_off = datetime.combine(today - timedelta(weeks=WEEKS_BETWEEN), START)
@@ -45,10 +45,10 @@ def demo_records(language: str, today: date, now: time = START) -> list[Record]:
     )
     demo.do(
         network.set_profile,
-        promises=story.promises,
         reviving_questions=story.reviving_questions,
         prompts=story.prompts,
     )
+    demo.do(promises.add_promises, texts=story.promises)
     first = demo.session(1)
     demo.do(network.plan_session, session=first, ends="16:30", themes=story.themes[0])
     table = demo.activity(1, ActivityKind.ROUND_TABLE)

@@ -20,7 +20,7 @@ from data.model import (
     SwotPoint,
     Version,
 )
-from data.verbs import agreements, check_in, parked, round_table
+from data.verbs import agreements, carried, check_in, parked, round_table
 from data.verbs.brainstorm.noting import clusters
 from data.verbs.programme import set_question
 
@@ -37,14 +37,14 @@ def tell_second(demo: Telling, story: Story, now: datetime) -> None:
     questions = round_table.said_in(demo.state, first)
     texts = {question.text: question.id for question in questions}
     for place in ANSWERED:
-        demo.do(round_table.answer, question=texts[story.questions[place].text], session=first)
+        demo.do(carried.close, item=texts[story.questions[place].text], session=first)
     for place in TREATED:
-        demo.do(round_table.treat, question=texts[story.questions[place].text], session=first)
+        demo.do(carried.treat, item=texts[story.questions[place].text], session=first)
     _decide(demo, story)
     demo.now = now - timedelta(minutes=4)
     demo.begin(2, ActivityKind.CHECK_IN)
     done = next(action for action in agreements.to_do(demo.state) if action.text in story.agreements[2])
-    demo.do(agreements.set_done, action=done.id)
+    demo.do(carried.close, item=done.id, session=session)
     for place in HERE:
         demo.do(check_in.arrive, session=session, participant=demo.who(place))
     _excuse(demo, story, session)

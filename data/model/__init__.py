@@ -1,6 +1,17 @@
 """The records of a learning network, frozen and typed, and what verbs are made of."""
 
 from data.model.base import Change, Keep, P, R, Record, Refused, Said, Stamp, State, Verb, say, say_in
+from data.model.carried import (
+    Carried,
+    Engagement,
+    EngagementKind,
+    Fate,
+    Kept,
+    Promise,
+    Status,
+    Theme,
+    ThemeSource,
+)
 from data.model.content import (
     Action,
     Cluster,
@@ -57,6 +68,9 @@ RECORDS: tuple[type[Record], ...] = (
     Note,
     Cluster,
     Parked,
+    Theme,
+    Promise,
+    Engagement,
     Decision,
     Proposal,
     SwotPoint,
@@ -67,22 +81,31 @@ RECORDS: tuple[type[Record], ...] = (
 )
 """Every kind of record, in the order of the tables of a network file."""
 
+CARRIED: tuple[type[Carried], ...] = (Question, Parked, Action, Promise, Engagement, Theme)
+"""Every kind of record that is carried from session to session until it is closed."""
+
 __all__ = [
     "ACTIVITIES",
+    "CARRIED",
     "RECORDS",
     "Action",
     "Activity",
     "ActivityKind",
     "Attendance",
+    "Carried",
     "Change",
     "Cluster",
     "Countdown",
     "DateSettings",
     "Decision",
     "DecisionStatus",
+    "Engagement",
+    "EngagementKind",
     "Entry",
     "Evaluation",
+    "Fate",
     "Keep",
+    "Kept",
     "Note",
     "Objection",
     "ObjectionFate",
@@ -93,6 +116,7 @@ __all__ = [
     "Phase",
     "Presence",
     "Profile",
+    "Promise",
     "Proposal",
     "Question",
     "QuestionKind",
@@ -110,8 +134,11 @@ __all__ = [
     "SpokenKind",
     "Stamp",
     "State",
+    "Status",
     "SwotKind",
     "SwotPoint",
+    "Theme",
+    "ThemeSource",
     "Verb",
     "Version",
     "Vote",

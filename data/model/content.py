@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from data.model.base import Record
+from data.model.carried import Carried, Fate
 
 
 class QuestionKind(StrEnum):
@@ -16,22 +17,21 @@ class QuestionKind(StrEnum):
     EXPERIENCE = "experience"
 
 
-class Question(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """What somebody wants to learn, expects or brings; it stays open until treated and answered.
-
-    ``also`` are the people who joined in. ``answered`` and ``treated`` name the session in which it was.
-    """
+class Question(Carried, frozen=True, kw_only=True, omit_defaults=True):
+    """What somebody wants to learn, expects or brings; ``also`` are the people who joined in."""
 
     table: ClassVar[str] = "questions"
 
-    session: str
     text: str
     kind: QuestionKind = QuestionKind.QUESTION
     activity: str | None = None
     participant: str | None = None
     also: tuple[str, ...] = ()
-    treated: str | None = None
-    answered: str | None = None
+
+    @property
+    def answered(self) -> str | None:
+        """The session that answered it."""
+        return self.closed if self.fate is Fate.CLOSED else None
 
 
 class RuleKind(StrEnum):
@@ -52,7 +52,7 @@ class Rule(Record, frozen=True, kw_only=True, omit_defaults=True):
     agreed: bool = False
 
 
-class Action(Record, frozen=True, kw_only=True, omit_defaults=True):
+class Action(Carried, frozen=True, kw_only=True, omit_defaults=True):
     """An agreement or action point in one line: what, who (participant ids), when (as said).
 
     ``named`` holds who was named but is no participant. ``decision`` is what it follows from, if anything.
@@ -60,14 +60,17 @@ class Action(Record, frozen=True, kw_only=True, omit_defaults=True):
 
     table: ClassVar[str] = "actions"
 
-    session: str
     text: str
     who: tuple[str, ...] = ()
     named: str = ""
     due: str = ""
-    done: bool = False
     decision: str | None = None
     activity: str | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether it was done."""
+        return self.fate is Fate.CLOSED
 
 
 class Note(Record, frozen=True, kw_only=True, omit_defaults=True):
@@ -106,15 +109,15 @@ class Cluster(Record, frozen=True, kw_only=True, omit_defaults=True):
     sent: str = ""
 
 
-class Parked(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """An off-topic point kept for later; ``treated`` names the session that took it up."""
+class Parked(Carried, frozen=True, kw_only=True, omit_defaults=True):
+    """An off-topic point kept for later: from whom, and why it matters, where that was said."""
 
     table: ClassVar[str] = "parked"
 
-    session: str
     text: str
     activity: str | None = None
-    treated: str | None = None
+    participant: str | None = None
+    why: str = ""
 
 
 class Evaluation(Record, frozen=True, kw_only=True, omit_defaults=True):

@@ -53,7 +53,6 @@ class Profile(Record, frozen=True, kw_only=True, omit_defaults=True):
     language: str = DEFAULT_LANGUAGE
     created: str = ""
     shared_goal: str = ""
-    promises: tuple[str, ...] = ()
     reviving_questions: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
 

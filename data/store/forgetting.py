@@ -31,7 +31,7 @@ from data.store.sidecar import Sidecar
 from data.store.storage import KringStorage
 from data.store.window import elsewhere
 
-CREDITED = frozenset({"questions", "notes", "evaluations", "spoken", "proposals", "objections"})
+CREDITED = frozenset({"questions", "notes", "evaluations", "spoken", "proposals", "objections", "parked"})
 """Tables whose ``participant`` says whose contribution it is; it becomes nobody's."""
 
 Tables = dict[str, dict[int, dict[str, Any]]]

@@ -87,7 +87,6 @@ _ANY: dict[str, Check] = {
     "started": _moment,
     "ended": _moment,
     "opened": _moment,
-    "closed": _moment,
     "closed_at": _moment,
     "decided_at": _moment,
     "position": _place,
@@ -126,7 +125,7 @@ _OWN: dict[tuple[str, str], Check] = {
     ("Countdown", "ends"): _moment,
     ("DateSettings", "minutes"): lambda value: 0 < value <= MOST,
     ("ballots", "base"): lambda _people: True,
-    ("questions", "answered"): lambda _session: True,
+    ("ballots", "closed"): _moment,
 }
 """The same for fields whose name means something else elsewhere."""
 

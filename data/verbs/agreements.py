@@ -230,17 +230,11 @@ def edit_action(state: State, at: Stamp, *, action: str, text: str) -> Change:
     )
 
 
-def set_done(state: State, at: Stamp, *, action: str, done: bool = True) -> Change:
-    """Tick an action point off, or back on."""
-    label = say("Done") if done else say("Still to do")
-    return Change(label, puts=(replace(state.get(Action, action), done=done),))
-
-
 def remove_action(state: State, at: Stamp, *, action: str) -> Change:
     """Take an agreement away."""
     return Change(say("Agreement taken away"), drops=(state.get(Action, action),))
 
 
 def to_do(state: State) -> list[Action]:
-    """The agreements of every session that are not done yet."""
-    return state.where(Action, lambda action: not action.done)
+    """The agreements of every session that wait to be done."""
+    return state.where(Action, lambda action: action.waits)

@@ -197,7 +197,6 @@ def set_profile(
     theme: str | None = None,
     purpose: str | None = None,
     language: str | None = None,
-    promises: Iterable[str] | None = None,
     reviving_questions: Iterable[str] | None = None,
     prompts: Iterable[str] | None = None,
 ) -> Change:
@@ -209,7 +208,7 @@ def set_profile(
         new["purpose"] = line(purpose)
     if language is not None:
         new["language"] = _language(language)
-    banks = {"promises": promises, "reviving_questions": reviving_questions, "prompts": prompts}
+    banks = {"reviving_questions": reviving_questions, "prompts": prompts}
     new |= {field: kept_lines(texts) for field, texts in banks.items() if texts is not None}
     return Change(say("Network described"), puts=(replace(profile(state), **new),))
 

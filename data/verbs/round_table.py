@@ -176,25 +176,9 @@ def remove_question(state: State, at: Stamp, *, question: str) -> Change:
     return Change(say("Question taken away"), drops=(state.get(Question, question),))
 
 
-def treat(state: State, at: Stamp, *, question: str, session: str | None) -> Change:
-    """Note in which session a question was treated; None takes it back."""
-    asked = state.get(Question, question)
-    treated = state.get(Session, session).id if session else None
-    label = say("Question dealt with") if treated else say("Question not dealt with")
-    return Change(label, puts=(replace(asked, treated=treated),))
-
-
-def answer(state: State, at: Stamp, *, question: str, session: str | None) -> Change:
-    """Note in which session a question was answered, and so treated as well; None opens it again."""
-    asked = state.get(Question, question)
-    answered = state.get(Session, session).id if session else None
-    label = say("Question answered") if answered else say("Question open again")
-    return Change(label, puts=(replace(asked, answered=answered, treated=asked.treated or answered),))
-
-
 def open_questions(state: State, kind: QuestionKind | None = QuestionKind.QUESTION) -> list[Question]:
     """What is not answered yet, of every session: questions only, another kind, or (None) all kinds."""
-    return state.where(Question, lambda asked: not asked.answered and kind in {None, asked.kind})
+    return state.where(Question, lambda asked: asked.waits and kind in {None, asked.kind})
 
 
 def said_in(state: State, session: str) -> list[Question]:

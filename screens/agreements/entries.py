@@ -19,9 +19,9 @@ from data.verbs.agreements import (
     remove_action,
     remove_rule,
     rules,
-    set_done,
     set_shared_goal,
 )
+from data.verbs.carried import close, reopen
 from data.verbs.network import next_session, profile
 from screens.agreements import chapters as words
 from screens.agreements.chapters import GOAL, NEXT
@@ -130,7 +130,7 @@ class Entries(Part):
         if rule := self.house.state.find(Rule, chosen):
             self.house.do(agree_rule, rule=chosen, agreed=not rule.agreed)
         elif action := self.house.state.find(Action, chosen):
-            self.house.do(set_done, action=chosen, done=not action.done)
+            self.house.do(close if action.waits else reopen, item=chosen, session=self._session)
 
     def remove(self) -> None:
         """Take the chosen entry away."""

@@ -6,7 +6,9 @@ from textual.content import Content
 
 from data.i18n import _, clock, day, plural
 from data.methods.agenda import SlotState, Timetable
-from data.model import Action, Decision, DecisionStatus, Parked, Session, State
+from data.model import Decision, DecisionStatus, Session, State
+from data.verbs.agreements import to_do
+from data.verbs.parked import waiting
 from data.verbs.round_table import open_questions
 from screens.shell.standing import title
 
@@ -46,8 +48,7 @@ def rows(table: Timetable, width: int) -> list[tuple[str, Content]]:
 def still_open(state: State) -> Content:
     """How many questions, agreements and parked points are open, and the decisions that are."""
     questions = open_questions(state)
-    actions = state.where(Action, lambda action: not action.done)
-    parked = state.where(Parked, lambda point: not point.treated)
+    actions, parked = to_do(state), waiting(state)
     counts = [
         plural("{n} question still open", "{n} questions still open", len(questions)) if questions else "",
         plural("{n} agreement to keep", "{n} agreements to keep", len(actions)) if actions else "",

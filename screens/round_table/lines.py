@@ -9,9 +9,10 @@ from textual.screen import Screen
 from data.i18n import N_, _
 from data.model import Activity, Question
 from data.names import matching
+from data.verbs.carried import close, reopen, treat
 from data.verbs.check_in import present
 from data.verbs.network import called
-from data.verbs.round_table import answer, edit_question, joins, remove_question, treat
+from data.verbs.round_table import edit_question, joins, remove_question
 from screens.dialogs.ask import AskLine
 from screens.dialogs.who import Who
 from screens.round_table.view import PROMPTS
@@ -88,12 +89,12 @@ class Lines(Part):
     def treated(self) -> None:
         """It was treated in this session, or not after all."""
         question = self._chosen
-        self.house.do(treat, question=question.id, session=None if question.treated else self._session)
+        self.house.do(treat, item=question.id, session=None if question.treated else self._session)
 
     def answered(self) -> None:
         """It was answered in this session, or not yet."""
         question = self._chosen
-        self.house.do(answer, question=question.id, session=None if question.answered else self._session)
+        self.house.do(close if question.waits else reopen, item=question.id, session=self._session)
 
     def remove(self) -> None:
         """Take the chosen line away."""

@@ -409,7 +409,7 @@ def test_fields_of_a_newer_kring_survive_an_edit_and_undo(path: Path) -> None:
 
 
 def test_a_newer_version_can_only_be_read(path: Path) -> None:
-    path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":9'))
+    path.write_bytes(path.read_bytes().replace(b'"schema":2', b'"schema":9'))
     network = Network.open(path)
     assert network.read_only and texts(network) == ["idea 0", "idea 1", "idea 2"]
     before = path.read_bytes()
@@ -429,12 +429,12 @@ def test_an_older_version_is_brought_to_the_present_one_and_a_copy_kept(
             document["text"] = document["text"].upper()
         return tables
 
-    monkeypatch.setattr(migrations, "SCHEMA", 2)
-    monkeypatch.setattr(migrations, "STEPS", {1: step})
+    monkeypatch.setattr(migrations, "SCHEMA", 3)
+    monkeypatch.setattr(migrations, "STEPS", {2: step})
     network = Network.open(path)
     assert texts(network) == ["IDEA 0", "IDEA 1", "IDEA 2"]
     network.close()
-    assert json.loads(path.read_bytes())["kring"]["1"]["schema"] == 2
+    assert json.loads(path.read_bytes())["kring"]["1"]["schema"] == 3
     assert b"idea 0" in next((path.parent / ".n.kring.json.kring/backups").glob("*.json")).read_bytes()
 
 

@@ -9,6 +9,7 @@ from data.model import (
     Activity,
     ActivityKind,
     Attendance,
+    Fate,
     Presence,
     Question,
     QuestionKind,
@@ -27,7 +28,7 @@ HERE = [
 BEFORE = [
     Session(id="s0", number=0, status=SessionStatus.CLOSED, date="2026-10-01"),
     Question(id="old", session="s0", text="Wat is talent?", participant="p4", also=("p3",)),
-    Question(id="done", session="s0", text="Is dit beantwoord?", answered="s0"),
+    Question(id="done", session="s0", text="Is dit beantwoord?", fate=Fate.CLOSED, closed="s0"),
 ]
 
 

@@ -93,7 +93,7 @@ def test_a_long_line_is_cut_and_that_is_told(path: Path) -> None:
 
 
 def test_a_line_that_cannot_be_saved_stops_it_with_the_count(path: Path) -> None:
-    path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":9'))
+    path.write_bytes(path.read_bytes().replace(b'"schema":2', b'"schema":9'))
     done = kring("capture", path, given=b"een\ntwee\n\ndrie\n")
     assert done.returncode == 1 and done.stdout == b"" and b"3 " in done.stderr
 

@@ -25,7 +25,7 @@ def test_what_is_not_sound(tmp_path: Path) -> None:
     path = make(tmp_path / "n.kring.json", 3)
     good = path.read_bytes()
     bads = [b"", b"null", good[:-9], good.replace(b"idea 1", b"by hand"), good.replace(b'"text":"idea 1"', b'"x":1'),
-            good.replace(b'"schema":1', b'"schema":9'), b"{}"]  # fmt: skip
+            good.replace(b'"schema":2', b'"schema":9'), b"{}"]  # fmt: skip
     for data in bads:
         path.write_bytes(data)
         done = kring("check", path, "--json")

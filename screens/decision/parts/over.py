@@ -8,7 +8,8 @@ from textual.content import Content
 
 from data.i18n import N_, _
 from data.model import Action, DecisionStatus
-from data.verbs.agreements import agree, as_line, edit_action, remove_action, set_done
+from data.verbs import carried
+from data.verbs.agreements import agree, as_line, edit_action, remove_action
 from data.verbs.decision.closing import confirm, reopen, resume
 from screens.decision import lines
 from screens.decision.parts.anywhere import OTHER, RECORD, RECORD_BY_LETTER
@@ -126,7 +127,8 @@ class Over(Part):
     def tick(self) -> None:
         """The chosen action point is done, or not yet."""
         if action := self._action:
-            self.house.do(set_done, action=action.id, done=not action.done)
+            verb = carried.close if action.waits else carried.reopen
+            self.house.do(verb, item=action.id, session=self.subject.session.id)
 
     # -- the decision
 

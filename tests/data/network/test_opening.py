@@ -147,10 +147,10 @@ def test_an_older_form_is_backed_up_before_it_is_brought_to_the_present_one(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = path.read_bytes()
-    monkeypatch.setattr(migrations, "SCHEMA", 2)
-    monkeypatch.setattr(migrations, "STEPS", {1: lambda tables: tables})
+    monkeypatch.setattr(migrations, "SCHEMA", 3)
+    monkeypatch.setattr(migrations, "STEPS", {2: lambda tables: tables})
     found = opened(path)
-    assert found.image.about.schema == 2 and found.image is not None and not found.image.migrated
+    assert found.image.about.schema == 3 and found.image is not None and not found.image.migrated
     assert before in [each.read_bytes() for each in KringStorage(path).sidecar.backups.iterdir()]
 
 

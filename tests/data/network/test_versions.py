@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from data.i18n import set_language, told
-from data.model import Decision, DecisionStatus, Note, Profile, Question, QuestionKind, Session, Stamp, State, say
+from data.model import Decision, DecisionStatus, Fate, Note, Profile, Question, QuestionKind, Session, Stamp, State, say
 from data.network import Network
 from data.network.foreign import Choice, Foreign, settle
 from data.network.glance import LARGEST, glance
@@ -138,7 +138,7 @@ def filled(tmp_path: Path) -> Path:
             PROFILE,
             SESSION,
             Question(id="q1", session="s", text="open"),
-            Question(id="q2", session="s", text="answered", answered="s"),
+            Question(id="q2", session="s", text="answered", fate=Fate.CLOSED, closed="s"),
             Question(id="q3", session="s", text="expected", kind=QuestionKind.EXPECTATION),
             Decision(id="d1", session="s", question="open"),
             Decision(id="d2", session="s", question="done", status=DecisionStatus.DECIDED),

@@ -10,6 +10,7 @@ from data.model import (
     Activity,
     ActivityKind,
     Attendance,
+    Fate,
     Participant,
     Presence,
     Profile,
@@ -144,7 +145,7 @@ def test_parked_points_are_told_where_they_were_parked_or_taken_up_and_while_the
 
 def test_a_question_says_where_it_was_asked_treated_and_answered() -> None:
     told = view(
-        Question(id="1", session="s1", text="a", treated="s2", answered="s3"),
+        Question(id="1", session="s1", text="a", treated="s2", fate=Fate.CLOSED, closed="s3"),
         Question(id="2", session="s2", text="b"),
         Question(id="3", session="s1", text="elsewhere"),
     ).asked

@@ -34,7 +34,7 @@ from data.model import (
 )
 from data.report.markdown import render
 from data.report.view import SummaryView, summary
-from data.verbs import agreements, check_in, evaluation, network, parked, programme, round_table, speed_dates
+from data.verbs import agreements, carried, check_in, evaluation, network, parked, programme, round_table, speed_dates
 from data.verbs.brainstorm import noting
 from tests.data.verbs.room import Room, room
 
@@ -96,7 +96,7 @@ def test_a_parked_point_is_told_where_it_was_parked_and_taken_up_and_in_between(
     first, second, third, fourth = (session.id for session in network.sessions(here.state))
     here.do(parked.park, session=second, text="Loon")
     here.do(parked.park, session=second, text="Blijft")
-    here.do(parked.treat, parked=here.state.all(Parked)[0].id, session=third)
+    here.do(carried.treat, item=here.state.all(Parked)[0].id, session=third)
     told = [
         {(point.text, point.session, point.treated) for point in summary(here.state, session).parked}
         for session in (first, second, third, fourth)
@@ -179,7 +179,7 @@ def test_questions_of_before_that_were_answered_here_are_told_here() -> None:
     here.do(round_table.say_question, session=here.session, text="Tweede")
     here.do(network.plan_session)
     second = network.sessions(here.state)[1].id
-    here.do(round_table.answer, question=here.state.all(Question)[0].id, session=second)
+    here.do(carried.close, item=here.state.all(Question)[0].id, session=second)
     view = summary(here.state, second)
     assert [(asked.text, asked.session, asked.answered) for asked in view.asked] == [("Eerste", 1, 2)]
 

@@ -335,7 +335,7 @@ def test_a_sound_file_has_no_problems_and_its_documents_counted(path: Path) -> N
     ("old", "new", "word"),
     [
         (b"idea 1", b"by hand", "checksum"),
-        (b'"schema":1', b'"schema":9', "newer"),
+        (b'"schema":2', b'"schema":9', "newer"),
         (b'"network"', b'"netwerk"', "no network"),
     ],
 )

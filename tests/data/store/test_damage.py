@@ -193,7 +193,7 @@ def test_texts_and_names_of_the_shared_cases_are_kept_clean(tmp_path: Path, case
 def test_a_version_that_never_was_is_damage(tmp_path: Path) -> None:
     path = damage.kept_network(tmp_path)
     for version in (b"0", b"-7"):
-        assert damage.verdict(path, path.read_bytes().replace(b'"schema":1', b'"schema":' + version)) == "refused"
+        assert damage.verdict(path, path.read_bytes().replace(b'"schema":2', b'"schema":' + version)) == "refused"
         assert restore(KringStorage(path), next(iter(listed(KringStorage(path)))).path)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import Action, Participant, Profile, Rule, RuleKind
-from data.verbs import agreements, network
+from data.verbs import agreements, carried, network
 from data.verbs.agreements import parse_agreement
 from tests.data.verbs.room import Room, room
 
@@ -82,9 +82,9 @@ def test_an_agreement_is_kept_ticked_off_and_typed_over() -> None:
     assert line == "Zaal; Karel Wouters, iemand; mei"
     here.do(agreements.edit_action, action=action.id, text=line)
     assert here.only(Action) == action
-    here.do(agreements.set_done, action=action.id)
+    here.do(carried.close, item=action.id, session=here.session)
     assert agreements.to_do(here.state) == []
-    here.do(agreements.set_done, action=action.id, done=False)
+    here.do(carried.reopen, item=action.id, session=here.session)
     assert len(agreements.to_do(here.state)) == 1
     assert "what; who; when" in here.refused(agreements.agree, session=here.session, text="; Karel")
     here.do(agreements.remove_action, action=action.id)

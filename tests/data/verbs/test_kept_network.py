@@ -83,7 +83,6 @@ def test_each_field_of_the_network_changes_alone() -> None:
         "theme": "Nieuw",
         "purpose": "Doel",
         "language": "en",
-        "promises": ("p",),
         "reviving_questions": ("r", "s"),
         "prompts": ("v",),
     }

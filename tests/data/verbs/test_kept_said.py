@@ -11,6 +11,7 @@ from data.model import (
     ActivityKind,
     Change,
     Evaluation,
+    Fate,
     Keep,
     Parked,
     Profile,
@@ -22,7 +23,7 @@ from data.model import (
     Spoken,
     SpokenKind,
 )
-from data.verbs import agreements, check_in, evaluation, network, parked, programme, round_table
+from data.verbs import agreements, carried, check_in, evaluation, network, parked, programme, round_table
 from tests.data.verbs.room import Room, room
 
 
@@ -96,14 +97,13 @@ def test_an_agreement_is_kept_with_who_when_and_what_it_follows_from() -> None:
         decision="d",
         activity=storm,
     )
-    here.do(agreements.set_done, action=action.id)
+    here.do(carried.close, item=action.id, session=here.session)
     assert agreements.to_do(here.state) == []
-    assert here.only(Action) == replace(action, done=True)
+    done = replace(action, fate=Fate.CLOSED, closed=here.session, treated=here.session)
+    assert here.only(Action) == done and done.done
     here.do(agreements.edit_action, action=action.id, text="Zaal zoeken; @Lien; juni")
-    assert here.only(Action) == replace(
-        action, done=True, text="Zaal zoeken", who=(here.who("Lien"),), named="", due="juni"
-    )
-    here.do(agreements.set_done, action=action.id, done=False)
+    assert here.only(Action) == replace(done, text="Zaal zoeken", who=(here.who("Lien"),), named="", due="juni")
+    here.do(carried.reopen, item=action.id, session=here.session)
     assert [kept.id for kept in agreements.to_do(here.state)] == [action.id]
     for verb, asked in ((agreements.agree, {"session": here.session}), (agreements.edit_action, {"action": action.id})):
         assert "what was agreed" in here.refused(verb, text="; Karel", **asked)
@@ -184,15 +184,16 @@ def test_treated_and_answered_name_their_session() -> None:
     here = room()
     here.do(round_table.say_question, session=here.session, text="Hoe?")
     question, other = here.only(Question), second_session(here)
-    asked = {"question": question.id}
-    labels = [here.do(round_table.treat, **asked, session=here.session).label]
+    asked = {"item": question.id}
+    labels = [here.do(carried.treat, **asked, session=here.session).label]
     assert here.only(Question) == replace(question, treated=here.session)
-    labels.append(here.do(round_table.answer, **asked, session=other).label)
-    assert here.only(Question) == replace(question, treated=here.session, answered=other), "treated when it was"
-    labels.append(here.do(round_table.answer, **asked, session=None).label)
-    labels.append(here.do(round_table.treat, **asked, session=None).label)
+    labels.append(here.do(carried.close, **asked, session=other).label)
+    answered = replace(question, treated=here.session, fate=Fate.CLOSED, closed=other)
+    assert here.only(Question) == answered and answered.answered == other, "treated when it was"
+    labels.append(here.do(carried.reopen, **asked, session=other).label)
+    labels.append(here.do(carried.treat, **asked, session=None).label)
     assert len({label.message for label in labels}) == 4, "each is told in its own words"
-    assert here.only(Question) == question
+    assert here.only(Question) == replace(question, closed=other, reopened=other), "what it was is kept"
 
 
 def test_several_join_in_and_one_leaves() -> None:
@@ -240,9 +241,9 @@ def test_a_point_is_parked_with_where_it_came_up() -> None:
     assert here.only(Parked) == replace(point, text="Lonen")
     for verb, asked in ((parked.park, {"session": here.session}), (parked.edit_parked, {"parked": point.id})):
         assert "keep for later" in here.refused(verb, text=" ", **asked)
-    change = here.do(parked.treat, parked=point.id, session=here.session)
+    change = here.do(carried.treat, item=point.id, session=here.session)
     assert (change.label.message, here.only(Parked).treated) == ("Point taken up", here.session)
-    assert here.do(parked.treat, parked=point.id, session=None).label.message == "Point parked again"
+    assert here.do(carried.treat, item=point.id, session=None).label.message == "Point parked again"
     assert here.only(Parked).treated is None
 
 

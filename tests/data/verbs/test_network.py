@@ -95,14 +95,13 @@ def test_only_who_took_no_part_can_be_taken_away() -> None:
 
 def test_the_network_is_described_field_by_field() -> None:
     here = room()
-    here.do(network.set_profile, purpose="Samen beter", promises=["a", " ", "b"], language="en")
+    here.do(network.set_profile, purpose="Samen beter", language="en")
     here.do(network.rename, name="PC 219")
     profile = here.only(Profile)
-    assert (profile.name, profile.theme, profile.purpose, profile.promises, profile.language) == (
+    assert (profile.name, profile.theme, profile.purpose, profile.language) == (
         "PC 219",
         "Leren",
         "Samen beter",
-        ("a", "b"),
         "en",
     )
 

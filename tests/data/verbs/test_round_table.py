@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from data.methods.speaking import contributions, not_heard, turns
 from data.model import ActivityKind, Parked, Question, QuestionKind, Role
-from data.verbs import check_in, network, parked, programme, round_table
+from data.verbs import carried, check_in, network, parked, programme, round_table
 from tests.data.verbs.room import Room, room
 
 
@@ -94,17 +94,17 @@ def test_a_question_stays_open_until_it_is_answered() -> None:
     here.do(round_table.say_question, session=here.session, text="Hoe?")
     here.do(round_table.say_expectation, session=here.session, text="Cases")
     question = here.state.all(Question)[0].id
-    here.do(round_table.treat, question=question, session=here.session)
+    here.do(carried.treat, item=question, session=here.session)
     assert [q.text for q in round_table.open_questions(here.state)] == ["Hoe?"]
     assert len(round_table.open_questions(here.state, None)) == 2
-    here.do(round_table.treat, question=question, session=None)
+    here.do(carried.treat, item=question, session=None)
     here.do(network.plan_session)
     second = network.sessions(here.state)[1].id
-    here.do(round_table.answer, question=question, session=second)
+    here.do(carried.close, item=question, session=second)
     asked = here.state.get(Question, question)
     assert (asked.answered, asked.treated) == (second, second)
     assert round_table.open_questions(here.state) == []
-    here.do(round_table.answer, question=question, session=None)
+    here.do(carried.reopen, item=question, session=second)
     assert len(round_table.open_questions(here.state)) == 1
 
 
@@ -133,15 +133,15 @@ def test_a_point_waits_in_the_parking_lot_until_it_is_taken_up() -> None:
     here.do(parked.park, session=here.session, text="Loonbeleid", activity=table)
     assert here.do(parked.park, session=here.session, text="loonbeleid ").puts == ()
     point = here.only(Parked).id
-    here.do(parked.treat, parked=point, session=here.session)
+    here.do(carried.treat, item=point, session=here.session)
     assert parked.waiting(here.state) == []
     here.do(parked.park, session=here.session, text="Loonbeleid")
     assert len(here.state.all(Parked)) == 2, "what was treated can come up again"
-    here.do(parked.treat, parked=point, session=None)
+    here.do(carried.treat, item=point, session=None)
     here.do(parked.edit_parked, parked=point, text="Lonen")
     assert [p.text for p in parked.waiting(here.state)] == ["Lonen", "Loonbeleid"]
     here.do(parked.remove, parked=point)
-    assert here.refused(parked.treat, parked=point, session=None)
+    assert here.refused(carried.treat, item=point, session=None)
     assert here.refused(parked.park, session=here.session, text="\n")
 
 

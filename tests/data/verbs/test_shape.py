@@ -28,7 +28,10 @@ def verbs() -> Iterator[Callable[..., Change]]:
 
 
 VERBS = list(verbs())
-ABOUT = {"session", "activity", "participant", "note", "cluster", "question", "rule", "action", "parked", "form"}
+ABOUT = {
+    *("session", "activity", "participant", "note", "cluster", "question", "rule", "action", "parked", "form"),
+    *("item", "promise"),
+}
 """The names by which a verb is given the id of what it is about."""
 
 
