@@ -135,7 +135,7 @@ async def test_who_arrives_makes_it_begin_anew(tmp_path: Path) -> None:
         app.do(lambda _state, _at: Change(say("here"), puts=(came,)))
         await read(pilot, "plant 3 rondes opnieuw")
         await until(pilot, lambda: "beter plan" not in shown(app))
-        await until(pilot, lambda: not looking())
+        await until(pilot, lambda: screen(app).bettering._improver is None)
         await pilot.press("ctrl+z")
         await offered(pilot)
         assert screen(app).bettering._improver is not first
