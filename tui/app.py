@@ -41,7 +41,7 @@ class Kring(House):
     def __init__(self, settings: Settings, path: Path | None = None) -> None:
         super().__init__(settings)
         self._first = path
-        self._in_order = InOrder(self, super().on_event)
+        self._in_order = InOrder(self, super().on_event, self.feedback.clear)
         self._places = Places(self, self._in_order.opens)
         self._files = Files(self)
         for theme in THEMES:

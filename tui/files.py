@@ -44,10 +44,10 @@ class Files:
         if no_network(path):
             app.opened_list = path.absolute()
             app.go("new")
-            app.notify(_("{file} is a list: a network begins with these people.").format(file=path.name), markup=False)
+            app.tell(_("{file} is a list: a network begins with these people.").format(file=path.name))
             return
         if not (unopened.backups or unopened.rescue):
-            app.notify(told(unopened.said), severity="error", markup=False, timeout=20)
+            app.warn(unopened.said)
             return
         from tui.mend import offer
 
@@ -65,7 +65,7 @@ class Files:
         except Unopened as again:
             self._tell_unopened(path, again)
         except OSError as error:
-            self._app.notify(error.strerror or str(error), severity="error", markup=False)
+            self._app.feedback.refused(error.strerror or str(error))
 
     def _enter(self, opened: Network) -> None:
         app = self._app
@@ -75,7 +75,7 @@ class Files:
         opened.subscribe(partial(self._hear, get_ident(), get_running_loop()))
         app.keep_settings(recent=app.settings.opened(opened.path).recent)
         for said in opened.notices:
-            app.warn(said)
+            app.news.tell(told(said))
         app.go(opened.drafts.place or "programme")
         if any(other.asks for other in opened.diverged):
             other_versions(app)
@@ -90,10 +90,10 @@ class Files:
     def _heard(self, event: Event) -> None:
         app = self._app
         if isinstance(event, RefusedLater | Noticed | Diverged):
-            app.warn(event.said)
+            app.news.tell(told(event.said))
         if isinstance(event, RefusedLater) and len(event.texts) == 1 and isinstance(app.screen, KringScreen):
             take_back(app.screen, event.texts[0])
         if isinstance(event, Diverged):
-            app.tell(_("Ctrl+P, Other versions: join them, or take one."))
+            app.news.tell(_("Ctrl+P, Other versions: join them, or take one."))
         if app.is_running:
             app.changed.publish(event.tables if isinstance(event, Changed) else frozenset())

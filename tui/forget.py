@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.i18n import _, plural, told
+from data.i18n import _, plural
 from data.model import Participant, say
 from data.network.forgetting import Damaged, Mention, Outcome, erase, named, whole
 from data.text import line
@@ -24,7 +24,7 @@ async def forget(app: House) -> None:
     path = app.network.path
     found = named(path, name)
     if not found:
-        app.notify(_("there is no participant {name}.").format(name=name), severity="warning", markup=False)
+        app.feedback.refused(_("there is no participant {name}.").format(name=name))
         return
     which = 0 if len(found) == 1 else await _which(app, [who for who, _found in found])
     if which is None:
@@ -38,11 +38,11 @@ async def forget(app: House) -> None:
     try:
         outcome = erase(path, person, _("Forgotten participant"), lambda mention: _key(mention) in replaced)
     except OSError as error:
-        app.notify(error.strerror or str(error), severity="error", markup=False, timeout=20)
+        app.feedback.refused(error.strerror or str(error))
     except Damaged as damaged:
-        app.notify(told(damaged.said), severity="error", markup=False, timeout=20)
+        app.warn(damaged.said)
     else:
-        app.notify(_told(outcome), markup=False, timeout=20)
+        app.tell(_told(outcome))
     if app.open_file(str(path)):
         app.go(place)
 

@@ -34,15 +34,20 @@ class Settled(Message):
 
 
 class InOrder:
-    """Hands the keys of an application on, strictly one after the other; ``deliver`` is how it handles an event.
+    """Hands the keys of an application on, strictly one after the other.
+
+    ``deliver`` is how it handles an event; ``before`` is called when the turn of a key has come.
 
     The application gives it every key (`take`), every `Settled` that comes up to it (`settled`), and every screen that
     is on its way to the front (`opens`).
     """
 
-    def __init__(self, app: App[Any], deliver: Callable[[Event], Awaitable[None]]) -> None:
+    def __init__(
+        self, app: App[Any], deliver: Callable[[Event], Awaitable[None]], before: Callable[[], object]
+    ) -> None:
         self._app = app
         self._deliver = deliver
+        self._before = before
         self._waiting: list[Key] = []
         self._turn = 0
         self._busy = False
@@ -73,6 +78,7 @@ class InOrder:
     async def _handle(self, key: Key) -> None:
         self._turn += 1
         self._busy, self._held = True, False
+        self._before()
         await self._deliver(key)
         self._follow(ROUNDS)
 

@@ -114,7 +114,7 @@ class CloseScreen(KringScreen):
             why = error.strerror or str(error)
             self.house.warn(say("The file could not be written ({why}): choose another place.", why=why))
         else:
-            self.notify(_("The summary is in {path}").format(path=", ".join(map(str, paths))), markup=False, timeout=10)
+            self.house.tell(_("The summary is in {path}").format(path=", ".join(map(str, paths))))
 
     def action_next(self) -> None:
         """Ask for the next session in one line."""

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from data.i18n import N_, _, told
-from data.model import ACTIVITIES, Activity, ActivityKind
+from data.model import ACTIVITIES, Activity, ActivityKind, say
 from data.verbs.network import sessions
 from data.verbs.programme import (
     add_activity,
@@ -127,7 +127,7 @@ class Items(Part):
         if text.isascii() and text.isdigit():
             self.house.do(set_minutes, activity=chosen.id, minutes=int(text[:6]))
         else:
-            self.house.notify(_("Minutes are a whole number, such as 20."), severity="warning", markup=False)
+            self.house.warn(say("Minutes are a whole number, such as 20."))
 
     def move(self, by: int) -> None:
         """Move the chosen activity, and keep it chosen."""

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static, TextArea
 from data.i18n import N_, _, language, plural, told
 from data.list_files import LISTS
 from data.methods.agenda import TEMPLATES, template
-from data.model import Refused, Stamp, State
+from data.model import Refused, Stamp, State, say
 from data.model.languages import LANGUAGES
 from data.network import Network, Unopened
 from data.people import People, read_people
@@ -155,11 +155,8 @@ class NewNetworkScreen(KringScreen):
         except Unopened as unopened:
             self.house.warn(unopened.said)
         except OSError as error:
-            self.notify(
-                _("The file could not be written ({why}): choose another place.").format(why=error.strerror or error),
-                severity="error",
-                markup=False,
-            )
+            why = error.strerror or str(error)
+            self.house.warn(say("The file could not be written ({why}): choose another place.", why=why))
         else:
             self.house.open_file(str(path))
 

@@ -21,6 +21,7 @@ from data.network import Applied, Network
 from data.settings import THEMES, Settings
 from data.verbs.network import current_session
 from data.verbs.programme import programme
+from screens.shell.feedback import Feedback, News
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Commanding
 from widgets.key_bar import KeyBar
@@ -44,6 +45,8 @@ class House(Commanding, App[None]):
         """A question with what stood there, and what was typed to it: offered again when that was refused."""
         self.opened_list: Path | None = None
         """A list of people that was opened in place of a network: one can be begun with it."""
+        self.feedback = Feedback(self)
+        self.news = News(self)
         self.changed: Signal[frozenset[str]] = Signal(self, "changed")
 
     @property
@@ -99,7 +102,7 @@ class House(Commanding, App[None]):
     async def perform(self, bound: Bound) -> None:
         """Run a command; when it cannot run now, or is refused, say why."""
         if reason := self.refusal(bound):
-            self.notify(reason, severity="warning", markup=False)
+            self.feedback.refused(reason)
             return
         try:
             await bound.run()
@@ -123,11 +126,11 @@ class House(Commanding, App[None]):
 
     def warn(self, said: Said) -> None:
         """Tell a person why something was not done and what to do."""
-        self.notify(told(said), severity="warning", markup=False)
+        self.feedback.refused(told(said))
 
     def tell(self, text: str) -> None:
-        """Tell a person something in passing; ``text`` is translated already."""
-        self.notify(text, markup=False, timeout=4)
+        """Tell a person what was done; ``text`` is translated already."""
+        self.feedback.done(text)
 
     @on(CaptureLine.Cut)
     def _tell_cut(self, event: CaptureLine.Cut) -> None:

@@ -30,7 +30,7 @@ def take_back(screen: Screen[None], text: str) -> None:
     lines = list(screen.query(CaptureLine))
     line = next((each for each in lines if each.has_focus), next(iter(lines), None))
     if line is None or line.value:
-        house_of(screen).tell(f"“{text}”")
+        house_of(screen).news.tell(f"“{text}”")
     else:
         line.restore(text)
 

@@ -239,6 +239,7 @@ class Drawing:
         if self._screen.is_current and not self._screen.is_gone:
             self._screen.tick()
             draw_room(self._screen)
+            self._screen.house.news.show()
             self._screen.show_bars()
 
 

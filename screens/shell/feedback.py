@@ -1,0 +1,86 @@
+"""What the application tells a person: what came of a key, at the line; and what comes from elsewhere, as a toast."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from textual.app import App
+from textual.screen import ModalScreen
+from textual.timer import Timer
+
+from widgets.feedback_line import FeedbackLine
+
+DONE, REFUSED, NEWS = 8.0, 20.0, 10.0
+"""For so many seconds it stays, unless a key is pressed before."""
+
+
+class Feedback:
+    """The one sentence about the last key: the next one takes its place, and any key takes it away."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._line: FeedbackLine | None = None
+        self._timer: Timer | None = None
+
+    def done(self, text: str) -> None:
+        """Say what was done; ``text`` is translated already."""
+        self._say(text, refused=False)
+
+    def refused(self, text: str) -> None:
+        """Say why something was not done, and what to do; ``text`` is translated already."""
+        self._say(text, refused=True)
+
+    def _say(self, text: str, *, refused: bool) -> None:
+        # A dialog that says something goes away right behind it: the sentence is for the screen that is there then.
+        self._app.call_later(self._show, FeedbackLine(text, refused=refused), REFUSED if refused else DONE)
+
+    def _show(self, line: FeedbackLine, seconds: float) -> None:
+        self.clear()
+        self._line = line
+        self._app.screen.mount(line)
+        self._timer = self._app.set_timer(seconds, partial(self._over, line))
+
+    def _over(self, line: FeedbackLine) -> None:
+        if line is self._line:
+            self.clear()
+
+    def clear(self) -> None:
+        """Take it away."""
+        if self._timer is not None:
+            self._timer.stop()
+        if self._line is not None and self._line.is_attached:
+            self._line.remove()
+        self._line = self._timer = None
+
+
+class News:
+    """What another window, another program or the disk did: told beside the work, each sentence once.
+
+    It waits while a question stands in front, and while the room looks at its own view.
+    """
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._waiting: list[str] = []
+        self._shown: set[str] = set()
+
+    def tell(self, text: str) -> None:
+        """Tell this as soon as it can be seen; ``text`` is translated already."""
+        if text not in self._shown and text not in self._waiting:
+            self._waiting.append(text)
+        self.show()
+
+    def show(self) -> None:
+        """Tell what waited, where it can be seen now."""
+        stack = self._app.screen_stack
+        if not self._waiting or isinstance(stack[-1], ModalScreen) or stack[-1].has_class("-room"):
+            return
+        for text in self._waiting:
+            self._shown.add(text)
+            self._app.notify(text, severity="warning", markup=False, timeout=NEWS)
+            self._app.set_timer(NEWS, partial(self._over, text))
+        self._waiting.clear()
+
+    def _over(self, text: str) -> None:
+        self._shown.discard(text)

@@ -1,0 +1,51 @@
+"""What came of a key, right above the line that is typed on: done in green, refused in orange."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+
+class FeedbackLine(Static):
+    """One sentence on a layer of its own: nothing moves for it, and it hides neither the line nor a question.
+
+    It stands above the ``.capture`` row of its screen, under the foot of a sheet, else above the keys.
+    """
+
+    DEFAULT_CSS = """
+    FeedbackLine {
+        layer: feedback; dock: bottom; width: 100%; height: auto; max-height: 4; padding: 0 3; background: $surface;
+        color: $success;
+    }
+    FeedbackLine.-refused { color: $attention; text-style: bold; }
+    """
+
+    def __init__(self, text: str, *, refused: bool) -> None:
+        super().__init__(Content(f"{'!' if refused else '✓'} {text}"), classes="-refused" if refused else "")
+
+    def on_mount(self) -> None:
+        """Take its place; again once a screen that is just opening is laid out."""
+        self._settle()
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        height, width = self.screen.size.height, self.screen.size.width
+        below, left, right = 0, 0, 0
+        if foot := _last(self.screen.query(".sheet-foot").results()):
+            below = max(0, height - foot.region.bottom - 1)
+            left, right = foot.region.x, max(0, width - foot.region.right)
+        elif line := _last(self.screen.query(".capture").results()):
+            # The row of air on top of a tall line is the place nearest to what is typed.
+            below = height - line.region.y - (1 if line.region.height > 1 else 0)
+        elif keys := _last(self.screen.query("KeyBar").results()):
+            below = keys.region.height
+        self.styles.margin = (0, right, below, left)
+
+
+def _last(widgets: Iterable[Widget]) -> Widget | None:
+    """The last of these that has a place on the screen."""
+    found = [each for each in widgets if each.region.area]
+    return found[-1] if found else None
