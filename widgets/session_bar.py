@@ -53,6 +53,9 @@ _ALARM = "bold $on-accent on $attention"
 LINE = (6, 24)
 """The shortest and the longest line of time, in cells."""
 
+AIR, SHORT = 1, 12
+"""Cells of air between two items, beside the one on each side of a name; and how long a shortened name is."""
+
 
 class SessionBar(Widget):
     """Two lines; when a disk error lasts, more tell it until it is over, whole at any width."""
@@ -140,29 +143,37 @@ class Piece:
 def path(standing: Bars, width: int) -> list[Piece]:
     """The programme as a path, with as much of it as fits: what is now, and what is looked at, are always there.
 
-    In turn the line of time goes, the done items become one count, minutes go, titles get shorter, and what is far
-    ahead becomes a number with the time at which it all ends.
+    There is air between the items and a line of time behind what is now as long as that holds. In turn the done items
+    become one count, minutes go, titles get shorter, and what is far ahead becomes a number with the time at which it
+    all ends.
     """
-    stops = standing.stops
-    for folded, longest, minutes in ((False, 99, True), (True, 99, True), (True, 99, False), (True, 9, False)):
-        pieces = _pieces(stops, standing.here, folded, longest, minutes)
+    line = LINE[0] + 1 if _timed(standing.stops) else 0
+    for folded, longest, minutes in ((False, 99, True), (True, 99, True), (True, 99, False), (True, SHORT, False)):
+        pieces = _pieces(standing, folded, longest, minutes)
         spare = width - _total(pieces)
-        if spare >= 0:
-            return _with_line(pieces, stops, spare)
-    pieces = _pieces(stops, standing.here, True, 9, False)
-    return _cut(pieces, stops, standing, width)
+        if spare >= line:
+            return _with_line(pieces, standing.stops, spare)
+    pieces = _cut(_pieces(standing, True, SHORT, False), standing, width - line)
+    return _with_line(pieces, standing.stops, width - _total(pieces))
+
+
+def _timed(stops: tuple[Stop, ...]) -> Stop | None:
+    """What is now, where it has a timebox."""
+    return next((stop for stop in stops if stop.state == "now" and stop.left is not None), None)
 
 
 def _total(pieces: list[Piece]) -> int:
-    return sum(piece.width for piece in pieces)
+    """The cells they take, with the air between them."""
+    return sum(piece.width for piece in pieces) + AIR * max(0, len(pieces) - 1)
 
 
-def _pieces(stops: tuple[Stop, ...], here: str, folded: bool, longest: int, minutes: bool) -> list[Piece]:
-    done = [stop for stop in stops if stop.state == "done"]
+def _pieces(standing: Bars, folded: bool, longest: int, minutes: bool) -> list[Piece]:
+    stops, here = standing.stops, standing.here
+    done = [stop for stop in stops if stop.state == "done" and stop.id != here]
     fold = folded and len(done) > 1
     pieces = [Piece(((f" ✓ {len(done)} ", "$success"),))] if fold else []
     for stop in stops:
-        if not (fold and stop.state == "done" and stop.id != here):
+        if not (fold and stop in done):
             pieces.append(_piece(stop, here, longest, minutes))
     return pieces
 
@@ -180,24 +191,23 @@ def _piece(stop: Stop, here: str, longest: int, minutes: bool) -> Piece:
 
 
 def _with_line(pieces: list[Piece], stops: tuple[Stop, ...], spare: int) -> list[Piece]:
-    """Behind what is now its time as a line, where there is room for one; then air between the items."""
-    now = next((stop for stop in stops if stop.state == "now" and stop.left is not None), None)
+    """Behind what is now its time as a line, where there is room for one; and air between the items."""
+    now = _timed(stops)
     line: list[Piece] = []
     if now and spare >= LINE[0] + 1:
         length = min(LINE[1], spare - 1)
         gone = max(0, min(length, round(length * (1 - now.share))))
         line = [Piece((("━" * (length - gone), "$accent"), ("─" * gone, "$line"), (" ", "")))]
-        spare -= length + 1
-    air = (Piece(((" ", ""),)),) if spare >= len(pieces) else ()
+    air = Piece(((" " * AIR, ""),))
     found: list[Piece] = []
     for piece in pieces:
-        found += [piece, *(line if now and piece.id == now.id else ()), *air]
+        found += [*([air] if found else ()), piece, *(line if now and piece.id == now.id else ())]
     return found
 
 
-def _cut(pieces: list[Piece], stops: tuple[Stop, ...], standing: Bars, width: int) -> list[Piece]:
+def _cut(pieces: list[Piece], standing: Bars, width: int) -> list[Piece]:
     """What is now, what is looked at, and as many as fit of those ahead; the rest is counted."""
-    now = next((stop.id for stop in stops if stop.state == "now"), "")
+    now = next((stop.id for stop in standing.stops if stop.state == "now"), "")
     must = {now, standing.here, ""}
     start = next((place for place, piece in enumerate(pieces) if piece.id == now), 0)
     kept = [piece for place, piece in enumerate(pieces) if place < start and piece.id in must]

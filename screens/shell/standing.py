@@ -8,7 +8,10 @@ from data.i18n import _, clock, day, told
 from data.methods.agenda import Timetable, timetable
 from data.model import ACTIVITIES, Activity, Profile, Session
 from data.verbs.check_in import present
+from data.verbs.network import current_session
+from data.verbs.programme import programme
 from screens.shell.house import House
+from screens.shell.places import OUTSIDE
 from widgets.session_bar import Bars, Stop
 
 
@@ -19,7 +22,7 @@ def title(activity: Activity) -> str:
 
 def standing(house: House, here: str) -> Bars:
     """The bars for the session that the body shows, with the place that is looked at."""
-    session = house.session
+    session = _of_body(house, here)
     profile = next(iter(house.state.all(Profile)), None)
     trouble = house.network.trouble or house.network.read_only
     now = house.now()
@@ -34,9 +37,15 @@ def standing(house: House, here: str) -> Bars:
         clock=clock(now),
         hidden=house.looking_along,
         here=here,
-        until=clock(ends) if (ends := on_the_clock(house).ends) else "",
-        stops=tuple(_stop(activity, session.now, now) for activity in house.programme),
+        until=clock(ends) if (ends := on_the_clock(house, session).ends) else "",
+        stops=tuple(_stop(activity, session.now, now) for activity in programme(house.state, session.id)),
     )
+
+
+def _of_body(house: House, here: str) -> Session:
+    """The session that the body shows: Home names the one to go on with, whichever was looked at before."""
+    going_on = current_session(house.state) if here in OUTSIDE else None
+    return going_on or house.session
 
 
 def _stop(activity: Activity, running: str | None, now: datetime) -> Stop:
@@ -53,15 +62,16 @@ def _stop(activity: Activity, running: str | None, now: datetime) -> Stop:
     )
 
 
-def on_the_clock(house: House) -> Timetable:
-    """The programme of the session on the clock, as it goes today."""
-    session, now = house.session, house.now()
-    return timetable(house.programme, _start(session, house.programme, now), now, session.now)
+def on_the_clock(house: House, session: Session | None = None) -> Timetable:
+    """The programme on the clock, as it goes today: of this session, else of the one that is worked in."""
+    session, now = session or house.session, house.now()
+    activities = programme(house.state, session.id)
+    return timetable(activities, _start(session, activities, now), now, session.now)
 
 
-def _start(session: Session, programme: list[Activity], now: datetime) -> datetime:
+def _start(session: Session, activities: list[Activity], now: datetime) -> datetime:
     """When the session begins: as planned, else when its first activity began, else now."""
-    begun = min((activity.started for activity in programme if activity.started), default="")
+    begun = min((activity.started for activity in activities if activity.started), default="")
     if session.date and session.starts:
         return datetime.fromisoformat(f"{session.date}T{session.starts}").replace(tzinfo=now.tzinfo)
     return datetime.fromisoformat(begun) if begun else now

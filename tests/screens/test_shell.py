@@ -263,3 +263,12 @@ async def test_who_goes_to_an_activity_of_another_session_looks_at_that_session(
         app.go(next(item.id for item in app.state.all(Activity) if item.session == now))
         assert app.session.id == now
         await read(pilot, "sessie 2")
+
+
+async def test_on_home_the_bars_speak_of_the_session_that_home_names(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        await pilot.press("f2", "left")
+        await read(pilot, "· sessie 1")
+        app.go("home")
+        await read(pilot, "ga verder met sessie 2")
+        await read(pilot, "· sessie 2")

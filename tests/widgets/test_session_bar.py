@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,3 +63,20 @@ def test_what_is_looked_at_is_told_from_what_is_now_without_colour() -> None:
     assert "underline" in styles["4"]
     assert "underline" not in styles["1"]
     assert "on $accent" in styles["1"]
+
+
+def test_at_120_columns_no_two_of_eight_names_run_together_and_the_line_of_time_stays() -> None:
+    for now in range(8):
+        text = drawn(Bars(stops=stops(now), here=str(now), until="17:10"), 119)
+        assert "━━" in text
+        names = [name for name in NAMES if name in text]
+        assert len(names) >= 8 - now
+        for one, other in pairwise(names):
+            assert f"{one}  {other}" not in text
+
+
+def test_on_a_narrow_screen_the_line_of_time_stays_too_and_the_rest_is_counted() -> None:
+    text = drawn(Bars(stops=stops(0), here="0", until="17:10"), 79)
+    assert "━━━" in text
+    assert "Tafelronde" in text
+    assert "17:10" in text
