@@ -151,7 +151,7 @@ EVERYWHERE: tuple[Command[House], ...] = (
         outside=True,
         first=True,
     ),
-    Command(room, N_("Room view"), N_("Show this to the room, large"), ("f9", "ctrl+r"), 80, first=True),
+    Command(room, N_("Room view"), N_("Show this to the room, large"), ("f9", "ctrl+r"), 80, first=True, kept=True),
     Command(undo, N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),
     Command(redo, N_("Redo"), N_("Make the change once more"), ("ctrl+y",)),
     Command(palette, N_("All commands"), N_("Find a command by its name"), ("ctrl+p",), outside=True, first=True),

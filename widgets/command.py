@@ -49,7 +49,7 @@ class Command(Generic[Owner_contra]):
     command is in the palette alone. ``rank`` orders the
     footer, lowest first, and 0 keeps the command out of it. ``outside`` ones work without an open network. ``first``
     ones come before whatever has the focus, in the order of the keys, so that what is typed right behind them goes
-    where they lead.
+    where they lead. ``kept`` ones stand at the end of every footer, however little room there is.
     """
 
     run: Callable[[Owner_contra], object]
@@ -59,6 +59,7 @@ class Command(Generic[Owner_contra]):
     rank: int = 0
     outside: bool = False
     first: bool = False
+    kept: bool = False
     cannot: Callable[[Owner_contra], str | None] = nothing_against
 
     @property

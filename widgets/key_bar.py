@@ -1,9 +1,10 @@
-"""The footer: at most six keys, Help first, dimmed when a command cannot run now."""
+"""The footer: at most six keys, Help first and the room view last, dimmed when a command cannot run now."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -11,6 +12,9 @@ from textual.widget import Widget
 
 from data.i18n import _
 from widgets.command import MOST_IN_FOOTER, Bound
+
+GAP = 3
+"""Cells between two commands."""
 
 
 class KeyBar(Widget):
@@ -38,22 +42,26 @@ class KeyBar(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """Whole commands only: what does not fit is left out, never clipped."""
-        room = self.content_size.width
+        """Whole commands only: what does not fit is left out, the last one first but for those that are kept."""
         parts: list[tuple[str, str]] = []
         self._spots = []
         used = 0
-        for bound, able in self._shown[:MOST_IN_FOOTER]:
+        for bound, able in self._fitting(self.content_size.width):
             key, label = bound.command.key, _(bound.command.label)
-            width = len(key) + len(label) + 1
-            gap = 3 if used else 0
-            if used + gap + width > room:
-                break
+            width = _width(bound)
+            gap = GAP if used else 0
             parts += [(" " * gap, ""), (key, "bold $accent" if able else "$muted"), (" ", "")]
             parts.append((label, "" if able else "$muted"))
             self._spots.append((used + gap, used + gap + width, bound))
             used += gap + width
         return Content.assemble(*parts)
+
+    def _fitting(self, room: int) -> list[tuple[Bound, bool]]:
+        shown = self._shown[:MOST_IN_FOOTER]
+        while shown and sum(_width(bound) + GAP for bound, _able in shown) - GAP > room:
+            free = [place for place, (bound, _able) in enumerate(shown) if not bound.command.kept]
+            del shown[free[-1] if free else -1]
+        return shown
 
     def on_click(self, event: Click) -> None:
         """The mouse works too."""
@@ -61,3 +69,7 @@ class KeyBar(Widget):
         for start, end, bound in self._spots if offset else []:
             if offset and start <= offset.x < end:
                 self.post_message(self.Pressed(bound))
+
+
+def _width(bound: Bound) -> int:
+    return cell_len(f"{bound.command.key} {_(bound.command.label)}")

@@ -47,8 +47,11 @@ class Forms(Part):
         return self.house.state.get(Activity, self._place)
 
     def commands(self, *, typing: bool) -> list[Bound]:
-        """None while the evaluation is spoken."""
-        return [] if self._activity.spoken else super().commands(typing=typing)
+        """None while the evaluation is spoken; while the result is open, what closes it."""
+        if self._activity.spoken:
+            return []
+        own = super().commands(typing=typing)
+        return [bound for bound in own if bound.command.run is Forms.result] if self._activity.revealed else own
 
     def begin(self) -> None:
         """Bring back the form that was being filled in."""

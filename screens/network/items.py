@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from data.i18n import N_, _, told
-from data.model import ACTIVITIES, Activity, ActivityKind, say
+from data.model import ACTIVITIES, Activity, ActivityKind, SessionStatus, say
 from data.verbs.network import sessions
 from data.verbs.programme import (
     add_activity,
@@ -59,7 +59,20 @@ class Items(Part):
 
     def nothing_to_come(self) -> str | None:
         """Why there is nothing to begin."""
+        if closed := self.closed():
+            return closed
         return _("Nothing is still to come: add an activity with a.") if on_the_clock(self.house).next is None else None
+
+    def closed(self) -> str | None:
+        """Why nothing begins any more."""
+        session = self.house.session
+        if session.status is not SessionStatus.CLOSED:
+            return None
+        return _("Session {n} is closed: F6 in its closing activity opens it again.").format(n=session.number)
+
+    def not_to_begin(self) -> str | None:
+        """Why the chosen activity cannot begin."""
+        return self.closed() or self.empty()
 
     def go(self) -> None:
         """Open the chosen activity."""
@@ -160,7 +173,7 @@ class Items(Part):
             3,
             cannot=empty,
         ),
-        Command(begin, N_("Begin"), N_("Begin this activity now, and go there"), ("b",), 4, cannot=empty),
+        Command(begin, N_("Begin"), N_("Begin this activity now, and go there"), ("b",), 4, cannot=not_to_begin),
         Command(
             begin_next,
             N_("Next"),

@@ -31,6 +31,7 @@ class ProgrammeScreen(KringScreen):
         super().__init__(place)
         self.items = Items(self, self.show_all)
         self.own_parts = (self.items,)
+        self.able_only = True
 
     def compose_work(self) -> ComposeResult:
         """The heading, the list, and what is open."""

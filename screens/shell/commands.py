@@ -7,8 +7,12 @@ from dataclasses import replace
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from screens.shell.house import house_of
+from screens.shell.house import House, house_of
+from screens.shell.places import OUTSIDE
 from widgets.command import MOST_IN_FOOTER, Bound, Commanding
+
+WAY_BACK = 2
+"""The rank of what leads back to the network from outside it."""
 
 
 def commands(screen: Screen[None]) -> list[Bound]:
@@ -36,7 +40,18 @@ def ranked(screen: Screen[None]) -> list[Bound]:
 
 
 def footer(screen: Screen[None], *, able: bool = False) -> list[tuple[Bound, bool]]:
-    """The commands for the footer, Help first, each with whether it can run now; with ``able`` only those that can."""
+    """The commands for the footer, Help first, each with whether it can run now; with ``able`` only those that can.
+
+    Outside a network there is nothing of one but the way back to it.
+    """
     house = house_of(screen)
-    said = [(bound, house.refusal(bound) is None) for bound in ranked(screen)]
-    return [(bound, can) for bound, can in said if can or not able][:MOST_IN_FOOTER]
+    said = [(bound, house.refusal(bound) is None) for bound in ranked(screen) if not _elsewhere(house, bound)]
+    shown = [(bound, can) for bound, can in said if can or not able]
+    kept = [each for each in shown if each[0].command.kept]
+    return [*[each for each in shown if each not in kept][: MOST_IN_FOOTER - len(kept)], *kept]
+
+
+def _elsewhere(house: House, bound: Bound) -> bool:
+    """Whether this is for the screens of a network, and another one is shown."""
+    command = bound.command
+    return house.place in OUTSIDE and bound.owner is house and not command.outside and command.rank > WAY_BACK

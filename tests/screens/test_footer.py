@@ -1,0 +1,44 @@
+"""The footer says what can be done here and now, and always leads to the room view and back to the programme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data.verbs.network import sessions
+from data.verbs.programme import programme
+from tests.pilot import running, until
+from tui.app import Kring
+from widgets.key_bar import KeyBar
+
+
+def footer(app: Kring) -> str:
+    return "".join(bar.render().plain for bar in app.screen.query(KeyBar))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_in_every_activity_the_way_back_and_the_room_view_are_in_the_footer(demo: Path, language: str) -> None:
+    async with running(demo, size=(80, 24), language=language) as (app, pilot):
+        for session in sessions(app.state):
+            for activity in programme(app.state, session.id):
+                app.go(activity.id)
+                await until(pilot, lambda place=activity.id: app.screen is app.get_screen(place))  # type: ignore[misc]
+                await until(pilot, lambda: "F1 Help" in footer(app))
+                assert "F2 Program" in footer(app), activity.kind
+                assert "F9 " in footer(app), activity.kind
+                assert len(footer(app)) <= 78
+
+
+async def test_home_has_no_keys_of_a_network_and_a_closed_session_nothing_to_begin(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        await pilot.press("f2")
+        await until(pilot, lambda: "n Volgende" in footer(app))
+        await pilot.press("left")
+        await until(pilot, lambda: "n Volgende" not in footer(app))
+        assert "b Begin" not in footer(app)
+        assert "a Voeg toe" in footer(app)
+        app.go("home")
+        await until(pilot, lambda: "n Nieuw netwerk" in footer(app))
+        assert not {"F7", "F9", "^Z"} & set(footer(app).split())
+        assert "F2 Programma" in footer(app)
