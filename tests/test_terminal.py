@@ -66,6 +66,16 @@ def parked(path: Path) -> list[Parked]:
         network.close()
 
 
+def test_what_a_terminal_pastes_as_if_it_was_typed_is_offered_line_by_line(tmp_path: Path) -> None:
+    with terminal(network_file(tmp_path, script.network())) as program:
+        program.wait_for("Nog open")
+        program.press("1")
+        program.wait_for(script.PEOPLE[0])
+        program.child.send("Cas Baert\rSaar Sels\rWard Leys")
+        program.wait_for("zet hen allemaal aanwezig")
+        assert all(f"▌ {name}" in program.text for name in ("Cas Baert", "Saar Sels", "Ward Leys"))
+
+
 def test_no_escape_sequence_of_a_name_reaches_the_terminal(tmp_path: Path) -> None:
     records = script.network()
     text = "x\x1b]0;pwned\x07y\x9b31m"

@@ -1,8 +1,9 @@
-"""What a terminal may do to the app: send bytes that are no text, hang up, or be told to end."""
+"""What a terminal may do to the app: send bytes that are no text or keys in pieces, hang up, or be told to end."""
 
 from __future__ import annotations
 
 import codecs
+import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,18 +12,37 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual.drivers.linux_driver import LinuxDriver
+
     from tui.app import Kring
 
 ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
+FAR = ("SSH_TTY", "SSH_CONNECTION", "TMUX", "STY")
+"""One of these is set where keys come over a line or through a program that may split what a key sends."""
+
+PATIENCE = "500"
+"""Milliseconds that an Escape is waited behind there: as long as tmux does."""
+
+
+def wait_for_split_keys() -> None:
+    """Where a line may be slow, wait longer for the rest of a key; to be called before Textual is imported."""
+    if any(name in os.environ for name in FAR):
+        os.environ.setdefault("ESCDELAY", PATIENCE)
+
+
 def hardened(app: Kring) -> None:
-    """Let a byte that is not UTF-8 be one odd character, and a signal to end a quit that leaves the terminal sane."""
+    """Let bytes, keys and widths of any terminal be what they are here, and a signal to end leave it sane."""
     with suppress(ImportError, AttributeError):
         from textual.drivers import linux_driver
 
+        from tui.typed import TypedParser
+
         # Textual decodes what comes strictly: one odd byte would end the thread that hears the keys.
         vars(linux_driver)["getincrementaldecoder"] = lenient
+        vars(linux_driver)["XTermParser"] = TypedParser
+        app.driver_class = careful(linux_driver.LinuxDriver)
 
     def end(_number: int, _frame: FrameType | None) -> None:
         if app.is_running and app._loop is not None:
@@ -32,6 +52,17 @@ def hardened(app: Kring) -> None:
 
     for each in ENDING:
         signal.signal(each, end)
+
+
+def careful(driver: type[LinuxDriver]) -> type[LinuxDriver]:
+    """This driver, that puts what stands behind a text of doubtful width in its place."""
+    from tui.widths import placed
+
+    class Careful(driver):  # type: ignore[valid-type,misc]
+        def write(self, data: str) -> None:
+            super().write(placed(data))
+
+    return Careful
 
 
 def lenient(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:

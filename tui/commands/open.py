@@ -57,11 +57,13 @@ def show(path: Path | None, language: str | None = None) -> int:
     # A key is seen at the next frame: four times the frames quarter that wait. Nor must saving wait for drawing.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     sys.setswitchinterval(0.001)
+    from tui.terminal import hardened, wait_for_split_keys
+
+    wait_for_split_keys()
     # What is imported and built at the start stays: looking for rubbish in it would only delay the first screen.
     gc.disable()
     from data.settings import load
     from tui.app import Kring
-    from tui.terminal import hardened
 
     settings = load()
     # Whatever a settings file says: who begins does not know yet who looks along.
