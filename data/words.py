@@ -103,5 +103,8 @@ TABLES: dict[str, Said] = {
     "objections": say("objections"),
     "evaluations": say("evaluations"),
     "spoken": say("said aloud"),
+    "programmes": say("kept programmes"),
+    "deliveries": say("delivered assignments"),
+    "resources": say("slides and links"),
 }
 """What a table of the file holds, for somebody who counts it."""

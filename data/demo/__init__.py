@@ -26,7 +26,7 @@ def demo_records(language: str, today: date, now: time = START) -> list[Record]:
     from data.demo.kick_off import tell_kick_off
     from data.demo.second import tell_second
     from data.demo.telling import Telling
-    from data.verbs import network, promises
+    from data.verbs import network, profile, promises
 
     story = dutch.STORY if language == "nl" else english.STORY
     kick_off = datetime.combine(today - timedelta(weeks=WEEKS_BETWEEN), START)
@@ -44,7 +44,7 @@ def demo_records(language: str, today: date, now: time = START) -> list[Record]:
         place=story.places[0],
     )
     demo.do(
-        network.set_profile,
+        profile.set_profile,
         reviving_questions=story.reviving_questions,
         prompts=story.prompts,
     )

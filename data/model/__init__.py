@@ -54,6 +54,8 @@ from data.model.network import (
     Session,
     SessionStatus,
 )
+from data.model.prepared import Delivery, KeptItem, KeptProgramme, Resource, ResourceKind
+from data.model.profile import Call, Element, Mix, Passage, Reach
 
 RECORDS: tuple[type[Record], ...] = (
     Profile,
@@ -78,6 +80,9 @@ RECORDS: tuple[type[Record], ...] = (
     Objection,
     Evaluation,
     Spoken,
+    KeptProgramme,
+    Delivery,
+    Resource,
 )
 """Every kind of record, in the order of the tables of a network file."""
 
@@ -92,6 +97,7 @@ __all__ = [
     "Activity",
     "ActivityKind",
     "Attendance",
+    "Call",
     "Carried",
     "Change",
     "Cluster",
@@ -99,6 +105,8 @@ __all__ = [
     "DateSettings",
     "Decision",
     "DecisionStatus",
+    "Delivery",
+    "Element",
     "Engagement",
     "EngagementKind",
     "Entry",
@@ -106,6 +114,9 @@ __all__ = [
     "Fate",
     "Keep",
     "Kept",
+    "KeptItem",
+    "KeptProgramme",
+    "Mix",
     "Note",
     "Objection",
     "ObjectionFate",
@@ -113,6 +124,7 @@ __all__ = [
     "P",
     "Parked",
     "Participant",
+    "Passage",
     "Phase",
     "Presence",
     "Profile",
@@ -121,8 +133,11 @@ __all__ = [
     "Question",
     "QuestionKind",
     "R",
+    "Reach",
     "Record",
     "Refused",
+    "Resource",
+    "ResourceKind",
     "Role",
     "Round",
     "Rule",

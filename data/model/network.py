@@ -10,6 +10,7 @@ import msgspec
 from data.model.base import Record
 from data.model.kinds import ActivityKind
 from data.model.languages import DEFAULT_LANGUAGE
+from data.model.profile import Call, Mix, Passage, Reach
 
 
 class Role(StrEnum):
@@ -43,7 +44,13 @@ class SessionStatus(StrEnum):
 
 
 class Profile(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """The network itself; one record a file. ``language`` is that of its summary."""
+    """The network itself; one record a file. ``language`` is that of its summary.
+
+    ``gains`` is what a participant gets out of it, ``gains_organisation`` what the organisation does. ``meetings`` is
+    how many sessions there will be, ``places`` for how many people it is meant: at most, when the call is capped. What
+    is not known yet is empty, None or 0. ``invitation`` has what was written of an element of the invitation in place
+    of what follows from the rest.
+    """
 
     table: ClassVar[str] = "network"
 
@@ -55,13 +62,22 @@ class Profile(Record, frozen=True, kw_only=True, omit_defaults=True):
     shared_goal: str = ""
     reviving_questions: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
+    gains: tuple[str, ...] = ()
+    gains_organisation: tuple[str, ...] = ()
+    reach: Reach | None = None
+    mix: Mix | None = None
+    meetings: int = 0
+    hosts_in_turn: bool | None = None
+    call: Call | None = None
+    places: int = 0
+    invitation: tuple[Passage, ...] = ()
 
 
 class Participant(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A member of the network. ``votes`` and ``dates`` are None while the role decides.
 
     ``interest`` is why somebody takes part, ``goal`` what they want to learn for themselves, ``context`` where and with
-    whom they work.
+    whom they work. Whoever left the network did so on ``left``, an ISO date; ``replaced_by`` is who came instead.
     """
 
     table: ClassVar[str] = "participants"
@@ -77,6 +93,8 @@ class Participant(Record, frozen=True, kw_only=True, omit_defaults=True):
     votes: bool | None = None
     dates: bool | None = None
     hosts: bool = False
+    left: str = ""
+    replaced_by: str | None = None
 
     @property
     def may_vote(self) -> bool:
@@ -90,7 +108,10 @@ class Participant(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Session(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """One meeting. ``date`` is ISO, ``starts`` and ``ends`` are HH:MM; ``now`` is the running activity."""
+    """One meeting. ``date`` is ISO, ``starts`` and ``ends`` are HH:MM; ``now`` is the running activity.
+
+    ``host`` is the participant at whose organisation it is.
+    """
 
     table: ClassVar[str] = "sessions"
 
@@ -105,6 +126,7 @@ class Session(Record, frozen=True, kw_only=True, omit_defaults=True):
     themes: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     closed_at: str = ""
+    host: str | None = None
 
 
 class Attendance(Record, frozen=True, kw_only=True, omit_defaults=True):

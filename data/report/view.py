@@ -105,7 +105,7 @@ def _attended(state: State, session: str) -> Attended:
     def people(*where: Presence | None) -> tuple[Person, ...]:
         return tuple(
             _person(who, names[who.id], known.get(who.id))
-            for who in network.people(state)
+            for who in network.members(state, session)
             if (known[who.id].presence if who.id in known else None) in where
         )
 

@@ -31,8 +31,11 @@ from data.store.sidecar import Sidecar
 from data.store.storage import KringStorage
 from data.store.window import elsewhere
 
-CREDITED = frozenset({"questions", "notes", "evaluations", "spoken", "proposals", "objections", "parked"})
+CREDITED = frozenset({"questions", "notes", "evaluations", "spoken", "proposals", "objections", "parked", "deliveries"})
 """Tables whose ``participant`` says whose contribution it is; it becomes nobody's."""
+
+IMPERSONAL = frozenset({"id", "role", "votes", "dates", "left", "replaced_by"})
+"""The fields of a participant that stay: they tell nothing of who it was."""
 
 Tables = dict[str, dict[int, dict[str, Any]]]
 Way = tuple[str | int, ...]
@@ -204,7 +207,7 @@ def _anonymous(tables: Tables, person: Participant, stand_in: str) -> Tables:
     for name, table in tables.items():
         for number, document in list(table.items()):
             if name == Participant.table and document.get("id") == person.id:
-                kept = {key: each for key, each in document.items() if key in ("id", "role", "votes", "dates")}
+                kept = {key: each for key, each in document.items() if key in IMPERSONAL}
                 table[number] = {**kept, "name": stand_in}
             elif document.get("participant") == person.id:
                 _uncredited(name, table, number)

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 FREE: dict[str, frozenset[str]] = {
-    "network": frozenset({"name", "theme", "purpose", "shared_goal", "reviving_questions", "prompts"}),
+    "network": frozenset(
+        {"name", "theme", "purpose", "shared_goal", "reviving_questions", "prompts"}
+        | {"gains", "gains_organisation", "invitation", "text"}
+    ),
     "participants": frozenset({"function", "interest", "goal", "context"}),
     "sessions": frozenset({"title", "place", "themes", "speakers"}),
     "attendance": frozenset({"reason"}),
@@ -30,6 +33,9 @@ FREE: dict[str, frozenset[str]] = {
         {"content_comment", "discussion_comment", "facilitation_comment", "learning", "treat", "deepen"}
     ),
     "spoken": frozenset({"text"}),
+    "programmes": frozenset({"name", "items", "title", "question"}),
+    "deliveries": frozenset({"text"}),
+    "resources": frozenset({"text", "where"}),
 }
 """The fields of each table that hold free text; a field of a field has its own name in it."""
 

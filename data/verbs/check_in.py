@@ -22,7 +22,7 @@ from data.model import (
 from data.names import same_name
 from data.text import line
 from data.verbs.given import moment, needed, read_hour
-from data.verbs.network import add_participant, people
+from data.verbs.network import add_participant, members, people
 from data.verbs.programme import of_kind, programme
 
 GRACE = 10
@@ -53,7 +53,7 @@ def attended(state: State, session: str) -> list[Participant]:
 def unknown(state: State, session: str) -> list[Participant]:
     """Of whom nothing is known yet in this session, by name."""
     known = attendance(state, session)
-    return [who for who in people(state) if who.id not in known]
+    return [who for who in members(state, session) if who.id not in known]
 
 
 def datable(state: State, session: str) -> list[Participant]:
@@ -81,7 +81,7 @@ def steady_core(state: State) -> list[Participant]:
     held = sum(s.status is not SessionStatus.PLANNED for s in state.all(Session))
     counts = times_attended(state)
     part, whole = STEADY
-    return [who for who in people(state) if held and counts[who.id] * whole >= held * part]
+    return [who for who in members(state) if held and counts[who.id] * whole >= held * part]
 
 
 def is_late(state: State, session: str, now: datetime) -> bool:

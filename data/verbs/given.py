@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from data.model import Refused, Said, Stamp, say
+from data.model.languages import LANGUAGES
 from data.text import LINE_LIMIT, line
 
 _MONTHS = ("jan", "feb", "maa|mar|mrt", "apr", "mei|may", "jun", "jul", "aug", "sep", "okt|oct", "nov", "dec")
@@ -98,3 +99,17 @@ def read_hour(text: str) -> str:
     if int(hour) > 23 or int(minute) > 59:
         raise Refused(say("“{text}” is no time: type it as 14:30.", text=typed))
     return f"{int(hour):02}:{int(minute):02}"
+
+
+def read_language(language: str) -> str:
+    """A language that a summary can be in.
+
+    Raises:
+        Refused: there is none of that code.
+    """
+    if language not in LANGUAGES:
+        asked, known = line(language, 20), ", ".join(LANGUAGES)
+        raise Refused(
+            say("“{language}” is no language of the summary: choose from {known}.", language=asked, known=known)
+        )
+    return language

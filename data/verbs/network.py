@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from data.methods.agenda import template as template_of
 from data.model import (
     Activity,
+    Attendance,
     Change,
+    Delivery,
+    Engagement,
     Participant,
     Profile,
     Record,
     Refused,
+    Resource,
     Role,
     Session,
     SessionStatus,
@@ -24,10 +27,11 @@ from data.model import (
     State,
     say,
 )
-from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES
+from data.model.languages import DEFAULT_LANGUAGE
 from data.names import by_name, entered, full_names, same_name
 from data.text import NAME_LIMIT, TEXT_LIMIT, fold, line
-from data.verbs.given import kept_lines, moment, needed, read_date, read_hour
+from data.verbs.given import kept_lines, moment, needed, read_date, read_hour, read_language
+from data.verbs.kept_programmes import items_of
 
 if TYPE_CHECKING:
     from data.people import Person
@@ -36,18 +40,18 @@ __all__ = [
     "add_participant",
     "add_people",
     "called",
+    "cancel_session",
     "close_session",
     "current_session",
     "edit_participant",
+    "members",
     "next_session",
     "open_session",
     "people",
     "plan_session",
     "profile",
     "remove_participant",
-    "rename",
     "sessions",
-    "set_profile",
     "set_role",
     "start_network",
 ]
@@ -68,6 +72,13 @@ def profile(state: State) -> Profile:
 def people(state: State) -> list[Participant]:
     """The participants by name."""
     return by_name(state.all(Participant))
+
+
+def members(state: State, session: str | None = None) -> list[Participant]:
+    """Who is in the network, by name: now, or else when this session is held (whoever left before is not)."""
+    day = state.get(Session, session).date if session else ""
+    there = {a.participant for a in state.where(Attendance, lambda a: a.session == session)} if session else set()
+    return [who for who in people(state) if not who.left or who.id in there or bool(day and day < who.left)]
 
 
 def called(state: State) -> dict[str, str]:
@@ -121,7 +132,7 @@ def start_network(
         name=needed(name, say("Give the network a name."), NAME_LIMIT),
         theme=line(theme),
         purpose=line(purpose),
-        language=_language(language),
+        language=read_language(language),
         created=at.now,
     )
     known = _read(participants) if isinstance(participants, str) else participants
@@ -133,7 +144,7 @@ def start_network(
         starts=read_hour(starts),
         place=line(place),
     )
-    programme = _programme(session.id, template, ids)
+    programme = _programme(state, session.id, template, ids)
     return Change(say("Network started"), puts=(network, *members, session, *programme))
 
 
@@ -159,58 +170,20 @@ def participant(id_: str, person: Person) -> Participant:
     )
 
 
-def _language(language: str) -> str:
-    if language not in LANGUAGES:
-        asked, known = line(language, 20), ", ".join(LANGUAGES)
-        raise Refused(
-            say(
-                "“{language}” is no language of the summary: choose from {known}.",
-                language=asked,
-                known=known,
-            )
-        )
-    return language
-
-
-def _programme(session: str, template: str, ids: Iterator[str]) -> list[Activity]:
-    """The activities of a template; none for an empty key."""
-    found = template_of(template)
-    if found is None and template:
-        raise Refused(say("There is no programme called “{name}”.", name=line(template, 40)))
-    items = found.items if found else ()
+def _programme(state: State, session: str, template: str, ids: Iterator[str]) -> list[Activity]:
+    """The activities of a programme to start from; none for an empty key."""
     return [
-        Activity(id=next(ids), session=session, kind=item.kind, position=place, minutes=item.minutes)
-        for place, item in enumerate(items, start=1)
+        Activity(
+            id=next(ids),
+            session=session,
+            kind=item.kind,
+            position=place,
+            title=item.title,
+            minutes=item.minutes,
+            question=item.question,
+        )
+        for place, item in enumerate(items_of(state, template), start=1)
     ]
-
-
-def rename(state: State, at: Stamp, *, name: str) -> Change:
-    """Give the network another name."""
-    kept = needed(name, say("Give the network a name."), NAME_LIMIT)
-    return Change(say("Network renamed"), puts=(replace(profile(state), name=kept),))
-
-
-def set_profile(
-    state: State,
-    at: Stamp,
-    *,
-    theme: str | None = None,
-    purpose: str | None = None,
-    language: str | None = None,
-    reviving_questions: Iterable[str] | None = None,
-    prompts: Iterable[str] | None = None,
-) -> Change:
-    """Change what the network says of itself; None leaves a field as it is."""
-    new: dict[str, object] = {}
-    if theme is not None:
-        new["theme"] = line(theme)
-    if purpose is not None:
-        new["purpose"] = line(purpose)
-    if language is not None:
-        new["language"] = _language(language)
-    banks = {"reviving_questions": reviving_questions, "prompts": prompts}
-    new |= {field: kept_lines(texts) for field, texts in banks.items() if texts is not None}
-    return Change(say("Network described"), puts=(replace(profile(state), **new),))
 
 
 def add_participant(
@@ -328,11 +301,13 @@ def plan_session(
     place: str | None = None,
     themes: Iterable[str] | None = None,
     speakers: Iterable[str] | None = None,
+    host: str | None = None,
     template: str = "",
 ) -> Change:
     """Plan a session: a new one after the last, or change ``session``; None leaves a field as it is.
 
-    ``date`` and the hours are as people type them. A template fills the programme while that is still empty.
+    ``date`` and the hours are as people type them; ``host`` is a participant, "" for none. A template fills the
+    programme while that is still empty: one of the house, a kept one, or a session to do again (by id).
     """
     ids = map(at.new, count())
     old = state.get(Session, session) if session else None
@@ -349,14 +324,36 @@ def plan_session(
         if text is not None
     }
     new |= {k: kept_lines(texts) for k, texts in (("themes", themes), ("speakers", speakers)) if texts is not None}
+    if host is not None:
+        new["host"] = state.get(Participant, host).id if host else None
     empty = not state.where(Activity, lambda activity: activity.session == base.id)
-    programme = _programme(base.id, template, ids) if empty else []
+    programme = _programme(state, base.id, template, ids) if empty else []
     label = (
         say("Session {number} changed", number=base.number)
         if old
         else say("Session {number} planned", number=base.number)
     )
     return Change(label, puts=(replace(base, **new), *programme))
+
+
+def cancel_session(state: State, at: Stamp, *, session: str) -> Change:
+    """Take away a session that is still to come, with its programme and what was prepared for it.
+
+    Raises:
+        Refused: something of it was held or said.
+    """
+    gone = state.get(Session, session)
+    programme = state.where(Activity, lambda activity: activity.session == gone.id)
+    asked = state.where(Engagement, lambda engagement: engagement.session == gone.id)
+    used = state.where(Resource, lambda resource: resource.session == gone.id)
+    given = {record.id for record in (gone, *programme, *asked, *used)}
+    delivered = state.where(Delivery, lambda delivery: delivery.assignment in given)
+    prepared = (gone, *programme, *asked, *used, *delivered)
+    inside = {record.id for record in prepared}
+    others = [record for rows in state.tables.values() for record in rows.values() if record.id not in inside]
+    if gone.status is not SessionStatus.PLANNED or any(_mentions(other, id_) for other in others for id_ in given):
+        raise Refused(say("Something was kept of session {number}: it stays.", number=gone.number))
+    return Change(say("Session {number} taken away", number=gone.number), drops=prepared)
 
 
 def open_session(state: State, at: Stamp, *, session: str) -> Change:

@@ -15,7 +15,8 @@ from textual.widgets.option_list import Option
 
 from data.i18n import _, told
 from data.methods.reviving import BANK
-from data.verbs.network import profile, set_profile
+from data.verbs.network import profile
+from data.verbs.profile import set_profile
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 

@@ -14,7 +14,7 @@ from data.i18n import N_, _
 from data.model import Attendance, Participant, Presence, Session
 from data.names import full_names, matching, short_names
 from data.verbs.check_in import attendance, present
-from data.verbs.network import called, people
+from data.verbs.network import called, members
 from screens.check_in.describing import Describing
 from screens.check_in.marking import Marking
 from screens.dialogs import newcomer
@@ -70,7 +70,7 @@ class CheckInScreen(KringScreen):
 
     def show_data(self) -> None:
         """Draw the counts, the roster, and whom the letters mean."""
-        everybody = people(self.house.state)
+        everybody = members(self.house.state, self._session.id)
         known = attendance(self.house.state, self._session.id)
         here, others = words.counts(len(everybody), known.values())
         self.put("counts", Content.assemble((here, "bold $accent"), (f"   {others}" if others else "", "$muted")))

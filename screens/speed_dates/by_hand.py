@@ -9,7 +9,8 @@ from data.i18n import _
 from data.model import Participant, Profile, Round
 from data.names import matching
 from data.verbs import speed_dates as verbs
-from data.verbs.network import called, set_profile
+from data.verbs.network import called
+from data.verbs.profile import set_profile
 from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.who import Who
 from screens.shell.house import House

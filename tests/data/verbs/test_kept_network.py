@@ -17,6 +17,7 @@ from data.model import (
 from data.people import Person
 from data.text import LINE_LIMIT, NAME_LIMIT, TEXT_LIMIT
 from data.verbs import check_in, clock, network, programme
+from data.verbs.profile import rename, set_profile
 from tests.data.verbs.room import Room, room
 
 SHORT = ("organisation", "function", "email")
@@ -74,7 +75,7 @@ def test_a_network_begins_with_a_name_alone() -> None:
 
 
 def test_nothing_can_be_asked_of_a_network_that_was_not_begun() -> None:
-    assert "no network in this file" in Room().refused(network.rename, name="N")
+    assert "no network in this file" in Room().refused(rename, name="N")
 
 
 def test_each_field_of_the_network_changes_alone() -> None:
@@ -88,9 +89,9 @@ def test_each_field_of_the_network_changes_alone() -> None:
     }
     for field, value in asked.items():
         before = here.only(Profile)
-        here.do(network.set_profile, **{field: value})
+        here.do(set_profile, **{field: value})
         assert here.only(Profile) == replace(before, **{field: value})
-    here.do(network.set_profile, theme="", prompts=[])
+    here.do(set_profile, theme="", prompts=[])
     assert (here.only(Profile).theme, here.only(Profile).prompts) == ("", ())
 
 
@@ -134,12 +135,12 @@ def test_what_is_kept_of_somebody_has_a_length(fields: tuple[str, ...], limit: i
     assert {len(getattr(changed, field)) for field in fields} == {limit}
 
 
-@pytest.mark.parametrize("verb", [network.start_network, network.rename])
+@pytest.mark.parametrize("verb", [network.start_network, rename])
 def test_the_name_of_a_network_has_a_length(verb: object) -> None:
-    here = room() if verb is network.rename else Room()
+    here = room() if verb is rename else Room()
     here.do(verb, name="x" * (NAME_LIMIT + 5))  # type: ignore[arg-type]
     assert len(here.only(Profile).name) == NAME_LIMIT
-    assert "name" in here.refused(network.rename, name="")
+    assert "name" in here.refused(rename, name="")
 
 
 def test_a_list_adds_everybody_with_all_that_it_says() -> None:

@@ -9,6 +9,7 @@ from data.model import Activity, ActivityKind, Participant, Profile, Refused, Ro
 from data.people import read_people
 from data.verbs import network, programme
 from data.verbs.given import read_date, read_hour
+from data.verbs.profile import rename, set_profile
 from tests.data.verbs.room import Room, room
 
 
@@ -95,8 +96,8 @@ def test_only_who_took_no_part_can_be_taken_away() -> None:
 
 def test_the_network_is_described_field_by_field() -> None:
     here = room()
-    here.do(network.set_profile, purpose="Samen beter", language="en")
-    here.do(network.rename, name="PC 219")
+    here.do(set_profile, purpose="Samen beter", language="en")
+    here.do(rename, name="PC 219")
     profile = here.only(Profile)
     assert (profile.name, profile.theme, profile.purpose, profile.language) == (
         "PC 219",
