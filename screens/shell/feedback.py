@@ -37,8 +37,11 @@ class Feedback:
 
     def _show(self, line: FeedbackLine, seconds: float) -> None:
         self.clear()
+        stack = self._app.screen_stack
+        if not stack or not stack[-1].is_attached:  # the application is about to end
+            return
         self._line = line
-        self._app.screen.mount(line)
+        stack[-1].mount(line)
         self._timer = self._app.set_timer(seconds, partial(self._over, line))
 
     def _over(self, line: FeedbackLine) -> None:
