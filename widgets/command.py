@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
+import msgspec
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.keys import format_key
@@ -39,8 +39,7 @@ def nothing_against(owner: object) -> None:
     del owner
 
 
-@dataclass(frozen=True, slots=True)
-class Command(Generic[Owner_contra]):
+class Command(msgspec.Struct, Generic[Owner_contra], frozen=True):
     """What a person can do with one key.
 
     ``run`` does it, given whom the command belongs to: a screen, a part of one, a widget or the application; it may
@@ -73,8 +72,7 @@ class Command(Generic[Owner_contra]):
         return " · ".join(key_name(key) for key in self.keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(msgspec.Struct, frozen=True):
     """A command together with whom it belongs to."""
 
     command: Command[Any]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
 from rich.cells import cell_len
 
 from widgets.face import ABOVE, CAP, Dots, dots, written
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(msgspec.Struct, frozen=True):
     """How letters are drawn: every dot of the face ``scale`` times as large, ``across`` dots to a column."""
 
     name: str

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+import msgspec
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click, Resize
@@ -16,8 +17,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True):
     """A piece of a line, ``width`` cells wide; with an ``id`` it can be chosen, together with its other lines."""
 
     content: Content

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True):
     """A count out of a base, with what stands at its end; ``half`` marks the half of the base."""
 
     count: int
@@ -16,8 +15,7 @@ class Bar:
     half: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(msgspec.Struct, frozen=True):
     """Counts as columns, each over its mark; a line stands before the mark at ``split``, if any."""
 
     counts: tuple[int, ...]
@@ -26,8 +24,7 @@ class Spread:
     split: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Squares:
+class Squares(msgspec.Struct, frozen=True):
     """How many there are of each two marks: ``counts`` has its rows from below, what is ``upwards`` and ``across``.
 
     From the mark ``high`` on, both ways, the squares stand out.
@@ -39,8 +36,7 @@ class Squares:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """A line of the list: a label in front of it, the text, what is said behind it, and what is drawn below it.
 
     A heading is quiet unless it has a style, and stays with what follows it.
@@ -54,8 +50,7 @@ class Item:
     drawing: Bar | Spread | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Projected:
+class Projected(msgspec.Struct, frozen=True):
     """All that a room view shows.
 
     ``beside`` puts the list beside the giant text where the screen is wide enough; ``squares`` stand in place of that

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
@@ -28,8 +28,7 @@ NARROWEST = 22
 """Cells of one of several columns of ordinary text."""
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(msgspec.Struct, frozen=True):
     """The rows as drawn, and how large the giant text and the list came out."""
 
     lines: tuple[Content, ...]
@@ -129,8 +128,7 @@ def _listed(items: tuple[Item, ...], size: Size, width: int, height: int) -> lis
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """An item broken into lines, with what is drawn below them."""
 
     label: str
@@ -140,8 +138,7 @@ class Entry:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A column of a list, broken into lines but not drawn yet."""
 
     entries: tuple[Entry, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.events import Click
@@ -13,8 +14,7 @@ from textual.widget import Widget
 from data.i18n import _
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(msgspec.Struct, frozen=True):
     """An item of the programme: ``state`` is done, now or later; ``left`` are seconds, negative when over time."""
 
     id: str
@@ -25,8 +25,7 @@ class Stop:
     share: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(msgspec.Struct, frozen=True):
     """All that the two bars show; sentences are already in the person's language.
 
     ``here`` is the id of the item that is looked at, which need not be the one of now; ``until`` is when it all ends.
@@ -127,8 +126,7 @@ class SessionBar(Widget):
                 self.post_message(self.Chosen(id_))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A part of the path; with an id a click on it goes there."""
 
     parts: tuple[tuple[str, str], ...]

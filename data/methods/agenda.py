@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from math import ceil
 
+import msgspec
+
 from data.model import Activity, ActivityKind, Said, say
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """A planned activity: its form and its timebox in minutes."""
 
     kind: ActivityKind
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(msgspec.Struct, frozen=True):
     """A programme to start from: a key, its name, when to take it, and its items in order."""
 
     key: str
@@ -98,8 +97,7 @@ SHORTEST, LONGEST = 2.0, 240.0
 STEP = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(msgspec.Struct, frozen=True):
     """A timebox in minutes, and how long (rounded to minutes, the latest last) the times took that it comes from."""
 
     minutes: int
@@ -138,8 +136,7 @@ class SlotState(StrEnum):
     TO_COME = "to_come"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(msgspec.Struct, frozen=True):
     """An item on the clock: ``begins`` and ``ends`` as planned, ``expected`` to ``until`` as it goes today."""
 
     activity: Activity
@@ -150,8 +147,7 @@ class Slot:
     state: SlotState
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+class Timetable(msgspec.Struct, frozen=True):
     """The programme on the clock. ``late`` is in whole minutes behind it, negative when ahead."""
 
     slots: tuple[Slot, ...] = ()

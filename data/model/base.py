@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Concatenate, ParamSpec, TypeVar
 
@@ -65,8 +64,7 @@ class Keep(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """What a verb does: records put in place whole, and records taken away."""
 
     label: Said
@@ -75,8 +73,7 @@ class Change:
     keep: Keep = Keep.HISTORY
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(msgspec.Struct, frozen=True):
     """The clock and the ids that a verb is given, so that running it again gives the same change.
 
     ``now`` is a local ISO 8601 time with its offset, to the second; ``seed`` is a UUID.
@@ -90,11 +87,10 @@ class Stamp:
         return str(uuid.uuid5(uuid.UUID(self.seed), str(number)))
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     """Everything a network file holds, as records: table -> id -> record, oldest first."""
 
-    tables: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, Record]] = msgspec.field(default_factory=dict)
 
     def all(self, kind: type[R]) -> list[R]:
         """Every record of a kind, in the order they were made."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from typing import Any
+
+import msgspec
 
 from data.model.base import Said, say
 
@@ -25,8 +26,7 @@ class ActivityKind(StrEnum):
     CLOSE = "close"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """A part of the summary: where it stands (``rank``, lowest first), and what writes it.
 
     ``writes`` is ``module:function``; the function takes a view and a language, and gives blocks.
@@ -36,8 +36,7 @@ class Section:
     writes: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActivitySpec:
+class ActivitySpec(msgspec.Struct, frozen=True):
     """All that is known of a kind of activity without an activity.
 
     ``title`` is what one is called that has no title of its own, ``minutes`` its timebox when none is given.

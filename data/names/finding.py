@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
+
+import msgspec
 
 from data.names.reading import entered, folded, name_of
 from data.text import APOSTROPHES, fold
@@ -29,8 +30,7 @@ EXACT, BEHIND = -1, 9
 """The rank of a name that is typed just so, and that of one with the organisation behind it: before and after all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meant(Generic[W]):
+class Meant(msgspec.Struct, Generic[W], frozen=True):
     """Whom a name can mean: nobody, one person (``one``), or several, of whom it has to be asked."""
 
     people: tuple[W, ...] = ()

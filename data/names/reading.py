@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from data.text import APOSTROPHES, fold
 
@@ -83,8 +84,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(rf"[^\W\d_]+(?:[-.{APOSTROPHES}][^\W\d_]+)*|[{APOSTROPHES}]\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """A name taken apart. ``given`` is empty where only a family name is known, and ``family`` for a single word.
 
     ``title`` keeps its spelling; ``rest`` is the name without it.

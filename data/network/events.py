@@ -5,34 +5,30 @@ The callbacks are called in the thread where it happened: the one that called ``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from data.model import Said
 from data.network.foreign import Foreign
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(msgspec.Struct, frozen=True):
     """Some tables are not what they were; ``ours`` when this process did it."""
 
     tables: frozenset[str]
     ours: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SavedEvent:
+class SavedEvent(msgspec.Struct, frozen=True):
     """All that was done here is on the disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class TroubleEvent:
+class TroubleEvent(msgspec.Struct, frozen=True):
     """The disk does not do what it must, and what to do; None when it does again."""
 
     said: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedLater:
+class RefusedLater(msgspec.Struct, frozen=True):
     """A change that seemed possible here was not, once the other window's changes were known.
 
     ``texts`` are those that it would have written.
@@ -43,15 +39,13 @@ class RefusedLater:
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Noticed:
+class Noticed(msgspec.Struct, frozen=True):
     """Something to know that asks for nothing: the file was mended, put back, or edited by hand."""
 
     said: Said
 
 
-@dataclass(frozen=True, slots=True)
-class Diverged:
+class Diverged(msgspec.Struct, frozen=True):
     """Another version was found that is not made from ours: it is kept, and offered."""
 
     foreign: Foreign

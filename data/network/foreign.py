@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+import msgspec
 
 from data.i18n import told
 from data.model import Change, Profile, Record, Said, Stamp, State, say
@@ -27,8 +28,7 @@ class Choice(StrEnum):
     THEIRS = "theirs"
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(msgspec.Struct, frozen=True):
     """Another version: where it is kept, how it stands to ours, and what differs in it, said in counts.
 
     ``same`` is whether it is the same network; another one cannot be merged. ``both`` is how many records were changed

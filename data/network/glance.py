@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from data.model import Decision, DecisionStatus, Profile, Session
 from data.store.storage import KringStorage
@@ -14,8 +15,7 @@ LARGEST = 8 * 1024 * 1024
 """Larger files are not read for a glance, in bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(msgspec.Struct, frozen=True):
     """The network's name, the session to go on with, and how many questions and decisions are open."""
 
     name: str

@@ -6,8 +6,9 @@ import contextlib
 import os
 import stat
 import uuid
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from data.i18n import told
 from data.list_files import no_network
@@ -49,15 +50,14 @@ class Unopened(Exception):  # noqa: N818 - it says what did not happen
         self.kept = kept
 
 
-@dataclass(slots=True)
-class Opened:
+class Opened(msgspec.Struct):
     """A file that was opened: what it holds, why it can only be read (if so), and what there is to tell."""
 
     db: KringDB
     image: Image
     read_only: Said | None
-    notices: list[Said] = field(default_factory=list)
-    diverged: list[Foreign] = field(default_factory=list)
+    notices: list[Said] = msgspec.field(default_factory=list)
+    diverged: list[Foreign] = msgspec.field(default_factory=list)
 
 
 def opened(path: Path, *, rescue: bool = False, db: KringDB | None = None) -> Opened:

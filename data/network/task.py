@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -23,8 +22,7 @@ class NotSaved(Exception):  # noqa: N818 - the opposite of saved
         self.said = said
 
 
-@dataclass(eq=False, slots=True)
-class Applied:
+class Applied(msgspec.Struct, eq=False):
     """A change that was made here and is on its way to the disk."""
 
     stamp: Stamp
@@ -33,7 +31,7 @@ class Applied:
     step: Step
     undoes: Step | None = None
     joins: tuple[str, ...] = ()
-    _done: threading.Event = field(default_factory=threading.Event)
+    _done: threading.Event = msgspec.field(default_factory=threading.Event)
     _error: Exception | None = None
 
     def new(self, number: int = 0) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+
+import msgspec
 
 from data.store import image as images
 from data.store.codec import Damaged, holds
@@ -29,8 +30,7 @@ _FORM = "%Y%m%dT%H%M%S"
 _NEVER = datetime(1, 1, 1)  # noqa: DTZ001 - local, as the names are
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(msgspec.Struct, frozen=True):
     """A good copy: its file, when it was made (local time), its revision, and how many documents each table has."""
 
     path: Path

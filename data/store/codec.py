@@ -12,7 +12,6 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 import msgspec
@@ -38,14 +37,13 @@ class Damaged(ValueError):  # noqa: N818 - it says what the file is
         self.said = said
 
 
-@dataclass(slots=True)
-class Parsed:
+class Parsed(msgspec.Struct):
     """The encoded documents of a file; ``sound`` when its checksum held, ``remarks`` on what had to be mended."""
 
     about: dict[str, Any]
     tables: dict[str, Rows]
     sound: bool
-    remarks: list[Said] = field(default_factory=list)
+    remarks: list[Said] = msgspec.field(default_factory=list)
 
 
 def seal(about: bytes, tables: Mapping[str, Blocks]) -> list[bytes]:

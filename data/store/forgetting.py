@@ -13,7 +13,7 @@ import json
 import random
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -232,7 +232,9 @@ def _erased(image: Image, tables: Mapping[str, Mapping[int, Mapping[str, Any]]])
     made = images.rebuilt(image, ordered, uuid.uuid4().hex[:16])
     last = {name: number for name, number in made.about.last.items() if name != "evaluations"}
     last |= {"evaluations": image.about.last["evaluations"]} if "evaluations" in image.about.last else {}
-    return replace(made, about=msgspec.structs.replace(made.about, erased=image.about.erased + 1, last=last))
+    return msgspec.structs.replace(
+        made, about=msgspec.structs.replace(made.about, erased=image.about.erased + 1, last=last)
+    )
 
 
 def _backups(sidecar: Sidecar, disk: Disk, person: Participant, stand_in: str, outcome: Outcome) -> None:

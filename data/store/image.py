@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import msgspec
@@ -81,8 +80,7 @@ class Doc(NamedTuple):
 Table = dict[int, Doc]
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(msgspec.Struct, frozen=True):
     """One version of the file.
 
     ``unfit`` says of the documents that no record fits, by table and number, why; they stay in the file as they are.
@@ -95,7 +93,7 @@ class Image:
     state: State
     sound: bool = True
     remarks: tuple[Said, ...] = ()
-    unfit: Mapping[tuple[str, int], Said] = field(default_factory=dict)
+    unfit: Mapping[tuple[str, int], Said] = msgspec.field(default_factory=dict)
     migrated: bool = False
 
     @property
@@ -128,7 +126,7 @@ class Image:
                 last=last,
                 erased=max(about.erased, other.erased),
             )
-        return replace(self, about=about, sound=True, remarks=(), migrated=False)
+        return msgspec.structs.replace(self, about=about, sound=True, remarks=(), migrated=False)
 
     def counts(self) -> dict[str, int]:
         """How many documents each table has, those of every kind of record first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import uuid
 from pathlib import Path
 
@@ -51,7 +50,7 @@ def _following(storage: KringStorage, image: Image, present: bytes | None) -> Im
         handed.append(last)
     ancestors = tuple(dict.fromkeys((*about.ancestors, *handed)))[-images.ANCESTORS :]
     writes = (*(each for each in about.writes if each != token), token)
-    return dataclasses.replace(image, about=msgspec.structs.replace(about, ancestors=ancestors, writes=writes))
+    return msgspec.structs.replace(image, about=msgspec.structs.replace(about, ancestors=ancestors, writes=writes))
 
 
 def _read(data: bytes | None) -> Image | None:

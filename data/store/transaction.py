@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from data.model import Record, State
 from data.store import blocks, codec
@@ -78,8 +79,7 @@ class Texts(Mapping[str, dict[str, Any]]):
         return len(self._docs)
 
 
-@dataclass(slots=True)
-class _Working:
+class _Working(msgspec.Struct):
     """One table while it is changed; ``blocks`` is None once all lines must be joined anew."""
 
     docs: Table

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+import msgspec
 from msgspec.structs import replace
 
 from data.model import Action, Change, Participant, Refused, Rule, RuleKind, Session, Stamp, State, say
@@ -117,8 +117,7 @@ def set_next_session(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(msgspec.Struct, frozen=True):
     """An agreement read from one line: what, who (participant ids), who else was named, and when as it was said.
 
     ``several`` has the names among ``named`` that more than one participant bears: of them it has to be asked.
@@ -128,7 +127,7 @@ class Agreed:
     who: tuple[str, ...] = ()
     named: str = ""
     due: str = ""
-    several: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
+    several: Mapping[str, tuple[Participant, ...]] = msgspec.field(default_factory=dict)
 
 
 _AT = re.compile(r"(?:^|(?<=\s))@(\S+)")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
+
+import msgspec
 
 from data.model import ACTIVITIES, Activity, Session, State
 from data.model.kinds import named
 from widgets.projected import Projected
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True):
     """What a room view is made of: what the network holds, the activity that is shown, and the time."""
 
     state: State

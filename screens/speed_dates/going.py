@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace as changed
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -46,7 +45,7 @@ class Going(Part):
         if over and not setting_up:
             labels[here.again], ranks[here.again] = N_("One round more"), 15
         return [
-            Bound(changed(command, label=labels.get(run, command.label), rank=ranks.get(run, command.rank)), self)
+            Bound(replace(command, label=labels.get(run, command.label), rank=ranks.get(run, command.rank)), self)
             for command in (bound.command for bound in super().commands(typing=typing))
             for run in (command.run,)
         ]

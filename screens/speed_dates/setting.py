@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace as changed
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -36,7 +35,7 @@ class Setting(Part):
         own = super().commands(typing=typing)
         if self.dating.stage.phase is not Phase.SET_UP:
             return own
-        return [Bound(changed(bound.command, rank=0), self) for bound in own]
+        return [Bound(replace(bound.command, rank=0), self) for bound in own]
 
     def first_rounds(self) -> str | None:
         """Why there is no set-up to go to."""
