@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from data.model import Entry, ObjectionFate, Phase, QuestionKind, Role, RuleKind, Said, SwotKind, say, say_in
+from data.model import (
+    Entry,
+    ObjectionFate,
+    Phase,
+    QuestionKind,
+    Role,
+    RuleKind,
+    Said,
+    Strand,
+    SwotKind,
+    say,
+    say_in,
+)
 
 ROLES: dict[Role, Said] = {
     Role.PARTICIPANT: say("participant"),
@@ -79,6 +91,18 @@ FATES: dict[ObjectionFate, Said] = {
     ObjectionFate.WITHDRAWN: say("withdrawn"),
     ObjectionFate.NOTED: say("noted"),
 }
+
+STRANDS: dict[Strand, Said] = {
+    Strand.QUESTIONS: say("Learning questions"),
+    Strand.EXPECTATIONS: say("Expectations"),
+    Strand.PARKED: say("Parked points"),
+    Strand.ACTIONS: say("Agreements"),
+    Strand.PROMISES: say("Promises"),
+    Strand.ENGAGEMENTS: say("Engagements"),
+    Strand.THEMES: say("Themes"),
+    Strand.DECISIONS: say("Decisions"),
+}
+"""All of a kind that is carried over, as a heading."""
 
 TABLES: dict[str, Said] = {
     "network": say("network"),

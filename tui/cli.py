@@ -21,6 +21,7 @@ COMMANDS = (
     "people",
     "capture",
     "export",
+    "pending",
     "check",
     "restore",
     "forget",

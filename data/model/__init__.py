@@ -9,6 +9,7 @@ from data.model.carried import (
     Kept,
     Promise,
     Status,
+    Strand,
     Theme,
     ThemeSource,
 )
@@ -150,6 +151,7 @@ __all__ = [
     "Stamp",
     "State",
     "Status",
+    "Strand",
     "SwotKind",
     "SwotPoint",
     "Theme",

@@ -28,6 +28,19 @@ class Status(StrEnum):
     DROPPED = "dropped"
 
 
+class Strand(StrEnum):
+    """The kinds of things that are carried from session to session, in the order in which they are told."""
+
+    QUESTIONS = "questions"
+    EXPECTATIONS = "expectations"
+    PARKED = "parked"
+    ACTIONS = "actions"
+    PROMISES = "promises"
+    ENGAGEMENTS = "engagements"
+    THEMES = "themes"
+    DECISIONS = "decisions"
+
+
 class Carried(Record, frozen=True, kw_only=True, omit_defaults=True):
     """Something that comes back in every session until it is closed.
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from data.i18n import _, told
-from data.model import Refused, State
+from data.model import Refused
 from data.model.languages import LANGUAGES
 from data.report.formats import USUAL, formats_of
 
@@ -33,30 +33,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Write the files and print their paths; an unknown format is wrong usage (2)."""
     from data.report.export import session_to_report, write
+    from tui.reading import state_of
 
     try:
         formats = formats_of(args.format)
     except Refused as refused:
         print(f"kring: {told(refused.said)}", file=sys.stderr)
         return 2
-    state = _state(args.file)
+    state = state_of(args.file)
     folder = args.to or args.file.parent
     for path in write(state, session_to_report(state, args.session), formats, folder, args.lang):
         print(path)
     return 0
-
-
-def _state(path: Path) -> State:
-    """What the file holds; it is let go of at once.
-
-    Raises:
-        Refused: it cannot be opened.
-    """
-    from data.network import Network, Unopened
-
-    try:
-        network = Network.open(path)
-    except Unopened as unopened:
-        raise Refused(unopened.said) from unopened
-    network.close()
-    return network.state
