@@ -39,7 +39,8 @@ class Squares(msgspec.Struct, frozen=True):
 class Item(msgspec.Struct, frozen=True):
     """A line of the list: a label in front of it, the text, what is said behind it, and what is drawn below it.
 
-    A heading is quiet unless it has a style, and stays with what follows it.
+    A heading is quiet unless it has a style, and stays with what follows it. ``short`` is said in place of the text
+    where that makes the whole list larger.
     """
 
     text: str
@@ -48,14 +49,16 @@ class Item(msgspec.Struct, frozen=True):
     style: str = ""
     heading: bool = False
     drawing: Bar | Spread | None = None
+    short: str = ""
 
 
 class Projected(msgspec.Struct, frozen=True):
     """All that a room view shows.
 
-    ``beside`` puts the list beside the giant text where the screen is wide enough; ``squares`` stand in place of that
-    text. ``shorter`` are the items where all of them do not fit. ``asked`` is the question of now (F3), where it is
-    another than the giant text.
+    On the line of status stand the ``network``, the ``status`` and the ``clock``. Below it the one giant text (or
+    ``squares`` in its place) with a line of the time ``left`` (0 to 1), the ``lead`` that goes with it, smaller, and
+    the list. ``beside`` puts the list beside them where the screen is wide enough. ``shorter`` are the items where all
+    of them do not fit. ``asked`` is the question of now (F3), where it is another than the giant text.
     """
 
     status: str = ""
@@ -66,6 +69,10 @@ class Projected(msgspec.Struct, frozen=True):
     squares: Squares | None = None
     beside: bool = False
     asked: str = ""
+    lead: str = ""
+    left: float | None = None
+    network: str = ""
+    clock: str = ""
 
     @property
     def question(self) -> str:

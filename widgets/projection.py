@@ -3,285 +3,232 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import msgspec
-from rich.cells import cell_len
+from msgspec.structs import replace
 from textual.content import Content
 from textual.widget import Widget
 
 from widgets.face import dots
-from widgets.large_drawings import drawn_below, squares
-from widgets.letters import LARGE, NARROW, PLAIN, SIZES, TALL, Size, columns, draw, reach, rows
+from widgets.large_drawings import squares
+from widgets.large_list import Arranged, arranged, crowded
+from widgets.large_text import Line, broken, drawn, reaching, side_by_side, wide
+from widgets.letters import HUGE, LARGE, NARROW, PLAIN, SIZES, TALL, Size, rows
 from widgets.projected import Item, Projected
 
 LIST_SIZES = (LARGE, TALL, NARROW, PLAIN)
-"""A list alone may be larger still."""
+LEAD_SIZES = SIZES[SIZES.index(HUGE) :]
 
-MOST_ACROSS = 6
-"""Columns of a list at the most."""
+PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
+"""The part of the width that the giant text may take where the list stands beside it."""
 
-APART = 4
-"""Cells between two columns."""
+MOST_AIR = 3
+"""Rows between the giant text, what goes with it, and the list, at the most."""
 
-NARROWEST = 22
-"""Cells of one of several columns of ordinary text."""
+
+class Sizes(msgspec.Struct, frozen=True):
+    """How large the giant text, what goes with it, and the list are."""
+
+    giant: Size = PLAIN
+    lead: Size = PLAIN
+    listed: Size = PLAIN
 
 
 class LaidOut(msgspec.Struct, frozen=True):
-    """The rows as drawn, and how large the giant text and the list came out."""
+    """The rows as drawn, how large things came out, and how many rows of them found no place."""
 
     lines: tuple[Content, ...]
-    giant: Size
-    listed: Size
+    sizes: Sizes
+    left_out: int = 0
 
+    @property
+    def giant(self) -> Size:
+        """How large the giant text is."""
+        return self.sizes.giant
 
-Word = tuple[str, str]
-"""A word and its style."""
+    @property
+    def listed(self) -> Size:
+        """How large the list is."""
+        return self.sizes.listed
 
 
 def laid_out(view: Projected, width: int, height: int) -> LaidOut:
     """The view for so many columns and rows.
 
-    The list is as large as it may be while the giant text is larger still; with the list settled, the giant text takes
-    what is left. Where not all of the list fits, the shorter one takes its place.
+    The list is as large as it may be while what goes with the giant text is no smaller, and the giant text larger than
+    both; with these settled, the giant text takes what is left. Where not all of the list fits, the shorter one takes
+    its place.
     """
-    head = [Content.styled(view.status, "$muted").truncate(width, ellipsis=True), Content()] if view.status else []
-    room = max(1, height - len(head))
-    for items in filter(None, (view.items, view.shorter)) if view.items else [()]:
-        for listed, giants in _pairs(view, items):
-            for put in (_beside, _stacked):
-                for giant in giants:
-                    drawn = put(view, items, (giant, listed), width, room)
-                    if drawn is not None:
-                        return LaidOut((*head, *drawn), giant, listed)
-    return LaidOut((*head, *_crowded(view, width, room)), PLAIN, PLAIN)
+    head = _head(view, width)
+    margin = 2 if width < 100 else 4
+    inner, room = max(1, width - 2 * margin), max(1, height - len(head))
+    for sizes, items in _tries(view):
+        found = _fitted(replace(view, items=items), sizes, inner, room)
+        if found is not None:
+            return LaidOut((*head, *(_indented(row, margin) for row in found)), sizes)
+    lines, left_out = _crowded(view, inner, room)
+    return LaidOut((*head, *(_indented(row, margin) for row in lines)), Sizes(), left_out)
 
 
-def _pairs(view: Projected, items: Sequence[Item]) -> Iterator[tuple[Size, Sequence[Size]]]:
-    """A size for the list with those that the giant text may have, the best first."""
-    if view.squares or (view.giant and dots(view.giant)):
-        for listed in LIST_SIZES if items else (PLAIN,):
-            yield listed, SIZES[: SIZES.index(listed) if items else len(SIZES)]
-    elif not items:
-        yield PLAIN, (PLAIN,)
-    else:
-        yield from ((listed, (PLAIN,)) for listed in (LIST_SIZES if view.giant else SIZES))
+def _indented(row: Content, margin: int) -> Content:
+    return Content.assemble(" " * margin, row) if row.cell_length else row
 
 
-def _crowded(view: Projected, width: int, height: int) -> list[Content]:
-    """As much as fits in ordinary text, and how many lines do not."""
-    titled = _broken([(view.giant, f"bold {view.style}")], PLAIN, width) or []
-    block = _block(view.shorter or view.items, PLAIN, width)
-    lines = [*_drawn(titled, PLAIN), *(block.drawn(0) if block else [])]
-    if len(lines) > height:
-        lines = [*lines[: height - 1], Content.styled(f"… +{len(lines) - height + 1}", "$muted")]
-    return lines
+def _head(view: Projected, width: int) -> list[Content]:
+    """The line of status on its ground, and a row of air."""
+    if not (view.network or view.status or view.clock):
+        return [Content()]
+    right = Content.assemble((view.status, "bold $foreground"), (f"   {view.clock}" if view.clock else "", "$muted"))
+    right = right.truncate(max(1, width - 2), ellipsis=True)
+    left = Content.styled(view.network, "$muted").truncate(max(1, width - right.cell_length - 5), ellipsis=True)
+    gap = " " * max(1, width - left.cell_length - right.cell_length - 2)
+    return [Content.assemble(" ", left, gap, right, " ").truncate(width).stylize("on $panel"), Content()]
 
 
-Sizes = tuple[Size, Size]
-"""Of the giant text, and of the list."""
+def _tries(view: Projected) -> Iterator[tuple[Sizes, tuple[Item, ...]]]:
+    """Sizes with the items in one wording, the best first."""
+    for items in (view.items, view.shorter) if view.shorter else (view.items,):
+        wordings = [items]
+        if any(item.short for item in items):
+            wordings.append(tuple(replace(item, text=item.short or item.text) for item in items))
+        for listed in _list_sizes(view, items):
+            for wording in wordings:
+                for sizes in _sizes(view, items, listed):
+                    yield sizes, wording
 
 
-def _stacked(view: Projected, items: tuple[Item, ...], sizes: Sizes, width: int, height: int) -> list[Content] | None:
-    """The giant text above the list; None when both do not fit."""
-    top = _giant(view, sizes[0], width, height)
-    if top is None or not items:
-        return top
-    air = [Content()] if top else []
-    below = _listed(items, sizes[1], width, height - len(top) - len(air))
-    return None if below is None else [*top, *air, *below]
+def _list_sizes(view: Projected, items: tuple[Item, ...]) -> Sequence[Size]:
+    """The sizes that the list may have: larger ones where it stands alone."""
+    return (LIST_SIZES if view.giant or view.squares or view.lead else SIZES) if items else (PLAIN,)
 
 
-def _beside(view: Projected, items: tuple[Item, ...], sizes: Sizes, width: int, height: int) -> list[Content] | None:
-    """The giant text on the left and the list on the right; None when both do not fit."""
-    if not view.beside or not items:
-        return None
-    left = _giant(view, sizes[0], width * 3 // 5, height)
-    if not left:
-        return None
-    wide = max(line.cell_length for line in left)
-    right = _listed(items, sizes[1], width - wide - APART, height)
-    return None if right is None else _side_by_side([left, right], wide)
+def _sizes(view: Projected, items: tuple[Item, ...], listed: Size) -> Iterator[Sizes]:
+    """Sizes for what goes with the giant text, and for that text."""
+    for lead in LEAD_SIZES if view.lead else (listed,):
+        if SIZES.index(lead) <= SIZES.index(listed):
+            for giant in _giants(view, lead, alone=not (view.lead or items)):
+                yield Sizes(giant, lead, listed)
 
 
-def _giant(view: Projected, size: Size, width: int, height: int) -> list[Content] | None:
-    if view.squares:
-        return squares(view.squares, width, height, size)
-    if not view.giant:
-        return []
-    lines = _broken([(view.giant, f"bold {view.style}")], size, width)
-    return _drawn(lines, size) if lines and _high(lines, size) <= height else None
-
-
-def _listed(items: tuple[Item, ...], size: Size, width: int, height: int) -> list[Content] | None:
-    """The list in so many rows, with as much air and as few columns as there can be; None when not all of it fits."""
-    for gap in (2, 1, 0) if size is PLAIN else (1, 0):
-        for across in range(1, min(MOST_ACROSS, len(items)) + 1):
-            wide = (width - APART * (across - 1)) // across
-            block = _block(items, size, wide) if wide >= (NARROWEST if across > 1 else 8) else None
-            if block is None:
-                break
-            columns_ = block.in_columns(across, gap, height)
-            if columns_:
-                return _side_by_side([column.drawn(gap) for column in columns_], wide)
-    return None
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """An item broken into lines, with what is drawn below them."""
-
-    label: str
-    lines: tuple[tuple[Word, ...], ...]
-    below: tuple[Content, ...]
-    heading: bool
-    high: int
+def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:
+    """The sizes that the giant text may have above what goes with it."""
+    if not view.squares and not any(dots(word) for word in view.giant.split()):
+        return (PLAIN,)
+    return SIZES if alone else SIZES[: SIZES.index(lead)]
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A column of a list, broken into lines but not drawn yet."""
+    """A text, broken into lines but not drawn yet; or what is drawn in its place; or the line of the time left."""
 
-    entries: tuple[Entry, ...]
     size: Size
-    hang: int
+    lines: tuple[Line, ...] = ()
+    drawing: tuple[Content, ...] = ()
 
-    def in_columns(self, across: int, gap: int, height: int) -> list[Block] | None:
-        """Divided over so many columns, none higher than it must be; None when that is too high."""
-        low, high = max(entry.high for entry in self.entries), height
-        if self._divided(high, across, gap) is None:
+    @property
+    def high(self) -> int:
+        """The rows it takes."""
+        return len(self.drawing) or sum(rows(self.size, reaching([line])) for line in self.lines) or 1
+
+    @property
+    def wide(self) -> int:
+        """The columns it takes."""
+        widths = [row.cell_length for row in self.drawing] or [wide(line, self.size) for line in self.lines]
+        return max(widths, default=0)
+
+    def drawn(self) -> list[Content]:
+        """The rows."""
+        return list(self.drawing) or [row for line in self.lines for row in drawn(line, self.size, reaching([line]))]
+
+
+def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Content] | None:
+    """The view in these sizes; None when it does not fit."""
+    if view.beside and view.items:
+        for part in PARTS_BESIDE:
+            top = _top(view, sizes, int(width * part), height)
+            if top is not None and _needed(top, None) <= height:
+                taken = max((block.wide for block in top), default=0) + max(4, int(8 * sizes.listed.per_dot))
+                listed = arranged(view.items, sizes.listed, width - taken, height)
+                if listed is not None:
+                    return _beside(view, top, listed, taken, height)
+    top = _top(view, sizes, width, height)
+    if top is None:
+        return None
+    listed = None
+    if view.items:
+        left = height - _needed(top, None) - (1 if top else 0)
+        listed = arranged(view.items, sizes.listed, width, left)
+        if listed is None:
             return None
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (low, middle) if self._divided(middle, across, gap) else (middle + 1, high)
-        return self._divided(high, across, gap)
-
-    def _divided(self, height: int, across: int, gap: int) -> list[Block] | None:
-        """Columns filled one after the other up to this height; a heading goes along with what follows it."""
-        columns_: list[list[Entry]] = [[]]
-        used = 0
-        for bundle in self._bundles():
-            high = sum(entry.high for entry in bundle)
-            if columns_[-1] and used + gap + high > height:
-                columns_.append([])
-            used = used + gap + high if columns_[-1] else high
-            columns_[-1] += bundle
-            if used > height or len(columns_) > across:
-                return None
-        return [Block(tuple(column), self.size, self.hang) for column in columns_]
-
-    def _bundles(self) -> Iterator[list[Entry]]:
-        bundle: list[Entry] = []
-        for entry in self.entries:
-            bundle.append(entry)
-            if not entry.heading:
-                yield bundle
-                bundle = []
-        if bundle:
-            yield bundle
-
-    def drawn(self, gap: int) -> list[Content]:
-        """Every entry whole, its text hanging behind its label; no gap between a heading and what follows it."""
-        found: list[Content] = []
-        headed = True
-        for entry in self.entries:
-            found += [] if headed else [Content()] * gap
-            headed = entry.heading
-            front = _line([(entry.label, "bold $muted")], self.size) if entry.label else []
-            body = [*_drawn(entry.lines, self.size), *entry.below]
-            found += [
-                Content.assemble(_padded(front[row] if row < len(front) else Content(), self.hang), line)
-                for row, line in enumerate(body)
-            ]
-        return found
+    return _stacked(view, top, listed, height) if _needed(top, listed) <= height else None
 
 
-@lru_cache(maxsize=128)
-def _block(items: tuple[Item, ...], size: Size, width: int) -> Block | None:
-    """The items for a column of this width; None when a word or a drawing of them is too wide for it."""
-    labels = max((columns(item.label, size) for item in items if item.label), default=0)
-    hang = labels + columns("  ", size) if labels else 0
-    entries = []
-    for item in items:
-        style = f"bold {item.style or ('$muted' if item.heading else '$foreground')}"
-        lines = _broken([(item.text, style), (item.aside, "$muted")], size, width - hang)
-        below = drawn_below(item.drawing, width - hang, size) if item.drawing else []
-        if lines is None or below is None:
-            return None
-        high = _high(lines, size) + len(below)
-        entries.append(Entry(item.label, tuple(map(tuple, lines)), tuple(below), item.heading, high))
-    return Block(tuple(entries), size, hang)
+def _top(view: Projected, sizes: Sizes, width: int, height: int) -> list[Block] | None:
+    """The giant text, the line of the time left, and what goes with it; None when a word is too wide."""
+    giant = _giant(view, sizes.giant, width, height)
+    lead = broken(((view.lead, "bold $foreground"),), sizes.lead, width)
+    if giant is None or lead is None:
+        return None
+    time = [Block(sizes.giant)] if view.left is not None else []
+    return [*giant, *time, *([Block(sizes.lead, lead)] if lead else [])]
 
 
-def _side_by_side(blocks: Sequence[list[Content]], width: int) -> list[Content]:
-    last = len(blocks) - 1
-    return [
-        Content.assemble(
-            *(
-                _padded(block[row] if row < len(block) else Content(), 0 if place == last else width + APART)
-                for place, block in enumerate(blocks)
-            )
-        )
-        for row in range(max(map(len, blocks)))
-    ]
+def _giant(view: Projected, size: Size, width: int, height: int) -> list[Block] | None:
+    if view.squares:
+        drawing = squares(view.squares, width, height, size)
+        return None if drawing is None else [Block(size, drawing=tuple(drawing))]
+    lines = broken(((view.giant, f"bold {view.style}"),), size, width)
+    return None if lines is None else [Block(size, lines)] if lines else []
 
 
-def _broken(parts: Sequence[Word], size: Size, width: int) -> list[list[Word]] | None:
-    """Styled text broken between words; None when a word that is drawn is too wide."""
-    lines: list[list[Word]] = []
-    used = 0
-    for text, style in parts:
-        for word in text.split():
-            for piece in _pieces(word, size, width):
-                wide = columns(piece, size)
-                if wide > width:
-                    return None
-                if lines and used + _space(size) + wide <= width:
-                    lines[-1].append((piece, style))
-                    used += _space(size) + wide
-                else:
-                    lines.append([(piece, style)])
-                    used = wide
-    return lines
+def _needed(top: list[Block], listed: Arranged | None) -> int:
+    """The rows that all of it takes, with one between two things."""
+    every = [block.high for block in top] + ([listed.high] if listed else [])
+    return sum(every) + max(0, len(every) - 1)
 
 
-def _pieces(word: str, size: Size, width: int) -> list[str]:
-    """A word of ordinary text that is longer than the line, in pieces."""
-    if size is not PLAIN or cell_len(word) <= width:
-        return [word]
-    pieces = [""]
-    for character in word:
-        if cell_len(pieces[-1] + character) > width and pieces[-1]:
-            pieces.append("")
-        pieces[-1] += character
-    return pieces
+def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height: int) -> list[Content]:
+    """One under the other: the rows that are left become air between them, and above."""
+    spare = height - _needed(top, listed)
+    blocks = [_drawn_block(view, block, top) for block in top] + ([listed.drawn()] if listed else [])
+    air = min(MOST_AIR, 1 + spare // (len(blocks) + 2))
+    above = max(0, height - sum(map(len, blocks)) - air * (len(blocks) - 1)) // 3
+    found: list[Content] = [Content()] * above
+    for place, block in enumerate(blocks):
+        found += [*([Content()] * air if place else []), *block]
+    return found
 
 
-def _space(size: Size) -> int:
-    """The columns between two words that are drawn apart: as wide as a blank between letters."""
-    return 1 if size is PLAIN else columns("x x", size) - 2 * columns("x", size)
+def _beside(view: Projected, top: list[Block], listed: Arranged, taken: int, height: int) -> list[Content]:
+    """The list on the right, level with the giant text."""
+    left = _stacked(view, top, None, _needed(top, None))
+    both = side_by_side([left, listed.drawn()], [taken, 0])
+    return [*[Content()] * ((height - len(both)) // 3), *both]
 
 
-def _high(lines: Sequence[Sequence[Word]], size: Size) -> int:
-    """The rows that lines take."""
-    return sum(rows(size, reach(word for word, _style in line)) for line in lines)
+def _drawn_block(view: Projected, block: Block, top: list[Block]) -> list[Content]:
+    if block.lines or block.drawing:
+        return block.drawn()
+    return [_time_line(view, max((other.wide for other in top), default=0), block.size)]
 
 
-def _drawn(lines: Sequence[Sequence[Word]], size: Size) -> list[Content]:
-    return [row for line in lines for row in _line(line, size)]
+def _time_line(view: Projected, length: int, size: Size) -> Content:
+    """A line of which the bright part is the time that is left."""
+    bright = round(min(1.0, max(0.0, view.left or 0.0)) * length)
+    mark = "━" if size.scale < 3 else "▀"
+    return Content.assemble((mark * bright, view.style), (mark * (length - bright), "$line"))
 
 
-def _line(words: Sequence[Word], size: Size) -> list[Content]:
-    """The rows of one line of styled words."""
-    reaching = reach(word for word, _style in words)
-    drawn = [(draw(word, size, reaching), style) for word, style in words]
-    gap = Content(" " * _space(size))
-    return [
-        gap.join([Content.styled(cells[row], style) for cells, style in drawn]) for row in range(rows(size, reaching))
-    ]
-
-
-def _padded(line: Content, width: int) -> Content:
-    return line.pad_right(max(0, width - line.cell_length))
+def _crowded(view: Projected, width: int, height: int) -> tuple[list[Content], int]:
+    """All of it in ordinary text, and how many rows found no place."""
+    texts = ((view.giant, f"bold {view.style}"), (view.lead, "bold $foreground"))
+    lines = [line for text in texts for line in broken((text,), PLAIN, width) or ()]
+    found = [row for line in lines for row in drawn(line, PLAIN, reaching([line]))] + crowded(
+        view.shorter or view.items, width
+    )
+    if len(found) <= height:
+        return found, 0
+    left_out = len(found) - height + 1
+    return [*found[: height - 1], Content.styled(f"… +{left_out}", "$muted")], left_out
 
 
 class Projection(Widget):
@@ -302,10 +249,9 @@ class Projection(Widget):
             self.refresh()
 
     @property
-    def sizes(self) -> tuple[Size, Size]:
-        """How large the giant text and the list are drawn now."""
-        drawn = laid_out(self._view, *self.size)
-        return drawn.giant, drawn.listed
+    def sizes(self) -> Sizes:
+        """How large things are drawn now."""
+        return laid_out(self._view, *self.size).sizes
 
     def render(self) -> Content:
         """The view, as large as it fits."""

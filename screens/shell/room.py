@@ -7,9 +7,12 @@ from datetime import datetime
 from typing import cast
 
 import msgspec
+from msgspec.structs import replace
 
+from data.i18n import clock
 from data.model import ACTIVITIES, Activity, Session, State
 from data.model.kinds import named
+from data.verbs.network import profile
 from widgets.projected import Projected
 
 
@@ -31,9 +34,15 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 def projected(moment: Moment) -> Projected:
-    """What the room sees of this activity.
+    """What the room sees of this activity, under the line that says of which network and what time it is.
 
     Raises:
         Refused: what it stands on is not in the file.
     """
-    return cast("Callable[[Moment], Projected]", named(ACTIVITIES[moment.activity.kind].room))(moment)
+    view = cast("Callable[[Moment], Projected]", named(ACTIVITIES[moment.activity.kind].room))(moment)
+    return under_status(view, moment.state, moment.now)
+
+
+def under_status(view: Projected, state: State, now: datetime) -> Projected:
+    """The view with the name of the network and the time on its line of status."""
+    return replace(view, network=profile(state).name, clock=clock(now))

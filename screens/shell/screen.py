@@ -155,9 +155,11 @@ class KringScreen(Commanding, Screen[None]):
         if self.is_gone:
             return
         for bar in self.query(SessionBar):
-            bar.display = self.house.open_network is not None
-            if bar.display:
-                bar.show(standing(self.house, self.place))
+            bars = standing(self.house, self.place) if self.house.open_network is not None else None
+            # The room has a line of its own; only trouble is told above it.
+            bar.display = bars is not None and (not self.in_room or bool(bars.trouble))
+            if bars is not None:
+                bar.show(bars)
         for keys in self.query(KeyBar):
             keys.show(footer(self, able=self.able_only))
 

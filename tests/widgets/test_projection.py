@@ -5,20 +5,31 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from widgets.large_drawings import HIGH, bar, spread
 from widgets.letters import LARGE, NARROW, PLAIN, SIZES, TALL, Size
 from widgets.projected import Bar, Item, Projected, Spread, Squares
 from widgets.projection import laid_out
 
-ROOMS = [(76, 20), (116, 32), (196, 46)]
+ROOMS = [(80, 24), (120, 36), (200, 50)]
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzéë ABCDEF日'.?", min_size=1, max_size=60).filter(str.strip)
 ITEMS = st.builds(Item, WORDS, st.sampled_from(["", "A", "12"]), st.sampled_from(["", "Karel", "14 maart"]))
 
 
-@given(WORDS | st.just(""), st.lists(ITEMS, max_size=15), st.sampled_from(ROOMS), st.booleans())
-def test_everything_stays_within_the_room(giant: str, items: list[Item], room: tuple[int, int], beside: bool) -> None:
-    drawn = laid_out(Projected("sessie 2", giant, items=tuple(items), beside=beside), *room)
+@given(
+    WORDS | st.just(""),
+    WORDS | st.just(""),
+    st.lists(ITEMS, max_size=15),
+    st.sampled_from(ROOMS),
+    st.booleans(),
+    st.none() | st.floats(0, 1),
+)
+def test_everything_stays_within_the_room(
+    giant: str, lead: str, items: list[Item], room: tuple[int, int], beside: bool, left: float | None
+) -> None:
+    view = Projected("sessie 2", giant, items=tuple(items), lead=lead, left=left, beside=beside)
+    drawn = laid_out(view, *room)
     assert len(drawn.lines) <= room[1]
     assert all(line.cell_length <= room[0] for line in drawn.lines)
 
@@ -53,12 +64,13 @@ def test_what_does_not_fit_is_counted() -> None:
     drawn = laid_out(
         Projected(giant="Alles", items=tuple(Item(f"regel {n} " + "woord " * 20) for n in range(60))), 40, 10
     )
-    assert drawn.lines[-1].plain.startswith("… +")
+    assert drawn.left_out and drawn.lines[-1].plain.strip() == f"… +{drawn.left_out}"
 
 
 def test_beside_each_other_where_there_is_room() -> None:
     seats = tuple(Item(name, str(place)) for place, name in enumerate(("An · Bilal", "Chris · Els"), 1))
-    drawn = laid_out(Projected(giant="02:47", items=seats, beside=True), *ROOMS[2])
+    view = Projected(giant="02:47", lead="Waarop ben je trots?", items=seats, left=0.4, beside=True)
+    drawn = laid_out(view, *ROOMS[0])
     assert any("$accent" in str(line.spans) and "$foreground" in str(line.spans) for line in drawn.lines)
 
 
@@ -118,3 +130,26 @@ def test_the_shorter_list_stands_where_not_all_fits() -> None:
     small, large = laid_out(view, *ROOMS[0]), laid_out(view, *ROOMS[2])
     assert small.listed is not PLAIN
     assert any("regel 59" in line.plain for line in large.lines)
+
+
+def test_short_names_are_said_where_they_are_read_from_further() -> None:
+    names = tuple(Item(f"{name} Vandenbroeck-De Smet", short=name) for name in ("An", "Bilal", "Chris", "Els"))
+    view = Projected(giant="Wie zit waar?", items=names)
+    short = laid_out(view, *ROOMS[0])
+    long = laid_out(replace(view, items=tuple(replace(item, short="") for item in names)), *ROOMS[0])
+    assert SIZES.index(short.listed) < SIZES.index(long.listed)
+
+
+def test_the_time_left_is_a_line_under_the_giant_text() -> None:
+    drawn = laid_out(Projected(giant="02:30", left=0.5), *ROOMS[0])
+    line = next(line for line in drawn.lines if set(line.plain.strip()) <= {"━", "▀"} and line.plain.strip())
+    bright, rest = (span.end - span.start for span in line.spans)
+    assert abs(bright - rest) <= 1
+    assert bright + rest == len(line.plain.strip())
+
+
+def test_the_line_of_status_says_which_network_what_and_what_time() -> None:
+    view = Projected(giant="Pauze", network="Talent " * 30, status="ronde 2 van 7", clock="14:08")
+    drawn = laid_out(view, *ROOMS[0])
+    assert drawn.lines[0].cell_length == ROOMS[0][0]
+    assert drawn.lines[0].plain.endswith("ronde 2 van 7   14:08 ")
