@@ -19,6 +19,7 @@ from data.demo import demo_records
 from data.model import Activity, Session
 from data.network import Network, Unopened
 from data.network.glance import glance
+from data.report.document import document as laid_out
 from data.report.markdown import render
 from data.report.view import summary
 from data.settings import Settings
@@ -110,7 +111,7 @@ def _verdict(path: Path, data: bytes, way: _Way) -> str:
     try:
         glance(path)
         for session in network.state.all(Session):
-            render(summary(network.state, session.id))
+            render(laid_out(summary(network.state, session.id)))
     except Exception as error:
         return f"crash at reading: {type(error).__name__} {str(error)[:60]} {_where(error)}"
     finally:

@@ -27,11 +27,12 @@ class ActivityKind(StrEnum):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A part of the summary: where it stands (``rank``, lowest first), and what writes it.
+    """A part of the summary: by which key it is left out, where it stands (``rank``, lowest first), what writes it.
 
     ``writes`` is ``module:function``; the function takes a view and a language, and gives blocks.
     """
 
+    key: str
     rank: int
     writes: str
 
@@ -60,21 +61,21 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         10,
         "screens.check_in.screen:CheckInScreen",
         "screens.check_in.room:projected",
-        Section(20, "data.report.document:attendance"),
+        Section("attendance", 90, "data.report.document:attendance"),
     ),
     ActivityKind.ROUND_TABLE: ActivitySpec(
         say("Round table"),
         30,
         "screens.round_table.screen:RoundTableScreen",
         "screens.round_table.room:projected",
-        Section(40, "data.report.document:asked"),
+        Section("questions", 50, "data.report.document:asked"),
     ),
     ActivityKind.SPEED_DATES: ActivitySpec(
         say("Speed dates"),
         45,
         "screens.speed_dates.screen:SpeedDatesScreen",
         "screens.speed_dates.room:projected",
-        Section(60, "data.report.document:dates"),
+        Section("met", 80, "data.report.document:dates"),
         ("rounds",),
     ),
     ActivityKind.AGREEMENTS: ActivitySpec(
@@ -82,7 +83,7 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         20,
         "screens.agreements.screen:AgreementsScreen",
         "screens.agreements.room:projected",
-        Section(50, "data.report.document:rules"),
+        Section("agreements", 30, "data.report.document:rules"),
     ),
     ActivityKind.BREAK: ActivitySpec(
         say("Break"), 15, "screens.breaks.screen:BreakScreen", "screens.breaks.room:projected"
@@ -92,7 +93,7 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         30,
         "screens.brainstorm.screen:BrainstormScreen",
         "screens.brainstorm.room:projected",
-        Section(70, "data.report.document:storms"),
+        Section("clusters", 40, "data.report.document:storms"),
         ("notes",),
     ),
     ActivityKind.DECISION: ActivitySpec(
@@ -100,14 +101,14 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         25,
         "screens.decision.screen:DecisionScreen",
         "screens.decision.room:projected",
-        Section(80, "data.report.document:deciding"),
+        Section("deciding", 20, "data.report.document:deciding"),
     ),
     ActivityKind.EVALUATION: ActivitySpec(
         say("Evaluation"),
         10,
         "screens.evaluation.screen:EvaluationScreen",
         "screens.evaluation.room:projected",
-        Section(100, "data.report.document:evaluations"),
+        Section("evaluation", 70, "data.report.document:evaluations"),
         ("evaluations", "spoken"),
         last=True,
     ),
@@ -116,7 +117,7 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         5,
         "screens.close.screen:CloseScreen",
         "screens.close.room:projected",
-        Section(110, "data.report.document:next_time"),
+        Section("next", 110, "data.report.document:next_time"),
         last=True,
     ),
 }

@@ -48,3 +48,16 @@ class Table:
 
 Block = Heading | Paragraph | Points | Table
 """One piece of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What any format that lays out text can render: its language (``nl``, ``en``) and its blocks, the title first."""
+
+    language: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def title(self) -> str:
+        """What it is called: its first heading."""
+        return next((block.text for block in self.blocks if isinstance(block, Heading)), "")

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from data.model import ACTIVITIES, Activity, Profile, Round, Session, State, say
+from data.model import ACTIVITIES, Activity, ActivityKind, Profile, Round, Session, State, say
 from data.model.languages import DEFAULT_LANGUAGE
-from data.report.blocks import Block, Heading, Table
-from data.report.markdown import typeset
+from data.report.blocks import Block, Document, Heading, Table
 from data.report.names import Names
 from data.report.tongue import Tongue
+from data.report.wanted import Wanted, language_of
+from data.verbs.programme import of_kind
 from data.verbs.speed_dates import rounds
 
 
-def render(state: State, activity: str, language: str | None = None) -> str:
-    """The cards of one activity as Markdown, in the network's language unless another is asked for.
+def documents(state: State, session: str, wanted: Wanted) -> Iterator[tuple[str, Document]]:
+    """The cards of each speed dating of a session (by id) that has rounds."""
+    dated = [dates for dates in of_kind(state, session, ActivityKind.SPEED_DATES) if rounds(state, dates.id)]
+    for number, dates in enumerate(dated, start=1):
+        yield "" if number == 1 else str(number), cards(state, dates.id, language_of(state, wanted))
+
+
+def cards(state: State, activity: str, language: str | None = None) -> Document:
+    """The title, and for each participant who has a seat, by name, a heading and the rounds as a table.
+
+    Rounds that were held and rounds that are still to come stand on it alike. It is in the network's language unless
+    another is asked for.
 
     Raises:
         Refused: there is no such activity.
-    """
-    return typeset(cards(state, activity, language))
-
-
-def cards(state: State, activity: str, language: str | None = None) -> list[Block]:
-    """The title, and for each participant who has a seat, by name, a heading and the rounds as a table.
-
-    Rounds that were held and rounds that are still to come stand on it alike.
     """
     dates = state.get(Activity, activity)
     profile = next(iter(state.all(Profile)), None)
@@ -41,7 +44,8 @@ def cards(state: State, activity: str, language: str | None = None) -> list[Bloc
     turns = rounds(state, activity)
     names = Names.of(state)
     people = names.in_order(who for turn in turns for who in _seated(turn))
-    return [Heading(1, title), *(block for who in people for block in _card(who, turns, names, t))]
+    found = (block for who in people for block in _card(who, turns, names, t))
+    return Document(t.language, (Heading(1, title), *found))
 
 
 def _seated(turn: Round) -> Iterator[str]:

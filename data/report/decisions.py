@@ -22,9 +22,8 @@ from data.verbs.decision.phases import letters, points, proposals, superseded_by
 from data.verbs.decision.tally import counted
 
 
-def decisions(state: State, session: Session) -> tuple[Decided, ...]:
+def decisions(state: State, session: Session, names: Names) -> tuple[Decided, ...]:
     """The decisions that this session worked on or had on its programme, those it took first."""
-    names = Names.of(state)
     found = [
         _decided(state, decision, session, names) for decision in state.all(Decision) if _here(state, decision, session)
     ]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from data.methods.evaluation import ENOUGH
-from data.model import ACTIVITIES, ActivityKind, QuestionKind, say
-from data.model.kinds import named
-from data.report.blocks import Block, Heading, Paragraph, Point, Points, Table
+from data.model import ACTIVITIES, ActivityKind, QuestionKind, Refused, State, say
+from data.model.kinds import Section, named
+from data.report.blocks import Block, Document, Heading, Paragraph, Point, Points, Table
+from data.report.names import initials
 from data.report.process import outcome_point, record
 from data.report.records import Agreement, Asked, Column, Dates, Evaluated, NoteLine, Person, SummaryView
 from data.report.tongue import Tongue
+from data.report.versions import version_of
+from data.report.view import summary
+from data.report.wanted import Wanted, language_of, listed
 from data.words import QUESTIONS, RULES, SCORES
 
 SectionWriter = Callable[[SummaryView, Tongue], Iterator[Block]]
@@ -20,19 +24,46 @@ MATRIX = 16
 """The most people of whom a document shows who met whom in a square."""
 
 
-def document(view: SummaryView, language: str | None = None) -> list[Block]:
-    """Every block of the summary, in its own language unless another (``nl`` or ``en``) is asked for."""
+def documents(state: State, session: str, wanted: Wanted) -> Iterator[tuple[str, Document]]:
+    """The summary of a session (by id), as it is wanted.
+
+    Raises:
+        Refused: there is no such session.
+    """
+    view = version_of(summary(state, session, wanted.naming), wanted.version)
+    yield "", document(view, language_of(state, wanted), wanted.without)
+
+
+def document(view: SummaryView, language: str | None = None, without: Collection[str] = ()) -> Document:
+    """The summary, in its own language unless another (``nl`` or ``en``) is asked for, without these sections."""
     t = Tongue(language or view.language)
-    return [block for section in sections() for block in section(view, t)]
+    writers: list[SectionWriter] = [named(section.writes) for section in sections() if section.key not in without]
+    return Document(t.language, tuple(block for writes in writers for block in writes(view, t)))
 
 
-def sections() -> list[SectionWriter]:
-    """What writes each section, in order: those that every summary has, and those of the kinds of activity."""
-    of_kinds = {spec.section.rank: named(spec.section.writes) for spec in ACTIVITIES.values() if spec.section}
-    return [writes for _rank, writes in sorted({**ALWAYS, **of_kinds}.items())]
+def sections() -> list[Section]:
+    """The sections in their order: those that every summary has, and those of the kinds of activity."""
+    of_kinds = [spec.section for spec in ACTIVITIES.values() if spec.section]
+    return sorted([*ALWAYS, *of_kinds], key=lambda section: section.rank)
 
 
-def _title(view: SummaryView, t: Tongue) -> Iterator[Block]:
+def without_of(text: str) -> frozenset[str]:
+    """The sections in ``met,attendance``, to be left out.
+
+    Raises:
+        Refused: there is no such section.
+    """
+    known = [section.key for section in sections() if section.key]
+    asked = listed(text)
+    unknown = [key for key in asked if key not in known]
+    if unknown:
+        choice = ", ".join(known)
+        raise Refused(say("There is no section “{name}”: choose from {known}.", name=", ".join(unknown), known=choice))
+    return frozenset(asked)
+
+
+def title(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """What this is about, when and where it was."""
     number = t(say("session {n}", n=view.number))
     yield Heading(1, t(say("Summary of {network}, {session}", network=view.network, session=number)))
     hours = "–".join(hour for hour in (view.starts, view.ends) if hour)
@@ -45,7 +76,8 @@ def _title(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield Paragraph(t(say("With {speakers}", speakers=t.all(view.speakers))))
 
 
-def _outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:
+def outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """What was decided and agreed, and what is still to do."""
     yield Heading(2, t(say("Decisions and agreements")))
     taken = tuple(outcome_point(decided, t) for decided in view.decisions if decided.here)
     if taken:
@@ -68,10 +100,12 @@ def _agreements(agreements: Iterable[Agreement], t: Tongue) -> Table:
 
 
 def attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
-    """Who was there, who was excused, and of whom nothing is known."""
+    """Who was there, who was excused, and of whom nothing is known; only how many where nobody is to be named."""
     there = view.attendance
     yield Heading(2, t(say("Attendance")))
     yield Paragraph(t(say("{present} of {all} present", present=len(there.present), all=len(view.people))))
+    if not all(view.people):
+        return
     if there.present:
         rows = tuple((person.name, person.organisation, _while(person, t)) for person in there.present)
         yield Table((t(say("Name")), t(say("Organisation")), ""), rows)
@@ -89,7 +123,8 @@ def _while(person: Person, t: Tongue) -> str:
     return t.joined([since, until])
 
 
-def _programme(view: SummaryView, t: Tongue) -> Iterator[Block]:
+def held(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """The activities with their hours."""
     if not view.programme:
         return
     yield Heading(2, t(say("Programme")))
@@ -156,7 +191,8 @@ def dates(view: SummaryView, t: Tongue) -> Iterator[Block]:
             pairs=pairs,
         )
         yield Paragraph(t(facts))
-        yield _square(held, t) if len(held.people) <= MATRIX else _counts(held, t)
+        if all(held.people):
+            yield _square(held, t) if len(held.people) <= MATRIX else _counts(held, t)
 
 
 def _square(dates: Dates, t: Tongue) -> Table:
@@ -166,20 +202,6 @@ def _square(dates: Dates, t: Tongue) -> Table:
         for one, name in enumerate(dates.people)
     )
     return Table((t(say("Who met whom")), *initials(dates.people)), rows, frozenset(range(1, len(rows) + 1)))
-
-
-def initials(names: Iterable[str]) -> tuple[str, ...]:
-    """The initials of each name; where two have the same, the last word is spelled further."""
-    every = [name.split() for name in names]
-    found: list[str] = []
-    for words in every:
-        rest = words[-1] if len(words) > 1 else ""
-        shared = [other for other in every if other[0][0] == words[0][0] and other != words and len(other) > 1]
-        length = 1
-        while length < len(rest) and any(other[-1][:length] == rest[:length] for other in shared):
-            length += 1
-        found.append(words[0][0] + rest[:length])
-    return tuple(found)
 
 
 def _counts(dates: Dates, t: Tongue) -> Table:
@@ -228,7 +250,8 @@ def deciding(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield from record(decided, t)
 
 
-def _parked(view: SummaryView, t: Tongue) -> Iterator[Block]:
+def parked(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """What was kept for later."""
     if not view.parked:
         return
     yield Heading(2, t(say("Parking lot")))
@@ -306,7 +329,7 @@ def next_time(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield Paragraph(t(say("With {speakers}", speakers=t.all(coming.speakers))))
 
 
-def _personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
+def personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """What this document holds of people, so that whoever passes it on knows."""
     many = say(
         "Personal data: this summary names {n} people with their organisation, whether they were there, "
@@ -316,5 +339,11 @@ def _personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
     yield Paragraph(t(many), quiet=True)
 
 
-ALWAYS: dict[int, SectionWriter] = {0: _title, 10: _outcome, 30: _programme, 90: _parked, 120: _personal}
-"""The sections of every summary, by where they stand; ``data/model/kinds.py`` has those of the kinds of activity."""
+ALWAYS = (
+    Section("", 0, "data.report.document:title"),
+    Section("decisions", 10, "data.report.document:outcome"),
+    Section("parked", 60, "data.report.document:parked"),
+    Section("programme", 100, "data.report.document:held"),
+    Section("", 120, "data.report.document:personal"),
+)
+"""The sections of every summary; ``kinds.py`` has those of the kinds of activity. One without a key always stands."""

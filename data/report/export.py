@@ -1,24 +1,16 @@
-"""Writing a summary to files: which formats there are, what a file is called, and never over another one."""
+"""Writing a report to files: of which session, in which formats, and never over another one."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from data.model import ActivityKind, Refused, SessionStatus, State, say
+from data.model import Refused, SessionStatus, State, say
 from data.model.kinds import named
 from data.report.formats import FORMATS, formats_of
-from data.report.records import SummaryView
-from data.report.tongue import Tongue
-from data.report.view import summary
-from data.text import slug
+from data.report.report import Report
 from data.verbs.network import sessions
-from data.verbs.programme import of_kind
-from data.verbs.speed_dates import rounds
-
-CARDS = "speeddates"
-"""What stands behind the name of the file with the cards."""
 
 
 def session_to_report(state: State, number: int | None = None) -> str:
@@ -41,17 +33,8 @@ def session_to_report(state: State, number: int | None = None) -> str:
     return asked[-1].id
 
 
-def file_name(view: SummaryView, language: str | None = None) -> str:
-    """The name of the file, without its ending: the network and the session, as every system accepts it."""
-    t = Tongue(language or view.language)
-    session = t(say("summary session {n}", n=view.number))
-    return slug(f"{view.network[:60]} {session}", limit=100)
-
-
-def write(state: State, session: str, formats: Iterable[str], folder: Path, language: str | None = None) -> list[Path]:
-    """Write the summary of a session (by id) in each format; gives the paths, in that order.
-
-    Where the format has them, the cards of its speed dates come with it, one for each participant, to print.
+def write(report: Report, formats: Iterable[str], folder: Path) -> list[Path]:
+    """Write a report in each format; gives the paths, in that order.
 
     A file that is there already stays: the new one gets a number behind its name. Files are for their owner only
     where the system knows that (mode 0600), for they hold personal data. The folder is made when it is not there.
@@ -60,18 +43,22 @@ def write(state: State, session: str, formats: Iterable[str], folder: Path, lang
         Refused: there is no such session or format.
         OSError: it cannot be written.
     """
-    view = summary(state, session)
-    name = file_name(view, language)
-    asked = formats_of(",".join(formats))
-    files = [(name, ending, named(FORMATS[ending].summary)(view, language)) for ending in asked]
-    files += [
-        (f"{name}-{CARDS}", ending, named(FORMATS[ending].cards)(state, dates.id, language))
-        for ending in asked
-        for dates in (of_kind(state, session, ActivityKind.SPEED_DATES) if FORMATS[ending].cards else ())
-        if rounds(state, dates.id)
-    ]
+    files = [(ending, rendered(report, ending)) for ending in formats_of(",".join(formats))]
     folder.mkdir(parents=True, exist_ok=True)
-    return [_written(folder, *file) for file in files]
+    return [
+        _written(folder, "-".join(filter(None, (report.name, behind))), ending, content)
+        for ending, contents in files
+        for behind, content in contents.items()
+    ]
+
+
+def rendered(report: Report, ending: str) -> Mapping[str, str | bytes]:
+    """A report in one format: the content of each file, by what stands behind its name."""
+    made = FORMATS[ending]
+    if made.lays_out:
+        return {behind: named(made.lays_out)(document) for behind, document in report.documents.items()}
+    content = named(made.writes)(report)
+    return content if isinstance(content, Mapping) else {"": content}
 
 
 def _written(folder: Path, name: str, ending: str, content: str | bytes) -> Path:

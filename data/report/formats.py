@@ -1,4 +1,4 @@
-"""The formats of a summary: all that is known of one before it is rendered."""
+"""The formats that a report can have: all that is known of one before anything is rendered."""
 
 from __future__ import annotations
 
@@ -6,39 +6,47 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.model import Refused, Said, say
+from data.report.wanted import About, listed
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a format is called, and ``module:function`` of what renders it.
+    """What a format is called, and ``module:function`` of what renders it: one of the two.
 
     ``name`` is ``Said("HTML")`` where it is the same in every language, else a sentence of the catalogue.
-    ``summary`` gives text or bytes for ``(view, language)``. ``cards`` does so for ``(state, activity, language)``: a
-    card for each participant of speed dates; empty in a format without them.
+    ``lays_out`` gives text or bytes for any ``Document``. ``writes`` is for a format with a shape of its own: it gives
+    text or bytes for a ``Report``, or several by what stands behind the name of each file. ``about`` is what it fits.
     """
 
     name: Said
-    summary: str
-    cards: str = ""
+    lays_out: str = ""
+    writes: str = ""
+    about: frozenset[About] = frozenset(About)
 
 
 FORMATS: Mapping[str, Format] = {
-    "md": Format(Said("Markdown"), "data.report.markdown:render", "data.report.cards:render"),
+    "md": Format(Said("Markdown"), lays_out="data.report.markdown:render"),
 }
 """Each format by the ending of its file; the first one is the usual one."""
 
 USUAL = next(iter(FORMATS))
 
 
-def formats_of(text: str) -> tuple[str, ...]:
+def formats_for(about: About) -> tuple[str, ...]:
+    """The formats that a report about this can have."""
+    return tuple(name for name, kind in FORMATS.items() if about in kind.about)
+
+
+def formats_of(text: str, about: About = About.SESSION) -> tuple[str, ...]:
     """The formats in ``md,html``, each once.
 
     Raises:
-        Refused: there is no such format, or none is named.
+        Refused: a report about this has no such format, or none is named.
     """
-    asked = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
-    unknown = [name for name in asked if name not in FORMATS]
+    asked = listed(text)
+    fitting = formats_for(about)
+    unknown = [name for name in asked if name not in fitting]
     if unknown or not asked:
-        known = ", ".join(FORMATS)
+        known = ", ".join(fitting)
         raise Refused(say("There is no format “{name}”: choose from {known}.", name=", ".join(unknown), known=known))
     return asked

@@ -1,13 +1,11 @@
-"""The summary as Markdown (CommonMark with tables), in which everything people wrote shows letter for letter."""
+"""A document as Markdown (CommonMark with tables), in which everything people wrote shows letter for letter."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from data.report.blocks import Block, Heading, Paragraph, Point, Points, Table
-from data.report.document import document
-from data.report.records import SummaryView
+from data.report.blocks import Block, Document, Heading, Paragraph, Point, Points, Table
 
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&#$^])")
 _LINK = re.compile(
@@ -21,14 +19,9 @@ _LINK = re.compile(
 _LEADING = re.compile(r"^([-+=])|^(\d{1,9})([.)])(?=\s|$)")
 
 
-def render(view: SummaryView, language: str | None = None) -> str:
-    """The summary, in its own language unless another (``nl`` or ``en``) is asked for; it ends with a line break."""
-    return typeset(document(view, language))
-
-
-def typeset(blocks: Iterable[Block]) -> str:
-    """Any document as Markdown; it ends with a line break."""
-    return "\n\n".join(_block(block) for block in blocks) + "\n"
+def render(document: Document) -> str:
+    """The document as Markdown; it ends with a line break."""
+    return "\n\n".join(_block(block) for block in document.blocks) + "\n"
 
 
 def escape(text: str) -> str:

@@ -7,22 +7,30 @@ from dataclasses import dataclass
 
 from data.model import Participant, Session, State
 from data.names import by_name, full_names
+from data.report.wanted import Naming
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of people, in their order, and the numbers of sessions, by id; what was erased has none."""
+    """The names of people, in their order, and the numbers of sessions, by id; what was erased has none.
+
+    Where people are not to be named, each has an empty name.
+    """
 
     people: dict[str, str]
     sessions: dict[str, int]
 
     @classmethod
-    def of(cls, state: State) -> Names:
-        """Those of a network."""
-        return cls(
-            full_names(by_name(state.all(Participant))),
-            {session.id: session.number for session in state.all(Session)},
-        )
+    def of(cls, state: State, naming: Naming = Naming.FULL) -> Names:
+        """Those of a network, as people are to be named."""
+        people = by_name(state.all(Participant))
+        full = full_names(people)
+        shown: Iterable[str] = {
+            Naming.FULL: full.values(),
+            Naming.INITIALS: initials(who.name for who in people),
+            Naming.NONE: ("" for _who in people),
+        }[naming]
+        return cls(dict(zip(full, shown, strict=True)), {session.id: session.number for session in state.all(Session)})
 
     def who(self, id_: str | None) -> str:
         """The name of somebody, empty when there is none."""
@@ -45,3 +53,17 @@ class Names:
     def number(self, id_: str) -> int:
         """The number of a session, 0 for one that is no longer there."""
         return self.sessions.get(id_, 0)
+
+
+def initials(names: Iterable[str]) -> tuple[str, ...]:
+    """The initials of each name; where two have the same, the last word is spelled further."""
+    every = [name.split() for name in names]
+    found: list[str] = []
+    for words in every:
+        rest = words[-1] if len(words) > 1 else ""
+        shared = [other for other in every if other[0][0] == words[0][0] and other != words and len(other) > 1]
+        length = 1
+        while length < len(rest) and any(other[-1][:length] == rest[:length] for other in shared):
+            length += 1
+        found.append(words[0][0] + rest[:length])
+    return tuple(found)

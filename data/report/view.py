@@ -39,21 +39,22 @@ from data.report.records import (
     Storm,
     SummaryView,
 )
+from data.report.wanted import Naming
 from data.verbs import check_in, evaluation, network, programme, speed_dates
 from data.verbs.brainstorm import noting
 
 __all__ = ["SummaryView", "summary"]
 
 
-def summary(state: State, session: str) -> SummaryView:
-    """What there is to say of a session (by id), whether it is over or not.
+def summary(state: State, session: str, naming: Naming = Naming.FULL) -> SummaryView:
+    """What there is to say of a session (by id), whether it is over or not, with people named so.
 
     Raises:
         Refused: there is no such session, or no network.
     """
     meeting = state.get(Session, session)
     profile = network.profile(state)
-    names = Names.of(state)
+    names = Names.of(state, naming)
     items = programme.programme(state, meeting.id)
     actions = [_agreement(action, names) for action in state.all(Action)]
     return SummaryView(
@@ -71,7 +72,7 @@ def summary(state: State, session: str) -> SummaryView:
         speakers=meeting.speakers,
         agreements=tuple(action for action in actions if action.session == meeting.number),
         to_do=tuple(action for action in actions if action.session < meeting.number and not action.done),
-        attendance=_attended(state, meeting.id),
+        attendance=_attended(state, meeting.id, names),
         programme=tuple(Item(i.kind, i.title, i.minutes, _hour(i.started), _hour(i.ended)) for i in items),
         asked=_asked(state, meeting, names),
         rules=_rules(state, meeting, names),
@@ -79,7 +80,7 @@ def summary(state: State, session: str) -> SummaryView:
         storms=tuple(
             storm for item in _of(items, ActivityKind.BRAINSTORM) if (storm := _storm(state, item, names)).columns
         ),
-        decisions=decisions(state, meeting),
+        decisions=decisions(state, meeting, names),
         parked=_parked(state, meeting, names),
         evaluations=tuple(form for item in _of(items, ActivityKind.EVALUATION) if (form := _evaluated(state, item))),
         next=_next(state, meeting),
@@ -99,12 +100,12 @@ def _agreement(action: Action, names: Names) -> Agreement:
     return Agreement(action.text, who, action.due, action.done, names.number(action.session))
 
 
-def _attended(state: State, session: str) -> Attended:
-    known, names = check_in.attendance(state, session), network.called(state)
+def _attended(state: State, session: str, names: Names) -> Attended:
+    known = check_in.attendance(state, session)
 
     def people(*where: Presence | None) -> tuple[Person, ...]:
         return tuple(
-            _person(who, names[who.id], known.get(who.id))
+            _person(who, names.who(who.id), known.get(who.id))
             for who in network.members(state, session)
             if (known[who.id].presence if who.id in known else None) in where
         )

@@ -18,7 +18,9 @@ from data.model.languages import LANGUAGES
 from data.report.document import document
 from data.report.export import write
 from data.report.formats import FORMATS, USUAL, formats_of
+from data.report.report import Report
 from data.report.view import SummaryView, summary
+from data.report.wanted import Wanted
 from data.verbs.check_in import unknown
 from data.verbs.evaluation import forms
 from data.verbs.network import close_session, next_session, open_session
@@ -69,7 +71,7 @@ class CloseScreen(KringScreen):
         view = self._view
         width = self.size.width - 8
         self.query_one("#close-head", Static).update(self._head(view))
-        self.query_one("#close-summary", Static).update(drawn(document(view, self._language), width))
+        self.query_one("#close-summary", Static).update(drawn(document(view, self._language).blocks, width))
         self.query_one("#close-room", Static).update(thanks(view, roomy=self.size.height >= 30))
 
     def _head(self, view: SummaryView) -> Content:
@@ -107,7 +109,8 @@ class CloseScreen(KringScreen):
         if not typed:
             return
         try:
-            paths = write(self.house.state, self.activity.session, formats, Path(typed).expanduser(), self._language)
+            report = Report(self.house.state, self.activity.session, wanted=Wanted(self._language))
+            paths = write(report, formats, Path(typed).expanduser())
         except Refused as refused:
             self.house.warn(refused.said)
         except OSError as error:

@@ -22,6 +22,7 @@ from data.model import (
     Vote,
 )
 from data.network import Network
+from data.report.document import document
 from data.report.markdown import render
 from data.report.view import summary
 from data.verbs import check_in, network, programme
@@ -152,7 +153,7 @@ async def test_a_decision_over_three_sessions_with_an_objection_integrated_in_be
         await read(pilot, "het wordt persoonlijk")
         await pilot.press("escape", "f9")
         await until(pilot, lambda: "█" in shown(app))
-        text = render(summary(app.state, third))
+        text = render(document(summary(app.state, third)))
     for said in (
         "Feedback geven in duo's",
         "uit de brainstorm",
@@ -223,9 +224,9 @@ async def test_nothing_that_is_kept_links_a_secret_ballot_to_a_person(tmp_path: 
     assert path in holding
     assert holding <= copies, "no draft and no history holds a ballot; a copy of the file holds what the file holds"
     assert all(_ballots(kept[file]) == _ballots(kept[path]) for file in holding)
-    for document in _documents(kept[path]):
-        if document.get("ballots"):
-            assert not document.get("voters"), "no ballot has a person"
+    for kept_one in _documents(kept[path]):
+        if kept_one.get("ballots"):
+            assert not kept_one.get("voters"), "no ballot has a person"
             assert all(set(ballot) <= set(ids) for ballot in _ballots(kept[path])), "a ballot holds answers only"
             order = [[ids.index(key) for key in ballot] for ballot in _ballots(kept[path])]
             assert all(keys == sorted(keys) for keys in order), "nor which key was typed first"

@@ -1,5 +1,6 @@
 """``kring export``: summaries as files."""
 
+import json
 import stat
 import sys
 from datetime import date
@@ -24,7 +25,7 @@ def demo(tmp_path: Path) -> Path:
 def test_the_last_session_held_is_written_beside_the_network(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(demo)]) == 0
     path = Path(capsys.readouterr().out.strip())
-    assert (path.parent, path.name) == (demo.parent, "klankbordgroep-talent-verslag-sessie-2.md")
+    assert (path.parent, path.name) == (demo.parent, "2027-03-18-klankbordgroep-talent-verslag-sessie-2.md")
     assert path.read_text("utf-8").startswith("# Verslag van Klankbordgroep talent, sessie 2\n")
     if sys.platform != "win32":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -34,10 +35,8 @@ def test_a_session_a_folder_and_a_language_can_be_asked_for(demo: Path, capsys: 
     folder = demo.parent / "uit" / "hier"
     arguments = ["export", str(demo), "--session", "1", "--format", "md", "--to", str(folder), "--lang", "en"]
     assert main(arguments) == 0
-    path, cards = map(Path, capsys.readouterr().out.split())
-    assert path == folder / "klankbordgroep-talent-summary-session-1.md"
-    assert cards == folder / "klankbordgroep-talent-summary-session-1-speeddates.md"
-    assert "An Peeters" in cards.read_text("utf-8")
+    path = Path(capsys.readouterr().out.strip())
+    assert path.parent == folder and path.name.endswith("-klankbordgroep-talent-summary-session-1.md")
     assert "## Getting acquainted" in path.read_text("utf-8")
 
 
@@ -74,3 +73,24 @@ def test_formats_are_named_once() -> None:
     assert formats_of(" MD,md ") == ("md",)
     with pytest.raises(Refused):
         formats_of("pdf")
+
+
+def test_the_cards_come_alone_and_the_paths_as_json(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(demo), "--session", "1", "--cards", "--json"]) == 0
+    ((made),) = json.loads(capsys.readouterr().out)
+    assert made["format"] == "md" and "kaartjes" in Path(made["path"]).name
+    assert "An Peeters" in Path(made["path"]).read_text("utf-8")
+
+
+def test_how_it_is_wanted_is_taken_and_an_unknown_section_is_wrong_usage(
+    demo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["export", str(demo), "--version", "commissioner", "--names", "none", "--without", "programme"]
+    assert main(asked) == 0
+    text = Path(capsys.readouterr().out.strip()).read_text("utf-8")
+    assert "An Peeters" not in text and "## Programma" not in text
+    before = set(demo.parent.iterdir())
+    assert main(["export", str(demo), "--without", "weather"]) == 2
+    captured = capsys.readouterr()
+    assert captured.err.startswith("kring: ") and "attendance" in captured.err
+    assert set(demo.parent.iterdir()) == before

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
 from data.i18n import _, told
 from data.model import Refused
 from data.model.languages import LANGUAGES
-from data.report.formats import USUAL, formats_of
+from data.report.formats import FORMATS, USUAL, formats_of
+from data.report.wanted import About, Naming, Version, Wanted
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -24,24 +26,57 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a network file"))
     parser.add_argument("--session", type=int, metavar="N", help=_("its number; the last one held when left out"))
-    parser.add_argument("--format", default=USUAL, metavar=f"{USUAL}[,...]", help=_("the formats, with commas between"))
+    parser.add_argument(
+        "--cards",
+        dest="about",
+        action="store_const",
+        const=About.CARDS,
+        default=About.SESSION,
+        help=_("the cards of its speed dates, one for each participant"),
+    )
+    parser.add_argument(
+        "--format",
+        default=USUAL,
+        metavar=f"{USUAL}[,...]",
+        help=_("the formats, with commas between: {known}").format(known=", ".join(FORMATS)),
+    )
     parser.add_argument("--to", type=Path, metavar=_("DIR"), help=_("the folder; that of the network when left out"))
     parser.add_argument("--lang", choices=LANGUAGES, help=_("the language; that of the network when left out"))
+    parser.add_argument(
+        "--version",
+        type=Version,
+        choices=list(Version),
+        default=Version.PARTICIPANTS,
+        help=_("for whom it is"),
+    )
+    parser.add_argument(
+        "--names", type=Naming, choices=list(Naming), default=Naming.FULL, help=_("how people are named")
+    )
+    parser.add_argument(
+        "--without", default="", metavar=_("SECTION,..."), help=_("the sections to leave out, with commas between")
+    )
+    parser.add_argument("--json", action="store_true", help=_("print the paths as JSON"))
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the files and print their paths; an unknown format is wrong usage (2)."""
+    """Write the files and print their paths; an unknown format or section is wrong usage (2)."""
+    from data.report.document import without_of
     from data.report.export import session_to_report, write
+    from data.report.report import Report
     from tui.reading import state_of
 
     try:
-        formats = formats_of(args.format)
+        formats = formats_of(args.format, args.about)
+        wanted = Wanted(args.lang, args.version, args.names, without_of(args.without))
     except Refused as refused:
         print(f"kring: {told(refused.said)}", file=sys.stderr)
         return 2
     state = state_of(args.file)
-    folder = args.to or args.file.parent
-    for path in write(state, session_to_report(state, args.session), formats, folder, args.lang):
-        print(path)
+    report = Report(state, session_to_report(state, args.session), args.about, wanted)
+    paths = write(report, formats, args.to or args.file.parent)
+    if args.json:
+        print(json.dumps([{"format": path.suffix[1:], "path": str(path)} for path in paths], ensure_ascii=False))
+    else:
+        print(*paths, sep="\n")
     return 0

@@ -7,10 +7,16 @@ from pathlib import Path
 import pytest
 
 from data.model import (
+    Action,
     Activity,
     ActivityKind,
     Attendance,
+    Cluster,
+    Decision,
+    DecisionStatus,
     Fate,
+    Note,
+    Objection,
     Participant,
     Presence,
     Profile,
@@ -27,13 +33,18 @@ from data.model import (
     say,
 )
 from data.model.content import Parked
-from data.report.blocks import Table
-from data.report.export import file_name, session_to_report, write
+from data.report.blocks import Document, Heading, Paragraph, Table
+from data.report.document import attendance, document, without_of
+from data.report.export import rendered, session_to_report, write
 from data.report.formats import FORMATS, Format, formats_of
-from data.report.markdown import typeset
+from data.report.markdown import render
 from data.report.names import Names
+from data.report.report import Report
 from data.report.tongue import Tongue
 from data.report.view import SummaryView, summary
+from data.report.wanted import About, Naming, Version, Wanted
+
+ALL_AND_COMMISSIONER = (Version.PARTICIPANTS, Version.COMMISSIONER)
 
 
 def network(*more: Record) -> State:
@@ -71,7 +82,7 @@ def test_a_session_is_found_by_its_number_and_one_that_is_not_there_is_refused()
 
 
 def test_formats_are_named_in_a_row_each_once_in_any_case(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(FORMATS, "txt", Format(say("Text"), "x:y"))
+    monkeypatch.setitem(FORMATS, "txt", Format(say("Text"), lays_out="x:y"))
     assert formats_of(" TXT, md ,,txt") == ("txt", "md")
 
 
@@ -85,16 +96,66 @@ def test_a_format_that_is_not_there_is_refused_and_the_others_are_told(asked: st
 # Which names.
 
 
-def test_a_file_is_called_after_the_network_and_the_session(tmp_path: Path) -> None:
-    assert file_name(summary(network(), "s2")) == "klankbord-summary-session-2"
-    assert file_name(summary(network(), "s2"), "nl") != file_name(summary(network(), "s2"))
-    long = State.holding([Profile(id="p", name="k" * 90, language="en"), Session(id="s", number=1)])
-    assert file_name(summary(long, "s")) == "k" * 60 + "-summary-session-1"
+def test_a_file_is_called_after_its_day_the_network_and_the_session() -> None:
+    assert Report(network(), "s2").name == "klankbord-summary-session-2"
+    assert Report(network(), "s2", wanted=Wanted("nl")).name == "klankbord-verslag-sessie-2"
+    assert "cards" in Report(network(), "s2", About.CARDS).name
+    dated = Session(id="s", number=1, date="2027-03-14")
+    long = State.holding([Profile(id="p", name="k" * 90, language="en"), dated])
+    assert Report(long, "s").name == "2027-03-14-" + "k" * 60 + "-summary-session-1"
+
+
+def test_people_are_named_in_full_by_their_initials_or_not_at_all() -> None:
+    people = (Participant(id="a", name="An Peeters"), Participant(id="b", name="Bo Claes"))
+    here = [
+        Attendance(id=f"t{who.id}", session="s2", participant=who.id, presence=Presence.PRESENT, since="x")
+        for who in people
+    ]
+    did = Action(id="1", session="s2", text="call", who=("b",))
+    state = network(*people, *here, did)
+    told = {naming: summary(state, "s2", naming) for naming in Naming}
+    assert [told[naming].agreements[0].who for naming in Naming] == [("Bo Claes",), ("BC",), ()]
+    assert [[who.name for who in told[naming].attendance.present] for naming in Naming] == [
+        ["An Peeters", "Bo Claes"],
+        ["AP", "BC"],
+        ["", ""],
+    ]
+    for naming in (Naming.INITIALS, Naming.NONE):
+        text = render(document(told[naming]))
+        assert "Bo" not in text and "Peeters" not in text
+    assert [type(block) for block in attendance(told[Naming.NONE], Tongue("en"))] == [Heading, Paragraph]
+    assert "2 of 2 present" in render(document(told[Naming.NONE]))
+
+
+def test_a_commissioner_reads_numbers_and_what_was_decided_and_nothing_that_a_person_said() -> None:
+    asked = Question(id="q", session="s2", text="quoted")
+    decided = Decision(
+        id="d", session="s2", question="Where?", outcome="Here", status=DecisionStatus.DECIDED, decided_in="s2"
+    )
+    said = Objection(id="o", decision="d", proposal="p", text="quoted", session="s2")
+    storm = Activity(id="b", session="s2", kind=ActivityKind.BRAINSTORM, position=1)
+    cluster = Cluster(id="c", session="s2", activity="b", title="Together")
+    note = Note(id="n", session="s2", activity="b", text="quoted", cluster="c")
+    state = network(asked, decided, said, storm, cluster, note, Parked(id="k", session="s2", text="quoted"))
+    for_all, for_them = (Report(state, "s2", wanted=Wanted(version=version)) for version in ALL_AND_COMMISSIONER)
+    ((_behind, text),) = rendered(for_them, "md").items()
+    assert "quoted" not in str(text) and "Here" in str(text) and "Together" in str(text)
+    assert str(rendered(for_all, "md")[""]).count("quoted") == 4
+
+
+def test_a_section_is_left_out_by_its_key_and_one_that_is_not_there_is_refused() -> None:
+    state = network(Question(id="q", session="s2", text="why"))
+    assert "why" in render(document(summary(state, "s2")))
+    assert "why" not in render(document(summary(state, "s2"), without=without_of(" Questions,met")))
+    with pytest.raises(Refused) as caught:
+        without_of("questions,weather")
+    assert caught.value.said.fills["name"] == "weather"
+    assert "questions" in str(caught.value.said.fills["known"])
 
 
 def test_a_file_that_is_there_stays_and_the_next_gets_a_number_and_is_the_owners_alone(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "folder"
-    written = [write(network(), "s2", ["md"], folder)[0] for _ in range(3)]
+    written = [write(Report(network(), "s2"), ["md"], folder)[0] for _ in range(3)]
     stem = "klankbord-summary-session-2"
     assert [path.name for path in written] == [f"{stem}.md", f"{stem}-2.md", f"{stem}-3.md"]
     assert {path.stat().st_mode & 0o777 for path in written} == {0o600}
@@ -233,4 +294,4 @@ def test_a_number_has_the_decimal_sign_of_its_language() -> None:
 
 def test_columns_of_numbers_stand_to_the_right() -> None:
     table = Table(("name", "met"), (("An", "3"),), right=frozenset({1}))
-    assert typeset([table]) == "| name | met |\n|---|---:|\n| An | 3 |\n"
+    assert render(Document("en", (table,))) == "| name | met |\n|---|---:|\n| An | 3 |\n"

@@ -9,24 +9,30 @@ import pytest
 
 from data.demo import demo_records
 from data.i18n import told
-from data.model import Session, State, say
-from data.model.kinds import named
+from data.model import Refused, Session, State, say
 from data.model.languages import LANGUAGES
-from data.report.export import write
-from data.report.formats import FORMATS, USUAL, Format
-from data.report.records import SummaryView
-from data.report.view import summary
+from data.report.export import rendered, write
+from data.report.formats import FORMATS, USUAL, Format, formats_of
+from data.report.report import Report
+from data.report.wanted import About, Wanted
 
 
-def in_bytes(view: SummaryView, language: str | None) -> bytes:
+def in_bytes(report: Report) -> bytes:
     """A renderer as a format of bytes has it."""
-    return b"\x00\xff" + f"{view.number} {language}".encode()
+    return b"\x00\xff" + f"{report.view.number} {report.language}".encode()
+
+
+def in_two(report: Report) -> dict[str, str]:
+    """A renderer that gives two files."""
+    return {"a": report.language, "b": ""}
 
 
 @pytest.fixture
 def other_format(monkeypatch: pytest.MonkeyPatch) -> str:
     """A second format, added as any would be."""
-    monkeypatch.setitem(FORMATS, "bin", Format(say("Bytes"), f"{__name__}:in_bytes"))
+    only = frozenset({About.SESSION})
+    monkeypatch.setitem(FORMATS, "bin", Format(say("Bytes"), writes=f"{__name__}:in_bytes", about=only))
+    monkeypatch.setitem(FORMATS, "two", Format(say("Two"), writes=f"{__name__}:in_two"))
     return "bin"
 
 
@@ -35,20 +41,32 @@ def state() -> State:
     return State.holding(demo_records("nl", date(2026, 11, 26)))
 
 
+@pytest.mark.parametrize("about", About)
 @pytest.mark.parametrize("ending", FORMATS)
-def test_a_format_has_a_name_and_renders_in_every_language(ending: str, state: State) -> None:
+def test_a_format_has_a_name_and_renders_what_it_fits_in_every_language(
+    ending: str, about: About, state: State
+) -> None:
     kind = FORMATS[ending]
-    view = summary(state, state.all(Session)[0].id)
+    assert bool(kind.lays_out) != bool(kind.writes), "one of the two renders it"
     for language in LANGUAGES:
         assert told(kind.name, language)
-        assert named(kind.summary)(view, language)
-    if kind.cards:
-        assert callable(named(kind.cards))
+        if about in kind.about:
+            report = Report(state, state.all(Session)[0].id, about, Wanted(language))
+            assert all(rendered(report, ending).values())
 
 
-def test_bytes_are_written_as_they_are_and_no_cards_where_a_format_has_none(
+def test_bytes_are_written_as_they_are_and_several_files_under_a_name_each(
     state: State, tmp_path: Path, other_format: str
 ) -> None:
-    text, raw, cards = write(state, state.all(Session)[0].id, [USUAL, other_format], tmp_path, "en")
+    report = Report(state, state.all(Session)[0].id, wanted=Wanted("en"))
+    text, raw, a, b = write(report, [USUAL, other_format, "two"], tmp_path)
     assert raw.suffix == ".bin" and raw.read_bytes() == b"\x00\xff1 en"
-    assert text.suffix == cards.suffix == ".md" and b"\r" not in text.read_bytes()
+    assert text.suffix == ".md" and b"\r" not in text.read_bytes()
+    assert (a.name, b.name) == (f"{report.name}-a.two", f"{report.name}-b.two") and a.read_text() == "en"
+
+
+def test_what_a_format_does_not_fit_is_refused_and_what_fits_is_told(other_format: str) -> None:
+    assert formats_of("bin") == ("bin",)
+    with pytest.raises(Refused) as caught:
+        formats_of("bin", About.CARDS)
+    assert caught.value.said.fills == {"name": "bin", "known": "md, two"}

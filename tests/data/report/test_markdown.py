@@ -17,8 +17,9 @@ from data.demo import demo_records
 from data.model import ActivityKind, Note, QuestionKind, RuleKind, State
 from data.report import markdown
 from data.report.blocks import Heading, Paragraph, Point, Points, Table
-from data.report.document import document, initials
-from data.report.markdown import escape, render
+from data.report.document import document
+from data.report.markdown import escape
+from data.report.names import initials
 from data.report.records import SummaryView
 from data.report.view import summary
 from data.text import line
@@ -61,6 +62,10 @@ HOSTILE = (
 def demo(number: int, language: str = "nl") -> SummaryView:
     state = State.holding(demo_records(language, TODAY))
     return summary(state, network.sessions(state)[number - 1].id)
+
+
+def render(view: SummaryView, language: str | None = None) -> str:
+    return markdown.render(document(view, language))
 
 
 def shown(source: str) -> Iterator[str]:
@@ -145,7 +150,7 @@ def test_it_says_what_personal_data_it_holds() -> None:
 
 def test_two_lists_never_run_together() -> None:
     for number in (1, 2):
-        blocks = document(demo(number))
+        blocks = document(demo(number)).blocks
         assert not any(isinstance(one, Points) and isinstance(other, Points) for one, other in pairwise(blocks))
 
 

@@ -72,7 +72,7 @@ Decided by consent; the concerns are noted.
 def told(decided: Decided) -> str:
     state = State.holding(demo_records("en", date(2027, 3, 18)))
     view = replace(summary(state, network.sessions(state)[1].id), decisions=(decided,))
-    return render(view)
+    return render(document(view))
 
 
 def test_the_record_of_a_decision_is_told_whole() -> None:
@@ -158,5 +158,5 @@ def test_a_decision_that_was_confirmed_or_replaced_says_so() -> None:
 def test_every_decision_has_its_own_heading_in_the_document() -> None:
     state = State.holding(demo_records("en", date(2027, 3, 18)))
     view = summary(state, network.sessions(state)[1].id)
-    titles = [block for block in document(view) if getattr(block, "level", 0) == 3]
+    titles = [block for block in document(view).blocks if getattr(block, "level", 0) == 3]
     assert any(getattr(title, "text", "") == view.decisions[0].question for title in titles)

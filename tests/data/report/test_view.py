@@ -32,6 +32,7 @@ from data.model import (
     Way,
     say,
 )
+from data.report.document import document
 from data.report.markdown import render
 from data.report.view import SummaryView, summary
 from data.verbs import agreements, carried, check_in, evaluation, network, parked, programme, round_table, speed_dates
@@ -129,7 +130,7 @@ def test_who_sat_out_is_counted_and_an_activity_keeps_its_own_title() -> None:
         ("Els De Smet", "Karel Wouters", "Lien Vermeulen"),
         (1, 0, 0),
     )
-    assert "## Post-its" in render(view)
+    assert "## Post-its" in render(document(view))
 
 
 def forms(here: Room, number: int) -> str:

@@ -1,0 +1,61 @@
+"""What is wanted of a report: about what, for whom, in which language, how people are named, what is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.model import Profile, State
+from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES
+
+
+class About(StrEnum):
+    """What a report can be about."""
+
+    SESSION = "session"
+    CARDS = "cards"
+
+
+class Version(StrEnum):
+    """For whom it is: who takes part, who facilitates, or who commissioned the network."""
+
+    PARTICIPANTS = "participants"
+    FACILITATOR = "facilitator"
+    COMMISSIONER = "commissioner"
+
+
+class Naming(StrEnum):
+    """How people are named: in full, by their initials, or not at all."""
+
+    FULL = "full"
+    INITIALS = "initials"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a report is asked for; without anything it is that of the participants, in the language of the network.
+
+    ``without`` are the keys of sections (``data/report/document.py``).
+    """
+
+    language: str | None = None
+    version: Version = Version.PARTICIPANTS
+    naming: Naming = Naming.FULL
+    without: frozenset[str] = frozenset()
+
+
+USUALLY = Wanted()
+"""What is wanted when nothing is said."""
+
+
+def language_of(state: State, wanted: Wanted) -> str:
+    """The language a report is written in: that of the network unless another is wanted."""
+    profile = next(iter(state.all(Profile)), None)
+    asked = wanted.language or (profile.language if profile else "")
+    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The words in ``md, HTML,md``, each once and in small letters."""
+    return tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
