@@ -132,7 +132,7 @@ LATER = {
     *("following", "step_turns", "plan", "put_aside", "drop", "planned_for", "check_promise"),
     *("set_shape", "write_passage", "leave_network", "come_back", "cancel_session", "keep_programme"),
     *("drop_programme", "copyable", "asked_of", "brought", "ask_beforehand", "edit_assignment", "as_typed", "withdraw"),
-    *("set_delivered", "write_answers", "keep_resource", "edit_resource", "drop_resource", "read_answers"),
+    *("set_delivered", "write_answers", "keep_resource", "edit_resource", "drop_resource", "read_answers", "rewrite"),
 }
 """What is made and tested, and waits for the screens of a network over time."""
 

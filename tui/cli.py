@@ -19,6 +19,7 @@ COMMANDS = (
     "demo",
     "new",
     "people",
+    "invite",
     "capture",
     "export",
     "pending",
