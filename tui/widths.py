@@ -12,8 +12,11 @@ from rich.cells import cell_len
 
 from data.text import pieces
 
-_DOUBTFUL = re.compile("[\u0300-\u036f\u0590-\u1fff\u200b-\u200f\u2e80-\uffff\U00010000-\U0010ffff]")
-"""Combining marks, scripts of syllables, joiners and selectors of emoji, wide signs, and all beyond the first plane."""
+_DOUBTFUL = re.compile("[^\0-\u02ff\u0370-\u058f\u2000-\u200a\u2010-\u2e7f]")
+"""Combining marks, scripts of syllables, joiners and selectors of emoji, wide signs, and all beyond the first plane.
+
+Said by what nobody doubts: so it is made in a tenth of the time, at every start.
+"""
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<row>\d+);(?P<column>\d+)H|\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|[^\x1b]+"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -42,7 +41,6 @@ class CaptureLine(Input):
     ahead: reactive[str] = reactive("")
     """A letter that was typed outside the line, and is for it when another one follows."""
 
-    @dataclass
     class Pasted(Message):
         """Several lines were pasted into a line with ``many``; nothing was typed yet.
 
@@ -50,31 +48,35 @@ class CaptureLine(Input):
         pasted at once, and ``cut`` those that are longer than a line may be.
         """
 
-        line: CaptureLine
-        text: str
-        lines: list[str]
-        left: int
-        cut: int
+        def __init__(self, line: CaptureLine, text: str, lines: list[str], left: int, cut: int) -> None:
+            super().__init__()
+            self.line = line
+            self.text = text
+            self.lines = lines
+            self.left = left
+            self.cut = cut
 
         @property
         def control(self) -> CaptureLine:
             """The line that was pasted into."""
             return self.line
 
-    @dataclass
     class Joined(Message):
         """So many pasted lines became one line."""
 
-        line: CaptureLine
-        count: int
+        def __init__(self, line: CaptureLine, count: int) -> None:
+            super().__init__()
+            self.line = line
+            self.count = count
 
-    @dataclass
     class Cut(Message):
         """What was pasted was longer than is kept, and was cut at ``limit`` characters; ``lost`` counts the others."""
 
-        line: CaptureLine
-        limit: int
-        lost: int
+        def __init__(self, line: CaptureLine, limit: int, lost: int) -> None:
+            super().__init__()
+            self.line = line
+            self.limit = limit
+            self.lost = lost
 
     def __init__(
         self,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
@@ -24,11 +22,12 @@ class KeyBar(Widget):
     KeyBar { height: 1; width: 100%; background: $panel; color: $foreground; padding: 0 1; }
     """
 
-    @dataclass
     class Pressed(Message):
         """Somebody clicked on a command."""
 
-        bound: Bound
+        def __init__(self, bound: Bound) -> None:
+            super().__init__()
+            self.bound = bound
 
     def __init__(self) -> None:
         super().__init__()

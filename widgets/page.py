@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 import msgspec
@@ -52,12 +51,13 @@ class Page(ScrollView, can_focus=True):
         Binding("pagedown", "page(1)", show=False),
     ]
 
-    @dataclass
     class Moved(Message):
         """Another cell was chosen by a person."""
 
-        page: Page
-        id: str
+        def __init__(self, page: Page, id: str) -> None:  # noqa: A002
+            super().__init__()
+            self.page = page
+            self.id = id
 
         @property
         def control(self) -> Page:

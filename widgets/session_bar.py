@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -63,11 +61,12 @@ class SessionBar(Widget):
     SessionBar { height: auto; width: 100%; background: $surface; }
     """
 
-    @dataclass
     class Chosen(Message):
         """Somebody clicked on an item of the programme."""
 
-        id: str
+        def __init__(self, id: str) -> None:  # noqa: A002
+            super().__init__()
+            self.id = id
 
     def __init__(self) -> None:
         super().__init__()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -27,7 +28,6 @@ TOKENS = 16
 ANCESTORS = 64
 """So many versions that passed from one process to another are remembered by their token."""
 
-_DECODERS = {kind.table: msgspec.json.Decoder(kind) for kind in RECORDS}
 _LARGEST_ID = 2**53
 _SUSPECT = re.compile(rb'\\[ubfnrt]|[\x7f\xc2\xcd\xd8\xe1\xe2\xef]|[:\[,]" | "')
 """Bytes of a document that may stand for a character that is cleaned away, or for blanks where none are kept."""
@@ -264,7 +264,7 @@ def _record(name: str, number: int, raw: bytes) -> tuple[Record | None, Said | N
     if name not in KINDS:
         return None, None
     try:
-        record = _cleaned(KINDS[name], raw) if _suspect(raw) else _DECODERS[name].decode(raw)
+        record = _cleaned(KINDS[name], raw) if _suspect(raw) else _decoder(name).decode(raw)
         unlikely = wrong(record, len(raw))
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         what, _, field_ = str(error).rpartition(" - at `$.")
@@ -273,6 +273,12 @@ def _record(name: str, number: int, raw: bytes) -> tuple[Record | None, Said | N
     if unlikely is not None:
         return None, say("{table} number {id}: {why}", table=name, id=number, why=told(unlikely))
     return record, None
+
+
+@cache
+def _decoder(name: str) -> msgspec.json.Decoder[Record]:
+    """What reads the documents of a table; making it takes longer than reading most tables, and few files have all."""
+    return msgspec.json.Decoder(KINDS[name])
 
 
 def _suspect(raw: bytes) -> bool:

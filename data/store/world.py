@@ -185,10 +185,11 @@ _ANY |= {"countdown": _inside, "dates": _inside, "options": _inside, "versions":
 @lru_cache(maxsize=64)
 def _looks(kind: type[msgspec.Struct], table: str) -> _Looks:
     """The fields of a record, or of a part of one, that are looked at."""
+    fields, defaults = kind.__struct_fields__, kind.__struct_defaults__
     found = [
-        (each.name, each.default, check)
-        for each in msgspec.structs.fields(kind)
-        if (check := _OWN.get((table, each.name), _ANY.get(each.name))) is not None
+        (name, default, check)
+        for name, default in zip(fields, (msgspec.NODEFAULT,) * (len(fields) - len(defaults)) + defaults, strict=True)
+        if (check := _OWN.get((table, name), _ANY.get(name))) is not None
     ]
     names = tuple(name for name, _, _ in found)
     values = attrgetter(*names) if len(names) > 1 else lambda record: tuple(getattr(record, name) for name in names)
