@@ -19,7 +19,7 @@ from data.model import (
     State,
     say,
 )
-from data.names import same_name
+from data.names import by_name, same_name
 from data.text import line
 from data.verbs.given import moment, needed, read_hour
 from data.verbs.network import add_participant, members, people
@@ -39,15 +39,22 @@ def attendance(state: State, session: str) -> dict[str, Attendance]:
 
 def present(state: State, session: str) -> list[Participant]:
     """Who is in the room now, by name."""
-    known = attendance(state, session)
-    return [who for who in people(state) if who.id in known and known[who.id].presence is Presence.PRESENT]
+    return by_name(_there(state, session, Presence.PRESENT))
+
+
+def headcount(state: State, session: str) -> int:
+    """How many are in the room now."""
+    return len(_there(state, session, Presence.PRESENT))
 
 
 def attended(state: State, session: str) -> list[Participant]:
     """Who was there, also when they left early, by name."""
-    there = {Presence.PRESENT, Presence.LEFT}
+    return by_name(_there(state, session, Presence.PRESENT, Presence.LEFT))
+
+
+def _there(state: State, session: str, *presences: Presence) -> list[Participant]:
     known = attendance(state, session)
-    return [who for who in people(state) if who.id in known and known[who.id].presence in there]
+    return state.where(Participant, lambda who: who.id in known and known[who.id].presence in presences)
 
 
 def unknown(state: State, session: str) -> list[Participant]:

@@ -10,7 +10,7 @@ from data.i18n import N_, _
 from data.model import Cluster
 from data.verbs.brainstorm.board import poll
 from data.verbs.brainstorm.noting import arranged, clusters
-from data.verbs.check_in import present
+from data.verbs.check_in import headcount
 from screens.brainstorm.asking import Ask, Asking
 from screens.brainstorm.canvas import Canvas, Keys
 from widgets.command import Command
@@ -41,7 +41,7 @@ class Polling:
         return clusters(self._canvas.house.state, self._canvas.place)
 
     def _ask(self, cluster: Cluster) -> None:
-        base = len(present(self._canvas.house.state, cluster.session))
+        base = headcount(self._canvas.house.state, cluster.session)
 
         def submit(typed: str) -> bool:
             hands, _slash, of = typed.partition("/")

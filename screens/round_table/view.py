@@ -12,7 +12,7 @@ from data.i18n import N_, _, clock, plural, told
 from data.methods.speaking import contributions, spoken_as_by
 from data.model import Activity, Participant, Question, QuestionKind, Session, State
 from data.names import short_names
-from data.verbs.check_in import present
+from data.verbs.check_in import headcount
 from data.verbs.network import called, people
 from data.verbs.round_table import foreseen_end, open_questions, said_in, turns
 from data.words import QUESTION_KINDS
@@ -91,7 +91,7 @@ def _done_at(table: Table) -> str:
 def _as_by(table: Table) -> str:
     """By how many it was as if they spoke, of those who are here: for the facilitator alone."""
     counts = contributions(said.participant for said in said_in(table.state, table.session.id))
-    here = len(present(table.state, table.session.id))
+    here = headcount(table.state, table.session.id)
     if table.hidden or sum(counts.values()) < ENOUGH:
         return ""
     return _("spoken as by {n} of {all}").format(n=round(spoken_as_by(counts)), all=max(here, len(counts)))

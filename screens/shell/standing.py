@@ -7,7 +7,7 @@ from datetime import datetime
 from data.i18n import _, clock, day, told
 from data.methods.agenda import Timetable, timetable
 from data.model import ACTIVITIES, Activity, Profile, Session
-from data.verbs.check_in import present
+from data.verbs.check_in import headcount
 from data.verbs.network import current_session
 from data.verbs.programme import programme
 from screens.shell.house import House
@@ -33,7 +33,7 @@ def standing(house: House, here: str) -> Bars:
         place=session.place,
         saved=house.network.saved,
         trouble=told(trouble) if trouble else "",
-        present=len(present(house.state, session.id)),
+        present=headcount(house.state, session.id),
         clock=clock(now),
         hidden=house.looking_along,
         here=here,

@@ -26,7 +26,7 @@ from data.model import (
 from data.text import fold, line
 from data.verbs.agreements import set_next_session
 from data.verbs.brainstorm.noting import TITLE_LIMIT, after_last, cluster_titled, clusters, known_notes, notes_in
-from data.verbs.check_in import present
+from data.verbs.check_in import headcount
 from data.verbs.given import needed
 from data.verbs.network import next_session
 from data.verbs.parked import park
@@ -157,7 +157,7 @@ def poll(state: State, at: Stamp, *, cluster: str, hands: int | None, base: int 
     old = state.get(Cluster, cluster)
     if hands is None:
         return Change(say("Poll taken back"), puts=(replace(old, hands=None, base=None),))
-    asked = len(present(state, old.session)) if base is None else base
+    asked = headcount(state, old.session) if base is None else base
     if not 0 <= hands <= asked:
         raise Refused(say("{hands} hands is more than the {base} people present.", hands=hands, base=asked))
     return Change(say("Cluster polled"), puts=(replace(old, hands=hands, base=asked),))
