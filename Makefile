@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: demo test check lint types contracts bench bench-rounds bench-clusters torture shots pictures locale fuzz mutants clean
+.PHONY: demo test check lint types contracts bench bench-rounds bench-clusters torture shots pictures schema locale fuzz mutants clean
 
 demo: $(VENV)/ready
 	$(BIN)/kring demo
@@ -54,6 +54,9 @@ shots: $(VENV)/ready
 
 pictures: $(VENV)/ready
 	$(RUN) -m tests.pictures
+
+schema: $(VENV)/ready
+	$(RUN) -m scripts.schema
 
 locale: $(VENV)/ready
 	$(RUN) -m scripts.messages

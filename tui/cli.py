@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ COMMANDS = (
     "invite",
     "capture",
     "export",
+    "import",
     "pending",
     "check",
     "restore",
@@ -31,7 +33,7 @@ COMMANDS = (
     "tally",
     "completion",
 )
-"""Every command has a module in ``tui.commands`` with ``add_parser(subparsers)``."""
+"""Every command has a module in ``tui.commands`` with ``add_parser(subparsers)`` (``import_`` for ``import``)."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -92,5 +94,5 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     )
     commands = whole.add_subparsers(dest="command", metavar=_("COMMAND"))
     for name in (command,) if command in COMMANDS else COMMANDS:
-        import_module(f"tui.commands.{name}").add_parser(commands)
+        import_module(f"tui.commands.{name}{'_' * iskeyword(name)}").add_parser(commands)
     return whole

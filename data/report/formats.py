@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from data.model import Refused, Said, say
@@ -15,17 +15,24 @@ class Format:
 
     ``name`` is ``Said("HTML")`` where it is the same in every language, else a sentence of the catalogue.
     ``lays_out`` gives text or bytes for any ``Document``. ``writes`` is for a format with a shape of its own: it gives
-    text or bytes for a ``Report``, or several by what stands behind the name of each file. ``about`` is what it fits.
+    text or bytes for a ``Report``, or several by what stands behind the name of each file. ``about`` is what it fits,
+    ``note`` what is said when it was written.
     """
 
     name: Said
     lays_out: str = ""
     writes: str = ""
     about: frozenset[About] = frozenset(About)
+    note: Said | None = None
 
 
 FORMATS: Mapping[str, Format] = {
     "md": Format(Said("Markdown"), lays_out="data.report.markdown:render"),
+    "json": Format(
+        say("JSON, the whole network"),
+        writes="data.report.copy:render",
+        note=say("The JSON is a copy of the whole network, with what is private: keep it to yourself."),
+    ),
 }
 """Each format by the ending of its file; the first one is the usual one."""
 
@@ -50,3 +57,8 @@ def formats_of(text: str, about: About = About.SESSION) -> tuple[str, ...]:
         known = ", ".join(fitting)
         raise Refused(say("There is no format “{name}”: choose from {known}.", name=", ".join(unknown), known=known))
     return asked
+
+
+def notes_of(formats: Iterable[str]) -> list[Said]:
+    """What is to be said of files in these formats."""
+    return [note for ending in formats if (note := FORMATS[ending].note)]

@@ -17,7 +17,7 @@ from data.model import ActivityKind, Refused, SessionStatus, say
 from data.model.languages import LANGUAGES
 from data.report.document import document
 from data.report.export import write
-from data.report.formats import FORMATS, USUAL, formats_of
+from data.report.formats import FORMATS, USUAL, formats_of, notes_of
 from data.report.report import Report
 from data.report.view import SummaryView, summary
 from data.report.wanted import Wanted
@@ -117,7 +117,8 @@ class CloseScreen(KringScreen):
             why = error.strerror or str(error)
             self.house.warn(say("The file could not be written ({why}): choose another place.", why=why))
         else:
-            self.house.tell(_("The summary is in {path}").format(path=", ".join(map(str, paths))))
+            written = _("The summary is in {path}").format(path=", ".join(map(str, paths)))
+            self.house.tell("  ".join((written, *map(told, notes_of(formats)))))
 
     def action_next(self) -> None:
         """Ask for the next session in one line."""

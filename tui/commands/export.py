@@ -10,7 +10,7 @@ from pathlib import Path
 from data.i18n import _, told
 from data.model import Refused
 from data.model.languages import LANGUAGES
-from data.report.formats import FORMATS, USUAL, formats_of
+from data.report.formats import FORMATS, USUAL, formats_of, notes_of
 from data.report.wanted import About, Naming, Version, Wanted
 
 
@@ -75,6 +75,8 @@ def run(args: argparse.Namespace) -> int:
     state = state_of(args.file)
     report = Report(state, session_to_report(state, args.session), args.about, wanted)
     paths = write(report, formats, args.to or args.file.parent)
+    for note in notes_of(formats):
+        print(told(note), file=sys.stderr)
     if args.json:
         print(json.dumps([{"format": path.suffix[1:], "path": str(path)} for path in paths], ensure_ascii=False))
     else:

@@ -12,7 +12,7 @@ from data.i18n import told
 from data.model import Refused, Session, State, say
 from data.model.languages import LANGUAGES
 from data.report.export import rendered, write
-from data.report.formats import FORMATS, USUAL, Format, formats_of
+from data.report.formats import FORMATS, USUAL, Format, formats_for, formats_of
 from data.report.report import Report
 from data.report.wanted import About, Wanted
 
@@ -69,4 +69,5 @@ def test_what_a_format_does_not_fit_is_refused_and_what_fits_is_told(other_forma
     assert formats_of("bin") == ("bin",)
     with pytest.raises(Refused) as caught:
         formats_of("bin", About.CARDS)
-    assert caught.value.said.fills == {"name": "bin", "known": "md, two"}
+    assert caught.value.said.fills == {"name": "bin", "known": ", ".join(formats_for(About.CARDS))}
+    assert "two" in formats_for(About.CARDS) and "bin" not in formats_for(About.CARDS)
