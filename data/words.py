@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.model import (
     Entry,
+    Kept,
     ObjectionFate,
     Phase,
     QuestionKind,
@@ -103,6 +104,25 @@ STRANDS: dict[Strand, Said] = {
     Strand.DECISIONS: say("Decisions"),
 }
 """All of a kind that is carried over, as a heading."""
+
+STRAND: dict[Strand, Said] = {
+    Strand.QUESTIONS: say_in("what a participant wants to learn", "question"),
+    Strand.EXPECTATIONS: say("expectation"),
+    Strand.PARKED: say("parked point"),
+    Strand.ACTIONS: say("agreement"),
+    Strand.PROMISES: say("promise"),
+    Strand.ENGAGEMENTS: say("engagement"),
+    Strand.THEMES: say("theme"),
+    Strand.DECISIONS: say("decision"),
+}
+"""One of a kind that is carried over."""
+
+KEPT: dict[Kept, Said] = {
+    Kept.KEPT: say("kept"),
+    Kept.PARTLY: say("partly kept"),
+    Kept.NOT_YET: say("not kept yet"),
+}
+"""What the group says of a promise."""
 
 TABLES: dict[str, Said] = {
     "network": say("network"),

@@ -155,6 +155,12 @@ EVERYWHERE: tuple[Command[House], ...] = (
     Command(undo, N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),
     Command(redo, N_("Redo"), N_("Make the change once more"), ("ctrl+y",)),
     Command(palette, N_("All commands"), N_("Find a command by its name"), ("ctrl+p",), outside=True, first=True),
+    Command(
+        lambda app: app.go("pending"),
+        N_("Still open"),
+        N_("Everything that was asked, agreed or promised and is still open"),
+        (),
+    ),
     Command(forget, N_("Forget a person"), N_("Erase somebody from the file, its history and backups"), ()),
     Command(save_copy, N_("Save a copy"), N_("Write all of it to another file, such as on another disk"), ()),
     Command(

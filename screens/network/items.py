@@ -198,6 +198,13 @@ class Items(Part):
         ),
         Command(lambda items: items.session(1), N_("Following session"), N_("Look at a later session"), ("right",)),
         Command(
+            lambda items: items.house.go("pending"),
+            N_("Still open"),
+            N_("Everything that was asked, agreed or promised and is still open"),
+            ("o",),
+            7,
+        ),
+        Command(
             lambda items: items.house.go("home"), N_("Home"), N_("Other network files and the settings"), ("h",), 50
         ),
     )

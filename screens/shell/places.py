@@ -13,6 +13,7 @@ PLACES = {
     "home": "screens.network.home:HomeScreen",
     "new": "screens.network.new_network:NewNetworkScreen",
     "programme": "screens.network.programme:ProgrammeScreen",
+    "pending": "screens.pending.screen:PendingScreen",
 }
 
 OUTSIDE = frozenset({"home", "new"})

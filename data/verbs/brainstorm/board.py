@@ -17,18 +17,17 @@ from data.model import (
     Proposal,
     Record,
     Refused,
-    Session,
     Stamp,
     State,
+    ThemeSource,
     Version,
     say,
 )
-from data.text import fold, line
-from data.verbs.agreements import set_next_session
+from data.text import line
+from data.verbs.agenda import add_theme
 from data.verbs.brainstorm.noting import TITLE_LIMIT, after_last, cluster_titled, clusters, known_notes, notes_in
 from data.verbs.check_in import headcount
 from data.verbs.given import needed
-from data.verbs.network import next_session
 from data.verbs.parked import park
 
 PARKING, AGENDA, DECISION = "parking", "agenda", "decision"
@@ -184,11 +183,9 @@ def _to_parking(state: State, at: Stamp, cluster: Cluster) -> tuple[Record, ...]
 
 
 def _to_agenda(state: State, at: Stamp, cluster: Cluster) -> tuple[Record, ...]:
-    coming = next_session(state, state.get(Session, cluster.session).id)
-    themes = coming.themes if coming else ()
-    if any(fold(theme) == fold(cluster.title) for theme in themes):
-        return ()
-    return set_next_session(state, at, session=cluster.session, themes=[*themes, cluster.title]).puts
+    poll, hands = ThemeSource.POLL, cluster.hands or 0
+    change = add_theme(state, at, session=cluster.session, text=cluster.title, source=poll, weight=hands, planned=True)
+    return change.puts
 
 
 def _to_decision(state: State, at: Stamp, cluster: Cluster, decision: Decision) -> tuple[Record, ...]:

@@ -1,0 +1,250 @@
+"""What is still open as chapters, grouped in one of several ways and filtered by letters; and the life of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.content import Content
+
+from data.i18n import N_, _, plural, told
+from data.model import Decision, Engagement, Kept, Parked, Promise, Session, State, Status, Strand
+from data.names import short_names
+from data.report.names import Names
+from data.text import fold
+from data.verbs.agenda import coming_session
+from data.verbs.network import people
+from data.verbs.pending import STATUSES, Pending, carried_over, stands
+from data.words import KEPT, PHASES, STRAND, STRANDS
+from widgets.ledger import Chapter, Entry
+from widgets.projected import Item, Projected
+
+MARKS: dict[Status, tuple[str, str]] = {
+    Status.OPEN: ("○", "$accent"),
+    Status.PLANNED: ("▸", "bold $accent"),
+    Status.TREATED: ("~", "$accent"),
+    Status.PARKED: ("‖", "$muted"),
+    Status.REOPENED: ("↺", "$attention"),
+    Status.CLOSED: ("✓", "$success"),
+    Status.DROPPED: ("×", "$muted"),
+}
+
+APART = 3
+"""Cells between two kinds."""
+
+FOR_EVERYBODY = frozenset({Strand.QUESTIONS, Strand.EXPECTATIONS, Strand.PARKED, Strand.THEMES, Strand.DECISIONS})
+"""What the room reads large: never who still has to do something."""
+
+
+class Grouping(StrEnum):
+    """What the chapters are."""
+
+    STRAND = "strand"
+    STATUS = "status"
+    SESSION = "session"
+    PERSON = "person"
+
+
+GROUPINGS = {
+    Grouping.STRAND: N_("by kind"),
+    Grouping.STATUS: N_("by how it stands"),
+    Grouping.SESSION: N_("by session"),
+    Grouping.PERSON: N_("by person"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is looked at: one strand or (None) all, how grouped, with which letters, and closed ones too or not."""
+
+    strand: Strand | None = None
+    grouping: Grouping = Grouping.STRAND
+    letters: str = ""
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the network carries over, seen from a session; ``hidden`` while the room looks along."""
+
+    state: State
+    session: Session
+    sight: Sight
+    hidden: bool
+
+    @property
+    def names(self) -> Names:
+        """What people and sessions are called."""
+        return Names.of(self.state)
+
+    def who(self, each: Pending) -> list[str]:
+        """Who it is of or for; what somebody still has to do is nobody's business while the room looks along."""
+        if self.hidden and each.strand is Strand.ENGAGEMENTS:
+            return []
+        return [*self.names.all(each.who), *([each.named] if each.named else [])]
+
+    def seen(self) -> list[Pending]:
+        """What is in sight."""
+        sight = self.sight
+        return [
+            each
+            for each in carried_over(self.state)
+            if (each.waits or sight.closed)
+            and sight.strand in {None, each.strand}
+            and (not sight.letters or self._has_letters(each))
+        ]
+
+    def _has_letters(self, each: Pending) -> bool:
+        return fold(self.sight.letters) in fold(" ".join([each.text, *self.who(each)]))
+
+
+def heading(overview: Overview) -> Content:
+    """How much is open, and what of it is in sight."""
+    sight = overview.sight
+    strand = told(STRANDS[sight.strand]) if sight.strand else ""
+    letters = f"“{sight.letters}”" if sight.letters else ""
+    facts = (str(len(overview.seen())), strand, letters, _(GROUPINGS[sight.grouping]), _("closed too") * sight.closed)
+    return Content.assemble((_("Still open"), "bold $accent"), ("   " + " · ".join(filter(None, facts)), "$muted"))
+
+
+def strands(overview: Overview, width: int) -> Content:
+    """The digits that show one kind, with how many of each are open, in lines of so many cells."""
+    every = [each for each in carried_over(overview.state) if each.waits or overview.sight.closed]
+    lines = [Content("")]
+    for number, strand in enumerate(Strand, start=1):
+        count = sum(each.strand is strand for each in every)
+        chosen = overview.sight.strand is strand
+        if count or chosen:
+            style = "bold $accent" if chosen else "$muted"
+            part = Content.assemble((f"{number} ", "$accent"), (f"{told(STRANDS[strand])} {count}", style))
+            if not lines[-1]:
+                lines[-1] = part
+            elif lines[-1].cell_length + APART + part.cell_length <= width:
+                lines[-1] = lines[-1] + " " * APART + part
+            else:
+                lines.append(part)
+    return Content("\n").join(lines)
+
+
+def chapters(overview: Overview) -> list[Chapter]:
+    """What is in sight, under its headings."""
+    seen = overview.seen()
+    made = []
+    for title, items in _grouped(overview, seen):
+        entries = tuple(_entry(overview, each) for each in items)
+        made.append(Chapter(title, entries, str(len(entries))))
+    return made or [Chapter("", empty=_nothing(overview.sight))]
+
+
+def _nothing(sight: Sight) -> str:
+    if sight.letters or sight.strand:
+        return _("Nothing of this is open. 0 shows everything.")
+    return _("Nothing is open.")
+
+
+def _grouped(overview: Overview, seen: Sequence[Pending]) -> Iterator[tuple[str, list[Pending]]]:
+    keys: dict[Grouping, Callable[[Pending], list[str]]] = {
+        Grouping.STRAND: lambda each: [told(STRANDS[each.strand])],
+        Grouping.STATUS: lambda each: [told(STATUSES[each.status]).capitalize()],
+        Grouping.SESSION: lambda each: [_("Session {n}").format(n=overview.names.number(each.session))],
+        Grouping.PERSON: lambda each: overview.who(each)[:1] or [_("Of nobody by name")],
+    }
+    found: dict[str, list[Pending]] = {}
+    for each in _in_order(overview, seen):
+        for title in keys[overview.sight.grouping](each):
+            found.setdefault(title, []).append(each)
+    yield from found.items()
+
+
+def _in_order(overview: Overview, seen: Sequence[Pending]) -> list[Pending]:
+    """In the order of the headings that they get."""
+    statuses, people = list(Status), list(overview.names.people)
+    order: dict[Grouping, Callable[[Pending], int]] = {
+        Grouping.STRAND: lambda _each: 0,
+        Grouping.STATUS: lambda each: statuses.index(each.status),
+        Grouping.SESSION: lambda each: overview.names.number(each.session),
+        Grouping.PERSON: lambda each: people.index(each.who[0]) if each.who and each.who[0] in people else len(people),
+    }
+    return sorted(seen, key=order[overview.sight.grouping])
+
+
+def _entry(overview: Overview, each: Pending) -> Entry:
+    mark, style = MARKS[each.status]
+    phase = told(PHASES[each.phase]) if each.phase and each.waits else ""
+    asked = _("session {n}").format(n=overview.names.number(each.session))
+    how = "" if each.status is Status.OPEN else told(stands(overview.state, each))
+    aside = " · ".join(filter(None, (_shortly(overview, each), phase, how or asked)))
+    lead = told(STRAND[each.strand]) if overview.sight.grouping is not Grouping.STRAND else ""
+    return Entry(each.id, each.text, lead, mark, style, aside, not each.waits)
+
+
+def _shortly(overview: Overview, each: Pending) -> str:
+    """Who it is of or for, in short names, two of them at the most."""
+    if not overview.who(each):
+        return ""
+    shorts = short_names(people(overview.state))
+    who = [*(shorts[id_] for id_ in each.who if id_ in shorts), *([each.named] if each.named else [])]
+    return ", ".join(who[:2]) + (f" +{len(who) - 2}" if len(who) > 2 else "")
+
+
+def life(overview: Overview, each: Pending | None) -> Content:
+    """The life of one of them, in the order it was lived: who asked, and what became of it in which session."""
+    if each is None:
+        return Content("")
+    names, record = overview.names, each.record
+    who = ", ".join(overview.who(each))
+    steps = [_asked(who, names.number(each.session))]
+    if isinstance(record, Decision):
+        steps += [
+            _("{phase}: session {n}").format(phase=told(PHASES[phase]), n=number)
+            for phase, session in record.planned.items()
+            if (number := names.session(session))
+        ]
+        return Content(" → ".join(steps))
+    if isinstance(record, Parked) and record.why and not overview.hidden:
+        steps.append(_("because {why}").format(why=record.why))
+    if isinstance(record, Engagement) and record.due:
+        steps.append(record.due)
+    if isinstance(record, Promise):
+        steps += [_check(kept, names.number(session)) for session, kept in record.checks.items()]
+    if record.treated and each.status is not Status.TREATED and record.treated != record.closed:
+        steps.append(_("dealt with in session {n}").format(n=names.number(record.treated)))
+    if record.reopened and record.closed and each.status is not Status.REOPENED:
+        steps.append(_("opened again in session {n}").format(n=names.number(record.reopened)))
+    steps.append(_("still open") if each.status is Status.OPEN else told(stands(overview.state, each)))
+    words = f"“{record.words}”" if record.words else ""
+    return Content.assemble((" → ".join(filter(None, steps)), "$muted"), (f"  {words}", "$foreground"))
+
+
+def _check(kept: Kept, number: int) -> str:
+    return _("session {n}: {kept}").format(n=number, kept=told(KEPT[kept]))
+
+
+def _asked(who: str, number: int) -> str:
+    if who:
+        return _("{who}, session {n}").format(who=who, n=number)
+    return _("session {n}").format(n=number)
+
+
+def for_the_room(overview: Overview) -> Projected:
+    """What is on the agenda of the session to come, and what is open besides, without a name or a reason.
+
+    Where one kind is looked at, the room sees that kind.
+    """
+    coming = coming_session(overview.state, overview.session.id)
+    only = overview.sight.strand
+    kinds = [strand for strand in Strand if strand in FOR_EVERYBODY and only in {None, strand}]
+    found = [each for each in carried_over(overview.state) if each.waits and each.strand in kinds]
+    planned = [each for each in found if coming and each.planned == coming.id]
+    parts = [(_("On the agenda"), planned)] if planned else []
+    parts += [(told(STRANDS[kind]), [o for o in found if o.strand is kind and o not in planned]) for kind in kinds]
+    items: list[Item] = []
+    for title, each in parts:
+        items += [Item(title, heading=True), *(Item(one.text, label="·") for one in each)] if each else []
+    return Projected(
+        status=plural("{n} point still open", "{n} points still open", len(found)) if found else "",
+        giant=_("What is still open?") if found else _("Nothing is open."),
+        items=tuple(items),
+        shorter=tuple(Item(title, aside=str(len(each))) for title, each in parts if each),
+    )

@@ -1,0 +1,176 @@
+"""Open: what is carried over is looked at, planned, closed, let go and opened again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data.model import (
+    Action,
+    ActivityKind,
+    Decision,
+    Engagement,
+    Fate,
+    Parked,
+    Question,
+    QuestionKind,
+    Session,
+    Theme,
+)
+from data.verbs.network import sessions
+from screens.pending import view
+from tests.pilot import read, running, shown, type_text, until
+from tests.screens.group import HOSTILE, group
+from tui.app import Kring
+
+OPEN = [
+    Question(id="q0", session="s", text="Hoe spoor je talent op?", participant="p4", also=("p3",)),
+    Question(id="q1", session="s", text="Wie begint?", participant="p0"),
+    Question(id="q2", session="s", text="Al beantwoord?", fate=Fate.CLOSED, closed="s", words="Ja hoor"),
+    Question(id="q3", session="s", text="Cases", kind=QuestionKind.EXPECTATION),
+    Parked(id="k0", session="s", text="Loonbeleid", participant="p1", why="dat leeft"),
+    Action(id="a", session="s", text="Zaal zoeken", who=("p1",)),
+    Engagement(id="e", session="s", text="Brengt een case", who=("p2",), due="maart"),
+    Theme(id="t", session="s", text="Feedback"),
+    Decision(id="d", session="s", question="Hoe vaak komen we samen?"),
+]
+
+
+@pytest.fixture()
+def path(tmp_path: Path) -> Path:
+    return group(tmp_path, [ActivityKind.ROUND_TABLE, ActivityKind.DECISION], extra=OPEN)
+
+
+def question(app: Kring, id_: str = "q0") -> Question:
+    return app.state.get(Question, id_)
+
+
+async def test_each_key_gives_the_chosen_one_another_fate_and_undo_takes_it_back(path: Path) -> None:
+    async with running(path, size=(80, 24)) as (app, pilot):
+        app.go("programme")
+        await pilot.press("o")
+        await read(pilot, "Hoe spoor je talent op?")
+        assert "Al beantwoord?" not in shown(app)
+        await pilot.press("n")
+        await until(pilot, lambda: question(app).planned)
+        coming = sessions(app.state)[1]
+        assert question(app).planned == coming.id, "a session to come was planned for it"
+        await read(pilot, "voor sessie 2")
+        await pilot.press("n")
+        await until(pilot, lambda: question(app).planned is None)
+        await pilot.press("b")
+        await read(pilot, "behandeld in sessie 1, nog open")
+        await pilot.press("p")
+        await read(pilot, "geparkeerd in sessie 1")
+        await pilot.press("a")
+        await read(pilot, "Wat was het antwoord")
+        await type_text(pilot, "door te kijken")
+        await pilot.press("enter")
+        await until(pilot, lambda: question(app).answered == "s")
+        assert question(app).words == "door te kijken"
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: question(app).waits)
+
+
+async def test_what_was_answered_is_shown_again_and_opened(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("pending")
+        await read(pilot, "Wie begint?")
+        await pilot.press("z", "1")
+        await read(pilot, "Al beantwoord?")
+        assert "Zaal zoeken" not in shown(app)
+        await pilot.press("end", "o")
+        await until(pilot, lambda: question(app, "q2").reopened == "s")
+        await read(pilot, "heropend in sessie 1")
+        await read(pilot, "“Ja hoor”")
+        await pilot.press("l", "enter")
+        await read(pilot, "Typ in een paar woorden waarom")
+        assert question(app, "q2").waits
+        await pilot.press("l")
+        await read(pilot, "Waarom laten we dit los?")
+        await type_text(pilot, "te groot")
+        await pilot.press("enter")
+        await until(pilot, lambda: question(app, "q2").fate is Fate.DROPPED)
+        await read(pilot, "“te groot”")
+
+
+async def test_letters_groups_and_a_theme_of_the_facilitator(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("pending")
+        await read(pilot, "Wie begint?")
+        await pilot.press("f")
+        await type_text(pilot, "karel")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Wie begint?" not in shown(app))
+        await read(pilot, "Hoe spoor je talent op?")
+        await pilot.press("0", "g")
+        await read(pilot, "per stand")
+        await read(pilot, "Geparkeerd  1")
+        await pilot.press("g", "g")
+        await read(pilot, "Van niemand bij naam")
+        await pilot.press("t")
+        await type_text(pilot, "Coaching")
+        await pilot.press("enter")
+        await until(pilot, lambda: [theme.text for theme in app.state.all(Theme)] == ["Feedback", "Coaching"])
+
+
+async def test_a_decision_is_planned_and_parked_here_and_taken_in_its_own_place(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("pending")
+        await read(pilot, "Hoe vaak komen we samen?")
+        await pilot.press("8", "a")
+        await read(pilot, "Een besluit neem je op zijn eigen plek")
+        await pilot.press("n")
+        await until(pilot, lambda: app.state.get(Decision, "d").planned)
+        await read(pilot, "voor sessie 2")
+        await pilot.press("p")
+        await until(pilot, lambda: app.state.get(Decision, "d").status == "parked")
+        await pilot.press("o")
+        await until(pilot, lambda: app.state.get(Decision, "d").status == "open")
+
+
+async def test_the_room_reads_what_is_open_and_not_of_whom(path: Path) -> None:
+    async with running(path, looking_along=False) as (app, pilot):
+        app.go("pending")
+        await read(pilot, "Bram")
+        await pilot.press("3")
+        await read(pilot, "want dat leeft")
+        await pilot.press("f8")
+        await until(pilot, lambda: "want dat leeft" not in shown(app))
+        await pilot.press("0")
+        await until(pilot, lambda: "Brengt een case" in shown(app))
+        assert "Bram" not in shown(app)
+        await pilot.press("f9")
+        await read(pilot, "Loonbeleid")
+        there = shown(app)
+        for private in ("Zaal zoeken", "Brengt een case", "dat leeft", "Karel", "Els"):
+            assert private not in there, private
+
+
+async def test_whatever_people_typed_is_shown_as_text(tmp_path: Path) -> None:
+    odd = [Question(id=f"h{n}", session="s", text=text, words=text) for n, text in enumerate(HOSTILE)]
+    async with running(group(tmp_path, [ActivityKind.BREAK], extra=odd)) as (app, pilot):
+        app.go("pending")
+        await read(pilot, "[bold]vet")
+        await pilot.press("end", "f9")
+        await read(pilot, "日本語の名前")
+
+
+def test_the_life_is_told_in_the_order_it_was_lived() -> None:
+    from data.i18n import set_language
+    from data.model import State
+    from data.verbs.pending import carried_over
+
+    set_language("en")
+    here = Session(id="s", number=1)
+    asked = Question(
+        id="q", session="s", text="Hoe?", treated="s2", reopened="s3", closed="s4", fate=Fate.CLOSED, words="zo"
+    )
+    every = [Session(id=f"s{n}", number=n) for n in (2, 3, 4)]
+    state = State.holding([here, *every, asked])
+    overview = view.Overview(state, here, view.Sight(), hidden=True)
+    (found,) = carried_over(state)
+    told = view.life(overview, found).plain
+    assert told == "session 1 → dealt with in session 2 → opened again in session 3 → answered in session 4  “zo”"
+    assert view.life(overview, None).plain == ""
