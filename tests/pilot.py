@@ -15,7 +15,8 @@ from data.model import Record
 from data.network import Network
 from data.settings import Settings
 from tui.app import Kring
-from widgets.letters import PLAIN, SIZES, draw, reach
+from widgets.face import ABOVE, BELOW
+from widgets.letters import PLAIN, SIZES, Reach, draw, reach
 
 
 def network_file(folder: Path, records: Iterable[Record], name: str = "test.kring.json") -> Path:
@@ -58,11 +59,13 @@ async def read(pilot: Pilot[None], text: str) -> None:
 
 
 async def read_large(pilot: Pilot[None], text: str) -> None:
-    """Wait until this text is on the screen in drawn letters, of whatever size."""
+    """Wait until this text is on one line of the screen in drawn letters, of whatever size, whatever stands beside it."""
+    own = reach([text])
+    reaches = [Reach(up, down) for up in range(own.above, ABOVE + 1) for down in range(own.below, BELOW + 1)]
+    wanted = [draw(text, size, each) for size in SIZES if size is not PLAIN for each in reaches]
 
     def drawn() -> bool:
         there = shown(pilot.app)
-        wanted = (draw(text, size, reach([text])) for size in SIZES if size is not PLAIN)
         return any(all(row.strip() in there for row in rows) for rows in wanted)
 
     await until(pilot, drawn)

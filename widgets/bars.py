@@ -1,4 +1,4 @@
-"""Counts as bars that a room can read: in eighths of a cell, with the count and the base, and where the half is."""
+"""Counts as bars: in eighths of a cell, with the count and the base, and where the half is."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Bar:
     half: bool = False
 
 
-def bars(rows: Sequence[Bar], width: int, *, tall: bool = False) -> list[Line]:
-    """A bar a row, all on one scale and with air between; ``tall`` draws them twice as high."""
+def bars(rows: Sequence[Bar], width: int) -> list[Line]:
+    """A bar a row, all on one scale and with air between."""
     folded = width < FOLDS
     if folded:
         rows = [replace(row, note="", below=" · ".join(filter(None, (row.note, row.below)))) for row in rows]
@@ -45,15 +45,15 @@ def bars(rows: Sequence[Bar], width: int, *, tall: bool = False) -> list[Line]:
     texts = max((Content(row.text).cell_length for row in rows), default=0)
     room = width - lead - tail
     words = room if folded else min(texts, max(14, room // 2))
-    length = max(8, min(LONGEST * (2 if tall else 1), room - (0 if folded else words + 2)))
+    length = max(8, min(LONGEST, room - (0 if folded else words + 2)))
     lines: list[Line] = []
     for row in rows:
-        lines += _row(row, width, lead, words, length, folded=folded, tall=tall)
+        lines += _row(row, width, lead, words, length, folded=folded)
         lines.append(())
     return lines
 
 
-def _row(row: Bar, width: int, lead: int, words: int, length: int, *, folded: bool, tall: bool) -> list[Line]:
+def _row(row: Bar, width: int, lead: int, words: int, length: int, *, folded: bool) -> list[Line]:
     text = Content(row.text).wrap(max(8, width - lead if folded else words))
     first = [Content.styled(row.letter.center(lead), "bold"), text[0] if text else Content("")]
     drawn = Content.assemble(
@@ -64,13 +64,10 @@ def _row(row: Bar, width: int, lead: int, words: int, length: int, *, folded: bo
     blank = Content(" " * lead)
     if folded:
         lines = [Content("").join(first), *(blank + more for more in text[1:])]
-        lines += [blank + drawn] + ([blank + _track(row, length)] if tall else [])
+        lines.append(blank + drawn)
     else:
         lines = [Content("").join([first[0], _padded(first[1], words + 2), drawn])]
-        rest = [*text[1:]] or ([Content("")] if tall else [])
-        for number, more in enumerate(rest):
-            again = _track(row, length) if tall and not number else Content("")
-            lines.append(Content("").join([blank, _padded(more, words + 2), again]))
+        lines += [blank + _padded(more, words + 2) for more in text[1:]]
     under = Content.styled(row.below, "$muted").wrap(max(8, width - lead)) if row.below else []
     return [[Cell(line, width, row.id)] for line in [*lines, *(blank + more for more in under)]]
 

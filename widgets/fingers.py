@@ -58,10 +58,10 @@ class _Frame:
     beside: bool
 
 
-def histogram(rows: Sequence[Hands], heads: Heads, width: int, *, tall: bool = False) -> list[Line]:
+def histogram(rows: Sequence[Hands], heads: Heads, width: int) -> list[Line]:
     """A histogram a proposal, under one heading."""
     folded = width < FOLDS
-    high = ROWS * 2 if tall else 1 if folded else ROWS
+    high = 1 if folded else ROWS
     each = 5 if width >= 72 else 4
     lead = 6
     words = 0 if folded else min(max(Content(row.text).cell_length for row in rows) + 2, width - lead - 6 * each - 42)
@@ -76,7 +76,7 @@ def histogram(rows: Sequence[Hands], heads: Heads, width: int, *, tall: bool = F
     frame = _Frame(width, left, each, high, most, folded, beside)
     for row in rows:
         lines += _one(row, heads, frame)
-        if tall or not folded:
+        if not folded:
             lines.append(())
     return lines
 

@@ -24,15 +24,15 @@ TONES: Mapping[Tone, str] = {
 """The style of each tone; what it says is in words too."""
 
 
-def draw(picture: Picture, named: Mapping[str, tuple[str, str]], width: int, *, tall: bool = False) -> list[Line]:
-    """The picture in so many cells: ``named`` are letter and wording of proposals by id; ``tall`` for a room."""
+def draw(picture: Picture, named: Mapping[str, tuple[str, str]], width: int) -> list[Line]:
+    """The picture in so many cells: ``named`` are letter and wording of proposals by id."""
     if picture.heads:
         heads = Heads(*map(told, picture.heads))
-        return histogram([_hands(row, named) for row in picture.rows], heads, width, tall=tall)
+        return histogram([_hands(row, named) for row in picture.rows], heads, width)
     lines: list[Line] = []
     if picture.bar:
         lines = [*text(Content.styled(told(picture.bar), "$muted"), width, indent=1), BLANK]
-    return lines + bars([_bar(row, named, picture) for row in picture.rows], width, tall=tall)
+    return lines + bars([_bar(row, named, picture) for row in picture.rows], width)
 
 
 def _called(row: Row, named: Mapping[str, tuple[str, str]]) -> tuple[str, str]:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from data.model import Action, Change, Participant, Refused, Rule, RuleKind, Session, Stamp, State, say
-from data.names import Meant, meant
+from data.names import Meant, meant, short_names
 from data.text import fold, line
 from data.verbs.given import kept_lines, needed
 from data.verbs.network import called, next_session, people, plan_session, profile
@@ -209,11 +209,18 @@ def agree(
     return Change(say("Agreement added"), puts=(action,))
 
 
+def who_and_when(state: State, action: Action) -> str:
+    """Who does it, by the short names of participants, and by when; as far as that was said."""
+    return " · ".join(filter(None, (_who(action, short_names(people(state))), action.due)))
+
+
+def _who(action: Action, names: Mapping[str, str]) -> str:
+    return ", ".join([*(names[id_] for id_ in action.who if id_ in names), *([action.named] if action.named else [])])
+
+
 def as_line(state: State, action: Action) -> str:
     """An agreement as the line that would give it, to be typed over."""
-    every = called(state)
-    names = [every[id_] for id_ in action.who if id_ in every]
-    parts = [action.text, ", ".join([*names, *([action.named] if action.named else [])]), action.due]
+    parts = [action.text, _who(action, called(state)), action.due]
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
     return "; ".join(parts)

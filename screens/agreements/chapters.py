@@ -1,4 +1,4 @@
-"""What was agreed, as chapters for the page and as lines for the room; and how a typed line is read."""
+"""What was agreed, as chapters for the page; and how a typed line is read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from data.verbs.meeting import read_meeting
 from data.verbs.network import called, next_session, people, profile
 from data.words import RULES
 from widgets.ledger import Chapter, Entry
-from widgets.letters import NARROW, PLAIN, largest
 
 GOAL, NEXT = "goal", "next"
 """The entries that are not records of their own."""
@@ -109,50 +108,3 @@ def meeting(typed: str, today: date) -> Content:
     hours = "-".join(filter(None, (read.starts, read.ends)))
     facts = (day(read.date, year=True) if read.date else "", hours, read.place)
     return Content.styled(" · ".join(filter(None, facts)), "$foreground")
-
-
-Parts = Sequence[tuple[str, Sequence[tuple[str, str]]]]
-"""Headings, each with its lines and what stands behind them."""
-
-
-def for_the_room(state: State, session: Session) -> tuple[Parts, Parts]:
-    """The goal and the rules, and what was agreed today."""
-    today = _actions(state, state.where(Action, lambda action: action.session == session.id))
-    goal, coming = profile(state).shared_goal, when(next_session(state, session.id))
-    frame = (
-        (_("Our goal"), [(goal, "")] if goal else []),
-        (_("Ground rules"), [(rule.text, "") for rule in rules(state, RuleKind.GROUND_RULE)]),
-        (_("How we work"), [(rule.text, "") for rule in rules(state, RuleKind.WAY_OF_WORKING)]),
-    )
-    agreed = (
-        (_("Agreements"), [(entry.text, entry.aside) for entry in today]),
-        (_("Next session"), [(coming, "")] if coming else []),
-    )
-    return frame, agreed
-
-
-def in_letters(parts: Parts, width: int, height: int) -> Content | None:
-    """All of it in drawn letters; None when that does not fit."""
-    rows: list[Content] = []
-    for heading, lines in parts:
-        if lines:
-            rows += [Content.styled(heading, "bold $accent"), Content("")]
-        for text, aside in lines:
-            drawn = largest(text, width, height, (NARROW, PLAIN))
-            rows += [*(Content.styled(row, "bold") for row in drawn)]
-            rows += [Content.styled(aside, "$muted"), Content("")] if aside else [Content("")]
-    return Content("\n").join(rows) if len(rows) <= height else None
-
-
-def in_lines(parts: Parts, *, air: bool) -> Content:
-    """All of it in ordinary letters, with air between the lines or only between the parts."""
-    rows: list[Content] = []
-    for heading, lines in parts:
-        if not lines:
-            continue
-        rows.append(Content.styled(heading, "bold $accent"))
-        for text, aside in lines:
-            rows += [Content("")] if air else []
-            rows.append(Content.assemble((text, "bold"), (f"   {aside}" if aside else "", "$muted")))
-        rows += [Content(""), Content("")] if air else [Content("")]
-    return Content("\n").join(rows).rstrip("\n")

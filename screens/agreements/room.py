@@ -1,14 +1,44 @@
-"""What the room sees of the agreements: how we work together, and what we agreed."""
+"""What the room sees of the agreements: how we work together, and who does what by when."""
 
 from __future__ import annotations
 
-from data.i18n import _
-from data.verbs.network import profile
+from data.i18n import _, told
+from data.model import Action, Rule, RuleKind
+from data.verbs.agreements import rules, who_and_when
+from data.verbs.network import next_session, profile
+from data.words import RULES
+from screens.agreements.chapters import when
 from screens.shell.room import Moment
-from widgets.projected import Projected
+from widgets.projected import Item, Projected
 
 
 def projected(moment: Moment) -> Projected:
-    """The question of this item, else the goal we share."""
-    goal = profile(moment.state).shared_goal
-    return Projected(giant=moment.activity.question or goal or _("How do we want to work together?"))
+    """The question of this item, else the goal we share, and all that was agreed under it."""
+    state, goal = moment.state, profile(moment.state).shared_goal
+    asked = moment.activity.question
+    shared = _headed(_("Our goal"), [Item(goal)] if goal and asked else [])
+    frame = [
+        item for kind in RuleKind for item in _headed(told(RULES[kind]), [_rule(rule) for rule in rules(state, kind)])
+    ]
+    today = state.where(Action, lambda action: action.session == moment.session.id)
+    agreed = _headed(_("Agreements"), [_action(moment, action) for action in today])
+    coming = when(next_session(state, moment.session.id))
+    meeting = _headed(_("Next session"), [Item(coming)] if coming else [])
+    return Projected(
+        giant=asked or goal or _("How do we want to work together?"),
+        items=(*shared, *frame, *agreed, *meeting),
+        shorter=(*agreed, *meeting) if today else tuple(frame),
+    )
+
+
+def _headed(heading: str, items: list[Item]) -> list[Item]:
+    return [Item(heading, heading=True), *items] if items else []
+
+
+def _rule(rule: Rule) -> Item:
+    return Item(rule.text, aside="" if rule.agreed else _("proposed"))
+
+
+def _action(moment: Moment, action: Action) -> Item:
+    facts = (who_and_when(moment.state, action), _("done") if action.done else "")
+    return Item(action.text, aside=" · ".join(filter(None, facts)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -19,9 +18,6 @@ from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.ledger import Ledger
-
-ROOMY = 34
-"""From this height on the room view has air between the lines."""
 
 
 class AgreementsScreen(KringScreen):
@@ -48,12 +44,6 @@ class AgreementsScreen(KringScreen):
         yield Static(id="hint", classes="advice", markup=False)
         yield from capture_row(CaptureLine("line", id="line"))
 
-    def compose_room(self) -> ComposeResult:
-        """How we work together, and what we agreed."""
-        with VerticalScroll(id="room-agreed"), Horizontal(id="room-both"):
-            yield Static(id="room-rules", markup=False)
-            yield Static(id="room-actions", markup=False)
-
     def on_mount(self) -> None:
         """Begin with the rules, unless the group has them already."""
         if any(rule.agreed for rule in rules(self.house.state)):
@@ -73,16 +63,6 @@ class AgreementsScreen(KringScreen):
         self.lined.line.placeholder = _(placeholder)
         self.put("aside", Content.assemble((_(kind), "bold $accent"), (_(" · Tab kind"), "$muted")))
         self.put("hint", self.saying.hint())
-        if self.in_room:
-            self._show_room()
-
-    def _show_room(self) -> None:
-        frame, agreed = words.for_the_room(self.house.state, self._session)
-        large = words.in_letters((*frame, *agreed), self.size.width - 8, self.size.height - 5)
-        self.set_class(large is not None, "-large")
-        air = self.size.height >= ROOMY
-        self.put("room-rules", large or words.in_lines(frame, air=air))
-        self.put("room-actions", words.in_lines(agreed, air=air))
 
     # -- the line
 

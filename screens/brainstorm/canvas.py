@@ -15,13 +15,12 @@ from data.model import Activity, Cluster, Note, Participant
 from data.verbs.brainstorm.noting import Arranged, arranged
 from data.verbs.check_in import present
 from data.verbs.network import people
-from screens.brainstorm.columns import BIN, Cards, Showing
+from screens.brainstorm.columns import Cards, Showing
 from screens.brainstorm.line import AskLine, NoteLine
 from screens.shell.house import House
 from screens.shell.screen import KringScreen
 from widgets.board import Board
 from widgets.board_layout import Column
-from widgets.board_view import BoardView
 from widgets.command import Command
 
 
@@ -101,11 +100,6 @@ class Canvas:
     def board(self) -> Board:
         """The board."""
         return self.screen.query_one("#board", Board)
-
-    @property
-    def room_board(self) -> BoardView:
-        """The board that the room looks at."""
-        return self.screen.query_one("#room-board", BoardView)
 
     @property
     def where(self) -> Where:
@@ -194,15 +188,11 @@ class Canvas:
             columns = self.cards.columns(self.found, self.showing)
         self._newest = next((n.id for n in reversed(self.house.state.all(Note)) if n.activity == self.place), "")
         self.board.show(columns, fresh=self._newest)
-        if self.screen.in_room:
-            self.room_board.show([column for column in columns if column.id != BIN])
 
     def _show_newest(self) -> None:
         """Scroll to what was just captured, unless somebody works on the board."""
         if not self.board.has_focus:
             self.board.reveal(self._newest)
-        if self.screen.in_room:
-            self.room_board.reveal(self._newest)
 
     def show_hint(self) -> None:
         """Draw the quiet line above the line."""

@@ -20,6 +20,7 @@ from screens.brainstorm.grouping import Grouping
 from screens.brainstorm.line import AskLine
 from screens.brainstorm.polling import Polling
 from screens.brainstorm.questions import Questions
+from screens.brainstorm.room import Doing
 from screens.brainstorm.sending import Sending
 from screens.brainstorm.subgroups import Subgroups
 from screens.brainstorm.suggesting import Suggesting
@@ -79,6 +80,13 @@ class Parts:
         kinds = {type(part): part for part in vars(self).values()}
         front = [self.suggesting.grouping] if self.suggesting.shown == "grouping" else []
         return [*front, *(kinds[kind] for kind in ALWAYS)]
+
+    @property
+    def doing(self) -> Doing:
+        """What the room sees of what is done here."""
+        return Doing(
+            self.questions.reviving, self.weighing.on, self.polling.polled, tuple(self.suggesting.columns() or ())
+        )
 
     # -- what the line and the board say
 

@@ -27,6 +27,7 @@ class Polling:
         self._canvas = canvas
         self._asking = asking
         self._again = False
+        self._asked: tuple[str, Ask] | None = None
         self._ended: object = None
 
     def start(self) -> None:
@@ -64,7 +65,9 @@ class Polling:
             told = _("{n} of {base} now").format(n=cluster.hands, base=cluster.base) + " · " + told
         prompt = _("Hands for “{title}”").format(title=cluster.title[:30])
         self._canvas.board.reveal(f"head {cluster.id}")
-        self._asking.ask(Ask(prompt, submit, hint=lambda _typed: Content(told), walk=walk, numbers=True))
+        ask = Ask(prompt, submit, hint=lambda _typed: Content(told), walk=walk, numbers=True)
+        self._asked = cluster.id, ask
+        self._asking.ask(ask)
 
     def _next(self, cluster: Cluster) -> None:
         row = self._row()
@@ -79,6 +82,13 @@ class Polling:
         """The board as it is: it differs by whatever is done next."""
         board = self._canvas.board
         return arranged(self._canvas.house.state, self._canvas.place), board.cursor, board.marked
+
+    @property
+    def polled(self) -> str | None:
+        """The cluster that is asked now, empty when the poll has just ended; None while there is none."""
+        if self._asked and self._asking.asked is self._asked[1]:
+            return self._asked[0]
+        return "" if self._ended and self._ended == self._moment() else None
 
     def takes_number(self) -> bool:
         """Whether a number typed on the board was meant for the poll that has just ended; then it is told."""

@@ -11,10 +11,6 @@ from data.verbs.programme import set_question
 from screens.brainstorm.asking import Ask, Asking
 from screens.brainstorm.canvas import Canvas, Keys
 from widgets.command import Command
-from widgets.letters import largest
-
-AROUND = 6
-"""Lines around the question and the board in the room view: the bars, the keys, and air."""
 
 
 class Questions:
@@ -52,16 +48,6 @@ class Questions:
         self._canvas.put("question", Content(question) if question else _no_question())
         self._canvas.screen.set_class(bool(self.reviving), "-spur")
         self._canvas.put("spur", Content.assemble(("› ", "bold $accent"), self.reviving))
-        self._show_large()
-
-    def _show_large(self) -> None:
-        """For the room: the question, or the reviving one, as large as the board leaves room for."""
-        size, storm = self._canvas.screen.size, self._canvas.storm
-        board = self._canvas.room_board
-        spare = size.height - AROUND - board.needed if self._canvas.found.notes else size.height // 3
-        rows = max(size.height // 4 if self.reviving else 1, min(size.height // 3, spare))
-        asked = self.reviving or storm.question or storm.title
-        self._canvas.put("large-question", "\n".join(largest(asked, size.width - 6, rows)))
 
     # -- its keys
 

@@ -7,18 +7,20 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import DescendantFocus, Key
+from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
 from screens.brainstorm.line import AskLine, Marks, NoteLine
 from screens.brainstorm.parts import ALWAYS, AT_TIMES, Parts
+from screens.brainstorm.room import view
+from screens.shell.room import Moment
 from screens.shell.screen import KringScreen
 from widgets.board import Board
-from widgets.board_view import BoardView
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command
 from widgets.countdown import Countdown
+from widgets.projected import Projected
 from widgets.two_way import TwoWay
 
 
@@ -60,15 +62,6 @@ class BrainstormScreen(KringScreen):
             yield AskLine("ask", id="ask")
             yield Static(id="aside", classes="aside", markup=False)
 
-    def compose_room(self) -> ComposeResult:
-        """The question, the countdown while the small groups work, and the board, large."""
-        yield Static(id="large-question", markup=False)
-        yield Countdown(id="room-clock")
-        yield Static(id="room-start", markup=False)
-        with Horizontal(id="room-middle"):
-            yield BoardView(id="room-board", narrowest=34)
-            yield TwoWay(id="room-two-way")
-
     # -- what it shows
 
     def show_data(self) -> None:
@@ -79,11 +72,9 @@ class BrainstormScreen(KringScreen):
         """The time goes on, and so does the pace."""
         self.parts.tick()
 
-    def toggle_room(self) -> None:
-        """Draw once more: the board has its room only when the view is laid out."""
-        super().toggle_room()
-        if self.in_room:
-            self.call_after_refresh(self.show_all)
+    def projected(self) -> Projected:
+        """What the room sees, with what is done on the board in this window."""
+        return view(Moment(self.house.state, self.activity, self.house.now()), self.parts.doing)
 
     # -- what happens in it
 
@@ -104,13 +95,6 @@ class BrainstormScreen(KringScreen):
     def _focus_moved(self) -> None:
         self.parts.went_on()
         self.show_bars()
-
-    def on_key(self, event: Key) -> None:
-        """The room view has no cursor: its board scrolls."""
-        pages = {"down": 0.5, "up": -0.5, "pagedown": 1, "pageup": -1}.get(event.key)
-        if self.in_room and pages:
-            board = self.query_one("#room-board", BoardView)
-            board.scroll_relative(y=pages * board.size.height, animate=False)
 
     # -- its keys are those of its parts
 

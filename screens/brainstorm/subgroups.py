@@ -56,7 +56,6 @@ class Subgroups:
         names = called(self._canvas.house.state) if starting else {}
         groups = named_groups(storm.subgroups, names, max(30, screen.size.width - 4)) if starting else Content()
         self._canvas.put("start-text", groups or self._how_to_start())
-        self._canvas.put("room-start", groups)
         self.show_clock()
 
     def _how_to_start(self) -> Content:
@@ -72,8 +71,7 @@ class Subgroups:
         """Draw the time of the small groups, where they stand and beside the question."""
         time = self._time(self._canvas.storm)
         self._canvas.screen.set_class(time is not None, "-timed")
-        for id_ in ("#start-clock", "#room-clock"):
-            self._canvas.screen.query_one(id_, Countdown).show(time or Time())
+        self._canvas.screen.query_one("#start-clock", Countdown).show(time or Time())
         told = Content.assemble((_("groups") + " ", "$muted"), (str(time), f"bold {time.style}")) if time else Content()
         self._canvas.put("clock", told)
 

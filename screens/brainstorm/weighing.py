@@ -80,9 +80,8 @@ class Weighing:
         counts = Counter((n.feasibility, n.value) for n in notes if n.feasibility and n.value)
         note = self._canvas.at_cursor
         here = (self._feasible, None) if self._feasible else (note.feasibility, note.value) if note else (None, None)
-        for id_ in ("#two-way", "#room-two-way"):
-            picture = self._canvas.screen.query_one(id_, TwoWay)
-            picture.show({(f, v): c for (f, v), c in counts.items() if f and v}, len(notes), here)
+        picture = self._canvas.screen.query_one(TwoWay)
+        picture.show({(f, v): c for (f, v), c in counts.items() if f and v}, len(notes), here)
 
     def hint(self) -> Content | None:
         """What the next digit means."""

@@ -1,46 +1,36 @@
-"""What the room takes along at the end: decisions, agreements, and when we meet again."""
+"""What the room takes along at the end: when we meet again, what everybody does, and what was decided."""
 
 from __future__ import annotations
 
-from textual.content import Content
+from collections.abc import Iterable
 
 from data.i18n import _, day
-from data.report.records import SummaryView
-from data.verbs.network import profile
+from data.model import Decision
+from data.verbs.agreements import to_do, who_and_when
+from data.verbs.network import profile, sessions
 from screens.shell.room import Moment
-from screens.shell.standing import title
-from widgets.projected import Projected
+from widgets.projected import Item, Projected
 
 
 def projected(moment: Moment) -> Projected:
-    """What the network wants to reach together."""
-    return Projected(giant=profile(moment.state).shared_goal or title(moment.activity))
+    """Thanks, the day of the next session, and under it where that is, who does what, and what was decided."""
+    state, session = moment.state, moment.session
+    network = profile(state)
+    coming = next((one for one in sessions(state) if one.number > session.number), None)
+    when = " ".join(filter(None, (day(coming.date) if coming.date else "", coming.starts))) if coming else ""
+    place = (Item(coming.place),) if coming and coming.place else ()
+    still = _headed(_("To do"), (Item(one.text, aside=who_and_when(state, one)) for one in to_do(state)))
+    taken = state.where(Decision, lambda one: one.decided_in == session.id and bool(one.outcome))
+    decided = _headed(_("Decided"), (Item(one.outcome, style="$success") for one in taken))
+    themes = _headed(_("Next time"), map(Item, coming.themes)) if coming else ()
+    return Projected(
+        giant=_("Thank you, until {when}").format(when=when) if when else _("Thank you!"),
+        items=(*place, *(() if when else (Item(_("The date is still to be agreed.")),)), *still, *decided, *themes),
+        shorter=(*place, *still),
+        asked=network.shared_goal or network.theme,
+    )
 
 
-def thanks(view: SummaryView, *, roomy: bool) -> Content:
-    """The outcome of the session in large steps."""
-    parts: list[Content] = [Content.styled(_("What we agreed"), "bold $accent"), Content("")]
-    outcomes = [decided.outcome for decided in view.decisions if decided.here and decided.outcome]
-    rows = [Content.assemble(("✓  ", "$success"), (text, "bold")) for text in outcomes]
-    rows += [
-        Content.assemble(("·  ", "$accent"), made.text, (_about(made.who, made.due), "$muted"))
-        for made in view.agreements
-    ]
-    parts += _spread(rows or [Content.styled(_("Nothing was decided or agreed in this session."), "$muted")], roomy)
-    parts += [Content(""), Content.styled(_("We meet again"), "bold $accent"), Content("")]
-    coming = view.next
-    if coming is None:
-        parts.append(Content.styled(_("The date is still to be agreed."), "$muted"))
-    else:
-        facts = [day(coming.date) if coming.date else _("the date is still to be agreed"), coming.starts, coming.place]
-        parts.append(Content.styled(" · ".join(filter(None, facts)), "bold"))
-    return Content("\n").join(parts)
-
-
-def _about(who: tuple[str, ...], due: str) -> str:
-    said = " · ".join(filter(None, (", ".join(who), due)))
-    return f"   {said}" if said else ""
-
-
-def _spread(rows: list[Content], roomy: bool) -> list[Content]:
-    return [line for row in rows for line in ((row, Content("")) if roomy else (row,))]
+def _headed(heading: str, items: Iterable[Item]) -> tuple[Item, ...]:
+    found = tuple(items)
+    return (Item(heading, heading=True), *found) if found else ()

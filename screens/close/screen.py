@@ -25,7 +25,6 @@ from data.verbs.check_in import unknown
 from data.verbs.evaluation import forms
 from data.verbs.network import close_session, next_session, open_session
 from data.verbs.programme import of_kind
-from screens.close.room import thanks
 from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.next_session import agree_on_next
 from screens.shell.screen import KringScreen
@@ -51,10 +50,6 @@ class CloseScreen(KringScreen):
         with VerticalScroll(id="close-page"):
             yield Static(id="close-summary", markup=False)
 
-    def compose_room(self) -> ComposeResult:
-        """What was decided, and when we meet again."""
-        yield Static(id="close-room", markup=False)
-
     def on_mount(self) -> None:
         """The arrows scroll at once."""
         super().on_mount()
@@ -72,7 +67,6 @@ class CloseScreen(KringScreen):
         width = self.size.width - 8
         self.query_one("#close-head", Static).update(self._head(view))
         self.query_one("#close-summary", Static).update(drawn(document(view, self._language).blocks, width))
-        self.query_one("#close-room", Static).update(thanks(view, roomy=self.size.height >= 30))
 
     def _head(self, view: SummaryView) -> Content:
         state, session = self.house.state, self.house.session

@@ -155,7 +155,7 @@ def _with_aside(row: Content, behind: str, width: int, id_: str) -> list[Line]:
     return lines + (text(aside, width, id_, indent=4) if behind else [])
 
 
-def examine(state: State, proposal: Proposal | None, kind: Kind | None, width: int, height: int) -> list[Line]:
+def examine(state: State, proposal: Proposal | None, kind: Kind, width: int, height: int) -> list[Line]:
     """The four quadrants of one proposal; ``kind`` is what the line adds to."""
     if proposal is None:
         return text(Content.styled(_("There is no proposal to examine yet."), "$muted"), width)
@@ -174,7 +174,7 @@ def examine(state: State, proposal: Proposal | None, kind: Kind | None, width: i
             sign,
             style,
             [(point.id, point.text) for point in said if point.kind is what],
-            kind is not None and what.value == kind.value,
+            what.value == kind.value,
         )
         for what, (sign, style) in SWOT_MARKS.items()
     ]

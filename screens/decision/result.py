@@ -1,4 +1,4 @@
-"""A vote that is closed, drawn for a room: bars, hands or a matrix, what it means, and what may follow."""
+"""A vote that is closed, drawn: bars, hands or a matrix, what it means, and what may follow."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ class Shown:
         return ", ".join(self.named[id_][0] for id_ in ids if id_ in self.named)
 
 
-def picture(shown: Shown, width: int, *, tall: bool = False) -> list[Line]:
-    """The result, as large as asked: what was voted on, what was answered, and nothing that tells who."""
+def picture(shown: Shown, width: int) -> list[Line]:
+    """The result: what was voted on, what was answered, and nothing that tells who."""
     result, spec = shown.result, spec_of(shown.vote)
     if result is None:
         return _kept(shown, width)
@@ -55,7 +55,7 @@ def picture(shown: Shown, width: int, *, tall: bool = False) -> list[Line]:
     if spec.one_proposal:
         ((id_, (letter, wording)),) = shown.named.items()
         lines = [*text(Content.assemble((f" {letter}  ", "bold"), wording), width, id_, hang=3), BLANK]
-    return lines + draw(spec.picture(shown.vote, result, shown.letters), shown.named, width, tall=tall)
+    return lines + draw(spec.picture(shown.vote, result, shown.letters), shown.named, width)
 
 
 def _kept(shown: Shown, width: int) -> list[Line]:
@@ -73,6 +73,11 @@ def _kept(shown: Shown, width: int) -> list[Line]:
 
 def sentence(shown: Shown) -> str:
     """What the vote says, in a sentence or two, its base included."""
+    return " ".join(sentences(shown))
+
+
+def sentences(shown: Shown) -> list[str]:
+    """What the vote says, what matters most first, then out of how many."""
     vote, result = shown.vote, shown.result
     parts = [*_meaning(shown), _("{n} of {base} answered.").format(n=vote.answered or 0, base=len(vote.base))]
     if result is None:
@@ -81,7 +86,7 @@ def sentence(shown: Shown) -> str:
         parts.append(_("Less than half of the network is here: it is provisional until next time."))
     if vote.tie_way:
         parts.append(_broken(shown))
-    return " ".join(filter(None, parts))
+    return list(filter(None, parts))
 
 
 def _meaning(shown: Shown) -> list[str]:

@@ -1,125 +1,180 @@
-"""What the room sees of a decision: the question large, and the matter or the result in few words."""
+"""What the room sees of a decision: the question, the proposals, what is asked in a vote, and what came of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.content import Content
-
-from data.i18n import _, told
+from data.i18n import _, plural, told
+from data.methods.votes.picture import Picture, Row, Tone
 from data.methods.votes.ways import spec_of
-from data.model import Decision
-from data.verbs.decision.phases import letters, proposals, standing
-from screens.decision import lines
+from data.methods.votes.words import outcome_words
+from data.model import Action, DecisionStatus, Phase
+from data.verbs.agreements import who_and_when
+from data.verbs.decision.phases import points
+from data.words import PHASES, SWOT_POINTS
 from screens.decision.open_vote import named
-from screens.decision.result import picture, sentence
+from screens.decision.result import Shown, sentences
 from screens.decision.stages import Stage
 from screens.decision.subject import Subject
-from screens.decision.words import how_to_answer, way_line
+from screens.decision.words import ASKED, Kind, session_name, way_line
 from screens.shell.room import Moment
-from screens.shell.standing import title
-from widgets.laid_out import BLANK, text
-from widgets.letters import largest
-from widgets.page import Line
-from widgets.projected import Projected
+from widgets.projected import Bar, Item, Projected, Spread
+
+TONES = {Tone.GOOD: "$success", Tone.BAD: "$attention"}
+"""The styles of what is felt; the others are as all else."""
 
 
 def projected(moment: Moment) -> Projected:
-    """The question to decide about; before there is a decision what the item says."""
-    decision = moment.state.find(Decision, moment.activity.decision)
-    return Projected(giant=decision.question if decision else moment.activity.question or title(moment.activity))
+    """The decision as it stands."""
+    return view(Subject(moment.activity.id, lambda: moment.state, lambda: ""))
 
 
-def view(subject: Subject, width: int, height: int) -> tuple[Content, Content]:
-    """The question and the matter, for so many cells."""
-    question = subject.question
-    asked = [Content.styled(row, "bold $accent") for row in largest(question, width, _share(subject, height))]
-    return Content("\n").join(asked), _joined(_matter(subject, width, height - len(asked) - 2))
+def view(subject: Subject) -> Projected:
+    """The decision at the stage it is in."""
+    return _VIEWS.get(subject.stage, _proposing)(subject)
 
 
-def _share(subject: Subject, height: int) -> int:
-    """The rows that the question may take: many while it is explored, few beside a result."""
-    return height - 8 if subject.stage in {Stage.EXPLORE, Stage.CHOOSE} else max(3, height // 4)
+def _choosing(subject: Subject) -> Projected:
+    return Projected(giant=subject.question)
 
 
-def _joined(matter: list[Line]) -> Content:
-    return Content("\n").join(Content("").join([cell.content for cell in line]) for line in matter)
-
-
-def _matter(subject: Subject, width: int, height: int) -> list[Line]:
-    if subject.decision is None:
-        return []
-    drawn = _DRAWN.get(subject.stage, _proposals)
-    return drawn(subject, width, height)
-
-
-def _explored(subject: Subject, width: int, _height: int) -> list[Line]:
-    told = [part for part in (subject.going.origin, subject.going.importance) if part]
-    return [line for part in told for line in [*text(part, width), BLANK]]
-
-
-def _examined(subject: Subject, width: int, height: int) -> list[Line]:
-    return lines.examine(subject.state, subject.proposal, None, width, height)
-
-
-def _taken(subject: Subject, width: int, height: int) -> list[Line]:
+def _exploring(subject: Subject) -> Projected:
+    """The question, where it comes from and what makes it important."""
     going = subject.going
-    said = largest(going.outcome, width, max(4, height - 6)) if going.outcome else [_("Parked")]
-    head = [text(Content.styled(row, "bold $success"), width)[0] for row in said]
-    return [*head, BLANK, *text(Content.styled(going.decided_by, "$muted"), width)]
+    said = ((Kind.ORIGIN, going.origin), (Kind.IMPORTANCE, going.importance))
+    items = [item for kind, text in said if text for item in (Item(_(ASKED[kind][1]), heading=True), Item(text))]
+    return Projected(told(PHASES[Phase.EXPLORE]), subject.question, items=tuple(items))
 
 
-def _result(subject: Subject, width: int, height: int) -> list[Line]:
-    shown = subject.shown
-    if shown is None:
-        return _proposals(subject, width, height)
-    meaning = text(Content.styled(sentence(shown), "bold $accent"), width)
-    about = text(Content.styled(way_line(shown.vote), "$muted"), width)
-    large = picture(shown, width, tall=True)
-    fits = len(about) + len(large) + len(meaning) + 1 <= height
-    return [*about, BLANK, *(large if fits else picture(shown, width)), BLANK, *meaning]
+def _proposing(subject: Subject) -> Projected:
+    """The proposals by their letters."""
+    every = subject.standing
+    items = tuple(Item(one.text, subject.letter(one)) for one in every)
+    facts = (told(PHASES[subject.going.phase]), plural("{n} proposal", "{n} proposals", len(every)) if every else "")
+    return Projected(" · ".join(filter(None, facts)), subject.question, items=items)
 
 
-def _proposals(subject: Subject, width: int, height: int) -> list[Line]:
-    state, going = subject.state, subject.going
-    by_letter = letters(proposals(state, going.id))
-    return _list([(by_letter[one.id], one.text) for one in standing(state, going.id)], width, height)
+def _examining(subject: Subject) -> Projected:
+    """One proposal with its strengths, weaknesses, opportunities and threats."""
+    proposal, every = subject.proposal, subject.standing
+    if proposal is None:
+        return _proposing(subject)
+    place = [one.id for one in every].index(proposal.id) + 1
+    said = points(subject.state, proposal.id)
+    items = tuple(
+        item
+        for kind, heading in SWOT_POINTS.items()
+        for item in (
+            Item(told(heading), heading=True),
+            *(Item(point.text) for point in said if point.kind is kind),
+        )
+    )
+    return Projected(
+        status=" · ".join((told(PHASES[Phase.EXAMINE]), _("{n} of {all}").format(n=place, all=len(every)))),
+        giant=f"{subject.letter(proposal)}  {proposal.text}",
+        items=items,
+        asked=subject.question,
+    )
 
 
-def _asking(subject: Subject, width: int, height: int) -> list[Line]:
-    """A vote that is open: what is asked and how to answer; no count before the close."""
+def _asking(subject: Subject) -> Projected:
+    """A vote that is open: what is asked, about what, and how one can answer; no count before the close."""
     vote = subject.vote
     if vote is None:
-        return []
-    asked = largest(told(spec_of(vote).words.asks), width, 6)
-    head = [text(Content.styled(row, "bold"), width)[0] for row in asked]
-    answers = how_to_answer(vote) if spec_of(vote).choices else ""
-    tail = [BLANK, *text(Content.styled(answers, "$muted"), width)] if answers else []
-    every = list(named(subject.state, vote).values())
-    return [*head, BLANK, *_list(every, width, height - len(head) - len(tail) - 1), *tail]
+        return _proposing(subject)
+    spec = spec_of(vote)
+    legend = tuple(Item(told(said)) for said in spec.legend(vote))
+    return Projected(
+        status=way_line(vote),
+        giant=told(spec.words.asks),
+        items=(
+            *(Item(wording, letter) for letter, wording in named(subject.state, vote).values()),
+            *((Item(_("How to answer"), heading=True), *legend) if legend else ()),
+        ),
+        asked=subject.question,
+    )
 
 
-def _list(every: list[tuple[str, str]], width: int, height: int) -> list[Line]:
-    """Proposals by letter, as large as they all fit."""
-    if not every:
-        return []
-    each = max(1, height // len(every))
-    found: list[Line] = []
-    for letter, wording in every:
-        rows = largest(f"{letter}  {wording}", width, each - 1) if each >= 5 else [f"{letter}  {wording}"]
-        for row in rows:
-            found += text(Content.styled(row, "bold"), width, hang=3 if len(rows) == 1 else 0)
-        if each >= 2:
-            found.append(BLANK)
-    return found
+# -- what came of it
 
 
-_DRAWN: dict[Stage, Callable[[Subject, int, int], list[Line]]] = {
-    Stage.EXPLORE: _explored,
-    Stage.EXAMINE: _examined,
-    Stage.OVER: _taken,
-    Stage.DECIDE: _result,
+def _resulting(subject: Subject) -> Projected:
+    """What the vote came to, and how it was answered."""
+    shown = subject.shown
+    if shown is None:
+        return _proposing(subject)
+    first, *others = sentences(shown)
+    words = outcome_words(shown.vote.outcome)
+    return Projected(
+        status=way_line(shown.vote),
+        giant=first,
+        style=TONES.get(words.tone, "$foreground") if words else "$foreground",
+        items=(*_drawn(shown), Item(" ".join(others), style="$muted")),
+        beside=True,
+        asked=subject.question,
+    )
+
+
+def _drawn(shown: Shown) -> tuple[Item, ...]:
+    """What was voted on, and a bar or columns for each answer."""
+    spec, result = spec_of(shown.vote), shown.result
+    if result is None:
+        return tuple(_kept(shown, id_) for id_ in shown.named)
+    about = tuple(Item(wording, letter) for letter, wording in shown.named.values()) if spec.one_proposal else ()
+    picture = spec.picture(shown.vote, result, shown.letters)
+    return (*about, *(_row(row, picture, shown) for row in picture.rows))
+
+
+def _kept(shown: Shown, id_: str) -> Item:
+    """Of a few secret ballots only what a proposal came to."""
+    letter, wording = shown.named[id_]
+    words = outcome_words(shown.vote.results.get(id_, ""))
+    return Item(wording, letter, told(words.short) if words else "")
+
+
+def _row(row: Row, picture: Picture, shown: Shown) -> Item:
+    letter, wording = shown.named.get(row.proposal, ("", "")) if row.label is None else ("", told(row.label))
+    style = TONES.get(row.tone, "$foreground")
+    if row.columns:
+        marks = tuple(str(mark) for mark in range(len(row.columns)))
+        outcome = row.notes[-1] if row.notes else ""
+        said = outcome if isinstance(outcome, str) else told(outcome)
+        return Item(wording, letter, said, drawing=Spread(row.columns, marks, style, split=3))
+    count = _("{n} of {base}").format(n=row.count, base=row.of) if row.of else "–"
+    behind = [note if isinstance(note, str) else told(note) for note in row.notes]
+    return Item(wording, letter, ", ".join(behind), drawing=Bar(row.count, row.of, count, style, half=picture.half))
+
+
+def _over(subject: Subject) -> Projected:
+    """What was decided, what decided it, and who does what."""
+    going = subject.going
+    if going.status is DecisionStatus.PARKED:
+        return Projected(_("Parked"), subject.question, style="$muted")
+    actions = subject.state.where(Action, lambda action: action.decision == going.id)
+    to_do = tuple(Item(action.text, aside=who_and_when(subject.state, action)) for action in actions)
+    shown = subject.shown
+    how = (Item(going.decided_by, style="$muted"),) if going.decided_by else ()
+    return Projected(
+        status=_("Decided in {session}").format(session=session_name(subject.state, going.decided_in)),
+        giant=going.outcome or subject.question,
+        style="$success",
+        items=(
+            *(_drawn(shown) if shown else ()),
+            *how,
+            *((Item(_("Action points"), heading=True), *to_do) if to_do else ()),
+        ),
+        shorter=(*how, *to_do),
+        asked=subject.question,
+    )
+
+
+_VIEWS: dict[Stage, Callable[[Subject], Projected]] = {
+    Stage.CHOOSE: _choosing,
+    Stage.EXPLORE: _exploring,
+    Stage.EXAMINE: _examining,
+    Stage.DECIDE: _resulting,
     Stage.HANDS: _asking,
     Stage.PERSON: _asking,
     Stage.SECRET: _asking,
+    Stage.OVER: _over,
 }

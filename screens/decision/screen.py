@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
@@ -37,6 +36,7 @@ from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command
 from widgets.page import Page
 from widgets.phases import Phases
+from widgets.projected import Projected
 
 OWNERS: tuple[type[Owner], ...] = (
     Choosing,
@@ -111,12 +111,6 @@ class DecisionScreen(KringScreen):
         yield Static(id="hint", classes="advice", markup=False)
         yield from capture_row(DecisionLine("line", id="line"))
 
-    def compose_room(self) -> ComposeResult:
-        """The question large, and the matter or the result."""
-        with VerticalScroll(id="room-deciding"):
-            yield Static(id="room-asked", markup=False)
-            yield Static(id="room-matter", markup=False)
-
     # -- drawing
 
     def show_data(self) -> None:
@@ -135,10 +129,10 @@ class DecisionScreen(KringScreen):
         verdict = part.verdict()
         self.query_one("#verdict").display = verdict is not None
         self.put("verdict", verdict or "")
-        if self.in_room:
-            question, matter = room.view(self.subject, self.size.width - 10, self.size.height - 6)
-            self.put("room-asked", question)
-            self.put("room-matter", matter)
+
+    def projected(self) -> Projected:
+        """What the room sees, of the proposal that is examined in this window."""
+        return room.view(self.subject)
 
     def _enter(self, stage: Stage, part: Part) -> None:
         """Another stage: the focus goes where the work is."""

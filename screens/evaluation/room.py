@@ -1,12 +1,50 @@
-"""What the room sees of an evaluation: what is asked, or what the forms say together."""
+"""What the room sees of an evaluation: what is asked and how many forms are in, or what the forms say together."""
 
 from __future__ import annotations
 
-from data.i18n import _
+from data.i18n import _, number, plural, told
+from data.methods.evaluation import ENOUGH, TOP, Scored
+from data.model import SpokenKind
+from data.verbs.evaluation import forms, results
+from data.words import SCORES
+from screens.evaluation.view import question
 from screens.shell.room import Moment
-from widgets.projected import Projected
+from widgets.evaluation_form import LISTS
+from widgets.projected import Item, Projected, Spread
 
 
 def projected(moment: Moment) -> Projected:
-    """The question of the evaluation."""
-    return Projected(giant=moment.activity.question or _("How was this session?"))
+    """The two questions that are answered aloud, or those of the form; once opened, the result."""
+    asked = moment.activity.question or _("How was this session?")
+    if moment.activity.spoken:
+        both = tuple(Item(question(kind), style="$accent") for kind in SpokenKind)
+        return Projected(items=both, asked=" ".join(map(question, SpokenKind)))
+    if moment.activity.revealed:
+        return _opened(moment, asked)
+    kept = len(forms(moment.state, moment.activity.id))
+    scored = (
+        Item(_("Give 0 to {top}").format(top=TOP), heading=True),
+        *(Item(told(field)) for field in SCORES.values()),
+    )
+    written = (Item(_("In your own words"), heading=True), *(Item(_(label)) for label, _placeholder in LISTS.values()))
+    counted = Item(plural("{n} form is in", "{n} forms are in", kept), style="$success")
+    return Projected(giant=asked, items=(*scored, *written, counted), shorter=(*scored, counted))
+
+
+def _opened(moment: Moment, asked: str) -> Projected:
+    """Averages and how the scores are spread; nothing of what too few gave."""
+    found = results(moment.state, moment.activity.id)
+    status = " · ".join((asked, plural("{n} form", "{n} forms", found.forms)))
+    if not found.scored:
+        told_why = _("Fewer than {n} people gave a score.").format(n=ENOUGH)
+        return Projected(status, told_why, style="$foreground", asked=asked)
+    return Projected(status, items=tuple(map(_scored, found.scored)), asked=asked)
+
+
+def _scored(one: Scored) -> Item:
+    marks = tuple(str(mark) for mark in range(TOP + 1))
+    return Item(
+        f"{told(SCORES[one.field])} {number(one.average)}",
+        aside=_("of {n}").format(n=one.count),
+        drawing=Spread(one.distribution, marks),
+    )

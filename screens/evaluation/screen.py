@@ -18,7 +18,7 @@ from data.verbs.network import called
 from screens.dialogs.paste import PasteSheet
 from screens.evaluation.aloud import Aloud
 from screens.evaluation.forms import NEW, Forms
-from screens.evaluation.view import aloud, invitation, question, spread, together
+from screens.evaluation.view import aloud, question, together
 from screens.shell.line_and_page import capture_row
 from screens.shell.screen import KringScreen
 from screens.shell.standing import title
@@ -57,10 +57,6 @@ class EvaluationScreen(KringScreen):
             yield Ledger(id="eva-lines")
             yield from capture_row(CaptureLine("spoken", id="eva-line"), many=True)
 
-    def compose_room(self) -> ComposeResult:
-        """What is asked, or what the forms say together."""
-        yield Static(id="eva-room", markup=False)
-
     def on_mount(self) -> None:
         """Bring back the form that was being filled in."""
         super().on_mount()
@@ -89,11 +85,6 @@ class EvaluationScreen(KringScreen):
                 Content(" · ".join((question(self.aloud.kind), _("Tab: the other"))))
             )
         self.query_one("#eva-together", Static).update(together(self.house.state, self.place, found, width))
-        self.query_one("#eva-room", Static).update(
-            spread(found, width, tall=self.size.height >= 24)
-            if activity.revealed and not activity.spoken
-            else invitation(activity.spoken, len(forms(self.house.state, self.place)))
-        )
 
     def _show_head(self) -> None:
         activity, kept = self.activity, len(forms(self.house.state, self.place))

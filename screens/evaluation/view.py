@@ -1,10 +1,10 @@
-"""What an evaluation shows: the result for the group, the invitation for the room, and what was said aloud."""
+"""What an evaluation shows: the result for the group, and what was said aloud."""
 
 from __future__ import annotations
 
 from textual.content import Content
 
-from data.i18n import N_, _, number, plural, told
+from data.i18n import N_, _, number, told
 from data.methods.evaluation import ENOUGH, Results, Trend, counted, trend
 from data.model import Spoken, SpokenKind, State
 from data.verbs.evaluation import forms, said_aloud, session_before
@@ -25,12 +25,12 @@ def question(kind: SpokenKind) -> str:
     return _(QUESTIONS[kind])
 
 
-def spread(found: Results, width: int, *, tall: bool = False) -> Content:
+def spread(found: Results, width: int) -> Content:
     """The averages with how the scores are spread."""
     bars = [ScoreBar(told(SCORES[s.field]), s.count, s.average, s.distribution) for s in found.scored]
     if not bars:
         return Content.styled(_("Fewer than {n} people gave a score.").format(n=ENOUGH), "$muted")
-    return drawn(bars, width, tall=tall)
+    return drawn(bars, width)
 
 
 def together(state: State, activity: str, found: Results, width: int) -> Content:
@@ -76,19 +76,6 @@ def _said(heading: str, texts: list[str]) -> list[Content]:
         for text, times in counted(texts)
     ]
     return [Content(""), Content.styled(heading, "bold"), *rows]
-
-
-def invitation(spoken: bool, kept: int) -> Content:
-    """What the room is asked."""
-    if spoken:
-        rows = [Content.styled(question(kind), "bold $accent") for kind in SpokenKind]
-        return Content("\n\n").join(rows)
-    rows = [Content.styled(_("How was this session? Give 0 to 10."), "bold $accent"), Content("")]
-    rows += [Content.styled(f"  {told(scored)}", "bold") for scored in SCORES.values()]
-    rows += [Content("")]
-    rows += [Content(f"  {_(label)}") for label, _placeholder in LISTS.values()]
-    rows += [Content(""), Content.styled(plural("{n} form is in", "{n} forms are in", kept), "$muted")]
-    return Content("\n").join(rows)
 
 
 def aloud(state: State, activity: str, now: SpokenKind) -> list[Chapter]:

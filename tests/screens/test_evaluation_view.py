@@ -10,7 +10,7 @@ from data.i18n import _, set_language
 from data.methods.evaluation import ENOUGH
 from data.model import Evaluation, Participant, Spoken, SpokenKind, State
 from data.verbs.evaluation import results
-from screens.evaluation.view import aloud, invitation, question, spread, together
+from screens.evaluation.view import aloud, spread, together
 from widgets.evaluation_form import LISTS
 
 
@@ -38,19 +38,18 @@ def test_scores_of_fewer_than_five_people_are_not_drawn(number: int) -> None:
     assert drawn == f"Fewer than {ENOUGH} people gave a score."
 
 
-@pytest.mark.parametrize("tall", [True, False])
-def test_scores_of_five_people_are_drawn_by_field_with_their_average(tall: bool) -> None:
+def test_scores_of_five_people_are_drawn_by_field_with_their_average() -> None:
     state = State.holding(form(place, content=7, facilitation=8.5) for place in range(ENOUGH))
-    drawn = spread(results(state, "e"), 100, tall=tall).plain
+    drawn = spread(results(state, "e"), 100).plain
     assert "Content" in drawn and "Facilitation" in drawn and "Discussion" not in drawn
     assert "7" in drawn and "8.5" in drawn
     assert f"of {ENOUGH}" in drawn
 
 
-def test_scores_are_drawn_flat_unless_there_is_room_and_as_wide_as_the_page() -> None:
+def test_scores_are_drawn_as_wide_as_the_page() -> None:
     found = results(State.holding(form(place, content=place) for place in range(ENOUGH)), "e")
-    flat, narrow, tall = spread(found, 100).plain, spread(found, 60).plain, spread(found, 100, tall=True).plain
-    assert len(flat.splitlines()) == 1 < len(tall.splitlines())
+    flat, narrow = spread(found, 100).plain, spread(found, 60).plain
+    assert len(flat.splitlines()) == 1
     assert len(narrow) < len(flat)
     assert together(State(), "e", found, 100).plain.splitlines() == [flat]
 
@@ -104,30 +103,6 @@ def test_only_the_forms_of_this_evaluation_are_shown() -> None:
 
 def test_where_nothing_was_written_there_is_no_heading() -> None:
     assert seen(State.holding([form(1, content=5)])).splitlines() == [f"Fewer than {ENOUGH} people gave a score."]
-
-
-def test_the_room_is_asked_what_stands_on_the_form_and_told_how_many_are_in() -> None:
-    asked = invitation(spoken=False, kept=3).plain
-    assert asked.splitlines() == [
-        "How was this session? Give 0 to 10.",
-        "",
-        "  Content",
-        "  Discussion",
-        "  Facilitation",
-        "",
-        f"  {label('learning')}",
-        f"  {label('treat')}",
-        f"  {label('deepen')}",
-        "",
-        "3 forms are in",
-    ]
-    assert "1 form is in" in invitation(spoken=False, kept=1).plain
-
-
-def test_aloud_the_room_is_asked_two_questions_and_nothing_is_counted() -> None:
-    asked = invitation(spoken=True, kept=3).plain
-    assert asked.splitlines() == [question(SpokenKind.LEARNED), "", question(SpokenKind.WENT)]
-    assert question(SpokenKind.LEARNED) == "What did you learn?" and question(SpokenKind.WENT) == "How did it go?"
 
 
 def test_what_was_said_aloud_stands_below_its_question_with_who_said_it_where_that_is_known() -> None:

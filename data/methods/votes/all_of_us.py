@@ -203,6 +203,11 @@ class AllOfUs(WaySpec[AllOfUsResult]):
         top = result.unanimous or result.ranking[0]
         return top if len(top) > 1 else ()
 
+    def legend(self, vote: Vote) -> tuple[Said, ...]:
+        """Any number of them."""
+        del vote
+        return (say("as many as you can agree with, or none"),)
+
     def picture(self, vote: Vote, result: AllOfUsResult, letters: Letters) -> Picture:
         """A bar a proposal, out of all who answered and did not abstain."""
         del letters

@@ -262,6 +262,12 @@ class Dots(WaySpec[DotResult]):
         """The dots on a proposal."""
         return {"dots": sum(ballot.get(option, 0) for ballot in vote.ballots)}
 
+    def legend(self, vote: Vote) -> tuple[Said, ...]:
+        """How many dots there are, and whether they may be stacked."""
+        allowed = held_by(vote)
+        most = say("at most {n} on one proposal", n=allowed.cap) if allowed.cap > 1 else say("one on a proposal")
+        return (say("{n} dots each", n=allowed.budget), most)
+
     def picture(self, vote: Vote, result: DotResult, letters: Letters) -> Picture:
         """A bar a proposal, out of the people who took part."""
         del letters

@@ -257,6 +257,15 @@ class Fingers(WaySpec[FingersResult]):
         """Fingers are a first feel: what is carried is best asked consent about."""
         return (NextStep.CONSENT_ROUND, *result.next) if NextStep.RECORD in result.next else result.next
 
+    def legend(self, vote: Vote) -> tuple[Said, ...]:
+        """What so many fingers say."""
+        del vote
+        return (
+            say("0: I object"),
+            say("1 or 2: let us talk first"),
+            say("3 to 5: I can support it"),
+        )
+
     def picture(self, vote: Vote, result: FingersResult, letters: Letters) -> Picture:
         """A histogram a proposal, with how many are to be heard and the median."""
         del vote, letters

@@ -186,6 +186,11 @@ class InOrder(WaySpec[RankingResult]):
         """A place."""
         return say("place {n}", n=code) if code.isdigit() else super().answer_word(code)
 
+    def legend(self, vote: Vote) -> tuple[Said, ...]:
+        """An order."""
+        del vote
+        return (say("the best first, the others in order"),)
+
     def picture(self, vote: Vote, result: RankingResult, letters: Letters) -> Picture:
         """How many of the others each beats, and by how much."""
         every = [id_ for tier in result.ranking for id_ in tier]

@@ -247,6 +247,11 @@ class WaySpec(ABC, Generic[R]):
         """What an answer is called, when it has a word."""
         return ANSWERS.get(code)
 
+    def legend(self, vote: Vote) -> tuple[Said, ...]:
+        """Which answers there are, as the room reads them."""
+        del vote
+        return tuple(word for code in self.choices if (word := self.answer_word(code)))
+
 
 def options(vote: Vote) -> list[str]:
     """The ids of the proposals that are voted on."""

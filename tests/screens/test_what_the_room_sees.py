@@ -1,0 +1,338 @@
+"""What the room sees of each activity: everything it should, and nothing that is not for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+
+from data.i18n import set_language
+from data.methods.votes.ways import spec_of
+from data.model import ActivityKind, Entry, Evaluation, Participant, Phase, State, Way
+from screens.brainstorm.room import Doing
+from screens.brainstorm.room import view as storm_view
+from screens.shell.room import Moment, projected
+from tests.screens import moments as at
+from widgets.projected import Bar, Item, Projected, Spread
+
+
+@pytest.fixture(autouse=True)
+def in_dutch() -> Iterator[None]:
+    set_language("nl")
+    yield
+    set_language("en")
+
+
+def said(view: Projected) -> str:
+    """Everything that can be read in a view, its shorter list too."""
+    parts = [view.status, view.giant, view.asked]
+    for item in (*view.items, *view.shorter):
+        parts += [item.label, item.text, item.aside]
+        if isinstance(item.drawing, Bar):
+            parts.append(item.drawing.said)
+        if isinstance(item.drawing, Spread):
+            parts += item.drawing.marks
+    return "\n".join(parts)
+
+
+def listed(view: Projected) -> list[str]:
+    return [item.text for item in view.items]
+
+
+def drawings(view: Projected) -> list[Bar | Spread]:
+    return [item.drawing for item in view.items if item.drawing]
+
+
+# -- brainstorm
+
+
+@pytest.mark.parametrize("count", [0, 10, 60])
+def test_while_ideas_come_in_the_question_is_giant_and_every_post_it_stands_below(count: int) -> None:
+    view = projected(at.storm(*at.notes(count)))
+    assert view.giant == view.question == at.QUESTION
+    assert listed(view) == [note.text for note in at.notes(count)]
+
+
+@pytest.mark.parametrize(("count", "groups"), [(10, 3), (60, 8)])
+def test_a_board_has_every_post_it_under_the_title_of_its_cluster(count: int, groups: int) -> None:
+    view = projected(at.storm(*at.notes(count, groups), *at.clusters(groups)))
+    heads = [item.text for item in view.items if item.heading]
+    assert heads == [*at.CLUSTERS[:groups], "Los"]
+    assert sorted(item.text for item in view.items if not item.heading) == sorted(n.text for n in at.notes(count))
+    under: dict[str, list[str]] = {}
+    for item in view.items:
+        under.setdefault(item.text if item.heading else heads[len(under) - 1], []).append(item.text)
+    first = {note.text for note in at.notes(count, groups) if note.cluster == "c1"}
+    assert set(under["Houding"][1:]) == first
+
+
+def test_where_they_do_not_fit_the_titles_stand_with_how_many_post_its_they_have() -> None:
+    view = projected(at.storm(*at.notes(60, 8), *at.clusters(8)))
+    counted = {item.text: item.aside for item in view.shorter}
+    assert counted == {
+        **dict.fromkeys(at.CLUSTERS[:5], "7 post-its"),
+        **dict.fromkeys(at.CLUSTERS[5:], "6 post-its"),
+        "Los": "7 post-its",
+    }
+
+
+def test_of_many_loose_post_its_the_newest_stand_below_their_number() -> None:
+    view = projected(at.storm(*at.notes(60)))
+    assert view.shorter[0] == Item("60 post-its, de nieuwste eerst", heading=True)
+    assert view.shorter[1].text == at.notes(60)[-1].text
+
+
+def test_nobody_is_named_on_a_board_and_the_bin_is_not_shown() -> None:
+    noted = at.notes(10, subgroup=1)
+    gone = replace(noted[0], id="gone", text="in de bak", binned=True)
+    for attribution in ("off", "optional", "subgroup"):
+        seen = said(projected(at.storm(*noted, gone, attribution=attribution)))
+        assert not [who.name for who in at.PEOPLE if who.name.split()[0] in seen.split()]
+        assert gone.text not in seen
+
+
+def test_a_reviving_question_is_giant_and_the_question_stays_on_the_line() -> None:
+    view = storm_view(at.storm(*at.notes(3)), Doing(revives="Wat zou oma doen?"))
+    assert (view.giant, view.status) == ("Wat zou oma doen?", at.QUESTION)
+
+
+def test_small_groups_keep_their_time_and_who_sits_where_while_post_its_come_in() -> None:
+    for count in (0, 3):
+        view = projected(at.storm(*at.notes(count), subgroups=at.groups(), countdown=at.CLOCK))
+        assert view.giant == "08:30"
+        assert view.question == at.QUESTION
+        labels = [(item.label, item.text) for item in view.items if item.label]
+        assert labels[0] == ("1", "An C. · An P. · Bram") and len(labels) == 4
+        assert [note.text for note in at.notes(count)] == listed(view)[len(view.items) - count :]
+
+
+def test_small_groups_without_a_clock_stand_there_until_the_first_post_it() -> None:
+    assert "Bram" in said(projected(at.storm(subgroups=at.groups())))
+    assert "Bram" not in said(projected(at.storm(*at.notes(1), subgroups=at.groups())))
+
+
+def test_in_a_poll_every_cluster_has_its_bar_and_the_one_of_now_stands_out() -> None:
+    now = at.storm(*at.notes(20, 4), *at.clusters(4, polled=True))
+    view = storm_view(now, Doing(polls="c2"))
+    assert listed(view) == list(at.CLUSTERS[:4])
+    assert [(bar.count, bar.of, bar.said) for bar in drawings(view) if isinstance(bar, Bar)] == [
+        (3, 12, "3 van 12"),
+        (8, 12, "8 van 12"),
+        (0, 12, "0 van 12"),
+        (5, 12, "5 van 12"),
+    ]
+    assert [item.style for item in view.items] == ["", "$accent", "", ""]
+    assert "3 van 12" in said(projected(now)), "afterwards the bars stand on the board"
+
+
+def test_a_cluster_that_was_not_asked_yet_has_no_count() -> None:
+    view = storm_view(at.storm(*at.notes(8, 2), *at.clusters(2)), Doing(polls="c1"))
+    assert [bar.said for bar in drawings(view) if isinstance(bar, Bar)] == ["–", "–"]
+
+
+def test_of_weighing_only_the_picture_is_seen_and_where_to_begin() -> None:
+    view = storm_view(at.storm(*at.weighed(10)), Doing(weighs=True))
+    assert view.squares
+    assert sum(map(sum, view.squares.counts)) == 10
+    both = [note for note in at.weighed(10) if (note.feasibility or 0) >= 4 and (note.value or 0) >= 4]
+    assert set(listed(view)) == {"Begin hier", *(note.text for note in both)}
+    assert not view.giant
+
+
+# -- decision
+
+
+def test_while_it_is_explored_the_question_is_giant_with_why_it_is_asked() -> None:
+    view = projected(at.decision(Phase.EXPLORE, 0))
+    assert view.giant.startswith("Waarmee gaan we")
+    assert any("Uit de brainstorm" in text for text in listed(view))
+    assert any("nog twee sessies" in text for text in listed(view))
+
+
+@pytest.mark.parametrize("count", [0, 3, 8])
+def test_proposals_stand_under_the_question_by_their_letters(count: int) -> None:
+    view = projected(at.decision(Phase.PROPOSE, count))
+    assert view.giant.startswith("Waarmee gaan we")
+    assert [(item.label, item.text) for item in view.items] == list(zip("ABCDEFGH", at.PROPOSALS, strict=True))[:count]
+
+
+def test_an_examined_proposal_is_giant_over_its_points_and_no_colour_of_a_cluster_is_in_it() -> None:
+    view = projected(at.decision(Phase.EXAMINE))
+    assert view.giant == "A  Feedback geven zonder te kwetsen"
+    assert view.question.startswith("Waarmee gaan we")
+    assert [item.text for item in view.items if item.heading] == ["Sterktes", "Zwaktes", "Kansen", "Bedreigingen"]
+    assert len(view.items) == 4 + 5
+    assert not [item for item in view.items if "cluster" in item.style]
+
+
+@pytest.mark.parametrize("entry", Entry)
+@pytest.mark.parametrize("way", Way)
+def test_a_vote_shows_what_is_asked_and_how_to_answer_and_never_who_or_how_many_did(way: Way, entry: Entry) -> None:
+    if way is Way.RANKING and entry is Entry.HANDS:
+        return
+    before = at.voting(way, entry, 3)
+    vote = at.the_vote(before)
+    view = projected(before)
+    assert view.giant
+    assert {item.text for item in view.items if item.label} <= set(at.PROPOSALS)
+    assert len([item for item in view.items if item.label]) == len(vote.options)
+    spec = spec_of(vote)
+    for code in spec.choices:
+        word = spec.answer_word(code)
+        assert word and word.message
+    assert listed(view)[-1] != "Zo antwoord je"
+    if entry is not Entry.PERSON:
+        return
+    first = vote.options[0].proposal
+    after = projected(at.answered(before, [{first: 1}, {first: 1}]))
+    assert said(after) == said(view), "two people answered, and nothing of it shows"
+    assert not [who.name for who in at.PEOPLE if who.name in said(after)]
+
+
+def test_counted_hands_show_only_when_the_vote_is_closed() -> None:
+    from data.verbs.decision.vote import count_hands
+
+    before = at.voting(Way.FOR_AGAINST, Entry.HANDS)
+    after = at.done(before, count_hands, vote=at.the_vote(before).id, proposal="v0", answer="against", hands=7)
+    assert said(projected(after)) == said(projected(before))
+
+
+def test_a_result_is_giant_with_its_bars_beside_it() -> None:
+    view = projected(at.for_against())
+    assert (view.giant, view.style, view.beside) == ("Aangenomen.", "$success", True)
+    assert [(item.text, item.drawing.said) for item in view.items if isinstance(item.drawing, Bar)] == [
+        ("voor", "9 van 11"),
+        ("tegen", "2 van 11"),
+    ]
+    assert ("A", at.PROPOSALS[0]) in [(item.label, item.text) for item in view.items]
+    assert "12 van 12 antwoordden." in said(view)
+
+
+@pytest.mark.parametrize("count", [3, 8])
+def test_a_result_about_many_has_a_bar_or_columns_for_each_in_no_colour_of_a_cluster(count: int) -> None:
+    for now, kind in ((at.all_of_us(count), Bar), (at.fingers(count), Spread)):
+        view = projected(now)
+        assert [type(drawn) for drawn in drawings(view)] == [kind] * count
+        assert sorted(item.text for item in view.items if item.label) == sorted(at.PROPOSALS[:count])
+        assert not [drawn for drawn in drawings(view) if "cluster" in drawn.style or "accent" in drawn.style]
+
+
+def test_nobody_is_named_in_a_result() -> None:
+    for now in (at.for_against(), at.all_of_us(3), at.fingers(3), at.secret(3)):
+        assert not [who.name for who in at.PEOPLE if who.name in said(projected(now))]
+
+
+def test_a_few_secret_ballots_leave_no_count() -> None:
+    few, many = projected(at.secret(3, 4)), projected(at.secret(3, 12))
+    assert not drawings(few)
+    assert len(drawings(many)) == 3
+
+
+def test_what_was_decided_is_giant_with_what_decided_it_and_who_does_what() -> None:
+    view = projected(at.decided())
+    assert view.giant.startswith("We oefenen feedback")
+    assert view.style == "$success"
+    for text in ("voor of tegen, 9 van 11", "Zaal zoeken", "Karel · mei", "9 van 11"):
+        assert text in said(view), text
+
+
+# -- evaluation
+
+
+FIELDS = ("Inhoud", "Discussie", "Begeleiding")
+
+
+@pytest.mark.parametrize("count", [0, 3, 12])
+def test_the_room_is_asked_what_stands_on_the_form_and_told_how_many_are_in(count: int) -> None:
+    view = projected(at.forms(count))
+    assert view.giant == "Hoe was deze sessie?"
+    assert {*FIELDS, "Leerpunten", "Thema's behandelen", "Thema's uitdiepen"} <= set(listed(view))
+    assert (
+        listed(view)[-1]
+        == view.shorter[-1].text
+        == ("1 formulier" if count == 1 else f"{count} formulieren") + " binnen"
+    )
+
+
+def test_before_it_is_opened_nothing_of_a_form_is_seen() -> None:
+    shown = said(projected(at.forms(12)))
+    for secret in _written(at.forms(12).state):
+        assert secret not in shown
+
+
+def test_opened_it_has_the_average_and_the_spread_of_each_score_and_no_word_or_name() -> None:
+    view = projected(at.forms(12, revealed=True))
+    assert listed(view) == ["Inhoud 7,5", "Discussie 7,5", "Begeleiding 6,8"]
+    assert [drawn.counts[7] for drawn in drawings(view) if isinstance(drawn, Spread)] == [3, 12, 2]
+    shown = said(view)
+    assert not [each for each in _written(at.forms(12).state) if each in shown]
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_of_fewer_than_five_forms_no_score_is_told(count: int) -> None:
+    view = projected(at.forms(count, revealed=True))
+    assert not view.items
+    assert "7,5" not in said(view)
+
+
+def test_a_score_that_fewer_than_five_gave_is_left_out() -> None:
+    now = at.forms(6, revealed=True)
+    sparse = [
+        Evaluation(id=f"x{n}", session="s", activity="a", content=5, facilitation=7 if n < 4 else None)
+        for n in range(6)
+    ]
+    kept = [record for record in at.everything(now.state) if not isinstance(record, Evaluation)]
+    view = projected(Moment(State.holding([*kept, *sparse]), now.activity, now.now))
+    assert listed(view) == ["Inhoud 5"]
+
+
+def test_aloud_two_questions_are_asked_and_nothing_is_counted() -> None:
+    view = projected(at.forms(3, spoken=True))
+    assert listed(view) == ["Wat heb je geleerd?", "Hoe ging het?"]
+    assert "formulier" not in said(view)
+
+
+def _written(state: State) -> list[str]:
+    every = state.all(Evaluation)
+    words = [text for form in every for text in (*form.learning, *form.treat, form.content_comment) if text]
+    return [*words, *(who.name for who in state.all(Participant))]
+
+
+# -- agreements and close
+
+
+def test_agreements_have_who_and_when_under_the_rules() -> None:
+    view = projected(at.agreements(ActivityKind.AGREEMENTS, 3, 8))
+    assert [item.text for item in view.items if item.heading] == [
+        "Spelregels",
+        "Werkwijze",
+        "Afspraken",
+        "Volgende sessie",
+    ]
+    agreed = {item.text: item.aside for item in view.items}
+    assert agreed["Zaal en koffie regelen in de oude remise"] == "Kadir · een week vooraf"
+    assert agreed["Een voorbeeld van een talentgesprek meebrengen"] == "Lien, Bram · sessie 3"
+    assert agreed[at.RULES[2]] == "voorgesteld" and not agreed[at.RULES[0]]
+    assert set(at.AGREED[0][0:1]) <= {item.text for item in view.shorter}
+
+
+def test_the_close_thanks_and_has_the_next_session_giant_with_what_is_to_be_done() -> None:
+    view = projected(at.agreements(ActivityKind.CLOSE, 2, 3))
+    assert view.giant == "Bedankt, tot wo 14 april 13:30"
+    assert listed(view)[0] == "De oude remise, Gent"
+    assert [item.text for item in view.items if item.heading] == ["Te doen", "Volgende keer"]
+    assert "Lien, Bram · sessie 3" in said(view)
+    assert view.question == "Talent op de werkvloer"
+
+
+def test_without_a_date_the_close_says_so() -> None:
+    view = projected(at.agreements(ActivityKind.CLOSE, 0, 0, coming=False))
+    assert (view.giant, listed(view)) == ("Bedankt!", ["De datum spreken we nog af."])
+
+
+def test_amber_is_only_for_what_is_now() -> None:
+    """The question or the proposal of now, the time, and the cluster that is polled; never a result or a list."""
+    for view in (projected(at.for_against()), projected(at.all_of_us(3)), projected(at.decided())):
+        assert "accent" not in view.style
+        assert not [item for item in view.items if "accent" in item.style]
