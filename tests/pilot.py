@@ -59,7 +59,7 @@ async def read(pilot: Pilot[None], text: str) -> None:
 
 
 async def read_large(pilot: Pilot[None], text: str) -> None:
-    """Wait until this text is on one line of the screen in drawn letters, of whatever size, whatever stands beside it."""
+    """Wait until this text is on one line of the screen in drawn letters, of whatever size."""
     own = reach([text])
     reaches = [Reach(up, down) for up in range(own.above, ABOVE + 1) for down in range(own.below, BELOW + 1)]
     wanted = [draw(text, size, each) for size in SIZES if size is not PLAIN for each in reaches]

@@ -148,8 +148,10 @@ def _in_groups(moment: Moment, found: Arranged, reviving: str) -> Projected:
         status=_post_its(len(found.notes)) if found.notes else "",
         giant=str(time),
         style=time.style,
-        items=(Item(asked, style="$accent"), *groups, *written),
-        shorter=(Item(asked, style="$accent"), *groups),
+        lead=asked,
+        left=time.share,
+        items=(*groups, *written),
+        shorter=groups,
         beside=True,
         asked=asked,
     )

@@ -14,7 +14,7 @@ from data.i18n import N_, _
 from screens.brainstorm.line import AskLine, Marks, NoteLine
 from screens.brainstorm.parts import ALWAYS, AT_TIMES, Parts
 from screens.brainstorm.room import view
-from screens.shell.room import Moment
+from screens.shell.room import Moment, under_status
 from screens.shell.screen import KringScreen
 from widgets.board import Board
 from widgets.capture_line import CaptureLine
@@ -74,7 +74,8 @@ class BrainstormScreen(KringScreen):
 
     def projected(self) -> Projected:
         """What the room sees, with what is done on the board in this window."""
-        return view(Moment(self.house.state, self.activity, self.house.now()), self.parts.doing)
+        moment = Moment(self.house.state, self.activity, self.house.now())
+        return under_status(view(moment, self.parts.doing), moment.state, moment.now)
 
     # -- what happens in it
 

@@ -31,6 +31,7 @@ from screens.decision.stages import Stage
 from screens.decision.subject import Subject
 from screens.dialogs.paste import offer_each
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LineAndPage, capture_row
+from screens.shell.room import under_status
 from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command
@@ -132,7 +133,7 @@ class DecisionScreen(KringScreen):
 
     def projected(self) -> Projected:
         """What the room sees, of the proposal that is examined in this window."""
-        return room.view(self.subject)
+        return under_status(room.view(self.subject), self.house.state, self.house.now())
 
     def _enter(self, stage: Stage, part: Part) -> None:
         """Another stage: the focus goes where the work is."""

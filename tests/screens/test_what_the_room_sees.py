@@ -26,7 +26,7 @@ def in_dutch() -> Iterator[None]:
 
 def said(view: Projected) -> str:
     """Everything that can be read in a view, its shorter list too."""
-    parts = [view.status, view.giant, view.asked]
+    parts = [view.status, view.giant, view.lead, view.asked]
     for item in (*view.items, *view.shorter):
         parts += [item.label, item.text, item.aside]
         if isinstance(item.drawing, Bar):
