@@ -17,6 +17,7 @@ from textual.screen import Screen
 from data.i18n import _, set_language
 from data.model import Refused, say
 from data.settings import Settings, save
+from data.text import line
 from screens.shell.commands import commands
 from screens.shell.house import House
 from screens.shell.screen import KringScreen
@@ -27,6 +28,9 @@ from tui.places import Places
 from tui.sheets import WIDTHS
 from tui.themes import THEMES
 from widgets.command import Bound
+
+COPIED = 60
+"""So many characters of what was copied are told."""
 
 
 class Kring(House):
@@ -144,9 +148,9 @@ class Kring(House):
             keys = f" {command.twins}" if command.keys else ""
             yield SystemCommand(_(command.label) + keys, _(command.help), partial(self.call_later, self.perform, bound))
 
-    def action_help_quit(self) -> None:
-        """Ctrl+C copies; say what quits."""
-        saved = self.open_network is None or self.open_network.saved
-        self.tell(_("Ctrl+Q quits. Everything is saved already.") if saved else _("Ctrl+Q quits. Saving goes on."))
+    def copy_to_clipboard(self, text: str) -> None:
+        """Give a text to the terminal for its clipboard (OSC 52), and say so."""
+        super().copy_to_clipboard(text)
+        self.tell(_("Copied: “{text}”").format(text=line(text, COPIED)))
 
     KEYS = EVERYWHERE

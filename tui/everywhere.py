@@ -12,6 +12,7 @@ from screens.shell.commands import commands
 from screens.shell.house import House, next_language, next_theme
 from screens.shell.screen import KringScreen
 from widgets.command import Command
+from widgets.copied import Copied
 
 
 def in_front(app: House, screen: ModalScreen[Any]) -> None:
@@ -20,6 +21,22 @@ def in_front(app: House, screen: ModalScreen[Any]) -> None:
         app.screen.dismiss(None)
     else:
         app.push_screen(screen)
+
+
+def copy(app: House) -> None:
+    """Copy what is chosen; where nothing is, say what quits: elsewhere Ctrl+C does."""
+    places = (app.focused, *app.screen.query("*"), app.screen)
+    texts = (place.to_copy() for place in places if isinstance(place, Copied))
+    if text := next(filter(None, texts), ""):
+        app.copy_to_clipboard(text)
+        return
+    saved = app.open_network is None or app.open_network.saved
+    app.tell(_("Ctrl+Q quits. Everything is saved already.") if saved else _("Ctrl+Q quits. Saving goes on."))
+
+
+def paste(app: House) -> None:
+    """Nothing was copied here: what was copied elsewhere, only the terminal can paste."""
+    app.tell(_("Paste with a key of the terminal: Ctrl+Shift+V or Shift+Insert, on a Mac Cmd+V."))
 
 
 def palette(app: House) -> None:
@@ -154,6 +171,14 @@ EVERYWHERE: tuple[Command[House], ...] = (
     Command(room, N_("Room view"), N_("Show this to the room, large"), ("f9", "ctrl+r"), 80, first=True, kept=True),
     Command(undo, N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),
     Command(redo, N_("Redo"), N_("Make the change once more"), ("ctrl+y",)),
+    Command(copy, N_("Copy"), N_("What is chosen, to the clipboard"), ("ctrl+c",), outside=True),
+    Command(
+        paste,
+        N_("Paste"),
+        N_("What was copied; from elsewhere, a key of the terminal pastes"),
+        ("ctrl+v",),
+        outside=True,
+    ),
     Command(palette, N_("All commands"), N_("Find a command by its name"), ("ctrl+p",), outside=True, first=True),
     Command(
         lambda app: app.go("pending"),

@@ -98,6 +98,14 @@ class Board(BoardView, can_focus=True):
         """The cards that a command is about: the marked ones, otherwise the one at the cursor."""
         return self.marked or ([self.card] if self.card else [])
 
+    def to_copy(self) -> str:
+        """The chosen cards, a line each; on a title all of its column."""
+        column, chosen = self.column, set(self.chosen)
+        texts = {card.id: card.text for each in self._layout_now.columns for card in each.cards}
+        if not chosen and column:
+            return "\n".join((column.title, *(card.text for card in column.cards)))
+        return "\n".join(text for id_, text in texts.items() if id_ in chosen)
+
     def next_to(self, cards: Iterable[str]) -> str:
         """Where the cursor goes when these cards leave: to the next of the column, the one before, or its title."""
         return self._layout_now.next_to(self._cursor, set(cards))

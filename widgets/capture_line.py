@@ -135,9 +135,11 @@ class CaptureLine(Input):
             super().restricted()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """With no text to undo, Ctrl+Z is left to the last change."""
+        """With no text to undo, Ctrl+Z is left to the last change; with nothing copied, Ctrl+V to who tells how."""
         if action == "undo_typing":
             return bool(self.value and self._typed)
+        if action == "paste":
+            return bool(self.app.clipboard)
         return super().check_action(action, parameters)
 
     def action_undo_typing(self) -> None:
@@ -187,6 +189,10 @@ class CaptureLine(Input):
 
     def _ahead(self) -> int:
         return len((text.pieces(self.value[self.cursor_position :]) or [" "])[0])
+
+    def action_paste(self) -> None:
+        """Paste what was copied here, as if the terminal did."""
+        self._on_paste(Paste(self.app.clipboard))
 
     def _on_paste(self, event: Paste) -> None:
         event.stop()

@@ -66,6 +66,11 @@ class Ledger(Page):
             self._chapters = chapters
             self.draw()
 
+    def to_copy(self) -> str:
+        """The text of the chosen entry."""
+        entries = (entry for chapter in self._chapters for entry in chapter.entries)
+        return next((entry.text for entry in entries if entry.id == self.chosen), "")
+
     def lay_out(self, width: int, height: int) -> list[Line]:
         """A heading and its entries, with a blank line before the next; in two columns when the page is wide."""
         del height

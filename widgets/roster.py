@@ -47,6 +47,10 @@ class Roster(Page):
             self._people, self._lit = people, lit
             self.draw()
 
+    def to_copy(self) -> str:
+        """The name of the chosen person."""
+        return next((person.name for person in self._people if person.id == self.chosen), "")
+
     def lay_out(self, width: int, height: int) -> list[Line]:
         """As few columns as let everybody be seen, none too narrow for a name; air between people if it fits."""
         widths = _Widths.of(self._people)

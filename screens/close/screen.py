@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -18,6 +18,7 @@ from data.model.languages import LANGUAGES
 from data.report.document import document
 from data.report.export import write
 from data.report.formats import FORMATS, USUAL, formats_of, notes_of
+from data.report.markdown import render
 from data.report.report import Report
 from data.report.view import SummaryView, summary
 from data.report.wanted import Wanted
@@ -30,6 +31,18 @@ from screens.dialogs.next_session import agree_on_next
 from screens.shell.screen import KringScreen
 from widgets.command import Command
 from widgets.document import drawn
+
+
+class Summary(Static):
+    """The summary as it is read; ``exported`` gives what goes to the clipboard."""
+
+    def __init__(self, exported: Callable[[], str], **options: Any) -> None:
+        super().__init__(**options)
+        self._exported = exported
+
+    def to_copy(self) -> str:
+        """All of it, as it would be exported."""
+        return self._exported()
 
 
 class CloseScreen(KringScreen):
@@ -48,7 +61,7 @@ class CloseScreen(KringScreen):
         """What is still to do, and the summary."""
         yield Static(id="close-head", markup=False)
         with VerticalScroll(id="close-page"):
-            yield Static(id="close-summary", markup=False)
+            yield Summary(lambda: render(document(self._view, self._language)), id="close-summary", markup=False)
 
     def on_mount(self) -> None:
         """The arrows scroll at once."""

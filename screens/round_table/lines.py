@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.screen import Screen
@@ -25,10 +26,12 @@ from widgets.matches import Match
 class Lines(Part):
     """Does something to the chosen line."""
 
-    def __init__(self, screen: Screen[None], place: str) -> None:
+    def __init__(self, screen: Screen[None], place: str, draw: Callable[[], None]) -> None:
         super().__init__(screen)
         self.lined = LineAndPage(screen)
         self._place = place
+        self._draw = draw
+        self.shows_answered = False
 
     @property
     def _session(self) -> str:
@@ -96,6 +99,11 @@ class Lines(Part):
         question = self._chosen
         self.house.do(close if question.waits else reopen, item=question.id, session=self._session)
 
+    def show_answered(self) -> None:
+        """Show what was answered in earlier sessions too, or no longer: there it can be opened again."""
+        self.shows_answered = not self.shows_answered
+        self._draw()
+
     def remove(self) -> None:
         """Take the chosen line away."""
         if self.house.do(remove_question, question=self.lined.page.chosen):
@@ -119,6 +127,9 @@ class Lines(Part):
         ),
         Command(
             answered, N_("Answered"), N_("It was answered in this session, or not yet"), ("a",), 16, cannot=no_line
+        ),
+        Command(
+            show_answered, N_("Show the answered"), N_("Those of before too, so that a opens them again"), ("v",), 18
         ),
         Command(other_kind, N_("Other kind"), N_("Question, expectation, experience"), ("k",), cannot=no_line),
         Command(

@@ -37,7 +37,8 @@ class RoundTableScreen(KringScreen):
         super().__init__(place)
         self.lined = LineAndPage(self)
         self.floor = Floor(self, place, self.show_data)
-        self.own_parts = (self.floor, Lines(self, place))
+        self.lines = Lines(self, place, self.show_data)
+        self.own_parts = (self.floor, self.lines)
 
     def compose_work(self) -> ComposeResult:
         """The prompt, who speaks, what was said, and the line."""
@@ -65,7 +66,9 @@ class RoundTableScreen(KringScreen):
 
     @property
     def _table(self) -> Table:
-        return Table(self.house.state, self.activity, self.floor.kind, self.house.looking_along, self.house.now())
+        house = self.house
+        shown = self.lines.shows_answered
+        return Table(house.state, self.activity, self.floor.kind, house.looking_along, house.now(), shown)
 
     def show_data(self) -> None:
         """Draw who speaks and what was said."""

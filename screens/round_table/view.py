@@ -14,7 +14,7 @@ from data.model import Activity, Participant, Question, QuestionKind, Session, S
 from data.names import short_names
 from data.verbs.check_in import headcount
 from data.verbs.network import called, people
-from data.verbs.round_table import foreseen_end, open_questions, said_in, turns
+from data.verbs.round_table import foreseen_end, said_in, turns
 from data.words import QUESTION_KINDS
 from screens.shell import presence
 from widgets.ledger import Chapter, Entry
@@ -42,6 +42,8 @@ class Table:
     kind: QuestionKind
     hidden: bool
     now: datetime
+    answered: bool = False
+    """Whether those that were answered before are shown too."""
 
     @property
     def session(self) -> Session:
@@ -134,11 +136,9 @@ def chapters(table: Table) -> list[Chapter]:
     speaker = table.activity.speaking
     own = [question for question in said if speaker and question.participant == speaker]
     others = [question for question in said if question not in own]
-    earlier = [
-        question
-        for question in open_questions(table.state, None)
-        if question.session != table.session.id and question.kind is not QuestionKind.EXPERIENCE
-    ]
+    earlier = _earlier(table)
+    # What was answered just now stays, so that it can be opened again.
+    waiting = [question for question in earlier if question.waits or question.closed == table.session.id]
     found = []
     if speaker:
         mine = tuple(_entry(table, question, shorts, own=True) for question in own)
@@ -146,10 +146,24 @@ def chapters(table: Table) -> list[Chapter]:
     if others:
         entries = tuple(_entry(table, question, shorts) for question in reversed(others))
         found.append(Chapter(_("Said today"), entries, " · ".join(filter(None, (str(len(others)), _as_by(table))))))
-    if earlier:
-        entries = tuple(_entry(table, question, shorts) for question in earlier)
-        found.append(Chapter(_("Still open from before"), entries, str(len(earlier)), beside=True))
+    if waiting:
+        entries = tuple(_entry(table, question, shorts) for question in waiting)
+        left = sum(question.waits for question in waiting)
+        found.append(Chapter(_("Still open from before"), entries, str(left), beside=True))
+    if table.answered:
+        entries = tuple(_entry(table, question, shorts) for question in earlier if question not in waiting)
+        found.append(
+            Chapter(_("Answered before"), entries, str(len(entries)), empty=_("Nothing was answered yet."), beside=True)
+        )
     return found
+
+
+def _earlier(table: Table) -> list[Question]:
+    """What was asked or expected in other sessions, answered or not."""
+    return table.state.where(
+        Question,
+        lambda said: said.session != table.session.id and said.kind is not QuestionKind.EXPERIENCE,
+    )
 
 
 def _entry(table: Table, question: Question, shorts: dict[str, str], *, own: bool = False) -> Entry:

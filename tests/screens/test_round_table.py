@@ -204,3 +204,24 @@ async def test_the_end_and_how_evenly_people_speak_are_for_the_facilitator_alone
         app.screen.tick()  # type: ignore[attr-defined]
         await pilot.pause()
         assert "klaar om" not in shown(app)
+
+
+async def test_an_answered_question_can_be_opened_again(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Wat is talent?")
+        # At once, as long as this session goes on; by a too.
+        await pilot.press("escape", "a")
+        await until(pilot, lambda: not app.state.get(Question, "old").waits)
+        assert "Wat is talent?" in shown(app)
+        await pilot.press("a")
+        await until(pilot, lambda: app.state.get(Question, "old").waits)
+        # And one of long ago, once the answered are shown.
+        assert "Is dit beantwoord?" not in shown(app)
+        await pilot.press("v", "end")
+        await read(pilot, "Is dit beantwoord?")
+        await pilot.press("a")
+        await until(pilot, lambda: app.state.get(Question, "done").waits)
+        await pilot.press("v")
+        await until(pilot, lambda: "Eerder beantwoord" not in shown(app))
+        assert "Is dit beantwoord?" in shown(app)
