@@ -1,16 +1,14 @@
-"""Who sits where: by table, as a list to work with, and in letters as large as fit for the room."""
+"""Who sits where: by table, as a list to work with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size as Space
 from textual.widget import Widget
-
-from widgets.letters import PLAIN, SIZES, Reach, Size, columns, draw, reach, rows
 
 STAYS = "●"
 """Stands before whoever keeps the seat of the round before."""
@@ -136,78 +134,3 @@ def _side_by_side(blocks: list[tuple[list[Content], int]]) -> list[Content]:
         Content("   ").join([lines[row] if row < len(lines) else Content(" " * width) for lines, width in blocks])
         for row in range(height)
     ]
-
-
-def large(tables: Sequence[Seated], width: int, height: int) -> list[Content]:
-    """Tables for the room: the largest letters with which all of them fit, with air where there is some."""
-    for size in SIZES:
-        for across in range(1, 4):
-            drawn = _arranged(_split(tables, across), size, width, height)
-            if drawn is not None:
-                return drawn
-    return listed(tables, width, height)
-
-
-def _arranged(blocks: list[Sequence[Seated]], size: Size, width: int, height: int) -> list[Content] | None:
-    """Columns of tables side by side; None when they do not fit."""
-    deep = max(map(len, blocks))
-    reaching = [_reach(block[row] for block in blocks if row < len(block)) for row in range(deep)]
-    used = sum(rows(size, each) for each in reaching)
-    gap = min(2, (height - used) // (deep - 1)) if deep > 1 else 0
-    if used > height or gap < (0 if size is PLAIN or deep == 1 else 1):
-        return None
-    drawn = [_large_block(block, size, reaching) for block in blocks]
-    apart = " " * max(4, int(6 * size.per_dot))
-    if sum(wide for _rows, wide in drawn) + len(apart) * (len(drawn) - 1) > width:
-        return None
-    lines: list[Content] = []
-    for row in range(deep):
-        cells = [
-            tables[row] if row < len(tables) else [Content(" " * wide)] * rows(size, reaching[row])
-            for tables, wide in drawn
-        ]
-        lines += [Content(apart).join(parts) for parts in zip(*cells, strict=False)]
-        lines += [Content()] * gap
-    return lines[: len(lines) - gap]
-
-
-def _reach(tables: Iterable[Seated]) -> Reach:
-    return reach(seat.short for table in tables for seat in table.seats)
-
-
-def _large_block(tables: Sequence[Seated], size: Size, reaching: list[Reach]) -> tuple[list[list[Content]], int]:
-    """For each table its rows, all padded to one width, and that width."""
-    between = max(3, int(8 * size.per_dot))
-    plate = max((columns(table.label, size) for table in tables), default=1)
-    most = max((len(table.seats) for table in tables), default=0)
-    places = [[table.seats[place] for table in tables if place < len(table.seats)] for place in range(most)]
-    marks = [columns(STAYS, size) + 1 if any(seat.stays for seat in seats) else 0 for seats in places]
-    widths = [max(columns(seat.short, size) for seat in seats) for seats in places]
-    total = plate + 2 + sum(between + mark + wide for mark, wide in zip(marks, widths, strict=True))
-    drawn = []
-    for table, each in zip(tables, reaching, strict=False):
-        cells = [_plate(table, size, each, plate)]
-        for place, (mark, wide) in enumerate(zip(marks, widths, strict=True)):
-            seat = table.seats[place] if place < len(table.seats) else Seat("", "")
-            cells.append([Content(" " * between)] * rows(size, each))
-            cells.append(_cell(STAYS if seat.stays else "", size, each, mark, "$success"))
-            cells.append(_cell(seat.short, size, each, wide, _name_style(table, seat)))
-        drawn.append([Content.assemble(*parts) for parts in zip(*cells, strict=True)])
-    return drawn, total
-
-
-def _name_style(table: Seated, seat: Seat) -> str:
-    return "$muted" if table.out else "bold $success" if seat.stays else "bold $foreground"
-
-
-def _plate(table: Seated, size: Size, reaching: Reach, width: int) -> list[Content]:
-    """The number of a table: on a plate as ordinary text, in its colour alone when it is drawn."""
-    style = "$muted" if table.out else "bold $on-accent on $accent" if size is PLAIN else "$accent"
-    return [
-        Content.styled(f" {' ' * (width - cell_len(cell))}{cell} ", style) for cell in draw(table.label, size, reaching)
-    ]
-
-
-def _cell(text: str, size: Size, reaching: Reach, width: int, style: str) -> list[Content]:
-    drawn = draw(text, size, reaching) if text else [""] * rows(size, reaching)
-    return [Content.styled(row + " " * (width - cell_len(row)), style) for row in drawn]

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
-from data.i18n import _, clock
-from screens.breaks.hour import back_at
+from math import ceil
+
+from data.i18n import _, clock, plural
+from data.verbs.clock import left, paused
+from screens.breaks.hour import USUAL, back_at
 from screens.shell.room import Moment
+from screens.shell.standing import title
+from widgets.countdown import Time
 from widgets.projected import Projected
 
 
 def projected(moment: Moment) -> Projected:
-    """When everybody is back."""
-    back = clock(back_at(moment.activity, moment.now))
-    return Projected(giant=back, asked=_("Everybody is back at {time}").format(time=back))
+    """The hour and the time left; before the break how long it will be, and after it that we go on."""
+    pause = moment.activity
+    running = pause.countdown
+    if running is None:
+        minutes = pause.minutes or USUAL
+        return Projected(giant=title(pause), lead=plural("{n} minute", "{n} minutes", minutes))
+    back = clock(back_at(pause, moment.now))
+    time = Time(ceil(left(running, moment.now)), running.total, paused(running))
+    if time.left <= 0:
+        return Projected(status=title(pause), giant=_("We go on"), asked=_("We go on"))
+    facts = _("stands still") if time.paused else _("still to go")
+    return Projected(
+        status=title(pause),
+        giant=back,
+        style="$muted" if time.paused else "$accent",
+        lead=" · ".join((_("Then we go on"), f"{time} {facts}")),
+        left=time.share,
+        asked=_("Everybody is back at {time}").format(time=back),
+    )

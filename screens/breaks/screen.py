@@ -36,27 +36,19 @@ class BreakScreen(KringScreen):
 
     def compose_work(self) -> ComposeResult:
         """The sentence, the hour, the time left."""
-        yield from self._hour("")
-
-    def compose_room(self) -> ComposeResult:
-        """The same, with nothing else."""
-        yield from self._hour("room-")
-
-    def _hour(self, prefix: str) -> ComposeResult:
-        with Vertical(classes="break"):
-            yield Static(id=f"{prefix}back", classes="back", markup=False)
-            yield Static(id=f"{prefix}hour", classes="hour", markup=False)
-            yield Static(id=f"{prefix}left", classes="left", markup=False)
+        with Vertical(id="break"):
+            yield Static(id="back", markup=False)
+            yield Static(id="hour", markup=False)
+            yield Static(id="left", markup=False)
 
     # -- what is shown
 
     def show_data(self) -> None:
         """Draw the hour and what is left."""
         running = self.hour.running
-        for prefix in ("", "room-"):
-            self.query_one(f"#{prefix}back", Static).update(self._sentence())
-            self.query_one(f"#{prefix}hour", Static).update(self._large(running is None))
-            self.query_one(f"#{prefix}left", Static).update(self._left(running, room=bool(prefix)))
+        self.put("back", self._sentence())
+        self.put("hour", self._large(running is None))
+        self.put("left", self._left(running))
 
     def tick(self) -> None:
         """The hour moves on while the break did not begin; a bell rings once when it is over."""
@@ -80,10 +72,8 @@ class BreakScreen(KringScreen):
         width, height = max(20, self.size.width - 8), max(5, self.size.height - 14)
         return digits(clock(self.hour.back_at), min(width, 110), "$muted" if planned else "$accent", rows=height)
 
-    def _left(self, running: Countdown | None, *, room: bool) -> Content:
+    def _left(self, running: Countdown | None) -> Content:
         if running is None:
-            if room:
-                return Content("")
             typed = Content.assemble(
                 (f"{self.hour.minutes}", "bold $accent"), ("▏" if self.hour.typing else "", "$accent")
             )

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
 from data.model import Attendance, Participant, Presence, Session
-from data.names import full_names, matching, short_names
-from data.verbs.check_in import attendance, present
+from data.names import matching
+from data.verbs.check_in import attendance
 from data.verbs.network import called, members
 from screens.check_in.describing import Describing
 from screens.check_in.marking import Marking
@@ -23,8 +22,6 @@ from screens.shell import presence as words
 from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
-from widgets.large_names import large_names
-from widgets.letters import NARROW, PLAIN, largest
 from widgets.matches import Match, Matches
 from widgets.page import Page
 from widgets.roster import Roster, RosterLine
@@ -55,13 +52,6 @@ class CheckInScreen(KringScreen):
         yield Matches(id="matches")
         yield from capture_row(CaptureLine("line", placeholder=_("Two letters of a name"), id="line"), many=True)
 
-    def compose_room(self) -> ComposeResult:
-        """A welcome, who is here, and the question of this session."""
-        yield Static(id="welcome", markup=False)
-        yield Static(id="room-line", markup=False)
-        with VerticalScroll(id="room-people"):
-            yield Static(id="room-names", markup=False)
-
     # -- what is shown
 
     @property
@@ -75,8 +65,6 @@ class CheckInScreen(KringScreen):
         here, others = words.counts(len(everybody), known.values())
         self.put("counts", Content.assemble((here, "bold $accent"), (f"   {others}" if others else "", "$muted")))
         self._show_people(everybody, known)
-        if self.in_room:
-            self._show_room()
 
     def _show_people(self, everybody: Sequence[Participant], known: dict[str, Attendance]) -> None:
         typed, hour = words.with_hour(self.lined.line.value)
@@ -109,19 +97,6 @@ class CheckInScreen(KringScreen):
         if here and here.reason and not self.house.looking_along:
             facts.append(here.reason)
         return Content.assemble((who.name, "bold"), ("   " + " · ".join(filter(None, facts)), "$muted"))
-
-    # -- the room
-
-    def _show_room(self) -> None:
-        width, height = self.size.width - 8, self.size.height
-        welcome = largest(_("Welcome"), width, 6)
-        self.put("welcome", Content.styled("\n".join(welcome), "bold $accent"))
-        question = largest(self.projected().giant, width, max(1, (height - 20) // 2), (NARROW, PLAIN))
-        self.put("room-line", Content.styled("\n".join(question), "bold"))
-        there = present(self.house.state, self._session.id)
-        here, shorts = full_names(there), short_names(there)
-        room = height - len(welcome) - len(question) - 9
-        self.put("room-names", large_names(list(here.values()), [shorts[id_] for id_ in here], width, room))
 
     # -- typing
 

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from data.i18n import N_, _, plural
 from data.model.languages import LANGUAGES
+from screens.network import room
 from screens.network.recent import Recent
 from screens.shell.screen import KringScreen
 from widgets.keys import digit
@@ -44,8 +45,8 @@ class HomeScreen(KringScreen):
         yield Static(id="set", markup=False)
 
     def projected(self) -> Projected:
-        """Nothing of other networks: the name alone."""
-        return Projected(giant="● kring")
+        """The network that was open last; of other networks nothing."""
+        return room.home(self.recent.newest)
 
     def show_data(self) -> None:
         """Draw the list and the settings."""

@@ -9,11 +9,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from data.i18n import N_
-from data.model import Activity
 from screens.network import programme_view as view
+from screens.network import room
 from screens.network.items import Items
 from screens.shell.screen import KringScreen
-from screens.shell.standing import on_the_clock, title
+from screens.shell.standing import on_the_clock
 from widgets.keys import digit
 from widgets.projected import Projected
 
@@ -39,10 +39,6 @@ class ProgrammeScreen(KringScreen):
         yield OptionList(markup=False, id="items")
         yield Static(id="open", markup=False)
 
-    def compose_room(self) -> ComposeResult:
-        """The programme for the room, large."""
-        yield Static(id="room-programme", markup=False)
-
     def on_mount(self) -> None:
         """Begin at what is going on."""
         super().on_mount()
@@ -61,12 +57,10 @@ class ProgrammeScreen(KringScreen):
             items.highlighted = min(chosen or 0, items.option_count - 1)
         self.put("heading", view.heading(self.house.session, table, pace=not self.house.looking_along))
         self.put("open", view.still_open(self.house.state))
-        self.put("room-programme", view.for_room(table, self.size.height))
 
     def projected(self) -> Projected:
-        """The question of the running activity."""
-        running = self.house.state.find(Activity, self.house.session.now)
-        return Projected(giant=(running.question or title(running)) if running else "")
+        """The theme and the programme."""
+        return room.programme(self.house.state, self.house.session, self.house.now())
 
     # -- what is chosen
 

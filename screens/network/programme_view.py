@@ -1,4 +1,4 @@
-"""How the programme is drawn: its heading, a row for each activity, what is still open, and all of it for the room."""
+"""How the programme is drawn: its heading, a row for each activity, and what is still open."""
 
 from __future__ import annotations
 
@@ -58,19 +58,6 @@ def still_open(state: State) -> Content:
     head = Content.assemble((_("Still open") + "   ", "bold"), (" · ".join(filter(None, counts)), "$muted"))
     asked = [Content.assemble(("  ? ", "$accent"), Content(f"{decision.question}")) for decision in decisions]
     return Content("\n").join([head, *asked])
-
-
-def for_room(table: Timetable, height: int) -> Content:
-    """The programme for the room, large, as airy as so many rows allow."""
-    drawn = []
-    for slot in table.slots:
-        mark, style = MARKS[slot.state]
-        drawn.append(
-            Content.assemble(
-                (f"  {mark} ", style), (f"{clock(slot.expected)}   ", "$muted"), (title(slot.activity), style)
-            )
-        )
-    return Content("\n\n" if height >= 2 * len(drawn) + 6 else "\n").join(drawn)
 
 
 def _late(minutes: int) -> str:

@@ -45,6 +45,11 @@ class Recent(Part):
         return files[:1] if self.house.looking_along else files
 
     @property
+    def newest(self) -> Glance | None:
+        """What was seen of the network that was open last; None when there is none, or it was not read yet."""
+        return self._seen.get(self.paths[0]) if self.paths else None
+
+    @property
     def chosen(self) -> str | None:
         """The chosen file; None when there is none."""
         highlighted = self.listing.highlighted

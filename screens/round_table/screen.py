@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _, told
+from data.verbs.network import people
 from data.words import QUESTION_KINDS
 from screens.dialogs.paste import offer_each
 from screens.round_table import view
 from screens.round_table.floor import Floor
 from screens.round_table.lines import Lines
+from screens.round_table.room import asking
 from screens.round_table.view import PROMPTS, Table
 from screens.shell.line_and_page import LineAndPage, capture_row
+from screens.shell.room import Moment, under_status
 from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.ledger import Ledger
+from widgets.projected import Projected
 
 
 class RoundTableScreen(KringScreen):
@@ -54,14 +58,6 @@ class RoundTableScreen(KringScreen):
             yield Static(id="turns", markup=False)
         yield from capture_row(CaptureLine("line", id="line"), many=True)
 
-    def compose_room(self) -> ComposeResult:
-        """The prompt, and who speaks, large."""
-        with Vertical(id="round-room"):
-            yield Static(id="room-prompts", markup=False)
-            yield Static(id="room-speaker", markup=False)
-            yield Static(id="room-after", classes="muted", markup=False)
-            yield Static(id="room-said", markup=False)
-
     # -- what is shown
 
     @property
@@ -69,6 +65,11 @@ class RoundTableScreen(KringScreen):
         house = self.house
         shown = self.lines.shows_answered
         return Table(house.state, self.activity, self.floor.kind, house.looking_along, house.now(), shown)
+
+    def projected(self) -> Projected:
+        """Who speaks, and the prompt of the kind that the line keeps."""
+        moment = Moment(self.house.state, self.activity, self.house.now())
+        return under_status(asking(moment, self.floor.kind), moment.state, moment.now)
 
     def show_data(self) -> None:
         """Draw who speaks and what was said."""
@@ -79,15 +80,12 @@ class RoundTableScreen(KringScreen):
         self.set_class(bool(asked), "-asked")
         self.put("progress", progress)
         self.put("speaker", view.floor(table))
-        self.put("after", view.coming(table))
+        self.put("after", view.coming(people(table.state), table.to_come))
         self.query_one(Ledger).show(view.chapters(table))
         self.lined.line.placeholder = _(PROMPTS[table.kind])
         kind = told(QUESTION_KINDS[table.kind])
         self.put("aside", Content.assemble((kind, "bold $accent"), (_(" · Tab kind"), "$muted")))
         self.put("turns", view.order(table))
-        if self.in_room:
-            for id_, content in view.for_the_room(table, self.size.width - 12, self.size.height - 4).items():
-                self.put(id_, content)
 
     def tick(self) -> None:
         """The end that is foreseen moves on while somebody speaks."""

@@ -1,8 +1,8 @@
-"""What a round table shows: who speaks, what was said, the order so far, and all of it large for the room."""
+"""What a round table shows: who speaks, what was said, and the order so far."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,7 +18,6 @@ from data.verbs.round_table import foreseen_end, said_in, turns
 from data.words import QUESTION_KINDS
 from screens.shell import presence
 from widgets.ledger import Chapter, Entry
-from widgets.letters import largest
 
 PROMPTS = {
     QuestionKind.QUESTION: N_("What do you want to learn, precisely?"),
@@ -28,9 +27,6 @@ PROMPTS = {
 
 ENOUGH = 5
 """So many lines say something of how evenly people speak."""
-
-ROOMY = 26
-"""From this height on the room reads the other prompts as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +103,10 @@ def floor(table: Table) -> Content:
     return Content.styled(_("F5 chooses who speaks first") if table.to_come else "", "$muted")
 
 
-def coming(table: Table) -> str:
+def coming(everybody: Iterable[Participant], to_come: Sequence[str]) -> str:
     """Who comes after, in short names."""
-    shorts = _shorts(table)
-    names = " · ".join(shorts.get(id_, "?") for id_ in table.to_come[:2])
+    shorts = short_names(everybody)
+    names = " · ".join(shorts.get(id_, "?") for id_ in to_come[:2])
     return _("then {names}").format(names=names) if names else ""
 
 
@@ -174,29 +170,3 @@ def _entry(table: Table, question: Question, shorts: dict[str, str], *, own: boo
     aside = " · ".join(filter(None, (who, _("also {names}").format(names=also) if also else "", state)))
     kind = told(QUESTION_KINDS[question.kind])
     return Entry(question.id, question.text, kind, mark, style, aside, bool(question.answered))
-
-
-def for_the_room(table: Table, width: int, height: int) -> dict[str, Content | str]:
-    """What stands in each place of the room view: the prompts, who speaks, who comes after, and what was said."""
-    name = table.speaking.name if table.speaking else ""
-    said = said_in(table.state, table.session.id)
-    own = [question.text for question in said if table.speaking and question.participant == table.speaking.id]
-    return {
-        "room-prompts": Content("\n").join(_prompts(table, width, height)),
-        "room-speaker": Content.styled("\n".join(largest(name, width, 8)) if name else "", "bold"),
-        "room-after": coming(table),
-        "room-said": Content.styled("\n".join(own), "bold"),
-    }
-
-
-def _prompts(table: Table, width: int, height: int) -> list[Content]:
-    if table.activity.question:
-        return [Content.styled(row, "bold $accent") for row in largest(table.activity.question, width, height // 2)]
-    lines: list[Content] = []
-    for kind, prompt in PROMPTS.items():
-        if kind is table.kind:
-            rows = largest(_(prompt), width, max(7, height // 3))
-            lines += [*(Content.styled(row, "bold $accent") for row in rows), Content("")]
-        elif height >= ROOMY:
-            lines += [Content.styled(_(prompt), "$muted"), Content("")]
-    return lines

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from data.i18n import _, clock, day, told
 from data.methods.agenda import Timetable, timetable
-from data.model import ACTIVITIES, Activity, Profile, Session
+from data.model import ACTIVITIES, Activity, Profile, Session, State
 from data.verbs.check_in import headcount
 from data.verbs.network import current_session
 from data.verbs.programme import programme
@@ -64,8 +64,12 @@ def _stop(activity: Activity, running: str | None, now: datetime) -> Stop:
 
 def on_the_clock(house: House, session: Session | None = None) -> Timetable:
     """The programme on the clock, as it goes today: of this session, else of the one that is worked in."""
-    session, now = session or house.session, house.now()
-    activities = programme(house.state, session.id)
+    return timetable_of(house.state, session or house.session, house.now())
+
+
+def timetable_of(state: State, session: Session, now: datetime) -> Timetable:
+    """The programme of a session on the clock, as it goes at this time."""
+    activities = programme(state, session.id)
     return timetable(activities, _start(session, activities, now), now, session.now)
 
 

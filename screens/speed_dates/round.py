@@ -13,11 +13,9 @@ from textual.widgets import Static
 from data.i18n import _, clock, number, plural
 from data.model import Round
 from data.text import fold
-from screens.shell.standing import title
 from screens.speed_dates.stage import Phase, Stage
 from screens.speed_dates.words import size_word
 from widgets.countdown import Countdown, Time
-from widgets.room_dates import RoomDates
 from widgets.seating import Seat, Seated, Seating
 
 Names = Mapping[str, str]
@@ -172,18 +170,3 @@ def done_at(stage: Stage, now: datetime) -> str:
         return ""
     to_go = plural("{n} round to go", "{n} rounds to go", len(stage.coming))
     return to_go + ", " + _("done at {time}").format(time=clock(now + timedelta(minutes=stage.minutes_to_go)))
-
-
-def room(stage: Stage, names: Names, shorts: Names) -> RoomDates:
-    """What the room sees of it."""
-    if stage.phase is Phase.SET_UP:
-        return RoomDates(heading="", prompt=title(stage.activity))
-    if stage.phase is Phase.OVER:
-        return RoomDates(heading="", prompt=_("That was the last round"))
-    head = _("Round {n} of {all}").format(n=stage.number, all=stage.of)
-    prompt = stage.turn.prompt if stage.turn else ""
-    if stage.phase is Phase.TALK:
-        return RoomDates(head, stage.time, prompt)
-    tables = tuple(seated(stage.turn, stage.before, names, shorts))
-    stay = any(seat.stays for table in tables for seat in table.seats)
-    return RoomDates(head, stage.time, prompt, tables, _("stays seated") if stay else "")

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from data.i18n import N_
-from screens.shell.screen import KringScreen
+from screens.shell.screen import KringScreen, draw_room
 from screens.speed_dates.bell import Bell, Mark
 from screens.speed_dates.bettering import Bettering
 from screens.speed_dates.changing import Changing
@@ -23,7 +23,6 @@ from screens.speed_dates.stage import Phase
 from screens.speed_dates.view import DatesView
 from widgets.choices import Choices
 from widgets.name_grid import NameGrid
-from widgets.room_dates import RoomDatesView
 
 BLINKS, BLINK = 6, 0.25
 """How often the screen turns bright and back when a talk is over, and for how many seconds."""
@@ -61,12 +60,8 @@ class SpeedDatesScreen(KringScreen):
             yield Panel(id="panel")
         yield Static(id="proposal", markup=False)
 
-    def compose_room(self) -> ComposeResult:
-        """The time and the prompt, or the seats."""
-        yield RoomDatesView()
-
     def show_data(self) -> None:
-        """Draw the set-up or the round, the plan, and the room view."""
+        """Draw the set-up or the round, and the plan."""
         self._view.show()
 
     # -- the clock
@@ -102,6 +97,7 @@ class SpeedDatesScreen(KringScreen):
             self.show_all()
         elif self.is_current:
             self._view.show_time(at)
+            draw_room(self)
 
     def _blink(self) -> None:
         """Bright and back a few times; no key is taken."""

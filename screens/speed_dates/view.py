@@ -1,4 +1,4 @@
-"""What the speed dates show: the set-up or the round, the plan beside it, and the room view."""
+"""What the speed dates show: the set-up or the round, and the plan beside it."""
 
 from __future__ import annotations
 
@@ -26,12 +26,11 @@ from screens.speed_dates.stage import Phase, Stage, strangers, unpinned
 from screens.speed_dates.words import Line, bank, briefly, quality
 from widgets.choices import Choices
 from widgets.name_grid import Named
-from widgets.room_dates import RoomDatesView
 from widgets.who_met import legible
 
 
 class DatesView:
-    """Draws the set-up or the round, the plan beside it, and the room view."""
+    """Draws the set-up or the round, and the plan beside it."""
 
     def __init__(self, screen: Screen[None], dating: Dating, planner: Planner, bettering: Bettering) -> None:
         self._screen = screen
@@ -40,7 +39,7 @@ class DatesView:
         self._bettering = bettering
 
     def show(self) -> None:
-        """Draw the set-up or the round, the plan, and the room view."""
+        """Draw the set-up or the round, and the plan."""
         at = self._dating.stage
         self._planner.forget_wishes()
         setting_up = self._dating.sets_up(at)
@@ -53,7 +52,6 @@ class DatesView:
         if not setting_up:
             self._show_run(at, names, shorts)
         self._show_panel(at, people, lines)
-        self._screen.query_one(RoomDatesView).show(rounds.room(at, names, shorts))
         self._keep_focus(at, setting_up)
         self._planner.go_on()
 
@@ -146,8 +144,6 @@ class DatesView:
     def show_time(self, at: Stage) -> None:
         """Draw what changes from second to second."""
         self._screen.query_one(rounds.Run).show_time(at)
-        if self._screen.has_class("-room"):
-            self._screen.query_one(RoomDatesView).show(rounds.room(at, *self._names(at)))
 
     def _keep_focus(self, at: Stage, setting_up: bool) -> None:
         """The set-up has the focus while it is shown; what is over can be scrolled; a round leaves all keys free."""

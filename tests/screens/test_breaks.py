@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from data.model import Activity, ActivityKind, Change, Countdown, Stamp, State, say
 from data.verbs.clock import left
 from screens.breaks.screen import BreakScreen
+from screens.shell.screen import KringScreen
 from tests.pilot import read, running, shown, until
 from tests.screens.group import group
 from tui.app import Kring
@@ -52,8 +53,9 @@ async def test_the_room_reads_the_hour(tmp_path: Path) -> None:
         app.go("a0")
         await read(pilot, "Pauze: terug om")
         await pilot.press("enter", "f9")
-        await read(pilot, "te gaan")
-        assert "███" in shown(app)
+        await until(pilot, lambda: "███" in shown(app))
+        assert isinstance(app.screen, KringScreen)
+        assert app.screen.projected().left == pytest.approx(1, abs=0.01)
 
 
 async def test_after_the_hour_it_says_so_and_begins_nothing(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from data.model import ActivityKind, Attendance, Participant, Presence, Role
 from data.verbs.check_in import add_and_arrive, attendance
 from data.verbs.programme import remove_activity
+from screens.shell.screen import KringScreen
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import HOSTILE, group
 from tui.app import Kring
@@ -153,9 +154,11 @@ async def test_the_room_reads_a_welcome_and_who_is_here(tmp_path: Path) -> None:
         await begin(app, pilot)
         await type_text(pilot, "lv")
         await pilot.press("enter", "f9")
-        await read(pilot, "Wat is talent?")
-        assert "█" in shown(app)
-        assert "nog niet" not in shown(app)
+        await until(pilot, lambda: "█" in shown(app))
+        assert isinstance(app.screen, KringScreen)
+        seen = app.screen.projected()
+        assert (seen.giant, [item.text for item in seen.items]) == ("Wat is talent?", ["Lien Vermeulen"])
+        assert seen.status == "Welkom · 1 van 7 aanwezig"
         await pilot.press("f9")
         await until(pilot, lambda: app.focused is not None and app.focused.id == "line")
 

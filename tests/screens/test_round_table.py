@@ -17,6 +17,7 @@ from data.model import (
     SessionStatus,
 )
 from data.verbs.round_table import say_question, speaks_next
+from screens.shell.screen import KringScreen
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import HOSTILE, NAMES, group
 from widgets.capture_line import CaptureLine
@@ -130,8 +131,10 @@ async def test_the_room_reads_who_speaks(path: Path) -> None:
         app.go("a0")
         await read(pilot, "Tab soort")
         await pilot.press("f5", "enter", "f9")
-        await read(pilot, "hierna An P. · Bram")
-        assert "█" in shown(app)
+        await until(pilot, lambda: "█" in shown(app))
+        assert isinstance(app.screen, KringScreen)
+        seen = app.screen.projected()
+        assert (seen.giant, seen.items[-1].text) == ("An Claes", "hierna An P. · Bram")
 
 
 async def test_hostile_text_shows_literally(tmp_path: Path) -> None:

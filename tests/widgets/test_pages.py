@@ -1,11 +1,10 @@
-"""Rosters and ledgers laid out at any width, and names for the room."""
+"""Rosters and ledgers laid out at any width."""
 
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.content import Content
 
-from widgets.large_names import large_names
 from widgets.ledger import Chapter, Entry, Ledger
 from widgets.matches import Match, Matches
 from widgets.page import Line
@@ -58,26 +57,6 @@ def test_no_word_of_a_ledger_is_lost(told: list[tuple[str, str]], width: int, be
         assert all(word in shown for word in entry.text.replace("-", " ").split() if cell_len(word) < 8)
     assert all(sum(cell.width for cell in line) <= width for line in lines)
     assert all(cell.content.cell_length <= max(cell.width, 30) for line in lines for cell in line)
-
-
-@given(st.lists(WORDS, min_size=1, max_size=40, unique=True), st.integers(20, 200), st.integers(3, 45))
-@example(names=["[" * 27 + "日" * 9], width=20, height=3)
-@example(names=["An", "日本 " * 8 + "b"], width=20, height=40)
-def test_every_name_is_for_the_room_to_read(names: list[str], width: int, height: int) -> None:
-    short = [name.split()[0] for name in names]
-    rows = large_names(names, short, width, height).plain.split("\n")
-    assert all(cell_len(row) <= width for row in rows)
-    if not any(drawn in row for drawn in "█▀▄▌▐" for row in rows):
-        shown = "".join(rows).replace(" ", "")
-        # Not a letter is lost, of the whole names or of what each is called.
-        assert sorted(shown) in (sorted("".join(said).replace(" ", "")) for said in (names, short))
-
-
-def test_few_names_are_drawn_and_many_are_written() -> None:
-    few = large_names(["An", "Bo"], ["An", "Bo"], 80, 10).plain
-    assert "█" in few
-    many = [f"Voornaam{place} Naam" for place in range(40)]
-    assert all(name in large_names(many, many, 80, 12).plain for name in many)
 
 
 def test_another_match_is_chosen_round_and_round() -> None:

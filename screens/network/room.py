@@ -1,0 +1,52 @@
+"""What the room sees of a network: the programme of a session, or its name and when it goes on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from data.i18n import _, clock, day
+from data.methods.agenda import SlotState
+from data.model import Session, SessionStatus, State
+from data.network.glance import Glance
+from data.verbs.network import profile
+from screens.shell.room import under_status
+from screens.shell.standing import timetable_of, title
+from widgets.projected import Item, Projected
+
+MARKS = {SlotState.DONE: ("✓ ", "$muted"), SlotState.NOW: ("▸ ", "$accent"), SlotState.TO_COME: ("", "")}
+
+
+def programme(state: State, session: Session, now: datetime) -> Projected:
+    """The theme, and the activities with their hours, what is now standing out."""
+    table = timetable_of(state, session, now)
+    theme = session.title or " · ".join(session.themes) or profile(state).theme
+    facts = [
+        _("session {n}").format(n=session.number),
+        day(session.date) if session.date else "",
+        session.place,
+        _("until {time}").format(time=clock(table.ends)) if table.ends else "",
+    ]
+    items = []
+    for slot in table.slots:
+        mark, style = MARKS[slot.state]
+        items.append(Item(mark + title(slot.activity), clock(slot.expected), style=style))
+    view = Projected(
+        status=" · ".join(filter(None, facts)), giant=theme or _("Programme"), items=tuple(items), asked=theme
+    )
+    return under_status(view, state, now)
+
+
+def home(newest: Glance | None) -> Projected:
+    """The name of the network that was open last, and the session to go on with; of other networks nothing."""
+    if newest is None:
+        return Projected(giant="● kring", lead=_("Running a learning network, in the room."))
+    session = newest.session
+    if session is None or session.status is SessionStatus.CLOSED:
+        return Projected(giant=newest.name)
+    facts = [_("session {n}").format(n=session.number), day(session.date) if session.date else "", session.starts]
+    theme = session.title or " · ".join(session.themes)
+    return Projected(
+        giant=newest.name,
+        lead=" · ".join(filter(None, facts)),
+        items=tuple(Item(text) for text in (theme, session.place) if text),
+    )
