@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
+from msgspec.structs import replace
 from textual.content import Content
 
 from widgets.large_drawings import drawn_below
@@ -125,7 +126,10 @@ class Arranged(msgspec.Struct, frozen=True):
 
 
 def arranged(items: tuple[Item, ...], size: Size, width: int, height: int) -> Arranged | None:
-    """The list in so many rows, with some air and then in as few columns as there can be; None when not all fits."""
+    """The list in so many rows, with some air and then in as few columns as there can be; None when not all fits.
+
+    What can be said in short is not broken over lines.
+    """
     apart = max(4, int(6 * size.per_dot))
     for gaps in GAPS:
         for across in range(1, min(MOST_ACROSS, len(items)) + 1):
@@ -151,7 +155,7 @@ def _column(items: tuple[Item, ...], size: Size, width: int) -> Column | None:
         style = f"bold {item.style or ('$muted' if item.heading else '$foreground')}"
         lines = broken(((item.text, style), (item.aside, "$muted")), size, width - hang)
         below = drawn_below(item.drawing, width - hang, size) if item.drawing else []
-        if lines is None or below is None:
+        if lines is None or below is None or (item.short and len(lines) > 1):
             return None
         entries.append(Entry(item, lines, tuple(below), len(lines) * rows(size, shared) + len(below)))
     return Column(tuple(entries), size, shared, hang)
@@ -159,5 +163,6 @@ def _column(items: tuple[Item, ...], size: Size, width: int) -> Column | None:
 
 def crowded(items: Sequence[Item], width: int) -> list[Content]:
     """All of it in ordinary text, however many rows that takes."""
-    column = _column(tuple(items), PLAIN, max(NARROWEST, width)) if items else None
+    whole = tuple(replace(item, short="") for item in items)
+    column = _column(whole, PLAIN, max(NARROWEST, width)) if whole else None
     return column.drawn(0) if column else []

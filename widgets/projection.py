@@ -90,11 +90,10 @@ def _tries(view: Projected) -> Iterator[tuple[Sizes, tuple[Item, ...]]]:
     for items in (view.items, view.shorter) if view.shorter else (view.items,):
         wordings = [items]
         if any(item.short for item in items):
-            wordings.append(tuple(replace(item, text=item.short or item.text) for item in items))
+            wordings.append(tuple(replace(item, text=item.short or item.text, short="") for item in items))
         for listed in _list_sizes(view, items):
-            for wording in wordings:
-                for sizes in _sizes(view, items, listed):
-                    yield sizes, wording
+            for sizes in _sizes(view, items, listed):
+                yield from ((sizes, wording) for wording in wordings)
 
 
 def _list_sizes(view: Projected, items: tuple[Item, ...]) -> Sequence[Size]:
@@ -111,10 +110,10 @@ def _sizes(view: Projected, items: tuple[Item, ...], listed: Size) -> Iterator[S
 
 
 def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:
-    """The sizes that the giant text may have above what goes with it."""
+    """The sizes that the giant text may have above what goes with it; beside a list also that of the list."""
     if not view.squares and not any(dots(word) for word in view.giant.split()):
         return (PLAIN,)
-    return SIZES if alone else SIZES[: SIZES.index(lead)]
+    return SIZES if alone else SIZES[: SIZES.index(lead) + (view.beside and not view.lead)]
 
 
 class Block(msgspec.Struct, frozen=True):

@@ -44,15 +44,14 @@ def _talking(state: State, at: Stage) -> Projected:
 
 
 def _changing(state: State, at: Stage) -> Projected:
-    """The time to change places, beside the seats."""
+    """The time to change places, beside the seats: these are what everybody looks for now."""
     seats = _seats(state, at.turn, at.before)
-    stay = any(STAYS in item.text for item in seats)
+    stays = STAYS + " " + _("stays seated") if any(STAYS in item.text for item in seats) else ""
     place = _("Find your place")
     return Projected(
-        status=_status(at, STAYS + " " + _("stays seated") if stay else ""),
+        status=" · ".join(filter(None, (place if at.time else "", _status(at, stays)))),
         giant=str(at.time) if at.time else place,
         style=at.time.style if at.time else "$accent",
-        lead=place if at.time else "",
         left=at.time.share if at.time else None,
         items=seats,
         beside=True,
