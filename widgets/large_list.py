@@ -22,8 +22,8 @@ NARROWEST = 8
 
 NARROWEST_OF_SEVERAL = 22
 
-GAPS = ((2, 1), (0,))
-"""Rows between two lines of a list: some air comes before few columns."""
+AIRY, TIGHT = (2, 1), (0,)
+"""Rows between two lines of a list, as many as there is room for."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -125,22 +125,21 @@ class Arranged(msgspec.Struct, frozen=True):
         return side_by_side(blocks, [self.pitch] * len(blocks))
 
 
-def arranged(items: tuple[Item, ...], size: Size, width: int, height: int) -> Arranged | None:
-    """The list in so many rows, with some air and then in as few columns as there can be; None when not all fits.
+def arranged(items: tuple[Item, ...], size: Size, width: int, height: int, gaps: tuple[int, ...]) -> Arranged | None:
+    """The list in so many rows, in as few columns as there can be; None when not all of it fits.
 
     What can be said in short is not broken over lines.
     """
     apart = max(4, int(6 * size.per_dot))
-    for gaps in GAPS:
-        for across in range(1, min(MOST_ACROSS, len(items)) + 1):
-            each = (width - apart * (across - 1)) // across
-            narrowest = NARROWEST_OF_SEVERAL if across > 1 and size is PLAIN else NARROWEST
-            column = _column(items, size, each) if each >= narrowest else None
-            if column is None:
-                break
-            for gap in gaps:
-                if found := column.in_columns(across, gap, height):
-                    return Arranged(found, each + apart, gap)
+    for across in range(1, min(MOST_ACROSS, len(items)) + 1):
+        each = (width - apart * (across - 1)) // across
+        narrowest = NARROWEST_OF_SEVERAL if across > 1 and size is PLAIN else NARROWEST
+        column = _column(items, size, each) if each >= narrowest else None
+        if column is None:
+            break
+        for gap in gaps:
+            if found := column.in_columns(across, gap, height):
+                return Arranged(found, each + apart, gap)
     return None
 
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from widgets.face import dots
 from widgets.large_drawings import squares
-from widgets.large_list import Arranged, arranged, crowded
+from widgets.large_list import AIRY, TIGHT, Arranged, arranged, crowded
 from widgets.large_text import Line, broken, drawn, reaching, side_by_side, wide
 from widgets.letters import HUGE, LARGE, NARROW, PLAIN, SIZES, TALL, Size, rows
 from widgets.projected import Item, Projected
@@ -27,11 +27,12 @@ MOST_AIR = 3
 
 
 class Sizes(msgspec.Struct, frozen=True):
-    """How large the giant text, what goes with it, and the list are."""
+    """How large the giant text, what goes with it, and the list are, and the rows there may be between its lines."""
 
     giant: Size = PLAIN
     lead: Size = PLAIN
     listed: Size = PLAIN
+    gaps: tuple[int, ...] = AIRY
 
 
 class LaidOut(msgspec.Struct, frozen=True):
@@ -102,11 +103,12 @@ def _list_sizes(view: Projected, items: tuple[Item, ...]) -> Sequence[Size]:
 
 
 def _sizes(view: Projected, items: tuple[Item, ...], listed: Size) -> Iterator[Sizes]:
-    """Sizes for what goes with the giant text, and for that text."""
+    """Sizes for what goes with the giant text, and for that text: some air in the list comes first."""
     for lead in LEAD_SIZES if view.lead else (listed,):
         if SIZES.index(lead) <= SIZES.index(listed):
-            for giant in _giants(view, lead, alone=not (view.lead or items)):
-                yield Sizes(giant, lead, listed)
+            for gaps in (AIRY, TIGHT) if items else (AIRY,):
+                for giant in _giants(view, lead, alone=not (view.lead or items)):
+                    yield Sizes(giant, lead, listed, gaps)
 
 
 def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:
@@ -146,7 +148,7 @@ def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Cont
             top = _top(view, sizes, int(width * part), height)
             if top is not None and _needed(top, None) <= height:
                 taken = max((block.wide for block in top), default=0) + max(4, int(8 * sizes.listed.per_dot))
-                listed = arranged(view.items, sizes.listed, width - taken, height)
+                listed = arranged(view.items, sizes.listed, width - taken, height, sizes.gaps)
                 if listed is not None:
                     return _beside(view, top, listed, taken, height)
     top = _top(view, sizes, width, height)
@@ -155,7 +157,7 @@ def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Cont
     listed = None
     if view.items:
         left = height - _needed(top, None) - (1 if top else 0)
-        listed = arranged(view.items, sizes.listed, width, left)
+        listed = arranged(view.items, sizes.listed, width, left, sizes.gaps)
         if listed is None:
             return None
     return _stacked(view, top, listed, height) if _needed(top, listed) <= height else None

@@ -44,9 +44,4 @@ def home(newest: Glance | None) -> Projected:
     if session is None or session.status is SessionStatus.CLOSED:
         return Projected(giant=newest.name)
     facts = [_("session {n}").format(n=session.number), day(session.date) if session.date else "", session.starts]
-    theme = session.title or " · ".join(session.themes)
-    return Projected(
-        giant=newest.name,
-        lead=" · ".join(filter(None, facts)),
-        items=tuple(Item(text) for text in (theme, session.place) if text),
-    )
+    return Projected(giant=newest.name, lead=" · ".join(filter(None, (*facts, session.place))))
