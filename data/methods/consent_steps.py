@@ -6,20 +6,9 @@ Every step is a place one can go back to; the order is what is proposed, and not
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from data.methods.speaking import Turns, turns
-
-
-class ConsentStep(StrEnum):
-    """The steps, in order."""
-
-    PRESENT = "present"
-    CLARIFY = "clarify"
-    REACTIONS = "reactions"
-    CONSENT = "consent"
-    INTEGRATE = "integrate"
-
+from data.model import ConsentStep
 
 IN_TURNS = frozenset({ConsentStep.REACTIONS, ConsentStep.CONSENT})
 """In these everybody speaks in turn; a proposal, questions and amendments come from whoever has them."""
@@ -37,6 +26,12 @@ def following(step: ConsentStep, objections: int = 0) -> ConsentStep | None:
     if step is ConsentStep.CONSENT:
         return ConsentStep.INTEGRATE if objections else None
     return _AFTER[step]
+
+
+def preceding(step: ConsentStep) -> ConsentStep | None:
+    """The step that one goes back to; None from the first."""
+    every = list(ConsentStep)
+    return every[every.index(step) - 1] if step is not ConsentStep.PRESENT else None
 
 
 def step_turns(

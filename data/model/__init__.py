@@ -27,6 +27,8 @@ from data.model.content import (
     SpokenKind,
 )
 from data.model.decision import (
+    ConsentRound,
+    ConsentStep,
     Decision,
     DecisionStatus,
     Entry,
@@ -102,6 +104,8 @@ __all__ = [
     "Carried",
     "Change",
     "Cluster",
+    "ConsentRound",
+    "ConsentStep",
     "Countdown",
     "DateSettings",
     "Decision",

@@ -167,6 +167,29 @@ class Vote(Record, frozen=True, kw_only=True, omit_defaults=True):
     drawn: str | None = None
 
 
+class ConsentStep(StrEnum):
+    """The steps of consent, in order."""
+
+    PRESENT = "present"
+    CLARIFY = "clarify"
+    REACTIONS = "reactions"
+    CONSENT = "consent"
+    INTEGRATE = "integrate"
+
+
+class ConsentRound(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Consent step by step about a proposal (id): the step of now, and who (ids) had the floor in it and has it.
+
+    ``remembered`` is the order of the step before, which is followed again.
+    """
+
+    proposal: str
+    step: ConsentStep = ConsentStep.PRESENT
+    speakers: tuple[str, ...] = ()
+    speaking: str | None = None
+    remembered: tuple[str, ...] = ()
+
+
 class ObjectionFate(StrEnum):
     """What became of an objection."""
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from data.model.base import Record
+from data.model.decision import ConsentRound
 from data.model.kinds import ActivityKind
 from data.model.languages import DEFAULT_LANGUAGE
 from data.model.profile import Call, Mix, Passage, Reach
@@ -178,7 +179,7 @@ class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     """An item of a session's programme: what, for how long, and how it stands.
 
     ``minutes`` is its timebox. ``speakers`` is the order of a round table, ``turns`` are the moments at which the floor
-    passed to somebody else or came free. ``decision`` is what it decides about.
+    passed to somebody else or came free. ``decision`` is what it decides about, ``consent`` how far consent is there.
     """
 
     table: ClassVar[str] = "activities"
@@ -200,6 +201,7 @@ class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     attribution: str = "off"
     decision: str | None = None
     phase: str = ""
+    consent: ConsentRound | None = None
     spoken: bool = False
     revealed: bool = False
 

@@ -27,6 +27,7 @@ from screens.decision.parts.part import Owner, Part
 from screens.decision.parts.person import Person
 from screens.decision.parts.proposing import Proposing
 from screens.decision.parts.secret import Secret
+from screens.decision.parts.stepping import Stepping
 from screens.decision.stages import Stage
 from screens.decision.subject import Subject
 from screens.dialogs.paste import offer_each
@@ -47,6 +48,7 @@ OWNERS: tuple[type[Owner], ...] = (
     Deciding,
     Opening,
     Objections,
+    Stepping,
     Ending,
     Hands,
     Person,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import assert_never
 
-from data.model import Activity, Decision, DecisionStatus, Entry, Phase, Proposal, Session, State, Vote
+from data.model import Activity, ConsentRound, Decision, DecisionStatus, Entry, Phase, Proposal, Session, State, Vote
+from data.verbs.decision.consent import consent_round
 from data.verbs.decision.phases import letters, proposals, standing, under_way
 from data.verbs.decision.vote import last_vote, open_vote_of
 from screens.decision.result import Shown, favourite
@@ -77,6 +78,11 @@ class Subject:
         return Shown.of(self.state, last) if last else None
 
     @property
+    def consent(self) -> ConsentRound | None:
+        """How far consent is, where it is asked step by step."""
+        return consent_round(self.state, self.place)
+
+    @property
     def stage(self) -> Stage:
         """Where we are."""
         decision = self.decision
@@ -94,8 +100,10 @@ class Subject:
 
     @property
     def proposal(self) -> Proposal | None:
-        """The proposal that a command is about: the chosen one, else what the last vote puts first."""
+        """The proposal that a command is about: of consent in steps, the chosen one, or what a vote put first."""
         stage = self.stage
+        if stage is Stage.DECIDE and (asked := self.consent):
+            return self.state.get(Proposal, asked.proposal)
         if stage is Stage.EXAMINE:
             every = self.standing
             return next((one for one in every if one.id == self.examined), every[0] if every else None)

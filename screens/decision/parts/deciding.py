@@ -13,6 +13,7 @@ from data.model import Objection, Proposal
 from data.verbs.agreements import agree
 from data.verbs.decision.closing import object_to
 from screens.decision import lines
+from screens.decision.consent import step_asks, step_name, whose_turn
 from screens.decision.dialogs import Written
 from screens.decision.parts.anywhere import OTHER, RECORD, RECORD_BY_LETTER
 from screens.decision.parts.ending import Ending
@@ -20,6 +21,7 @@ from screens.decision.parts.objections import Objections
 from screens.decision.parts.opening import Opening
 from screens.decision.parts.part import BACK, KEEP, TURN_KIND, WALK, Part
 from screens.decision.parts.rewording import ask_source, ask_wording
+from screens.decision.parts.stepping import Stepping
 from screens.decision.parts.steps import Step, offered
 from screens.decision.result import Shown, among, favourite, sentence, steps
 from screens.decision.stages import VOTING, Stage
@@ -42,11 +44,12 @@ class Deciding(Part):
         super().__init__(screen, subject)
         self._opening = Opening(screen, subject, in_secret)
         self._objections = Objections(screen, subject)
+        self._stepping = Stepping(screen, subject)
         self._ending = Ending(screen, subject)
 
     def commands(self, *, typing: bool) -> list[Bound]:
-        """Its own, and those of opening a vote, of objections and of the end."""
-        owners = (self._opening, self._objections, self._ending)
+        """Its own, and those of opening a vote, of objections, of consent in steps and of the end."""
+        owners = (self._opening, self._objections, self._stepping, self._ending)
         return [*super().commands(typing=typing), *(bound for one in owners for bound in one.commands(typing=typing))]
 
     # -- what is shown
@@ -69,9 +72,18 @@ class Deciding(Part):
         return favourite(shown) if shown else every[0].id if every else ""
 
     def verdict(self) -> Content:
-        """What the vote says, and the next steps."""
-        shown = self.subject.shown
-        if shown:
+        """The step of consent, else what the vote says; and the next steps."""
+        shown, going = self.subject.shown, self.subject.consent
+        if going:
+            turns = "   ".join(whose_turn(self.subject.state, self.subject.place))
+            letter = self.subject.letter(self.subject.proposal)
+            said = Content.assemble(
+                (f"{letter}  ", "bold $accent"),
+                (step_name(going), "bold"),
+                ("\n" + step_asks(going), ""),
+                (f"\n{turns}" if turns else "", "$accent"),
+            )
+        elif shown:
             said = Content.styled(sentence(shown), "bold")
         else:
             said = Content(_("The usual question: with which proposals can you agree?"))
@@ -82,8 +94,10 @@ class Deciding(Part):
     def steps(self) -> list[Step]:
         """What may follow now, the likeliest first."""
         shown = self.subject.shown
+        if going := self.subject.consent:
+            return [self._step(key, label) for key, label in self._stepping.follow(going)]
         if shown is None:
-            return [self._step("v", _("choose how to decide"))]
+            return [self._step("v", _("choose how to decide")), self._step("s", _("consent, step by step"))]
         follow = steps(shown)
         after = [self._follows(step, shown) for step in follow]
         if self._objections.standing:
@@ -185,7 +199,8 @@ class Deciding(Part):
         """Write the decision down."""
         proposal = self.subject.proposal
         typed = self.lined.line.value if self.kind is Kind.OUTCOME else ""
-        self._ending.write_down(Written(outcome=typed or (proposal.text if proposal and self.subject.shown else "")))
+        known = self.subject.shown or self.subject.consent
+        self._ending.write_down(Written(outcome=typed or (proposal.text if proposal and known else "")))
 
     # -- its keys
 

@@ -40,17 +40,23 @@ class Ending(Owner):
 
     def write_down(self, written: Written) -> None:
         """The sheet, filled in with what is known; concerns and noted objections are the dissent."""
-        going, shown = self.subject.going, self.subject.shown
-        if not written.decided_by and shown:
+        going, decided_by = self.subject.going, self._what_decided()
+        if not written.decided_by and decided_by:
             noted = [said.text for said in objections(self.subject.state, going.id) if said.fate is ObjectionFate.NOTED]
-            decided_by = f"{way_line(shown.vote)}. {sentence(shown)}"
             written = Written(written.outcome, decided_by, "; ".join(noted), written.review)
         self.house.push_screen(Conclude(going.question, written), self._concluded)
+
+    def _what_decided(self) -> str:
+        """What decides as it stands: consent in steps without an objection that stands, else the last vote."""
+        if self.subject.consent and not unresolved(self.subject.state, self.subject.going.id):
+            return _("Consent, asked step by step. No objection stands.")
+        shown = self.subject.shown
+        return f"{way_line(shown.vote)}. {sentence(shown)}" if shown else ""
 
     def _concluded(self, written: Written | None) -> None:
         if written is None:
             return
-        proposal = self.subject.proposal if self.subject.shown else None
+        proposal = self.subject.proposal if self.subject.shown or self.subject.consent else None
         done = self.house.do(
             close_decision,
             decision=self.subject.going.id,

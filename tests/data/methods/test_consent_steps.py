@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.methods.consent_steps import IN_TURNS, ConsentStep, following, step_turns
+from data.methods.consent_steps import IN_TURNS, following, preceding, step_turns
+from data.model import ConsentStep
 
 
 def test_a_proposal_without_objections_goes_straight_to_a_decision() -> None:
@@ -17,6 +18,12 @@ def test_a_proposal_without_objections_goes_straight_to_a_decision() -> None:
 def test_an_objection_is_integrated_and_asked_for_consent_again() -> None:
     assert following(ConsentStep.CONSENT, objections=1) is ConsentStep.INTEGRATE
     assert following(ConsentStep.INTEGRATE, objections=1) is ConsentStep.CONSENT
+
+
+@pytest.mark.parametrize("step", ConsentStep)
+def test_every_step_but_the_first_can_be_gone_back_from(step: ConsentStep) -> None:
+    before = preceding(step)
+    assert before is None if step is ConsentStep.PRESENT else following(before or step, objections=1) is step
 
 
 @pytest.mark.parametrize("step", ConsentStep)
