@@ -8,10 +8,11 @@ from data.i18n import _, plural, told
 from data.methods.votes.picture import Picture, Row, Tone
 from data.methods.votes.ways import spec_of
 from data.methods.votes.words import outcome_words
-from data.model import Action, DecisionStatus, Phase
+from data.model import Action, ConsentRound, DecisionStatus, Phase
 from data.verbs.agreements import who_and_when
 from data.verbs.decision.phases import points
 from data.words import PHASES, SWOT_POINTS
+from screens.decision.consent import step_asks, step_name, whose_turn
 from screens.decision.open_vote import named
 from screens.decision.result import Shown, sentences
 from screens.decision.stages import Stage
@@ -95,12 +96,29 @@ def _asking(subject: Subject) -> Projected:
     )
 
 
+def _consenting(subject: Subject, asked: ConsentRound) -> Projected:
+    """Which step it is, what it asks about which proposal, and whose turn it is."""
+    proposal = subject.proposal
+    turns = whose_turn(subject.state, subject.place)
+    return Projected(
+        status=step_name(asked),
+        giant=step_asks(asked),
+        items=(
+            Item(proposal.text if proposal else "", subject.letter(proposal)),
+            *(Item(part, style="" if number else "bold $accent") for number, part in enumerate(turns)),
+        ),
+        asked=subject.question,
+    )
+
+
 # -- what came of it
 
 
 def _resulting(subject: Subject) -> Projected:
-    """What the vote came to, and how it was answered."""
-    shown = subject.shown
+    """The step of consent, else what the vote came to, and how it was answered."""
+    shown, asked = subject.shown, subject.consent
+    if asked:
+        return _consenting(subject, asked)
     if shown is None:
         return _proposing(subject)
     first, *others = sentences(shown)

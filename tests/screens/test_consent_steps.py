@@ -66,3 +66,18 @@ async def test_a_step_back_from_the_first_ends_it(tmp_path: Path) -> None:
         await pilot.press("s", "p")
         await until(pilot, lambda: "stap 1 van 5" not in shown(app))
         assert step(app, item) is None
+
+
+async def test_the_room_reads_the_step_and_whose_turn_it_is_and_no_objection(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Loon")
+    async with running(path) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("s", "s", "s", "n")
+        await read(pilot, "▸ An Claes")
+        await pilot.press("o")
+        await say(pilot, "te duur")
+        await until(pilot, lambda: app.state.all(Objection))
+        seen = screen.projected()
+        assert seen.status == "Reacties · stap 3 van 5"
+        assert seen.giant.startswith("Om de beurt")
+        assert [part.text for part in seen.items] == ["Loon", "▸ An Claes", "hierna An P. · Els"]
