@@ -26,6 +26,7 @@ def settings_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: p
     return path
 
 
+@pytest.hookimpl(optionalhook=True)  # a run may be without xdist: of mutants
 def pytest_xdist_auto_num_workers() -> int:
     """Two workers a core: journeys wait for the screen more than they compute."""
     return 2 * (os.cpu_count() or 1)
