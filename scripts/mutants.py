@@ -88,7 +88,7 @@ AREAS = {
     "report": Area(("data/report/*",), ("tests/data/report",), 80),
     "network": Area(
         ("data/network/*",),
-        ("tests/data/network", *(f"tests/data/test_{name}.py" for name in ("network", "foreign", "unsaved"))),
+        ("tests/data/network",),
         80,
     ),
     "privacy": Area(

@@ -21,6 +21,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _HELD = (5, 32)  # Windows: access denied, sharing violation; a reader has the file open for a moment
 _PATIENCE = 2.0
+_AS_IT_IS = -1  # to chown: leave the owner or the group
 
 
 class Signature(NamedTuple):
@@ -122,9 +123,9 @@ class Disk:
                 self.write(descriptor, piece)
             self.sync(descriptor)
             status = os.fstat(descriptor)
-            if group not in (None, status.st_gid):
+            if group not in (_AS_IT_IS, status.st_gid):
                 with contextlib.suppress(OSError):  # only a member may give a file to a group
-                    os.chown(descriptor, -1, group or 0)
+                    os.chown(descriptor, _AS_IT_IS, group)
         except BaseException:
             self.close(descriptor)
             self.remove(temporary)
@@ -186,10 +187,10 @@ def _regular(path: str, flags: int) -> int:
     raise OSError(code, os.strerror(code), path)
 
 
-def _rights(path: Path) -> tuple[int, int | None]:
+def _rights(path: Path) -> tuple[int, int]:
     """Who may do what with a file that is replaced, and its group: what that may, it may with the next version too."""
     try:
         status = path.stat()
     except OSError:
-        return 0o600, None
+        return 0o600, _AS_IT_IS
     return stat.S_IMODE(status.st_mode) & 0o660 | 0o600, status.st_gid

@@ -121,8 +121,10 @@ def forget(storage: KringStorage, person: Participant, stand_in: str, choose: Ch
 def _checked(after: Image, before: Image) -> Image:
     """The version that will be left, once it is known that it opens and holds as much as before."""
     read = images.load(b"".join(after.encoded()))
-    if len(read.misfits) > len(before.misfits) or read.counts() != before.counts():
-        raise Damaged(read.misfits[0] if read.misfits else say("Nothing was erased: the file would no longer open."))
+    if len(read.misfits) > len(before.misfits):
+        raise Damaged(read.misfits[0])
+    if read.counts() != before.counts():
+        raise Damaged(say("Nothing was erased: the file would no longer open."))
     return after
 
 

@@ -6,6 +6,7 @@ An image never changes; an edit makes the next one and encodes only what it touc
 from __future__ import annotations
 
 import re
+import unicodedata
 import uuid
 from collections.abc import Mapping
 from functools import cache
@@ -207,8 +208,8 @@ class _Reading:
         for doc_id, raw in rows.items():
             line = line_of(doc_id, raw)
             old = known.get(doc_id)
-            if old and old.line == line:
-                found[doc_id] = old
+            if old and old.line == line and (old.record or name not in KINDS):
+                found[doc_id] = old  # one that fits no record is told again, and may fit now: its session came
                 continue
             record, misfit = _record(name, doc_id, raw)
             found[doc_id] = Doc(line, record)
@@ -285,7 +286,7 @@ def _suspect(raw: bytes) -> bool:
     """Whether a document may hold what is cleaned; most of them do not, and are told so by plain searches."""
     if raw.isascii() and b"\\" not in raw and b' "' not in raw and b'" ' not in raw and b"\x7f" not in raw:
         return False
-    return bool(_SUSPECT.search(raw))
+    return bool(_SUSPECT.search(raw)) or not unicodedata.is_normalized("NFC", raw.decode(errors="replace"))
 
 
 def _of_its_own(number: int, doc: Doc, record: Record) -> Doc:
