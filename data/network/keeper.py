@@ -72,9 +72,7 @@ class Keeper:
             if (renamed := self._renamed()) is not None:
                 raise Renamed(renamed) from None
             self.storage.put(self.known)
-            return self.known, [
-                Noticed(say("The file was deleted by another program. It was put back with all that was in it."))
-            ]
+            return self.known, [Noticed(_DELETED)]
         except Damaged as damaged:
             return self.known, [Noticed(self._replaced(damaged))]
         if self._ours(image):

@@ -70,6 +70,6 @@ def _texts(table: str, document: dict[str, Any]) -> Iterator[str]:
 def _first_other(table: str, one: dict[str, Any], other: dict[str, Any]) -> tuple[str, str] | None:
     """The first free text that differs, in each."""
     for key, text in one.items():
-        if key in FREE[table] and isinstance(text, str) and text and text != other.get(key, ""):
+        if key in FREE[table] and isinstance(text, str) and text and text != other.get(key):
             return text, str(other.get(key, ""))
     return None

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from data.model import Change, Keep, Record, Refused, Stamp, State, say
-from data.network.recall import recall
+from data.network.recall import _GONE, _changed, _having, recall
 from data.network.task import Applied, NotSaved, foreseen, kept
 from data.network.undo import reverse
 from data.store.history import Step, Way
@@ -88,6 +88,13 @@ def test_a_field_that_was_emptied_is_emptied_again() -> None:
     weighed = replace(OLD, weight=5)
     (found,) = brought_back([replace(weighed, text="theirs")], trace(weighed, OLD)).all(type(OLD))
     assert found == note(1, "theirs")
+
+
+def test_what_changed_is_told_apart_from_what_is_not_there() -> None:
+    assert _changed({"a": None, "b": 1, "c": 2, "d": 4}, {"b": 1, "c": 3, "e": None}) == {
+        "a": _GONE, "c": 3, "d": _GONE, "e": None
+    }  # fmt: skip
+    assert _having({"a": 1, "b": 2}, {"a": _GONE, "c": None}) == {"b": 2, "c": None}
 
 
 def test_what_was_added_or_taken_away_is_so_again_and_never_twice() -> None:

@@ -6,28 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from data.model import Change, Note, Participant, Record, Refused, Stamp, State, say
+from data.model import Change, Participant, Refused, say
 from data.network import Changed, Event, Noticed, RefusedLater, TroubleEvent
 from data.network.desk import Desk, differing, tables, unkept
 from data.network.drafts import WITHIN, Drafts
-from data.network.task import Applied, foreseen
 from data.store import image as images
 from data.store.disk import Disk
-from data.store.history import History, Step, Way
-from data.store.image import Image
-from data.store.records import write
-from data.store.tiny import KringDB
+from data.store.history import History, Step
 from data.store.window import Kept, Window
+from tests.data.network.parts import heard_by, task, texts, version
 from tests.data.store.samples import PROFILE, SESSION, add, edit, note
-
-AT = "2027-03-14T12:00:00+01:00"
-
-
-def version(path: Path, *records: Record, drops: tuple[Record, ...] = (), erases: bool = False) -> Image:
-    """The file after these records were put there."""
-    with KringDB(path) as db, db.transaction(erases=erases):
-        write(db, records, drops)
-    return images.load(path.read_bytes())
 
 
 @pytest.fixture
@@ -40,31 +28,8 @@ def desk(path: Path) -> Desk:
     return Desk(version(path, PROFILE, SESSION, note(0), note(1)), History(None, Disk()))
 
 
-def heard_by(desk: Desk) -> list[Event]:
-    heard: list[Event] = []
-    desk.listen(heard.append)
-    return heard
-
-
-def task(desk: Desk, verb: object, *args: str, undoes: Step | None = None) -> Applied:
-    stamp = Stamp(AT, f"{len(desk.pending):032d}")
-
-    def run(state: State, at: Stamp) -> Change:
-        made: Change = verb(state, at, *args)  # type: ignore[operator]
-        return made
-
-    change = run(desk.state, stamp)
-    made = Applied(stamp, run, change, foreseen(desk.state, change, Way.DO, AT, undoes), undoes)
-    desk.history.take(made.step)
-    desk.take(made)
-    return made
-
-
-def texts(state: State) -> list[str]:
-    return [each.text for each in state.all(Note)]
-
-
 def test_a_change_is_shown_at_once_and_waits_in_line(desk: Desk) -> None:
+    assert not desk.pending and list(desk.passed) == [] and desk.forgotten == [] and desk.trouble is None
     one, other = task(desk, add, "a"), task(desk, edit, "n0", "b")
     assert texts(desk.state) == ["b", "idea 1", "a"] and list(desk.pending) == [one, other]
     assert texts(desk.image.state) == ["idea 0", "idea 1"]
@@ -77,6 +42,26 @@ def test_a_change_that_is_on_the_disk_is_no_longer_in_line_and_nothing_is_told(d
     desk.written(made, made.change, after, frozenset())
     assert made.saved and not desk.pending and desk.image is after and desk.state == after.state
     assert heard == []
+
+
+def test_the_last_change_that_is_written_leaves_the_state_of_the_file_itself(desk: Desk, path: Path) -> None:
+    one, other = task(desk, edit, "n0", "b"), task(desk, edit, "n1", "c")
+    shown = desk.state
+    desk.written(one, one.change, version(path, note(0, "b")), frozenset())
+    assert desk.state is shown, "nothing is to be shown otherwise"
+    after = version(path, note(1, "c"))
+    desk.written(other, other.change, after, frozenset())
+    assert desk.state is after.state
+    last = task(desk, edit, "n1", "d")
+    task(desk, edit, "n0", "e")
+    desk.written(last, Change(say("Edited"), puts=(note(1, "otherwise"),)), version(path, note(1, "f")), frozenset())
+    assert texts(desk.state) == ["e", "f"], "another change than was foreseen"
+
+
+def test_what_is_still_on_its_way_has_the_ids_it_was_shown_with(desk: Desk, path: Path) -> None:
+    made = task(desk, add, "a")
+    desk.seen(version(path, note(2, "theirs")))
+    assert list(desk.state.tables["notes"]) == ["n0", "n1", "n2", made.new()]
 
 
 def test_what_comes_back_and_what_others_wrote_meanwhile_is_told(desk: Desk, path: Path) -> None:
@@ -194,20 +179,20 @@ def test_a_mistake_while_saving_is_named_in_short() -> None:
 # The lines being typed.
 
 
-class _Paper(Window):
+class Paper(Window):
     """A window in memory that can fail."""
 
     def __init__(self, kept: Kept | None = None) -> None:
         super().__init__(Disk())
         self.kept = kept or Kept()
-        self.fails = False
+        self.error: OSError | None = None
 
     def read(self) -> Kept:
         return self.kept
 
     def write(self, kept: Kept) -> None:
-        if self.fails:
-            raise OSError
+        if self.error is not None:
+            raise self.error
         self.kept = kept
 
 
@@ -216,13 +201,13 @@ def a_step(id_: str) -> Step:
 
 
 def test_drafts_of_an_earlier_life_are_there_and_need_not_be_written() -> None:
-    drafts = Drafts(_Paper(Kept(place="here", texts={"line": "half"}, unsaved=(a_step("1"),))))
+    drafts = Drafts(Paper(Kept(place="here", texts={"line": "half"}, unsaved=(a_step("1"),))))
     assert (drafts.get("line"), drafts.get("other"), drafts.place) == ("half", "", "here")
     assert drafts.holds == (a_step("1"),) and drafts.due() is None
 
 
 def test_a_draft_is_due_within_half_a_second_of_the_first_key() -> None:
-    paper = _Paper()
+    paper = Paper()
     drafts = Drafts(paper)
     drafts.set("line", "h")
     first = drafts.due()
@@ -235,7 +220,7 @@ def test_a_draft_is_due_within_half_a_second_of_the_first_key() -> None:
 
 
 def test_an_empty_draft_is_forgotten_and_the_same_one_need_not_be_written() -> None:
-    paper = _Paper(Kept(place="here", texts={"line": "half", "name": "An"}))
+    paper = Paper(Kept(place="here", texts={"line": "half", "name": "An"}))
     drafts = Drafts(paper)
     drafts.set("line", "half")
     drafts.set("other", "")
@@ -249,7 +234,7 @@ def test_an_empty_draft_is_forgotten_and_the_same_one_need_not_be_written() -> N
 
 
 def test_the_place_and_what_is_not_saved_are_kept_too() -> None:
-    paper = _Paper()
+    paper = Paper()
     drafts = Drafts(paper)
     drafts.place = "there"
     assert drafts.due() is not None and drafts.place == "there"
@@ -264,21 +249,50 @@ def test_the_place_and_what_is_not_saved_are_kept_too() -> None:
     assert drafts.due() is not None
 
 
+def test_who_waits_is_woken_when_a_draft_is_due_or_when_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts, waited, woken = Drafts(Paper()), [], []
+
+    class Guard:
+        def __enter__(self) -> None:
+            pass
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        def wait(self, seconds: float) -> None:
+            waited.append(seconds)
+
+        def notify_all(self) -> None:
+            woken.append(1)
+
+    drafts._guard = Guard()  # type: ignore[assignment]
+    drafts.wait(0.3)
+    for due, seconds in ((0.2, 0.2), (0.4, 0.3)):
+        monkeypatch.setattr(drafts, "due", lambda due=due: due)
+        drafts.wait(0.3)
+        assert waited[-1] == seconds
+    assert waited[0] == 0.3 and woken == []
+    drafts.wake()
+    drafts.set("line", "h")
+    drafts.set("line", "ha")
+    assert woken == [1, 1], "the first key of several"
+
+
 def test_drafts_that_could_not_be_written_are_due_again() -> None:
-    paper = _Paper()
+    paper = Paper()
     drafts = Drafts(paper)
     drafts.set("line", "half")
-    paper.fails = True
+    paper.error = OSError()
     with pytest.raises(OSError):
         drafts.flush()
     assert drafts.due() is not None and paper.kept == Kept()
-    paper.fails = False
+    paper.error = None
     drafts.flush()
     assert drafts.due() is None and paper.kept.texts == {"line": "half"}
 
 
 def test_the_name_of_who_was_erased_goes_from_every_draft() -> None:
-    drafts = Drafts(_Paper(Kept(texts={"line": "vraag Zoë Quux", "note": "Zoë Quux", "other": "niemand"})))
+    drafts = Drafts(Paper(Kept(texts={"line": "vraag Zoë Quux", "note": "Zoë Quux", "other": "niemand"})))
     drafts.forget("Zoë Quux")
     assert [drafts.get(key) for key in ("line", "note", "other")] == ["vraag …", "…", "niemand"]
     assert drafts.due() is not None

@@ -85,6 +85,22 @@ def test_a_text_is_told_once_and_of_two_texts_each() -> None:
     assert fills(told) == [{"yours": "ours", "theirs": "theirs"}, {"yours": "ours too"}]
 
 
+def test_of_one_change_every_text_is_looked_at() -> None:
+    other = note(2, "ours too")
+    made = step(trace(None, note(3)), trace(None, OURS), trace(None, other))
+    before = State.holding([note(3), OURS, other])
+    told = by_others(before, State.holding([note(3), OURS, note(2, "theirs")]), [made])
+    assert fills(told) == [{"yours": "ours too", "theirs": "theirs"}]
+    told = by_others(State.holding([THEIRS, other]), State.holding([note(1, "again"), note(2, "theirs")]), [made])
+    assert fills(told) == [{"yours": "ours too", "theirs": "theirs"}], "the first was no longer this window's"
+
+
+def test_a_text_that_another_window_emptied_is_told() -> None:
+    mine = Participant(id="p", name="An", interest="bouw")
+    told = by_others(State.holding([mine]), State.holding([replace(mine, interest="")]), [step(trace(None, mine))])
+    assert fills(told) == [{"yours": "bouw", "theirs": ""}]
+
+
 def test_only_recent_changes_are_looked_at() -> None:
     others = [step(trace(None, note(9)))] * (RECENT - 1)
     before, after = State.holding([OURS]), State.holding([THEIRS])
