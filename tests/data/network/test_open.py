@@ -301,7 +301,7 @@ def test_what_was_settled_and_cannot_be_remembered_is_only_offered_again(
 def test_what_cannot_be_taken_in_is_refused_with_its_reason(path: Path) -> None:
     network = Network.open(path)
     other = other_version(network, path, note(5, "far"))
-    strange = Foreign(**{each: getattr(other, each) for each in Foreign.__slots__} | {"same": False})
+    strange = replace(other, same=False)
     for choice in (Choice.MERGE, Choice.MERGE_THEIRS):
         with pytest.raises(Refused) as caught:
             network.settle(strange, choice)
