@@ -122,6 +122,7 @@ _ANY: dict[str, Check] = {
 
 _OWN: dict[tuple[str, str], Check] = {
     ("sessions", "ends"): _hour,
+    ("participants", "left"): _day,
     ("Countdown", "ends"): _moment,
     ("DateSettings", "minutes"): lambda value: 0 < value <= MOST,
     ("ballots", "base"): lambda _people: True,

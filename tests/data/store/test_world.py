@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from data.demo import demo_records
 from data.model import (
+    RECORDS,
     Activity,
     ActivityKind,
     Attendance,
@@ -24,6 +26,7 @@ from data.model import (
     Note,
     Objection,
     Option,
+    Participant,
     Presence,
     Profile,
     Proposal,
@@ -37,7 +40,7 @@ from data.model import (
 )
 from data.network import Network, Unopened
 from data.store import image as images
-from data.store.world import LONGEST, MOST, wrong
+from data.store.world import LONGEST, MOST, _looks, wrong
 from tests.data.store.samples import PROFILE, make
 
 
@@ -83,7 +86,8 @@ BOUNDS: list[tuple[Record, str, tuple[tuple[Any, ...], tuple[Any, ...]]]] = [
     (ACTIVITY, "started", MOMENTS),
     (ACTIVITY, "ended", MOMENTS),
     (Round(id="r", session="s", activity="a", number=1, tables=()), "number", COUNTS),
-    (Question(id="q", session="s", text="x"), "answered", (("s", None), ())),
+    (Question(id="q", session="s", text="x"), "closed", (("s", None), ())),
+    (Participant(id="x", name="An"), "left", DAYS),
     (NOTE, "at", MOMENTS),
     (NOTE, "subgroup", COUNTS),
     (NOTE, "weight", COUNTS),
@@ -122,6 +126,20 @@ def test_a_value_is_right_up_to_its_bounds_and_no_further(record: Record, field:
     for value in unfit:
         said = wrong(replace(record, **{field: value}))
         assert said is not None and said.fills == {"field": field}, value
+
+
+SAMPLES: dict[Any, Any] = {str: "2027-03-14", int: 1, float: 0.5, bool: True}
+
+
+@pytest.mark.parametrize("kind", [*RECORDS, Countdown, DateSettings, Option], ids=lambda kind: kind.__name__)
+def test_what_a_field_must_be_suits_what_it_holds(kind: type[msgspec.Struct]) -> None:
+    """A check by the name of a field, that another record uses for something else, would make files unreadable."""
+    types = get_type_hints(kind)
+    looks = _looks(kind, getattr(kind, "table", kind.__name__))
+    for name, check in zip(looks.names, looks.checks, strict=True):
+        plain = [each for each in (types[name], *get_args(types[name])) if each in SAMPLES]
+        for each in plain if get_origin(types[name]) not in (tuple, dict) else ():
+            assert check(SAMPLES[each]) in (True, False), name
 
 
 INSIDE: list[tuple[Any, str, tuple[tuple[Any, ...], tuple[Any, ...]]]] = [
