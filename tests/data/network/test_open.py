@@ -451,8 +451,8 @@ def test_all_that_is_odd_about_a_file_is_told(path: Path) -> None:
 
 
 def test_an_older_form_is_brought_to_the_present_one_with_a_backup(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations, "SCHEMA", 2)
-    monkeypatch.setattr(migrations, "STEPS", {1: lambda tables: tables})
+    monkeypatch.setattr(migrations, "STEPS", {migrations.SCHEMA: lambda tables: tables})
+    monkeypatch.setattr(migrations, "SCHEMA", migrations.SCHEMA + 1)
     before = path.read_bytes()
     found = opened(path)
     (copy,) = KringStorage(path).sidecar.backups.iterdir()

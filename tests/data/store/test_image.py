@@ -259,7 +259,7 @@ def test_the_next_version_has_the_same_documents_and_one_more_write() -> None:
 def test_in_the_place_of_another_version_no_number_is_given_again() -> None:
     ours = About(revision=3, last={"notes": 5, "rules": 2}, erased=1, writes=("t",))
     theirs = About(revision=9, last={"notes": 4, "dreams": 7}, erased=2)
-    image = msgspec_about(images.blank(), ours)
+    image = msgspec.structs.replace(images.blank(), about=ours)
     after = image.next("u", theirs).about
     assert after == About(
         revision=10, last={"dreams": 7, "notes": 5, "rules": 2}, erased=2, writes=("t", "u"), ancestors=("t",)
@@ -267,12 +267,6 @@ def test_in_the_place_of_another_version_no_number_is_given_again() -> None:
     earlier = image.next("u", About(revision=2, last={"notes": 6})).about
     assert (earlier.revision, earlier.last, earlier.erased) == (4, {"notes": 6, "rules": 2}, 1)
     assert image.next("u", About(revision=3)).about.revision == 4
-
-
-def msgspec_about(image: Image, about: About) -> Image:
-    from dataclasses import replace
-
-    return replace(image, about=about)
 
 
 def test_tables_in_the_place_of_its_own_keep_what_is_the_same() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
 import pytest
 
 from data.model import Evaluation, Note
@@ -164,11 +165,7 @@ def test_numbers_go_on_from_the_last_that_was_given_and_are_free(open_: Transact
 
 
 def test_a_number_that_an_older_file_has_beyond_its_last_is_not_given_again(image: Image) -> None:
-    from dataclasses import replace
-
-    import msgspec
-
-    odd = replace(image, about=msgspec.structs.replace(image.about, last={"notes": 1}))
+    odd = msgspec.structs.replace(image, about=msgspec.structs.replace(image.about, last={"notes": 1}))
     open_ = Transaction(odd, "t3")
     assert [open_.next_number("notes"), open_.next_number("notes"), open_.next_number("notes")] == [3, 4, 6]
 
