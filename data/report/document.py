@@ -12,7 +12,6 @@ from data.report.names import initials
 from data.report.process import outcome_point, record
 from data.report.records import Agreement, Asked, Column, Dates, Evaluated, NoteLine, Person, SummaryView
 from data.report.tongue import Tongue
-from data.report.versions import version_of
 from data.report.view import summary
 from data.report.wanted import Wanted, language_of, listed
 from data.words import QUESTIONS, RULES, SCORES
@@ -30,7 +29,7 @@ def documents(state: State, session: str, wanted: Wanted) -> Iterator[tuple[str,
     Raises:
         Refused: there is no such session.
     """
-    view = version_of(summary(state, session, wanted.naming), wanted.version)
+    view = summary(state, session, wanted.naming, wanted.version)
     yield "", document(view, language_of(state, wanted), wanted.without)
 
 
@@ -110,11 +109,15 @@ def attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
         rows = tuple((person.name, person.organisation, _while(person, t)) for person in there.present)
         yield Table((t(say("Name")), t(say("Organisation")), ""), rows)
     if there.excused:
-        yield Paragraph(t(say("Excused: {names}", names=t.all(person.name for person in there.excused))))
+        yield Paragraph(t(say("Excused: {names}", names=t.all(map(_excused, there.excused)))))
     if there.away:
         yield Paragraph(t(say("Not there: {names}", names=t.all(person.name for person in there.away))))
     if there.unknown:
         yield Paragraph(t(say("Nothing was noted about {names}", names=t.all(person.name for person in there.unknown))))
+
+
+def _excused(person: Person) -> str:
+    return f"{person.name} ({person.reason})" if person.reason else person.name
 
 
 def _while(person: Person, t: Tongue) -> str:
@@ -154,10 +157,11 @@ def asked(view: SummaryView, t: Tongue) -> Iterator[Block]:
 def _asked_point(asked: Asked, here: int, t: Tongue) -> Point:
     also = t(say("{names} joined in", names=t.all(asked.also))) if asked.also else ""
     since = t(say("from session {number}", number=asked.session)) if asked.session != here else ""
-    return Point(asked.text, t.joined([asked.who, also, since, _fate(asked, t)]))
+    return Point(asked.text, t.joined([asked.who, also, since, fate(asked, t)]))
 
 
-def _fate(asked: Asked, t: Tongue) -> str:
+def fate(asked: Asked, t: Tongue) -> str:
+    """What became of a question, in a few words; empty where nothing had to."""
     if asked.answered:
         return t(say("answered in session {number}", number=asked.answered))
     if asked.treated:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from data.model import Refused, SessionStatus, State, say
+from data.model import Refused, Said, Session, SessionStatus, State, say
 from data.model.kinds import named
 from data.report.formats import FORMATS, formats_of
 from data.report.report import Report
@@ -33,8 +34,15 @@ def session_to_report(state: State, number: int | None = None) -> str:
     return asked[-1].id
 
 
-def write(report: Report, formats: Iterable[str], folder: Path) -> list[Path]:
-    """Write a report in each format; gives the paths, in that order.
+class Written(NamedTuple):
+    """What became of an export: the files, in the order of their formats, and why a format has none."""
+
+    paths: list[Path]
+    refused: list[Said]
+
+
+def write(report: Report, formats: Iterable[str], folder: Path) -> Written:
+    """Write a report in each format; one that cannot be made keeps none of the others back.
 
     A file that is there already stays: the new one gets a number behind its name. Files are for their owner only
     where the system knows that (mode 0600), for they hold personal data. The folder is made when it is not there.
@@ -43,21 +51,41 @@ def write(report: Report, formats: Iterable[str], folder: Path) -> list[Path]:
         Refused: there is no such session or format.
         OSError: it cannot be written.
     """
-    files = [(ending, rendered(report, ending)) for ending in formats_of(",".join(formats))]
-    folder.mkdir(parents=True, exist_ok=True)
-    return [
-        _written(folder, "-".join(filter(None, (report.name, behind))), ending, content)
-        for ending, contents in files
-        for behind, content in contents.items()
-    ]
+    made = Written([], [])
+    report.state.get(Session, report.session)
+    for ending in formats_of(",".join(formats), report.about):
+        try:
+            contents = rendered(report, ending)
+        except Refused as refused:
+            made.refused.append(refused.said)
+            continue
+        folder.mkdir(parents=True, exist_ok=True)
+        for behind, content in contents.items():
+            made.paths.append(_written(folder, "-".join(filter(None, (report.name, behind))), ending, content))
+    return made
 
 
 def rendered(report: Report, ending: str) -> Mapping[str, str | bytes]:
-    """A report in one format: the content of each file, by what stands behind its name."""
-    made = FORMATS[ending]
-    if made.lays_out:
-        return {behind: named(made.lays_out)(document) for behind, document in report.documents.items()}
-    content = named(made.writes)(report)
+    """A report in one format: the content of each file, by what stands behind its name.
+
+    Raises:
+        Refused: it cannot be made, or what makes it is not installed.
+    """
+    kind = FORMATS[ending]
+    try:
+        if kind.lays_out:
+            return {behind: named(kind.lays_out)(document) for behind, document in report.documents.items()}
+        content = named(kind.writes)(report)
+    except ModuleNotFoundError as missing:
+        if not kind.extra:
+            raise
+        raise Refused(
+            say(
+                "The format {format} is not installed: pip install 'kring[{extra}]' adds it.",
+                format=ending,
+                extra=kind.extra,
+            )
+        ) from missing
     return content if isinstance(content, Mapping) else {"": content}
 
 

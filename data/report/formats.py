@@ -16,7 +16,7 @@ class Format:
     ``name`` is ``Said("HTML")`` where it is the same in every language, else a sentence of the catalogue.
     ``lays_out`` gives text or bytes for any ``Document``. ``writes`` is for a format with a shape of its own: it gives
     text or bytes for a ``Report``, or several by what stands behind the name of each file. ``about`` is what it fits,
-    ``note`` what is said when it was written.
+    ``note`` what is said when it was written, ``extra`` the extra that brings its library where the base has none.
     """
 
     name: Said
@@ -24,10 +24,16 @@ class Format:
     writes: str = ""
     about: frozenset[About] = frozenset(About)
     note: Said | None = None
+    extra: str = ""
+
+
+SESSION = frozenset({About.SESSION})
 
 
 FORMATS: Mapping[str, Format] = {
     "md": Format(Said("Markdown"), lays_out="data.report.markdown:render"),
+    "xlsx": Format(Said("Excel"), writes="data.report.xlsx:render", about=SESSION, extra="office"),
+    "csv": Format(say("CSV, a table a file"), writes="data.report.csv:render", about=SESSION),
     "json": Format(
         say("JSON, the whole network"),
         writes="data.report.copy:render",

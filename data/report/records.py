@@ -14,17 +14,23 @@ from data.model.decision import Entry, Way
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in the attendance: since when and until when, empty for the whole session."""
+    """Somebody in the attendance: since when and until when, empty for the whole session.
+
+    ``reason`` is why somebody was excused; that and ``email`` are for the facilitator only.
+    """
 
     name: str
     organisation: str = ""
     since: str = ""
     until: str = ""
+    function: str = ""
+    email: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """Who was there, who was excused, who was away, and of whom nothing was noted; reasons are not for a summary."""
+    """Who was there, who was excused, who was away, and of whom nothing was noted."""
 
     present: tuple[Person, ...] = ()
     excused: tuple[Person, ...] = ()
@@ -104,10 +110,14 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A cluster with its notes; the loose notes have no title. ``hands`` of ``base`` want to go on with it."""
+    """A cluster with its notes, and how many there are; the loose notes have no title.
+
+    ``hands`` of ``base`` want to go on with it.
+    """
 
     title: str
     notes: tuple[NoteLine, ...]
+    count: int
     hands: int | None = None
     base: int | None = None
 

@@ -12,7 +12,6 @@ from data.model.kinds import named
 from data.report.blocks import Document
 from data.report.records import SummaryView
 from data.report.tongue import Tongue
-from data.report.versions import version_of
 from data.report.view import summary
 from data.report.wanted import USUALLY, About, Wanted, language_of
 from data.text import slug
@@ -54,12 +53,17 @@ class Report:
     @cached_property
     def view(self) -> SummaryView:
         """What there is to say, for whom it is."""
-        return version_of(summary(self.state, self.session, self.wanted.naming), self.wanted.version)
+        return summary(self.state, self.session, self.wanted.naming, self.wanted.version)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
         """The documents by what stands behind the name of the file of each."""
         return dict(named(SUBJECTS[self.about].documents)(self.state, self.session, self.wanted))
+
+    @property
+    def title(self) -> str:
+        """What it is called: the title of its first document."""
+        return next(iter(self.documents.values())).title if self.documents else self.name
 
     @property
     def name(self) -> str:

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from data.report.records import Column, Decided, Evaluated, Storm, SummaryView
+from data.report.records import Attended, Column, Decided, Evaluated, Person, Storm, SummaryView
 from data.report.wanted import Version
 
 
 def version_of(view: SummaryView, version: Version) -> SummaryView:
-    """The summary for a commissioner has numbers and what was decided, and nothing that a person said."""
-    if version is not Version.COMMISSIONER:
+    """The summary for whom it is meant.
+
+    That of the facilitator is whole. That of the participants has no reasons of absence, no e-mail addresses and no
+    parked points. That of a commissioner has numbers and what was decided, and nothing that a person said.
+    """
+    if version is Version.FACILITATOR:
         return view
+    shared = replace(view, attendance=_without_reasons(view.attendance), parked=())
+    return shared if version is Version.PARTICIPANTS else _for_commissioner(shared)
+
+
+def _without_reasons(attended: Attended) -> Attended:
+    def shared(people: tuple[Person, ...]) -> tuple[Person, ...]:
+        return tuple(replace(person, email="", reason="") for person in people)
+
+    return Attended(*map(shared, (attended.present, attended.excused, attended.away, attended.unknown)))
+
+
+def _for_commissioner(view: SummaryView) -> SummaryView:
     return replace(
         view,
         asked=(),
-        parked=(),
         storms=tuple(replace(storm, columns=tuple(_titled(storm))) for storm in view.storms),
         decisions=tuple(map(_without_persons, view.decisions)),
         evaluations=tuple(map(_scores_only, view.evaluations)),

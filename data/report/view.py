@@ -39,15 +39,18 @@ from data.report.records import (
     Storm,
     SummaryView,
 )
-from data.report.wanted import Naming
+from data.report.versions import version_of
+from data.report.wanted import Naming, Version
 from data.verbs import check_in, evaluation, network, programme, speed_dates
 from data.verbs.brainstorm import noting
 
 __all__ = ["SummaryView", "summary"]
 
 
-def summary(state: State, session: str, naming: Naming = Naming.FULL) -> SummaryView:
-    """What there is to say of a session (by id), whether it is over or not, with people named so.
+def summary(
+    state: State, session: str, naming: Naming = Naming.FULL, version: Version = Version.PARTICIPANTS
+) -> SummaryView:
+    """What there is to say of a session (by id), whether it is over or not, with people named so, for whom it is.
 
     Raises:
         Refused: there is no such session, or no network.
@@ -57,7 +60,7 @@ def summary(state: State, session: str, naming: Naming = Naming.FULL) -> Summary
     names = Names.of(state, naming)
     items = programme.programme(state, meeting.id)
     actions = [_agreement(action, names) for action in state.all(Action)]
-    return SummaryView(
+    view = SummaryView(
         language=profile.language,
         network=profile.name,
         theme=profile.theme,
@@ -85,6 +88,7 @@ def summary(state: State, session: str, naming: Naming = Naming.FULL) -> Summary
         evaluations=tuple(form for item in _of(items, ActivityKind.EVALUATION) if (form := _evaluated(state, item))),
         next=_next(state, meeting),
     )
+    return version_of(view, version)
 
 
 def _of(items: Sequence[Activity], kind: ActivityKind) -> list[Activity]:
@@ -125,6 +129,9 @@ def _person(who: Participant, name: str, known: Attendance | None) -> Person:
         who.organisation,
         _hour(known.since) if known else "",
         _hour(known.until) if known and left else "",
+        who.function,
+        who.email,
+        known.reason if known else "",
     )
 
 
@@ -171,12 +178,13 @@ def _dates(state: State, item: Activity, names: Names) -> Dates | None:
 
 
 def _storm(state: State, item: Activity, names: Names) -> Storm:
-    columns = [
-        Column(cluster.title, _notes(state, item, cluster.id, names), cluster.hands, cluster.base)
-        for cluster in noting.clusters(state, item.id)
-    ]
-    loose = _notes(state, item, None, names)
-    return Storm(item.title, item.question, (*columns, *([Column("", loose)] if loose else [])))
+    columns = []
+    for cluster in noting.clusters(state, item.id):
+        notes = _notes(state, item, cluster.id, names)
+        columns.append(Column(cluster.title, notes, len(notes), cluster.hands, cluster.base))
+    if loose := _notes(state, item, None, names):
+        columns.append(Column("", loose, len(loose)))
+    return Storm(item.title, item.question, tuple(columns))
 
 
 def _notes(state: State, item: Activity, cluster: str | None, names: Names) -> tuple[NoteLine, ...]:

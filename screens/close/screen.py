@@ -117,15 +117,16 @@ class CloseScreen(KringScreen):
             return
         try:
             report = Report(self.house.state, self.activity.session, wanted=Wanted(self._language))
-            paths = write(report, formats, Path(typed).expanduser())
+            paths, problems = write(report, formats, Path(typed).expanduser())
         except Refused as refused:
             self.house.warn(refused.said)
         except OSError as error:
             why = error.strerror or str(error)
             self.house.warn(say("The file could not be written ({why}): choose another place.", why=why))
         else:
-            written = _("The summary is in {path}").format(path=", ".join(map(str, paths)))
-            self.house.tell("  ".join((written, *map(told, notes_of(formats)))))
+            written = [_("The summary is in {path}").format(path=", ".join(map(str, paths)))] if paths else []
+            said = "  ".join((*written, *map(told, (*notes_of(formats), *problems))))
+            self.house.tell(said)
 
     def action_next(self) -> None:
         """Ask for the next session in one line."""

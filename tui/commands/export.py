@@ -74,11 +74,11 @@ def run(args: argparse.Namespace) -> int:
         return 2
     state = state_of(args.file)
     report = Report(state, session_to_report(state, args.session), args.about, wanted)
-    paths = write(report, formats, args.to or args.file.parent)
-    for note in notes_of(formats):
-        print(told(note), file=sys.stderr)
+    paths, problems = write(report, formats, args.to or args.file.parent)
+    for said in (*notes_of(formats), *problems):
+        print(f"kring: {told(said)}", file=sys.stderr)
     if args.json:
         print(json.dumps([{"format": path.suffix[1:], "path": str(path)} for path in paths], ensure_ascii=False))
     else:
-        print(*paths, sep="\n")
-    return 0
+        print(*paths, sep="\n", end="\n" if paths else "")
+    return 1 if problems else 0

@@ -59,7 +59,7 @@ def test_bytes_are_written_as_they_are_and_several_files_under_a_name_each(
     state: State, tmp_path: Path, other_format: str
 ) -> None:
     report = Report(state, state.all(Session)[0].id, wanted=Wanted("en"))
-    text, raw, a, b = write(report, [USUAL, other_format, "two"], tmp_path)
+    text, raw, a, b = write(report, [USUAL, other_format, "two"], tmp_path).paths
     assert raw.suffix == ".bin" and raw.read_bytes() == b"\x00\xff1 en"
     assert text.suffix == ".md" and b"\r" not in text.read_bytes()
     assert (a.name, b.name) == (f"{report.name}-a.two", f"{report.name}-b.two") and a.read_text() == "en"

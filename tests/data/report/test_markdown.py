@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from data.demo import demo_records
-from data.model import ActivityKind, Note, QuestionKind, RuleKind, State
+from data.model import State
 from data.report import markdown
 from data.report.blocks import Heading, Paragraph, Point, Points, Table
 from data.report.document import document
@@ -22,10 +22,10 @@ from data.report.markdown import escape
 from data.report.names import initials
 from data.report.records import SummaryView
 from data.report.view import summary
+from data.report.wanted import Version
 from data.text import line
-from data.verbs import agreements, check_in, evaluation, network, parked, round_table
-from data.verbs.brainstorm import board, noting
-from tests.data.verbs.room import room
+from data.verbs import network
+from tests.data.report import hostile
 
 LINK = ("link_open", "link_close")
 
@@ -155,22 +155,8 @@ def test_two_lists_never_run_together() -> None:
 
 
 def test_a_whole_session_of_hostile_words_shows_literally() -> None:
-    here = room()
-    karel = here.who("Karel")
-    session = here.session
-    here.do(check_in.arrive, session=session, participant=karel)
-    storm = here.activity(ActivityKind.BRAINSTORM)
-    sitting = here.activity(ActivityKind.EVALUATION)
-    for typed in HOSTILE:
-        here.do(network.add_participant, name=typed, organisation=typed)
-        here.do(round_table.say_question, session=session, text=typed, participant=karel, kind=QuestionKind.EXPECTATION)
-        here.do(agreements.propose_rule, session=session, text=typed, kind=RuleKind.GROUND_RULE)
-        here.do(agreements.agree, session=session, text=typed)
-        here.do(noting.capture, activity=storm, text=typed)
-        here.do(board.new_cluster, activity=storm, title=typed, notes=[here.last(Note).id])
-        here.do(parked.park, session=session, text=typed)
-        here.do(evaluation.fill_form, activity=sitting, content=7, content_comment=typed, learning=[typed])
-    text = "\n".join(shown(render(summary(here.state, session))))
+    state, session = hostile.session(HOSTILE)
+    text = "\n".join(shown(render(summary(state, session, version=Version.FACILITATOR))))
     for typed in HOSTILE:
         assert text.count(line(typed)) >= 8, typed
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)

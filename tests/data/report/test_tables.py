@@ -1,0 +1,118 @@
+"""The tables of a session: real values, in CSV and Excel alike, and nothing in them that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date, time
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
+
+from data.demo import demo_records
+from data.model import Refused, Session, State
+from data.report.export import rendered
+from data.report.report import Report
+from data.report.tables import harmless, sheets
+from data.report.wanted import Naming, Version, Wanted
+from data.text import line
+from tests.data.report import hostile
+
+DEMO = State.holding(demo_records("nl", date(2027, 3, 18)))
+SESSIONS = [session.id for session in DEMO.all(Session)]
+
+
+def in_csv(report: Report) -> dict[str, list[list[str]]]:
+    separator = {"nl": ";", "en": ","}[report.language]
+    files = {key: bytes(data).decode("utf-8-sig") for key, data in rendered(report, "csv").items()}  # type: ignore[arg-type]
+    return {key: list(csv.reader(StringIO(text), delimiter=separator)) for key, text in files.items()}
+
+
+def in_xlsx(report: Report) -> dict[str, list[list[object]]]:
+    (data,) = rendered(report, "xlsx").values()
+    assert isinstance(data, bytes)
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    pages = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
+    return {name: [list(row) for row in page.to_python(skip_empty_area=False)] for name, page in pages.items()}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("session", SESSIONS)
+def test_csv_and_excel_hold_the_same_tables(session: str, language: str) -> None:
+    report = Report(DEMO, session, wanted=Wanted(language, Version.FACILITATOR))
+    made = sheets(report.view, language)
+    assert {sheet.key for sheet in made} >= {"participants", "agreements"}
+    texts, values = in_csv(report), in_xlsx(report)
+    assert list(texts) == [sheet.key for sheet in made] and list(values) == [sheet.title for sheet in made]
+    for sheet in made:
+        assert all(len(row) == len(sheet.head) for row in sheet.rows), sheet.key
+        assert texts[sheet.key][0] == list(sheet.head)
+        assert len(texts[sheet.key]) == len(sheet.rows) + 1
+        for row, told in zip(sheet.rows, values[sheet.title][1:], strict=False):
+            assert [("" if cell is None else cell) for cell in row] == told, sheet.key
+
+
+def test_numbers_days_and_hours_are_real_ones() -> None:
+    report = Report(DEMO, SESSIONS[0], wanted=Wanted("nl", Version.FACILITATOR))
+    by_key = {sheet.key: sheet for sheet in sheets(report.view, "nl")}
+    there = [row[5] for row in by_key["participants"].rows]
+    assert any(isinstance(cell, time) for cell in there)
+    assert {type(cell) for cell in by_key["evaluation"].rows[0]} == {str, float, int}
+    assert any("," in row[1] for row in in_csv(report)["evaluation"][1:])
+
+
+def test_what_is_for_the_facilitator_alone_and_who_is_not_to_be_named_is_in_no_other_version() -> None:
+    def cells(version: Version, naming: Naming = Naming.FULL) -> set[object]:
+        view = Report(DEMO, SESSIONS[0], wanted=Wanted("nl", version, naming)).view
+        return {cell for sheet in sheets(view, "nl") for row in sheet.rows for cell in row}
+
+    view = Report(DEMO, SESSIONS[0], wanted=Wanted(version=Version.FACILITATOR)).view
+    reasons = {person.reason for person in view.attendance.excused if person.reason}
+    assert reasons and reasons <= cells(Version.FACILITATOR)
+    assert not reasons & cells(Version.PARTICIPANTS) and not reasons & cells(Version.COMMISSIONER)
+    assert set(view.people) <= cells(Version.PARTICIPANTS)
+    assert not set(view.people) & cells(Version.PARTICIPANTS, Naming.NONE)
+
+
+def test_a_section_that_is_left_out_takes_its_tables_with_it() -> None:
+    report = Report(DEMO, SESSIONS[0], wanted=Wanted("en", without=frozenset({"attendance", "clusters"})))
+    assert not {"participants", "notes", "clusters"} & set(in_csv(report))
+
+
+def test_a_session_without_anything_is_still_a_workbook() -> None:
+    blank = State.holding([*DEMO.tables["network"].values(), Session(id="x", number=9)])
+    assert in_csv(Report(blank, "x")) == {}
+    assert len(in_xlsx(Report(blank, "x"))) == 1
+
+
+@pytest.mark.parametrize("texts", [hostile.TYPED, "shared"])
+def test_hostile_words_stay_words(texts: tuple[str, ...] | str) -> None:
+    typed = tuple(hostile.shared()) if isinstance(texts, str) else texts
+    state, session = hostile.session(typed)
+    report = Report(state, session)
+    told = {cell for rows in in_csv(report).values() for row in rows for cell in row}
+    assert {harmless(line(text)) for text in typed} <= told
+    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in told)
+    (book,) = rendered(report, "xlsx").values()
+    assert isinstance(book, bytes)
+    assert {line(text) for text in typed} <= {cell for rows in in_xlsx(report).values() for row in rows for cell in row}
+    with ZipFile(BytesIO(book)) as parts:
+        pages = b"".join(parts.read(name) for name in parts.namelist() if "worksheets/" in name)
+        assert b"<f>" not in pages and b"hyperlink" not in pages
+        assert not [name for name in parts.namelist() if "vba" in name.lower() or "external" in name.lower()]
+
+
+@given(st.text(max_size=20).map(line))
+def test_no_text_becomes_a_formula_and_none_is_lost(text: str) -> None:
+    assert harmless(text).removeprefix("'" if text.startswith(("=", "+", "-", "@")) else "") == text
+    assert not harmless(text).startswith(("=", "+", "-", "@"))
+
+
+def test_what_is_not_installed_is_told_with_the_command_that_adds_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
+    with pytest.raises(Refused) as caught:
+        rendered(Report(DEMO, SESSIONS[0]), "xlsx")
+    assert caught.value.said.fills == {"format": "xlsx", "extra": "office"}
