@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from rich.text import Text
 from textual.actions import ActionParseResult
-from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.events import Event, Key
-from textual.screen import Screen
 
 from data.i18n import _, set_language
 from data.model import Refused, say
 from data.settings import Settings, save
 from data.text import line
-from screens.shell.commands import commands
 from screens.shell.house import House
-from screens.shell.screen import KringScreen
 from tui.everywhere import EVERYWHERE
 from tui.files import Files
 from tui.in_order import InOrder, Settled
 from tui.places import Places
 from tui.sheets import WIDTHS
 from tui.themes import THEMES
-from widgets.command import Bound
 
 COPIED = 60
 """So many characters of what was copied are told."""
@@ -139,14 +133,6 @@ class Kring(House):
         except Refused as refused:
             self.warn(refused.said)
             return True
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every command that works here, for the palette."""
-        own = [Bound(command, self) for command in self.KEYS]
-        for bound in commands(screen) if isinstance(screen, KringScreen) else own:
-            command = bound.command
-            keys = f" {command.twins}" if command.keys else ""
-            yield SystemCommand(_(command.label) + keys, _(command.help), partial(self.call_later, self.perform, bound))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Give a text to the terminal for its clipboard (OSC 52), and say so."""

@@ -11,7 +11,7 @@ from data.model.languages import LANGUAGE_NAMES
 from screens.shell.commands import commands
 from screens.shell.house import House, next_language, next_theme
 from screens.shell.screen import KringScreen
-from widgets.command import Command
+from widgets.command import Bound, Command
 from widgets.copied import Copied
 
 
@@ -40,11 +40,12 @@ def paste(app: House) -> None:
 
 
 def palette(app: House) -> None:
-    """Open the palette with a prompt in the person's language."""
-    from textual.command import CommandPalette
+    """Find a command by a part of its name."""
+    from screens.dialogs.palette import PaletteScreen
 
-    if not any(isinstance(screen, CommandPalette) for screen in app.screen_stack):
-        app.push_screen(CommandPalette(id="--command-palette", placeholder=_("Type a part of a command")))
+    screen = app.screen
+    own = [Bound(command, app) for command in app.KEYS]
+    in_front(app, PaletteScreen(commands(screen) if isinstance(screen, KringScreen) else own))
 
 
 def show_help(app: House) -> None:

@@ -41,6 +41,8 @@ class House(Commanding, App[None]):
         self.place = "home"
         """Where this window is: what `go` showed last."""
         self.chosen_session: str | None = None
+        self.chosen_last: list[str] = []
+        """The labels of the commands that were chosen in the palette, the last one first."""
         self.asked: tuple[tuple[str, str], str] | None = None
         """A question with what stood there, and what was typed to it: offered again when that was refused."""
         self.opened_list: Path | None = None
