@@ -40,6 +40,7 @@ class FeedbackLine(Static):
         elif line := _last(self.screen.query(".capture").results()):
             # The row of air on top of a tall line is the place nearest to what is typed.
             below = height - line.region.y - (1 if line.region.height > 1 else 0)
+            left, right = line.region.x, max(0, width - line.region.right)
         elif keys := _last(self.screen.query("KeyBar").results()):
             below = keys.region.height
         self.styles.margin = (0, right, below, left)

@@ -28,6 +28,7 @@ from data.verbs.network import close_session, next_session, open_session
 from data.verbs.programme import of_kind
 from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.next_session import agree_on_next
+from screens.shell.across import across
 from screens.shell.screen import KringScreen
 from widgets.command import Command
 from widgets.document import drawn
@@ -77,7 +78,7 @@ class CloseScreen(KringScreen):
     def show_data(self) -> None:
         """Draw the summary as it would be exported now."""
         view = self._view
-        width = self.size.width - 8
+        width = across(self) - 8
         self.query_one("#close-head", Static).update(self._head(view))
         self.query_one("#close-summary", Static).update(drawn(document(view, self._language).blocks, width))
 

@@ -19,6 +19,7 @@ from screens.dialogs.paste import PasteSheet
 from screens.evaluation.aloud import Aloud
 from screens.evaluation.forms import NEW, Forms
 from screens.evaluation.view import aloud, question, together
+from screens.shell.across import across
 from screens.shell.line_and_page import capture_row
 from screens.shell.screen import KringScreen
 from screens.shell.standing import title
@@ -78,13 +79,12 @@ class EvaluationScreen(KringScreen):
             Content(_("as read out: 7,5 8 10 · - no answer · a letter begins the comment · Enter goes on"))
         )
         found = results(self.house.state, self.place)
-        width = self.size.width - 6
         if activity.spoken:
             self.query_one(Ledger).show(aloud(self.house.state, self.place, self.aloud.kind))
             self.query_one("#aside", Static).update(
                 Content(" · ".join((question(self.aloud.kind), _("Tab: the other"))))
             )
-        self.query_one("#eva-together", Static).update(together(self.house.state, self.place, found, width))
+        self.query_one("#eva-together", Static).update(together(self.house.state, self.place, found, across(self) - 6))
 
     def _show_head(self) -> None:
         activity, kept = self.activity, len(forms(self.house.state, self.place))

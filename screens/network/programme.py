@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from data.i18n import N_
+from data.methods.agenda import Timetable
 from screens.network import programme_view as view
 from screens.network import room
 from screens.network.items import Items
+from screens.shell.across import across
 from screens.shell.screen import KringScreen
 from screens.shell.standing import on_the_clock
 from widgets.keys import digit
@@ -32,12 +36,16 @@ class ProgrammeScreen(KringScreen):
         self.items = Items(self, self.show_all)
         self.own_parts = (self.items,)
         self.able_only = True
+        self._rows: list[tuple[str, Content]] = []
 
     def compose_work(self) -> ComposeResult:
-        """The heading, the list, and what is open."""
+        """The heading, the list with what is open beside or below it, and the next step."""
         yield Static(id="heading", markup=False)
-        yield OptionList(markup=False, id="items")
+        with Horizontal(id="cockpit"):
+            yield OptionList(markup=False, id="items")
+            yield Static(id="beside", markup=False)
         yield Static(id="open", markup=False)
+        yield Static(id="next", classes="advice", markup=False)
 
     def on_mount(self) -> None:
         """Begin at what is going on."""
@@ -49,14 +57,30 @@ class ProgrammeScreen(KringScreen):
     def show_data(self) -> None:
         """Draw the programme on the clock, keeping the choice."""
         table = on_the_clock(self.house)
+        session, width = self.house.session, across(self) - 6
         items = self.items.listing
         chosen = items.highlighted
+        self._rows = self._drawn(table)
         items.clear_options()
-        items.add_options([Option(row, id=id_) for id_, row in view.rows(table, max(30, self.size.width - 8))])
+        items.add_options([Option(row, id=id_) for id_, row in self._rows])
         if items.option_count:
             items.highlighted = min(chosen or 0, items.option_count - 1)
-        self.put("heading", view.heading(self.house.session, table, pace=not self.house.looking_along))
-        self.put("open", view.still_open(self.house.state))
+        self.put("heading", view.heading(session, table, width, pace=not self.house.looking_along))
+        self.put("beside", view.beside(self.house.state, session))
+        self.put("open", view.in_short(self.house.state))
+        self.put("next", view.next_step(session, table))
+
+    def tick(self) -> None:
+        """The bar of what is now gets shorter."""
+        rows = self._drawn(on_the_clock(self.house))
+        for place, (row, before) in enumerate(zip(rows, self._rows, strict=False)):
+            if row != before:
+                self.items.listing.replace_option_prompt_at_index(place, row[1])
+        self._rows = rows
+
+    def _drawn(self, table: Timetable) -> list[tuple[str, Content]]:
+        wide = across(self) - 8 - (0 if self.has_class("-narrow") else view.BESIDE)
+        return view.rows(self.house.state, table, max(30, wide), self.size.height - 10, self.house.now())
 
     def projected(self) -> Projected:
         """The theme and the programme."""

@@ -1,63 +1,146 @@
-"""How the programme is drawn: its heading, a row for each activity, and what is still open."""
+"""How the programme is drawn: its heading, a row for each activity, what waits beside it, and the next step."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from rich.cells import cell_len
 from textual.content import Content
 
 from data.i18n import _, clock, day, plural
-from data.methods.agenda import SlotState, Timetable
-from data.model import Decision, DecisionStatus, Session, State
+from data.methods.agenda import Slot, SlotState, Timetable
+from data.model import Decision, DecisionStatus, Session, SessionStatus, State
 from data.verbs.agreements import to_do
+from data.verbs.network import next_session
 from data.verbs.parked import waiting
 from data.verbs.round_table import open_questions
-from screens.shell.standing import title
+from screens.network.harvest import harvest
+from screens.shell.standing import time_left, title
 
 MARKS = {SlotState.DONE: ("✓", "$success"), SlotState.NOW: ("▸", "bold $accent"), SlotState.TO_COME: (" ", "")}
+BARS = {SlotState.DONE: "$success", SlotState.NOW: "$accent", SlotState.TO_COME: "$muted"}
+
+LONGEST, SHORTEST = 12, 8
+"""The bar of the longest activity, in cells, where there is room and where there is little."""
+
+BESIDE = 36
+"""Cells of what stands beside the list."""
+
+SHOWN = 4
+"""So many parked points are told in words."""
 
 
-def heading(session: Session, table: Timetable, *, pace: bool) -> Content:
-    """Which session this is, when and where, and with ``pace`` how far it is behind or ahead."""
-    parts = [(session.title or _("Session {n}").format(n=session.number), "bold $accent")]
-    facts = [day(session.date, year=True) if session.date else "", session.place]
-    if table.ends:
-        facts.append(_("until {time}").format(time=clock(table.ends)))
-    if pace and abs(table.late) >= 2:
-        facts.append(_late(table.late))
-    return Content.assemble(*parts, ("   " + " · ".join(filter(None, facts)), "$muted"))
+def heading(session: Session, table: Timetable, width: int, *, pace: bool) -> Content:
+    """Which session this is, when and where, and with ``pace`` how far it is behind or ahead; whole facts or none."""
+    name = (session.title or _("Session {n}").format(n=session.number), "bold $foreground")
+    ends = [_("until {time}").format(time=clock(table.ends))] if table.ends else []
+    late = [_late(table.late)] if pace and abs(table.late) >= 2 else []
+    when = day(session.date, year=True) if session.date else ""
+    for facts in ((when, session.place, *ends, *late), (when, *ends, *late), (*ends, *late)):
+        drawn = Content.assemble(name, ("   " + " · ".join(filter(None, facts)), "$muted"))
+        if drawn.cell_length <= width:
+            return drawn
+    return Content.assemble(name)
 
 
-def rows(table: Timetable, width: int) -> list[tuple[str, Content]]:
-    """The id and the row of each activity, in so many cells."""
-    longest = max((len(title(slot.activity)) for slot in table.slots), default=0) + 2
+def rows(state: State, table: Timetable, width: int, height: int, now: datetime) -> list[tuple[str, Content]]:
+    """The id and the row of each activity, in so many cells: when, what, how long as a bar, and what came of it.
+
+    Its question stands there until something came of it, or below where so many lines leave room for that.
+    """
+    airy = height >= len(table.slots) * (3 if any(slot.activity.question for slot in table.slots) else 2)
+    names = max((cell_len(title(slot.activity)) for slot in table.slots), default=0) + 2
+    longest = max((slot.activity.minutes for slot in table.slots), default=0) or 1
+    room = LONGEST if width >= 70 else SHORTEST
     drawn = []
     for number, slot in enumerate(table.slots, start=1):
         mark, style = MARKS[slot.state]
-        name = "bold $accent" if slot.state is SlotState.NOW else ""
+        name = title(slot.activity)
+        length = max(1, round(room * slot.activity.minutes / longest)) if slot.activity.minutes else 0
+        came = harvest(state, slot.activity)
         row = Content.assemble(
             (f"{number if number < 10 else ' ':>2} ", "$muted"),
             (f"{mark} ", style),
             (f"{clock(slot.expected)}  ", "$muted"),
-            (title(slot.activity).ljust(longest), name),
-            (f"{slot.activity.minutes:>3}'  ", "$muted"),
-            (slot.activity.question, "$muted italic"),
-        )
-        drawn.append((slot.activity.id, row.truncate(width, ellipsis=True)))
+            (name + " " * (names - cell_len(name)), "bold $accent" if slot.state is SlotState.NOW else ""),
+            *_bar(slot, length, now),
+            (" " * (room - length) + f"{slot.activity.minutes:>4}'   ", "$muted"),
+            came or Content.styled("" if airy else slot.activity.question, "$muted italic"),
+        ).truncate(width, ellipsis=True)
+        if airy:
+            asked = Content.styled(f"{'':12}{slot.activity.question}", "$muted italic")
+            below = [asked.truncate(width, ellipsis=True), Content()] if slot.activity.question else [Content()]
+            row = Content("\n").join([row, *below])
+        drawn.append((slot.activity.id, row))
     return drawn
 
 
-def still_open(state: State) -> Content:
-    """How many questions, agreements and parked points are open, and the decisions that are."""
-    questions = open_questions(state)
-    actions, parked = to_do(state), waiting(state)
-    counts = [
-        plural("{n} question still open", "{n} questions still open", len(questions)) if questions else "",
-        plural("{n} agreement to keep", "{n} agreements to keep", len(actions)) if actions else "",
-        plural("{n} parked point", "{n} parked points", len(parked)) if parked else "",
-    ]
+def _bar(slot: Slot, length: int, now: datetime) -> list[tuple[str, str]]:
+    """So many cells for its minutes: whole when it is done, what is left of it while it goes on."""
+    left = time_left(slot.activity, now) if slot.state is SlotState.NOW else None
+    share = 1.0 if left is None else max(0.0, min(1.0, left / (60 * slot.activity.minutes)))
+    bright = round(length * share)
+    line = "─" if slot.state is SlotState.TO_COME else "━"
+    return [(line * bright, BARS[slot.state]), ("─" * (length - bright), "$line")]
+
+
+def next_step(session: Session, table: Timetable) -> Content:
+    """What to do next, in one sentence with its key."""
+    if session.status is SessionStatus.CLOSED:
+        return Content(_("This session is closed; its summary is in its closing activity."))
+    if table.next is None:
+        told = _("Nothing is still to come: the closing activity ends the session.") if table.slots else ""
+        return Content(told or _("The programme is empty: add an activity with a."))
+    step, key = _("{key} begins {title}, at {time}, {n} minutes"), ("n", "bold $accent")
+    before, after = step.split("{key}")
+    coming = table.next
+    minutes = coming.activity.minutes
+    facts = {"title": title(coming.activity), "time": clock(coming.expected), "n": minutes}
+    return Content.assemble(before.format(**facts), key, after.format(**facts))
+
+
+def beside(state: State, session: Session) -> Content:
+    """What is still open, what is parked and what comes, each under its heading."""
+    parked, coming = waiting(state), next_session(state, session.id)
+    points = [f"· {point.text}" for point in parked[:SHOWN]]
+    if len(parked) > SHOWN:
+        points.append(_("and {n} more").format(n=len(parked) - SHOWN))
+    chapters = (
+        (_("Still open"), "", _open(state)),
+        (_("Parked"), "F4", points),
+        (_("Next session"), "→" if coming else "", _coming(coming) if coming else []),
+    )
+    blocks = []
+    for name, key, lines in chapters:
+        top = Content.assemble((name, "bold"), (f"  {key}" if key else "", "bold $accent"))
+        told = lines or [_("nothing")]
+        blocks.append(Content("\n").join([top, *(Content.styled(line, "$muted") for line in told)]))
+    return Content("\n\n").join(blocks)
+
+
+def _coming(session: Session) -> list[str]:
+    """When and where it is, and its themes."""
+    facts = (day(session.date) if session.date else "", session.starts, session.place)
+    return [" · ".join(filter(None, facts)) or _("no date yet"), *(f"· {theme}" for theme in session.themes)]
+
+
+def in_short(state: State) -> Content:
+    """What is still open in one line, where there is no room beside the list."""
+    counts = [line for line in _open(state) if not line.startswith("?")]
+    parked = len(waiting(state))
+    counts += [plural("{n} parked point", "{n} parked points", parked)] if parked else []
+    return Content.assemble((_("Still open") + "   ", "bold"), (" · ".join(counts) or _("nothing"), "$muted"))
+
+
+def _open(state: State) -> list[str]:
+    """How many questions and agreements are open, and the decisions that are."""
+    questions, actions = len(open_questions(state)), len(to_do(state))
     decisions = state.where(Decision, lambda decision: decision.status is DecisionStatus.OPEN)
-    head = Content.assemble((_("Still open") + "   ", "bold"), (" · ".join(filter(None, counts)), "$muted"))
-    asked = [Content.assemble(("  ? ", "$accent"), Content(f"{decision.question}")) for decision in decisions]
-    return Content("\n").join([head, *asked])
+    return [
+        *([plural("{n} question", "{n} questions", questions)] if questions else []),
+        *([plural("{n} agreement to keep", "{n} agreements to keep", actions)] if actions else []),
+        *(f"? {decision.question}" for decision in decisions),
+    ]
 
 
 def _late(minutes: int) -> str:

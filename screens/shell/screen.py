@@ -253,6 +253,12 @@ class Pane(Container):
         assert isinstance(self.screen, KringScreen)
         return self.screen.place
 
+    def on_resize(self) -> None:
+        """Stand in the middle of a terminal that is wider than the work may be."""
+        most = self.styles.max_width
+        wide = int(most.value) if most is not None else self.screen.size.width
+        self.styles.margin = (0, max(0, (self.screen.size.width - wide) // 2))
+
     def on_mount(self) -> None:
         """Bring back the drafts."""
         house = house_of(self)

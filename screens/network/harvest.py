@@ -1,0 +1,105 @@
+"""What came of an activity so far, in a few words: all that the programme says of it beside its time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from data.i18n import _, plural, told
+from data.model import (
+    Action,
+    Activity,
+    ActivityKind,
+    Cluster,
+    Decision,
+    DecisionStatus,
+    Evaluation,
+    Note,
+    Session,
+    SessionStatus,
+    State,
+)
+from data.verbs.agreements import rules
+from data.verbs.check_in import attended
+from data.verbs.network import people
+from data.verbs.round_table import said_in
+from data.verbs.speed_dates import held
+from data.words import PHASES
+
+
+def _check_in(state: State, activity: Activity) -> str:
+    here = len(attended(state, activity.session))
+    return _("{here} of {all} here").format(here=here, all=len(people(state))) if here else ""
+
+
+def _round_table(state: State, activity: Activity) -> str:
+    asked = [question for question in said_in(state, activity.session) if question.activity == activity.id]
+    return plural("{n} question", "{n} questions", len(asked)) if asked else ""
+
+
+def _speed_dates(state: State, activity: Activity) -> str:
+    turns = len(held(state, activity.id))
+    return plural("{n} round", "{n} rounds", turns) if turns else ""
+
+
+def _agreements(state: State, activity: Activity) -> str:
+    agreed = sum(rule.session == activity.session for rule in rules(state))
+    actions = len(state.where(Action, lambda action: action.session == activity.session))
+    return _both(
+        plural("{n} rule", "{n} rules", agreed) if agreed else "",
+        plural("{n} agreement", "{n} agreements", actions) if actions else "",
+    )
+
+
+def _brainstorm(state: State, activity: Activity) -> str:
+    said = len(state.where(Note, lambda note: note.activity == activity.id and not note.binned))
+    groups = len(state.where(Cluster, lambda cluster: cluster.activity == activity.id))
+    return _both(
+        plural("{n} post-it", "{n} post-its", said) if said else "",
+        plural("{n} cluster", "{n} clusters", groups) if groups else "",
+    )
+
+
+def _decision(state: State, activity: Activity) -> str:
+    decision = state.find(Decision, activity.decision)
+    if decision is None:
+        return ""
+    if decision.status is DecisionStatus.DECIDED:
+        return _("decided: {outcome}").format(outcome=decision.outcome)
+    return _("parked") if decision.status is DecisionStatus.PARKED else told(PHASES[decision.phase])
+
+
+def _evaluation(state: State, activity: Activity) -> str:
+    kept = len(state.where(Evaluation, lambda form: form.activity == activity.id))
+    return plural("{n} form", "{n} forms", kept) if kept else ""
+
+
+def _close(state: State, activity: Activity) -> str:
+    return _("closed") if state.get(Session, activity.session).status is SessionStatus.CLOSED else ""
+
+
+def _nothing(state: State, activity: Activity) -> str:
+    del state, activity
+    return ""
+
+
+def _both(one: str, other: str) -> str:
+    return " · ".join(filter(None, (one, other)))
+
+
+HARVEST: Mapping[ActivityKind, Callable[[State, Activity], str]] = {
+    ActivityKind.CHECK_IN: _check_in,
+    ActivityKind.ROUND_TABLE: _round_table,
+    ActivityKind.SPEED_DATES: _speed_dates,
+    ActivityKind.AGREEMENTS: _agreements,
+    ActivityKind.BREAK: _nothing,
+    ActivityKind.BRAINSTORM: _brainstorm,
+    ActivityKind.DECISION: _decision,
+    ActivityKind.EVALUATION: _evaluation,
+    ActivityKind.CLOSE: _close,
+}
+"""What came of each kind of activity; empty while nothing did."""
+
+
+def harvest(state: State, activity: Activity) -> str:
+    """What came of this activity so far, in the person's language."""
+    return HARVEST[activity.kind](state, activity)

@@ -1,0 +1,66 @@
+"""The programme as a cockpit: what came of each activity, what waits beside it, and the next step."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from data.model import Activity, ActivityKind, Note, Parked, Session
+from data.verbs.programme import begin_activity
+from screens.shell.house import House
+from tests.pilot import read, running, shown, until
+from tests.screens.group import group
+from widgets.session_bar import SessionBar
+
+
+def with_post_its(folder: Path) -> Path:
+    notes = [Note(id=f"n{n}", session="s", activity="a1", text=f"idee {n}") for n in range(15)]
+    parked = Parked(id="k", session="s", text="Het budget van volgend jaar")
+    later = Session(id="t", number=2, date="2026-12-10", place="Loods 7", themes=("Wie doet mee?",))
+    kinds = [ActivityKind.CHECK_IN, ActivityKind.BRAINSTORM, ActivityKind.CLOSE]
+    return group(folder, kinds, extra=[*notes, parked, later])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_it_says_what_came_of_each_activity_and_what_the_next_step_is(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with running(with_post_its(tmp_path), size=size) as (app, pilot):
+        await pilot.press("f2")
+        await read(pilot, "15 post-its")
+        assert "n begint Brainstorm" in shown(app)
+        if size[0] >= 100:
+            assert "Het budget van volgend jaar" in shown(app)
+            assert "Loods 7" in shown(app)
+            assert "Wie doet mee?" in shown(app)
+        else:
+            assert "1 geparkeerd punt" in shown(app)
+
+
+async def test_the_bar_of_what_is_now_gets_shorter_by_itself(tmp_path: Path) -> None:
+    async with running(with_post_its(tmp_path)) as (app, pilot):
+        await pilot.press("f2")
+        await read(pilot, "15 post-its")
+        app.do(begin_activity, activity="a1")
+        listing = app.screen.query_one("#items")
+
+        def bar() -> int:
+            return shown(app).splitlines()[listing.region.y + 2].count("━")
+
+        await until(pilot, lambda: bar() > 6)
+        whole, later = bar(), app.now() + timedelta(minutes=15)
+        with patch.object(House, "now", lambda self: later):
+            await until(pilot, lambda: 0 < bar() < whole)
+
+
+async def test_on_a_wide_terminal_it_stands_in_the_middle(tmp_path: Path) -> None:
+    async with running(with_post_its(tmp_path), size=(200, 50)) as (app, pilot):
+        await pilot.press("f2")
+        await read(pilot, "15 post-its")
+        work = app.screen.query_one("#work")
+        await until(pilot, lambda: (work.region.x, work.region.right) == (30, 170))
+        assert app.screen.query_one(SessionBar).region.width == 200
+        assert app.state.get(Activity, "a0").kind is ActivityKind.CHECK_IN
