@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from data.methods.votes import drawing
-from widgets.letters import LARGE, NARROW, PLAIN, TALL, Reach, Size, columns, draw, reach, rows
+from widgets.letters import LARGE, NARROW, PLAIN, SIZES, TALL, Reach, Size, columns, draw, reach, rows
 from widgets.projected import Bar, Spread, Squares
 
 SHORTEST, LONGEST = 8, 120
@@ -16,20 +16,23 @@ SHORTEST, LONGEST = 8, 120
 HIGH = {PLAIN: 2, NARROW: 4, TALL: 5, LARGE: 8}
 """Rows of the highest column."""
 
-WIDEST = {PLAIN: 4, NARROW: 8, TALL: 10, LARGE: 16}
+WIDEST = {PLAIN: 4, NARROW: 6, TALL: 10, LARGE: 16}
 """Cells of a column, with the air behind it."""
+
+MARKS = {PLAIN: PLAIN, NARROW: PLAIN, TALL: NARROW, LARGE: TALL}
+"""The marks below columns, and beside squares, are a size smaller."""
 
 Rows = list[Content]
 
 
-def drawn_below(what: Bar | Spread, width: int, size: Size) -> Rows | None:
-    """What stands below a text of this size."""
-    return bar(what, width, size) if isinstance(what, Bar) else spread(what, width, size)
+def drawing_of(what: Bar | Spread, width: int, size: Size, shared: Reach) -> Rows | None:
+    """What stands beside or below a text of this size, whose letters reach so far."""
+    return bar(what, width, size, shared) if isinstance(what, Bar) else spread(what, width, size)
 
 
-def bar(what: Bar, width: int, size: Size) -> Rows | None:
-    """A bar on its track, with its count at the end."""
-    said = draw(what.said, size, reach([what.said]))
+def bar(what: Bar, width: int, size: Size, shared: Reach) -> Rows | None:
+    """A bar on its track, with its count at the end, level with text that reaches so far."""
+    said = draw(what.said, size, shared)
     length = min(LONGEST, width - columns(what.said, size) - 2)
     if length < SHORTEST:
         return None
@@ -38,7 +41,7 @@ def bar(what: Bar, width: int, size: Size) -> Rows | None:
     rest = "".join("│" if place == half else " " for place in range(length - len(full)))
     track = Content.assemble((full, what.style), (rest, "$muted on $panel"))
     thick = max(1, rows(size, Reach()) * 3 // 4)
-    start = (rows(size, Reach()) - thick) // 2
+    start = (rows(size, Reach(shared.above)) - rows(size, Reach())) + (rows(size, Reach()) - thick) // 2
     return [
         Content.assemble(track if start <= row < start + thick else " " * length, "  ", (cells, "bold $foreground"))
         for row, cells in enumerate(said)
@@ -57,7 +60,8 @@ def spread(what: Spread, width: int, size: Size) -> Rows | None:
     for level in reversed(range(high)):
         blocks = [_block(length - level * drawing.EIGHTHS) * (each - 1) for length in lengths]
         found.append(_in_cells(blocks, what.split, each, what.style))
-    marks = size if all(columns(mark, size) < each for mark in what.marks) else PLAIN
+    smaller = MARKS.get(size, LARGE)
+    marks = smaller if all(columns(mark, smaller) < each for mark in what.marks) else PLAIN
     drawn = [draw(mark, marks, reach(what.marks)) for mark in what.marks]
     return found + [_in_cells(line, what.split, each, "$muted") for line in zip(*drawn, strict=True)]
 
@@ -79,31 +83,55 @@ def squares(what: Squares, width: int, height: int, size: Size) -> Rows | None:
     """A square of squares with its marks at the left and below, what goes upwards on top of it and across under it."""
     marks = [str(mark) for mark in range(1, len(what.counts) + 1)]
     most = max(columns(str(count), size) for row in what.counts for count in row)
-    wide, high = max(most, columns("5", size)) + 4, rows(size, Reach()) + 1
     left = columns("5", size) + 2
-    titles = size if max(columns(text, size) for text in (what.upwards, what.across)) <= width else PLAIN
-    found = _title(what.upwards, titles)
-    for value in reversed(range(len(what.counts))):
-        counted = [str(count or "·") for count in what.counts[value]]
-        drawn = [draw(text, size, Reach()) for text in (marks[value], *counted)]
-        for line in (*zip(*drawn, strict=True), None):
-            cells = [Content.styled((line[0] if line else "").ljust(left), "$muted")]
-            for place, count in enumerate(what.counts[value]):
-                stands_out = place + 1 >= what.high and value + 1 >= what.high
-                style = ("bold $success" if stands_out else "bold $foreground") if count else "$muted"
-                ground = "$boost" if stands_out else "$surface"
-                text = (line[place + 1] if line else "").center(wide - 1)
-                cells += [Content.styled(text, f"{style} on {ground}"), Content(" ")]
-            found.append(Content.assemble(*cells))
-    below = [draw(mark, size, Reach()) for mark in marks]
+    titles = next(
+        (
+            each
+            for each in SIZES[SIZES.index(size) :]
+            if max(columns(t, each) for t in (what.upwards, what.across)) <= width
+        ),
+        PLAIN,
+    )
+    above, under = _title(what.upwards, titles), _title(what.across, titles)
+    below = [draw(mark, MARKS.get(size, LARGE), Reach()) for mark in marks]
+    spare = (height - len(above) - len(under) - len(below[0])) // len(marks)
+    high = min(spare, 2 * rows(size, Reach()) if size is not PLAIN else 3)
+    wide = min((width - left) // len(marks), max(most + 4, 2 * high + 1))
+    if high < rows(size, Reach()) or wide < most + 3:
+        return None
+    found = above
+    for value in reversed(range(len(marks))):
+        found += _row(what, value, size, (left, wide, high))
     found += [
         Content.styled(" " * left + "".join(part.center(wide - 1) + " " for part in line), "$muted")
         for line in zip(*below, strict=True)
     ]
-    found += _title(what.across, titles, left)
-    fits = len(found) <= height and max(line.cell_length for line in found) <= width
-    return found if fits and high else None
+    return [*found, *under]
 
 
-def _title(text: str, size: Size, indent: int = 0) -> Rows:
-    return [Content.styled(" " * indent + row, "$muted") for row in draw(text, size, reach([text]))]
+def _row(what: Squares, value: int, size: Size, cell: tuple[int, int, int]) -> Rows:
+    """One row of squares, each so ``wide`` and ``high``, its mark ``left`` of it, with a line of air under them."""
+    left, wide, high = cell
+    texts = (str(value + 1), *(str(count or "·") for count in what.counts[value]))
+    drawn = [draw(text, size, Reach()) for text in texts]
+    top = (high - len(drawn[0])) // 2
+    found = []
+    for row in range(high):
+        line = [part[row - top] if 0 <= row - top < len(part) else "" for part in drawn]
+        cells = [Content.styled(line[0].ljust(left), "$muted")]
+        for place, count in enumerate(what.counts[value]):
+            stands_out = place + 1 >= what.high and value + 1 >= what.high
+            style = ("bold $success" if stands_out else "bold $foreground") if count else "$muted"
+            ground = "$panel" if stands_out else "$surface"
+            # Half a row of air, as much as the cell between two squares.
+            ends = row == high - 1 and row - top >= len(drawn[0])
+            text, look = (
+                ("▀" * (wide - 1), ground) if ends else (line[place + 1].center(wide - 1), f"{style} on {ground}")
+            )
+            cells += [Content.styled(text, look), Content(" ")]
+        found.append(Content.assemble(*cells))
+    return found
+
+
+def _title(text: str, size: Size) -> Rows:
+    return [Content.styled(row, "$muted") for row in draw(text, size, reach([text]))]

@@ -1,4 +1,4 @@
-"""A list for the room, in columns: all of it, in letters of one size, with what is drawn below its lines."""
+"""A list for the room, in columns: all of it, in letters of one size, with what is drawn beside or below its lines."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import msgspec
 from msgspec.structs import replace
 from textual.content import Content
 
-from widgets.large_drawings import drawn_below
-from widgets.large_text import Line, broken, drawn, side_by_side, space
+from widgets.large_drawings import drawing_of
+from widgets.large_text import Line, Word, broken, drawn, side_by_side, space, wide
 from widgets.letters import PLAIN, Reach, Size, columns, reach, rows
-from widgets.projected import Item
+from widgets.projected import Bar, Item
 
 MOST_ACROSS = 6
 """Columns of a list at the most."""
@@ -26,25 +26,34 @@ AIRY, TIGHT = (2, 1), (0,)
 """Rows between two lines of a list, as many as there is room for."""
 
 
+EDGE = 2
+"""Cells of an edge, with the air behind it."""
+
+MOST_TEXT = 0.6
+"""The part of a column that a text may take beside what is drawn for it."""
+
+
 class Entry(msgspec.Struct, frozen=True):
-    """An item broken into lines, with what is drawn below them; it takes ``high`` rows."""
+    """An item broken into lines, with what is drawn for it; it takes ``high`` rows."""
 
     item: Item
     lines: tuple[Line, ...]
-    below: tuple[Content, ...]
+    drawing: tuple[Content, ...]
     high: int
 
 
 class Column(msgspec.Struct, frozen=True):
     """Entries under one another, not drawn yet, with ``hang`` cells for the labels.
 
-    All lines of a list reach equally far, so that its columns stand level.
+    With ``beside``, so many cells are for the texts that something is drawn beside; else that stands below them. All
+    lines of a list reach equally far, so that its columns stand level.
     """
 
     entries: tuple[Entry, ...]
     size: Size
     shared: Reach
     hang: int
+    beside: int = 0
 
     def high(self, gap: int) -> int:
         """The rows it takes with so many between two entries."""
@@ -73,7 +82,7 @@ class Column(msgspec.Struct, frozen=True):
             filled[-1] += bundle
             if used > height or len(filled) > across:
                 return None
-        return tuple(Column(tuple(entries), self.size, self.shared, self.hang) for entries in filled)
+        return tuple(replace(self, entries=tuple(entries)) for entries in filled)
 
     def _bundles(self) -> Iterator[list[Entry]]:
         """An entry, with the headings above it."""
@@ -96,10 +105,14 @@ class Column(msgspec.Struct, frozen=True):
         return found
 
     def _entry(self, entry: Entry) -> list[Content]:
-        label = entry.item.label
+        label, edge = entry.item.label, Content.styled("▌", entry.item.edge)
         front = drawn(((label, _label_style(entry.item)),), self.size, self.shared) if label else []
+        if entry.item.edge:
+            front = [edge] * entry.high
         body = [row for line in entry.lines for row in drawn(line, self.size, self.shared)]
-        return side_by_side([front, [*body, *entry.below]], [self.hang, 0])
+        if self.beside and entry.drawing:
+            return side_by_side([front, body, entry.drawing], [self.hang, self.beside, 0])
+        return side_by_side([front, [*body, *entry.drawing]], [self.hang, 0])
 
 
 def _label_style(item: Item) -> str:
@@ -130,34 +143,62 @@ def arranged(items: tuple[Item, ...], size: Size, width: int, height: int, gaps:
 
     What can be said in short is not broken over lines.
     """
-    apart = max(4, int(6 * size.per_dot))
+    apart = 4 if size is PLAIN else int(6 * size.per_dot)
     for across in range(1, min(MOST_ACROSS, len(items)) + 1):
         each = (width - apart * (across - 1)) // across
         narrowest = NARROWEST_OF_SEVERAL if across > 1 and size is PLAIN else NARROWEST
-        column = _column(items, size, each) if each >= narrowest else None
-        if column is None:
+        ways = [_column(items, size, each, beside=beside) for beside in (True, False)] if each >= narrowest else []
+        if not any(ways):
             break
-        for gap in gaps:
-            if found := column.in_columns(across, gap, height):
-                return Arranged(found, each + apart, gap)
+        for column in filter(None, ways):
+            for gap in gaps:
+                if found := column.in_columns(across, gap, height):
+                    return Arranged(found, each + apart, gap)
     return None
 
 
 @lru_cache(maxsize=512)
-def _column(items: tuple[Item, ...], size: Size, width: int) -> Column | None:
-    """The items for a column of this width; None when a word or a drawing of them is too wide for it."""
+def _column(items: tuple[Item, ...], size: Size, width: int, *, beside: bool = False) -> Column | None:
+    """The items for a column of this width; None when a word or a drawing of them is too wide for it.
+
+    ``beside`` is for lists with something drawn, where each text with a drawing takes one line.
+    """
     labels = max((columns(item.label, size) for item in items if item.label), default=0)
-    hang = labels + 2 * space(size) if labels else 0
-    shared = reach(word for item in items for word in (item.label, item.text, item.aside))
+    hang = labels + space(size, 2) if labels else EDGE if any(item.edge for item in items) else 0
+    shared = reach(word for item in items for word in (item.label, item.text, item.aside, _said(item)))
+    texts = [broken(_words(item), size, width - hang) for item in items]
+    if not all(texts) or any(item.short and len(lines or ()) > 1 for item, lines in zip(items, texts, strict=True)):
+        return None
+    taken = _taken(items, texts, size, width - hang) if beside else 0
+    if taken is None:
+        return None
     entries = []
-    for item in items:
-        style = f"bold {item.style or ('$muted' if item.heading else '$foreground')}"
-        lines = broken(((item.text, style), (item.aside, "$muted")), size, width - hang)
-        below = drawn_below(item.drawing, width - hang, size) if item.drawing else []
-        if lines is None or below is None or (item.short and len(lines) > 1):
+    for item, lines in zip(items, texts, strict=True):
+        drawing = drawing_of(item.drawing, width - hang - taken, size, shared) if item.drawing else []
+        if drawing is None:
             return None
-        entries.append(Entry(item, lines, tuple(below), len(lines) * rows(size, shared) + len(below)))
-    return Column(tuple(entries), size, shared, hang)
+        high = len(lines or ()) * rows(size, shared)
+        high = max(high, len(drawing)) if taken else high + len(drawing)
+        entries.append(Entry(item, lines or (), tuple(drawing), high))
+    return Column(tuple(entries), size, shared, hang, taken)
+
+
+def _taken(items: Sequence[Item], texts: Sequence[tuple[Line, ...] | None], size: Size, width: int) -> int | None:
+    """The cells for the texts that something is drawn beside; None without any, and where one takes too much."""
+    longest = [lines for item, lines in zip(items, texts, strict=True) if item.drawing and lines]
+    if not longest or any(len(lines) > 1 for lines in longest):
+        return None
+    taken = max(wide(lines[0], size) for lines in longest) + space(size, 2)
+    return taken if taken <= width * MOST_TEXT else None
+
+
+def _said(item: Item) -> str:
+    return item.drawing.said if isinstance(item.drawing, Bar) else ""
+
+
+def _words(item: Item) -> tuple[Word, ...]:
+    style = f"bold {item.style or ('$muted' if item.heading else '$foreground')}"
+    return ((item.text, style), (item.aside, "$muted"))
 
 
 def crowded(items: Sequence[Item], width: int) -> list[Content]:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rich.cells import cell_len
 from textual.content import Content
 
+from widgets.face import dots
 from widgets.letters import PLAIN, Reach, Size, columns, draw, reach, rows
+
+BETWEEN = 4
+"""Dots between two words: a blank, and the air beside two letters."""
+
+LEAST_BETWEEN = 3
+"""Dots between two words where several dots share a column, and not every distance can be drawn."""
 
 Word = tuple[str, str]
 """A word and its style."""
@@ -27,9 +35,10 @@ def broken(parts: tuple[Word, ...], size: Size, width: int) -> tuple[Line, ...] 
                 needs = columns(piece, size)
                 if needs > width:
                     return None
-                if lines and used + space(size) + needs <= width:
+                gap = between(lines[-1][-1][0], piece, size) if lines else 0
+                if lines and used + gap + needs <= width:
                     lines[-1].append((piece, style))
-                    used += space(size) + needs
+                    used += gap + needs
                 else:
                     lines.append([(piece, style)])
                     used = needs
@@ -48,14 +57,26 @@ def _pieces(word: str, size: Size, width: int) -> list[str]:
     return pieces
 
 
-def space(size: Size) -> int:
-    """The columns between two words that are drawn apart: as wide as a blank between letters."""
-    return 1 if size is PLAIN else columns("x x", size) - 2 * columns("x", size)
+def space(size: Size, times: int = 1) -> int:
+    """The columns between two words that are drawn apart, or so many times as wide."""
+    apart = BETWEEN if size.across == 1 else LEAST_BETWEEN
+    return times if size is PLAIN else -(-times * apart * size.scale // size.across)
+
+
+def between(before: str, after: str, size: Size) -> int:
+    """The columns between two words: fewer after one that does not fill its last column, and before a small dot."""
+    letters = dots(before)
+    if size.across == 1 or letters is None:
+        return space(size)
+    least = LEAST_BETWEEN - (after == "·")
+    return -(-(len(letters[0]) + least) * size.scale // size.across) - columns(before, size)
 
 
 def wide(line: Line, size: Size) -> int:
     """The columns that a line takes."""
-    return sum(columns(word, size) for word, _style in line) + space(size) * (len(line) - 1)
+    words = [word for word, _style in line]
+    gaps = (between(*pair, size) for pair in pairwise(words))
+    return sum(columns(word, size) for word in words) + sum(gaps)
 
 
 def reaching(lines: Sequence[Line]) -> Reach:
@@ -65,9 +86,13 @@ def reaching(lines: Sequence[Line]) -> Reach:
 
 def drawn(line: Line, size: Size, shared: Reach) -> list[Content]:
     """The rows of a line of styled words, for lines that reach so far."""
-    cells = [(draw(word, size, shared), style) for word, style in line]
-    gap = Content(" " * space(size))
-    return [gap.join([Content.styled(each[row], style) for each, style in cells]) for row in range(rows(size, shared))]
+    words = [word for word, _style in line]
+    gaps = [*(" " * between(*pair, size) for pair in pairwise(words)), ""]
+    cells = [(draw(word, size, shared), style, gap) for (word, style), gap in zip(line, gaps, strict=True)]
+    return [
+        Content.assemble(*(part for each, style, gap in cells for part in ((each[row], style), gap)))
+        for row in range(rows(size, shared))
+    ]
 
 
 def padded(line: Content, width: int) -> Content:

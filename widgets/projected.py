@@ -39,8 +39,9 @@ class Squares(msgspec.Struct, frozen=True):
 class Item(msgspec.Struct, frozen=True):
     """A line of the list: a label in front of it, the text, what is said behind it, and what is drawn below it.
 
-    A heading is quiet unless it has a style, and stays with what follows it. ``short`` is said in place of the text
-    where that makes the whole list larger.
+    A heading is quiet unless it has a style, and stays with what follows it. An ``edge`` (its style) stands at the left
+    of all its rows. ``short`` is said in place of the text
+    where that makes the whole list larger; a text that is its own ``short`` is never broken over lines.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Item(msgspec.Struct, frozen=True):
     heading: bool = False
     drawing: Bar | Spread | None = None
     short: str = ""
+    edge: str = ""
 
 
 class Projected(msgspec.Struct, frozen=True):

@@ -90,7 +90,7 @@ def _tries(view: Projected) -> Iterator[tuple[Sizes, tuple[Item, ...]]]:
     """Sizes with the items in one wording, the best first."""
     for items in (view.items, view.shorter) if view.shorter else (view.items,):
         wordings = [items]
-        if any(item.short for item in items):
+        if any(item.short not in {"", item.text} for item in items):
             wordings.append(tuple(replace(item, text=item.short or item.text, short="") for item in items))
         for listed in _list_sizes(view, items):
             for sizes in _sizes(view, items, listed):
@@ -115,7 +115,10 @@ def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:
     """The sizes that the giant text may have above what goes with it; beside a list also that of the list."""
     if not view.squares and not any(dots(word) for word in view.giant.split()):
         return (PLAIN,)
-    return SIZES if alone else SIZES[: SIZES.index(lead) + (view.beside and not view.lead)]
+    if alone:
+        return SIZES
+    most = SIZES.index(lead) + (view.beside and not view.lead)
+    return SIZES[:most] if view.squares else SIZES[: min(most, SIZES.index(PLAIN))]
 
 
 class Block(msgspec.Struct, frozen=True):

@@ -57,7 +57,7 @@ def view(moment: Moment, doing: Doing) -> Projected:
         return _polled(moment, found, doing.polls)
     if doing.groups:
         return Projected(_("So it could be grouped; nothing is moved."), _asked(storm), items=_grouped(doing.groups))
-    if storm.subgroups and (storm.countdown or not found.notes):
+    if storm.subgroups and (not found.notes or _at_work(moment)):
         return _in_groups(moment, found, doing.revives)
     return Projected(
         status=_asked(storm) if doing.revives else "",
@@ -78,26 +78,27 @@ def _board(found: Arranged) -> tuple[Item, ...]:
     """Every post-it, under the title of its cluster."""
     items: list[Item] = []
     for number, (cluster, notes) in enumerate(found.clusters, start=1):
-        items += [_titled(number, cluster, ""), *map(_written, notes)]
+        items += [_titled(number, cluster, ""), *(_written(note, _colour(number)) for note in notes)]
     if found.loose and found.clusters:
         items.append(Item(_("Loose"), heading=True))
     return (*items, *map(_written, found.loose))
 
 
-def _written(note: Note) -> Item:
-    return Item(note.text, aside=f"×{note.weight + 1}" if note.weight else "")
+def _written(note: Note, edge: str = "") -> Item:
+    return Item(note.text, aside=f"×{note.weight + 1}" if note.weight else "", edge=edge)
 
 
 def _grouped(columns: Sequence[Column]) -> tuple[Item, ...]:
     """A board as it could be: what is only proposed is quiet."""
-    return tuple(
-        item
-        for column in columns
-        for item in (
-            Item(column.title, heading=True, style=_colour(column.number) if column.number else ""),
-            *(Item(card.text, aside=card.tail, style="$muted" if card.proposed else "") for card in column.cards),
-        )
-    )
+    items: list[Item] = []
+    for column in columns:
+        colour = _colour(column.number) if column.number else ""
+        items.append(Item(column.title, heading=True, style=colour, edge=colour))
+        items += [
+            Item(card.text, aside=card.tail, style="$muted" if card.proposed else "", edge=colour)
+            for card in column.cards
+        ]
+    return tuple(items)
 
 
 def _counted(found: Arranged) -> tuple[Item, ...]:
@@ -123,7 +124,8 @@ def _titled(number: int, cluster: Cluster, behind: str) -> Item:
     hands = None
     if cluster.hands is not None and cluster.base:
         hands = Bar(cluster.hands, cluster.base, _("{n} of {base}").format(n=cluster.hands, base=cluster.base))
-    return Item(cluster.title, aside=behind, style=_colour(number), heading=not behind, drawing=hands)
+    colour = _colour(number)
+    return Item(cluster.title, aside=behind, style=colour, heading=not behind, drawing=hands, edge=colour)
 
 
 def _colour(number: int) -> str:
@@ -131,6 +133,12 @@ def _colour(number: int) -> str:
 
 
 # -- the small groups
+
+
+def _at_work(moment: Moment) -> bool:
+    """Whether the small groups have time left; when it is over, what they bring is read on the board."""
+    running = moment.activity.countdown
+    return running is not None and (clock.paused(running) or clock.left(running, moment.now) > 0)
 
 
 def _in_groups(moment: Moment, found: Arranged, reviving: str) -> Projected:
@@ -141,17 +149,15 @@ def _in_groups(moment: Moment, found: Arranged, reviving: str) -> Projected:
     groups = tuple(Item(text, str(number)) for number, text in enumerate(rows, start=1))
     if storm.countdown is None:
         return Projected(giant=asked, items=(Item(_("Small groups"), heading=True), *groups))
-    running = clock.paused(storm.countdown)
-    time = Time(round(clock.left(storm.countdown, moment.now)), storm.countdown.total, running)
-    written = (Item(_post_its(len(found.notes)), heading=True), *map(_written, found.notes)) if found.notes else ()
+    stands = clock.paused(storm.countdown)
+    time = Time(round(clock.left(storm.countdown, moment.now)), storm.countdown.total, stands)
     return Projected(
         status=_post_its(len(found.notes)) if found.notes else "",
         giant=str(time),
         style=time.style,
         lead=asked,
         left=time.share,
-        items=(*groups, *written),
-        shorter=groups,
+        items=groups,
         beside=True,
         asked=asked,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from data.i18n import _, plural, told
+from data.methods.votes.codes import Outcome
 from data.methods.votes.picture import Picture, Row, Tone
 from data.methods.votes.ways import spec_of
 from data.methods.votes.words import outcome_words
@@ -123,11 +124,15 @@ def _resulting(subject: Subject) -> Projected:
         return _proposing(subject)
     first, *others = sentences(shown)
     words = outcome_words(shown.vote.outcome)
+    if words and shown.vote.outcome == Outcome.TOO_FEW_ANSWERS:
+        first, others = told(words.sentence), [first, *others]
+    meant, drawn = Item(" ".join(others), style="$muted"), _drawn(shown)
     return Projected(
         status=way_line(shown.vote),
         giant=first,
         style=TONES.get(words.tone, "$foreground") if words else "$foreground",
-        items=(*_drawn(shown), Item(" ".join(others), style="$muted")),
+        items=(*drawn, meant),
+        shorter=(*map(_in_words, drawn), meant),
         beside=True,
         asked=subject.question,
     )
@@ -141,6 +146,12 @@ def _drawn(shown: Shown) -> tuple[Item, ...]:
     about = tuple(Item(wording, letter) for letter, wording in shown.named.values()) if spec.one_proposal else ()
     picture = spec.picture(shown.vote, result, shown.letters)
     return (*about, *(_row(row, picture, shown) for row in picture.rows))
+
+
+def _in_words(item: Item) -> Item:
+    """A row of a result without what is drawn, where not all of that fits."""
+    said = item.drawing.said if isinstance(item.drawing, Bar) else ""
+    return Item(item.text, item.label, " · ".join(filter(None, (said, item.aside))))
 
 
 def _kept(shown: Shown, id_: str) -> Item:

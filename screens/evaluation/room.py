@@ -38,13 +38,16 @@ def _opened(moment: Moment, asked: str) -> Projected:
     if not found.scored:
         told_why = _("Fewer than {n} people gave a score.").format(n=ENOUGH)
         return Projected(status, told_why, style="$foreground", asked=asked)
-    return Projected(status, items=tuple(map(_scored, found.scored)), asked=asked)
+    return Projected(status, items=tuple(_scored(one, found.forms) for one in found.scored), asked=asked)
 
 
-def _scored(one: Scored) -> Item:
+def _scored(one: Scored, forms: int) -> Item:
+    """Its average and its spread; how many gave it where that is not everybody."""
     marks = tuple(str(mark) for mark in range(TOP + 1))
+    text = f"{told(SCORES[one.field])} {number(one.average)}"
     return Item(
-        f"{told(SCORES[one.field])} {number(one.average)}",
-        aside=_("of {n}").format(n=one.count),
+        text,
+        short=text,
+        aside=_("of {n}").format(n=one.count) if one.count < forms else "",
         drawing=Spread(one.distribution, marks),
     )

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 
 import pytest
 from msgspec.structs import replace
 
-from data.i18n import set_language
 from data.methods.votes.ways import spec_of
 from data.model import ActivityKind, Entry, Evaluation, Participant, Phase, State, Way
 from screens.brainstorm.room import Doing
 from screens.brainstorm.room import view as storm_view
-from screens.shell.room import Moment, projected
+from screens.shell.room import Moment, projected, under_status
 from tests.screens import moments as at
+from widgets.letters import SIZES, Size
 from widgets.projected import Bar, Item, Projected, Spread
-
-
-@pytest.fixture(autouse=True)
-def in_dutch() -> Iterator[None]:
-    set_language("nl")
-    yield
-    set_language("en")
+from widgets.projection import laid_out
 
 
 def said(view: Projected) -> str:
@@ -102,9 +96,14 @@ def test_small_groups_keep_their_time_and_who_sits_where_while_post_its_come_in(
         view = projected(at.storm(*at.notes(count), subgroups=at.groups(), countdown=at.CLOCK))
         assert view.giant == "08:30"
         assert view.question == at.QUESTION
-        labels = [(item.label, item.text) for item in view.items if item.label]
-        assert labels[0] == ("1", "An C. · An P. · Bram") and len(labels) == 4
-        assert [note.text for note in at.notes(count)] == listed(view)[len(view.items) - count :]
+        assert (view.items[0].label, view.items[0].text, len(view.items)) == ("1", "An C. · An P. · Bram", 4)
+        assert view.status == (f"{count} post-its" if count else "")
+
+
+def test_when_their_time_is_over_what_they_bring_is_read_on_the_board() -> None:
+    over = replace(at.CLOCK, ends="2027-03-16T14:30:59+01:00")
+    assert projected(at.storm(*at.notes(3), subgroups=at.groups(), countdown=over)).giant == at.QUESTION
+    assert projected(at.storm(subgroups=at.groups(), countdown=over)).giant == "+00:01"
 
 
 def test_small_groups_without_a_clock_stand_there_until_the_first_post_it() -> None:
@@ -336,3 +335,108 @@ def test_amber_is_only_for_what_is_now() -> None:
     for view in (projected(at.for_against()), projected(at.all_of_us(3)), projected(at.decided())):
         assert "accent" not in view.style
         assert not [item for item in view.items if "accent" in item.style]
+
+
+# -- how large
+
+ROOMS = ((80, 24), (120, 36), (200, 50))
+
+VIEWS: Mapping[str, Callable[[], Projected]] = {
+    "question alone": lambda: projected(at.storm()),
+    "10 post-its": lambda: projected(at.storm(*at.notes(10))),
+    "60 post-its": lambda: projected(at.storm(*at.notes(60))),
+    "10 in 3 clusters": lambda: projected(at.storm(*at.notes(10, 3), *at.clusters(3))),
+    "60 in 8 clusters": lambda: projected(at.storm(*at.notes(60, 8), *at.clusters(8))),
+    "a board with hands": lambda: projected(at.storm(*at.notes(20, 4), *at.clusters(4, polled=True))),
+    "small groups": lambda: projected(at.storm(subgroups=at.groups())),
+    "small groups at work": lambda: projected(at.storm(*at.notes(3), subgroups=at.groups(), countdown=at.CLOCK)),
+    "a poll of 4": lambda: storm_view(at.storm(*at.notes(20, 4), *at.clusters(4, polled=True)), Doing(polls="c2")),
+    "a poll of 8": lambda: storm_view(at.storm(*at.notes(60, 8), *at.clusters(8, polled=True)), Doing(polls="")),
+    "weighing": lambda: storm_view(at.storm(*at.weighed(10)), Doing(weighs=True)),
+    "explore": lambda: projected(at.decision(Phase.EXPLORE, 0)),
+    "3 proposals": lambda: projected(at.decision(Phase.PROPOSE, 3)),
+    "8 proposals": lambda: projected(at.decision(Phase.PROPOSE, 8)),
+    "examine": lambda: projected(at.decision(Phase.EXAMINE)),
+    "fingers on 3": lambda: projected(at.voting(Way.FINGERS, Entry.PERSON, 3)),
+    "consent": lambda: projected(at.voting(Way.CONSENT, Entry.HANDS)),
+    "dots on 8": lambda: projected(at.voting(Way.DOTS, Entry.SECRET, 8)),
+    "result for or against": lambda: projected(at.for_against()),
+    "result on 3": lambda: projected(at.all_of_us(3)),
+    "result on 8": lambda: projected(at.all_of_us(8)),
+    "fingers of 3": lambda: projected(at.fingers(3)),
+    "fingers of 8": lambda: projected(at.fingers(8)),
+    "few secret ballots": lambda: projected(at.secret(3, 4)),
+    "decided": lambda: projected(at.decided()),
+    "form": lambda: projected(at.forms(7)),
+    "aloud": lambda: projected(at.forms(0, spoken=True)),
+    "scores": lambda: projected(at.forms(12, revealed=True)),
+    "too few forms": lambda: projected(at.forms(3, revealed=True)),
+    "2 rules": lambda: projected(at.agreements(ActivityKind.AGREEMENTS, 2, 0, coming=False)),
+    "8 agreements": lambda: projected(at.agreements(ActivityKind.AGREEMENTS, 3, 8)),
+    "close": lambda: projected(at.agreements(ActivityKind.CLOSE, 2, 3)),
+    "close with 8": lambda: projected(at.agreements(ActivityKind.CLOSE, 2, 8)),
+    "close without a date": lambda: projected(at.agreements(ActivityKind.CLOSE, 0, 0, coming=False)),
+}
+
+FLOORS: Mapping[str, str] = {
+    "question alone": "narrow/plain tall/plain large/plain",
+    "10 post-its": "narrow/plain tall/plain tall/narrow",
+    "60 post-its": "narrow/plain tall/plain tall/plain",
+    "10 in 3 clusters": "narrow/plain tall/plain large/plain",
+    "60 in 8 clusters": "narrow/plain tall/plain tall/plain",
+    "a board with hands": "narrow/plain narrow/plain large/plain",
+    "small groups": "narrow/plain tall/plain large/narrow",
+    "small groups at work": "tall/plain large/narrow enormous/tall",
+    "a poll of 4": "tall/plain tall/narrow giant/tall",
+    "a poll of 8": "tall/plain large/plain giant/narrow",
+    "weighing": "plain/plain tall/narrow large/tall",
+    "explore": "narrow/plain tall/plain large/narrow",
+    "3 proposals": "narrow/plain tall/narrow large/tall",
+    "8 proposals": "narrow/plain tall/plain tall/narrow",
+    "examine": "tall/plain tall/plain large/narrow",
+    "fingers on 3": "tall/plain tall/plain large/narrow",
+    "consent": "tall/plain tall/narrow large/tall",
+    "dots on 8": "narrow/plain tall/plain tall/narrow",
+    "result for or against": "tall/plain large/narrow giant/tall",
+    "result on 3": "tall/plain large/plain tall/tall",
+    "result on 8": "narrow/plain large/plain giant/plain",
+    "fingers of 3": "tall/plain large/plain large/narrow",
+    "fingers of 8": "narrow/plain tall/plain large/plain",
+    "few secret ballots": "tall/plain large/plain tall/tall",
+    "decided": "narrow/plain tall/plain large/narrow",
+    "form": "tall/plain tall/narrow large/tall",
+    "aloud": "plain/tall plain/tall plain/giant",
+    "scores": "plain/narrow plain/narrow plain/tall",
+    "too few forms": "tall/plain large/plain giant/plain",
+    "2 rules": "tall/plain tall/narrow large/tall",
+    "8 agreements": "narrow/plain tall/plain giant/plain",
+    "close": "tall/plain large/plain large/narrow",
+    "close with 8": "narrow/plain tall/plain tall/narrow",
+    "close without a date": "large/tall giant/tall huge/large",
+}
+"""For each view: the smallest giant text and list at each of the three sizes of screen."""
+
+
+@pytest.mark.parametrize("place", range(3), ids=[f"{width}x{height}" for width, height in ROOMS])
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_room_view_shows_all_of_it_and_large(name: str, place: int) -> None:
+    """All that is on its list, or on the shorter one; the key bar takes one row of the screen."""
+    view, (width, height) = VIEWS[name](), ROOMS[place]
+    drawn = laid_out(under_status(view, at.storm().state, at.NOW), width, height - 1)
+    assert not drawn.left_out
+    assert len(drawn.lines) <= height - 1
+    assert all(line.cell_length <= width for line in drawn.lines)
+    giant, listed = FLOORS[name].split()[place].split("/")
+    assert SIZES.index(drawn.giant) <= SIZES.index(sized(giant)), drawn.sizes
+    assert SIZES.index(drawn.listed) <= SIZES.index(sized(listed)), drawn.sizes
+
+
+def test_every_view_has_its_floors_and_something_in_it_is_drawn_large() -> None:
+    assert FLOORS.keys() == VIEWS.keys()
+    for floors in FLOORS.values():
+        for floor in floors.split():
+            assert any(sized(part).cap >= 3 for part in floor.split("/")) or floor == "plain/plain", floor
+
+
+def sized(name: str) -> Size:
+    return next(one for one in SIZES if one.name == name)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from widgets.large_drawings import HIGH, bar, spread
-from widgets.letters import LARGE, NARROW, PLAIN, SIZES, TALL, Size
+from widgets.letters import LARGE, NARROW, PLAIN, SIZES, TALL, Reach, Size
 from widgets.projected import Bar, Item, Projected, Spread, Squares
 from widgets.projection import laid_out
 
@@ -92,7 +92,7 @@ def test_what_is_drawn_stays_within_the_room(
 
 @pytest.mark.parametrize("size", [PLAIN, NARROW, TALL, LARGE])
 def test_a_bar_is_full_only_for_everybody_and_empty_only_for_nobody(size: Size) -> None:
-    full = [bar(Bar(count, 13, "13"), 60, size) for count in range(14)]
+    full = [bar(Bar(count, 13, "13"), 60, size, Reach()) for count in range(14)]
     lengths = ["".join(line.plain for line in rows or ()).count("█") for rows in full]
     assert lengths == sorted(lengths)
     assert lengths[0] < lengths[1]
