@@ -1,0 +1,197 @@
+"""The library of work forms: what each is for, how it goes, how long with so many people, and what else to try."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from data.methods.agenda import STEP
+from data.model import ActivityKind, Said, say
+
+
+@dataclass(frozen=True, slots=True)
+class WorkForm:
+    """A work form of one kind of activity.
+
+    It takes ``base`` minutes and ``each`` more a person, ``most`` in all. ``instead`` are the kinds that can take its
+    place for a change.
+    """
+
+    purpose: Said
+    steps: tuple[Said, ...]
+    prepare: tuple[Said, ...]
+    variations: tuple[Said, ...]
+    base: int
+    each: float
+    most: int
+    instead: tuple[ActivityKind, ...] = ()
+
+    def minutes(self, people: int) -> int:
+        """How many minutes it takes with so many people, in steps of five."""
+        return min(self.most, max(STEP, ceil((self.base + self.each * people) / STEP) * STEP))
+
+
+FORMS: Mapping[ActivityKind, WorkForm] = {
+    ActivityKind.CHECK_IN: WorkForm(
+        purpose=say("Everybody arrives, is seen, and has said one thing before the work begins."),
+        steps=(
+            say("Note who comes in, and who sent word."),
+            say("Put the programme in view, and what is left of last time."),
+            say("Ask one short question that everybody answers in a sentence."),
+        ),
+        prepare=(say("Coffee, name cards, and a question of the day."),),
+        variations=(
+            say("Everybody stands on a line from “no energy” to “full of energy”."),
+            say("In pairs: what did you do with last time?"),
+        ),
+        base=5,
+        each=0.4,
+        most=20,
+    ),
+    ActivityKind.ROUND_TABLE: WorkForm(
+        purpose=say(
+            "Everybody’s questions, expectations and experiences are heard and kept, one person after another."
+        ),
+        steps=(
+            say("Ask the three prompts: what do you want to learn, what should we treat, what do you bring?"),
+            say("Give everybody the floor in turn; the others listen and note what they join."),
+            say("Name what comes back, and what goes on the agenda."),
+        ),
+        prepare=(say("Send the prompts beforehand, or ask an assignment."),),
+        variations=(
+            say("First two minutes of writing, then the round."),
+            say("In threes first; each three reports its common question."),
+        ),
+        base=5,
+        each=2,
+        most=75,
+        instead=(ActivityKind.BRAINSTORM, ActivityKind.SPEED_DATES),
+    ),
+    ActivityKind.SPEED_DATES: WorkForm(
+        purpose=say("People get to know each other, and each other’s work, in short talks of two or a few."),
+        steps=(
+            say("Give a question to talk about, and say how long a round is."),
+            say("Change places at the bell, by the plan on the wall."),
+            say("Ask afterwards what surprised people."),
+        ),
+        prepare=(say("Tables or standing places, and a question for each round."),),
+        variations=(
+            say("Tables of three or four when there are many people, or little time."),
+            say("Everybody brings an object, or a case in one minute."),
+            say("One stays at each table as host and tells what was said before."),
+        ),
+        base=5,
+        each=3.5,
+        most=60,
+        instead=(ActivityKind.ROUND_TABLE,),
+    ),
+    ActivityKind.AGREEMENTS: WorkForm(
+        purpose=say("The group decides how it works: its goal, its ground rules, its way of working, who does what."),
+        steps=(
+            say("Propose two ground rules, and ask what lacks."),
+            say("Ask in which ways the group wants to work, and who will be host."),
+            say("Read the agreements out, and ask who does what by when."),
+        ),
+        prepare=(say("The shared goal, in one sentence to start from."),),
+        variations=(
+            say("Everybody writes one rule that would make them speak freely."),
+            say("Ask for the opposite: how would we make this network fail?"),
+        ),
+        base=10,
+        each=0.7,
+        most=30,
+    ),
+    ActivityKind.BREAK: WorkForm(
+        purpose=say("People breathe, and say to each other what they did not say in the group."),
+        steps=(say("Say when you begin again, and put it on the wall."),),
+        prepare=(say("Something to eat and drink, and a place to walk."),),
+        variations=(say("A walk of two with a question along."),),
+        base=15,
+        each=0,
+        most=15,
+    ),
+    ActivityKind.BRAINSTORM: WorkForm(
+        purpose=say("Many ideas on one question, grouped so that the group sees what it has."),
+        steps=(
+            say("Put one question on the wall, and let small groups write post-its."),
+            say("Gather them in plenary, and group what belongs together."),
+            say("Give each group a title, weigh the ideas, and ask which to go on with."),
+        ),
+        prepare=(say("Post-its and pens for each group, one sharp question, reviving questions at hand."),),
+        variations=(
+            say("First in silence, each for oneself, then aloud."),
+            say("Sheets that go round: each group builds on the sheet of the one before."),
+            say("The question turned round: how would we make it worse?"),
+        ),
+        base=20,
+        each=1,
+        most=60,
+        instead=(ActivityKind.ROUND_TABLE, ActivityKind.DECISION),
+    ),
+    ActivityKind.DECISION: WorkForm(
+        purpose=say("The group comes to a decision that everybody can carry, step by step."),
+        steps=(
+            say("Explore the question: where does it come from, why does it matter?"),
+            say("Gather proposals, and look at the strengths and the threats of each."),
+            say("Ask whether there is a proposal that all agree with, and who does what."),
+        ),
+        prepare=(say("The question in one line, and the facts that are needed."),),
+        variations=(
+            say("Small groups each defend another proposal than their own."),
+            say("Spread it over two sessions: explore now, decide next time."),
+        ),
+        base=25,
+        each=0.7,
+        most=60,
+        instead=(ActivityKind.BRAINSTORM,),
+    ),
+    ActivityKind.EVALUATION: WorkForm(
+        purpose=say("The group says what it learned and what is to be different, and sees that it counts."),
+        steps=(
+            say("Give everybody a form, and two quiet minutes."),
+            say("Ask for one thing learned, and one theme for next time."),
+            say("Show what the forms say together."),
+        ),
+        prepare=(say("The forms on paper, as many as there are people."),),
+        variations=(
+            say("Aloud, in one round: what did we learn, how did it go?"),
+            say("Everybody writes a card to themselves: what shall I do tomorrow?"),
+        ),
+        base=8,
+        each=0.2,
+        most=20,
+    ),
+    ActivityKind.CLOSE: WorkForm(
+        purpose=say("Everybody knows what was decided, what goes on, and when we meet again."),
+        steps=(
+            say("Run through the points of today: settled, let go, or next time."),
+            say("Agree on date, place and themes of the next session."),
+        ),
+        prepare=(say("The calendar, and who could be host."),),
+        variations=(say("Everybody leaves with one word."),),
+        base=5,
+        each=0.2,
+        most=15,
+    ),
+}
+"""A work form for every kind of activity."""
+
+IN_A_ROW = 3
+"""After so many sessions with the same form another is proposed."""
+
+
+def worn(history: Sequence[Collection[ActivityKind]]) -> dict[ActivityKind, tuple[ActivityKind, ...]]:
+    """The forms that stood in each of the last three programmes, and what could be done instead for a change.
+
+    Only what was not in all of those as well is proposed; what has nothing in its place (a check-in) is never worn.
+
+    Args:
+        history: the kinds of activity in each session, the last one last.
+    """
+    last = history[-IN_A_ROW:]
+    if len(last) < IN_A_ROW:
+        return {}
+    always = set.intersection(*(set(kinds) for kinds in last))
+    found = {kind: tuple(other for other in FORMS[kind].instead if other not in always) for kind in FORMS}
+    return {kind: instead for kind, instead in found.items() if kind in always and instead}
