@@ -8,6 +8,7 @@ from data.model import (
     ObjectionFate,
     Phase,
     QuestionKind,
+    ResourceKind,
     Role,
     RuleKind,
     Said,
@@ -123,6 +124,12 @@ KEPT: dict[Kept, Said] = {
     Kept.NOT_YET: say("not kept yet"),
 }
 """What the group says of a promise."""
+
+RESOURCES: dict[ResourceKind, Said] = {
+    ResourceKind.SLIDES: say("slides"),
+    ResourceKind.MODEL: say("model"),
+    ResourceKind.LINK: say("link"),
+}
 
 TABLES: dict[str, Said] = {
     "network": say("network"),

@@ -129,10 +129,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 LATER = {
     *("edit_parked", "not_heard", "not_spoken", "say_expectation", "say_experience", "steady_core"),
-    *("plan", "put_aside", "drop", "planned_for", "check_promise"),
-    *("set_shape", "write_passage", "leave_network", "come_back", "cancel_session", "keep_programme"),
-    *("drop_programme", "copyable", "asked_of", "brought", "ask_beforehand", "edit_assignment", "as_typed", "withdraw"),
-    *("set_delivered", "write_answers", "keep_resource", "edit_resource", "drop_resource", "read_answers", "rewrite"),
+    *("plan", "put_aside", "drop", "planned_for", "check_promise", "brought", "write_passage"),
 }
 """What is made and tested, and waits for the screens of a network over time."""
 

@@ -187,6 +187,12 @@ EVERYWHERE: tuple[Command[House], ...] = (
         N_("Everything that was asked, agreed or promised and is still open"),
         (),
     ),
+    Command(
+        lambda app: app.go("network"),
+        N_("Network"),
+        N_("Profile, people, sessions, invitation and what is prepared"),
+        (),
+    ),
     Command(forget, N_("Forget a person"), N_("Erase somebody from the file, its history and backups"), ()),
     Command(save_copy, N_("Save a copy"), N_("Write all of it to another file, such as on another disk"), ()),
     Command(

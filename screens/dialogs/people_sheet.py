@@ -34,11 +34,12 @@ class PeopleSheet(ModalScreen[bool | None]):
         Binding("escape", "dismiss", show=False),
     ]
 
-    def __init__(self, found: People, known: frozenset[int] = frozenset()) -> None:
-        """``known`` are the rows of those who take part in the network already."""
+    def __init__(self, found: People, known: frozenset[int] = frozenset(), *, adding: bool = False) -> None:
+        """``known`` are the rows of those who take part in the network already; ``adding`` is to the network alone."""
         super().__init__()
         self._found = found
         self._known = known
+        self._adding = adding
 
     def compose(self) -> ComposeResult:
         """How many, the first of them, what to look at, and the keys."""
@@ -47,12 +48,15 @@ class PeopleSheet(ModalScreen[bool | None]):
             yield Static(Content("\n").join(self._people()), id="pasted", markup=False)
             if told_of := preview(self._found):
                 yield Static(Content("\n" + "\n".join(told_of)), classes="muted", markup=False)
-        yield Static(_("Enter marks them all present · Esc leaves it"), classes="sheet-foot", markup=False)
+        foot = _("Enter marks them all present · Esc leaves it")
+        if self._adding:
+            foot = _("Enter adds them all · Esc leaves it")
+        yield Static(foot, classes="sheet-foot", markup=False)
 
     def _people(self) -> Iterator[Content]:
         people = self._found.people
         for person in people[:SHOWN]:
-            new = "" if person.row in self._known else "  " + _("new")
+            new = "" if self._adding or person.row in self._known else "  " + _("new")
             yield Content.assemble(("▌ ", "$muted"), described(person)[:200], (new, "$accent"))
         if len(people) > SHOWN:
             yield Content.styled(_("… and {n} more").format(n=len(people) - SHOWN), "$muted")

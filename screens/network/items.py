@@ -205,6 +205,13 @@ class Items(Part):
             7,
         ),
         Command(
+            lambda items: items.house.go("network"),
+            N_("Network"),
+            N_("Profile, people, sessions, invitation and what is prepared"),
+            ("w",),
+            45,
+        ),
+        Command(
             lambda items: items.house.go("home"), N_("Home"), N_("Other network files and the settings"), ("h",), 50
         ),
     )

@@ -92,6 +92,11 @@ class Recent(Part):
         if path := self.chosen:
             self.house.open_file(path)
 
+    def network(self) -> None:
+        """Open the chosen network at its profile, people and sessions."""
+        if (path := self.chosen) and self.house.open_file(path):
+            self.house.go("network")
+
     def new(self) -> None:
         """Begin a network."""
         self.house.go("new")
@@ -127,6 +132,14 @@ class Recent(Part):
 
     KEYS: ClassVar[tuple[Command[Recent], ...]] = (
         Command(go, N_("Go on"), N_("Open the chosen network"), ("enter",), 3, cannot=none_to_choose),
+        Command(
+            network,
+            N_("Network"),
+            N_("Open the chosen network at its profile, people and sessions"),
+            ("w",),
+            7,
+            cannot=none_to_choose,
+        ),
         Command(new, N_("New network"), N_("Name, theme, people and a programme"), ("n",), 4),
         Command(demo, N_("Demo"), N_("A network to look at and to play with"), ("d",), 5),
         Command(open_other, N_("Open a file"), N_("Type where the file is"), ("o",), 6),

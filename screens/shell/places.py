@@ -14,6 +14,7 @@ PLACES = {
     "new": "screens.network.new_network:NewNetworkScreen",
     "programme": "screens.network.programme:ProgrammeScreen",
     "pending": "screens.pending.screen:PendingScreen",
+    "network": "screens.network.network:NetworkScreen",
 }
 
 OUTSIDE = frozenset({"home", "new"})

@@ -1,0 +1,64 @@
+"""A few lines to write or to change, in front of a screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from data.i18n import _
+from screens.shell.house import House
+
+
+class AskText(ModalScreen[str | None]):
+    """Lines to write; gives all of them, or None when it is left with Esc. What was typed then is offered next time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False, priority=True),
+        Binding("ctrl+s,f6", "keep", show=False, priority=True),
+    ]
+
+    def __init__(self, heading: str, value: str = "", *, about: str = "") -> None:
+        super().__init__()
+        self.heading = heading
+        self.value = value
+        self.about = about
+
+    def compose(self) -> ComposeResult:
+        """The question, what to know of it, and the lines."""
+        with Vertical(classes="sheet"):
+            yield Static(Content(self.heading), classes="heading")
+            if self.about:
+                yield Static(Content(self.about), classes="muted about")
+            yield TextArea(tab_behavior="focus", soft_wrap=True)
+        yield Static(_("Ctrl+S keeps it · Esc leaves it as it was"), classes="sheet-foot", markup=False)
+
+    @property
+    def _question(self) -> tuple[str, str]:
+        return self.heading, self.value
+
+    def on_mount(self) -> None:
+        """Begin with what stands there now, or with what was typed before and not kept."""
+        asked = cast("House", self.app).asked
+        area = self.query_one(TextArea)
+        area.text = asked[1] if asked and asked[0] == self._question else self.value
+        area.move_cursor(area.document.end)
+
+    def _remember(self) -> str:
+        typed = self.query_one(TextArea).text
+        cast("House", self.app).asked = self._question, typed
+        return typed
+
+    def action_keep(self) -> None:
+        """Give what was written."""
+        self.dismiss(self._remember())
+
+    def action_leave(self) -> None:
+        """Give nothing."""
+        self._remember()
+        self.dismiss(None)

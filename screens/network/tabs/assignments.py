@@ -1,0 +1,173 @@
+"""What is asked before a session: of whom, by when, who delivered, and the answers."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.content import Content
+
+from data.i18n import N_, _, day, plural, told
+from data.methods.answers import read_answers
+from data.model import Engagement, Session, SessionStatus
+from data.verbs.network import called, members, sessions
+from data.verbs.prepared import (
+    as_typed,
+    ask_beforehand,
+    asked_of,
+    assignments,
+    deliveries,
+    edit_assignment,
+    set_delivered,
+    withdraw,
+    write_answers,
+)
+from screens.dialogs.ask import AskLine
+from screens.dialogs.ask_text import AskText
+from screens.network.tabs.tab import Tab
+from widgets.capture_line import CaptureLine
+from widgets.command import Command
+from widgets.ledger import Chapter, Entry
+
+SHOWN = 4
+"""So many lines that belong to nobody are shown."""
+
+
+class AssignmentsTab(Tab):
+    """A chapter for each assignment, with everybody it is asked of; the line asks something before the session."""
+
+    TITLE = N_("Assignments")
+    PLACEHOLDER = N_("what you ask; of whom (all when empty); by when")
+
+    @property
+    def session(self) -> Session | None:
+        """The session that is prepared: the first that is not closed, else the last."""
+        every = sessions(self.state)
+        waiting = [session for session in every if session.status is not SessionStatus.CLOSED]
+        return next(iter(waiting or every[-1:]), None)
+
+    # -- what is shown
+
+    def chapters(self) -> list[Chapter]:
+        """What is asked for each session, the one that is prepared first."""
+        here = self.session
+        others = [session for session in reversed(sessions(self.state)) if here and session.id != here.id]
+        found = [
+            self._asked(asked, session) for session in filter(None, [here, *others]) for asked in self._of(session)
+        ]
+        if here and not self._of(here):
+            title = _("Before session {n}").format(n=here.number)
+            found.insert(0, Chapter(title, empty=_("Nothing is asked yet: a practice question, a scan, a case?")))
+        return found
+
+    def _of(self, session: Session) -> list[Engagement]:
+        return assignments(self.state, session.id)
+
+    def _asked(self, asked: Engagement, session: Session) -> Chapter:
+        people, given, names = asked_of(self.state, asked), deliveries(self.state, asked.id), called(self.state)
+        count = _("{n} of {all} delivered").format(n=sum(who.id in given for who in people), all=len(people))
+        until = _("by {day}").format(day=day(asked.due)) if asked.due else ""
+        entries = [Entry(asked.id, asked.text, "", "?", "bold $accent", until)]
+        for who in people:
+            delivery = given.get(who.id)
+            mark, style = ("✓", "$success") if delivery else ("○", "$muted")
+            answer = delivery.text if delivery and not self.hidden else ""
+            said = f"{names[who.id]}: {answer}" if answer else names[who.id]
+            entries.append(Entry(f"{asked.id}:{who.id}", said, "", mark, style, faded=not delivery))
+        return Chapter(_("Before session {n}").format(n=session.number), tuple(entries), count)
+
+    def hint(self) -> Content | str:
+        """What can be done with the chosen line."""
+        if self._person:
+            return _("Space: delivered or not · Enter writes the answer · i brings in pasted answers")
+        return _("Enter changes it · i brings in answers that came by mail")
+
+    # -- what is chosen
+
+    @property
+    def _assignment(self) -> Engagement | None:
+        return self.state.find(Engagement, self.chosen.partition(":")[0])
+
+    @property
+    def _person(self) -> str:
+        return self.chosen.partition(":")[2]
+
+    def none(self) -> str | None:
+        """Why there is nothing to do something with."""
+        return None if self._assignment else _("Nothing is asked yet: type it on the line.")
+
+    def nobody(self) -> str | None:
+        """Why there is nobody who delivered or not."""
+        return None if self._person else _("Choose somebody below it.")
+
+    # -- what is done
+
+    def keep(self) -> None:
+        """Ask what the line says."""
+        if (session := self.session) and self.house.do(ask_beforehand, session=session.id, text=self.lined.line.value):
+            self.lined.line.take()
+
+    def pasted(self, event: CaptureLine.Pasted) -> None:
+        """Pasted lines are answers to the chosen assignment."""
+        if asked := self._assignment:
+            self._bring(asked.id, event.text)
+        else:
+            self.house.tell(_("Nothing is asked yet: type it on the line."))
+
+    def enter(self) -> None:
+        """Change the assignment, or write what somebody answered."""
+        asked = self._assignment
+        if asked and self._person:
+            delivery = deliveries(self.state, asked.id).get(self._person)
+            heading = _("What did {name} answer?").format(name=called(self.state)[self._person])
+            ask = AskLine(heading, delivery.text if delivery else "")
+            who = self._person
+            self.house.push_screen(ask, lambda text: self._answered(asked.id, who, text))
+        elif asked:
+            ask = AskLine(_("what; of whom; by when"), as_typed(self.state, asked))
+            self.house.push_screen(ask, lambda text: self._edited(asked.id, text))
+
+    def _answered(self, asked: str, who: str, text: str | None) -> None:
+        if text is not None:
+            self.house.do(write_answers, assignment=asked, answers={who: text})
+
+    def _edited(self, asked: str, text: str | None) -> None:
+        if text is not None:
+            self.house.do(edit_assignment, assignment=asked, text=text)
+
+    def tick(self) -> None:
+        """Somebody delivered, or did not after all."""
+        if asked := self._assignment:
+            there = self._person in deliveries(self.state, asked.id)
+            self.house.do(set_delivered, assignment=asked.id, participant=self._person, delivered=not there)
+
+    def bring(self) -> None:
+        """Paste the answers, with a name before each."""
+        if asked := self._assignment:
+            about = _("Paste what came by mail: a name at the start of a line, and what they wrote.")
+            ask = AskText(asked.text, about=about)
+            self.house.push_screen(ask, lambda text: None if text is None else self._bring(asked.id, text))
+
+    def _bring(self, asked: str, text: str) -> None:
+        found = read_answers(text, members(self.state))
+        if found.of and (done := self.house.do(write_answers, assignment=asked, answers=found.of)):
+            self.house.tell(told(done.change.label))
+        if found.lost:
+            rows = [_("row {n}: {what}").format(n=row, what=said) for row, said in found.lost[:SHOWN]]
+            more = len(found.lost) - SHOWN
+            rows += [_("… and {n} more").format(n=more)] if more > 0 else []
+            said = plural("{n} line belongs to nobody.", "{n} lines belong to nobody.", len(found.lost))
+            self.house.notify("\n".join([said, *rows]), severity="warning", markup=False, timeout=20)
+
+    def remove(self) -> None:
+        """Take the assignment away, with what was delivered."""
+        if (asked := self._assignment) and self.house.do(withdraw, assignment=asked.id):
+            self.house.tell(_("Taken away · Ctrl+Z brings it back"))
+
+    PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (
+        Command(enter, N_("Change"), N_("Change what is asked, or write an answer"), ("enter", "e"), 10, cannot=none),
+        Command(tick, N_("Delivered"), N_("Delivered, or not after all"), ("space",), 11, cannot=nobody),
+        Command(bring, N_("Answers"), N_("Paste the answers that came by mail"), ("i",), 12, cannot=none),
+        Command(
+            remove, N_("Take away"), N_("Take it away; Ctrl+Z brings it back"), ("delete", "backspace"), cannot=none
+        ),
+    )

@@ -1,0 +1,89 @@
+"""What stays of each session: slides, models and links, which go into its summary."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.content import Content
+
+from data.i18n import N_, _, told
+from data.model import Resource, Session
+from data.verbs.network import current_session, sessions
+from data.verbs.prepared import drop_resource, edit_resource, keep_resource, resources
+from data.words import RESOURCES
+from screens.dialogs.ask import AskLine
+from screens.dialogs.paste import offer_each
+from screens.network.tabs.tab import Tab
+from widgets.capture_line import CaptureLine
+from widgets.command import Command
+from widgets.ledger import Chapter, Entry
+
+
+class MaterialTab(Tab):
+    """A chapter for each session; the line keeps something with the session of now."""
+
+    TITLE = N_("Material")
+    PLACEHOLDER = N_("slides, a model or a link: what it is, and where")
+
+    @property
+    def session(self) -> Session | None:
+        """The session that something is kept with: that of the chosen line, else the one of now."""
+        chosen = self.state.find(Resource, self.chosen)
+        return self.state.find(Session, chosen.session) if chosen else current_session(self.state)
+
+    def chapters(self) -> list[Chapter]:
+        """What is kept of each session, the latest first."""
+        here = current_session(self.state)
+        found = []
+        for session in reversed(sessions(self.state)):
+            entries = tuple(self._entry(resource) for resource in resources(self.state, session.id))
+            title = _("Session {n}").format(n=session.number)
+            if entries or (here and session.id == here.id):
+                found.append(Chapter(title, entries, session.title, _("Nothing is kept with this session yet.")))
+        return found
+
+    def _entry(self, resource: Resource) -> Entry:
+        kind = told(RESOURCES[resource.kind])
+        where = "" if resource.where == resource.text else resource.where
+        return Entry(resource.id, resource.text, kind, "·", "$muted", where)
+
+    def hint(self) -> Content | str:
+        """With which session the line keeps it."""
+        session = self.session
+        return _("The line keeps it with session {n}.").format(n=session.number) if session else ""
+
+    def none(self) -> str | None:
+        """Why there is nothing to change."""
+        return None if self.state.find(Resource, self.chosen) else _("Nothing is kept yet: type it on the line.")
+
+    def keep(self) -> None:
+        """Keep what the line says."""
+        if (session := self.session) and self.house.do(keep_resource, session=session.id, text=self.lined.line.value):
+            self.lined.line.take()
+
+    def pasted(self, event: CaptureLine.Pasted) -> None:
+        """Pasted lines are kept one by one."""
+        offer_each(event, _("material"), self.keep)
+
+    def edit(self) -> None:
+        """Type it over."""
+        if resource := self.state.find(Resource, self.chosen):
+            typed = " ".join(dict.fromkeys((resource.text, resource.where))).strip()
+            ask = AskLine(_("What is it, and where?"), typed)
+            self.house.push_screen(ask, lambda text: self._edited(resource.id, text))
+
+    def _edited(self, resource: str, text: str | None) -> None:
+        if text is not None:
+            self.house.do(edit_resource, resource=resource, text=text)
+
+    def remove(self) -> None:
+        """Keep it no longer."""
+        if (resource := self.state.find(Resource, self.chosen)) and self.house.do(drop_resource, resource=resource.id):
+            self.house.tell(_("Taken away · Ctrl+Z brings it back"))
+
+    PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (
+        Command(edit, N_("Change"), N_("Type it over"), ("enter", "e"), 10, cannot=none),
+        Command(
+            remove, N_("Take away"), N_("Take it away; Ctrl+Z brings it back"), ("delete", "backspace"), 11, cannot=none
+        ),
+    )
