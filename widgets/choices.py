@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -88,10 +88,12 @@ class Choices(Commanding, Widget, can_focus=True):
         value = max((cell_len(row.value) for row in self._rows if row.steps), default=0)
         lines = []
         for row in self._rows:
-            lines.append(self._line(row, label, value))
-            if row.below:
-                start = max(4, min(label + 8, self.size.width - cell_len(row.below)))
-                lines.append(self._lifted(row, Content.styled(" " * start + row.below, "$muted")))
+            line = self._line(row, label, value)
+            folds = bool(row.aside) and line.cell_length > self.size.width
+            lines.append(self._line(replace(row, aside=""), label, value) if folds else line)
+            for said in filter(None, (row.aside if folds else "", row.below)):
+                start = max(4, min(label + 8, self.size.width - cell_len(said)))
+                lines.append(self._lifted(row, Content.styled(" " * start + said, "$muted")))
         return Content("\n").join([line.truncate(self.size.width, ellipsis=True) for line in lines])
 
     def _line(self, row: Choice, label: int, value: int) -> Content:

@@ -27,7 +27,7 @@ BLANK_KEYS = frozenset("-")
 HALF_KEYS = frozenset(",.;")
 
 LISTS = {
-    "learning": (N_("Learning points"), N_("what do you take along? Enter keeps it, and you can add another")),
+    "learning": (N_("Learning points"), N_("what do you take along? Enter keeps it, then another")),
     "treat": (N_("Themes to take up"), N_("what should a next session be about?")),
     "deepen": (N_("Themes to deepen"), N_("what do you want to go on with?")),
 }
@@ -62,6 +62,8 @@ class EvaluationForm(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     EvaluationForm { height: 1fr; width: 1fr; }
     EvaluationForm .row { height: 1; width: 1fr; }
+    EvaluationForm .row:focus-within { height: 3; padding: 1 0; background: $panel; }
+    EvaluationForm .row:focus-within .label { text-style: bold; }
     EvaluationForm .label { width: 20; }
     EvaluationForm .said { height: auto; width: 1fr; padding: 0 0 0 22; color: $foreground; }
     EvaluationForm CaptureLine { background: $surface; margin: 0 0 0 2; }

@@ -13,14 +13,19 @@ MARKS = (1, 2, 3, 4, 5)
 HIGH = 4
 """From this mark on something is feasible, or valuable."""
 
-CELL = 4
+CELL, TIGHT = 6, 4
+"""Cells of a mark where there is room, and where there is little."""
+
+BROAD, ROOMY = 100, 34
+"""From so many columns of the terminal on there is room, and from so many lines on air between two marks."""
 
 
 class TwoWay(Widget):
     """Value upwards, feasibility to the right; each cell has its number of ideas, the present one is lifted."""
 
     DEFAULT_CSS = """
-    TwoWay { width: 30; height: auto; color: $foreground; }
+    TwoWay { width: 40; height: auto; color: $foreground; }
+    .-narrow TwoWay { width: 30; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -41,19 +46,26 @@ class TwoWay(Widget):
         for value in reversed(MARKS):
             cells = [self._cell(feasible, value) for feasible in MARKS]
             rows.append(Content.assemble((f"{value} ", "$muted"), ("│", "$line"), *cells))
-        rows.append(Content.styled("  └" + "─" * (CELL * len(MARKS)), "$line"))
-        rows.append(Content.styled("   " + "".join(f" {mark}".ljust(CELL) for mark in MARKS), "$muted"))
+            if value > MARKS[0] and self.screen.size.height >= ROOMY:
+                rows.append(Content.styled("  │", "$line"))
+        rows.append(Content.styled("  └" + "─" * (self._across * len(MARKS)), "$line"))
+        marks = "".join(str(mark).center(self._across) for mark in MARKS)
+        rows.append(Content.styled("   " + marks, "$muted"))
         rows.append(Content.styled("   " + _("feasible with the resources"), "$muted"))
         rows += [Content(), Content(self._says())]
         return Content("\n").join(rows)
+
+    @property
+    def _across(self) -> int:
+        return CELL if self.screen.size.width >= BROAD else TIGHT
 
     def _cell(self, feasible: int, value: int) -> tuple[str, str]:
         count = self._counts.get((feasible, value), 0)
         both = feasible >= HIGH and value >= HIGH
         here = self._here == (feasible, value)
-        text = f" {count or '·'}".ljust(CELL)
         if here:
-            return f"[{count or '·'}]".ljust(CELL), "bold $accent"
+            return f"[{count or '·'}]".center(self._across), "bold $accent"
+        text = str(count or "·").center(self._across)
         return text, ("bold $success" if both else "bold") if count else ("$muted" if both else "$line")
 
     def _says(self) -> str:

@@ -53,7 +53,7 @@ def _cell(met: Met, row: int, column: int, gap: str) -> tuple[str, str]:
         return NOW + gap, "$accent"
     if times > 1:
         return f"{min(times, 9)}{gap}", "bold $attention"
-    return (ONCE + gap, "$foreground") if times else (NEVER + gap, "$line")
+    return (ONCE + gap, "$foreground") if times else (NEVER + gap, "$muted")
 
 
 def legible(names: Sequence[str]) -> tuple[str, ...]:

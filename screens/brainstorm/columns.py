@@ -51,7 +51,7 @@ class Cards:
             return old[2]
         tail = f"+{note.weight}" if note.weight else ""
         if showing.weighing:
-            tail = f"{_mark(note.feasibility)}·{_mark(note.value)}"
+            tail = _weighed(note)
         made = Card(note.id, note.text, tail, details(note, showing), advice.words, advice.sure)
         self._made[note.id] = (note, manner, made)
         return made
@@ -76,8 +76,11 @@ class Cards:
 _NONE = Advice()
 
 
-def _mark(value: int | None) -> str:
-    return "_" if value is None else str(value)
+def _weighed(note: Note) -> str:
+    """How it was weighed, in words; nothing while it was not."""
+    if note.feasibility is None or note.value is None:
+        return ""
+    return _("feasible {f}, valuable {v}").format(f=note.feasibility, v=note.value)
 
 
 def details(note: Note, showing: Showing) -> str:
@@ -90,7 +93,7 @@ def details(note: Note, showing: Showing) -> str:
     if note.at:
         parts.append(clock(note.at))
     if note.feasibility is not None and note.value is not None:
-        parts.append(_("weighed {f}·{v}").format(f=note.feasibility, v=note.value))
+        parts.append(_weighed(note))
     return " · ".join(filter(None, parts))
 
 

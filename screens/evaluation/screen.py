@@ -18,7 +18,7 @@ from data.verbs.network import called
 from screens.dialogs.paste import PasteSheet
 from screens.evaluation.aloud import Aloud
 from screens.evaluation.forms import NEW, Forms
-from screens.evaluation.view import aloud, question, together
+from screens.evaluation.view import aloud, dots, question, together
 from screens.shell.across import across
 from screens.shell.line_and_page import capture_row
 from screens.shell.screen import KringScreen
@@ -76,7 +76,7 @@ class EvaluationScreen(KringScreen):
         self.query_one(EvaluationForm).hide_scores(self.house.looking_along)
         self._show_head()
         self.query_one("#eva-hint", Static).update(
-            Content(_("as read out: 7,5 8 10 · - no answer · a letter begins the comment · Enter goes on"))
+            Content(_("7,5 8 10 · - no answer · a letter begins the comment · Enter goes on"))
         )
         found = results(self.house.state, self.place)
         if activity.spoken:
@@ -88,6 +88,7 @@ class EvaluationScreen(KringScreen):
 
     def _show_head(self) -> None:
         activity, kept = self.activity, len(forms(self.house.state, self.place))
+        far: list[tuple[str, str]] = []
         if activity.spoken:
             facts = [_("spoken")]
         elif activity.revealed:
@@ -96,6 +97,7 @@ class EvaluationScreen(KringScreen):
             expected = max(kept + (self.forms.at == NEW), len(attended(self.house.state, activity.session)))
             place = self.forms.sitting.index(self.forms.at) + 1 if self.forms.at in self.forms.sitting else kept + 1
             who = self.house.state.find(Participant, self.forms.who)
+            far = dots(kept, place if self.forms.at == NEW else 0, expected)
             facts = [
                 _("form {n} of {all}").format(n=place, all=expected)
                 if self.forms.at == NEW
@@ -105,7 +107,7 @@ class EvaluationScreen(KringScreen):
             ]
         self.put(
             "eva-head",
-            Content.assemble((f"▸ {title(activity)}", "bold $accent"), ("   " + " · ".join(facts), "$muted")),
+            Content.assemble((f"▸ {title(activity)}", "bold $accent"), "   ", *far, (" · ".join(facts), "$muted")),
         )
 
     # -- what happens in it

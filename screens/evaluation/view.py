@@ -93,3 +93,19 @@ def aloud(state: State, activity: str, now: SpokenKind) -> list[Chapter]:
 def _entry(state: State, said: Spoken) -> Entry:
     aside = called(state).get(said.participant or "", "")
     return Entry(said.id, said.text, mark="·", style="$accent", aside=aside)
+
+
+def dots(kept: int, place: int, expected: int) -> list[tuple[str, str]]:
+    """How far one is: a dot for each form that was kept, that is filled in now and that is still to come.
+
+    None where they would be too many to be seen at a glance.
+    """
+    if expected > MOST_DOTS:
+        return []
+    now = bool(place)
+    drawn = [("●" * kept, "$success"), ("◉" if now else "", "bold $accent")]
+    return [*drawn, ("○" * max(0, expected - kept - now), "$muted"), ("   ", "")]
+
+
+MOST_DOTS = 20
+"""More forms than these are told as a number alone."""

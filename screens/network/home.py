@@ -67,7 +67,7 @@ class HomeScreen(KringScreen):
             else ""
         )
         if not listing.option_count:
-            note = _("No network yet. n begins one; d shows the demo.")
+            note = _("No network yet: n begins one.")
         self.query_one("#welcome", Static).update(
             Content.assemble(
                 ("● kring\n", "bold $accent"),

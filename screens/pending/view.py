@@ -21,9 +21,9 @@ from widgets.ledger import Chapter, Entry
 from widgets.projected import Item, Projected
 
 MARKS: dict[Status, tuple[str, str]] = {
-    Status.OPEN: ("○", "$accent"),
+    Status.OPEN: ("○", "$muted"),
     Status.PLANNED: ("▸", "bold $accent"),
-    Status.TREATED: ("~", "$accent"),
+    Status.TREATED: ("◐", "$muted"),
     Status.PARKED: ("‖", "$muted"),
     Status.REOPENED: ("↺", "$attention"),
     Status.CLOSED: ("✓", "$success"),

@@ -163,7 +163,7 @@ def _earlier(table: Table) -> list[Question]:
 
 
 def _entry(table: Table, question: Question, shorts: dict[str, str], *, own: bool = False) -> Entry:
-    mark, style = ("✓", "$success") if question.answered else ("~", "$accent") if question.treated else (" ", "")
+    mark, style = ("✓", "$success") if question.answered else ("◐", "$muted") if question.treated else (" ", "")
     also = ", ".join(shorts.get(id_, "?") for id_ in question.also)
     who = "" if own or not question.participant else table.called(question.participant)
     state = _("answered") if question.answered else _("dealt with") if question.treated else ""

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from textual.widget import Widget
 
 from data.model import (
     Activity,
@@ -20,10 +21,12 @@ from data.model import (
     State,
     say,
 )
+from data.verbs.check_in import arrive
 from data.verbs.evaluation import forms
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
 from tui.app import Kring
+from widgets.score import Score
 
 
 def evaluation_of(app: Kring) -> Activity:
@@ -221,3 +224,21 @@ async def test_the_first_evaluation_has_no_trend(tmp_path: Path) -> None:
         app.go("a0")
         await read(pilot, "van 6")
         assert "Sinds" not in shown(app)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_it_shows_how_far_one_is_and_where_one_is(tmp_path: Path, language: str) -> None:
+    path = group(tmp_path, [ActivityKind.EVALUATION])
+    async with running(path, size=(80, 24), language=language) as (app, pilot):
+        app.go("a0")
+        await until(pilot, lambda: isinstance(app.focused, Score))
+        for who in ("p0", "p1", "p2"):
+            app.do(arrive, session="s", participant=who)
+        await until(pilot, lambda: "◉○○" in shown(app))
+        row = app.screen.query_one("#score-content").parent
+        await until(pilot, lambda: isinstance(row, Widget) and row.region.height == 3)
+        hint = app.screen.query_one("#eva-hint")
+        await until(pilot, lambda: hint.region.height == 1)
+        await type_text(pilot, "7 8 9")
+        await pilot.press("f5")
+        await until(pilot, lambda: "●◉○" in shown(app))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 
-from tests.pilot import until
+from tests.pilot import shown, until
 from widgets.choices import Choice, Choices
 
 
@@ -40,3 +40,12 @@ async def test_enter_ends_a_number_and_does_nothing_else() -> None:
         await pilot.press("3", "enter", "3", "1", "enter", "enter", "down", "enter")
         await until(pilot, lambda: app.heard[-1:] == ["prompt"])
         assert app.heard == [3, 3, 31, "rounds", "prompt"]
+
+
+async def test_what_does_not_fit_behind_a_row_stands_below_it_whole() -> None:
+    async with Rows().run_test(size=(40, 10)) as pilot:
+        choices = pilot.app.query_one(Choices)
+        row = Choice("prompt", "First prompt", "What are you good at?", "Enter: one of your own", steps=False)
+        choices.show([row])
+        await until(pilot, lambda: "Enter: one of your own" in shown(pilot.app).splitlines()[1])
+        assert "What are you good at?" in shown(pilot.app).splitlines()[0]

@@ -1,0 +1,17 @@
+"""What stands on a card of the board."""
+
+from __future__ import annotations
+
+from data.i18n import set_language
+from data.model import Note
+from screens.brainstorm.columns import Cards, Showing
+
+LOOSE = Note(id="n", session="s", activity="a", text="samen eten")
+
+
+def test_how_a_post_it_was_weighed_is_told_in_words_and_nothing_while_it_was_not() -> None:
+    set_language("nl")
+    showing = Showing(weighing=True)
+    assert not Cards().card(LOOSE, showing).tail
+    weighed = Note(id="n", session="s", activity="a", text="samen eten", feasibility=4, value=5)
+    assert Cards().card(weighed, showing).tail == "haalbaar 4, waardevol 5"

@@ -1,0 +1,78 @@
+"""Every pair of colours that stands on a screen has the contrast that a back row needs, in each of our themes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+
+from tests.pictures import FOLDER
+from tests.tui.test_themes import GROUNDS, ON_GROUNDS, colour, contrast
+from tui.themes import INK, THEMES
+
+TEXT, SHAPE = 4.5, 3.0
+"""WCAG 2.1: the contrast of text (1.4.3), and of a shape that says something (1.4.11)."""
+
+SHAPES = frozenset("□■◆○●◉◐◑▌█")
+"""Signs that say something by their form. Rules, bars and rests of bars are there for air, beside their number."""
+
+NAMES = (*ON_GROUNDS, *GROUNDS, "line", "on-accent")
+ROUNDED = 1
+"""A colour may be drawn this far from how it was written, a channel."""
+
+Pair = tuple[str, str]
+
+
+@cache
+def pairs() -> tuple[dict[Pair, str], dict[Pair, str]]:
+    """Each pair of a foreground and a ground under letters or digits, and under shapes, with where it was seen."""
+    texts: dict[Pair, str] = {}
+    shapes: dict[Pair, str] = {}
+    for path in sorted(FOLDER.rglob("*.txt")):
+        lines, runs, legend = path.read_text(encoding="utf-8").split("\n\n")
+        styles = dict(entry.split(" ", 1) for entry in legend.strip().split("\n"))
+        for line, row in zip(lines.split("\n"), runs.split("\n"), strict=True):
+            for said, style in _cut(line[1:-1], row):
+                found = re.search(r"(#\w{6}) on (#\w{6})", styles[style])
+                if found and any(letter.isalnum() for letter in said):
+                    texts.setdefault((found[1], found[2]), f"{path.name}: {said.strip()}")
+                elif found and SHAPES & set(said):
+                    shapes.setdefault((found[1], found[2]), f"{path.name}: {said.strip()}")
+    return texts, shapes
+
+
+def _cut(line: str, row: str) -> list[tuple[str, str]]:
+    """What stands in each run of one style; all of our pictures have letters of one cell."""
+    found, start = [], 0
+    for run in row.split():
+        style, cells = run[0], int(run[1:])
+        found.append((line[start : start + cells], style))
+        start += cells
+    return found
+
+
+def _in(theme: Theme, shown: str) -> Color:
+    """The colour of a theme that has the name of this one in the dark theme; a blend stays as it is."""
+    there = Color.parse(shown)
+    named = next((name for name in NAMES if _apart(colour(INK, name), there) <= ROUNDED), "")
+    return colour(theme, named) if named else there
+
+
+def _apart(one: Color, other: Color) -> int:
+    return max(abs(a - b) for a, b in zip(one.rgb, other.rgb, strict=True))
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize(("which", "least"), [(0, TEXT), (1, SHAPE)], ids=["text", "shape"])
+def test_every_pair_of_colours_on_a_screen_has_contrast(theme: Theme, which: int, least: float) -> None:
+    found = pairs()[which]
+    assert found
+    poor = {
+        where: f"{fore} on {ground}: {ratio:.2f}"
+        for (fore, ground), where in found.items()
+        if (ratio := contrast(_in(theme, fore), _in(theme, ground))) < least
+    }
+    assert not poor
