@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len
 from textual.content import Content
 
-from data.report.blocks import Block, Heading, Paragraph, Point, Points, Table
+from data.report.blocks import Heading, Paragraph, Plain, Point, Points, Table
 
 MEASURE = 100
 """Lines no longer than this, in cells: longer ones are hard to read back."""
@@ -19,12 +19,12 @@ NARROWEST = 6
 GUTTER = "  "
 
 
-def drawn(blocks: Sequence[Block], width: int) -> Content:
+def drawn(blocks: Iterable[Plain], width: int) -> Content:
     """The document for a screen of this width."""
     return Content("\n").join(row for block in blocks for row in _block(block, min(width, MEASURE)))
 
 
-def _block(block: Block, width: int) -> Iterator[Content]:
+def _block(block: Plain, width: int) -> Iterator[Content]:
     if isinstance(block, Heading):
         yield from _heading(block, width)
     elif isinstance(block, Paragraph):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -46,8 +47,73 @@ class Table:
     right: frozenset[int] = frozenset()
 
 
-Block = Heading | Paragraph | Points | Table
-"""One piece of a document."""
+Plain = Heading | Paragraph | Points | Table
+"""A piece of a document that every format can lay out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a reader wants to know first, a sentence each."""
+
+    sentences: tuple[str, ...]
+
+    @property
+    def plain(self) -> tuple[Plain, ...]:
+        """One paragraph."""
+        return (Paragraph(" ".join(self.sentences)),)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardColumn:
+    """A cluster as it hangs on the board: its title (empty for the loose ones), what is said of it, its post-its."""
+
+    title: str
+    notes: tuple[Point, ...]
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Clusters beside one another."""
+
+    columns: tuple[BoardColumn, ...]
+
+    @property
+    def plain(self) -> tuple[Plain, ...]:
+        """A heading and a list for each cluster."""
+        found: list[Plain] = []
+        for column in self.columns:
+            found += [Heading(3, column.title), *([Points(column.notes)] if column.notes else [])]
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One subject that was scored, as it is told, and how many gave each whole mark from 0."""
+
+    subject: str
+    average: float
+    told: tuple[str, ...]
+    distribution: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Scores under a head: the subject, and what is told of it; ``drawn`` says in words what a drawing shows."""
+
+    head: tuple[str, ...]
+    scores: tuple[Score, ...]
+    drawn: str
+
+    @property
+    def plain(self) -> tuple[Plain, ...]:
+        """A table without the drawings."""
+        rows = tuple((score.subject, *score.told) for score in self.scores)
+        return (Table(self.head, rows, frozenset(range(1, len(self.head)))),)
+
+
+Block = Plain | Lead | Board | Scores
+"""One piece of a document; what a format cannot draw it lays out as what is ``plain`` of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +127,9 @@ class Document:
     def title(self) -> str:
         """What it is called: its first heading."""
         return next((block.text for block in self.blocks if isinstance(block, Heading)), "")
+
+    @property
+    def plain(self) -> Iterator[Plain]:
+        """Its blocks for a format that draws nothing."""
+        for block in self.blocks:
+            yield from block.plain if isinstance(block, Lead | Board | Scores) else (block,)

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from data.methods.evaluation import ENOUGH
+from data.methods.evaluation import ENOUGH, Scored
 from data.model import ACTIVITIES, ActivityKind, QuestionKind, Refused, State, say
 from data.model.kinds import Section, named
-from data.report.blocks import Block, Document, Heading, Paragraph, Point, Points, Table
+from data.report.blocks import (
+    Block,
+    Board,
+    BoardColumn,
+    Document,
+    Heading,
+    Paragraph,
+    Point,
+    Points,
+    Score,
+    Scores,
+    Table,
+)
 from data.report.names import initials
 from data.report.process import outcome_point, record
 from data.report.records import Agreement, Asked, Column, Dates, Evaluated, NoteLine, Person, SummaryView
@@ -222,10 +234,12 @@ def storms(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield Heading(2, storm.title or t(ACTIVITIES[ActivityKind.BRAINSTORM].title))
         if storm.question:
             yield Paragraph(storm.question)
-        for column in storm.columns:
-            yield Heading(3, _column(column, t))
-            if column.notes:
-                yield Points(tuple(Point(note.text, _said_of(note, t)) for note in column.notes))
+        yield Board(tuple(_hung(column, t) for column in storm.columns))
+
+
+def _hung(column: Column, t: Tongue) -> BoardColumn:
+    notes = tuple(Point(note.text, _said_of(note, t)) for note in column.notes)
+    return BoardColumn(_column(column, t), notes, loose=not column.title)
 
 
 def _column(column: Column, t: Tongue) -> str:
@@ -307,15 +321,17 @@ def _scores(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
         yield Paragraph(f"{sentence} {few}")
         return
     yield Paragraph(sentence)
-    rows = tuple(
-        (t(SCORES[s.field]), t.number(s.average), f"{t.number(s.lowest)}–{t.number(s.highest)}", str(s.count))
-        for s in evaluated.results.scored
-    )
     head = (t(say("Out of 10")), t(say("average")), t(say("from–to")), t(say("answers")))
-    yield Table(head, rows, frozenset({1, 2, 3}))
+    scores = tuple(_score(scored, t) for scored in evaluated.results.scored)
+    yield Scores(head, scores, t(say("How many gave each mark, from 0 to 10")))
     for field, comments in evaluated.comments:
         yield Heading(3, t(say("Comments: {on}", on=t(SCORES[field]).lower())))
         yield Points(tuple(Point(text) for text in comments))
+
+
+def _score(scored: Scored, t: Tongue) -> Score:
+    told = (t.number(scored.average), f"{t.number(scored.lowest)}–{t.number(scored.highest)}", str(scored.count))
+    return Score(t(SCORES[scored.field]), scored.average, told, scored.distribution)
 
 
 def next_time(view: SummaryView, t: Tongue) -> Iterator[Block]:

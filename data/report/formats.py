@@ -32,6 +32,7 @@ SESSION = frozenset({About.SESSION})
 
 FORMATS: Mapping[str, Format] = {
     "md": Format(Said("Markdown"), lays_out="data.report.markdown:render"),
+    "html": Format(Said("HTML"), lays_out="data.report.html:render"),
     "xlsx": Format(Said("Excel"), writes="data.report.xlsx:render", about=SESSION, extra="office"),
     "csv": Format(say("CSV, a table a file"), writes="data.report.csv:render", about=SESSION),
     "json": Format(

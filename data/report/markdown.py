@@ -5,38 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from data.report.blocks import Block, Document, Heading, Paragraph, Point, Points, Table
+from data.report.blocks import Document, Heading, Paragraph, Plain, Point, Points, Table
+from data.report.links import Piece, pieces
 
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&#$^])")
-_LINK = re.compile(
-    r"(?:https?|ftp)://[^\s<>|\\]*[^\s<>|\\.,;:!?'\")\]}]"
-    r"|(?<![\w.+-])[\w.+-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
-    r"|(?P<bare>(?<![\w/])www\.[A-Za-z0-9][\w./?=&%+-]*[\w/])",
-    re.ASCII,
-)
-"""What a reader of Markdown makes a link of: a whole address, an e-mail address, a bare name of a site."""
-
 _LEADING = re.compile(r"^([-+=])|^(\d{1,9})([.)])(?=\s|$)")
 
 
 def render(document: Document) -> str:
     """The document as Markdown; it ends with a line break."""
-    return "\n\n".join(_block(block) for block in document.blocks) + "\n"
+    return "\n\n".join(_block(block) for block in document.plain) + "\n"
 
 
 def escape(text: str) -> str:
     r"""One line in which no character means anything but an address: ``[x] <b>`` becomes ``\[x\] \<b\>``."""
-    parts: list[str] = []
-    start = 0
-    for link in _LINK.finditer(text):
-        parts += [_ANYWHERE.sub(r"\\\1", text[start : link.start()]), _link(link)]
-        start = link.end()
-    return "".join((*parts, _ANYWHERE.sub(r"\\\1", text[start:])))
+    return "".join(f"<{piece.text}>" if piece.href else _escaped(piece) for piece in pieces(text))
 
 
-def _link(link: re.Match[str]) -> str:
-    """An address as it was typed: as a link, or as it stands where its kind can be none."""
-    return link[0] if link["bare"] else f"<{link[0]}>"
+def _escaped(piece: Piece) -> str:
+    """A bare name of a site stands as it is: no mark can be taken for anything in it."""
+    return piece.text if piece.site else _ANYWHERE.sub(r"\\\1", piece.text)
 
 
 def _begin(text: str) -> str:
@@ -44,7 +32,7 @@ def _begin(text: str) -> str:
     return _LEADING.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", escape(text))
 
 
-def _block(block: Block) -> str:
+def _block(block: Plain) -> str:
     if isinstance(block, Heading):
         return f"{'#' * block.level} {_begin(block.text)}"
     if isinstance(block, Paragraph):

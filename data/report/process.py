@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from data.methods.votes.ways import WAYS
 from data.methods.votes.words import TIES, outcome_words
 from data.model import DecisionStatus, Way, say
-from data.report.blocks import Block, Heading, Paragraph, Point, Points
+from data.report.blocks import Heading, Paragraph, Plain, Point, Points
 from data.report.records import Decided, Objected, Proposed, Voted, VoteLine, Wording
 from data.report.tongue import Tongue
 from data.words import ENTRIES, FATES, PHASES_UNDER_WAY, SWOT
@@ -21,7 +21,7 @@ def outcome_point(decided: Decided, t: Tongue) -> Point:
     return Point(decided.outcome, t.joined(aside))
 
 
-def record(decided: Decided, t: Tongue) -> Iterator[Block]:
+def record(decided: Decided, t: Tongue) -> Iterator[Plain]:
     """The record of a decision, phase by phase, as far as it came."""
     yield Heading(3, decided.question)
     yield Paragraph(_standing(decided, t), quiet=True)
@@ -39,7 +39,7 @@ def record(decided: Decided, t: Tongue) -> Iterator[Block]:
     yield from _ending(decided, t)
 
 
-def _list(title: str, points: list[Point]) -> Iterator[Block]:
+def _list(title: str, points: list[Point]) -> Iterator[Plain]:
     """A list under a line of its own, so that two lists never run together."""
     if points:
         yield Paragraph(title, quiet=True)
@@ -79,7 +79,7 @@ def _earlier(wording: Wording, t: Tongue) -> Point:
     return Point(text, wording.why)
 
 
-def _vote(vote: VoteLine, t: Tongue) -> Iterator[Block]:
+def _vote(vote: VoteLine, t: Tongue) -> Iterator[Plain]:
     answered = (
         t(say("{answered} of {base} present answered", answered=vote.answered, base=vote.base))
         if vote.answered is not None
@@ -127,7 +127,7 @@ def _objection(objection: Objected, t: Tongue) -> Point:
     return Point(f"{kind}{where}: {objection.text}", aside)
 
 
-def _ending(decided: Decided, t: Tongue) -> Iterator[Block]:
+def _ending(decided: Decided, t: Tongue) -> Iterator[Plain]:
     if decided.outcome:
         yield Paragraph(t(say("Outcome: {text}", text=decided.outcome)))
     if decided.decided_by:

@@ -80,7 +80,7 @@ class CloseScreen(KringScreen):
         view = self._view
         width = across(self) - 8
         self.query_one("#close-head", Static).update(self._head(view))
-        self.query_one("#close-summary", Static).update(drawn(document(view, self._language).blocks, width))
+        self.query_one("#close-summary", Static).update(drawn(document(view, self._language).plain, width))
 
     def _head(self, view: SummaryView) -> Content:
         state, session = self.house.state, self.house.session

@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 from data.i18n import _, told
 from data.methods.votes.ways import WAYS
 from data.model import Way
-from data.report.blocks import Block, Heading, Paragraph, Point, Points
+from data.report.blocks import Heading, Paragraph, Plain, Point, Points
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
 
@@ -133,7 +133,7 @@ class WholeRecord(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,u,shift+f5,q,enter", "dismiss", show=False)]
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Plain]) -> None:
         super().__init__()
         self.blocks = blocks
 
@@ -148,7 +148,7 @@ class WholeRecord(ModalScreen[None]):
         self.query_one(VerticalScroll).focus()
 
 
-def _told(block: Block) -> list[Content]:
+def _told(block: Plain) -> list[Content]:
     if isinstance(block, Heading):
         return [Content.styled(block.text, "bold $accent"), Content("")]
     if isinstance(block, Paragraph):
