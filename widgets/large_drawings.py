@@ -84,20 +84,16 @@ def squares(what: Squares, width: int, height: int, size: Size) -> Rows | None:
     marks = [str(mark) for mark in range(1, len(what.counts) + 1)]
     most = max(columns(str(count), size) for row in what.counts for count in row)
     left = columns("5", size) + 2
-    titles = next(
-        (
-            each
-            for each in SIZES[SIZES.index(size) :]
-            if max(columns(t, each) for t in (what.upwards, what.across)) <= width
-        ),
-        PLAIN,
-    )
-    above, under = _title(what.upwards, titles), _title(what.across, titles)
     below = [draw(mark, MARKS.get(size, LARGE), Reach()) for mark in marks]
-    spare = (height - len(above) - len(under) - len(below[0])) // len(marks)
+    least = rows(size, Reach()) + (size is not PLAIN)
+    for titles in SIZES[SIZES.index(size) :]:
+        above, under = _title(what.upwards, titles), _title(what.across, titles)
+        spare = (height - len(above) - len(under) - len(below[0])) // len(marks)
+        if spare >= least and max(line.cell_length for line in (*above, *under)) <= width:
+            break
     high = min(spare, 2 * rows(size, Reach()) if size is not PLAIN else 3)
     wide = min((width - left) // len(marks), max(most + 4, 2 * high + 1))
-    if high < rows(size, Reach()) or wide < most + 3:
+    if high < least or wide < most + 3:
         return None
     found = above
     for value in reversed(range(len(marks))):
@@ -112,22 +108,20 @@ def squares(what: Squares, width: int, height: int, size: Size) -> Rows | None:
 def _row(what: Squares, value: int, size: Size, cell: tuple[int, int, int]) -> Rows:
     """One row of squares, each so ``wide`` and ``high``, its mark ``left`` of it, with a line of air under them."""
     left, wide, high = cell
-    texts = (str(value + 1), *(str(count or "·") for count in what.counts[value]))
-    drawn = [draw(text, size, Reach()) for text in texts]
-    top = (high - len(drawn[0])) // 2
+    drawn = [draw(str(count or "·"), size, Reach()) for count in what.counts[value]]
+    mark = draw(str(value + 1), MARKS.get(size, LARGE), Reach())
+    top, above = (high - len(drawn[0])) // 2, (high - len(mark)) // 2
     found = []
     for row in range(high):
         line = [part[row - top] if 0 <= row - top < len(part) else "" for part in drawn]
-        cells = [Content.styled(line[0].ljust(left), "$muted")]
+        cells = [Content.styled((mark[row - above] if 0 <= row - above < len(mark) else "").ljust(left), "$muted")]
         for place, count in enumerate(what.counts[value]):
             stands_out = place + 1 >= what.high and value + 1 >= what.high
-            style = ("bold $success" if stands_out else "bold $foreground") if count else "$muted"
-            ground = "$panel" if stands_out else "$surface"
+            style = "bold $foreground" if count else "$muted"
+            ground = "$success 25%" if stands_out else "$panel"
             # Half a row of air, as much as the cell between two squares.
             ends = row == high - 1 and row - top >= len(drawn[0])
-            text, look = (
-                ("▀" * (wide - 1), ground) if ends else (line[place + 1].center(wide - 1), f"{style} on {ground}")
-            )
+            text, look = ("▀" * (wide - 1), ground) if ends else (line[place].center(wide - 1), f"{style} on {ground}")
             cells += [Content.styled(text, look), Content(" ")]
         found.append(Content.assemble(*cells))
     return found
