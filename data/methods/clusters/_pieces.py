@@ -25,7 +25,9 @@ class Pieces:
     """The pieces that are known, each with its score."""
 
     def __init__(self, pieces: Sequence[str], scores: Sequence[float]) -> None:
-        self._row = {piece: row for row, piece in enumerate(pieces) if row > END}
+        self._row = dict(zip(pieces, range(len(pieces)), strict=True))
+        for mark in pieces[: END + 1]:
+            self._row.pop(mark, None)
         self._scores = scores
         self._longest = max(map(len, pieces))
         self._strange = min(scores) + _STRANGE

@@ -114,8 +114,9 @@ class Sentences:
             seen[:count] = part
             near = seen[around[:, columns]].reshape(count, -1) @ self._weights[f"near {window} second"]
             part += np.maximum(near + self._weights[f"near {window} second bias"], 0)
-        sums: Floats = np.add.reduceat(self._evened(features, "sum"), np.cumsum(sizes) - sizes)
-        return sums
+        sums: Floats = np.add.reduceat(_levelled(features), np.cumsum(sizes) - sizes)
+        # Scaled and shifted once a text rather than once a piece: it comes to the same.
+        return sums * self._weights["sum gain"] + sizes[:, None].astype(np.float32) * self._weights["sum shift"]
 
     def _vectors(self, used: NDArray[np.intp]) -> Floats:
         """The vectors of the pieces in these rows, in rising order, unpacked from a few bits a number: (n, 512)."""
@@ -131,9 +132,8 @@ class Sentences:
         return np.concatenate(vectors)
 
     def _evened(self, rows: Floats, name: str) -> Floats:
-        """Each row with mean 0 and deviation 1, then scaled and shifted (layer normalisation); done in place."""
-        rows -= rows.mean(axis=1, keepdims=True)
-        rows /= np.sqrt(np.einsum("ij,ij->i", rows, rows) / rows.shape[1] + _TINY)[:, None]
+        """Each row levelled, then scaled and shifted (layer normalisation); done in place."""
+        _levelled(rows)
         rows *= self._weights[f"{name} gain"]
         rows += self._weights[f"{name} shift"]
         return rows
@@ -146,6 +146,13 @@ class Sentences:
         last = np.tanh(first @ weights["bend past 2"] + np.maximum(first @ weights["bend 2"], 0) @ weights["bend out"])
         vectors: Floats = last / np.maximum(np.linalg.norm(last, axis=1, keepdims=True), np.sqrt(_TINY))
         return vectors
+
+
+def _levelled(rows: Floats) -> Floats:
+    """Each row with mean 0 and deviation 1; done in place."""
+    rows -= rows.mean(axis=1, keepdims=True)
+    rows *= (1 / np.sqrt(np.einsum("ij,ij->i", rows, rows) / rows.shape[1] + _TINY))[:, None]
+    return rows
 
 
 def _around(sizes: NDArray[np.intp]) -> NDArray[np.intp]:
