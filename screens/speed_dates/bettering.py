@@ -58,12 +58,12 @@ class Bettering(Part):
             self._show()
 
     def _remember(self, at: Stage) -> None:
-        """What the room was told: where to sit now, and the seats that stand below while it may look along.
+        """What the room was told: where to sit now, and the seats shown ahead while it may look along.
 
         What was there before this screen was opened may have been told.
         """
-        below = self.house.looking_along or self._told is None
-        shown = (at.turn, at.next if below else None)
+        seen = self.house.looking_along or self._told is None
+        shown = (at.turn, at.ahead if seen else None)
         self._told = (self._told or set()) | {turn.id for turn in shown if turn}
 
     def _from(self, at: Stage) -> Plans:

@@ -29,15 +29,14 @@ def projected(moment: Moment) -> Projected:
 def _talking(state: State, at: Stage) -> Projected:
     """The clock over the prompt, beside the seats of now; towards the end beside those of the next round."""
     prompt = at.turn.prompt if at.turn else ""
-    soon = at.time is not None and at.time.stage > 0 and at.next is not None
-    head = (Item(_("next"), heading=True),) if soon else ()
+    head = (Item(_("next"), heading=True),) if at.ahead else ()
     return Projected(
         status=_status(at, _("paused") if at.time and at.time.paused else ""),
         giant=str(at.time) if at.time else prompt,
         style=at.time.style if at.time else "$accent",
         lead=prompt if at.time else "",
         left=at.time.share if at.time else None,
-        items=(*head, *_seats(state, at.next, at.turn)) if soon else _seats(state, at.turn, None),
+        items=(*head, *_seats(state, at.ahead, at.turn)) if at.ahead else _seats(state, at.turn, None),
         beside=True,
         asked=prompt,
     )

@@ -67,7 +67,7 @@ class Run(VerticalScroll):
         before = stage.before if stage.phase is Phase.CHANGE else None
         self.query_one(Seating).show(seated(stage.turn, before, names, shorts), max(1, room))
         over = stage.phase is Phase.OVER
-        below = history(stage, shorts, width) if over else coming(stage.next, shorts, width, soon=_soon(stage))
+        below = history(stage, shorts, width) if over else coming(stage.ahead, shorts, width)
         self.query_one("#run-next", Static).update(below)
 
     def show_time(self, stage: Stage) -> None:
@@ -77,10 +77,6 @@ class Run(VerticalScroll):
         countdown.display = stage.time is not None
         if stage.time is not None:
             countdown.show(stage.time)
-
-
-def _soon(stage: Stage) -> bool:
-    return stage.phase is Phase.TALK and stage.time is not None and stage.time.stage > 0
 
 
 def _heading(stage: Stage) -> Content:
@@ -129,12 +125,11 @@ def seated(turn: Round | None, before: Round | None, names: Names, shorts: Names
     return tables
 
 
-def coming(turn: Round | None, shorts: Names, width: int, *, soon: bool) -> Content:
+def coming(turn: Round | None, shorts: Names, width: int) -> Content:
     """The seats of the round after this one, broken between tables."""
     if turn is None:
         return Content()
-    head = Content.styled(_("next"), "bold $accent" if soon else "$muted")
-    return Content("\n").join(_on_lines(head, turn, shorts, width, "$foreground" if soon else "$muted"))
+    return Content("\n").join(_on_lines(Content.styled(_("next"), "bold $accent"), turn, shorts, width, "$foreground"))
 
 
 def history(stage: Stage, shorts: Names, width: int) -> Content:

@@ -62,6 +62,12 @@ class Stage:
         return self.coming[place] if place < len(self.coming) else None
 
     @property
+    def ahead(self) -> Round | None:
+        """The round after the one that is talked in, once the end of that is in sight: no other is announced."""
+        in_sight = self.phase is Phase.TALK and self.time is not None and self.time.stage > 0
+        return self.next if in_sight else None
+
+    @property
     def started(self) -> tuple[Round, ...]:
         """Every round that counts or will count as met."""
         return (*self.held, self.running) if self.running else self.held

@@ -17,7 +17,7 @@ from screens.speed_dates import improver
 from screens.speed_dates.improver import Breather
 from screens.speed_dates.words import gains
 from tests.pilot import read, running, shown, until
-from tests.screens.test_speed_dates import dates, phase, screen, turns
+from tests.screens.test_speed_dates import dates, end_in_sight, phase, screen, turns
 from tui.app import Kring
 
 
@@ -62,27 +62,40 @@ async def test_a_better_plan_is_offered_taken_with_one_key_and_taken_back(tmp_pa
         await pilot.press("enter")
         await until(pilot, lambda: turns(app) != before)
         after = turns(app)
-        assert after[:2] == before[:2], "the round that runs and the one that is announced stay"
+        assert after[0] == before[0], "the round that runs stays"
+        assert after[1] != before[1], "the next one is not announced yet"
         assert [turn.prompt for turn in after] == ["een", "twee", "drie", "vier"]
         assert all(everybody(turn) == everybody(before[0]) for turn in after)
-        assert max(speed_dates.pairs(after).values()) == 2, "only the announced round meets again"
+        assert max(speed_dates.pairs(after).values()) == 1, "nobody meets again"
         await pilot.press("ctrl+z")
         await until(pilot, lambda: turns(app) == before)
         await offered(pilot)
+
+
+async def test_what_is_shown_ahead_is_announced_and_stays(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 12)) as (app, pilot):
+        await talk_on_a_bad_plan(app, pilot)
+        before = turns(app)
+        await offered(pilot)
+        assert screen(app).dating.stage.ahead is None, "the search goes on while the end is not in sight"
+        end_in_sight(app)
+        await until(pilot, lambda: screen(app).dating.stage.ahead)
+        await until(pilot, lambda: (search := screen(app).bettering._improver) and search.announced == 1)
+        await offered(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: turns(app) != before)
+        assert turns(app)[:2] == before[:2]
+        assert max(speed_dates.pairs(turns(app)).values()) == 2, "only the announced round meets again"
 
 
 async def test_seats_that_the_room_could_not_see_are_not_announced(tmp_path: Path) -> None:
     async with running(dates(tmp_path, 12), looking_along=False) as (app, pilot):
         await talk_on_a_bad_plan(app, pilot)
         before = turns(app)
+        end_in_sight(app)
+        await until(pilot, lambda: screen(app).dating.stage.ahead)
         await offered(pilot)
-        await pilot.press("enter")
-        await until(pilot, lambda: turns(app) != before)
-        assert turns(app)[0] == before[0]
-        assert turns(app)[1] != before[1], "the next round was not announced"
-        await pilot.press("ctrl+z")
-        await until(pilot, lambda: turns(app) == before)
-        await offered(pilot)
+        assert (search := screen(app).bettering._improver) and search.announced == 0
         # From here on the room may have seen where it sits next, also once it does not look along any more.
         await pilot.press("f8")
         await until(pilot, lambda: (search := screen(app).bettering._improver) and search.announced == 1)

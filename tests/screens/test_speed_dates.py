@@ -9,12 +9,14 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from data.model import (
     Activity,
     ActivityKind,
     Attendance,
+    Change,
     Participant,
     Presence,
     Record,
@@ -22,6 +24,9 @@ from data.model import (
     Round,
     Session,
     SessionStatus,
+    Stamp,
+    State,
+    say,
 )
 from data.network import Network
 from data.verbs import clock, programme, speed_dates
@@ -357,6 +362,18 @@ async def test_a_prompt_of_ones_own_goes_first_and_is_kept(tmp_path: Path) -> No
         assert len({turn.prompt for turn in turns(app)}) == 3
 
 
+def end_in_sight(app: Kring) -> None:
+    """A tenth of the time is left, and the clock stands still."""
+
+    def nearly_over(state: State, _at: Stamp) -> Change:
+        here = state.get(Activity, "a0")
+        assert here.countdown
+        standing = replace(here.countdown, ends="", left=here.countdown.total // 10)
+        return Change(say("Time taken off"), puts=(replace(here, countdown=standing),))
+
+    app.do(nearly_over)
+
+
 async def test_one_sits_out_in_turn_and_is_named(tmp_path: Path) -> None:
     async with running(dates(tmp_path, 5, NAMES[:5]), language="en") as (app, pilot):
         await begin(app, pilot, "Who takes part")
@@ -367,6 +384,9 @@ async def test_one_sits_out_in_turn_and_is_named(tmp_path: Path) -> None:
         await until(pilot, lambda: len(turns(app)) == 5)
         assert sorted(who for turn in turns(app) for who in turn.sits_out) == ["p0", "p1", "p2", "p3", "p4"]
         await read(pilot, "–")
+        await pilot.press("space")
+        await until(pilot, lambda: phase(app) is Phase.TALK)
+        end_in_sight(app)
         await read(pilot, "sits out: ")
 
 
