@@ -48,7 +48,7 @@ def _point(point: Point, width: int, deep: int = 0) -> Iterator[Content]:
     said = Content.assemble(point.text, (f"  {point.aside}" if point.aside else "", "$muted"))
     indent = "  " * deep
     for number, row in enumerate(_wrapped(said, max(20, width - 2 - len(indent)))):
-        yield Content.assemble(indent, ("· " if number == 0 else "  ", "$accent"), row)
+        yield Content.assemble(indent, ("· " if number == 0 else "  ", "$muted"), row)
     for under in point.under:
         yield from _point(under, width, deep + 1)
 

@@ -145,7 +145,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
     def _show_list(self, field: str) -> None:
         said = self.query_one(f"#said-{field}", Static)
         said.display = bool(self._lists[field])
-        said.update(Content("\n").join(Content.assemble(("· ", "$accent"), line) for line in self._lists[field]))
+        said.update(Content("\n").join(Content.assemble(("· ", "$muted"), line) for line in self._lists[field]))
 
     # -- filling it in
 

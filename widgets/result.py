@@ -16,7 +16,7 @@ from widgets.page import Line
 
 TONES: Mapping[Tone, str] = {
     Tone.GOOD: "$success",
-    Tone.UNSURE: "$accent",
+    Tone.UNSURE: "$foreground",
     Tone.BAD: "$attention",
     Tone.QUIET: "$muted",
     Tone.PLAIN: "$muted",

@@ -35,7 +35,7 @@ def _flat(bar: ScoreBar, width: int) -> Content:
     spread = "".join(BLOCKS[-(-count * 8 // peak)] for count in bar.distribution)
     return Content.assemble(
         (bar.label.ljust(LABEL), "bold"),
-        ("━" * filled, "$accent"),
+        ("━" * filled, "$foreground"),
         ("─" * (length - filled), "$line"),
         (f" {number(bar.average):>4}", "bold $accent"),
         (f"  {spread}", "$success"),

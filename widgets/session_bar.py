@@ -92,7 +92,7 @@ class SessionBar(Widget):
 
     def _where(self, width: int) -> Content:
         s = self._bars
-        right: Parts = [("✓ " + _("saved"), "$success") if s.saved else ("… " + _("saving"), "$accent")]
+        right: Parts = [("✓ " + _("saved"), "$success") if s.saved else ("… " + _("saving"), "$muted")]
         right.append((f"  {s.present} " + _("present"), "$muted"))
         right.append((f"  {s.clock} ", "bold $foreground"))
         room = width - _cells(right) - 1

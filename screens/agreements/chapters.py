@@ -52,7 +52,7 @@ def _rules(state: State, kind: RuleKind) -> tuple[Entry, ...]:
 def _rule(rule: Rule) -> Entry:
     if rule.agreed:
         return Entry(rule.id, rule.text, "", "✓", "$success")
-    return Entry(rule.id, rule.text, "", "○", "$accent", _("proposed"))
+    return Entry(rule.id, rule.text, "", "○", "$muted", _("proposed"))
 
 
 def _actions(state: State, actions: Sequence[Action]) -> tuple[Entry, ...]:
@@ -63,7 +63,7 @@ def _actions(state: State, actions: Sequence[Action]) -> tuple[Entry, ...]:
 def _action(action: Action, shorts: dict[str, str]) -> Entry:
     names = [*(shorts.get(id_, "?") for id_ in action.who), *([action.named] if action.named else [])]
     aside = " · ".join(filter(None, (", ".join(names), action.due, _("done") if action.done else "")))
-    mark, style = ("✓", "$success") if action.done else ("○", "$accent")
+    mark, style = ("✓", "$success") if action.done else ("○", "$muted")
     return Entry(action.id, action.text, "", mark, style, aside, action.done)
 
 

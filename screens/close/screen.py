@@ -94,7 +94,7 @@ class CloseScreen(KringScreen):
             facts += [_("attendance of {n} not noted").format(n=missing)] if missing else []
         if next_session(state, session.id) is None:
             facts.append(_("no next session yet: n"))
-        return Content.assemble((_("Summary") + "   ", "bold $accent"), (" · ".join(facts), "$muted"))
+        return Content.assemble((_("Summary") + "   ", "bold"), (" · ".join(facts), "$muted"))
 
     # -- what is done
 

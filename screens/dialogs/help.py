@@ -45,7 +45,7 @@ class HelpScreen(ModalScreen[None]):
             parts += [Content.styled(_(self.about), "$foreground"), Content("")]
         for heading, commands in ((_("Here"), self.here), (_("Everywhere"), self.everywhere)):
             if commands:
-                parts.append(Content.styled(heading, "bold $accent"))
+                parts.append(Content.styled(heading, "bold $muted"))
                 parts += [_row(command, keys, labels, room) for command in commands]
                 parts.append(Content(""))
         return Content("\n").join(parts)
@@ -57,7 +57,7 @@ def _row(command: Command[Any], keys: int, labels: int, room: int) -> Content:
     rows = [
         Content.assemble(
             (f"  {command.twins.ljust(keys)}  ", "bold"),
-            (f"{_(command.label).ljust(labels)}  ", "$accent"),
+            (f"{_(command.label).ljust(labels)}  ", "$foreground"),
             (first, "$muted"),
         )
     ]

@@ -57,7 +57,7 @@ class PeopleSheet(ModalScreen[bool | None]):
         people = self._found.people
         for person in people[:SHOWN]:
             new = "" if self._adding or person.row in self._known else "  " + _("new")
-            yield Content.assemble(("▌ ", "$muted"), described(person)[:200], (new, "$accent"))
+            yield Content.assemble(("▌ ", "$muted"), described(person)[:200], (new, "$success"))
         if len(people) > SHOWN:
             yield Content.styled(_("… and {n} more").format(n=len(people) - SHOWN), "$muted")
 

@@ -18,11 +18,10 @@ from data.verbs.network import called
 from screens.dialogs.paste import PasteSheet
 from screens.evaluation.aloud import Aloud
 from screens.evaluation.forms import NEW, Forms
-from screens.evaluation.view import aloud, dots, question, together
+from screens.evaluation.view import aloud, dots, named, question, together
 from screens.shell.across import across
 from screens.shell.line_and_page import capture_row
 from screens.shell.screen import KringScreen
-from screens.shell.standing import title
 from widgets.capture_line import CaptureLine
 from widgets.command import Command
 from widgets.evaluation_form import EvaluationForm
@@ -107,7 +106,7 @@ class EvaluationScreen(KringScreen):
             ]
         self.put(
             "eva-head",
-            Content.assemble((f"▸ {title(activity)}", "bold $accent"), "   ", *far, (" · ".join(facts), "$muted")),
+            Content.assemble(named(activity, self.house.session.now), "   ", *far, (" · ".join(facts), "$muted")),
         )
 
     # -- what happens in it

@@ -6,10 +6,11 @@ from textual.content import Content
 
 from data.i18n import N_, _, number, told
 from data.methods.evaluation import ENOUGH, Results, Trend, counted, trend
-from data.model import Spoken, SpokenKind, State
+from data.model import Activity, Spoken, SpokenKind, State
 from data.verbs.evaluation import forms, said_aloud, session_before
 from data.verbs.network import called
 from data.words import SCORES
+from screens.shell.standing import title
 from widgets.evaluation_form import LISTS
 from widgets.ledger import Chapter, Entry
 from widgets.scores import LABEL, ScoreBar, drawn
@@ -72,7 +73,7 @@ def _said(heading: str, texts: list[str]) -> list[Content]:
     if not texts:
         return []
     rows = [
-        Content.assemble(("  · ", "$accent"), text, (f"  ×{times}" if times > 1 else "", "$muted"))
+        Content.assemble(("  · ", "$muted"), text, (f"  ×{times}" if times > 1 else "", "$muted"))
         for text, times in counted(texts)
     ]
     return [Content(""), Content.styled(heading, "bold"), *rows]
@@ -92,7 +93,7 @@ def aloud(state: State, activity: str, now: SpokenKind) -> list[Chapter]:
 
 def _entry(state: State, said: Spoken) -> Entry:
     aside = called(state).get(said.participant or "", "")
-    return Entry(said.id, said.text, mark="·", style="$accent", aside=aside)
+    return Entry(said.id, said.text, mark="·", style="$muted", aside=aside)
 
 
 def dots(kept: int, place: int, expected: int) -> list[tuple[str, str]]:
@@ -109,3 +110,8 @@ def dots(kept: int, place: int, expected: int) -> list[tuple[str, str]]:
 
 MOST_DOTS = 20
 """More forms than these are told as a number alone."""
+
+
+def named(activity: Activity, now: str | None) -> tuple[str, str]:
+    """What it is called, with its style: the accent is for what is going on now."""
+    return (f"▸ {title(activity)}", "bold $accent") if activity.id == now else (title(activity), "bold")

@@ -106,7 +106,7 @@ def beside(state: State, session: Session) -> Content:
     if len(parked) > SHOWN:
         points.append(_("and {n} more").format(n=len(parked) - SHOWN))
     chapters = (
-        (_("Still open"), "", _open(state)),
+        (_("Still open"), "o", _open(state)),
         (_("Parked"), "F4", points),
         (_("Next session"), "→" if coming else "", _coming(coming) if coming else []),
     )
@@ -129,7 +129,9 @@ def in_short(state: State) -> Content:
     counts = [line for line in _open(state) if not line.startswith("?")]
     parked = len(waiting(state))
     counts += [plural("{n} parked point", "{n} parked points", parked)] if parked else []
-    return Content.assemble((_("Still open") + "   ", "bold"), (" · ".join(counts) or _("nothing"), "$muted"))
+    return Content.assemble(
+        (_("Still open"), "bold"), ("  o", "bold $accent"), ("   " + (" · ".join(counts) or _("nothing")), "$muted")
+    )
 
 
 def _open(state: State) -> list[str]:

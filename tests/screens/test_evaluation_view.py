@@ -8,9 +8,9 @@ import pytest
 
 from data.i18n import _, set_language
 from data.methods.evaluation import ENOUGH
-from data.model import Evaluation, Participant, Spoken, SpokenKind, State
+from data.model import Activity, ActivityKind, Evaluation, Participant, Spoken, SpokenKind, State
 from data.verbs.evaluation import results
-from screens.evaluation.view import aloud, spread, together
+from screens.evaluation.view import aloud, named, spread, together
 from widgets.evaluation_form import LISTS
 
 
@@ -119,5 +119,12 @@ def test_what_was_said_aloud_stands_below_its_question_with_who_said_it_where_th
     assert (learned.title, went.title) == ("  What did you learn?", "▸ How did it go?")
     assert [(each.id, each.text, each.aside) for each in learned.entries] == [("1", "luisteren", "An Peeters")]
     assert [(each.id, each.text, each.aside) for each in went.entries] == [("2", "goed", ""), ("3", "kort", "")]
-    assert {(each.mark, each.style) for each in (*learned.entries, *went.entries)} == {("·", "$accent")}
+    assert {(each.mark, each.style) for each in (*learned.entries, *went.entries)} == {("·", "$muted")}
     assert aloud(State(), "e", SpokenKind.LEARNED)[0].empty == "Nothing yet."
+
+
+def test_the_accent_is_for_the_evaluation_that_is_going_on() -> None:
+    activity = Activity(id="e", session="s", kind=ActivityKind.EVALUATION, position=1)
+    assert "accent" in named(activity, "e")[1]
+    assert "accent" not in named(activity, "another")[1]
+    assert "accent" not in named(activity, None)[1]

@@ -32,6 +32,7 @@ async def test_it_says_what_came_of_each_activity_and_what_the_next_step_is(
         await pilot.press("f2")
         await read(pilot, "15 post-its")
         assert "n begint Brainstorm" in shown(app)
+        assert "Nog open  o" in shown(app)
         if size[0] >= 100:
             assert "Het budget van volgend jaar" in shown(app)
             assert "Loods 7" in shown(app)
