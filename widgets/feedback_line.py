@@ -32,6 +32,8 @@ class FeedbackLine(Static):
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
+        if not self.is_attached:  # the next key took it away before the screen was drawn
+            return
         height, width = self.screen.size.height, self.screen.size.width
         below, left, right = 0, 0, 0
         if foot := _last(self.screen.query(".sheet-foot").results()):

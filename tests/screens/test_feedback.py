@@ -54,6 +54,19 @@ async def test_what_is_refused_is_said_under_a_sheet_and_never_over_it(demo: Pat
         assert "✓ Geparkeerd" in shown(app)
 
 
+async def test_it_may_be_gone_before_the_screen_is_drawn(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        await pilot.press("f2")
+        await read(pilot, "Nog open")
+        for _ in range(5):
+            line = FeedbackLine("Bewaard", refused=False)
+            await app.screen.mount(line)
+            await line.remove()
+            line._settle()
+        await pilot.press("f8")
+        await until(pilot, lambda: len(app.screen.query(FeedbackLine)) == 1)
+
+
 async def test_news_waits_for_a_question_and_for_the_room_and_is_told_once(demo: Path) -> None:
     async with running(demo) as (app, pilot):
         await pilot.press("f2", "f4")
