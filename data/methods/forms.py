@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
+
+import msgspec
 
 from data.methods.agenda import STEP
 from data.model import ActivityKind, Said, say
 
 
-@dataclass(frozen=True, slots=True)
-class WorkForm:
+class WorkForm(msgspec.Struct, frozen=True):
     """A work form of one kind of activity.
 
     It takes ``base`` minutes and ``each`` more a person, ``most`` in all. ``instead`` are the kinds that can take its

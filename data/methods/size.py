@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from data.methods.agenda import STEP
 from data.methods.forms import FORMS
@@ -26,8 +27,7 @@ def of_size(people: int) -> Said:
     return say("{n} people: work in groups rather than in pairs, and give a round more time.", n=people)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(msgspec.Struct, frozen=True):
     """What would fit a group better in one activity: a longer timebox, larger tables, or small groups."""
 
     activity: str
@@ -50,5 +50,5 @@ def _fits(item: Activity, people: int) -> Iterator[Fit]:
         number = usual_number(people)
         yield Fit(item.id, say("{n} small groups that write apart", n=number), groups=number)
     wanted = FORMS[item.kind].minutes(people)
-    if item.minutes and item.minutes + STEP < wanted:
+    if people > MOST and item.minutes and item.minutes + STEP < wanted:
         yield Fit(item.id, say("{n} minutes for so many people", n=wanted), minutes=wanted)

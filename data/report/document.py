@@ -26,7 +26,7 @@ from data.report.records import Agreement, Asked, Column, Dates, Evaluated, Note
 from data.report.tongue import Tongue
 from data.report.view import summary
 from data.report.wanted import Wanted, language_of, listed
-from data.words import QUESTIONS, RULES, SCORES
+from data.words import QUESTIONS, RESOURCES, RULES, SCORES
 
 SectionWriter = Callable[[SummaryView, Tongue], Iterator[Block]]
 """Gives the blocks of one section: none when there is nothing to say."""
@@ -288,6 +288,13 @@ def parked(view: SummaryView, t: Tongue) -> Iterator[Block]:
     yield Points(tuple(points))
 
 
+def resources(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """Slides, models and links, with where they are found."""
+    if view.resources:
+        yield Heading(2, t(say("Slides, models and links")))
+        yield Points(tuple(Point(each.text, each.where or t(RESOURCES[each.kind])) for each in view.resources))
+
+
 def evaluations(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """What the evaluations say together."""
     for evaluated in view.evaluations:
@@ -363,6 +370,7 @@ ALWAYS = (
     Section("", 0, "data.report.document:title"),
     Section("decisions", 10, "data.report.document:outcome"),
     Section("parked", 60, "data.report.document:parked"),
+    Section("resources", 65, "data.report.document:resources"),
     Section("programme", 100, "data.report.document:held"),
     Section("", 120, "data.report.document:personal"),
 )

@@ -8,7 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.methods.evaluation import Results
-from data.model import ActivityKind, DecisionStatus, ObjectionFate, Phase, QuestionKind, RuleKind, SwotKind
+from data.model import (
+    ActivityKind,
+    DecisionStatus,
+    ObjectionFate,
+    Phase,
+    QuestionKind,
+    ResourceKind,
+    RuleKind,
+    SwotKind,
+)
 from data.model.decision import Entry, Way
 
 
@@ -230,6 +239,15 @@ class ParkedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ResourceLine:
+    """Slides, a model or a link, and where it is found."""
+
+    kind: ResourceKind
+    text: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluated:
     """An evaluation: the results, and what was written or said, counted and in no order of people.
 
@@ -284,6 +302,7 @@ class SummaryView:
     storms: tuple[Storm, ...]
     decisions: tuple[Decided, ...]
     parked: tuple[ParkedLine, ...]
+    resources: tuple[ResourceLine, ...]
     evaluations: tuple[Evaluated, ...]
     next: NextSession | None
 

@@ -35,13 +35,14 @@ from data.report.records import (
     NoteLine,
     ParkedLine,
     Person,
+    ResourceLine,
     RuleLine,
     Storm,
     SummaryView,
 )
 from data.report.versions import version_of
 from data.report.wanted import Naming, Version
-from data.verbs import check_in, evaluation, network, programme, speed_dates
+from data.verbs import check_in, evaluation, network, prepared, programme, speed_dates
 from data.verbs.brainstorm import noting
 
 __all__ = ["SummaryView", "summary"]
@@ -85,6 +86,10 @@ def summary(
         ),
         decisions=decisions(state, meeting, names),
         parked=_parked(state, meeting, names),
+        resources=tuple(
+            ResourceLine(each.kind, each.text, each.where if each.where != each.text else "")
+            for each in prepared.resources(state, meeting.id)
+        ),
         evaluations=tuple(form for item in _of(items, ActivityKind.EVALUATION) if (form := _evaluated(state, item))),
         next=_next(state, meeting),
     )

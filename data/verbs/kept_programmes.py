@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 from data.methods.agenda import template
-from data.model import Change, KeptItem, KeptProgramme, Refused, Session, Stamp, State, say
+from data.model import Activity, Change, KeptItem, KeptProgramme, Refused, Session, Stamp, State, say
 from data.text import NAME_LIMIT, fold, line
 from data.verbs.given import needed
 from data.verbs.programme import programme
@@ -56,6 +57,35 @@ def keep_programme(state: State, at: Stamp, *, session: str, name: str) -> Chang
     old = next((kept for kept in state.all(KeptProgramme) if fold(kept.name) == fold(called)), None)
     kept = KeptProgramme(id=old.id if old else at.new(), name=called, items=items)
     return Change(say("Programme kept as “{name}”", name=called), puts=(kept,))
+
+
+def start_from(state: State, at: Stamp, *, session: str, template: str) -> Change:
+    """Give a session that did not begin another programme, as ``items_of`` finds it.
+
+    Raises:
+        Refused: something of its programme began, or belongs to a decision.
+    """
+    old = programme(state, state.get(Session, session).id)
+    if any(item.started or item.decision for item in old):
+        raise Refused(say("This programme is in use: change it item by item."))
+    new = tuple(activities_of(session, items_of(state, template), map(at.new, count())))
+    return Change(say("Another programme"), puts=new, drops=tuple(old))
+
+
+def activities_of(session: str, items: Iterable[KeptItem], ids: Iterator[str]) -> list[Activity]:
+    """The items of a programme as activities of a session."""
+    return [
+        Activity(
+            id=next(ids),
+            session=session,
+            kind=item.kind,
+            position=place,
+            title=item.title,
+            minutes=item.minutes,
+            question=item.question,
+        )
+        for place, item in enumerate(items, start=1)
+    ]
 
 
 def drop_programme(state: State, at: Stamp, *, programme: str) -> Change:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ from data.model.languages import DEFAULT_LANGUAGE
 from data.names import by_name, entered, full_names, same_name
 from data.text import NAME_LIMIT, TEXT_LIMIT, fold, line
 from data.verbs.given import kept_lines, moment, needed, read_date, read_hour, read_language
-from data.verbs.kept_programmes import items_of
+from data.verbs.kept_programmes import activities_of, items_of
 
 if TYPE_CHECKING:
     from data.people import Person
@@ -144,7 +144,7 @@ def start_network(
         starts=read_hour(starts),
         place=line(place),
     )
-    programme = _programme(state, session.id, template, ids)
+    programme = activities_of(session.id, items_of(state, template), ids)
     return Change(say("Network started"), puts=(network, *members, session, *programme))
 
 
@@ -168,22 +168,6 @@ def participant(id_: str, person: Person) -> Participant:
         context=person.context,
         role=person.role,
     )
-
-
-def _programme(state: State, session: str, template: str, ids: Iterator[str]) -> list[Activity]:
-    """The activities of a programme to start from; none for an empty key."""
-    return [
-        Activity(
-            id=next(ids),
-            session=session,
-            kind=item.kind,
-            position=place,
-            title=item.title,
-            minutes=item.minutes,
-            question=item.question,
-        )
-        for place, item in enumerate(items_of(state, template), start=1)
-    ]
 
 
 def add_participant(
@@ -327,7 +311,7 @@ def plan_session(
     if host is not None:
         new["host"] = state.get(Participant, host).id if host else None
     empty = not state.where(Activity, lambda activity: activity.session == base.id)
-    programme = _programme(state, base.id, template, ids) if empty else []
+    programme = activities_of(base.id, items_of(state, template), ids) if empty else []
     label = (
         say("Session {number} changed", number=base.number)
         if old

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from data.i18n import _
 from data.model import Refused
 from data.network import Applied
 from data.verbs.agreements import set_next_session
 from data.verbs.meeting import read_meeting
+from data.verbs.network import next_session
 from screens.shell.house import House
 
 
@@ -16,7 +18,8 @@ def agree_on_next(house: House, session: str, typed: str) -> Applied | None:
     except Refused as refused:
         house.warn(refused.said)
         return None
-    return house.do(
+    known = next_session(house.state, session)
+    done = house.do(
         set_next_session,
         session=session,
         date=meeting.date or None,
@@ -24,3 +27,6 @@ def agree_on_next(house: House, session: str, typed: str) -> Applied | None:
         ends=meeting.ends or None,
         place=meeting.place or None,
     )
+    if done and known is None:
+        house.tell(_("Planned as a working session: v in its programme takes another."))
+    return done

@@ -8,8 +8,11 @@ from typing import ClassVar
 from textual.screen import Screen
 from textual.widgets import OptionList
 
-from data.i18n import N_, _, told
-from data.model import ACTIVITIES, Activity, ActivityKind, SessionStatus, say
+from data.i18n import N_, _, plural, told
+from data.methods.forms import FORMS
+from data.model import Activity, ActivityKind, SessionStatus, say
+from data.verbs.fitting import advised, awaited, fit_programme, worn_out
+from data.verbs.kept_programmes import keep_programme, start_from
 from data.verbs.network import sessions
 from data.verbs.programme import (
     add_activity,
@@ -19,7 +22,9 @@ from data.verbs.programme import (
     rename_activity,
     set_minutes,
 )
-from screens.dialogs.ask import AskLine, Choose
+from screens.dialogs.ask import AskLine
+from screens.dialogs.library import Library
+from screens.dialogs.programmes import choose_programme
 from screens.network.timebox import minutes_asked
 from screens.shell.part import Part
 from screens.shell.standing import on_the_clock, title
@@ -95,15 +100,62 @@ class Items(Part):
 
     def add(self) -> None:
         """Choose what to add behind the chosen activity."""
-        kinds = [(kind.value, told(spec.title), "") for kind, spec in ACTIVITIES.items()]
-        self.house.push_screen(Choose(_("What shall we add?"), kinds), self._add)
+        state, session = self.house.state, self.house.session.id
+        people = len(awaited(state, session))
+        worn = {} if self.house.looking_along else worn_out(state, session)
+        self.house.push_screen(Library(people, worn), lambda kind: self._add(kind, people))
 
-    def _add(self, kind: str | None) -> None:
+    def _add(self, kind: str | None, people: int) -> None:
         if kind is not None:
-            after = self.chosen
+            after, form = self.chosen, ActivityKind(kind)
+            minutes = FORMS[form].minutes(people) if people else None
             self.house.do(
-                add_activity, session=self.house.session.id, kind=ActivityKind(kind), after=after.id if after else None
+                add_activity,
+                session=self.house.session.id,
+                kind=form,
+                after=after.id if after else None,
+                minutes=minutes,
             )
+
+    def nothing_to_fit(self) -> str | None:
+        """Why the programme is not adapted to the people."""
+        if self.house.looking_along:
+            return _("That is advice: F8 shows it.")
+        return None if advised(self.house.state, self.house.session.id) else _("It fits the people already.")
+
+    def advice(self) -> str:
+        """That the programme can be made to fit its people, unless the room looks along."""
+        if self.nothing_to_fit() is not None:
+            return ""
+        people = len(awaited(self.house.state, self.house.session.id))
+        return plural("f makes it fit {n} person", "f makes it fit {n} people", people)
+
+    def fit(self) -> None:
+        """Adapt what is to come to the people that are awaited."""
+        if done := self.house.do(fit_programme, session=self.house.session.id):
+            self.house.tell(told(done.change.label))
+
+    def in_use(self) -> str | None:
+        """Why no other programme can be taken."""
+        if any(item.started for item in self.house.programme):
+            return _("This programme is in use: change it item by item.")
+        return None
+
+    def template(self) -> None:
+        """Take another programme for a session that did not begin."""
+        choose_programme(self.house, _("From which programme?"), self._template)
+
+    def _template(self, key: str) -> None:
+        self.house.do(start_from, session=self.house.session.id, template=key)
+
+    def keep_it(self) -> None:
+        """Keep this programme under a name."""
+        ask = AskLine(_("What is this programme called?"), self.house.session.title)
+        self.house.push_screen(ask, self._keep_it)
+
+    def _keep_it(self, name: str | None) -> None:
+        if name is not None and (done := self.house.do(keep_programme, session=self.house.session.id, name=name)):
+            self.house.tell(told(done.change.label))
 
     def rename(self) -> None:
         """Type a title."""
@@ -183,6 +235,11 @@ class Items(Part):
             cannot=nothing_to_come,
         ),
         Command(add, N_("Add"), N_("Put another activity behind this one"), ("a",), 6),
+        Command(fit, N_("Make it fit"), N_("Adapt the programme to the people"), ("f",), cannot=nothing_to_fit),
+        Command(
+            template, N_("Template"), N_("Another programme: a template, a kept one, or a copy"), ("v",), cannot=in_use
+        ),
+        Command(keep_it, N_("Keep as"), N_("Keep this programme under a name, to plan with"), ("k",), cannot=empty),
         Command(rename, N_("Title"), N_("Give it a title of its own"), ("t",), cannot=empty),
         Command(longer, N_("+5 minutes"), N_("A longer timebox"), ("plus", "equals_sign"), cannot=empty),
         Command(shorter, N_("-5 minutes"), N_("A shorter timebox"), ("minus",), cannot=empty),

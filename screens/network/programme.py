@@ -68,7 +68,9 @@ class ProgrammeScreen(KringScreen):
         self.put("heading", view.heading(session, table, width, pace=not self.house.looking_along))
         self.put("beside", view.beside(self.house.state, session))
         self.put("open", view.in_short(self.house.state))
-        self.put("next", view.next_step(session, table))
+        advice = self.items.advice()
+        step = view.next_step(session, table)
+        self.put("next", Content.assemble(step, (f"   {advice}", "$accent")) if advice else step)
 
     def tick(self) -> None:
         """The bar of what is now gets shorter."""

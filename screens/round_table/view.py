@@ -14,6 +14,7 @@ from data.model import Activity, Participant, Question, QuestionKind, Session, S
 from data.names import short_names
 from data.verbs.check_in import headcount
 from data.verbs.network import called, people
+from data.verbs.prepared import brought
 from data.verbs.round_table import foreseen_end, said_in, turns
 from data.words import QUESTION_KINDS
 from screens.shell import presence
@@ -139,6 +140,7 @@ def chapters(table: Table) -> list[Chapter]:
     if speaker:
         mine = tuple(_entry(table, question, shorts, own=True) for question in own)
         found.append(Chapter("", mine, empty=_("Nothing yet.")))
+        found += _brought(table, speaker)
     if others:
         entries = tuple(_entry(table, question, shorts) for question in reversed(others))
         found.append(Chapter(_("Said today"), entries, " · ".join(filter(None, (str(len(others)), _as_by(table))))))
@@ -152,6 +154,15 @@ def chapters(table: Table) -> list[Chapter]:
             Chapter(_("Answered before"), entries, str(len(entries)), empty=_("Nothing was answered yet."), beside=True)
         )
     return found
+
+
+def _brought(table: Table, speaker: str) -> list[Chapter]:
+    """What the speaker delivered of what was asked beforehand; what was written is not for the room."""
+    entries = tuple(
+        Entry("", f"{asked.text}: {given.text}" if given.text and not table.hidden else asked.text, "", "✓", "$success")
+        for asked, given in brought(table.state, table.session.id, speaker)
+    )
+    return [Chapter(_("Prepared"), entries)] if entries else []
 
 
 def _earlier(table: Table) -> list[Question]:

@@ -8,8 +8,10 @@ from unittest.mock import patch
 
 import pytest
 
-from data.model import Activity, ActivityKind, Note, Parked, Session
+from data.model import Activity, ActivityKind, KeptProgramme, Note, Parked, Participant, Session
 from data.verbs.programme import begin_activity
+from screens.dialogs.ask import AskLine, Choose
+from screens.dialogs.library import Library
 from screens.shell.house import House
 from tests.pilot import read, running, shown, until
 from tests.screens.group import group
@@ -65,3 +67,48 @@ async def test_on_a_wide_terminal_it_stands_in_the_middle(tmp_path: Path) -> Non
         await until(pilot, lambda: (work.region.x, work.region.right) == (30, 170))
         assert app.screen.query_one(SessionBar).region.width == 200
         assert app.state.get(Activity, "a0").kind is ActivityKind.CHECK_IN
+
+
+async def test_a_form_is_added_from_the_library_with_its_time_for_the_people(tmp_path: Path) -> None:
+    async with running(with_post_its(tmp_path), size=(80, 24)) as (app, pilot):
+        await pilot.press("f2", "a")
+        await until(pilot, lambda: isinstance(app.screen, Library))
+        await pilot.press("down")
+        await read(pilot, "Hoe het verloopt")
+        await read(pilot, "Met 7 mensen: 20 minuten")
+        await pilot.press("enter")
+        await until(pilot, lambda: len(app.programme) == 4)
+        added = app.programme[1]
+        assert (added.kind, added.minutes) == (ActivityKind.ROUND_TABLE, 20)
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: len(app.programme) == 3)
+
+
+async def test_a_session_to_come_takes_another_programme_and_one_that_began_keeps_its_own(tmp_path: Path) -> None:
+    async with running(with_post_its(tmp_path)) as (app, pilot):
+        await pilot.press("f2", "v")
+        await read(pilot, "in gebruik")
+        await pilot.press("right")
+        await until(pilot, lambda: app.session.number == 2)
+        await pilot.press("v")
+        await until(pilot, lambda: isinstance(app.screen, Choose))
+        await read(pilot, "Kopie van sessie 1")
+        await pilot.press("4")
+        await until(pilot, lambda: [item.kind.value for item in app.programme] == ["check_in", "brainstorm", "close"])
+        await pilot.press("k")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        await pilot.press("x", "enter")
+        await until(pilot, lambda: [kept.name for kept in app.state.all(KeptProgramme)] == ["x"])
+
+
+async def test_a_programme_is_made_to_fit_a_large_group_but_not_while_the_room_looks_along(tmp_path: Path) -> None:
+    many = [Participant(id=f"m{place}", name=f"Deelnemer {place}") for place in range(12)]
+    path = group(tmp_path, [ActivityKind.CHECK_IN, ActivityKind.SPEED_DATES], extra=many)
+    async with running(path) as (app, pilot):
+        await pilot.press("f2", "f")
+        await read(pilot, "F8 toont het")
+        assert "past het aan" not in shown(app)
+        await pilot.press("f8")
+        await read(pilot, "f past het aan 19 mensen aan")
+        await pilot.press("f")
+        await until(pilot, lambda: app.programme[1].dates is not None and app.programme[1].dates.size == 3)

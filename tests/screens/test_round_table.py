@@ -9,6 +9,9 @@ from data.model import (
     Activity,
     ActivityKind,
     Attendance,
+    Delivery,
+    Engagement,
+    EngagementKind,
     Fate,
     Presence,
     Question,
@@ -228,3 +231,17 @@ async def test_an_answered_question_can_be_opened_again(path: Path) -> None:
         await pilot.press("v")
         await until(pilot, lambda: "Eerder beantwoord" not in shown(app))
         assert "Is dit beantwoord?" in shown(app)
+
+
+async def test_what_the_speaker_prepared_stands_beside_them_and_not_for_the_room(tmp_path: Path) -> None:
+    asked = Engagement(id="e", session="s", text="Vul de scan in", kind=EngagementKind.ASSIGNMENT)
+    given = Delivery(id="d", assignment="e", participant="p4", text="zes op tien")
+    path = group(tmp_path, [ActivityKind.ROUND_TABLE], extra=[*HERE, asked, given])
+    async with running(path, looking_along=False) as (app, pilot):
+        app.go("a0")
+        await pilot.press("f5")
+        await type_text(pilot, "kw")
+        await pilot.press("enter")
+        await read(pilot, "Vul de scan in: zes op tien")
+        await pilot.press("f8")
+        await until(pilot, lambda: "zes op tien" not in shown(app) and "Vul de scan in" in shown(app))

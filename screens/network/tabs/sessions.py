@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _, day, language, plural, told
-from data.methods.agenda import TEMPLATES
 from data.model import (
     ACTIVITIES,
     Activity,
@@ -25,13 +24,14 @@ from data.names.finding import meant
 from data.verbs.check_in import attendance, attended
 from data.verbs.evaluation import results
 from data.verbs.fitting import advised, fit_programme, worn_out
-from data.verbs.kept_programmes import copyable, drop_programme, keep_programme, kept_programmes
+from data.verbs.kept_programmes import drop_programme, keep_programme, kept_programmes
 from data.verbs.network import cancel_session, members, plan_session, sessions
 from data.verbs.pending import pending
 from data.verbs.programme import of_kind
 from data.words import SCORES
-from screens.dialogs.ask import AskLine, Choose
+from screens.dialogs.ask import AskLine
 from screens.dialogs.form import Field, ask_form
+from screens.dialogs.programmes import choose_programme
 from screens.network.tabs.tab import Tab
 from screens.shell.standing import title
 from widgets.command import Command
@@ -201,18 +201,10 @@ class SessionsTab(Tab):
 
     def plan(self) -> None:
         """Choose a programme to start from."""
-        self.house.push_screen(Choose(_("Plan a session. From which programme?"), self._programmes()), self._plan)
+        choose_programme(self.house, _("Plan a session. From which programme?"), self._plan)
 
-    def _programmes(self) -> list[tuple[str, str, str]]:
-        kept = [(each.id, each.name, _("kept")) for each in kept_programmes(self.state)]
-        copies = [
-            (each.id, _("Copy of session {n}").format(n=each.number), each.title) for each in copyable(self.state)
-        ]
-        house = [(each.key, told(each.name), f"{each.minutes}'") for each in TEMPLATES]
-        return [*house, *kept, *copies, ("", _("Empty"), _("to fill by hand"))]
-
-    def _plan(self, template: str | None) -> None:
-        if template is not None and (done := self.house.do(plan_session, template=template)):
+    def _plan(self, template: str) -> None:
+        if done := self.house.do(plan_session, template=template):
             session = done.change.puts[0].id
             self.reveal(session)
             self.edit(session)

@@ -53,10 +53,11 @@ def test_fifteen_need_no_other_form_and_sixteen_do() -> None:
 
 
 def test_a_timebox_that_is_too_short_is_told_unless_it_began() -> None:
-    (fit,) = fits([item(K.ROUND_TABLE, 20)], 15)
-    assert (fit.minutes, fit.said.fills) == (35, {"n": 35})
-    assert fits([item(K.ROUND_TABLE, 30)], 15) == [], "five minutes are no matter"
-    assert fits([item(K.ROUND_TABLE, 20, started="2027-03-16T14:00:00+01:00")], 15) == []
+    (fit,) = fits([item(K.ROUND_TABLE, 20)], 20)
+    assert (fit.minutes, fit.said.fills) == (45, {"n": 45})
+    assert fits([item(K.ROUND_TABLE, 40)], 20) == [], "five minutes are no matter"
+    assert fits([item(K.ROUND_TABLE, 20)], 15) == [], "a group of usual size is left alone"
+    assert fits([item(K.ROUND_TABLE, 20, started="2027-03-16T14:00:00+01:00")], 20) == []
 
 
 def test_a_form_that_was_used_three_times_in_a_row_is_worn() -> None:

@@ -36,7 +36,18 @@ from data.report import wanted
 from data.report.document import document
 from data.report.markdown import render
 from data.report.view import SummaryView, summary
-from data.verbs import agreements, carried, check_in, evaluation, network, parked, programme, round_table, speed_dates
+from data.verbs import (
+    agreements,
+    carried,
+    check_in,
+    evaluation,
+    network,
+    parked,
+    prepared,
+    programme,
+    round_table,
+    speed_dates,
+)
 from data.verbs.brainstorm import noting
 from tests.data.verbs.room import Room, room
 
@@ -278,3 +289,18 @@ def test_a_session_that_did_not_begin_has_a_summary_too() -> None:
     assert network.sessions(here.state)[0].status is SessionStatus.PLANNED
     with pytest.raises(Refused):
         summary(here.state, "weg")
+
+
+def test_what_stays_of_a_session_is_told_with_where_it_is_found() -> None:
+    here = room()
+    here.do(network.plan_session)
+    for session, text in zip(
+        network.sessions(here.state), ("Slides talent https://voorbeeld.be/t", "Model"), strict=True
+    ):
+        here.do(prepared.keep_resource, session=session.id, text=text)
+    view = summary(here.state, here.session)
+    assert [(kept.kind.value, kept.text, kept.where) for kept in view.resources] == [
+        ("slides", "Slides talent", "https://voorbeeld.be/t")
+    ]
+    text = render(document(view, "nl"))
+    assert "- Slides talent *(<https://voorbeeld.be/t>)*" in text

@@ -53,3 +53,17 @@ def test_a_session_to_come_can_be_taken_away_with_what_was_prepared() -> None:
     assert not prepared.assignments(here.state, second) and not prepared.resources(here.state, second)
     here.do(round_table.say_question, session=here.session, text="Hoe?")
     assert "stays" in here.refused(network.cancel_session, session=here.session)
+
+
+def test_a_session_that_did_not_begin_takes_another_programme() -> None:
+    here = room()
+    here.do(kept_programmes.start_from, session=here.session, template="closing")
+    assert [item.kind for item in programme.programme(here.state, here.session)][:2] == [
+        ActivityKind.CHECK_IN,
+        ActivityKind.ROUND_TABLE,
+    ]
+    here.do(kept_programmes.start_from, session=here.session, template="")
+    assert programme.programme(here.state, here.session) == []
+    here.do(kept_programmes.start_from, session=here.session, template="kick_off")
+    here.begin(ActivityKind.CHECK_IN)
+    assert "in use" in here.refused(kept_programmes.start_from, session=here.session, template="working")
