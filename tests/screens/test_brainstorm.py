@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from data.model import Action, Activity, Cluster, Decision, Note, Parked, Proposal, Question, Record, Session
 from screens.brainstorm.canvas import Canvas
 from screens.brainstorm.screen import BrainstormScreen
-from tests.pilot import network_file, read, read_large, running, shown, type_text, until
+from tests.pilot import network_file, read, running, shown, type_text, until
 from tests.screens.storm import AT, STORM, board, storm
 from tui.app import Kring
 
@@ -344,7 +344,7 @@ async def test_hostile_text_shows_literally(tmp_path: Path) -> None:
         await seat.type("[/] ##[/]x", "enter")
         await until(seat.pilot, lambda: "[/]x" in seat.board)
         await seat.press("escape", "t", "enter", "f5", "f9")
-        await read_large(seat.pilot, "[@click=app.quit]x[/]")
+        await seat.reads("[@click=app.quit]x[/]")
 
 
 async def test_a_board_in_another_window_is_followed(tmp_path: Path) -> None:
