@@ -51,6 +51,7 @@ SLOW_OF_STORE = (
     "test_edges.py::test_a_pipe_in_the_place_of_an_open_file_does_not_stop_the_writer",
     "test_edges.py::test_a_file_with_another_name_is_not_written_again_under_its_old_one",
     "test_forgetting.py::test_the_drafts_of_an_open_window_lose_the_name",
+    "test_copies.py::test_out_and_in_again_is_the_same_network",
 )
 
 SLOW_OF_CLUSTERS = (
@@ -97,7 +98,7 @@ AREAS = {
     ),
     "store": Area(
         ("data/store/*",),
-        ("tests/data/store", "tests/data/network"),
+        ("tests/data/store",),
         90,
         (
             *(f"tests/data/store/test_{name}.py" for name in ("crashes", "torture", "machine", "damage")),
@@ -133,6 +134,7 @@ do_not_mutate_patterns =
 also_copy =
     scripts
     benchmarks
+    docs
     README.md
 use_git_change_detection = false
 process_isolation = forkserver
