@@ -93,7 +93,7 @@ def claim(sidecar: Sidecar, disk: Disk, sort: str) -> Window:
     sidecar.make()
     for stem in _stems(sidecar.windows, sort):
         if held := _held(stem):
-            _thin(sidecar.windows, sort, stem)
+            _thin(sidecar.windows, sort)
             break
     else:
         stem = sidecar.windows / f"{sort}-{uuid.uuid4().hex[:12]}"
@@ -153,11 +153,11 @@ def _stems(folder: Path, sort: str) -> list[Path]:
     return sorted(newest, key=lambda stem: newest[stem], reverse=True)
 
 
-def _thin(folder: Path, sort: str, own: Path) -> None:
+def _thin(folder: Path, sort: str) -> None:
     """Take away the oldest windows that no longer live."""
     for stem in _stems(folder, sort)[MOST:]:
         kept = read(stem.with_suffix(".drafts"))
-        if stem == own or kept.texts or kept.unsaved:
+        if kept.texts or kept.unsaved:
             continue
         if held := _held(stem):
             for file in _files(stem):

@@ -51,6 +51,15 @@ def test_bytes_are_set_aside_once_under_a_name_that_says_why(sidecar: Sidecar) -
     assert {each.read_bytes() for each in sidecar.aside.iterdir()} == {b"one", b"two"}
 
 
+def test_names_of_what_is_set_aside_in_one_second_are_numbered(tmp_path: Path) -> None:
+    names = []
+    for _ in range(3):
+        path = aside._free(tmp_path, "x")
+        path.touch()
+        names.append(path.name)
+    assert names == ["x.json", "x-2.json", "x-3.json"]
+
+
 def test_of_many_that_were_set_aside_the_oldest_go(sidecar: Sidecar) -> None:
     for number in range(aside.MOST + 2):
         kept = aside.keep(sidecar, Disk(), b"%d" % number, "edited")
@@ -240,6 +249,9 @@ def test_good_copies_are_listed_newest_first_with_what_they_hold(path: Path) -> 
     revision = storage.fresh().about.revision
     assert [(each.made, each.revision) for each in found] == [(NOW + EVERY, revision), (NOW, revision - 1)]
     assert {each.counts["notes"] for each in found} == {3}
+    assert [each.path.name for each in found] == [
+        f"20270314T124000-r{revision}.json", f"20270314T123000-r{revision - 1}.json"
+    ]  # fmt: skip
     assert backups.candidates(storage)[0].name == "20270314T140000-r99.json"
     newest = backups.newest(storage)
     assert newest is not None and newest.about.revision == revision
@@ -267,6 +279,7 @@ def test_thinned_are_the_oldest_beyond_twelve_but_for_one_an_hour_of_a_day_and_o
     hour, minute = timedelta(hours=1), timedelta(minutes=1)
     assert thinned(hour, hour + minute, 2 * hour) == [1]
     assert thinned(timedelta(days=2), timedelta(days=2, minutes=1), timedelta(days=3)) == [1]
+    assert thinned(24 * hour, 25 * hour) == [1] and thinned(23 * hour, 24 * hour) == [1]
     assert thinned(timedelta(days=DAYS) - minute, timedelta(days=DAYS)) == [1]
     assert superfluous([(NOW, 1, Path("x"))] * NEWEST, NOW) == []
 

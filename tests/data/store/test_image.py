@@ -229,7 +229,7 @@ def test_an_older_form_is_brought_to_the_present_one(monkeypatch: pytest.MonkeyP
     assert notes(image) == {2: Note(id="a", session="s", activity="a", text="moved")}
     assert not read({"notes": {"1": row("a")}}, {"schema": 2}).migrated
     assert not read({"notes": {"1": row("a")}}, {"schema": 3}).migrated, "a newer one is left as it is"
-    assert not image.next("t").migrated
+    assert image.next("t").migrated is False
     with pytest.raises(Damaged) as caught:
         read({}, {"schema": -1})
     assert caught.value.said.fills == {"schema": -1}

@@ -68,6 +68,7 @@ def test_the_outermost_that_can_be_asked(asked: Request) -> None:
         (Request(10, pinned={0: 5}), "there is no table 5"),
         (Request(10, pinned={0: -1}), "there is no table -1"),
         (Request(10, pinned={0: 1, 1: 1, 2: 1}), "more people are pinned to table 1"),
+        (Request(5, 3, pinned={0: 0, 1: 0, 2: 0}), "more people are pinned to table 0"),
     ],
 )
 def test_what_cannot_be_asked_is_told_why(asked: Request, why: str) -> None:
@@ -105,6 +106,7 @@ def test_set_ups_in_numbers() -> None:
     assert proposals(14, 60, 60) == (Proposal(2, "sit", 13, 3.5, 60, 57.5),)
     assert proposals(14, 20, 60) == (Proposal(2, "sit", 7, 2.0, 60, 20.0),), "two minutes, and as many as fit"
     assert proposals(3, 60, 0) == (Proposal(2, "trio", 1, 10.0, 0, 10.0), Proposal(2, "sit", 3, 10.0, 0, 30.0))
+    assert [proposals(people, 30, 45)[0].size for people in (16, 20)] == [4, 6]
     (large,) = proposals(60, 30, 45)
     assert (large.size, large.odd, large.talk_minutes) == (6, "sit", 7.5)
     assert large.minutes == minutes_taken(large.rounds, 7.5, 45) <= 30

@@ -86,7 +86,7 @@ def test_tables_that_cannot_be_spread_over_so_few() -> None:
     away = Request(8, 4, 2, present=((0, 1, 2, 3, 4, 5, 6), (0, 1, 2, 3, 4, 5, 6, 7)))
     assert _spread(away) == (0, 0), "rounds of other people do not meet"
     assert _spread(Request(8, 4, 2, present=((), tuple(range(8))))) == (0, 0)
-    assert _spread(Request(5, rounds=2)) == (0, 0)
+    assert _spread(Request(5, rounds=2)) == (0, 0) == _spread(Request(5, rounds=1, past=(((0, 1, 2),),)))
     two = Request(8, 4, 1, past=(((0, 1, 2, 3), (4, 5, 6, 7)), ((0, 1, 2), (3, 4))))
     assert _spread(two) == (4, 5), "a round repeats at least what it shares with one, sq what it shares with all"
 

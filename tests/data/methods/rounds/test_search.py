@@ -411,18 +411,21 @@ def test_the_cheapest_rounds_of_a_plan_are_held_by_the_people_who_suit_them() ->
 
 def test_of_what_the_turns_found_the_best_is_taken_and_rounds_stay_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[list[int]] = []
+    design = circle(4, 3)
     found = iter([([1, 0, 2, 3], 5.0), ([2, 1, 0, 3], 3.0), ([3, 1, 2, 0], 3.0)])
 
     def exchanged(person: Any, _apart: Any, meets: Any, _noise: Any, _rng: Any) -> tuple[Any, float]:
         seen.append(person.tolist())
-        assert meets.sum() == 8, "two rounds of two pairs"
+        price = [cost_of(apart[np.ix_(person, person)], (held,)) for held in design]
+        cheapest = sorted(sorted(range(3), key=price.__getitem__)[:2])
+        np.testing.assert_array_equal(meets, together(4, *(design[number] for number in cheapest)))
         places, cost = next(found)
         return np.array(places), cost
 
     monkeypatch.setattr(relabel, "_exchanged", exchanged)
     apart = np.zeros((4, 4), np.float32)
     apart[0, 3] = apart[3, 0] = 1
-    made = relabel.relabel(circle(4, 3), 2, apart, seed=1)
+    made = relabel.relabel(design, 2, apart, seed=1)
     assert seen[1:] == [[1, 0, 2, 3], [2, 1, 0, 3]]
     price = [sum(apart[[2, 1, 0, 3][a], [2, 1, 0, 3][b]] for a, b in held) for held in circle(4, 3)]
     assert len(made) == 2 and price.count(0) == 2 and sorted(seen[0]) == [0, 1, 2, 3]
