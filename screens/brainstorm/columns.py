@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from data.i18n import N_, _, clock
+from data.i18n import N_, _, clock, plural
 from data.model import Cluster, Note
 from data.text import fold
 from data.verbs.brainstorm.board import AGENDA, DECISION, PARKING
@@ -92,6 +92,8 @@ def details(note: Note, showing: Showing) -> str:
         parts.append(showing.names.get(note.participant, ""))
     if note.at:
         parts.append(clock(note.at))
+    if note.weight:
+        parts.append(plural("{n} other said the same", "{n} others said the same", note.weight))
     if note.feasibility is not None and note.value is not None:
         parts.append(_weighed(note))
     return " · ".join(filter(None, parts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.i18n import set_language
 from data.model import Note
-from screens.brainstorm.columns import Cards, Showing
+from screens.brainstorm.columns import Cards, Showing, details
 
 LOOSE = Note(id="n", session="s", activity="a", text="samen eten")
 
@@ -15,3 +15,10 @@ def test_how_a_post_it_was_weighed_is_told_in_words_and_nothing_while_it_was_not
     assert not Cards().card(LOOSE, showing).tail
     weighed = Note(id="n", session="s", activity="a", text="samen eten", feasibility=4, value=5)
     assert Cards().card(weighed, showing).tail == "haalbaar 4, waardevol 5"
+
+
+def test_how_many_said_the_same_is_told_in_words_while_a_post_it_is_chosen() -> None:
+    set_language("nl")
+    heavy = Note(id="n", session="s", activity="a", text="samen eten", weight=2)
+    assert details(heavy, Showing()) == "2 anderen zeiden hetzelfde"
+    assert Cards().card(heavy, Showing()).tail == "+2"
