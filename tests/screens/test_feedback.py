@@ -69,13 +69,14 @@ async def test_it_may_be_gone_before_the_screen_is_drawn(demo: Path) -> None:
 
 async def test_news_waits_for_a_question_and_for_the_room_and_is_told_once(demo: Path) -> None:
     async with running(demo) as (app, pilot):
-        await pilot.press("f2", "f4")
+        await pilot.press("f2", "f9", "f4")
         await until(pilot, lambda: isinstance(app.screen, ParkScreen))
         for _ in range(5):
             app.news.tell("Een ander venster deed iets.")
         await pilot.pause()
         assert not app._notifications
-        await pilot.press("escape", "f9")
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, ParkScreen))
         app.news.show()
         await pilot.pause()
         assert not app._notifications
