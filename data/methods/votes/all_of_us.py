@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data.methods.votes import approval
 from data.methods.votes.codes import ConsentAnswer, NextStep, Outcome, Problem
-from data.methods.votes.picture import Picture, Row, Tone
+from data.methods.votes.picture import Picture
 from data.methods.votes.room import (
     Ranking,
     Room,
@@ -19,6 +19,7 @@ from data.methods.votes.room import (
     tied_at_top,
     turnout,
 )
+from data.methods.votes.rows import by_tier
 from data.methods.votes.way import (
     Ballot,
     Cell,
@@ -32,7 +33,6 @@ from data.methods.votes.way import (
     named,
     options,
 )
-from data.methods.votes.words import OUTCOMES
 from data.model import Said, Vote, say
 
 
@@ -211,21 +211,8 @@ class AllOfUs(WaySpec[AllOfUsResult]):
     def picture(self, vote: Vote, result: AllOfUsResult, letters: Letters) -> Picture:
         """A bar a proposal, out of all who answered and did not abstain."""
         del letters
-        base, everybody = result.turnout.base, self.results(vote, result)
-        rows = tuple(
-            Row(
-                id_,
-                count=result.agree[id_],
-                of=base,
-                tone=Tone.GOOD if id_ in everybody else Tone.PLAIN,
-                notes=(
-                    *((OUTCOMES[Outcome.UNANIMOUS].short,) if id_ in everybody else ()),
-                    *((say("shared"),) if len(tier) > 1 else ()),
-                ),
-            )
-            for tier in result.ranking
-            for id_ in tier
-        )
+        base = result.turnout.base
+        rows = by_tier(result.ranking, result.agree, base, self.results(vote, result))
         return Picture(rows, say("agree, of the {n} who answered and did not abstain · │ half", n=base), half=True)
 
     def meaning(self, vote: Vote, result: AllOfUsResult, letters: Letters) -> tuple[Said, ...]:

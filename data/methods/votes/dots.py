@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from data.methods.close_call import close
 from data.methods.votes.codes import NextStep, Outcome, Problem
-from data.methods.votes.picture import Picture, Row, Tone
+from data.methods.votes.picture import Picture
 from data.methods.votes.room import (
     TIE_STEPS,
     Ranking,
@@ -21,6 +21,7 @@ from data.methods.votes.room import (
     tied_at_top,
     turnout,
 )
+from data.methods.votes.rows import by_tier
 from data.methods.votes.way import (
     Asked,
     Ballot,
@@ -38,7 +39,6 @@ from data.methods.votes.way import (
     named,
     options,
 )
-from data.methods.votes.words import OUTCOMES
 from data.model import Refused, Said, Vote, say
 
 
@@ -271,22 +271,8 @@ class Dots(WaySpec[DotResult]):
     def picture(self, vote: Vote, result: DotResult, letters: Letters) -> Picture:
         """A bar a proposal, out of the people who took part."""
         del letters
-        base, listed, near = result.turnout.base, self.results(vote, result), near_the_line(result)
-        rows = tuple(
-            Row(
-                id_,
-                count=result.dots[id_],
-                of=base,
-                tone=Tone.GOOD if id_ in listed else Tone.PLAIN,
-                notes=(
-                    *((OUTCOMES[Outcome.SHORTLIST].short,) if id_ in listed else ()),
-                    *((say("shared"),) if len(tier) > 1 else ()),
-                    *((say("close"),) if id_ in near else ()),
-                ),
-            )
-            for tier in result.ranking
-            for id_ in tier
-        )
+        base = result.turnout.base
+        rows = by_tier(result.ranking, result.dots, base, self.results(vote, result), near_the_line(result))
         return Picture(rows, say("dots, beside the {n} who took part · │ half", n=base), half=True)
 
     def meaning(self, vote: Vote, result: DotResult, letters: Letters) -> tuple[Said, ...]:
