@@ -1,9 +1,6 @@
 """`kring cluster`: the clustering suggestions without a screen, one JSON request and one JSON answer a line."""
 
 import argparse
-import json
-import sys
-from pathlib import Path
 from time import perf_counter
 from typing import Annotated, Any, Literal
 
@@ -12,6 +9,7 @@ from msgspec.json import decode
 
 from data.i18n import _
 from data.methods.clusters import Group, NoteText, Proposal, encoder, suggest
+from tui.commands.requests import add_requests, answer_or_say
 
 MOST_NOTES = 5_000
 """Notes in one request: the work grows with the square of their number."""
@@ -36,13 +34,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         help=_("group notes from a file of requests"),
         description=_("Answer every line of a file of boards (JSON) with one line of JSON: see docs/clusters.md."),
     )
-    parser.add_argument(
-        "--requests",
-        required=True,
-        type=Path,
-        metavar=_("FILE.jsonl"),
-        help=_("one board a line; - reads standard input"),
-    )
+    add_requests(parser, _("one board a line; - reads standard input"))
     parser.set_defaults(run=run)
 
 
@@ -51,16 +43,7 @@ def run(args: argparse.Namespace) -> int:
 
     0 when the file was read, 1 when it cannot be read.
     """
-    try:
-        content = sys.stdin.buffer.read() if str(args.requests) == "-" else args.requests.read_bytes()
-    except OSError as error:
-        sys.stderr.write(f"kring cluster: {args.requests}: {error.strerror}\n")
-        return 1
-    for line in content.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
-        if line.strip():
-            sys.stdout.write(json.dumps(answer(line)) + "\n")
-            sys.stdout.flush()
-    return 0
+    return answer_or_say("cluster", args.requests, answer)
 
 
 def answer(line: bytes) -> dict[str, Any]:

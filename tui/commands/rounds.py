@@ -1,7 +1,6 @@
 """`kring rounds`: speed dates without a screen, from lines of JSON to lines of JSON or from a list of names."""
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from time import perf_counter
@@ -12,6 +11,7 @@ from msgspec.json import decode
 
 from data.i18n import _, plural
 from data.methods.rounds.request import MOST_PEOPLE, Odd, Request, RequestError
+from tui.commands.requests import answer_each
 
 if TYPE_CHECKING:
     from data.methods.rounds import Plan, Quality
@@ -78,21 +78,13 @@ def run(args: argparse.Namespace) -> int:
     """Print the plan or the answers: 0 it was done, 1 a file cannot be read or the plan cannot be made."""
     try:
         if args.requests is not None:
-            return _answer_all(args.requests)
+            return answer_each(args.requests, answer)
         return _print_plan(args)
     except OSError as error:
         print(f"kring rounds: {error.filename}: {error.strerror}", file=sys.stderr)
     except RequestError as error:
         print(f"kring rounds: {error}", file=sys.stderr)
     return 1
-
-
-def _answer_all(path: Path) -> int:
-    content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    for line in content.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
-        if line.strip():
-            print(json.dumps(answer(line)), flush=True)
-    return 0
 
 
 def answer(line: bytes) -> dict[str, Any]:

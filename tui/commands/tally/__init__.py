@@ -2,13 +2,12 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from data.i18n import _
 from data.methods.votes.room import VoteError
+from tui.commands.requests import add_requests, answer_or_say
 from tui.commands.tally import elections, requests, rulebook
 from tui.commands.tally.fields import Fault, Fields, RequestError
 
@@ -26,13 +25,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         help=_("tally votes from a file of requests"),
         description=_("Answer every line of a file of votes (JSON) with one line of JSON: see docs/tally.md."),
     )
-    parser.add_argument(
-        "--requests",
-        required=True,
-        type=Path,
-        metavar=_("FILE.jsonl"),
-        help=_("one vote a line; - reads standard input"),
-    )
+    add_requests(parser, _("one vote a line; - reads standard input"))
     parser.set_defaults(run=run)
 
 
@@ -42,14 +35,7 @@ def run(args: argparse.Namespace) -> int:
     0 when the file was read, whatever its lines were worth: a line that cannot be answered says so in its answer.
     1 when the file cannot be read.
     """
-    try:
-        lines = _lines(args.requests)
-    except OSError as error:
-        sys.stderr.write(f"kring tally: {args.requests}: {error.strerror}\n")
-        return 1
-    for line in lines:
-        sys.stdout.write(json.dumps(answer(line)) + "\n")
-    return 0
+    return answer_or_say("tally", args.requests, answer)
 
 
 def answer(line: bytes) -> dict[str, Any]:
@@ -61,12 +47,6 @@ def answer(line: bytes) -> dict[str, Any]:
     except VoteError as error:
         where = {"ballots": list(error.ballots), "proposals": list(error.proposals)}
         return {"error": error.code.value} | {name: which for name, which in where.items() if which}
-
-
-def _lines(path: Path) -> list[bytes]:
-    """The lines that are not blank."""
-    content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    return [line for line in content.split(b"\n") if line.strip()]
 
 
 def _parse(line: bytes) -> Any:
