@@ -22,16 +22,19 @@ from widgets.keys import digit
 
 
 class AskLine(ModalScreen[str | None]):
-    """One line to fill in or to change; gives the line, or None when it is left with Esc."""
+    """One line to fill in or to change, with Tab for what is offered; gives it, or None when it is left with Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
 
-    def __init__(self, heading: str, value: str = "", *, placeholder: str = "", numbers: bool = False) -> None:
+    def __init__(
+        self, heading: str, value: str = "", *, placeholder: str = "", numbers: bool = False, offered: str = ""
+    ) -> None:
         super().__init__()
         self.heading = heading
         self.value = value
         self.placeholder = placeholder
         self.numbers = numbers
+        self.offered = offered
 
     def compose(self) -> ComposeResult:
         """The question and its line."""
@@ -51,6 +54,13 @@ class AskLine(ModalScreen[str | None]):
         asked = cast("House", self.app).asked
         typed = asked[1] if asked and asked[0] == self._question else self.value
         self.query_one(CaptureLine).restore(typed)
+
+    def on_key(self, event: Key) -> None:
+        """Tab puts in what is offered, to be kept with Enter or changed."""
+        if event.key == "tab" and self.offered:
+            event.stop()
+            event.prevent_default()
+            self.query_one(CaptureLine).restore(self.offered)
 
     @on(Input.Submitted)
     def _answer(self) -> None:

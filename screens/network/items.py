@@ -183,8 +183,8 @@ class Items(Part):
     def minutes(self) -> None:
         """Type how many minutes."""
         if chosen := self.chosen:
-            asked = minutes_asked(self.house.state, chosen, hidden=self.house.looking_along)
-            self.house.push_screen(AskLine(asked, str(chosen.minutes), numbers=True), self._minutes)
+            asked, offered = minutes_asked(self.house.state, chosen, hidden=self.house.looking_along)
+            self.house.push_screen(AskLine(asked, str(chosen.minutes), numbers=True, offered=offered), self._minutes)
 
     def _minutes(self, text: str | None) -> None:
         if not text or not (chosen := self.chosen):

@@ -7,11 +7,12 @@ from data.methods.agenda import suggested
 from data.model import Activity, State
 
 
-def minutes_asked(state: State, activity: Activity, *, hidden: bool) -> str:
-    """The question, and what the times before suggest; that is advice, so not while the room looks along."""
+def minutes_asked(state: State, activity: Activity, *, hidden: bool) -> tuple[str, str]:
+    """The question, and the minutes that the times before suggest: advice, so none while the room looks along."""
     others = state.where(Activity, lambda other: other.id != activity.id)
     found = None if hidden else suggested(activity.kind, others)
     if found is None:
-        return _("How many minutes?")
+        return _("How many minutes?"), ""
     took = ", ".join(str(minutes) for minutes in found.took)
-    return _("How many minutes? Before, it took {took}: {n} would do.").format(took=took, n=found.minutes)
+    asked = _("How many minutes? Before, it took {took}: Tab takes {n}.").format(took=took, n=found.minutes)
+    return asked, str(found.minutes)

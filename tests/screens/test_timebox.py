@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.model import Activity, ActivityKind
-from tests.pilot import read, running, shown
+from tests.pilot import read, running, shown, until
 from tests.screens.group import group
 
 HELD = [
@@ -26,8 +26,8 @@ HELD = [
 @pytest.mark.parametrize(
     ("held", "along", "language", "asked"),
     [
-        (2, False, "nl", "Hoeveel minuten? Vroeger duurde dit 31, 38: 35 volstaat."),
-        (2, False, "en", "How many minutes? Before, it took 31, 38: 35 would do."),
+        (2, False, "nl", "Hoeveel minuten? Vroeger duurde dit 31, 38: Tab neemt 35."),
+        (2, False, "en", "How many minutes? Before, it took 31, 38: Tab takes 35."),
         (2, True, "nl", "Hoeveel minuten?"),
         (1, False, "nl", "Hoeveel minuten?"),
     ],
@@ -40,3 +40,14 @@ async def test_what_is_asked(tmp_path: Path, held: int, along: bool, language: s
         await pilot.press("m")
         await read(pilot, asked)
         assert asked.endswith(".") or ":" not in next(line for line in shown(app).splitlines() if asked in line)
+
+
+async def test_tab_takes_it_and_enter_keeps_it(tmp_path: Path) -> None:
+    path = group(tmp_path, [ActivityKind.BRAINSTORM], extra=HELD, now=None)
+    async with running(path, looking_along=False) as (app, pilot):
+        app.go("programme")
+        await read(pilot, "Brainstorm")
+        await pilot.press("m")
+        await read(pilot, "Tab neemt 35")
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: app.state.get(Activity, "a0").minutes == 35)
