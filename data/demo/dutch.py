@@ -141,9 +141,9 @@ Noël Baeten; Waterbedrijf Klaterbeek; ploegverantwoordelijke""",
         Form((None, 8, 8), learning=("een vraag is al half een antwoord",)),
     ),
     decision=(
-        "Waarover gaat onze derde bijeenkomst?",
+        "Waarover gaat onze derde sessie?",
         "Na de brainstorm van sessie 1 wilden mensen met verschillende clusters verder.",
-        "We hebben nog drie bijeenkomsten: wat we kiezen, moeten we ook kunnen uitproberen.",
+        "We hebben nog drie sessies: wat we kiezen, moeten we ook kunnen uitproberen.",
     ),
     proposals=(
         Proposed(
