@@ -44,7 +44,7 @@ class Characters:
         norms = np.sqrt(np.bincount(rows, weights**2, minlength=len(texts)))
         weights /= norms[rows]
         shared = spread[columns] > 1
-        for block in _blocks(*_merged(rows[shared], columns[shared], weights[shared], width), len(texts)):
+        for block in _blocks(*_merged(rows[shared], columns[shared], weights[shared]), len(texts)):
             alike += block @ block.T
         np.fill_diagonal(alike, norms > 0)
         return alike
@@ -87,7 +87,7 @@ def _count(texts: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.intp], ND
 
 
 def _merged(
-    rows: NDArray[np.intp], columns: NDArray[np.intp], weights: NDArray[np.float64], width: int
+    rows: NDArray[np.intp], columns: NDArray[np.intp], weights: NDArray[np.float64]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
     """Make one column of all columns that are the same, of the same inner product: most n-grams of a word are.
 
@@ -97,7 +97,7 @@ def _merged(
         return rows, columns, weights
     chance = Random(0)  # numpy's own takes a hundredth of a second to import
     at_random = np.array([chance.random() for _ in range(rows.max() + 1)])
-    mark = np.bincount(columns, at_random[rows] * weights, width)
+    mark = np.bincount(columns, at_random[rows] * weights)
     _, merged, sizes = np.unique(mark, return_inverse=True, return_counts=True)
     _, first = np.unique(merged, return_index=True)
     kept = first[merged[columns]] == columns
@@ -109,7 +109,7 @@ def _blocks(
     rows: NDArray[np.intp], columns: NDArray[np.intp], weights: NDArray[np.float64], height: int
 ) -> Iterator[NDArray[np.float32]]:
     """Dense slices (height, at most _COLUMNS) of the sparse matrix, left to right."""
-    order = np.argsort(columns, kind="stable")
+    order = np.argsort(columns)
     rows, columns, weights = rows[order], columns[order], weights[order]
     width = int(columns[-1]) + 1 if len(columns) else 0
     for start in range(0, width, _COLUMNS):

@@ -58,3 +58,5 @@ def test_how_alike_and_which_first() -> None:
     assert [(i, j) for i, j, _ in pairs] == [(0, 1), (0, 2), (1, 2)]
     assert pairs[0] == (0, 1, 1.0)
     assert duplicate_pairs(board, [(0, 2)], at_least=1) == ()
+    slip = ["koffie graagg", "koffie graag", "Graag koffie"]
+    assert [(i, j) for i, j, _ in duplicate_pairs(slip, [(0, 2), (0, 1), (1, 2)])] == [(1, 2), (0, 1), (0, 2)]

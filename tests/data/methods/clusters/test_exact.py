@@ -136,6 +136,13 @@ def test_how_sure_a_place_is() -> None:
     }
 
 
+def test_sureness_is_told_to_four_decimals_and_titles_by_the_language() -> None:
+    assert suggesting._places(np.array([[1 / 3, 2 / 3]]), [-1], ["A", "B"]) == {0: (("B", 0.8889), ("A", 0.5556))}
+    notes = loose("the fiets", "the fiets")
+    assert suggest(notes, Fixed(blocks(2)), lang="nl").clusters[0].title == "The fiets"
+    assert suggest(notes, Fixed(blocks(2)), lang="en").clusters[0].title == "Fiets"
+
+
 def test_only_what_is_alike_is_compared_letter_by_letter_and_not_all_of_a_board_of_copies() -> None:
     texts = ["fiets", "fiets", "fiets", "koffie"]
     alike = np.array([[1, 0.5, 0.49, 0.9], [0, 1, 0.7, 0], [0, 0, 1, 0], [0, 0, 0, 1]], np.float32)
@@ -527,12 +534,12 @@ def test_columns_that_are_the_same_are_one_and_weigh_as_much() -> None:
     dense = np.zeros((2, 4))
     dense[rows, columns] = weights_
     merged = np.zeros((2, 4))
-    r, c, w = characters._merged(rows, columns, weights_, 4)
+    r, c, w = characters._merged(rows, columns, weights_)
     merged[r, c] = w
     np.testing.assert_allclose(merged @ merged.T, dense @ dense.T)
     assert len(set(c.tolist())) == 3
     empty = np.array([], np.intp)
-    assert characters._merged(empty, empty, np.array([]), 0)[0] is empty
+    assert characters._merged(empty, empty, np.array([]))[0] is empty
 
 
 def test_slices_of_columns_hold_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
