@@ -14,6 +14,7 @@ from data.model import (
     Said,
     Strand,
     SwotKind,
+    Verdict,
     say,
     say_in,
 )
@@ -118,6 +119,13 @@ STRAND: dict[Strand, Said] = {
 }
 """One of a kind that is carried over."""
 
+VERDICTS: dict[Verdict, Said] = {
+    Verdict.ROUND: say_in("what a group says of a point", "round"),
+    Verdict.LET_GO: say("let it go"),
+    Verdict.CONTINUE: say("on to the next session"),
+}
+"""What the group says of a point in a recap."""
+
 KEPT: dict[Kept, Said] = {
     Kept.KEPT: say("kept"),
     Kept.PARTLY: say("partly kept"),
@@ -147,6 +155,7 @@ TABLES: dict[str, Said] = {
     "themes": say("themes"),
     "promises": say("promises"),
     "engagements": say("engagements"),
+    "recap": say("points of a recap"),
     "decisions": say("decisions"),
     "proposals": say("proposals"),
     "swot": say("strengths and weaknesses"),

@@ -171,7 +171,7 @@ def decision() -> Iterator[Step]:
 
 def evaluation() -> Iterator[Step]:
     """Six forms, and the result."""
-    yield Press(["f2", "8"])
+    yield Press(["f2", "9"])
     for number, marks in enumerate(("879", "788", "99-", "687", "778", "898")):
         yield Type(marks)
         yield from line(f"leerpunt {number}")
@@ -182,9 +182,9 @@ def evaluation() -> Iterator[Step]:
 
 def close(folder: str) -> Iterator[Step]:
     """The summary is read and exported."""
-    yield Press(["f2", "9"])
+    yield Press(["f2", "end", "enter"])
     yield Read("Kring Test, s")
-    yield Press(["f5", "ctrl+u"])
+    yield Press(["f5", "1", "ctrl+u"])
     yield from line(folder)
 
 

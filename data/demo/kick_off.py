@@ -8,10 +8,11 @@ from data.demo.story import Asked, Story
 from data.demo.telling import Telling
 from data.methods.rounds.pairs import circle
 from data.methods.subgroups import split
-from data.model import ActivityKind, DateSettings, Presence, QuestionKind, RuleKind
+from data.model import ActivityKind, DateSettings, Presence, QuestionKind, RuleKind, Verdict
 from data.verbs import agreements, check_in, evaluation, network, parked, round_table, speed_dates
 from data.verbs.brainstorm import board, noting
 from data.verbs.programme import set_question
+from data.verbs.recap import conclude, spoken_through
 
 ROUNDS = 9
 LATE, EXCUSED, ABSENT = 3, 13, 14
@@ -26,6 +27,7 @@ def tell_kick_off(demo: Telling, story: Story) -> None:
     _talk(demo, story, session)
     _storm(demo, story)
     _agree(demo, story, session)
+    _recap(demo)
     _evaluate(demo, story)
     demo.begin(1, ActivityKind.CLOSE)
     demo.later(6)
@@ -130,6 +132,14 @@ def _agree(demo: Telling, story: Story, session: str) -> None:
     for text in story.agreements:
         demo.do(agreements.agree, session=session, text=text, activity=agreeing)
     demo.later(16)
+
+
+def _recap(demo: Telling) -> None:
+    """All points of the kick-off are round: what goes on is on the agenda already."""
+    recap = demo.begin(1, ActivityKind.RECAP)
+    for point in spoken_through(demo.state, recap):
+        demo.do(conclude, activity=recap, about=point.key, verdict=Verdict.ROUND)
+    demo.later(8)
 
 
 def _evaluate(demo: Telling, story: Story) -> None:

@@ -59,6 +59,7 @@ from data.model.network import (
 )
 from data.model.prepared import Delivery, KeptItem, KeptProgramme, Resource, ResourceKind
 from data.model.profile import Call, Element, Mix, Passage, Reach
+from data.model.recap import RecapPoint, Verdict
 
 RECORDS: tuple[type[Record], ...] = (
     Profile,
@@ -76,6 +77,7 @@ RECORDS: tuple[type[Record], ...] = (
     Theme,
     Promise,
     Engagement,
+    RecapPoint,
     Decision,
     Proposal,
     SwotPoint,
@@ -139,6 +141,7 @@ __all__ = [
     "QuestionKind",
     "R",
     "Reach",
+    "RecapPoint",
     "Record",
     "Refused",
     "Resource",
@@ -161,6 +164,7 @@ __all__ = [
     "Theme",
     "ThemeSource",
     "Verb",
+    "Verdict",
     "Version",
     "Vote",
     "Way",

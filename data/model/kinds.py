@@ -22,6 +22,7 @@ class ActivityKind(StrEnum):
     BREAK = "break"
     BRAINSTORM = "brainstorm"
     DECISION = "decision"
+    RECAP = "recap"
     EVALUATION = "evaluation"
     CLOSE = "close"
 
@@ -103,6 +104,15 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         "screens.decision.room:projected",
         Section("deciding", 20, "data.report.document:deciding"),
     ),
+    ActivityKind.RECAP: ActivitySpec(
+        say("Recap"),
+        10,
+        "screens.recap.screen:RecapScreen",
+        "screens.recap.room:projected",
+        Section("recap", 15, "data.report.recap:recap"),
+        ("recap",),
+        last=True,
+    ),
     ActivityKind.EVALUATION: ActivitySpec(
         say("Evaluation"),
         10,
@@ -117,7 +127,7 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         5,
         "screens.close.screen:CloseScreen",
         "screens.close.room:projected",
-        Section("next", 110, "data.report.document:next_time"),
+        Section("next", 110, "data.report.recap:next_time"),
         last=True,
     ),
 }

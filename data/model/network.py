@@ -179,7 +179,8 @@ class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     """An item of a session's programme: what, for how long, and how it stands.
 
     ``minutes`` is its timebox. ``speakers`` is the order of a round table, ``turns`` are the moments at which the floor
-    passed to somebody else or came free. ``decision`` is what it decides about, ``consent`` how far consent is there.
+    passed to somebody else or came free. ``decision`` is what it decides about, ``consent`` how far consent is there;
+    ``about`` is what else it treats of what is carried over (ids).
     """
 
     table: ClassVar[str] = "activities"
@@ -197,6 +198,7 @@ class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     speakers: tuple[str, ...] = ()
     speaking: str | None = None
     turns: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     subgroups: tuple[tuple[str, ...], ...] = ()
     attribution: str = "off"
     decision: str | None = None

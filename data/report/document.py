@@ -341,21 +341,6 @@ def _score(scored: Scored, t: Tongue) -> Score:
     return Score(t(SCORES[scored.field]), scored.average, told, scored.distribution)
 
 
-def next_time(view: SummaryView, t: Tongue) -> Iterator[Block]:
-    """The session to come."""
-    coming = view.next
-    if coming is None:
-        return
-    yield Heading(2, t(say("Next session")))
-    hours = "–".join(hour for hour in (coming.starts, coming.ends) if hour)
-    facts = [t(say("session {n}", n=coming.number)), t.day(coming.date), hours, coming.place]
-    yield Paragraph(t.joined(facts))
-    if coming.themes:
-        yield Paragraph(t(say("Themes: {themes}", themes=t.joined(coming.themes))))
-    if coming.speakers:
-        yield Paragraph(t(say("With {speakers}", speakers=t.all(coming.speakers))))
-
-
 def personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """What this document holds of people, so that whoever passes it on knows."""
     many = say(

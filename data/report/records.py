@@ -17,6 +17,7 @@ from data.model import (
     ResourceKind,
     RuleKind,
     SwotKind,
+    Verdict,
 )
 from data.model.decision import Entry, Way
 
@@ -248,6 +249,23 @@ class ResourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RecapLine:
+    """A point of the recap, and what the group said of it."""
+
+    text: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What stands on the agenda of a session to come: from whom, and the phase of a decision that is treated there."""
+
+    text: str
+    who: tuple[str, ...] = ()
+    phase: Phase | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluated:
     """An evaluation: the results, and what was written or said, counted and in no order of people.
 
@@ -265,7 +283,7 @@ class Evaluated:
 
 @dataclass(frozen=True, slots=True)
 class NextSession:
-    """The session to come."""
+    """The session to come: what stands on its agenda, and its programme."""
 
     number: int
     date: str
@@ -274,6 +292,8 @@ class NextSession:
     place: str
     themes: tuple[str, ...]
     speakers: tuple[str, ...]
+    agenda: tuple[Announced, ...] = ()
+    programme: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +325,7 @@ class SummaryView:
     resources: tuple[ResourceLine, ...]
     evaluations: tuple[Evaluated, ...]
     next: NextSession | None
+    recap: tuple[RecapLine, ...] = ()
 
     @property
     def people(self) -> tuple[str, ...]:

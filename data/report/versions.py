@@ -31,6 +31,8 @@ def _for_commissioner(view: SummaryView) -> SummaryView:
     return replace(
         view,
         asked=(),
+        recap=(),
+        next=replace(view.next, agenda=()) if view.next else None,
         storms=tuple(replace(storm, columns=tuple(_titled(storm))) for storm in view.storms),
         decisions=tuple(map(_without_persons, view.decisions)),
         evaluations=tuple(map(_scores_only, view.evaluations)),

@@ -16,15 +16,18 @@ from data.model import (
     Participant,
     Presence,
     Question,
+    RecapPoint,
     Rule,
     Session,
     SpokenKind,
     State,
+    Strand,
 )
 from data.report.decisions import decisions
 from data.report.names import Names
 from data.report.records import (
     Agreement,
+    Announced,
     Asked,
     Attended,
     Column,
@@ -35,6 +38,7 @@ from data.report.records import (
     NoteLine,
     ParkedLine,
     Person,
+    RecapLine,
     ResourceLine,
     RuleLine,
     Storm,
@@ -44,6 +48,7 @@ from data.report.versions import version_of
 from data.report.wanted import Naming, Version
 from data.verbs import check_in, evaluation, network, prepared, programme, speed_dates
 from data.verbs.brainstorm import noting
+from data.verbs.pending import planned_for
 
 __all__ = ["SummaryView", "summary"]
 
@@ -91,7 +96,11 @@ def summary(
             for each in prepared.resources(state, meeting.id)
         ),
         evaluations=tuple(form for item in _of(items, ActivityKind.EVALUATION) if (form := _evaluated(state, item))),
-        next=_next(state, meeting),
+        next=_next(state, meeting, names),
+        recap=tuple(
+            RecapLine(point.text, point.verdict)
+            for point in state.where(RecapPoint, lambda point: point.session == meeting.id)
+        ),
     )
     return version_of(view, version)
 
@@ -242,12 +251,24 @@ def _written(forms: Sequence[Evaluation], field: str) -> tuple[tuple[str, int], 
     return tuple(counted(text for kept in found for text in ((kept,) if isinstance(kept, str) else kept) if text))
 
 
-def _next(state: State, meeting: Session) -> NextSession | None:
+def _next(state: State, meeting: Session, names: Names) -> NextSession | None:
     """The session that comes after this one, also when it was held since."""
     later = [session for session in network.sessions(state) if session.number > meeting.number]
     if not later:
         return None
     coming = later[0]
     return NextSession(
-        coming.number, coming.date, coming.starts, coming.ends, coming.place, coming.themes, coming.speakers
+        number=coming.number,
+        date=coming.date,
+        starts=coming.starts,
+        ends=coming.ends,
+        place=coming.place,
+        themes=coming.themes,
+        speakers=coming.speakers,
+        agenda=tuple(
+            Announced(each.text, names.all(each.who), each.phase)
+            for each in planned_for(state, coming.id)
+            if each.strand is not Strand.THEMES
+        ),
+        programme=tuple(Item(i.kind, i.title, i.minutes) for i in programme.programme(state, coming.id)),
     )

@@ -23,6 +23,7 @@ FREE: dict[str, frozenset[str]] = {
     "parked": frozenset({"text", "why", "words"}),
     "themes": frozenset({"text", "words"}),
     "promises": frozenset({"text", "source", "words"}),
+    "recap": frozenset({"text"}),
     "engagements": frozenset({"text", "named", "due", "words"}),
     "decisions": frozenset({"question", "origin", "importance", "outcome", "dissent"}),
     "proposals": frozenset({"versions", "text", "why"}),

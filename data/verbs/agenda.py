@@ -26,9 +26,7 @@ def put_on_agenda(state: State, at: Stamp, *, item: str, session: str) -> Change
 
     A decision is treated there in the phase it is in; a theme is announced.
     """
-    state, planned = _with_coming(state, at, session)
-    coming = coming_session(state, session)
-    assert coming is not None, "it was planned"
+    state, coming, planned = with_coming(state, at, session)
     if state.find(Decision, item):
         phase = state.get(Decision, item).phase
         change = plan_phase(state, at, decision=item, phase=phase, session=coming.id)
@@ -82,12 +80,13 @@ def add_theme(
     return Change(label, puts=put_on_agenda(with_theme, at, item=known.id, session=session).puts)
 
 
-def _with_coming(state: State, at: Stamp, session: str) -> tuple[State, tuple[Record, ...]]:
-    """The network with a session to come, and the records that were needed for it."""
-    if coming_session(state, session):
-        return state, ()
+def with_coming(state: State, at: Stamp, session: str) -> tuple[State, Session, tuple[Record, ...]]:
+    """The network with a session to come after this one, that session, and the records that were needed for it."""
+    if coming := coming_session(state, session):
+        return state, coming, ()
     change = set_next_session(state, at, session=session)
-    return state.after(change), change.puts
+    coming = next(each for each in change.puts if isinstance(each, Session))
+    return state.after(change), coming, change.puts
 
 
 def _announced(coming: Session, *records: Record) -> tuple[Record, ...]:

@@ -148,11 +148,13 @@ def coming_phases(state: State, decision: Decision) -> Iterable[tuple[Phase, str
 _CLOSED = {
     Strand.QUESTIONS: say("answered in session {number}"),
     Strand.EXPECTATIONS: say("answered in session {number}"),
+    Strand.PARKED: say("closed in session {number}"),
     Strand.ACTIONS: say("done in session {number}"),
     Strand.PROMISES: say("kept, said in session {number}"),
+    Strand.ENGAGEMENTS: say("done in session {number}"),
+    Strand.THEMES: say("closed in session {number}"),
     Strand.DECISIONS: say("decided in session {number}"),
 }
-_ENDED = {Strand.ACTIONS: say("done"), Strand.DECISIONS: say("decided")}
 
 
 def stands(state: State, each: Pending) -> Said:
@@ -171,13 +173,13 @@ def stands(state: State, each: Pending) -> Said:
         }.get(each.status)
     number = numbers.get(where or "")
     if number is None:
-        return _ENDED.get(each.strand, say("closed")) if each.status is Status.CLOSED else STATUSES[each.status]
+        return say("done") if each.status is Status.CLOSED and each.strand is Strand.ACTIONS else STATUSES[each.status]
     return say(_since(each).message, number=number)
 
 
 def _since(each: Pending) -> Said:
     if each.status is Status.CLOSED:
-        return _CLOSED.get(each.strand, say("closed in session {number}"))
+        return _CLOSED[each.strand]
     return {
         Status.PLANNED: say("for session {number}"),
         Status.TREATED: say("dealt with in session {number}, still open"),

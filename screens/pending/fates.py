@@ -25,6 +25,7 @@ ASKED = {
     Strand.PROMISES: N_("How was it kept, in a few words?"),
     Strand.ENGAGEMENTS: N_("How was it kept, in a few words?"),
     Strand.THEMES: N_("What came of it, in a few words?"),
+    Strand.DECISIONS: N_("What was decided, in a few words?"),
 }
 """What is asked when one is closed; the line may stay empty."""
 

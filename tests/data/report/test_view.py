@@ -72,7 +72,7 @@ def test_the_kick_off_is_told_whole() -> None:
     there = view.attendance
     assert [len(people) for people in (there.present, there.excused, there.away)] == [13, 1, 1]
     assert [person.name for person in there.present if person.since] == ["Els De Smet"]
-    assert len(view.programme) == 8
+    assert len(view.programme) == 9
     assert all(item.began and item.ended for item in view.programme)
     assert len([asked for asked in view.asked if asked.kind is QuestionKind.QUESTION]) == 12
     assert sum(len(column.notes) for storm in view.storms for column in storm.columns) == 15

@@ -1,0 +1,50 @@
+"""What a session hands on: the points of its recap, and the session to come with its agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.model import ACTIVITIES, say
+from data.report.blocks import Block, Heading, Paragraph, Point, Points
+from data.report.records import Announced, Item, NextSession, SummaryView
+from data.report.tongue import Tongue
+from data.words import PHASES, VERDICTS
+
+
+def recap(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """What the group said of each point."""
+    if view.recap:
+        yield Heading(2, t(say("Recap")))
+        yield Points(tuple(Point(point.text, t(VERDICTS[point.verdict])) for point in view.recap))
+
+
+def next_time(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """The session to come: when and where, its themes, what stands on its agenda, and its programme."""
+    coming = view.next
+    if coming is None:
+        return
+    yield Heading(2, t(say("Next session")))
+    hours = "–".join(hour for hour in (coming.starts, coming.ends) if hour)
+    facts = [t(say("session {n}", n=coming.number)), t.day(coming.date), hours, coming.place]
+    yield Paragraph(t.joined(facts))
+    if coming.themes:
+        yield Paragraph(t(say("Themes: {themes}", themes=t.joined(coming.themes))))
+    if coming.speakers:
+        yield Paragraph(t(say("With {speakers}", speakers=t.all(coming.speakers))))
+    yield from _agenda(coming, t)
+
+
+def _agenda(coming: NextSession, t: Tongue) -> Iterator[Block]:
+    if coming.agenda:
+        yield Heading(3, t(say("On the agenda")))
+        yield Points(tuple(Point(each.text, _aside(each, t)) for each in coming.agenda))
+    if coming.programme:
+        yield Paragraph(t(say("Programme: {items}", items=t.joined(_called(each, t) for each in coming.programme))))
+
+
+def _aside(each: Announced, t: Tongue) -> str:
+    return t.joined([t(PHASES[each.phase]) if each.phase else "", t.all(each.who)])
+
+
+def _called(item: Item, t: Tongue) -> str:
+    return item.title or t(ACTIVITIES[item.kind].title)

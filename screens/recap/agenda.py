@@ -1,0 +1,148 @@
+"""The agenda of the next session: proposed out of this one, and amended by the group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.screen import Screen
+
+from data.i18n import N_, _, told
+from data.model import Activity, Decision
+from data.verbs.programme import move_activity, set_minutes, set_question
+from data.verbs.recap import leave_out, propose_agenda, speak_of, treat_topic
+from screens.dialogs.ask import AskLine
+from screens.recap.view import TOPIC, Recap
+from screens.shell.line_and_page import LineAndPage
+from screens.shell.part import Part
+from widgets.command import Bound, Command
+
+STEP = 5
+
+
+class Agenda(Part):
+    """Proposes and amends; ``show`` draws the screen."""
+
+    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+        super().__init__(screen)
+        self.lined = LineAndPage(screen)
+        self._place = place
+        self._show = show
+
+    @property
+    def _recap(self) -> Recap:
+        return Recap(self.house.state, self.house.state.get(Activity, self._place))
+
+    @property
+    def _item(self) -> Activity | None:
+        return next((item for item in self._recap.items if item.id == self.lined.page.chosen), None)
+
+    def commands(self, *, typing: bool) -> list[Bound]:
+        """None of them while the points are spoken through, but the proposal."""
+        every = super().commands(typing=typing)
+        return every if self._recap.on_agenda else [bound for bound in every if bound.command in self.KEYS]
+
+    def no_item(self) -> str | None:
+        """Why there is nothing to change."""
+        return None if self._item else _("Choose an item of the agenda first.")
+
+    def nothing(self) -> str | None:
+        """Why there is nothing to put on it or to change."""
+        return None if self.lined.page.chosen else _("Nothing yet: F6 proposes an agenda.")
+
+    def propose(self) -> None:
+        """Make an agenda out of the points, the poll, the evaluation, what is open and what is planned."""
+        recap = self._recap
+        if done := self.house.do(propose_agenda, session=recap.activity.session):
+            if not recap.on_agenda:
+                self.house.do(speak_of, activity=self._place, agenda=True)
+            self.house.tell(told(done.change.label))
+
+    def keep(self) -> None:
+        """Put what is typed on the agenda, as a theme."""
+        typed = self.lined.line.value
+        if typed.strip():
+            done = self.house.do(treat_topic, session=self._recap.activity.session, text=typed)
+            if done:
+                self.lined.line.take()
+                self._choose_new(done.change.puts)
+
+    def _choose_new(self, records: tuple[object, ...]) -> None:
+        self._show()
+        added = [each.id for each in records if isinstance(each, Activity)]
+        if added:
+            self.lined.page.choose(added[-1])
+
+    def change(self) -> None:
+        """Word the chosen item otherwise, or put the chosen topic on the agenda."""
+        chosen, item = self.lined.page.chosen, self._item
+        if chosen.startswith(TOPIC):
+            about = chosen.removeprefix(TOPIC)
+            if done := self.house.do(treat_topic, session=self._recap.activity.session, about=about):
+                self._choose_new(done.change.puts)
+        elif item and self.house.state.find(Decision, item.decision):
+            self.house.tell(_("A decision is worded in its own place."))
+        elif item:
+            heading = _("With which question?")
+            self.house.push_screen(AskLine(heading, item.question), lambda text: self._worded(item.id, text))
+
+    def _worded(self, item: str, text: str | None) -> None:
+        if text is not None:
+            self.house.do(set_question, activity=item, question=text)
+
+    def stretch(self, by: int) -> None:
+        """Give the chosen item more time, or less."""
+        if item := self._item:
+            self.house.do(set_minutes, activity=item.id, minutes=max(0, item.minutes + by))
+
+    def move(self, by: int) -> None:
+        """Move the chosen item, and keep it chosen."""
+        if (item := self._item) and self.house.do(move_activity, activity=item.id, by=by):
+            self._show()
+            self.lined.page.choose(item.id)
+
+    def leave_out(self) -> None:
+        """Take the chosen item off the agenda."""
+        if (item := self._item) and self.house.do(leave_out, activity=item.id):
+            self.house.tell(_("Taken off the agenda · Ctrl+Z brings it back"))
+
+    KEYS: ClassVar[tuple[Command[Agenda], ...]] = (
+        Command(
+            propose,
+            N_("Propose an agenda"),
+            N_("Out of the points, the poll, the evaluation and what is planned"),
+            ("f6",),
+            13,
+        ),
+    )
+    LINE_KEYS: ClassVar[tuple[Command[Agenda], ...]] = (
+        Command(keep, N_("Keep"), N_("Put the line on the agenda"), ("enter",), 10),
+    )
+    PAGE_KEYS: ClassVar[tuple[Command[Agenda], ...]] = (
+        Command(
+            change,
+            N_("Change"),
+            N_("Word it otherwise; what could come too is put on the agenda"),
+            ("enter", "e"),
+            7,
+            cannot=nothing,
+        ),
+        Command(
+            lambda part: part.stretch(STEP),
+            N_("+5 minutes"),
+            N_("A longer timebox"),
+            ("plus", "equals_sign"),
+            8,
+            cannot=no_item,
+        ),
+        Command(
+            lambda part: part.stretch(-STEP),
+            N_("-5 minutes"),
+            N_("A shorter timebox"),
+            ("minus",),
+            cannot=no_item,
+        ),
+        Command(lambda part: part.move(-1), N_("Earlier"), N_("Move it up"), ("shift+up", "u"), cannot=no_item),
+        Command(lambda part: part.move(1), N_("Later"), N_("Move it down"), ("shift+down", "d"), 9, cannot=no_item),
+        Command(leave_out, N_("Leave out"), N_("Take it off the agenda"), ("delete", "backspace"), 11, cannot=no_item),
+    )

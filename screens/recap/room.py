@@ -1,0 +1,37 @@
+"""What the room sees of a recap: each point with what is said of it, or the agenda of the next session."""
+
+from __future__ import annotations
+
+from data.i18n import _, told
+from data.model import ACTIVITIES, Verdict
+from data.words import VERDICTS
+from screens.recap.view import MARKS, Recap, about, progress, question
+from screens.shell.room import Moment
+from widgets.projected import Item, Projected
+
+
+def projected(moment: Moment) -> Projected:
+    """The question, and under it the points by what is said of them, or the agenda."""
+    recap = Recap(moment.state, moment.activity)
+    items = _agenda(recap) if recap.on_agenda else _points(recap)
+    return Projected(status=progress(recap) if recap.on_agenda else "", giant=question(recap), items=tuple(items))
+
+
+def _points(recap: Recap) -> list[Item]:
+    items: list[Item] = []
+    for verdict in (None, *Verdict):
+        each = [point for point in recap.points if point.verdict is verdict]
+        mark, style = MARKS[verdict]
+        if verdict and each:
+            items.append(Item(told(VERDICTS[verdict]).capitalize(), heading=True, style=style))
+        items += [Item(point.text, label="·" if verdict is None else mark) for point in each]
+    return items
+
+
+def _agenda(recap: Recap) -> list[Item]:
+    items = []
+    for item in recap.items:
+        name = item.title or told(ACTIVITIES[item.kind].title)
+        text = about(recap.state, item)
+        items.append(Item(text or name, label="▸" if text else "·", aside=_("{n} min").format(n=item.minutes)))
+    return items

@@ -1,0 +1,88 @@
+"""The recap: the points of today spoken through one by one, then the agenda of the next session."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import Input, Static
+
+from data.i18n import N_, _
+from data.model import Verdict
+from screens.dialogs.paste import offer_each
+from screens.recap import view
+from screens.recap.agenda import Agenda
+from screens.recap.points import Points
+from screens.shell.line_and_page import TO_LINE, TO_PAGE, WALK, LineAndPage, capture_row
+from screens.shell.screen import KringScreen
+from widgets.capture_line import CaptureLine
+from widgets.keys import digit
+from widgets.ledger import Ledger
+
+
+class RecapScreen(KringScreen):
+    """Points with a verdict each; F5 goes on to the agenda, which is the programme of the next session."""
+
+    CSS_PATH = "recap.tcss"
+    AUTO_FOCUS = "Ledger"
+    PARTS = (Points, Agenda)
+    ABOUT = N_(
+        "Speak the points of today through: each is round, let go, or goes on next time. F6 proposes an agenda for the"
+        " next session out of them; the group amends it, and it is the programme of that session."
+    )
+    LINE_KEYS = (*WALK, TO_PAGE)
+    PAGE_KEYS = (TO_LINE,)
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.lined = LineAndPage(self)
+        self.points = Points(self, place, self.show_data)
+        self.agenda = Agenda(self, place, self.show_data)
+        self.own_parts = (self.points, self.agenda)
+
+    def compose_work(self) -> ComposeResult:
+        """What is asked, the points or the agenda, and the line."""
+        with Horizontal(id="recap-head"):
+            yield Static(id="prompt", classes="question", markup=False)
+            yield Static(id="progress", classes="muted", markup=False)
+        yield Ledger(id="points")
+        yield Static(id="hint", classes="advice", markup=False)
+        yield from capture_row(CaptureLine("line", id="line"), many=True)
+
+    def show_data(self) -> None:
+        """Draw the points or the agenda."""
+        recap = self.points.recap
+        self.put("prompt", view.question(recap))
+        self.put("progress", view.progress(recap))
+        self.query_one(Ledger).show(view.chapters(recap))
+        self.put("hint", view.hint(recap))
+        if recap.on_agenda:
+            self.lined.line.placeholder = _("Another theme for the agenda")
+            self.put("aside", "")
+        else:
+            self.lined.line.placeholder = _("Another point of today")
+            self.put("aside", Content.assemble((self.points.aside, "bold $accent"), (_(" · Tab verdict"), "$muted")))
+
+    def _keep(self) -> None:
+        if self.points.recap.on_agenda:
+            self.agenda.keep()
+        else:
+            self.points.keep()
+
+    @on(Input.Submitted, "#line")
+    def _entered(self) -> None:
+        self._keep()
+
+    @on(CaptureLine.Pasted, "#line")
+    def _pasted(self, event: CaptureLine.Pasted) -> None:
+        offer_each(event, _("theme") if self.points.recap.on_agenda else self.points.aside, self._keep)
+
+    def on_key(self, event: Key) -> None:
+        """Outside the line a digit says something of the chosen point."""
+        number = digit(event)
+        verdicts = list(Verdict)
+        if number and not self.typing and not self.points.recap.on_agenda and 0 < int(number) <= len(verdicts):
+            event.stop()
+            self.points.say(verdicts[int(number) - 1])

@@ -1,0 +1,156 @@
+"""How a recap is drawn: the points of today with what the group says of each, and the agenda of the next session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from data.i18n import _, day, told
+from data.methods.recap import Claim, Topic
+from data.model import ACTIVITIES, Activity, Decision, Session, State, Verdict
+from data.verbs.agenda import coming_session
+from data.verbs.programme import programme
+from data.verbs.recap import AGENDA, TalkingPoint, spoken_through, topics
+from data.words import PHASES, VERDICTS
+from widgets.ledger import Chapter, Entry
+
+MARKS = {
+    Verdict.ROUND: ("✓", "$success"),
+    Verdict.LET_GO: ("×", "$muted"),
+    Verdict.CONTINUE: ("▸", "bold $accent"),
+    None: ("?", "$muted"),
+}
+TOPIC = "topic:"
+"""Before the id of a topic that could still come on the agenda."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """A recap as it stands."""
+
+    state: State
+    activity: Activity
+
+    @property
+    def on_agenda(self) -> bool:
+        """Whether the agenda is spoken through, rather than the points."""
+        return self.activity.phase == AGENDA
+
+    @property
+    def points(self) -> list[TalkingPoint]:
+        """The points, spoken of or proposed."""
+        return spoken_through(self.state, self.activity.id)
+
+    @property
+    def coming(self) -> Session | None:
+        """The session to come, once there is one."""
+        return coming_session(self.state, self.activity.session)
+
+    @property
+    def items(self) -> list[Activity]:
+        """The agenda of the session to come."""
+        return programme(self.state, self.coming.id) if self.coming else []
+
+    @property
+    def left(self) -> list[Topic]:
+        """What could come on it besides: what the group asks for, before what is merely open."""
+        about = {id_ for item in self.items for id_ in (*item.about, item.decision)}
+        texts = {item.question for item in self.items}
+        every = topics(self.state, self.activity.session)
+        return [topic for topic in every if topic.about not in about and topic.text not in texts]
+
+
+def question(recap: Recap) -> str:
+    """What the group is asked now."""
+    if recap.on_agenda:
+        return _("What shall we do in session {n}?").format(n=_number(recap))
+    return recap.activity.question or _("What of today is round, and with what do we go on?")
+
+
+def _number(recap: Recap) -> int:
+    here = recap.state.get(Session, recap.activity.session)
+    return recap.coming.number if recap.coming else here.number + 1
+
+
+def progress(recap: Recap) -> str:
+    """How far it is."""
+    if recap.on_agenda:
+        return when(recap.coming, recap.items)
+    said = [point for point in recap.points if point.verdict]
+    return _("{n} of {all}").format(n=len(said), all=len(recap.points))
+
+
+def when(coming: Session | None, items: list[Activity]) -> str:
+    """Day and place of the session to come, and how long its agenda takes."""
+    if coming is None:
+        return ""
+    facts = [day(coming.date) if coming.date else _("no date yet"), coming.starts, coming.place]
+    length = sum(item.minutes for item in items)
+    if length:
+        facts.append(_("{hours}:{minutes:02} h").format(hours=length // 60, minutes=length % 60))
+    return " · ".join(filter(None, facts))
+
+
+def chapters(recap: Recap) -> list[Chapter]:
+    """The points, or the agenda with what could come on it besides."""
+    if not recap.on_agenda:
+        entries = tuple(_point(point) for point in recap.points)
+        return [Chapter("", entries, empty=_("Nothing was worked on yet: type a point of today."))]
+    items = tuple(_item(recap, item) for item in recap.items)
+    left = tuple(_left(topic) for topic in recap.left)
+    title = _("Agenda of session {n}").format(n=_number(recap))
+    found = [Chapter(title, items, empty=_("Nothing yet: F6 proposes an agenda."))]
+    return [*found, Chapter(_("Could come too"), left, str(len(left)), beside=True)] if left else found
+
+
+def _point(point: TalkingPoint) -> Entry:
+    mark, style = MARKS[point.verdict]
+    aside = told(VERDICTS[point.verdict]) if point.verdict else ""
+    return Entry(point.key, point.text, "", mark, style, aside, point.verdict is Verdict.LET_GO)
+
+
+def _item(recap: Recap, item: Activity) -> Entry:
+    name = item.title or told(ACTIVITIES[item.kind].title)
+    text = about(recap.state, item)
+    aside = f"{item.minutes}'"
+    beside = f"{name} · {aside}" if text else aside
+    return Entry(item.id, text or name, "", "▸" if text else "·", "$accent" if text else "$muted", beside, not text)
+
+
+def about(state: State, item: Activity) -> str:
+    """What an item of the agenda treats: its question, or its decision with the phase."""
+    decision = state.find(Decision, item.decision)
+    if decision is None:
+        return item.question
+    phase = next((phase for phase, session in decision.planned.items() if session == item.session), decision.phase)
+    return f"{decision.question} ({told(PHASES[phase]).lower()})"
+
+
+def _left(topic: Topic) -> Entry:
+    return Entry(TOPIC + topic.about, topic.text, "", "+", "$accent", _why(topic))
+
+
+def _why(topic: Topic) -> str:
+    weight = round(topic.weight)
+    words = {
+        Claim.CONTINUED: _("we go on with it"),
+        Claim.PLANNED: _("planned"),
+        Claim.ANNOUNCED: _("decision under way"),
+        Claim.POLLED: _("poll: {n}%").format(n=round(100 * topic.weight)),
+        Claim.ASKED_FOR: _("asked for by {n}").format(n=weight) if weight else _("theme"),
+        Claim.OPEN: _("still open"),
+    }
+    return words[topic.claim]
+
+
+def hint(recap: Recap) -> Content:
+    """Which key helps now."""
+    if not recap.on_agenda:
+        if any(point.verdict is None for point in recap.points) or not recap.points:
+            return Content("")
+        return Content.assemble(("F5", "bold $accent"), " " + _("on to the agenda of the next session"))
+    if not recap.items or not any(item.about or item.decision for item in recap.items):
+        proposes = _("proposes an agenda out of the points, the poll and the evaluation")
+        return Content.assemble(("F6", "bold $accent"), " " + proposes)
+    return Content("")

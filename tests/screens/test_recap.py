@@ -1,0 +1,123 @@
+"""Recap: points get a verdict, an agenda is proposed and amended, and the room reads both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data.model import (
+    Activity,
+    ActivityKind,
+    Decision,
+    Fate,
+    Phase,
+    Question,
+    RecapPoint,
+    Theme,
+    Verdict,
+)
+from data.verbs.network import sessions
+from data.verbs.programme import programme
+from tests.pilot import read, read_large, running, shown, type_text, until
+from tests.screens.group import HOSTILE, group
+from tui.app import Kring
+
+OPEN = [
+    Question(id="q", session="s", text="Hoe lang duurt het?", treated="s"),
+    Question(id="later", session="s", text="Wie begint er?"),
+    Decision(id="d", session="s", question="Waar komen we samen?", phase=Phase.PROPOSE),
+]
+
+
+@pytest.fixture()
+def path(tmp_path: Path) -> Path:
+    return group(tmp_path, [ActivityKind.RECAP], extra=OPEN)
+
+
+def verdicts(app: Kring) -> dict[str, Verdict]:
+    return {point.text: point.verdict for point in app.state.all(RecapPoint)}
+
+
+def coming(app: Kring) -> list[Activity]:
+    return programme(app.state, sessions(app.state)[1].id)
+
+
+async def test_points_are_spoken_through_by_a_key_each_and_typed_in_between(path: Path) -> None:
+    async with running(path, size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "? Hoe lang duurt het?")
+        await read(pilot, "0 van 2")
+        await pilot.press("r")
+        await read(pilot, "✓ Hoe lang duurt het?")
+        assert app.state.get(Question, "q").fate is Fate.CLOSED
+        await pilot.press("3")
+        await until(pilot, lambda: verdicts(app).get("Wat is talent?") is Verdict.CONTINUE)
+        await read(pilot, "F5 naar de agenda van de volgende sessie")
+        await pilot.press("escape")
+        await type_text(pilot, "Tijd maken")
+        await pilot.press("tab")
+        await read(pilot, "rond · Tab oordeel")
+        await pilot.press("enter")
+        await until(pilot, lambda: verdicts(app).get("Tijd maken") is Verdict.ROUND)
+        await pilot.press("escape", "l")
+        await until(pilot, lambda: verdicts(app)["Tijd maken"] is Verdict.LET_GO)
+        await pilot.press("delete")
+        await until(pilot, lambda: "Tijd maken" not in verdicts(app))
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: "Tijd maken" in verdicts(app))
+
+
+async def test_the_agenda_is_proposed_and_the_group_amends_it(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "0 van 2")
+        await pilot.press("v", "v", "f6")
+        await read(pilot, "Agenda van sessie 2")
+        await read(pilot, "Waar komen we samen? (voorstellen)")
+        treated = [item.question for item in coming(app) if item.about]
+        assert treated == ["Hoe lang duurt het?", "Wat is talent?"]
+        first = next(item for item in coming(app) if item.about)
+        await pilot.press("home", "down", "down", "down", "plus")
+        await until(pilot, lambda: app.state.get(Activity, first.id).minutes == first.minutes + 5)
+        await pilot.press("d", "e")
+        await read(pilot, "Met welke vraag?")
+        await type_text(pilot, " Echt")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.state.get(Activity, first.id).question == "Hoe lang duurt het? Echt")
+        await pilot.press("end")
+        await read(pilot, "+ Wie begint er?")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.state.get(Question, "later").planned)
+        await pilot.press("delete")
+        await until(pilot, lambda: app.state.get(Question, "later").planned is None)
+        await pilot.press("escape")
+        await type_text(pilot, "Coaching")
+        await pilot.press("enter")
+        await until(pilot, lambda: any(theme.text == "Coaching" for theme in app.state.all(Theme)))
+        assert sessions(app.state)[1].themes == ("Wat is talent?", "Coaching")
+        await pilot.press("f5")
+        await read(pilot, "Wat van vandaag is rond")
+
+
+async def test_the_room_reads_the_points_by_verdict_and_then_the_agenda(path: Path) -> None:
+    async with running(path, size=(200, 50)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "0 van 2")
+        await pilot.press("r", "f9")
+        await until(pilot, lambda: app.screen.has_class("-room"))
+        await read_large(pilot, "Rond")
+        await pilot.press("f9", "f6", "f9")
+        await read_large(pilot, "Wat doen we")
+        await until(pilot, lambda: "nog geen datum" in shown(app))
+
+
+async def test_whatever_people_typed_is_shown_as_text(tmp_path: Path) -> None:
+    odd = [Question(id=f"h{n}", session="s", text=text, treated="s") for n, text in enumerate(HOSTILE)]
+    async with running(group(tmp_path, [ActivityKind.RECAP], extra=odd)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "[bold]vet")
+        for _ in odd:
+            await pilot.press("v")
+        await pilot.press("f6")
+        await read(pilot, "[bold]vet")
