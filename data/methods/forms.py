@@ -146,6 +146,19 @@ FORMS: Mapping[ActivityKind, WorkForm] = {
         most=60,
         instead=(ActivityKind.BRAINSTORM,),
     ),
+    ActivityKind.RECAP: WorkForm(
+        purpose=say("The group sees what is round, lets go what leads nowhere, and chooses with what it goes on."),
+        steps=(
+            say("Sum up the points of today, as a proposal."),
+            say("Ask of each whether it is round, let go, or goes on next time."),
+            say("Propose the agenda of the next session, and let the group amend it."),
+        ),
+        prepare=(say("Look before at what is still open."),),
+        variations=(say("Everybody names one point that deserves more time; what is named most goes on."),),
+        base=5,
+        each=0.5,
+        most=20,
+    ),
     ActivityKind.EVALUATION: WorkForm(
         purpose=say("The group says what it learned and what is to be different, and sees that it counts."),
         steps=(

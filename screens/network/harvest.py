@@ -14,6 +14,7 @@ from data.model import (
     DecisionStatus,
     Evaluation,
     Note,
+    RecapPoint,
     Session,
     SessionStatus,
     State,
@@ -73,6 +74,11 @@ def _evaluation(state: State, activity: Activity) -> str:
     return plural("{n} form", "{n} forms", kept) if kept else ""
 
 
+def _recap(state: State, activity: Activity) -> str:
+    said = len(state.where(RecapPoint, lambda point: point.activity == activity.id))
+    return plural("{n} point", "{n} points", said) if said else ""
+
+
 def _close(state: State, activity: Activity) -> str:
     return _("closed") if state.get(Session, activity.session).status is SessionStatus.CLOSED else ""
 
@@ -95,6 +101,7 @@ HARVEST: Mapping[ActivityKind, Callable[[State, Activity], str]] = {
     ActivityKind.BRAINSTORM: _brainstorm,
     ActivityKind.DECISION: _decision,
     ActivityKind.EVALUATION: _evaluation,
+    ActivityKind.RECAP: _recap,
     ActivityKind.CLOSE: _close,
 }
 """What came of each kind of activity; empty while nothing did."""
