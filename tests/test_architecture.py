@@ -129,7 +129,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 LATER = {
     *("edit_parked", "not_heard", "not_spoken", "say_expectation", "say_experience", "steady_core"),
-    *("plan", "put_aside", "drop", "planned_for", "check_promise", "write_passage"),
+    *("check_promise", "write_passage"),
 }
 """What is made and tested, and waits for the screens of a network over time."""
 

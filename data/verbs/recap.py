@@ -23,7 +23,6 @@ from data.model import (
     Record,
     Refused,
     Session,
-    SessionStatus,
     Stamp,
     State,
     Strand,
@@ -332,16 +331,6 @@ def leave_out(state: State, at: Stamp, *, activity: str) -> Change:
         if state.find(Decision, id_) or (_is_carried(after, id_) and carried.carried(after, id_).waits):
             puts = (*puts, *take_off_agenda(after, at, item=id_).puts)
     return Change(change.label, puts=_last(puts), drops=change.drops)
-
-
-def agenda_of(state: State, session: str) -> tuple[Session, list[Activity]] | None:
-    """The session that is announced in this one, with its programme; None while there is none."""
-    here = state.get(Session, session)
-    later = [each for each in state.all(Session) if each.number > here.number]
-    coming = min(later, key=lambda each: each.number, default=None)
-    if here.status is SessionStatus.PLANNED:
-        coming = here
-    return (coming, programme(state, coming.id)) if coming else None
 
 
 def speak_of(state: State, at: Stamp, *, activity: str, agenda: bool) -> Change:

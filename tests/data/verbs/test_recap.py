@@ -27,7 +27,6 @@ from data.model import (
 from data.verbs import carried, network, programme
 from data.verbs.agenda import coming_session
 from data.verbs.recap import (
-    agenda_of,
     conclude,
     leave_out,
     propose_agenda,
@@ -204,16 +203,11 @@ def test_the_group_amends_the_agenda() -> None:
     assert "Type the theme" in here.refused(treat_topic, session=here.session, text="")
 
 
-def test_the_agenda_that_is_announced_is_that_of_the_next_number() -> None:
+def test_the_group_goes_from_the_points_to_the_agenda_and_back() -> None:
     here, recap = recapping()
-    assert agenda_of(here.state, here.session) is None
-    here.do(propose_agenda, session=here.session)
-    found = agenda_of(here.state, here.session)
-    assert found is not None and found[0] == coming(here) and found[1]
-    here.do(speak_of, activity=recap, agenda=True)
-    assert here.state.get(Activity, recap).phase == "agenda"
-    here.do(speak_of, activity=recap, agenda=False)
-    assert here.state.get(Activity, recap).phase == ""
+    for agenda, phase in ((True, "agenda"), (False, "")):
+        here.do(speak_of, activity=recap, agenda=agenda)
+        assert here.state.get(Activity, recap).phase == phase
 
 
 @pytest.mark.parametrize("verdict", Verdict)
