@@ -13,19 +13,18 @@ from data.model import ConsentStep
 IN_TURNS = frozenset({ConsentStep.REACTIONS, ConsentStep.CONSENT})
 """In these everybody speaks in turn; a proposal, questions and amendments come from whoever has them."""
 
-_AFTER = {
+_AFTER: dict[ConsentStep, ConsentStep | None] = {
     ConsentStep.PRESENT: ConsentStep.CLARIFY,
     ConsentStep.CLARIFY: ConsentStep.REACTIONS,
     ConsentStep.REACTIONS: ConsentStep.CONSENT,
+    ConsentStep.CONSENT: None,
     ConsentStep.INTEGRATE: ConsentStep.CONSENT,
 }
 
 
 def following(step: ConsentStep, objections: int = 0) -> ConsentStep | None:
     """The step that comes after; objections lead to integration and back to consent. None when it is decided."""
-    if step is ConsentStep.CONSENT:
-        return ConsentStep.INTEGRATE if objections else None
-    return _AFTER[step]
+    return ConsentStep.INTEGRATE if step is ConsentStep.CONSENT and objections else _AFTER[step]
 
 
 def preceding(step: ConsentStep) -> ConsentStep | None:
