@@ -160,8 +160,8 @@ def decision() -> Iterator[Step]:
     yield from line("Loon en talent")
     yield Press(["f6"])
     yield from line("iedereen heeft het nodig")
-    yield Press(["f6", "enter", "1", "enter", "enter"])
-    for count in ("15", "15", "9"):
+    yield Press(["f6", "enter", "1", "enter"])
+    for count in ("15", "9", "15"):
         yield from line(count)
     yield Press(["f6", "enter", "1"])
     yield Press(["r", "enter", "f6", "enter", "f6", "enter"])

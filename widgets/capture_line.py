@@ -20,7 +20,8 @@ from widgets.keys import digits
 class CaptureLine(Input):
     """A single line that keeps what is typed: as a draft, over a paste, and back again with Ctrl+Z.
 
-    ``draft`` names the line, so that its screen can keep and restore it. With ``numbers`` the AZERTY row gives digits.
+    ``draft`` names the line, so that its screen can keep and restore it. With ``numbers`` the AZERTY row gives digits
+    and a letter is refused.
     A line with ``asleep`` asks nothing while it has no focus: it says that instead, the way to it.
     """
 
@@ -78,6 +79,9 @@ class CaptureLine(Input):
             self.limit = limit
             self.lost = lost
 
+    class NoNumber(Message):
+        """A letter was typed where a number is asked."""
+
     def __init__(
         self,
         draft: str,
@@ -91,11 +95,15 @@ class CaptureLine(Input):
         super().__init__(placeholder=placeholder, id=id, classes=classes, max_length=limit, select_on_focus=False)
         self.draft = draft
         self.numbers = numbers
+        self.entered = False
+        """Whether Enter was pressed on what stands here: when it is refused, it is selected to be typed over."""
         self._typed: list[str] = []
         self._undoing = False
 
     def watch_value(self, before: str, after: str) -> None:
         """Remember what stood here, for Ctrl+Z."""
+        self.entered = False
+        self.remove_class("-faulty")
         if self.numbers and (plain := digits(after)) != after:
             self.value = plain
             return
@@ -115,11 +123,16 @@ class CaptureLine(Input):
         self.restore("")
         return typed
 
+    @property
+    def shown(self) -> str:
+        """What is seen of the line."""
+        return "•" * len(self.value) if self.password else self.value
+
     def render_line(self, y: int) -> Strip:
         """Without the focus: what is typed, quiet, and the way to the line."""
         if self.has_focus or not self.asleep:
             return super().render_line(y)
-        typed = "•" * len(self.value) if self.password else self.value
+        typed = self.shown
         way = f"{self.ahead}…   {self.asleep}" if self.ahead else self.asleep
         width, style = self.scrollable_content_region.width, self.get_component_rich_style("input--placeholder")
         strip = Strip([Segment(typed)]).crop(0, max(0, width - cell_len(way) - 3))
@@ -151,12 +164,22 @@ class CaptureLine(Input):
         finally:
             self._undoing = False
 
+    async def action_submit(self) -> None:
+        """Remember that this was entered."""
+        self.entered = True
+        await super().action_submit()
+
     async def _on_key(self, event: Key) -> None:
         """A joiner is typed like a letter, though it is not seen: it belongs to the emoji or the word around it."""
         if event.character and event.character in text.JOINERS:
             event.stop()
             event.prevent_default()
             self.insert_text_at_cursor(event.character)
+            return
+        if self.numbers and event.is_printable and digits(event.character or "").isalpha():
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.NoNumber())
             return
         await super()._on_key(event)
 

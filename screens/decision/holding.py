@@ -31,7 +31,7 @@ class Holding:
             self._held = line.draft = held
             line.counting = line.numbers = part.COUNTS
             line.restore(drafts.get(f"{self._screen.place}:{held}"))
-        line.password = part.masked
+        line.password, line.told = part.masked, part.told
         line.many = part.LISTS
         letter = self._subject.letter(self._subject.proposal)
         line.placeholder = part.placeholder() or _(placeholder).replace("{letter}", letter)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar, cast
 
 from textual import on
@@ -16,6 +17,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from data.i18n import _
+from data.model import Said
+from data.text import line
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
@@ -24,12 +27,21 @@ from widgets.keys import digit
 class AskLine(ModalScreen[str | None]):
     """One line to fill in or to change, with Tab for what is offered; gives it, or None when it is left with Esc."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def __init__(
-        self, heading: str, value: str = "", *, placeholder: str = "", numbers: bool = False, offered: str = ""
+        self,
+        heading: str,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        numbers: bool = False,
+        offered: str = "",
+        why: Said | None = None,
     ) -> None:
+        """``offered`` is what Tab puts in; ``why`` tells why the answer before this one was not taken."""
         super().__init__()
+        self.why = why
         self.heading = heading
         self.value = value
         self.placeholder = placeholder
@@ -46,14 +58,30 @@ class AskLine(ModalScreen[str | None]):
         yield Static(_("Enter keeps it · Esc leaves it as it was"), classes="sheet-foot", markup=False)
 
     @property
+    def _house(self) -> House:
+        return cast("House", self.app)
+
+    @property
     def _question(self) -> tuple[str, str]:
         return self.heading, self.value
 
     def on_mount(self) -> None:
-        """Begin with what stands there now, or with what was typed before and refused."""
-        asked = cast("House", self.app).asked
-        typed = asked[1] if asked and asked[0] == self._question else self.value
-        self.query_one(CaptureLine).restore(typed)
+        """Begin with what stands there now, or with what was half typed when another place was gone to."""
+        asked = self.query_one(CaptureLine)
+        asked.restore(self._house.half.get(self._question, self.value))
+        if self.why is not None:
+            asked.select_all()
+            self._house.warn(self.why)
+
+    @on(Input.Changed)
+    def _keep_half(self, event: Input.Changed) -> None:
+        if event.value != self.value:
+            self._house.half[self._question] = event.value
+
+    def action_leave(self) -> None:
+        """Leave it as it was."""
+        self._house.half.pop(self._question, None)
+        self.dismiss(None)
 
     def on_key(self, event: Key) -> None:
         """Tab puts in what is offered, to be kept with Enter or changed."""
@@ -64,9 +92,29 @@ class AskLine(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _answer(self) -> None:
-        typed = self.query_one(CaptureLine).take()
-        cast("House", self.app).asked = self._question, typed
+        """Give the answer; it is asked once more, with what was typed selected, when that is refused."""
+        house, typed, result = self._house, line(self.query_one(CaptureLine).value), self._result_callbacks[-1]
+        if result.callback is not None:
+            result.callback = partial(self._hear, cast("Callable[[str | None], None]", result.callback))
+        house.refused = None
+        house.half[self._question] = typed
         self.dismiss(typed)
+
+    def _hear(self, then: Callable[[str | None], None], typed: str | None) -> None:
+        then(typed)
+        house = self._house
+        if (why := house.refused) is None:
+            house.half.pop(self._question, None)
+        else:
+            house.call_after_refresh(self._ask_again, then, why)
+
+    def _ask_again(self, then: Callable[[str | None], None], why: Said) -> None:
+        if self.is_running:  # it is still going away
+            self._house.call_later(self._ask_again, then, why)
+        elif not isinstance(self._house.screen, AskLine):
+            hints = {"placeholder": self.placeholder, "offered": self.offered}
+            again = AskLine(self.heading, self.value, numbers=self.numbers, why=why, **hints)
+            self._house.push_screen(again, then)
 
 
 class Choose(ModalScreen[str | None]):

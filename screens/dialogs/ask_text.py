@@ -44,14 +44,13 @@ class AskText(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin with what stands there now, or with what was typed before and not kept."""
-        asked = cast("House", self.app).asked
         area = self.query_one(TextArea)
-        area.text = asked[1] if asked and asked[0] == self._question else self.value
+        area.text = cast("House", self.app).half.get(self._question, self.value)
         area.move_cursor(area.document.end)
 
     def _remember(self) -> str:
         typed = self.query_one(TextArea).text
-        cast("House", self.app).asked = self._question, typed
+        cast("House", self.app).half[self._question] = typed
         return typed
 
     def action_keep(self) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.screen import Screen
-from textual.widgets import OptionList
 
 from data.i18n import N_, _, plural, told
 from data.methods.forms import FORMS
@@ -29,6 +28,7 @@ from screens.network.timebox import minutes_asked
 from screens.shell.part import Part
 from screens.shell.standing import on_the_clock, title
 from widgets.command import Command
+from widgets.listing import Listing
 
 STEP = 5
 """Minutes by which + and - change a timebox."""
@@ -42,21 +42,14 @@ class Items(Part):
         self._show = show
 
     @property
-    def listing(self) -> OptionList:
+    def listing(self) -> Listing:
         """The list on the screen."""
-        return self.screen.query_one("#items", OptionList)
+        return self.screen.query_one("#items", Listing)
 
     @property
     def chosen(self) -> Activity | None:
         """The chosen activity; None when there is none."""
-        at, programme = self.listing.highlighted, self.house.programme
-        return programme[at] if at is not None and programme else None
-
-    def choose(self, activity: str | None) -> None:
-        """Choose the activity with this id, if it is in the programme."""
-        ids = [each.id for each in self.house.programme]
-        if activity in ids:
-            self.listing.highlighted = ids.index(activity)
+        return next((each for each in self.house.programme if each.id == self.listing.chosen), None)
 
     def empty(self) -> str | None:
         """Why there is nothing to choose."""
@@ -109,6 +102,7 @@ class Items(Part):
         if kind is not None:
             after, form = self.chosen, ActivityKind(kind)
             minutes = FORMS[form].minutes(people) if people else None
+            before = {each.id for each in self.house.programme}
             self.house.do(
                 add_activity,
                 session=self.house.session.id,
@@ -116,6 +110,10 @@ class Items(Part):
                 after=after.id if after else None,
                 minutes=minutes,
             )
+            self._show()
+            for added in self.house.programme:
+                if added.id not in before:
+                    self.listing.choose(added.id)
 
     def nothing_to_fit(self) -> str | None:
         """Why the programme is not adapted to the people."""
@@ -197,7 +195,7 @@ class Items(Part):
     def move(self, by: int) -> None:
         """Move the chosen activity, and keep it chosen."""
         if (chosen := self.chosen) and self.house.do(move_activity, activity=chosen.id, by=by):
-            self.choose(chosen.id)
+            self.listing.choose(chosen.id)
 
     def remove(self) -> None:
         """Take the chosen activity out; undo brings it back."""

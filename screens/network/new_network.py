@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,12 +17,13 @@ from textual.widgets import Input, Static, TextArea
 from data.i18n import N_, _, language, plural, told
 from data.list_files import LISTS
 from data.methods.agenda import TEMPLATES, template
-from data.model import Refused, Stamp, State, say
+from data.model import Refused, Said, Stamp, State, say
 from data.model.languages import LANGUAGES
 from data.network import Network, Unopened
 from data.people import People, read_people
 from data.people.files import read_list
 from data.text import LINE_LIMIT, NAME_LIMIT, slug
+from data.verbs.given import needed, read_date, read_hour
 from data.verbs.network import start_network
 from screens.dialogs.people_sheet import described, preview
 from screens.shell.screen import KringScreen
@@ -151,12 +153,12 @@ class NewNetworkScreen(KringScreen):
             path.parent.mkdir(parents=True, exist_ok=True)
             Network.create(path, change.puts).close()
         except Refused as refused:
-            self.house.warn(refused.said)
+            refuse(self, faulty(self._typed, self.house.now().date()), refused.said)
         except Unopened as unopened:
-            self.house.warn(unopened.said)
+            refuse(self, "new-file", unopened.said)
         except OSError as error:
             why = error.strerror or str(error)
-            self.house.warn(say("The file could not be written ({why}): choose another place.", why=why))
+            refuse(self, "new-file", say("The file could not be written ({why}): choose another place.", why=why))
         else:
             self.house.open_file(str(path))
 
@@ -177,6 +179,32 @@ class NewNetworkScreen(KringScreen):
         Command(action_begin, N_("Begin"), N_("Write the file and open the network"), ("ctrl+s", "f6"), 4),
         Command(action_leave, N_("Back"), N_("Go Home; what was typed stays here"), ("escape",), 5),
     )
+
+
+def faulty(typed: Callable[[str], str], today: date) -> str:
+    """The id of the first field that cannot be so; ``typed`` gives what stands in one."""
+    checks: dict[str, Callable[[str], object]] = {
+        "name": lambda name: needed(name, say("Give the network a name.")),
+        "date": lambda when: read_date(when, today),
+        "starts": read_hour,
+    }
+    for field, check in checks.items():
+        try:
+            check(typed(field))
+        except Refused:
+            return f"new-{field}"
+    return "people"
+
+
+def refuse(form: NewNetworkScreen, field: str, why: Said) -> None:
+    """Say what is wrong, at its field: there the focus is, and it is marked until it is changed."""
+    form.query(".-faulty").remove_class("-faulty")
+    at = form.query_one(f"#{field}")
+    at.add_class("-faulty")
+    at.focus()
+    if isinstance(at, CaptureLine):
+        at.select_all()
+    form.house.warn(why)
 
 
 def _stamp(now: datetime) -> Stamp:

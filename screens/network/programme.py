@@ -19,6 +19,7 @@ from screens.shell.across import across
 from screens.shell.screen import KringScreen
 from screens.shell.standing import on_the_clock
 from widgets.keys import digit
+from widgets.listing import Listing
 from widgets.projected import Projected
 
 
@@ -37,34 +38,34 @@ class ProgrammeScreen(KringScreen):
         self.own_parts = (self.items,)
         self.able_only = True
         self._rows: list[tuple[str, Content]] = []
+        self._now: tuple[str, str | None] | None = None
 
     def compose_work(self) -> ComposeResult:
         """The heading, the list with what is open beside or below it, and the next step."""
         yield Static(id="heading", markup=False)
         with Horizontal(id="cockpit"):
-            yield OptionList(markup=False, id="items")
+            yield Listing(markup=False, id="items")
             yield Static(id="beside", markup=False)
         yield Static(id="open", markup=False)
         yield Static(id="next", classes="advice", markup=False)
 
-    def on_mount(self) -> None:
-        """Begin at what is going on."""
-        super().on_mount()
-        self.items.choose(self.house.session.now)
-
     # -- what is shown
 
     def show_data(self) -> None:
-        """Draw the programme on the clock, keeping the choice."""
+        """Draw the programme on the clock, keeping the choice; what begins is chosen."""
         table = on_the_clock(self.house)
         session, width = self.house.session, across(self) - 6
         items = self.items.listing
-        chosen = items.highlighted
+        place, chosen = items.highlighted, items.chosen
         self._rows = self._drawn(table)
         items.clear_options()
         items.add_options([Option(row, id=id_) for id_, row in self._rows])
         if items.option_count:
-            items.highlighted = min(chosen or 0, items.option_count - 1)
+            items.highlighted = min(place or 0, items.option_count - 1)
+            items.choose(chosen)
+            if (session.id, session.now) != self._now:
+                self._now = session.id, session.now
+                items.choose(session.now)
         self.put("heading", view.heading(session, table, width, pace=not self.house.looking_along))
         self.put("beside", view.beside(self.house.state, session))
         self.put("open", view.in_short(self.house.state))

@@ -43,8 +43,10 @@ class House(Commanding, App[None]):
         self.chosen_session: str | None = None
         self.chosen_last: list[str] = []
         """The labels of the commands that were chosen in the palette, the last one first."""
-        self.asked: tuple[tuple[str, str], str] | None = None
-        """A question with what stood there, and what was typed to it: offered again when that was refused."""
+        self.half: dict[tuple[str, str], str] = {}
+        """What was typed to a question (with what stood there) that was left for another place: offered again."""
+        self.refused: Said | None = None
+        """Why something was not done, the last time."""
         self.opened_list: Path | None = None
         """A list of people that was opened in place of a network: one can be begun with it."""
         self.feedback = Feedback(self)
@@ -90,7 +92,6 @@ class House(Commanding, App[None]):
         except Refused as refused:
             self.warn(refused.said)
             return None
-        self.asked = None
         return applied
 
     def waits(self, bound: Bound) -> bool:
@@ -127,7 +128,10 @@ class House(Commanding, App[None]):
             await self.perform(bound)
 
     def warn(self, said: Said) -> None:
-        """Tell a person why something was not done and what to do."""
+        """Tell a person why something was not done and what to do; what was entered stays, selected."""
+        self.refused = said
+        if isinstance(self.focused, CaptureLine) and self.focused.entered:
+            self.focused.select_all()
         self.feedback.refused(told(said))
 
     def tell(self, text: str) -> None:
@@ -135,13 +139,17 @@ class House(Commanding, App[None]):
         self.feedback.done(text)
 
     @on(CaptureLine.Cut)
-    def _tell_cut(self, event: CaptureLine.Cut) -> None:
-        lost = plural("{n} character did not fit", "{n} characters did not fit", event.lost)
-        self.tell(_("{lost}: a line holds {most}.").format(lost=lost, most=event.limit))
-
     @on(CaptureLine.Joined)
-    def _tell_joined(self, event: CaptureLine.Joined) -> None:
-        self.tell(_("{n} lines became one.").format(n=event.count))
+    @on(CaptureLine.NoNumber)
+    def _tell_of_line(self, event: CaptureLine.Cut | CaptureLine.Joined | CaptureLine.NoNumber) -> None:
+        """What was typed or pasted did not go into the line as it was."""
+        if isinstance(event, CaptureLine.Cut):
+            lost = plural("{n} character did not fit", "{n} characters did not fit", event.lost)
+            self.tell(_("{lost}: a line holds {most}.").format(lost=lost, most=event.limit))
+        elif isinstance(event, CaptureLine.Joined):
+            self.tell(_("{n} lines became one.").format(n=event.count))
+        else:
+            self.warn(say("Only a number goes here."))
 
     def now(self) -> datetime:
         """The time on the clock, with its offset."""

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static, TextArea
 from data.model import Activity, Parked, Participant, Profile
 from data.network import Network
 from data.settings import load
+from screens.dialogs.ask import AskLine
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tui.everywhere import forget
 from widgets.capture_line import CaptureLine
@@ -45,10 +46,12 @@ async def test_the_programme_is_changed_live(demo: Path) -> None:
         assert app.state.get(Activity, before[1]).minutes == 25
         await pilot.press("m")
         await type_text(pilot, "ab")
+        await read(pilot, "Hier hoort alleen een getal")
+        await type_text(pilot, "/2")
         await pilot.press("enter")
         await read(pilot, "Minuten zijn een heel getal")
-        await pilot.press("m")
-        await until(pilot, lambda: app.screen.query_one(CaptureLine).value == "25ab")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        assert app.screen.query_one(CaptureLine).selected_text == "25/2"
         await pilot.press("escape")
         await pilot.press("left")
         await read(pilot, "sessie 1")

@@ -158,8 +158,8 @@ class AllOfUs(WaySpec[AllOfUsResult]):
         return ConsentAnswer.AGREE.value
 
     def cells(self, vote: Vote) -> list[Cell]:
-        """Who abstains and who answers at all, then who agrees with each."""
-        return [(None, "abstained"), (None, "answered"), *((id_, ConsentAnswer.AGREE.value) for id_ in options(vote))]
+        """Who agrees with each, then who answers at all and who abstains."""
+        return [*((id_, ConsentAnswer.AGREE.value) for id_ in options(vote)), (None, "answered"), (None, "abstained")]
 
     def hands_left(self, vote: Vote, cell: Cell, typed: int) -> int:
         """Who answered and is not among those typed, who do not agree."""

@@ -10,6 +10,7 @@ from data.verbs.decision.phases import edit_point, examine, remove_point
 from screens.decision import lines
 from screens.decision.parts.anywhere import AGREEMENT, OTHER, RECORD, RECORD_BY_LETTER
 from screens.decision.parts.part import BACK, KEEP, ONWARD, TURN_KIND, WALK, Part
+from screens.decision.stages import Stage
 from screens.decision.words import Kind
 from widgets.command import Command
 from widgets.laid_out import Layout
@@ -21,6 +22,11 @@ class Examining(Part):
     LISTS = True
 
     KINDS = (Kind.STRENGTH, Kind.WEAKNESS, Kind.OPPORTUNITY, Kind.THREAT)
+
+    def enter(self, before: Stage | None) -> None:
+        """Every proposal begins with what is strong about it."""
+        del before
+        self.kind = self.KINDS[0]
 
     def layout(self) -> Layout:
         """The four quadrants of the proposal."""
@@ -52,6 +58,7 @@ class Examining(Part):
         if every and (now := self.subject.proposal):
             place = [one.id for one in every].index(now.id) if now in every else 0
             self.subject.examined = every[(place + by) % len(every)].id
+            self.kind = self.KINDS[0]
             self.screen.show_data()
 
     def walk(self, by: int) -> None:

@@ -103,6 +103,11 @@ class Part(Owner):
         """Whether what is typed is not for the room to see."""
         return False
 
+    def told(self, typed: str) -> int:
+        """How many characters at the begin of a masked line may be seen all the same."""
+        del typed
+        return 0
+
     def holds(self) -> str:
         """What the draft of the line is called."""
         return self.subject.stage.value

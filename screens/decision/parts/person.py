@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from textual.content import Content
@@ -20,6 +21,15 @@ from screens.decision.parts.part import BACK, KEEP, WALK, Part
 from screens.decision.words import Kind, how_to_answer
 from widgets.command import Command
 from widgets.laid_out import Layout
+
+_JOINED = re.compile(r"^\s*([^\W\d_]+)(?=[\d-])")
+"""Letters with an answer right behind them: ``an1``."""
+
+
+def apart(typed: str) -> list[str]:
+    """The words of a line, letters apart from a digit or a dash right behind them: ``an1`` is ``an 1``."""
+    return _JOINED.sub(r"\1 ", typed, count=1).split()
+
 
 NOBODY = say("Type two letters of a name, then the answer.")
 
@@ -41,6 +51,19 @@ class Person(Part):
     def masked(self) -> bool:
         """Nobody looks along while an answer is typed."""
         return self.house.looking_along
+
+    def told(self, typed: str) -> int:
+        """How many characters at the begin of a line are the name: those the room may see."""
+        vote = self.subject.vote
+        if vote is None or not typed.strip():
+            return 0
+        given = self._meant(vote, typed)[1].replace(" ", "")
+        left = len(given)
+        for place in range(len(typed), 0, -1):
+            if not left:
+                return place
+            left -= not typed[place - 1].isspace()
+        return 0
 
     def holds(self) -> str:
         """Each vote has a draft of its own."""
@@ -82,7 +105,7 @@ class Person(Part):
         Of those who vote whoever has not answered yet, else whoever has, else anybody. While letters mean several, the
         next word belongs to the name as well: ``jan haven 4`` is the Jan of Haven.
         """
-        words = typed.split()
+        words = apart(typed)
         found, given = self._by_letters(vote, words[0]) if words else Meant[Participant](), words[1:]
         for count in range(2, len(words) + 1):
             if not found.several:

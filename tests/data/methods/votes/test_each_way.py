@@ -153,7 +153,7 @@ def test_hands_of_all_of_us_are_out_of_who_answered() -> None:
     vote = hands(Way.ALL_OF_US, {A: {"agree": 4}}, answered=5, abstained=1)
     result = come_to(vote)
     assert (result.turnout.base, result.turnout.answered, result.agree) == (4, 5, {A: 4, B: 0, C: 0})
-    assert spec.cells(vote) == [*UNCOUNTED, (A, "agree"), (B, "agree"), (C, "agree")]
+    assert spec.cells(vote) == [(A, "agree"), (B, "agree"), (C, "agree"), *reversed(UNCOUNTED)]
     assert [spec.hands_left(vote, (A, "agree"), typed) for typed in (0, 1, 4, 9)] == [4, 3, 0, 0]
     assert spec.hands_left(replace(vote, answered=None), (A, "agree"), 1) == 4, "of all who are there"
     assert [spec.hands_left(vote, cell, 0) for cell in UNCOUNTED] == [0, 6]

@@ -1,0 +1,137 @@
+"""What is asked in a line: it ends cleanly or survives, a refusal leaves it selected, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data.model import Activity, ActivityKind, Cluster, Decision, Note, Phase, Proposal, Question, Version
+from screens.dialogs.ask import AskLine
+from tests.pilot import network_file, read, running, shown, type_text, until
+from tests.screens.group import group
+from tests.screens.storm import STORM, storm
+from widgets.board import Board
+from widgets.capture_line import CaptureLine
+from widgets.listing import Listing
+
+ASKED = ["h", "n", "m", "slash", "e", "q"]
+"""Keys on the board that ask something in its line."""
+
+
+@pytest.mark.parametrize("key", ASKED)
+@pytest.mark.parametrize("away", [["f9", "f9"], ["f2", "1"], ["f3", "f3"], ["f1", "escape"]])
+async def test_what_is_asked_on_the_board_survives_the_room_view_and_other_places(
+    tmp_path: Path, key: str, away: list[str]
+) -> None:
+    records = storm(["Praten"], {"Houding": ["Luisteren"]})
+    async with running(network_file(tmp_path, records)) as (app, pilot):
+        app.go(STORM)
+        await until(pilot, lambda: bool(app.screen.query("#line")) and app.screen.query_one("#line").has_focus)
+        await pilot.press("escape", key)
+        asked = app.screen.query_one("#ask", CaptureLine)
+        if not asked.has_focus:
+            pytest.skip(f"{key} asks nothing here")
+        await pilot.press("7", *away)
+        await until(pilot, lambda: app.screen is app.get_screen(STORM) and asked.has_focus)
+        assert asked.value.endswith("7")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.query_one(Board).has_focus)
+        await pilot.press("8", "enter", "escape")
+        assert {note.text for note in app.state.all(Note)} == {"Praten", "Luisteren"}
+
+
+async def test_a_count_of_hands_is_a_number_of_no_more_than_there_are(tmp_path: Path) -> None:
+    async with running(network_file(tmp_path, storm([], {"Houding": ["Luisteren"]}))) as (app, pilot):
+        app.go(STORM)
+        await read(pilot, "Luisteren")
+        await pilot.press("escape", "h", "z")
+        await read(pilot, "Hier hoort alleen een getal")
+        await type_text(pilot, "99")
+        await pilot.press("enter")
+        await read(pilot, "99")
+        asked = app.screen.query_one("#ask", CaptureLine)
+        assert asked.has_focus
+        assert asked.selected_text == "99"
+        await pilot.press("3", "enter")
+        await until(pilot, lambda: app.state.all(Cluster)[0].hands == 3)
+
+
+async def test_a_question_in_a_dialog_is_asked_again_when_its_answer_is_refused(tmp_path: Path) -> None:
+    said = Question(id="q", session="s", text="Wat nu?")
+    async with running(group(tmp_path, [ActivityKind.ROUND_TABLE], extra=[said])) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Wat nu?")
+        await pilot.press("escape", "e")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        await pilot.press("ctrl+u", "space", "enter")
+        await read(pilot, "is er een eigen toets")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        # Another place is gone to: what is half typed is there again, until it is left by Esc.
+        await type_text(pilot, "En dan?")
+        await pilot.press("f2", "1", "e")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        assert app.screen.query_one(CaptureLine).value == "En dan?"
+        await pilot.press("escape", "e")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        assert app.screen.query_one(CaptureLine).value == "Wat nu?"
+        await pilot.press("x", "enter")
+        await until(pilot, lambda: app.state.get(Question, "q").text == "Wat nu?x")
+        assert not app.half
+
+
+async def test_every_proposal_is_examined_from_its_strengths_on(tmp_path: Path) -> None:
+    going = Decision(id="d", session="s", question="Wie?", phase=Phase.EXAMINE)
+    both = [
+        Proposal(id=f"v{n}", decision="d", versions=(Version(text=text, session="s"),))
+        for n, text in enumerate(("Een", "Twee"))
+    ]
+    item = Activity(id="a0", session="s", kind=ActivityKind.DECISION, position=0, decision="d")
+    async with running(group(tmp_path, [], now=None, extra=[going, item, *both])) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Wat is er sterk aan?")
+        await pilot.press("tab")
+        await read(pilot, "Wat is er zwak aan?")
+        await pilot.press("f5")
+        await read(pilot, "Wat is er sterk aan?")
+
+
+async def test_the_cursor_of_the_programme_ends_follows_and_chooses_what_was_added(tmp_path: Path) -> None:
+    kinds = [ActivityKind.CHECK_IN, ActivityKind.BREAK, ActivityKind.CLOSE]
+    async with running(group(tmp_path, kinds)) as (app, pilot):
+        await pilot.press("f2")
+        await until(pilot, lambda: bool(app.screen.query(Listing)) and app.screen.query_one(Listing).has_focus)
+        listing = app.screen.query_one(Listing)
+        assert listing.chosen == "a0"
+        await pilot.press("up")
+        assert listing.chosen == "a0"
+        await pilot.press("end", "down")
+        assert listing.chosen == "a2"
+        await pilot.press("up", "a", "2")
+        await until(pilot, lambda: len(app.programme) == 4)
+        await until(pilot, lambda: listing.chosen == app.programme[2].id)
+        await pilot.press("n", "f2")
+        await until(pilot, lambda: app.screen.query_one(Listing).chosen == app.session.now == "a1")
+
+
+async def test_a_refused_form_shows_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    async with running(None, size=(80, 24)) as (app, pilot):
+        await read(pilot, "Nog geen netwerk")
+        await pilot.press("n")
+        await read(pilot, "Een nieuw netwerk")
+        await pilot.press("tab", "shift+tab")
+        await until(pilot, lambda: app.screen.query_one("#new-name").has_focus)
+        await pilot.press("shift+tab", "ctrl+s")
+        await read(pilot, "Geef het netwerk een naam")
+        assert app.screen.query_one("#new-name").has_focus
+        await type_text(pilot, "Noord")
+        await pilot.press("tab", "tab")
+        await type_text(pilot, "ooit")
+        await pilot.press("tab", "ctrl+s")
+        await read(pilot, "is geen datum")
+        date = app.screen.query_one("#new-date", CaptureLine)
+        assert date.has_focus and date.has_class("-faulty") and date.selected_text == "ooit"
+        await pilot.press("1", "slash", "2")
+        await until(pilot, lambda: not date.has_class("-faulty"))
+        assert "ooit" not in shown(app)

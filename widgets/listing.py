@@ -1,0 +1,30 @@
+"""A list that ends where it ends: the arrows do not wrap."""
+
+from __future__ import annotations
+
+from textual.widgets import OptionList
+
+
+class Listing(OptionList):
+    """An option list on which the cursor stays at the first and the last, and on what it chose when the list is new."""
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of what the cursor stands on."""
+        return None if self.highlighted is None else self.get_option_at_index(self.highlighted).id
+
+    def choose(self, id_: str | None) -> None:
+        """Put the cursor on what has this id, if it is there."""
+        for place, option in enumerate(self.options):
+            if option.id == id_:
+                self.highlighted = place
+
+    def action_cursor_up(self) -> None:
+        """The one above; at the first there is none."""
+        if self.highlighted != 0:
+            super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """The one below; at the last there is none."""
+        if self.highlighted is None or self.highlighted < self.option_count - 1:
+            super().action_cursor_down()
