@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: demo test check lint types contracts bench bench-rounds bench-clusters torture shots pictures schema locale fuzz mutants clean
+.PHONY: demo test check lint types contracts bench bench-rounds bench-clusters walk torture shots pictures schema locale fuzz mutants clean
 
 demo: $(VENV)/ready
 	$(BIN)/kring demo
@@ -45,6 +45,10 @@ bench-rounds: $(VENV)/ready
 
 bench-clusters: $(VENV)/ready
 	$(RUN) -m benchmarks.clusters
+
+# Three sessions by keyboard: how many keys, and how many did something that was not meant.
+walk: $(VENV)/ready
+	$(RUN) benchmarks/walk
 
 torture: $(VENV)/ready
 	$(RUN) -m benchmarks.torture

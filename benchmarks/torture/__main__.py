@@ -16,6 +16,7 @@ from benchmarks.torture.fields import mutated
 from benchmarks.torture.forgetting import kill_forget
 from benchmarks.torture.harm import damaged, errors, power
 from benchmarks.torture.kills import board, kill_app, kill_capture, kill_driver, killed
+from benchmarks.torture.monkey import monkeys
 from benchmarks.torture.rounds import foreign_copies, nearly_full, quit_unsaved
 from benchmarks.torture.signals import signalled
 from tests.data.store.samples import make
@@ -31,6 +32,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=40, help="foreign copies, quits while unsaved, nearly full disks")
     parser.add_argument("--fields", type=int, default=3300, help="fields changed to another value")
     parser.add_argument("--signals", type=int, default=6, help="SIGTERM and SIGHUP to the app in a pseudo-terminal")
+    parser.add_argument("--keys", type=int, default=20_000, help="random keys and pastes in the application")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -49,6 +51,7 @@ def main() -> int:
             partial(nearly_full, count=args.rounds),
             partial(mutated, count=args.fields),
             partial(signalled, count=args.signals),
+            partial(monkeys, count=args.keys),
         ]
         for number, other in enumerate(others):
             (folder / str(number)).mkdir()

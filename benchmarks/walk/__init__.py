@@ -1,0 +1,1 @@
+"""A walk through three sessions by keyboard."""
