@@ -43,6 +43,13 @@ class ParkScreen(ModalScreen[None]):
         self.query_one(CaptureLine).many = True
         self.query_one(CaptureLine).restore(self._house.network.drafts.get(DRAFT))
 
+    def on_screen_resume(self) -> None:
+        """Take up what was typed on another sheet of this kind that stood in front."""
+        typed = self._house.network.drafts.get(DRAFT)
+        for line in self.query(CaptureLine):
+            if line.value != typed:
+                line.restore(typed)
+
     @on(CaptureLine.Pasted)
     def _pasted(self, event: CaptureLine.Pasted) -> None:
         event.stop()

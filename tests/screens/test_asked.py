@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from data.model import Activity, ActivityKind, Cluster, Decision, Note, Phase, Proposal, Question, Version
 from screens.dialogs.ask import AskLine
@@ -78,6 +79,19 @@ async def test_a_question_in_a_dialog_is_asked_again_when_its_answer_is_refused(
         await pilot.press("x", "enter")
         await until(pilot, lambda: app.state.get(Question, "q").text == "Wat nu?x")
         assert not app.half
+
+
+async def test_what_is_typed_to_be_parked_is_one_text_however_often_it_is_asked(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        app.go("a0")
+        await pilot.press("f4", "a")
+        await until(pilot, lambda: app.screen.query_one(CaptureLine).value == "a")
+        app.screen.query_one(CaptureLine).post_message(Paste("een\ntwee"))
+        await read(pilot, "▌ een")
+        await pilot.press("f4", "b")
+        await until(pilot, lambda: app.network.drafts.get("park:line") == "ab")
+        await pilot.press("escape", "escape", "c")
+        await until(pilot, lambda: app.network.drafts.get("park:line") == "abc")
 
 
 async def test_every_proposal_is_examined_from_its_strengths_on(tmp_path: Path) -> None:
