@@ -19,10 +19,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from data.model import Vote
     from tui.app import Kring
     from widgets.capture_line import CaptureLine
 
@@ -180,9 +182,17 @@ async def brainstorm(walker: Walker, notes: tuple[str, ...]) -> None:
     await walker.type("Elkaar bellen na een moeilijk gesprek")
 
 
+def counted(vote: Vote) -> list[tuple[str | None, str]]:
+    """What is counted by hands, in the order in which it is asked."""
+    try:
+        from data.methods.votes.ways import spec_of
+    except ImportError:  # a Kring of before the ways had a module each
+        return list(import_module("screens.decision_counting").cells(vote))
+    return spec_of(vote).cells(vote)
+
+
 async def decision(walker: Walker) -> None:
     """From the question to the action point: all of us by hands, and the outcome."""
-    from data.methods.votes.ways import spec_of
     from data.model import Vote
 
     await walker.press("f2")
@@ -202,7 +212,7 @@ async def decision(walker: Walker) -> None:
     await walker.until(lambda: walker.app.state.all(Vote), "the vote")
     vote = walker.app.state.all(Vote)[0]
     counts = {"answered": ["15"], "abstained": [""], "agree": ["15", "9"]}
-    for _proposal, answer in spec_of(vote).cells(vote):
+    for _proposal, answer in counted(vote):
         await walker.press(*counts[answer].pop(0), "enter")
     await walker.press("f6", "f9", "f9", "f6")
     await walker.type(" samen met Koen")
