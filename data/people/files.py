@@ -11,7 +11,7 @@ from pathlib import Path
 from data.encoding import decoded
 from data.model import Refused, say
 from data.names.finding import Named
-from data.people.reading import read_people, read_rows
+from data.people.reading import Columns, read_people, read_rows
 from data.people.records import People
 
 LARGEST = 20_000_000
@@ -20,8 +20,8 @@ LARGEST = 20_000_000
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def read_list(path: Path, known: Iterable[Named] = ()) -> People:
-    """Read people from a file.
+def read_list(path: Path, known: Iterable[Named] = (), columns: Columns | None = None) -> People:
+    """Read people from a file; ``columns`` has headers that are to be read otherwise.
 
     Raises:
         OSError: the file cannot be read.
@@ -31,19 +31,19 @@ def read_list(path: Path, known: Iterable[Named] = ()) -> People:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise Refused(say("{file} is too large for a list of people.", file=path.name))
-    return people_in(data, path.name, known)
+    return people_in(data, path.name, known, columns)
 
 
-def people_in(data: bytes, name: str, known: Iterable[Named] = ()) -> People:
+def people_in(data: bytes, name: str, known: Iterable[Named] = (), columns: Columns | None = None) -> People:
     """Read people from the bytes of a list; ``name`` is what it is called in sentences.
 
     Raises:
         Refused: it is no list of people in a form that is understood.
     """
     if data.startswith((_ZIP, _OLD)):
-        return read_rows(_sheet(data, name), known)
+        return read_rows(_sheet(data, name), known, columns)
     text, encoding = decoded(data, name)
-    found = read_people(text, known)
+    found = read_people(text, known, columns)
     return replace(found, layout=replace(found.layout, encoding=encoding))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from data.model import Said, say
@@ -19,29 +19,32 @@ from data.text import NAME_LIMIT, clean, fold, line
 _TITLE_WORDS = frozenset(
     ("deelnemerslijst", "deelnemers", "deelnemer", "lijst", "liste", "list", "participants", "inschrijvingen", "people")
 )
+Columns = Mapping[str, Column | None]
+"""What a header, as it is written, says of somebody; None: it is not kept."""
+
 POSITIONS = (Column.NAME, Column.ORGANISATION, Column.FUNCTION)
 """What the cells of a row without headers are, numbers and addresses aside."""
 
 
-def read_people(text: str, known: Iterable[Named] = ()) -> People:
+def read_people(text: str, known: Iterable[Named] = (), columns: Columns | None = None) -> People:
     """Read people from a text: one a row, in columns with or without headers, or as mail addresses.
 
     Without headers a row is ``name; organisation; function``; an address and a number are seen wherever they stand.
     ``known`` are the people of the network. Whoever is there already (same name, and the same organisation or none)
     is a double; the same name elsewhere and names that look alike are kept and pointed out. Every cell that is not
-    kept and every cut is told.
+    kept and every cut is told. ``columns`` has headers (as they are written) that are to be read otherwise.
     """
     lines = clean(text).removeprefix("\ufeff").split("\n")
     filled = [each for each in lines if each.strip()]
     if filled and sum(map(has_addresses, filled)) * 2 > len(filled):
         return _mail(lines, Known(known))
-    return _table(table_of(text), Known(known))
+    return _table(table_of(text), Known(known), columns or {})
 
 
-def read_rows(rows: Iterable[Sequence[str]], known: Iterable[Named] = ()) -> People:
+def read_rows(rows: Iterable[Sequence[str]], known: Iterable[Named] = (), columns: Columns | None = None) -> People:
     """Read people from the rows of a spreadsheet, as ``read_people`` reads them from a text."""
     cells = [(number, [clean(cell) for cell in row]) for number, row in enumerate(rows, start=1)]
-    return _table(Table(cells, "\t"), Known(known))
+    return _table(Table(cells, "\t"), Known(known), columns or {})
 
 
 def _mail(lines: Sequence[str], known: Known) -> People:
@@ -55,9 +58,9 @@ def _mail(lines: Sequence[str], known: Known) -> People:
     return _people(found)
 
 
-def _table(table: Table, known: Known) -> People:
+def _table(table: Table, known: Known, asked: Columns) -> People:
     found = Found(Layout({}, table.separator, family_first=table.family_first))
-    columns, body = _columns(found, table)
+    columns, body = _columns(found, table, asked)
     numbered = columns is None and _numbered(body)
     for number, row in body:
         cells = _by_header(found, number, row, columns) if columns else _by_place(found, number, row, numbered)
@@ -66,7 +69,7 @@ def _table(table: Table, known: Known) -> People:
     return _people(found)
 
 
-def _columns(found: Found, table: Table) -> tuple[list[Column | None] | None, list[tuple[int, Row]]]:
+def _columns(found: Found, table: Table, asked: Columns) -> tuple[list[Column | None] | None, list[tuple[int, Row]]]:
     """What the columns say, if there are headers, and the rows below them; what stands above is told."""
     head = _header(table)
     body = [(number, row) for number, row in table.rows if any(cell.strip() for cell in row)]
@@ -80,11 +83,18 @@ def _columns(found: Found, table: Table) -> tuple[list[Column | None] | None, li
     if head is None:
         return None, body[titles:]
     headers = table.rows[head][1]
-    columns = columns_of(headers)
+    columns = _as_asked(headers, columns_of(headers), asked)
     named = {cell.strip(): column for cell, column in zip(headers, columns, strict=True) if cell.strip()}
     turned = any(plain(cell) in FAMILY_FIRST for cell in headers)
     found.layout = replace(found.layout, columns=named, family_first=turned)
     return columns, body[titles + 1 :]
+
+
+def _as_asked(headers: Row, columns: Sequence[Column | None], asked: Columns) -> list[Column | None]:
+    """What the columns say, with some of them read otherwise; what those say no other column says."""
+    taken = {column for column in asked.values() if column}
+    free = (None if column in taken else column for column in columns)
+    return [asked.get(cell.strip(), column) for cell, column in zip(headers, free, strict=True)]
 
 
 def _header(table: Table) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,33 +13,59 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from data.i18n import _, plural, told
-from data.model import Participant
+from data.model import Participant, Said, say, say_in
 from data.names import same_name
-from data.people import People, Person, read_people, understood
+from data.people import Column, People, Person, read_people, understood
 from data.text import fold
 from data.verbs.check_in import arrive
 from data.verbs.network import people
 from screens.dialogs import newcomer
+from screens.dialogs.ask import Choose
 from screens.shell.house import House
+
+Again = Callable[[Mapping[str, Column | None]], People]
+"""Reads a list once more, with some headers read otherwise."""
+
+COLUMNS: Mapping[Column, Said] = {
+    Column.NAME: say("name"),
+    Column.FIRST_NAME: say("first name"),
+    Column.INFIX: say("infix"),
+    Column.LAST_NAME: say("last name"),
+    Column.TITLE: say_in("before a name", "title"),
+    Column.ORGANISATION: say("organisation"),
+    Column.FUNCTION: say("function"),
+    Column.EMAIL: say("e-mail"),
+    Column.INTEREST: say("interest"),
+    Column.GOAL: say("own learning goal"),
+    Column.CONTEXT: say("work context"),
+    Column.ROLE: say("role"),
+    Column.NUMBER: say("number"),
+}
+"""What a column of a list says."""
 
 SHOWN = 9
 """So many people, and so many problems, are shown."""
 
 
-class PeopleSheet(ModalScreen[bool | None]):
-    """Shows who was read from a list, who of them is known, and what was not understood; gives whether to take it."""
+class PeopleSheet(ModalScreen[People | None]):
+    """Shows who was read from a list, who of them is known, and what was not understood; gives whom to take."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", show=False),
+        Binding("k", "columns", show=False),
         Binding("escape", "dismiss", show=False),
     ]
 
-    def __init__(self, found: People, known: frozenset[int] = frozenset(), *, adding: bool = False) -> None:
-        """``known`` are the rows of those who take part in the network already; ``adding`` is to the network alone."""
+    def __init__(self, found: People, known: frozenset[int] = frozenset(), again: Again | None = None) -> None:
+        """``known`` are the rows of those who take part in the network already.
+
+        With ``again``, which reads the list with some headers read otherwise, people are added to the network alone.
+        """
         super().__init__()
         self._found = found
         self._known = known
-        self._adding = adding
+        self._again = again
+        self._asked: dict[str, Column | None] = {}
 
     def compose(self) -> ComposeResult:
         """How many, the first of them, what to look at, and the keys."""
@@ -49,21 +75,42 @@ class PeopleSheet(ModalScreen[bool | None]):
             if told_of := preview(self._found):
                 yield Static(Content("\n" + "\n".join(told_of)), classes="muted", markup=False)
         foot = _("Enter marks them all present · Esc leaves it")
-        if self._adding:
+        if self._again:
             foot = _("Enter adds them all · Esc leaves it")
+            foot += _(" · k reads a column otherwise") if self._found.layout.columns else ""
         yield Static(foot, classes="sheet-foot", markup=False)
 
     def _people(self) -> Iterator[Content]:
         people = self._found.people
         for person in people[:SHOWN]:
-            new = "" if self._adding or person.row in self._known else "  " + _("new")
+            new = "" if self._again or person.row in self._known else "  " + _("new")
             yield Content.assemble(("▌ ", "$muted"), described(person)[:200], (new, "$success"))
         if len(people) > SHOWN:
             yield Content.styled(_("… and {n} more").format(n=len(people) - SHOWN), "$muted")
 
+    def action_columns(self) -> None:
+        """Ask which column is read otherwise."""
+        headers = self._found.layout.columns
+        if self._again and headers:
+            shown = [(header, header[:30], _field(column)) for header, column in headers.items()]
+            self.app.push_screen(Choose(_("Which column?"), shown), self._as_what)
+
+    def _as_what(self, header: str | None) -> None:
+        if header is not None:
+            fields = [(column.value, told(said), "") for column, said in COLUMNS.items()]
+            heading = _("What does “{header}” say?").format(header=header[:40])
+            choices = [*fields, ("", _field(None), "")]
+            self.app.push_screen(Choose(heading, choices), lambda field: self._read_again(header, field))
+
+    def _read_again(self, header: str, field: str | None) -> None:
+        if field is not None and self._again:
+            self._asked[header] = Column(field) if field else None
+            self._found = self._again(self._asked)
+            self.refresh(recompose=True)
+
     def action_keep(self) -> None:
         """Take the list."""
-        self.dismiss(True)
+        self.dismiss(self._found)
 
 
 def described(person: Person) -> str:
@@ -71,9 +118,15 @@ def described(person: Person) -> str:
     return " · ".join(filter(None, (person.name, person.organisation, person.function, person.email)))
 
 
+def _field(column: Column | None) -> str:
+    return told(COLUMNS[column]) if column else _("not kept")
+
+
 def preview(found: People, most: int = SHOWN) -> list[str]:
     """What was understood of a list beside its people: its columns, its doubles, and what is odd about which row."""
-    said = [told(each) for each in understood(found)]
+    kept = [f"{header[:30]} → {_field(column)}" for header, column in found.layout.columns.items() if column]
+    said = [" · ".join(kept)] if kept else []
+    said += [told(each) for each in understood(found)]
     said += [
         _("row {n}: {what}").format(n=double.row, what=_("{name} is there already").format(name=double.name))
         for double in found.doubles
@@ -87,7 +140,7 @@ def offer_people(house: House, session: str, pasted: str) -> None:
     everybody, found = people(house.state), read_people(pasted)
     come = [(person, next((who for who in everybody if _same(who, person)), None)) for person in found.people]
 
-    def keep(agreed: bool | None) -> None:
+    def keep(agreed: People | None) -> None:
         for person, known in come if agreed else ():
             if known:
                 house.do(arrive, session=session, participant=known.id)

@@ -94,6 +94,13 @@ async def test_people_are_typed_pasted_and_imported_and_leave(tmp_path: Path) ->
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, PeopleSheet))
         assert "Mila Stas" in shown(app) and "Maat" in shown(app) and "Wout Daems staat er al" in shown(app)
+        assert "Bedrijf → organisatie" in shown(app)
+        await pilot.press("k")
+        await until(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("3")
+        await read(pilot, "Wat staat er onder “Maat”?")
+        await pilot.press("7")
+        await read(pilot, "Mila Stas · Haven · XL")
         await pilot.press("enter")
         await until(pilot, lambda: "Mila Stas" in [who.name for who in members(app.state)])
 

@@ -20,7 +20,7 @@ from data.verbs.network import add_people, edit_participant, members, people, re
 from data.words import ROLES
 from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.form import Field, ask_form
-from screens.dialogs.people_sheet import PeopleSheet
+from screens.dialogs.people_sheet import Again, PeopleSheet
 from screens.network.tabs.tab import Tab
 from screens.shell.presence import about, set_apart
 from widgets.capture_line import CaptureLine
@@ -58,7 +58,7 @@ class PeopleTab(Tab):
         return [
             Chapter(
                 _("In the network"),
-                tuple(Entry(who.id, who.name, "", "·", "$muted", about(who)) for who in here),
+                tuple(Entry(who.id, who.name, "", "·", "$muted", _where(who)) for who in here),
                 note=count,
                 empty=_("Nobody yet: type a name, paste a list, or i imports a file."),
             ),
@@ -89,7 +89,7 @@ class PeopleTab(Tab):
         ]
         facts = [f"{_(label)}: {value}" for label, value in kept if value]
         facts += [*set_apart(who), *([] if self.hidden else filter(None, [self._still_open(who)]))]
-        return Content.assemble((who.name, "bold"), "  " + (" · ".join(facts) or about(who)))
+        return Content.assemble((who.name, "bold"), "  " + " · ".join(filter(None, (about(who), *facts))))
 
     def _reading(self, typed: str) -> str:
         found = read_people(typed, people(self.state))
@@ -113,7 +113,7 @@ class PeopleTab(Tab):
 
     def pasted(self, event: CaptureLine.Pasted) -> None:
         """Show what was understood of a pasted list, and add everybody once that is agreed with."""
-        self._offer(read_people(event.text, people(self.state)))
+        self._offer(lambda columns: read_people(event.text, people(self.state), columns))
 
     def bring(self) -> None:
         """Ask which file."""
@@ -124,18 +124,18 @@ class PeopleTab(Tab):
             return
         path = Path(typed.strip().strip("'\"")).expanduser()
         try:
-            self._offer(read_list(path, people(self.state)))
+            self._offer(lambda columns: read_list(path, people(self.state), columns))
         except Refused as refused:
             self.house.warn(refused.said)
         except OSError as error:
             self.house.warn(say("The list cannot be read ({why}).", why=error.strerror or str(error)))
 
-    def _offer(self, found: People) -> None:
-        def keep(agreed: bool | None) -> None:
-            if agreed and found.people and (done := self.house.do(add_people, people=found.people)):
+    def _offer(self, again: Again) -> None:
+        def keep(found: People | None) -> None:
+            if found and found.people and (done := self.house.do(add_people, people=found.people)):
                 self.house.tell(told(done.change.label))
 
-        self.house.push_screen(PeopleSheet(found, adding=True), keep)
+        self.house.push_screen(PeopleSheet(again({}), again=again), keep)
 
     # -- who is chosen
 
@@ -213,3 +213,9 @@ class PeopleTab(Tab):
             cannot=nobody,
         ),
     )
+
+
+def _where(who: Participant) -> str:
+    """Where somebody works, and what they are unless an ordinary participant."""
+    role = "" if who.role is Role.PARTICIPANT else told(ROLES[who.role])
+    return " · ".join(filter(None, (who.organisation, role)))

@@ -323,3 +323,16 @@ def test_the_reported_lists_are_read(parts: tuple[str, str], expected: list[tupl
     assert [(who.organisation, who.function) for who in read.people] == expected
     assert all(not set(who.name) & set(';,"\t') and " " in who.name for who in read.people)
     assert (not read.problems and not read.doubles) or parts[0].startswith("07")
+
+
+def test_a_column_can_be_read_otherwise_and_none_says_the_same() -> None:
+    text = "Naam;Functie;Taak;Maat\nJan Maas;coach;ploegbaas;XL\n"
+    read = read_people(text, columns={"Taak": Column.FUNCTION, "Maat": Column.CONTEXT})
+    assert [(who.function, who.context) for who in read.people] == [("ploegbaas", "XL")]
+    assert read.layout.columns == {
+        "Naam": Column.NAME,
+        "Functie": None,
+        "Taak": Column.FUNCTION,
+        "Maat": Column.CONTEXT,
+    }
+    assert read_people(text, columns={"Functie": None, "nergens": Column.GOAL}).people[0].function == ""
