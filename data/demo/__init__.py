@@ -24,6 +24,7 @@ def demo_records(language: str, today: date, now: time = START) -> list[Record]:
 
     from data.demo import dutch, english
     from data.demo.kick_off import tell_kick_off
+    from data.demo.prepared import tell_prepared
     from data.demo.second import tell_second
     from data.demo.telling import Telling
     from data.verbs import network, profile, promises
@@ -65,4 +66,5 @@ def demo_records(language: str, today: date, now: time = START) -> list[Record]:
     )
     tell_kick_off(demo, story)
     tell_second(demo, story, moment)
+    tell_prepared(demo, story)
     return [record for kind in RECORDS for record in demo.state.all(kind)]

@@ -169,4 +169,22 @@ Noël Baeten; Klaterbeek Water Company; shift leader""",
         Proposed(("A place for learning in the planning",), 2, (("Of use at once",), (), (), ())),
         Proposed(("An evening with an outsider on talent policies",)),
     ),
+    gains=("Fresh ideas from people who try the same", "People whom you can still call later"),
+    gains_organisation=("What works elsewhere, without having to invent it",),
+    take_home=("One thing to try in your own team",),
+    expected=(
+        "Be there at the four sessions, and say in time when you cannot",
+        "Bring a case from your own team",
+        "Help to say what the sessions are about",
+        "Pass on in your organisation what you take from here",
+    ),
+    assignment="Write down when your team last had time to learn",
+    answers=(
+        (1, "Last month, when the planning stood still for a day"),
+        (10, "A quarter of an hour every Friday, since the start"),
+    ),
+    material=(
+        (1, "Slides on talent and competence: https://example.example/talent"),
+        (1, "Model of the learning circle"),
+    ),
 )

@@ -58,7 +58,10 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Everything the demo says, in one language. ``people`` are lines of ``name; organisation; function``."""
+    """Everything the demo says, in one language. ``people`` are lines of ``name; organisation; function``.
+
+    ``answers`` are those to the ``assignment``, by place in the list of names; ``material`` goes by number of session.
+    """
 
     name: str
     theme: str
@@ -84,3 +87,10 @@ class Story:
     forms: tuple[Form, ...]
     decision: tuple[str, str, str]
     proposals: tuple[Proposed, ...]
+    gains: tuple[str, ...]
+    gains_organisation: tuple[str, ...]
+    take_home: tuple[str, ...]
+    expected: tuple[str, ...]
+    assignment: str
+    answers: tuple[tuple[int, str], ...]
+    material: tuple[tuple[int, str], ...]
