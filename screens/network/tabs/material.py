@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _, told
-from data.model import Resource, Session
-from data.verbs.network import current_session, sessions
+from data.model import Resource
+from data.verbs.network import sessions
 from data.verbs.prepared import drop_resource, edit_resource, keep_resource, resources
 from data.words import RESOURCES
 from screens.dialogs.ask import AskLine
@@ -25,20 +25,14 @@ class MaterialTab(Tab):
     TITLE = N_("Material")
     PLACEHOLDER = N_("slides, a model or a link: what it is, and where")
 
-    @property
-    def session(self) -> Session | None:
-        """The session that something is kept with: that of the chosen line, else the one of now."""
-        chosen = self.state.find(Resource, self.chosen)
-        return self.state.find(Session, chosen.session) if chosen else current_session(self.state)
-
     def chapters(self) -> list[Chapter]:
         """What is kept of each session, the latest first."""
-        here = current_session(self.state)
+        here = self.house.session
         found = []
         for session in reversed(sessions(self.state)):
             entries = tuple(self._entry(resource) for resource in resources(self.state, session.id))
             title = _("Session {n}").format(n=session.number)
-            if entries or (here and session.id == here.id):
+            if entries or session.id == here.id:
                 found.append(Chapter(title, entries, session.title, _("Nothing is kept with this session yet.")))
         return found
 
@@ -49,8 +43,7 @@ class MaterialTab(Tab):
 
     def hint(self) -> Content | str:
         """With which session the line keeps it."""
-        session = self.session
-        return _("The line keeps it with session {n}.").format(n=session.number) if session else ""
+        return _("The line keeps it with session {n}.").format(n=self.house.session.number)
 
     def none(self) -> str | None:
         """Why there is nothing to change."""
@@ -58,7 +51,7 @@ class MaterialTab(Tab):
 
     def keep(self) -> None:
         """Keep what the line says."""
-        if (session := self.session) and self.house.do(keep_resource, session=session.id, text=self.lined.line.value):
+        if self.house.do(keep_resource, session=self.house.session.id, text=self.lined.line.value):
             self.lined.line.take()
 
     def pasted(self, event: CaptureLine.Pasted) -> None:
