@@ -72,6 +72,17 @@ async def test_everything_of_the_profile_is_changed_by_keys_and_undone(tmp_path:
         await until(pilot, lambda: not app.state.all(Promise))
 
 
+async def test_home_leads_to_the_network_with_a_letter(tmp_path: Path) -> None:
+    path = network(tmp_path)
+    async with running(None) as (app, pilot):
+        app.keep_settings(recent=(str(path),))
+        app.screen.show_data()  # type: ignore[attr-defined]
+        await read(pilot, "Proefgroep")
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(app.screen, NetworkScreen))
+        assert app.place == "network"
+
+
 async def test_people_are_typed_pasted_and_imported_and_leave(tmp_path: Path) -> None:
     listed = tmp_path / "lijst.csv"
     listed.write_text("Naam;Bedrijf;Maat\nMila Stas;Haven;XL\nWout Daems;Stad A;M\n", encoding="cp1252")

@@ -55,6 +55,8 @@ class PeopleTab(Tab):
         here = members(self.state)
         gone = by_name(who for who in people(self.state) if who.left)
         count = plural("{n} person", "{n} people", len(here))
+        if places := self.profile.places:
+            count += " · " + _("meant for {n}").format(n=places)
         return [
             Chapter(
                 _("In the network"),

@@ -24,6 +24,7 @@ from data.names.finding import meant
 from data.verbs.check_in import attendance, attended
 from data.verbs.evaluation import results
 from data.verbs.fitting import advised, fit_programme, worn_out
+from data.verbs.hosting import hosts_in_turn
 from data.verbs.kept_programmes import drop_programme, keep_programme, kept_programmes
 from data.verbs.network import cancel_session, members, plan_session, sessions
 from data.verbs.pending import pending
@@ -176,12 +177,16 @@ class SessionsTab(Tab):
             Field("starts", _("begins"), old.starts, _("such as 13:30")),
             Field("ends", _("ends"), old.ends, _("such as 16:30")),
             Field("place", _("place"), old.place),
-            Field("host", _("host"), host.name if host else "", _("a name of the network")),
+            Field("host", _("host"), host.name if host else "", self._whose_turn()),
             Field("themes", _("themes"), "; ".join(old.themes), _("with ; between them")),
             Field("speakers", _("speakers"), "; ".join(old.speakers), _("with ; between them")),
         ]
         heading = _("Session {n}").format(n=old.number)
         ask_form(self.house, heading, fields, lambda typed: self._edited(session, typed))
+
+    def _whose_turn(self) -> str:
+        able = hosts_in_turn(self.state)
+        return _("it is the turn of {name}").format(name=able[0].name) if able else _("a name of the network")
 
     def _edited(self, session: str, typed: Mapping[str, str]) -> object:
         host = meant(members(self.state), typed["host"])
