@@ -110,10 +110,15 @@ def begin_activity(state: State, at: Stamp, *, activity: str) -> Change:
     """Make this the running activity: what ran before ends, and a planned session opens.
 
     One that was over goes on where it was; beginning the running one again changes nothing.
+
+    Raises:
+        Refused: its session is closed.
     """
     begun = state.get(Activity, activity)
     session = state.get(Session, begun.session)
     label = say("Next in the programme")
+    if session.status is SessionStatus.CLOSED:
+        raise Refused(say("Session {number} is closed: open it again first, at its closing.", number=session.number))
     if session.now == begun.id:
         return Change(label)
     before = state.find(Activity, session.now)

@@ -75,14 +75,6 @@ def when(session: Session | None) -> str:
     return " · ".join(filter(None, (day(session.date, year=True) if session.date else "", hours, session.place)))
 
 
-def typed_again(session: Session | None) -> str:
-    """A planned session as the line that would plan it."""
-    if session is None:
-        return ""
-    hours = "-".join(filter(None, (session.starts, session.ends)))
-    return "; ".join(filter(None, (session.date, hours, session.place)))
-
-
 def reading(state: State, typed: str) -> Content:
     """How an agreement is read: what, who, when; whoever is no participant is pointed out."""
     read = parse_agreement(typed, people(state))
@@ -106,5 +98,6 @@ def meeting(typed: str, today: date) -> Content:
     except Refused as refused:
         return Content.styled(told(refused.said), "$attention")
     hours = "-".join(filter(None, (read.starts, read.ends)))
-    facts = (day(read.date, year=True) if read.date else "", hours, read.place)
+    said = (", ".join(read.themes), ", ".join(read.speakers))
+    facts = (day(read.date, year=True) if read.date else "", hours, read.place, *said)
     return Content.styled(" · ".join(filter(None, facts)), "$foreground")

@@ -22,11 +22,10 @@ from data.verbs.agreements import (
     set_shared_goal,
 )
 from data.verbs.carried import close, reopen
-from data.verbs.network import next_session, profile
-from screens.agreements import chapters as words
+from data.verbs.network import profile
 from screens.agreements.chapters import GOAL, NEXT
 from screens.dialogs.ask import AskLine
-from screens.dialogs.next_session import agree_on_next
+from screens.dialogs.next_session import NextSession
 from screens.shell.line_and_page import TO_LINE, LineAndPage
 from screens.shell.part import Part
 from widgets.command import Command
@@ -98,16 +97,15 @@ class Entries(Part):
     def edit(self) -> None:
         """Type the chosen entry over."""
         chosen = self.lined.page.chosen
+        if chosen == NEXT:
+            self.house.push_screen(NextSession(self._session))
+            return
         heading, value = self._as_typed(chosen)
         self.house.push_screen(AskLine(heading, value), lambda text: self._edited(chosen, text))
 
     def _as_typed(self, chosen: str) -> tuple[str, str]:
         if chosen == GOAL:
             return _("What do we want to reach together?"), profile(self.house.state).shared_goal
-        if chosen == NEXT:
-            return _("date, hours, place: 14/3 13:30-16:30 Ghent"), words.typed_again(
-                next_session(self.house.state, self._session)
-            )
         if rule := self.house.state.find(Rule, chosen):
             return _("Change this rule"), rule.text
         return _("what; who; when"), as_line(self.house.state, self.house.state.get(Action, chosen))
@@ -117,8 +115,6 @@ class Entries(Part):
             return
         if chosen == GOAL:
             self.house.do(set_shared_goal, text=text)
-        elif chosen == NEXT:
-            agree_on_next(self.house, self._session, text)
         elif self.house.state.find(Rule, chosen):
             self.house.do(edit_rule, rule=chosen, text=text)
         else:

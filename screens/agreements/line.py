@@ -38,7 +38,7 @@ KINDS = {
     Kind.WAY: (N_("way of working"), N_("How do we want to work together?")),
     Kind.GOAL: (N_("shared goal"), N_("What do we want to reach together?")),
     Kind.AGREEMENT: (N_("agreement"), N_("what; who; when")),
-    Kind.NEXT: (N_("next session"), N_("date, hours, place: 14/3 13:30-16:30 Ghent")),
+    Kind.NEXT: (N_("next session"), N_("when; place; themes; speakers: Thu 14/3 13:30-16:30; Ghent")),
 }
 
 

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from data.i18n import N_, _, plural, told
-from data.model import ActivityKind, Refused, SessionStatus, say
+from data.model import ActivityKind, Refused, Session, SessionStatus, say
 from data.model.languages import LANGUAGES
 from data.report.document import document
 from data.report.export import write
@@ -27,7 +27,7 @@ from data.verbs.evaluation import forms
 from data.verbs.network import close_session, next_session, open_session
 from data.verbs.programme import of_kind
 from screens.dialogs.ask import AskLine, Choose
-from screens.dialogs.next_session import agree_on_next
+from screens.dialogs.next_session import NextSession
 from screens.shell.across import across
 from screens.shell.screen import KringScreen
 from widgets.command import Command
@@ -130,17 +130,24 @@ class CloseScreen(KringScreen):
             self.house.tell(said)
 
     def action_next(self) -> None:
-        """Ask for the next session in one line."""
-        coming = next_session(self.house.state, self.activity.session)
-        known = " ".join(filter(None, (coming.date, coming.starts, coming.place))) if coming else ""
-        ask = AskLine(
-            _("When is the next session?"), known, placeholder=_("date, hours, place: 14/3 13:30-16:30 Ghent")
-        )
-        self.app.push_screen(ask, self._next)
+        """Agree on when and where the next session is, on what and with whom."""
+        self.app.push_screen(NextSession(self.activity.session))
 
-    def _next(self, typed: str | None) -> None:
-        if typed:
-            agree_on_next(self.house, self.activity.session, typed)
+    def not_over(self) -> str | None:
+        """Why there is nothing to go on to."""
+        if self.house.session.status is not SessionStatus.CLOSED:
+            return _("Close the session first.")
+        return None if self._following else _("No next session yet: n plans it.")
+
+    @property
+    def _following(self) -> Session | None:
+        return next_session(self.house.state, self.activity.session)
+
+    def action_on(self) -> None:
+        """Go on to the programme of the session to come."""
+        if coming := self._following:
+            self.house.chosen_session = coming.id
+            self.house.go("programme")
 
     def action_language(self) -> None:
         """The other language, for reading and for the export."""
@@ -154,18 +161,30 @@ class CloseScreen(KringScreen):
         session = self.house.session
         verb = open_session if session.status is SessionStatus.CLOSED else close_session
         if self.house.do(verb, session=session.id):
-            said = (
-                _("The session is open again.") if verb is open_session else _("The session is closed; all is saved.")
-            )
-            self.house.tell(said)
+            self.house.tell(_("The session is open again.") if verb is open_session else self._told_closed())
+
+    def _told_closed(self) -> str:
+        closed = _("The session is closed; all is saved.")
+        on = _("Enter goes on to session {n}.").format(n=self._following.number) if self._following else ""
+        return f"{closed} {on}".strip()
 
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[CloseScreen], ...]] = (
         Command(action_export, N_("Export"), N_("Write the summary to a file"), ("f5", "x", "ctrl+s"), 10),
-        Command(action_next, N_("Next session"), N_("Agree on its date, hours and place"), ("n",), 11),
+        Command(
+            action_next, N_("Next session"), N_("Agree on when and where it is, on what and with whom"), ("n",), 11
+        ),
         Command(action_language, N_("Language"), N_("Read and export it in the other language"), ("l",), 12),
         Command(
             action_close, N_("Close the session"), N_("The session is over; it can be opened again"), ("f6", "c"), 13
+        ),
+        Command(
+            action_on,
+            N_("On to the next"),
+            N_("The programme of the session to come"),
+            ("enter",),
+            9,
+            cannot=not_over,
         ),
     )

@@ -1,14 +1,32 @@
-"""The next session, agreed on in one line."""
+"""The next session, agreed on: in one line, or on a sheet with a line each for when, where, themes and speakers."""
 
 from __future__ import annotations
 
-from data.i18n import _
-from data.model import Refused
+from typing import ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from data.i18n import N_, _, day, told
+from data.model import Refused, Session
 from data.network import Applied
 from data.verbs.agreements import set_next_session
-from data.verbs.meeting import read_meeting
+from data.verbs.meeting import Meeting, read_meeting, read_moment
 from data.verbs.network import next_session
 from screens.shell.house import House
+from widgets.capture_line import CaptureLine
+
+LINES = {
+    "when": (N_("when"), N_("Thu 14 March 13:30-16:30, next thursday, in 3 weeks")),
+    "place": (N_("place"), N_("where we meet")),
+    "themes": (N_("themes"), N_("what it is about, with commas between")),
+    "speakers": (N_("speakers"), N_("who comes to tell something, with commas between")),
+}
 
 
 def agree_on_next(house: House, session: str, typed: str) -> Applied | None:
@@ -18,15 +36,109 @@ def agree_on_next(house: House, session: str, typed: str) -> Applied | None:
     except Refused as refused:
         house.warn(refused.said)
         return None
-    known = next_session(house.state, session)
-    done = house.do(
+    return house.do(
         set_next_session,
         session=session,
         date=meeting.date or None,
         starts=meeting.starts or None,
         ends=meeting.ends or None,
         place=meeting.place or None,
+        themes=meeting.themes or None,
+        speakers=meeting.speakers or None,
     )
-    if done and known is None:
-        house.tell(_("Planned as a working session: v in its programme takes another."))
-    return done
+
+
+def when_of(session: Session | None) -> str:
+    """When a session is, as somebody would type it."""
+    if session is None:
+        return ""
+    hours = "-".join(filter(None, (session.starts, session.ends)))
+    return " ".join(filter(None, (day(session.date, year=True) if session.date else "", hours)))
+
+
+class NextSession(ModalScreen[None]):
+    """Four lines; Enter keeps them all, and what is not understood stays typed with the reason under it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
+    CSS = """
+    NextSession .label { width: 12; color: $muted; }
+    NextSession #reading { height: auto; margin: 1 0 0 0; color: $muted; }
+    """
+
+    def __init__(self, session: str) -> None:
+        super().__init__()
+        self._session = session
+
+    @property
+    def _house(self) -> House:
+        return cast("House", self.app)
+
+    @property
+    def _coming(self) -> Session | None:
+        return next_session(self._house.state, self._session)
+
+    def compose(self) -> ComposeResult:
+        """A line each, and how the first one is read."""
+        with Vertical(classes="sheet"):
+            yield Static(_("When is the next session, and what is it about?"), classes="heading", markup=False)
+            for key, (label, example) in LINES.items():
+                with Horizontal(classes="sheet-line"):
+                    yield Static(_(label), classes="label", markup=False)
+                    yield CaptureLine(key, placeholder=_(example), id=f"next-{key}")
+            yield Static(id="reading", markup=False)
+        yield Static(
+            _("Tab the next line · Enter keeps all · Esc leaves it as it was"), classes="sheet-foot", markup=False
+        )
+
+    def on_mount(self) -> None:
+        """Begin with what is agreed already."""
+        coming = self._coming
+        self._line("when").restore(when_of(coming))
+        if coming:
+            self._line("place").restore(coming.place)
+            self._line("themes").restore(", ".join(coming.themes))
+            self._line("speakers").restore(", ".join(coming.speakers))
+        self._line("when").focus()
+
+    def _line(self, key: str) -> CaptureLine:
+        return self.query_one(f"#next-{key}", CaptureLine)
+
+    def _read(self) -> Meeting | None:
+        """When it is, or None with the reason under the lines."""
+        try:
+            read = read_moment(self._line("when").value, self._house.now().date())
+        except Refused as refused:
+            self.query_one("#reading", Static).update(Content.styled(told(refused.said), "$attention"))
+            return None
+        hours = "–".join(filter(None, (read.starts, read.ends)))
+        facts = " · ".join(filter(None, (day(read.date, year=True) if read.date else "", hours)))
+        self.query_one("#reading", Static).update(Content.styled(facts, "$foreground"))
+        return read
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._read()
+
+    @on(Input.Submitted)
+    def _agreed(self) -> None:
+        read = self._read()
+        if read is None:
+            self._line("when").focus()
+            return
+        done = self._house.do(
+            set_next_session,
+            session=self._session,
+            date=read.date,
+            starts=read.starts,
+            ends=read.ends,
+            place=self._line("place").value,
+            themes=self._line("themes").value.split(","),
+            speakers=self._line("speakers").value.split(","),
+        )
+        if done:
+            self._house.tell(told(done.change.label))
+            self.dismiss()

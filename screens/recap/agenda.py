@@ -12,6 +12,7 @@ from data.model import Activity, Decision
 from data.verbs.programme import move_activity, set_minutes, set_question
 from data.verbs.recap import leave_out, propose_agenda, speak_of, treat_topic
 from screens.dialogs.ask import AskLine
+from screens.dialogs.next_session import NextSession
 from screens.recap.view import TOPIC, Recap
 from screens.shell.line_and_page import LineAndPage
 from screens.shell.part import Part
@@ -101,6 +102,10 @@ class Agenda(Part):
             self._show()
             self.lined.page.choose(item.id)
 
+    def when(self) -> None:
+        """Agree on when and where that session is, on what and with whom."""
+        self.house.push_screen(NextSession(self._recap.activity.session))
+
     def leave_out(self) -> None:
         """Take the chosen item off the agenda."""
         if (item := self._item) and self.house.do(leave_out, activity=item.id):
@@ -119,6 +124,7 @@ class Agenda(Part):
         Command(keep, N_("Keep"), N_("Put the line on the agenda"), ("enter",), 10),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Agenda], ...]] = (
+        Command(when, N_("When and where"), N_("Agree on when and where it is, on what and with whom"), ("w",), 8),
         Command(
             change,
             N_("Change"),

@@ -24,7 +24,13 @@ async def test_the_summary_is_read_planned_on_and_exported(demo: Path, tmp_path:
         app.go(next(item.id for item in app.programme if item.kind is ActivityKind.CLOSE))
         await read(pilot, "Verslag van Klankbordgroep talent, sessie 2")
         await pilot.press("n")
+        await read(pilot, "Wanneer is de volgende sessie")
+        await pilot.press("ctrl+u")
         await type_text(pilot, "31/12 13:30-16:00 Gent")
+        await pilot.press("enter")
+        await read(pilot, "“Gent” is niet begrepen")
+        await pilot.press(*["backspace"] * 5, "tab", "ctrl+u")
+        await type_text(pilot, "Gent")
         await pilot.press("enter")
         await until(pilot, lambda: any(s.place == "Gent" and s.starts == "13:30" for s in app.state.all(Session)))
         await pilot.press("l")
@@ -40,6 +46,9 @@ async def test_the_summary_is_read_planned_on_and_exported(demo: Path, tmp_path:
         # The session after it is the one to work in now; the bars speak of the one whose summary is shown.
         assert app.session.number == 2
         await read(pilot, "de sessie is gesloten")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.place == "programme")
+        assert app.session.number == 3
 
 
 @pytest.mark.usefixtures("one_format")

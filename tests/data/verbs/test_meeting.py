@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data.model import Refused
 from data.verbs.given import read_date
-from data.verbs.meeting import Meeting, read_meeting
+from data.verbs.meeting import Meeting, read_meeting, read_moment
 
 TODAY = date(2026, 11, 24)
 
@@ -58,3 +58,37 @@ def test_months_by_name(text: str) -> None:
 def test_no_month(text: str) -> None:
     with pytest.raises(Refused):
         read_date(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting"),
+    [
+        ("over 3 weken 13u30; Gent", Meeting("2026-12-15", "13:30", "", "Gent")),
+        ("next thursday 1-4pm; Ghent; feedback, talent; An, Els", Meeting(
+            "2026-11-26", "13:00", "16:00", "Ghent", ("feedback", "talent"), ("An", "Els"))),
+        ("14/3; ; feedback", Meeting("2027-03-14", themes=("feedback",))),
+        ("14/3; Domein Mei", Meeting("2027-03-14", place="Domein Mei")),
+    ],
+)  # fmt: skip
+def test_as_people_say_it(text: str, meeting: Meeting) -> None:
+    assert read_meeting(text, TODAY) == meeting
+
+
+@pytest.mark.parametrize("text", ["14/3 of 15/3", "ergens in maart", "volgende keer Gent", "14/3; 15/3", "13u; 14u"])
+def test_what_was_meant_as_a_time_is_no_place(text: str) -> None:
+    with pytest.raises(Refused):
+        read_meeting(text, TODAY)
+
+
+def test_a_line_that_holds_when_alone_refuses_all_else() -> None:
+    assert read_moment("do 14 jan 13u30-16u", TODAY) == Meeting("2027-01-14", "13:30", "16:00")
+    for text in ("14 foo", "14/1 Gent", "14/1 of 15/1"):
+        with pytest.raises(Refused) as refusal:
+            read_moment(text, TODAY)
+        assert str(refusal.value.said.fills["text"]) in text
+
+
+def test_a_day_in_words_is_no_part_of_the_place() -> None:
+    assert read_meeting("volgende donderdag Gent; feedback", TODAY) == Meeting(
+        "2026-11-26", place="Gent", themes=("feedback",)
+    )
