@@ -72,11 +72,8 @@ async def test_what_is_asked_goes_on_the_agenda_and_is_answered_in_the_next_sess
         await read(pilot, "Sessie 2")
         await read(pilot, "Feedback geven")
         told = render(document(summary(app.state, "s"), "nl"))
-        assert (
-            "Feedback geven" in told
-            and "volgende keer verder" in told
-            and "Hoe lang duurt het? (Karel Wouters)" in told
-        )
+        for text in ("Feedback geven", "volgende keer verder", "### Op de agenda", "Hoe lang duurt het?", "Gent"):
+            assert text in told, text
 
         # Session 2: its programme is that agenda; the question is worked on and answered.
         item = next(item for item in programme(app.state, second) if item.question == "Hoe lang duurt het?")

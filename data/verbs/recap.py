@@ -74,7 +74,9 @@ def spoken_through(state: State, activity: str) -> list[TalkingPoint]:
     recap = state.get(Activity, activity)
     points = state.where(RecapPoint, lambda point: point.session == recap.session)
     said = {fold(point.text): TalkingPoint(point.about, point.text, point.verdict, point.id) for point in points}
-    proposed = {fold(each.text): each for each in _proposed(state, recap.session)}
+    proposed: dict[str, TalkingPoint] = {}
+    for each in _proposed(state, recap.session):  # what is carried over comes before the item that treated it
+        proposed.setdefault(fold(each.text), each)
     about = {point.about for point in points if point.about}
     left = [each for text, each in proposed.items() if text not in said and each.about not in about]
     return [*said.values(), *left]

@@ -22,7 +22,7 @@ from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 
 LINES = {
-    "when": (N_("when"), N_("Thu 14 March 13:30-16:30, next thursday, in 3 weeks")),
+    "when": (N_("when"), N_("Thu 14 March 13:30-16:30, or in 3 weeks")),
     "place": (N_("place"), N_("where we meet")),
     "themes": (N_("themes"), N_("what it is about, with commas between")),
     "speakers": (N_("speakers"), N_("who comes to tell something, with commas between")),
@@ -90,9 +90,7 @@ class NextSession(ModalScreen[None]):
                     yield Static(_(label), classes="label", markup=False)
                     yield CaptureLine(key, placeholder=_(example), id=f"next-{key}")
             yield Static(id="reading", markup=False)
-        yield Static(
-            _("Tab the next line · Enter keeps all · Esc leaves it as it was"), classes="sheet-foot", markup=False
-        )
+        yield Static(_("Tab next line · Enter keeps all · Esc goes back"), classes="sheet-foot", markup=False)
 
     def on_mount(self) -> None:
         """Begin with what is agreed already."""
