@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from data.i18n import N_, _, plural, told
-from data.model import ActivityKind, Refused, Session, SessionStatus, say
+from data.model import ActivityKind, Refused, SessionStatus, say
 from data.model.languages import LANGUAGES
 from data.report.document import document
 from data.report.export import write
@@ -24,10 +24,10 @@ from data.report.view import SummaryView, summary
 from data.report.wanted import Wanted
 from data.verbs.check_in import unknown
 from data.verbs.evaluation import forms
-from data.verbs.network import close_session, next_session, open_session
+from data.verbs.network import next_session
 from data.verbs.programme import of_kind
+from screens.close.going_on import GoingOn
 from screens.dialogs.ask import AskLine, Choose
-from screens.dialogs.next_session import NextSession
 from screens.shell.across import across
 from screens.shell.screen import KringScreen
 from widgets.command import Command
@@ -50,6 +50,7 @@ class CloseScreen(KringScreen):
     """A preview that scrolls; nothing leaves the laptop before the export."""
 
     CSS_PATH = "close.tcss"
+    PARTS = (GoingOn,)
     ABOUT = N_(
         "Read the summary through, agree on the next session, export it for everybody, absentees included, and close."
     )
@@ -57,6 +58,7 @@ class CloseScreen(KringScreen):
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self._language: str | None = None
+        self.own_parts = (GoingOn(self, place),)
 
     def compose_work(self) -> ComposeResult:
         """What is still to do, and the summary."""
@@ -129,26 +131,6 @@ class CloseScreen(KringScreen):
             said = "  ".join((*written, *map(told, (*notes_of(formats), *problems))))
             self.house.tell(said)
 
-    def action_next(self) -> None:
-        """Agree on when and where the next session is, on what and with whom."""
-        self.app.push_screen(NextSession(self.activity.session))
-
-    def not_over(self) -> str | None:
-        """Why there is nothing to go on to."""
-        if self.house.session.status is not SessionStatus.CLOSED:
-            return _("Close the session first.")
-        return None if self._following else _("No next session yet: n plans it.")
-
-    @property
-    def _following(self) -> Session | None:
-        return next_session(self.house.state, self.activity.session)
-
-    def action_on(self) -> None:
-        """Go on to the programme of the session to come."""
-        if coming := self._following:
-            self.house.chosen_session = coming.id
-            self.house.go("programme")
-
     def action_language(self) -> None:
         """The other language, for reading and for the export."""
         names = list(LANGUAGES)
@@ -156,35 +138,9 @@ class CloseScreen(KringScreen):
         self._language = names[(names.index(now) + 1) % len(names)]
         self.show_all()
 
-    def action_close(self) -> None:
-        """Close the session, or open it again."""
-        session = self.house.session
-        verb = open_session if session.status is SessionStatus.CLOSED else close_session
-        if self.house.do(verb, session=session.id):
-            self.house.tell(_("The session is open again.") if verb is open_session else self._told_closed())
-
-    def _told_closed(self) -> str:
-        closed = _("The session is closed; all is saved.")
-        on = _("Enter goes on to session {n}.").format(n=self._following.number) if self._following else ""
-        return f"{closed} {on}".strip()
-
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[CloseScreen], ...]] = (
         Command(action_export, N_("Export"), N_("Write the summary to a file"), ("f5", "x", "ctrl+s"), 10),
-        Command(
-            action_next, N_("Next session"), N_("Agree on when and where it is, on what and with whom"), ("n",), 11
-        ),
         Command(action_language, N_("Language"), N_("Read and export it in the other language"), ("l",), 12),
-        Command(
-            action_close, N_("Close the session"), N_("The session is over; it can be opened again"), ("f6", "c"), 13
-        ),
-        Command(
-            action_on,
-            N_("On to the next"),
-            N_("The programme of the session to come"),
-            ("enter",),
-            9,
-            cannot=not_over,
-        ),
     )
