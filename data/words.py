@@ -152,6 +152,7 @@ TABLES: dict[str, Said] = {
     "notes": say("post-its"),
     "clusters": say("clusters"),
     "parked": say("parked points"),
+    "turns": say("turns"),
     "themes": say("themes"),
     "promises": say("promises"),
     "engagements": say("engagements"),

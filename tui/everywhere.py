@@ -78,8 +78,10 @@ def look_along(app: House) -> None:
         if app.looking_along
         else _("The room looks along: off. Advice and reasons are shown.")
     )
-    if isinstance(app.screen, KringScreen):
-        app.screen.show_all()
+    # Also what lies under a sheet: it is seen beside it.
+    for screen in app.screen_stack:
+        if isinstance(screen, KringScreen):
+            screen.show_all()
 
 
 def room(app: House) -> None:
@@ -102,6 +104,17 @@ def park(app: House) -> None:
     from screens.dialogs.park import ParkScreen
 
     in_front(app, ParkScreen())
+
+
+def guard(app: House) -> None:
+    """Guard the process, over whatever is going on; the same key closes what it opened."""
+    from screens.guarding.drawer import Guarding
+
+    screen = app.screen
+    if isinstance(screen, KringScreen) and app.session:
+        app.push_screen(Guarding(screen))
+    elif any(isinstance(each, Guarding) for each in app.screen_stack):
+        screen.dismiss(None)
 
 
 def arrival(app: House) -> None:
@@ -160,6 +173,13 @@ EVERYWHERE: tuple[Command[House], ...] = (
     Command(core_question, N_("Core question"), N_("The core question, large"), ("f3", "ctrl+t"), first=True),
     Command(park, N_("Park a point"), N_("Keep an off-topic point for later"), ("f4", "ctrl+b"), first=True),
     Command(arrival, N_("Arrival"), N_("Somebody comes in, leaves or is back"), ("f7", "ctrl+n"), 60, first=True),
+    Command(
+        guard,
+        N_("Guard the process"),
+        N_("Who was heard, digressions, parked points, and what to say"),
+        ("f12", "ctrl+end"),
+        first=True,
+    ),
     Command(
         look_along,
         N_("The room looks along"),

@@ -25,6 +25,7 @@ from data.model.content import (
     RuleKind,
     Spoken,
     SpokenKind,
+    Turn,
 )
 from data.model.decision import (
     ConsentRound,
@@ -74,6 +75,7 @@ RECORDS: tuple[type[Record], ...] = (
     Note,
     Cluster,
     Parked,
+    Turn,
     Theme,
     Promise,
     Engagement,
@@ -163,6 +165,7 @@ __all__ = [
     "SwotPoint",
     "Theme",
     "ThemeSource",
+    "Turn",
     "Verb",
     "Verdict",
     "Version",

@@ -120,6 +120,19 @@ class Parked(Carried, frozen=True, kw_only=True, omit_defaults=True):
     why: str = ""
 
 
+class Turn(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A turn in a discussion, as the facilitator noted it: who spoke, and in which activity if one was going on.
+
+    Whose it is is for the facilitator alone.
+    """
+
+    table: ClassVar[str] = "turns"
+
+    session: str
+    activity: str | None = None
+    participant: str | None = None
+
+
 class Evaluation(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One evaluation form. Scores are 0 to 10 in halves, None when left blank.
 

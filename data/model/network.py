@@ -180,7 +180,8 @@ class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
 
     ``minutes`` is its timebox. ``speakers`` is the order of a round table, ``turns`` are the moments at which the floor
     passed to somebody else or came free. ``decision`` is what it decides about, ``consent`` how far consent is there;
-    ``about`` is what else it treats of what is carried over (ids).
+    ``about`` is what else it treats of what is carried over (ids). ``digressing`` is the ISO time since when the talk
+    is off its question, as the facilitator noted.
     """
 
     table: ClassVar[str] = "activities"
@@ -206,6 +207,7 @@ class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     consent: ConsentRound | None = None
     spoken: bool = False
     revealed: bool = False
+    digressing: str = ""
 
 
 class Round(Record, frozen=True, kw_only=True, omit_defaults=True):

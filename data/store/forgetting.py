@@ -31,7 +31,9 @@ from data.store.sidecar import Sidecar
 from data.store.storage import KringStorage
 from data.store.window import elsewhere
 
-CREDITED = frozenset({"questions", "notes", "evaluations", "spoken", "proposals", "objections", "parked", "deliveries"})
+CREDITED = frozenset(
+    {"questions", "notes", "evaluations", "spoken", "proposals", "objections", "parked", "deliveries", "turns"}
+)
 """Tables whose ``participant`` says whose contribution it is; it becomes nobody's."""
 
 IMPERSONAL = frozenset({"id", "role", "votes", "dates", "left", "replaced_by"})

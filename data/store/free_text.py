@@ -21,6 +21,7 @@ FREE: dict[str, frozenset[str]] = {
     "notes": frozenset({"text"}),
     "clusters": frozenset({"title"}),
     "parked": frozenset({"text", "why", "words"}),
+    "turns": frozenset(),
     "themes": frozenset({"text", "words"}),
     "promises": frozenset({"text", "source", "words"}),
     "recap": frozenset({"text"}),

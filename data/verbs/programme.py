@@ -136,7 +136,7 @@ def begin_activity(state: State, at: Stamp, *, activity: str) -> Change:
 
 
 def _ended(activity: Activity, at: Stamp) -> Activity:
-    return replace(activity, ended=at.now, countdown=None)
+    return replace(activity, ended=at.now, countdown=None, digressing="")
 
 
 def remove_activity(state: State, at: Stamp, *, activity: str) -> Change:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from data.model import Attendance, Evaluation, Note, Participant, Presence, Record, Vote
+from data.model import Attendance, Evaluation, Note, Participant, Presence, Record, Turn, Vote
 from data.store import forgetting
 from data.store import image as images
 from data.store.codec import Damaged
@@ -157,6 +157,8 @@ def test_their_contributions_are_nobodys_and_they_keep_what_is_counted(tmp_path:
         AN,
         note("1", "mine", ZOE.id),
         note("2", "of another", "an"),
+        Turn(id="t", session="s", activity="a", participant=ZOE.id),
+        Turn(id="u", session="s", activity="a", participant="an"),
         Attendance(id="w", session="s", participant=ZOE.id, presence=Presence.EXCUSED, reason="ziek"),
         Attendance(id="x", session="s", participant="an", presence=Presence.EXCUSED, reason="weg"),
         msgspec.convert(vote, Vote),
@@ -165,6 +167,7 @@ def test_their_contributions_are_nobodys_and_they_keep_what_is_counted(tmp_path:
     state = image.state
     assert state.get(Participant, ZOE.id) == Participant(id=ZOE.id, name="Somebody", votes=True, dates=False)
     assert [each.participant for each in state.all(Note)] == [None, "an"]
+    assert [each.participant for each in state.all(Turn)] == [None, "an"]
     assert [(each.participant, each.presence, each.reason) for each in state.all(Attendance)] == [
         (ZOE.id, Presence.EXCUSED, ""),
         ("an", Presence.EXCUSED, "weg"),

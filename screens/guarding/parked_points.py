@@ -1,0 +1,142 @@
+"""The parked points that wait: taken up now, put on the next agenda, or closed with a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from data.i18n import _, told
+from data.model import Change, Parked, say
+from data.names import meant
+from data.network import Applied
+from data.verbs import carried
+from data.verbs.agenda import put_on_agenda, take_off_agenda
+from data.verbs.network import people
+from data.verbs.parked import park
+from screens.dialogs.ask import AskLine
+from screens.dialogs.form import Field, ask_form
+from screens.guarding.view import parked
+from screens.shell.house import House
+from widgets.ledger import Ledger
+
+
+class ParkedPoints(ModalScreen[None]):
+    """A list of points; letters say what becomes of the chosen one, the same as under Open."""
+
+    CSS_PATH = "parked_points.tcss"
+    AUTO_FOCUS = "Ledger"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", show=False),
+        Binding("b", "take_up", show=False),
+        Binding("n", "agenda", show=False),
+        Binding("a", "close_it", show=False),
+        Binding("p", "park", show=False),
+    ]
+
+    def __init__(self, *, hidden: bool) -> None:
+        super().__init__()
+        self._hidden = hidden
+
+    def compose(self) -> ComposeResult:
+        """The points, and the keys."""
+        with Vertical(classes="sheet"):
+            yield Static(_("Parked points"), classes="heading", markup=False)
+            yield Ledger()
+        foot = _("b take up now · n next agenda · a close · p park · Esc goes back")
+        yield Static(foot, classes="sheet-foot", markup=False)
+
+    @property
+    def _house(self) -> House:
+        return cast("House", self.app)
+
+    @property
+    def _chosen(self) -> Parked | None:
+        return self._house.state.find(Parked, self.query_one(Ledger).chosen)
+
+    def on_mount(self) -> None:
+        """Show them, and again when somebody else changes them."""
+        self._house.changed.subscribe(self, lambda _tables: self._show())
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(Ledger).show(parked(self._house.state, hidden=self._hidden))
+
+    def _do(self, verb: Callable[..., Change], **asked: Any) -> None:
+        if done := self._house.do(verb, **asked):
+            self._house.tell(told(done.change.label))
+            self._show()
+
+    def action_take_up(self) -> None:
+        """It is dealt with in this session."""
+        if point := self._chosen:
+            self._do(carried.treat, item=point.id, session=self._house.session.id)
+
+    def action_agenda(self) -> None:
+        """Put it on the agenda of the session to come, or take it off."""
+        point = self._chosen
+        if point and point.planned:
+            self._do(take_off_agenda, item=point.id)
+        elif point:
+            self._do(put_on_agenda, item=point.id, session=self._house.session.id)
+
+    def action_close_it(self) -> None:
+        """Ask for a word, and close it."""
+        if point := self._chosen:
+            heading = _("What came of it, in a few words?") + f" “{point.text}”"
+            self.app.push_screen(AskLine(heading, point.words), lambda words: self._ended(point.id, words))
+
+    def _ended(self, item: str, words: str | None) -> None:
+        if words is not None:
+            self._do(carried.close, item=item, session=self._house.session.id, words=words)
+
+    def action_park(self) -> None:
+        """Park another one."""
+        ask_point(self._house, self._show)
+
+
+def ask_point(house: House, then: Callable[[], object]) -> None:
+    """Ask what to park, from whom and why, and keep it; ``then`` is called once it is kept."""
+
+    def keep(typed: Mapping[str, str]) -> Applied | None:
+        who = _who(house, typed["who"])
+        if who is None:
+            return None
+        done = house.do(
+            park,
+            session=house.session.id,
+            text=typed["text"],
+            activity=house.session.now,
+            participant=who or None,
+            why=typed["why"],
+        )
+        if done:
+            house.tell(_("Parked for later"))
+            then()
+        return done
+
+    fields = (
+        Field("text", _("The point"), placeholder=_("What shall we come back to later?")),
+        Field("who", _("From whom"), placeholder=_("Two letters of the name, or nothing")),
+        Field("why", _("Why"), placeholder=_("What makes it important, or nothing")),
+    )
+    ask_form(house, _("Park a point"), fields, keep)
+
+
+def _who(house: House, typed: str) -> str | None:
+    """The id of who is named, "" for nobody; None when it cannot be told who, and why was said."""
+    if not typed.strip():
+        return ""
+    found = meant(people(house.state), typed)
+    if found.one:
+        return found.one.id
+    if found.several:
+        house.warn(say("More than one is called {name}: type more of it.", name=typed))
+    else:
+        house.warn(say("Nobody is called {name}: type two letters of a name, or nothing.", name=typed))
+    return None
