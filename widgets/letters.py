@@ -35,10 +35,11 @@ ENORMOUS = Size("enormous", 6)
 HUGE = Size("huge", 4)
 GIANT = Size("giant", 3)
 LARGE = Size("large", 2)
+SLIM = Size("slim", 2, 2)
 TALL = Size("tall", 1)
 NARROW = Size("narrow", 1, 2)
 PLAIN = Size("plain", 0)
-SIZES = (VAST, ENORMOUS, HUGE, GIANT, LARGE, TALL, NARROW, PLAIN)
+SIZES = (VAST, ENORMOUS, HUGE, GIANT, LARGE, SLIM, TALL, NARROW, PLAIN)
 """From the largest to ordinary text."""
 
 
@@ -84,7 +85,8 @@ def draw(text: str, size: Size, reaching: Reach) -> list[str]:
         height = rows(size, reaching)
         return [text if row == height // 2 else " " * cell_len(text) for row in range(height)]
     if size.across > 1:
-        return _quartered(drawn[ABOVE - reaching.above : ABOVE + CAP + reaching.below])
+        inked = drawn[ABOVE - reaching.above : ABOVE + CAP + reaching.below]
+        return _quartered(scaled(inked, size.scale))
     glyphs = [_halved(character, size.scale, reaching) for character in written(text)]
     return [(" " * size.scale).join(row) for row in zip(*glyphs, strict=True)]
 

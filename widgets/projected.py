@@ -61,6 +61,8 @@ class Projected(msgspec.Struct, frozen=True):
     ``squares`` in its place) with a line of the time ``left`` (0 to 1), the ``lead`` that goes with it, smaller, and
     the list. ``beside`` puts the list beside them where the screen is wide enough. ``shorter`` are the items where all
     of them do not fit. ``asked`` is the question of now (F3), where it is another than the giant text.
+
+    With ``level`` the giant text may be as large as the list, where the list would be ordinary text otherwise.
     """
 
     status: str = ""
@@ -75,6 +77,7 @@ class Projected(msgspec.Struct, frozen=True):
     left: float | None = None
     network: str = ""
     clock: str = ""
+    level: bool = False
 
     @property
     def question(self) -> str:

@@ -13,11 +13,11 @@ from widgets.face import dots
 from widgets.large_drawings import squares
 from widgets.large_list import AIRY, TIGHT, Arranged, arranged, crowded
 from widgets.large_text import Line, broken, drawn, reaching, side_by_side, wide
-from widgets.letters import HUGE, LARGE, NARROW, PLAIN, SIZES, TALL, Size, rows
+from widgets.letters import HUGE, LARGE, NARROW, PLAIN, SIZES, SLIM, TALL, Size, rows
 from widgets.projected import Item, Projected
 
 LIST_SIZES = (LARGE, TALL, NARROW, PLAIN)
-LEAD_SIZES = SIZES[SIZES.index(HUGE) :]
+LEAD_SIZES = tuple(size for size in SIZES[SIZES.index(HUGE) :] if size is not SLIM)
 
 PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
 """The part of the width that the giant text may take where the list stands beside it."""
@@ -79,8 +79,9 @@ def _head(view: Projected, width: int) -> list[Content]:
     """The line of status on its ground, and a row of air."""
     if not (view.network or view.status or view.clock):
         return [Content()]
-    right = Content.assemble((view.status, "bold $foreground"), (f"   {view.clock}" if view.clock else "", "$muted"))
-    right = right.truncate(max(1, width - 2), ellipsis=True)
+    clock = f"   {view.clock}" if view.clock else ""
+    status = Content.styled(view.status, "bold $foreground").truncate(max(1, width - len(clock) - 2), ellipsis=True)
+    right = Content.assemble(status, (clock, "$muted"))
     left = Content.styled(view.network, "$muted").truncate(max(1, width - right.cell_length - 5), ellipsis=True)
     gap = " " * max(1, width - left.cell_length - right.cell_length - 2)
     return [Content.assemble(" ", left, gap, right, " ").truncate(width).stylize("on $panel"), Content()]
@@ -89,12 +90,19 @@ def _head(view: Projected, width: int) -> list[Content]:
 def _tries(view: Projected) -> Iterator[tuple[Sizes, tuple[Item, ...]]]:
     """Sizes with the items in one wording, the best first."""
     for items in (view.items, view.shorter) if view.shorter else (view.items,):
-        wordings = [items]
-        if any(item.short not in {"", item.text} for item in items):
-            wordings.append(tuple(replace(item, text=item.short or item.text, short="") for item in items))
         for listed in _list_sizes(view, items):
+            wordings = _wordings(items, listed)
             for sizes in _sizes(view, items, listed):
                 yield from ((sizes, wording) for wording in wordings)
+
+
+def _wordings(items: tuple[Item, ...], size: Size) -> list[tuple[Item, ...]]:
+    """The list in full, then with what is said in short; this is broken only where it would not be drawn otherwise."""
+    if all(item.short in {"", item.text} for item in items):
+        return [items]
+    short = tuple(replace(item, text=item.short or item.text) for item in items)
+    broken_off = [tuple(replace(item, short="") for item in short)] if size in {NARROW, PLAIN} else []
+    return [items, short, *broken_off]
 
 
 def _list_sizes(view: Projected, items: tuple[Item, ...]) -> Sequence[Size]:
@@ -112,12 +120,15 @@ def _sizes(view: Projected, items: tuple[Item, ...], listed: Size) -> Iterator[S
 
 
 def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:
-    """The sizes that the giant text may have above what goes with it; beside a list also that of the list."""
+    """The sizes that the giant text may have above what goes with it.
+
+    It may be as large as the list beside it, and where the view says so as one that would be ordinary text otherwise.
+    """
     if not view.squares and not any(dots(word) for word in view.giant.split()):
         return (PLAIN,)
     if alone:
         return SIZES
-    most = SIZES.index(lead) + (view.beside and not view.lead)
+    most = SIZES.index(lead) + (not view.lead and (view.beside or (view.level and lead is NARROW)))
     return SIZES[:most] if view.squares else SIZES[: min(most, SIZES.index(PLAIN))]
 
 
@@ -139,9 +150,12 @@ class Block(msgspec.Struct, frozen=True):
         widths = [row.cell_length for row in self.drawing] or [wide(line, self.size) for line in self.lines]
         return max(widths, default=0)
 
-    def drawn(self) -> list[Content]:
-        """The rows."""
-        return list(self.drawing) or [row for line in self.lines for row in drawn(line, self.size, reaching([line]))]
+    def drawn(self, air: int = 0) -> list[Content]:
+        """The rows, with so many between two lines."""
+        found = list(self.drawing)
+        for line in self.lines:
+            found += [*([Content()] * air if found else []), *drawn(line, self.size, reaching([line]))]
+        return found
 
 
 def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Content] | None:
@@ -193,12 +207,14 @@ def _needed(top: list[Block], listed: Arranged | None) -> int:
 def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height: int) -> list[Content]:
     """One under the other: the rows that are left become air between them, and above."""
     spare = height - _needed(top, listed)
-    blocks = [_drawn_block(view, block, top) for block in top] + ([listed.drawn()] if listed else [])
-    air = min(MOST_AIR, 1 + spare // (len(blocks) + 2))
-    above = max(0, height - sum(map(len, blocks)) - air * (len(blocks) - 1)) // 3
+    air = _air(top, spare)
+    blocks = [_drawn_block(view, block, top, air) for block in top] + ([listed.drawn()] if listed else [])
+    spare = height - sum(map(len, blocks)) - len(blocks) + 1
+    between = min(MOST_AIR, 1 + spare // (len(blocks) + 2))
+    above = max(0, height - sum(map(len, blocks)) - between * (len(blocks) - 1)) // 3
     found: list[Content] = [Content()] * above
     for place, block in enumerate(blocks):
-        found += [*([Content()] * air if place else []), *block]
+        found += [*([Content()] * between if place else []), *block]
     return found
 
 
@@ -209,9 +225,16 @@ def _beside(view: Projected, top: list[Block], listed: Arranged, taken: int, hei
     return [*[Content()] * ((height - len(both)) // 3), *both]
 
 
-def _drawn_block(view: Projected, block: Block, top: list[Block]) -> list[Content]:
+def _air(top: list[Block], spare: int) -> int:
+    """The rows between two lines of a text, so that tails touch no capital: half a dot, where there is room for it."""
+    gaps = sum(len(block.lines) - 1 for block in top if block.lines)
+    wanted = max((max(1, block.size.scale // 2) for block in top if block.size is not PLAIN), default=0)
+    return min(wanted, spare // gaps) if gaps else 0
+
+
+def _drawn_block(view: Projected, block: Block, top: list[Block], air: int) -> list[Content]:
     if block.lines or block.drawing:
-        return block.drawn()
+        return block.drawn(air)
     return [_time_line(view, max((other.wide for other in top), default=0), block.size)]
 
 

@@ -10,7 +10,7 @@ from screens.breaks.hour import USUAL, back_at
 from screens.shell.room import Moment
 from screens.shell.standing import title
 from widgets.countdown import Time
-from widgets.projected import Projected
+from widgets.projected import Item, Projected
 
 
 def projected(moment: Moment) -> Projected:
@@ -29,7 +29,8 @@ def projected(moment: Moment) -> Projected:
         status=title(pause),
         giant=back,
         style="$muted" if time.paused else "$accent",
-        lead=" · ".join((_("Then we go on"), f"{time} {facts}")),
+        lead=_("Then we go on"),
+        items=(Item(f"{time} {facts}"),),
         left=time.share,
         asked=_("Everybody is back at {time}").format(time=back),
     )

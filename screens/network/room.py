@@ -22,8 +22,6 @@ def programme(state: State, session: Session, now: datetime) -> Projected:
     theme = session.title or " · ".join(session.themes) or profile(state).theme
     facts = [
         _("session {n}").format(n=session.number),
-        day(session.date) if session.date else "",
-        session.place,
         _("until {time}").format(time=clock(table.ends)) if table.ends else "",
     ]
     items = []
@@ -31,7 +29,11 @@ def programme(state: State, session: Session, now: datetime) -> Projected:
         mark, style = MARKS[slot.state]
         items.append(Item(mark + title(slot.activity), clock(slot.expected), style=style))
     view = Projected(
-        status=" · ".join(filter(None, facts)), giant=theme or _("Programme"), items=tuple(items), asked=theme
+        status=" · ".join(filter(None, facts)),
+        giant=theme or _("Programme"),
+        items=tuple(items),
+        asked=theme,
+        level=True,
     )
     return under_status(view, state, now)
 

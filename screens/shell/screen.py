@@ -87,16 +87,12 @@ class KringScreen(Commanding, Screen[None]):
         with Pane(id="work"):
             yield from self.compose_work()
         with Pane(id="room"):
-            yield from self.compose_room()
+            yield Projection(id="projection")
         yield KeyBar()
 
     def compose_work(self) -> ComposeResult:
         """The widgets a facilitator works with."""
         yield from ()
-
-    def compose_room(self) -> ComposeResult:
-        """The widgets the room looks at."""
-        yield Projection(id="projection")
 
     def projected(self) -> Projected:
         """What the room sees now."""

@@ -12,6 +12,7 @@ from screens.shell.room import Moment
 from screens.shell.standing import title
 from screens.speed_dates.round import seated
 from screens.speed_dates.stage import Phase, Stage, stage
+from screens.speed_dates.words import shape
 from widgets.projected import Item, Projected
 from widgets.seating import STAYS, Seat
 
@@ -20,7 +21,7 @@ def projected(moment: Moment) -> Projected:
     """The talk or the change of places; before the first round the question, and that the last one was the last."""
     at = stage(moment.state, moment.activity.id, moment.now)
     if at.phase is Phase.SET_UP:
-        return Projected(giant=moment.activity.question or title(moment.activity))
+        return Projected(giant=moment.activity.question or title(moment.activity), lead=shape(at.dates))
     if at.phase is Phase.OVER:
         return Projected(status=title(moment.activity), giant=_("That was the last round"))
     return _talking(moment.state, at) if at.phase is Phase.TALK else _changing(moment.state, at)

@@ -10,11 +10,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from data.i18n import _, clock, number, plural
+from data.i18n import _, clock, plural
 from data.model import Round
 from data.text import fold
 from screens.speed_dates.stage import Phase, Stage
-from screens.speed_dates.words import size_word
+from screens.speed_dates.words import shape
 from widgets.countdown import Countdown, Time
 from widgets.seating import Seat, Seated, Seating
 
@@ -86,10 +86,7 @@ def _heading(stage: Stage) -> Content:
     head = _("Round {n}").format(n=stage.number)
     rest = _("of {n}").format(n=stage.of)
     if stage.phase is Phase.TALK:
-        lasts = stage.dates.minutes
-        shape = f"{size_word(stage.dates.size)} · "
-        shape += _("1 minute") if lasts == 1 else _("{n} minutes").format(n=number(lasts))
-        return Content.assemble((head, "bold"), (f" {rest} · {shape}", "$muted"), *_remark(stage.time))
+        return Content.assemble((head, "bold"), (f" {rest} · {shape(stage.dates)}", "$muted"), *_remark(stage.time))
     return Content.assemble(
         (_("Find your place"), "bold $accent"), (f"   {head} {rest}", "bold"), (_where_next(stage), "$muted")
     )

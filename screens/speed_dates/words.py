@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.i18n import N_, _, number, plural, told
 from data.methods.rounds import Plan
-from data.model import Profile, Said, State
+from data.model import DateSettings, Profile, Said, State
 
 PROMPTS = (
     N_("What do you do on a good day at work?"),
@@ -148,3 +148,9 @@ def talk(minutes: float) -> str:
 def size_word(size: int) -> str:
     """What groups of this size are called."""
     return _("pairs") if size == 2 else _("trios") if size == 3 else _("groups of {n}").format(n=size)
+
+
+def shape(dates: DateSettings) -> str:
+    """How people sit and for how long, such as ``pairs · 4 minutes``."""
+    lasts = _("1 minute") if dates.minutes == 1 else _("{n} minutes").format(n=number(dates.minutes))
+    return f"{size_word(dates.size)} · {lasts}"

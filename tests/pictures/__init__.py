@@ -57,6 +57,7 @@ async def _still(app: Kring, pilot: Pilot[None]) -> None:
     """Wait until nothing moves any more: what other threads make is there, and no cursor blinks."""
     for widget in (*app.screen.query(Input), *app.screen.query(TextArea)):
         widget.cursor_blink = False
+        widget._cursor_visible = True  # it may have blinked away before
     await until(pilot, lambda: app.open_network is None or app.network.saved)
     before: list[str] = []
     while len(before) < ROUNDS or len(set(before[-ROUNDS:])) > 1:

@@ -185,17 +185,17 @@ VIEWS: Mapping[str, Callable[[int], Projected]] = {
 }
 
 FLOORS: Mapping[str, Mapping[int, str]] = {
-    "check-in, expected": {15: "tall/plain tall/narrow giant/tall", 30: "tall/plain tall/narrow large/narrow"},
-    "check-in, here": {15: "tall/plain tall/narrow giant/tall", 30: "tall/plain tall/narrow large/narrow"},
-    "round table, begin": {15: "tall/plain tall/narrow giant/tall", 30: "tall/plain tall/narrow giant/tall"},
-    "round table, speaker": {15: "tall/plain large/narrow giant/tall", 30: "tall/plain large/narrow giant/tall"},
+    "check-in, expected": {15: "narrow/narrow slim/narrow giant/tall", 30: "tall/plain tall/narrow slim/tall"},
+    "check-in, here": {15: "narrow/narrow slim/narrow giant/tall", 30: "tall/plain tall/narrow slim/tall"},
+    "round table, begin": {15: "slim/plain slim/narrow giant/tall", 30: "slim/plain slim/narrow giant/tall"},
+    "round table, speaker": {15: "slim/plain large/narrow giant/tall", 30: "slim/plain large/narrow giant/tall"},
     "speed dates, talk": {15: "tall/plain giant/narrow huge/tall", 30: "tall/plain giant/plain huge/narrow"},
-    "speed dates, soon": {15: "tall/plain tall/narrow huge/tall", 30: "tall/plain giant/plain huge/narrow"},
-    "speed dates, change": {15: "giant/plain tall/tall enormous/tall", 30: "large/plain huge/plain enormous/narrow"},
-    "speed dates, seats": {15: "tall/narrow tall/tall giant/tall", 30: "tall/plain large/plain giant/narrow"},
-    "break": {15: "giant/plain huge/plain enormous/plain", 30: "giant/plain huge/plain enormous/plain"},
-    "programme": {15: "tall/plain large/plain large/tall", 30: "tall/plain large/plain large/tall"},
-    "home": {15: "tall/plain tall/plain large/plain", 30: "tall/plain tall/plain large/plain"},
+    "speed dates, soon": {15: "tall/plain slim/narrow giant/tall", 30: "tall/plain giant/plain huge/narrow"},
+    "speed dates, change": {15: "giant/plain huge/narrow giant/tall", 30: "large/plain huge/plain enormous/narrow"},
+    "speed dates, seats": {15: "tall/narrow tall/tall large/tall", 30: "slim/plain large/plain giant/narrow"},
+    "break": {15: "large/narrow huge/tall enormous/large", 30: "large/narrow huge/tall enormous/large"},
+    "programme": {15: "slim/plain narrow/narrow large/tall", 30: "slim/plain narrow/narrow large/tall"},
+    "home": {15: "slim/plain slim/plain large/plain", 30: "slim/plain slim/plain large/plain"},
 }
 """For each view, with 15 and with 30 people: the smallest giant text and list at each of the three sizes of screen."""
 
@@ -283,7 +283,8 @@ def test_the_seats_stand_beside_the_clock_and_the_next_ones_towards_the_end(coun
 
 def test_a_break_shows_the_hour_then_that_we_go_on() -> None:
     view = projected(pause(700))
-    assert (view.giant, view.lead) == ("14:42", "Dan gaan we verder · 11:40 te gaan")
+    assert (view.giant, view.lead) == ("14:42", "Dan gaan we verder")
+    assert [item.text for item in view.items] == ["11:40 te gaan"]
     assert view.question == "Iedereen terug om 14:42"
     assert projected(pause(-5)).giant == "We gaan verder"
     before = projected(moment(ActivityKind.BREAK, 15))

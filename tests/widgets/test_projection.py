@@ -133,7 +133,9 @@ def test_the_shorter_list_stands_where_not_all_fits() -> None:
 
 
 def test_short_names_are_said_where_they_are_read_from_further() -> None:
-    names = tuple(Item(f"{name} Vandenbroeck-De Smet", short=name) for name in ("An", "Bilal", "Chris", "Els"))
+    names = tuple(
+        Item(f"{name} Vandenbroeck-De Smet", short=name) for name in ("An", "Bilal", "Chris", "Els", "Gert", "Lien")
+    )
     view = Projected(giant="Wie zit waar?", items=names)
     short = laid_out(view, *ROOMS[0])
     long = laid_out(replace(view, items=tuple(replace(item, short="") for item in names)), *ROOMS[0])
