@@ -194,7 +194,7 @@ FLOORS: Mapping[str, Mapping[int, str]] = {
     "speed dates, change": {15: "giant/plain huge/narrow giant/tall", 30: "large/plain huge/plain enormous/narrow"},
     "speed dates, seats": {15: "tall/narrow tall/tall large/tall", 30: "slim/plain large/plain giant/narrow"},
     "break": {15: "large/narrow huge/tall enormous/large", 30: "large/narrow huge/tall enormous/large"},
-    "programme": {15: "slim/plain narrow/narrow large/tall", 30: "slim/plain narrow/narrow large/tall"},
+    "programme": {15: "tall/plain narrow/narrow large/tall", 30: "tall/plain narrow/narrow large/tall"},
     "home": {15: "slim/plain slim/plain large/plain", 30: "slim/plain slim/plain large/plain"},
 }
 """For each view, with 15 and with 30 people: the smallest giant text and list at each of the three sizes of screen."""
