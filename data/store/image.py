@@ -350,14 +350,14 @@ def _made(about: About, tables: dict[str, Table], known: Image | None, **more: A
             table = known.tables[name]  # noqa: PLW2901 - the same one, not only an equal one
             tables[name] = table
             ids[name], joined[name] = known.ids[name], known.blocks[name]
-            state[name] = known.state.tables.get(name, {})
+            if name in KINDS:
+                state[name] = known.state.tables[name]
             continue
         joined[name] = blocks.joined(doc.line for doc in table.values())
         ids[name] = {doc.record.id: doc_id for doc_id, doc in table.items() if doc.record}
-        state[name] = {doc.record.id: doc.record for doc in table.values() if doc.record}
-    return Image(
-        about, tables, ids, joined, State({name: rows for name, rows in state.items() if name in KINDS}), **more
-    )
+        if name in KINDS:
+            state[name] = {doc.record.id: doc.record for doc in table.values() if doc.record}
+    return Image(about, tables, ids, joined, State(state), **more)
 
 
 def rebuilt(image: Image, tables: Mapping[str, Mapping[int, Mapping[str, Any]]], token: str) -> Image:

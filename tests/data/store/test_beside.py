@@ -432,7 +432,8 @@ def test_what_is_not_saved_goes_elsewhere_when_it_cannot_stand_beside_the_file(
     shut.write(Kept(unsaved=(step("1"),)))
     (kept,) = state_home.rglob("*.unsaved")
     assert [each.id for each in window.read(kept).unsaved] == ["1"]
-    assert kept.parent == window.elsewhere(sidecar) and kept.parent.stat().st_mode & 0o777 == 0o700
+    assert kept.parent == window.elsewhere(sidecar) and kept.parents[1] == state_home / "kring" / "unsaved"
+    assert kept.parent.stat().st_mode & 0o777 == 0o700
     shut.close()
     heir = claim(sidecar, Disk(), SEEN)
     assert [each.id for each in heir.read().unsaved] == ["1"] and not kept.exists()
