@@ -167,6 +167,14 @@ def test_a_change_is_stamped_with_the_moment_to_the_second_and_its_zone(path: Pa
     assert (one.step.way, one.undoes, one.joins) == (Way.DO, None, ())
 
 
+def test_writer_and_minder_share_one_desk_and_one_keeper(path: Path) -> None:
+    network = Network.open(path)
+    minder, writer = network._minder, network._writer
+    assert minder._keeper is writer._keeper and minder._desk is writer._desk is network._desk
+    assert minder._drafts is network.drafts and minder._writer is writer
+    network.close()
+
+
 def test_what_is_given_to_a_verb_comes_to_it(path: Path) -> None:
     def verb(state: State, at: Stamp, id_: str, *, text: str) -> Change:
         return edit(state, at, id_, text)
@@ -178,6 +186,7 @@ def test_what_is_given_to_a_verb_comes_to_it(path: Path) -> None:
 
 
 def test_a_change_that_cannot_be_taken_back_is_passed_over_with_all_that_is_known_of_it(path: Path) -> None:
+    version(path, erases=True)
     network = Network.open(path)
     task = network.apply(edit, "n0", "b")
     task.wait(10)
@@ -190,7 +199,7 @@ def test_a_change_that_cannot_be_taken_back_is_passed_over_with_all_that_is_know
         (passed,) = network._desk.passed
     about = network._desk.image.about
     assert (passed.label, passed.of, passed.way, passed.keep) == (say("Edited"), task.step.id, Way.PASS, Keep.HISTORY)
-    assert (passed.revision, passed.erased, passed.id) == (about.revision, 0, "")
+    assert (passed.revision, passed.erased, passed.id) == (about.revision, 1, "")
     with pytest.raises(Refused) as caught:
         network.undo()
     assert caught.value.said == say("There is nothing to undo.")

@@ -266,6 +266,10 @@ def test_the_version_that_was_last_here_is_listed_first_when_the_file_is_not_tha
     latest.keep(storage, storage.fresh())
     path.write_bytes(old)
     newest, first = listed(KringStorage(path))
+    assert newest.path == storage.sidecar.latest
+    for each in storage.sidecar.backups.iterdir():
+        each.unlink()
+    assert listed(KringStorage(path)) == [newest], "without any other copy too"
     assert newest.path == storage.sidecar.latest and newest.revision == first.revision + 1
     assert newest.counts["notes"] == 3
 
@@ -313,6 +317,8 @@ def test_ours_is_found_again_when_an_older_copy_is_put_in_the_place_of_the_file(
     stranger = images.blank().next("stranger")
     found, relation = latest.newer(storage, stranger)
     assert found is not None and found.about == ours.about and relation is Relation.APART
+    storage.sidecar.latest.write_bytes(b"".join(images.blank().next("another").encoded()))
+    assert latest.newer(storage, stranger) == (None, Relation.APART), "what never was here is not gone on with"
 
 
 # What differs.

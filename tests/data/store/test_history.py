@@ -153,7 +153,7 @@ def test_a_file_that_is_large_keeps_less(path: Path, monkeypatch: pytest.MonkeyP
     assert path.stat().st_size <= 4 * line
     again = History(path, Disk())
     again.load(revision=1, erased=0)
-    assert ids(again.undoes) and again.undoes[-1].id == "8"
+    assert ids(again.undoes) == ["5", "6", "7", "8"], "more than half of the lines went"
     made.keep(step("9"))
     again.load(revision=1, erased=0)
     assert again.undoes[-1].id == "9"

@@ -69,7 +69,9 @@ def test_what_no_kring_wrote_is_no_promise_and_stops_nothing() -> None:
 
 
 def test_promises_of_a_network_without_a_session_are_of_none() -> None:
-    moved = migrations.migrate({"network": {1: {"id": "p", "promises": ["Cases"]}, 2: {"id": "q", "promises": 7}}}, 1)
-    (promise,) = moved["promises"].values()
-    assert (promise["session"], promise["text"]) == ("", "Cases")
+    moved = migrations.migrate(
+        {"network": {1: {"id": "p", "promises": ["Cases", "Tips"]}, 2: {"id": "q", "promises": 7}}}, 1
+    )
+    one, other = moved["promises"].values()
+    assert (one["session"], one["text"], other["text"]) == ("", "Cases", "Tips") and one["id"] != other["id"]
     assert moved["network"] == {1: {"id": "p"}, 2: {"id": "q"}}

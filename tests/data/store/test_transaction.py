@@ -208,6 +208,13 @@ def test_documents_that_are_put_in_and_taken_away_stand_in_the_order_of_their_nu
     assert list(after.state.tables["notes"]) == ["b", "d", "c"]
 
 
+def test_what_was_taken_away_is_no_record_any_more(open_: Transaction) -> None:
+    take_away(open_, "notes", 1)
+    after = open_.image()
+    assert list(after.state.tables["notes"]) == ["b", "c"] and after.ids["notes"] == {"b": 2, "c": 5}
+    assert held(after, "notes") == {"2": row("b"), "5": row("c")}
+
+
 def test_a_document_with_another_id_is_no_longer_found_by_its_old_one(open_: Transaction) -> None:
     put(open_, "notes", 2, row("z"))
     after = open_.image()

@@ -218,6 +218,7 @@ def test_ideal_plans_for_a_head_count() -> None:
 
 def test_more_rounds_than_any_plan_has_begin_again() -> None:
     nine = longest(9, 3)
+    assert repeated(Request(9, 3, 1)) == nine[:1]
     assert repeated(Request(9, 3, 14)) == (*nine, *nine)[:14] and len(nine) < 14
     assert repeated(Request(37, rounds=5, odd="trio")) == with_trio(37, 5)
     assert repeated(Request(37, 3, 5, groups=18)) == ()

@@ -140,6 +140,7 @@ def test_heat_falls_in_eight_levels_and_is_measured_in_units(monkeypatch: pytest
 
 def test_who_sits_out_and_how_often_is_counted_with_the_past() -> None:
     bath = HeatBath(ODD, Terms.of(ODD), ODD_START)
+    assert bath.sat.dtype == np.int64
     assert bath.out == [6, 3, 4] and past_sitting(ODD) == {6: 1, 4: 1}
     assert bath.sat.tolist() == [0, 0, 0, 1, 2, 0, 2] and bath.alike.all()
     bath = HeatBath(GROUPS, Terms.of(GROUPS), GROUPS_START)

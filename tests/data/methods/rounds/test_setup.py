@@ -75,6 +75,7 @@ def test_proposals_keep_to_the_time(people: int, total: int, change: int) -> Non
 )
 def test_sizes(people: int, size: int, groups: int | None, odd: str, sizes: tuple[int, ...]) -> None:
     assert sizes_of(people, size, groups, "trio" if odd == "trio" else "sit") == sizes
+    assert odd == "trio" or sizes_of(people, size, groups) == sizes
 
 
 @pytest.mark.parametrize(
