@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from data.model import (
     Entry,
+    EvaluationKind,
     Kept,
+    Liked,
     ObjectionFate,
     Phase,
     QuestionKind,
@@ -12,6 +14,7 @@ from data.model import (
     Role,
     RuleKind,
     Said,
+    SpokenKind,
     Strand,
     SwotKind,
     Verdict,
@@ -51,6 +54,24 @@ SCORES: dict[str, Said] = {
     "facilitation": say("Facilitation"),
 }
 """What gets a score in an evaluation, by the field of the record."""
+
+ASKED_ALOUD: dict[SpokenKind, Said] = {
+    SpokenKind.LEARNED: say("What did you learn?"),
+    SpokenKind.WENT: say("How did it go?"),
+    SpokenKind.HUNGER: say("What do you still miss?"),
+    SpokenKind.ADJUST: say("What do we do differently from now on?"),
+    SpokenKind.WELL: say("What went well?"),
+    SpokenKind.IMPROVE: say("What can be better?"),
+    SpokenKind.SUGGESTION: say("What do you suggest for a next network?"),
+}
+"""The questions that are answered aloud."""
+
+EVALUATIONS: dict[EvaluationKind, Said] = {
+    EvaluationKind.SESSION: say("Evaluation"),
+    EvaluationKind.INTERIM: say("Interim evaluation"),
+    EvaluationKind.FINAL: say("Final evaluation"),
+}
+"""What an evaluation is called by what it looks back on."""
 
 PHASES: dict[Phase, Said] = {
     Phase.EXPLORE: say("Explore"),
@@ -133,6 +154,13 @@ KEPT: dict[Kept, Said] = {
 }
 """What the group says of a promise."""
 
+LIKED: dict[Liked, Said] = {
+    Liked.LIKED: say("liked"),
+    Liked.MIXED: say("liked by some"),
+    Liked.LESS: say("liked less"),
+}
+"""What the group says of a work form."""
+
 RESOURCES: dict[ResourceKind, Said] = {
     ResourceKind.SLIDES: say("slides"),
     ResourceKind.MODEL: say("model"),
@@ -164,6 +192,7 @@ TABLES: dict[str, Said] = {
     "objections": say("objections"),
     "evaluations": say("evaluations"),
     "spoken": say("said aloud"),
+    "likings": say("marks of work forms"),
     "programmes": say("kept programmes"),
     "deliveries": say("delivered assignments"),
     "resources": say("slides and links"),

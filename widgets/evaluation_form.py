@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import ClassVar
 
 import msgspec
 from textual import on
@@ -30,7 +30,15 @@ LISTS = {
     "learning": (N_("Learning points"), N_("what do you take along? Enter keeps it, then another")),
     "treat": (N_("Themes to take up"), N_("what should a next session be about?")),
     "deepen": (N_("Themes to deepen"), N_("what do you want to go on with?")),
+    "hunger": (N_("Still missing"), N_("what did you hope for and not get yet?")),
+    "adjust": (N_("To adjust"), N_("what should change from now on?")),
+    "well": (N_("Went well"), N_("what should stay as it is?")),
+    "improve": (N_("Can be better"), N_("what would you do differently?")),
+    "liked": (N_("Forms liked"), N_("which work form, and why?")),
+    "less_liked": (N_("Forms liked less"), N_("which work form, and why?")),
+    "suggestions": (N_("Suggestions"), N_("for a next network")),
 }
+"""What is asked in words, with what stands in its empty line."""
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -45,6 +53,13 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     learning: tuple[str, ...] = ()
     treat: tuple[str, ...] = ()
     deepen: tuple[str, ...] = ()
+    hunger: tuple[str, ...] = ()
+    adjust: tuple[str, ...] = ()
+    well: tuple[str, ...] = ()
+    improve: tuple[str, ...] = ()
+    liked: tuple[str, ...] = ()
+    less_liked: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
 
 
 class Behind(Enum):
@@ -80,11 +95,10 @@ class EvaluationForm(VerticalScroll, can_focus=False):
     class Edited(Message):
         """Something on the form changed."""
 
-    LINES: ClassVar[tuple[str, ...]] = (*(f"{field}_comment" for field in SCORES), *LISTS)
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._lists: dict[str, list[str]] = {field: [] for field in LISTS}
+        self._asked: Sequence[str] = tuple(LISTS)
         self._place = 0
         self._behind = Behind.NOTHING
         self._sent: Widget | None = None
@@ -99,7 +113,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
                     f"{field}_comment", placeholder=_("comment: just begin to type"), id=f"line-{field}_comment"
                 )
         for field, (label, placeholder) in LISTS.items():
-            with Horizontal(classes="row"):
+            with Horizontal(classes="row", id=f"row-{field}"):
                 yield Static(_(label), classes="label", markup=False)
                 yield CaptureLine(field, placeholder=_(placeholder), id=f"line-{field}")
             yield Static(id=f"said-{field}", classes="said", markup=False)
@@ -127,6 +141,14 @@ class EvaluationForm(VerticalScroll, can_focus=False):
             self._line(field).restore("")
             self._show_list(field)
 
+    def ask(self, lists: Sequence[str]) -> None:
+        """Ask these lists after the scores; what was typed in another stays, out of sight."""
+        if tuple(lists) != self._asked:
+            self._asked = tuple(lists)
+            for field in LISTS:
+                self.query_one(f"#row-{field}").display = field in self._asked
+                self._show_list(field)
+
     def hide_scores(self, hidden: bool) -> None:
         """Show dots in place of scores, or the scores."""
         for score in self.query(Score):
@@ -144,7 +166,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
 
     def _show_list(self, field: str) -> None:
         said = self.query_one(f"#said-{field}", Static)
-        said.display = bool(self._lists[field])
+        said.display = bool(self._lists[field]) and field in self._asked
         said.update(Content("\n").join(Content.assemble(("· ", "$muted"), line) for line in self._lists[field]))
 
     # -- filling it in
@@ -215,7 +237,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
             self._place = place
             self._send(self._here)
         else:
-            self._send(self._line("learning"))
+            self._send(self._line(self._asked[0]))
 
     def _next_if_filled(self) -> None:
         """A new value is for the next score, when this one has its own; the last one is filled anew."""
@@ -257,7 +279,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
             self._show_list(field)
             self.post_message(self.Edited())
             return
-        if field == self.LINES[-1]:
+        if field == self._asked[-1]:
             self.post_message(self.Finished())
             return
         self._after(field)
@@ -266,10 +288,10 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         """From a comment to the next score, from a list to the next list."""
         scores = list(SCORES)
         scored = field.removesuffix("_comment")
-        if scored in scores[:-1]:
+        if scored in scores:
             self._go_to(scores.index(scored) + 1)
         else:
-            self._send(self._line(self.LINES[self.LINES.index(field) + 1]))
+            self._send(self._line(self._asked[self._asked.index(field) + 1]))
 
     def take_back(self, field: str) -> None:
         """Put the last line of a list back in its line, to change it."""

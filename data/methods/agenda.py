@@ -9,14 +9,15 @@ from math import ceil
 
 import msgspec
 
-from data.model import Activity, ActivityKind, Said, say
+from data.model import Activity, ActivityKind, EvaluationKind, Said, say
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A planned activity: its form and its timebox in minutes."""
+    """A planned activity: its form, its timebox in minutes, and what an evaluation looks back on."""
 
     kind: ActivityKind
     minutes: int
+    evaluates: EvaluationKind = EvaluationKind.SESSION
 
 
 class Template(msgspec.Struct, frozen=True):
@@ -78,7 +79,7 @@ TEMPLATES: tuple[Template, ...] = (
             Item(ActivityKind.DECISION, 30),
             Item(ActivityKind.AGREEMENTS, 15),
             Item(ActivityKind.RECAP, 10),
-            Item(ActivityKind.EVALUATION, 25),
+            Item(ActivityKind.EVALUATION, 25, EvaluationKind.FINAL),
             Item(ActivityKind.CLOSE, 5),
         ),
     ),

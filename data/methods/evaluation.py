@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 
-from data.model import Evaluation
+from data.model import Evaluation, EvaluationKind, SpokenKind
 from data.text import fold
 
 ENOUGH = 5
@@ -16,6 +16,23 @@ ENOUGH = 5
 
 SCORES = ("content", "discussion", "facilitation")
 """The fields that are scored, in the order of the form."""
+
+ASKED: dict[EvaluationKind, tuple[str, ...]] = {
+    EvaluationKind.SESSION: ("learning", "treat", "deepen"),
+    EvaluationKind.INTERIM: ("learning", "hunger", "adjust"),
+    EvaluationKind.FINAL: ("well", "improve", "liked", "less_liked", "suggestions"),
+}
+"""The lists on a form, in their order. A final evaluation asks no themes: no session comes after it."""
+
+LISTED = tuple(dict.fromkeys(field for fields in ASKED.values() for field in fields))
+"""The lists of every kind of evaluation."""
+
+ALOUD: dict[EvaluationKind, tuple[SpokenKind, ...]] = {
+    EvaluationKind.SESSION: (SpokenKind.LEARNED, SpokenKind.WENT),
+    EvaluationKind.INTERIM: (SpokenKind.LEARNED, SpokenKind.HUNGER, SpokenKind.ADJUST),
+    EvaluationKind.FINAL: (SpokenKind.WELL, SpokenKind.IMPROVE, SpokenKind.SUGGESTION),
+}
+"""The questions that are answered aloud, in their order."""
 
 TOP = 10
 """The highest score; the lowest is 0."""
@@ -99,3 +116,27 @@ def counted(lines: Iterable[str]) -> list[tuple[str, int]]:
         spelled.setdefault(fold(text), []).append(text)
     found = [(min(texts), len(texts)) for texts in spelled.values()]
     return sorted(found, key=lambda pair: (-pair[1], fold(pair[0])))
+
+
+def proposed_kind(number: int, meetings: int, held: Collection[EvaluationKind], *, promised: bool) -> EvaluationKind:
+    """What an evaluation is likely to look back on, by its place in the series.
+
+    The last session looks back on the whole network. From half-way on (the third session while nobody knows how many
+    there will be) it is time for an interim evaluation, once, when something was promised that can be looked at.
+
+    Args:
+        number: of the session, from 1.
+        meetings: how many sessions there will be, 0 while that is not known.
+        held: the kinds of evaluation that earlier sessions held.
+        promised: whether the network promised something.
+    """
+    if meetings and number >= max(2, meetings):
+        return EvaluationKind.FINAL
+    half = (meetings + 1) // 2 if meetings else HALF
+    if promised and number >= max(2, half) and EvaluationKind.INTERIM not in held:
+        return EvaluationKind.INTERIM
+    return EvaluationKind.SESSION
+
+
+HALF = 3
+"""The session that counts as half-way while nobody knows how many there will be."""

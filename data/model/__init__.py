@@ -16,15 +16,12 @@ from data.model.carried import (
 from data.model.content import (
     Action,
     Cluster,
-    Evaluation,
     Note,
     Parked,
     Question,
     QuestionKind,
     Rule,
     RuleKind,
-    Spoken,
-    SpokenKind,
     Turn,
 )
 from data.model.decision import (
@@ -44,6 +41,7 @@ from data.model.decision import (
     Vote,
     Way,
 )
+from data.model.evaluation import Evaluation, EvaluationKind, Liked, Liking, Spoken, SpokenKind
 from data.model.kinds import ACTIVITIES, ActivityKind
 from data.model.network import (
     Activity,
@@ -87,6 +85,7 @@ RECORDS: tuple[type[Record], ...] = (
     Objection,
     Evaluation,
     Spoken,
+    Liking,
     KeptProgramme,
     Delivery,
     Resource,
@@ -120,11 +119,14 @@ __all__ = [
     "EngagementKind",
     "Entry",
     "Evaluation",
+    "EvaluationKind",
     "Fate",
     "Keep",
     "Kept",
     "KeptItem",
     "KeptProgramme",
+    "Liked",
+    "Liking",
     "Mix",
     "Note",
     "Objection",

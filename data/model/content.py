@@ -1,4 +1,4 @@
-"""What the room says: questions, rules, agreements, notes, parked points and evaluations."""
+"""What the room says: questions, rules, agreements, notes and parked points."""
 
 from __future__ import annotations
 
@@ -130,45 +130,4 @@ class Turn(Record, frozen=True, kw_only=True, omit_defaults=True):
 
     session: str
     activity: str | None = None
-    participant: str | None = None
-
-
-class Evaluation(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """One evaluation form. Scores are 0 to 10 in halves, None when left blank.
-
-    An anonymous form has no participant, no time, and no place in an order.
-    """
-
-    table: ClassVar[str] = "evaluations"
-
-    session: str
-    activity: str
-    participant: str | None = None
-    content: float | None = None
-    discussion: float | None = None
-    facilitation: float | None = None
-    content_comment: str = ""
-    discussion_comment: str = ""
-    facilitation_comment: str = ""
-    learning: tuple[str, ...] = ()
-    treat: tuple[str, ...] = ()
-    deepen: tuple[str, ...] = ()
-
-
-class SpokenKind(StrEnum):
-    """The two questions of a spoken evaluation."""
-
-    LEARNED = "learned"
-    WENT = "went"
-
-
-class Spoken(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """A line of a spoken evaluation."""
-
-    table: ClassVar[str] = "spoken"
-
-    session: str
-    activity: str
-    kind: SpokenKind
-    text: str
     participant: str | None = None

@@ -118,8 +118,8 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         10,
         "screens.evaluation.screen:EvaluationScreen",
         "screens.evaluation.room:projected",
-        Section("evaluation", 70, "data.report.document:evaluations"),
-        ("evaluations", "spoken"),
+        Section("evaluation", 70, "data.report.evaluations:evaluations"),
+        ("evaluations", "spoken", "likings"),
         last=True,
     ),
     ActivityKind.CLOSE: ActivitySpec(

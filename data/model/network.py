@@ -9,6 +9,7 @@ import msgspec
 
 from data.model.base import Record
 from data.model.decision import ConsentRound
+from data.model.evaluation import EvaluationKind
 from data.model.kinds import ActivityKind
 from data.model.languages import DEFAULT_LANGUAGE
 from data.model.profile import Call, Mix, Passage, Reach
@@ -181,7 +182,7 @@ class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     ``minutes`` is its timebox. ``speakers`` is the order of a round table, ``turns`` are the moments at which the floor
     passed to somebody else or came free. ``decision`` is what it decides about, ``consent`` how far consent is there;
     ``about`` is what else it treats of what is carried over (ids). ``digressing`` is the ISO time since when the talk
-    is off its question, as the facilitator noted.
+    is off its question, as the facilitator noted. ``evaluates`` is what an evaluation looks back on.
     """
 
     table: ClassVar[str] = "activities"
@@ -205,6 +206,7 @@ class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     decision: str | None = None
     phase: str = ""
     consent: ConsentRound | None = None
+    evaluates: EvaluationKind = EvaluationKind.SESSION
     spoken: bool = False
     revealed: bool = False
     digressing: str = ""

@@ -8,6 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from data.model.base import Record
+from data.model.evaluation import EvaluationKind
 from data.model.kinds import ActivityKind
 
 
@@ -18,6 +19,7 @@ class KeptItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     minutes: int
     title: str = ""
     question: str = ""
+    evaluates: EvaluationKind = EvaluationKind.SESSION
 
 
 class KeptProgramme(Record, frozen=True, kw_only=True, omit_defaults=True):

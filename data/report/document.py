@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from data.methods.evaluation import ENOUGH, Scored
 from data.model import ACTIVITIES, ActivityKind, QuestionKind, Refused, State, say
 from data.model.kinds import Section, named
 from data.report.blocks import (
@@ -16,17 +15,15 @@ from data.report.blocks import (
     Paragraph,
     Point,
     Points,
-    Score,
-    Scores,
     Table,
 )
 from data.report.names import initials
 from data.report.process import outcome_point, record
-from data.report.records import Agreement, Asked, Column, Dates, Evaluated, NoteLine, Person, SummaryView
+from data.report.records import Agreement, Asked, Column, Dates, NoteLine, Person, SummaryView
 from data.report.tongue import Tongue
 from data.report.view import summary
 from data.report.wanted import Wanted, language_of, listed
-from data.words import QUESTIONS, RESOURCES, RULES, SCORES
+from data.words import QUESTIONS, RESOURCES, RULES
 
 SectionWriter = Callable[[SummaryView, Tongue], Iterator[Block]]
 """Gives the blocks of one section: none when there is nothing to say."""
@@ -295,52 +292,6 @@ def resources(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield Points(tuple(Point(each.text, each.where or t(RESOURCES[each.kind])) for each in view.resources))
 
 
-def evaluations(view: SummaryView, t: Tongue) -> Iterator[Block]:
-    """What the evaluations say together."""
-    for evaluated in view.evaluations:
-        yield Heading(2, t(say("Evaluation")))
-        yield from _scores(evaluated, t)
-        for title, counted in (
-            (say("What we take along"), evaluated.learning),
-            (say("To take up in a next session"), evaluated.treat),
-            (say("To go deeper into"), evaluated.deepen),
-        ):
-            if counted:
-                yield Heading(3, t(title))
-                yield Points(tuple(Point(text, f"{times}×" if times > 1 else "") for text, times in counted))
-        for title, said in (
-            (say("What did we learn?"), evaluated.learned),
-            (say("How did it go?"), evaluated.went),
-        ):
-            if said:
-                yield Heading(3, t(title))
-                yield Points(tuple(Point(text) for text in said))
-
-
-def _scores(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
-    forms = evaluated.results.forms
-    if not forms:
-        return
-    many = say("{n} forms were filled in.", n=forms)
-    sentence = t.count(say("One form was filled in."), many, forms)
-    if forms < ENOUGH:
-        few = t(say("What they say is shown from {enough} forms on.", enough=ENOUGH))
-        yield Paragraph(f"{sentence} {few}")
-        return
-    yield Paragraph(sentence)
-    head = (t(say("Out of 10")), t(say("average")), t(say("from–to")), t(say("answers")))
-    scores = tuple(_score(scored, t) for scored in evaluated.results.scored)
-    yield Scores(head, scores, t(say("How many gave each mark, from 0 to 10")))
-    for field, comments in evaluated.comments:
-        yield Heading(3, t(say("Comments: {on}", on=t(SCORES[field]).lower())))
-        yield Points(tuple(Point(text) for text in comments))
-
-
-def _score(scored: Scored, t: Tongue) -> Score:
-    told = (t.number(scored.average), f"{t.number(scored.lowest)}–{t.number(scored.highest)}", str(scored.count))
-    return Score(t(SCORES[scored.field]), scored.average, told, scored.distribution)
-
-
 def personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """What this document holds of people, so that whoever passes it on knows."""
     many = say(
@@ -356,6 +307,7 @@ ALWAYS = (
     Section("decisions", 10, "data.report.document:outcome"),
     Section("parked", 60, "data.report.document:parked"),
     Section("resources", 65, "data.report.document:resources"),
+    Section("over_time", 75, "data.report.evaluations:over_time"),
     Section("programme", 100, "data.report.document:held"),
     Section("", 120, "data.report.document:personal"),
 )

@@ -5,17 +5,22 @@ Names are those of people; texts are what the room said, letter for letter. Time
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from data.methods.evaluation import Results
 from data.model import (
     ActivityKind,
     DecisionStatus,
+    EvaluationKind,
+    Kept,
+    Liked,
     ObjectionFate,
     Phase,
     QuestionKind,
     ResourceKind,
     RuleKind,
+    SpokenKind,
     SwotKind,
     Verdict,
 )
@@ -269,16 +274,17 @@ class Announced:
 class Evaluated:
     """An evaluation: the results, and what was written or said, counted and in no order of people.
 
-    Comments are there only when there are enough forms.
+    Comments, and what was ``written`` (by the field of the form), are there only when there are enough forms.
+    ``promises`` and ``forms`` are what the group said of each, the latter with why.
     """
 
     results: Results
+    kind: EvaluationKind = EvaluationKind.SESSION
     comments: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    learning: tuple[tuple[str, int], ...] = ()
-    treat: tuple[tuple[str, int], ...] = ()
-    deepen: tuple[tuple[str, int], ...] = ()
-    learned: tuple[str, ...] = ()
-    went: tuple[str, ...] = ()
+    written: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    said: Mapping[SpokenKind, tuple[str, ...]] = field(default_factory=dict)
+    promises: tuple[tuple[str, Kept], ...] = ()
+    forms: tuple[tuple[ActivityKind, Liked | None, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +304,10 @@ class NextSession:
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """The summary of one session. ``language`` is the one the network chose for it."""
+    """The summary of one session. ``language`` is the one the network chose for it.
+
+    ``over`` has by the number of each session up to this one what its forms said together.
+    """
 
     language: str
     network: str
@@ -324,6 +333,7 @@ class SummaryView:
     parked: tuple[ParkedLine, ...]
     resources: tuple[ResourceLine, ...]
     evaluations: tuple[Evaluated, ...]
+    over: tuple[tuple[int, Results], ...]
     next: NextSession | None
     recap: tuple[RecapLine, ...] = ()
 

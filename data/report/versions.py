@@ -53,4 +53,4 @@ def _without_persons(decided: Decided) -> Decided:
 
 
 def _scores_only(evaluated: Evaluated) -> Evaluated:
-    return Evaluated(evaluated.results)
+    return Evaluated(evaluated.results, evaluated.kind)

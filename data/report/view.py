@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.methods.evaluation import ENOUGH, SCORES, counted
 from data.model import (
     Action,
     Activity,
     ActivityKind,
     Attendance,
-    Evaluation,
     Note,
     Parked,
     Participant,
@@ -19,11 +17,11 @@ from data.model import (
     RecapPoint,
     Rule,
     Session,
-    SpokenKind,
     State,
     Strand,
 )
 from data.report.decisions import decisions
+from data.report.evaluated import evaluated, over
 from data.report.names import Names
 from data.report.records import (
     Agreement,
@@ -32,7 +30,6 @@ from data.report.records import (
     Attended,
     Column,
     Dates,
-    Evaluated,
     Item,
     NextSession,
     NoteLine,
@@ -46,7 +43,7 @@ from data.report.records import (
 )
 from data.report.versions import version_of
 from data.report.wanted import Naming, Version
-from data.verbs import check_in, evaluation, network, prepared, programme, speed_dates
+from data.verbs import check_in, network, prepared, programme, speed_dates
 from data.verbs.brainstorm import noting
 from data.verbs.pending import planned_for
 
@@ -95,7 +92,8 @@ def summary(
             ResourceLine(each.kind, each.text, each.where if each.where != each.text else "")
             for each in prepared.resources(state, meeting.id)
         ),
-        evaluations=tuple(form for item in _of(items, ActivityKind.EVALUATION) if (form := _evaluated(state, item))),
+        evaluations=tuple(form for item in _of(items, ActivityKind.EVALUATION) if (form := evaluated(state, item))),
+        over=over(state, meeting),
         next=_next(state, meeting, names),
         recap=tuple(
             RecapLine(point.text, point.verdict)
@@ -223,32 +221,6 @@ def _parked(state: State, meeting: Session, names: Names) -> tuple[ParkedLine, .
         if meeting.id in {point.session, point.treated}
         or (not point.treated and names.number(point.session) < meeting.number)
     )
-
-
-def _evaluated(state: State, item: Activity) -> Evaluated | None:
-    forms = evaluation.forms(state, item.id)
-    learned = evaluation.said_aloud(state, item.id, SpokenKind.LEARNED)
-    went = evaluation.said_aloud(state, item.id, SpokenKind.WENT)
-    if not (forms or learned or went):
-        return None
-
-    enough = len(forms) >= ENOUGH
-    comments = ((field, tuple(text for text, _ in _written(forms, f"{field}_comment"))) for field in SCORES)
-    return Evaluated(
-        results=evaluation.results(state, item.id),
-        comments=tuple(found for found in comments if found[1]) if enough else (),
-        learning=_written(forms, "learning") if enough else (),
-        treat=_written(forms, "treat") if enough else (),
-        deepen=_written(forms, "deepen") if enough else (),
-        learned=tuple(said.text for said in learned),
-        went=tuple(said.text for said in went),
-    )
-
-
-def _written(forms: Sequence[Evaluation], field: str) -> tuple[tuple[str, int], ...]:
-    """The lines of one field of all forms, counted; a comment is one line or none."""
-    found = (getattr(form, field) for form in forms)
-    return tuple(counted(text for kept in found for text in ((kept,) if isinstance(kept, str) else kept) if text))
 
 
 def _next(state: State, meeting: Session, names: Names) -> NextSession | None:

@@ -32,9 +32,11 @@ FREE: dict[str, frozenset[str]] = {
     "ballots": frozenset({"tie_break"}),
     "objections": frozenset({"text", "resolution"}),
     "evaluations": frozenset(
-        {"content_comment", "discussion_comment", "facilitation_comment", "learning", "treat", "deepen"}
+        {"content_comment", "discussion_comment", "facilitation_comment", "learning", "treat", "deepen", "hunger"}
+        | {"adjust", "well", "improve", "liked", "less_liked", "suggestions"}
     ),
     "spoken": frozenset({"text"}),
+    "likings": frozenset({"why"}),
     "programmes": frozenset({"name", "items", "title", "question"}),
     "deliveries": frozenset({"text"}),
     "resources": frozenset({"text", "where"}),

@@ -76,6 +76,13 @@ def fill_form(
     learning: Sequence[str] = (),
     treat: Sequence[str] = (),
     deepen: Sequence[str] = (),
+    hunger: Sequence[str] = (),
+    adjust: Sequence[str] = (),
+    well: Sequence[str] = (),
+    improve: Sequence[str] = (),
+    liked: Sequence[str] = (),
+    less_liked: Sequence[str] = (),
+    suggestions: Sequence[str] = (),
 ) -> Change:
     """Keep a form. Without a participant it is anonymous, and leaves no trace in the history on disk.
 
@@ -102,6 +109,13 @@ def fill_form(
         learning=kept_lines(learning),
         treat=kept_lines(treat),
         deepen=kept_lines(deepen),
+        hunger=kept_lines(hunger),
+        adjust=kept_lines(adjust),
+        well=kept_lines(well),
+        improve=kept_lines(improve),
+        liked=kept_lines(liked),
+        less_liked=kept_lines(less_liked),
+        suggestions=kept_lines(suggestions),
     )
     if filled == blank:
         raise Refused(say("Nothing is filled in yet."))
@@ -119,35 +133,27 @@ def set_spoken(state: State, at: Stamp, *, activity: str, spoken: bool) -> Chang
 
 
 def said_aloud(state: State, activity: str, kind: SpokenKind) -> list[Spoken]:
-    """What was said aloud to one of the two questions."""
+    """What was said aloud to one of the questions."""
     return state.where(Spoken, lambda said: said.activity == activity and said.kind is kind)
 
 
-def say_learned(state: State, at: Stamp, *, activity: str, text: str, participant: str | None = None) -> Change:
-    """Keep what somebody says they learned."""
-    ask = say("Type what was learned.")
-    return _aloud(state, at, activity, kind=SpokenKind.LEARNED, text=needed(text, ask), by=participant)
-
-
-def say_went(state: State, at: Stamp, *, activity: str, text: str, participant: str | None = None) -> Change:
-    """Keep what somebody says of how it went."""
-    ask = say("Type how it went.")
-    return _aloud(state, at, activity, kind=SpokenKind.WENT, text=needed(text, ask), by=participant)
-
-
-def _aloud(state: State, at: Stamp, activity: str, *, kind: SpokenKind, text: str, by: str | None) -> Change:
+def say_aloud(
+    state: State, at: Stamp, *, activity: str, kind: SpokenKind, text: str, participant: str | None = None
+) -> Change:
+    """Keep what somebody answers to one of the questions; the same said twice is kept once."""
     sitting = state.get(Activity, activity)
-    who = state.get(Participant, by).id if by else None
+    kept = needed(text, say("Type what was said."))
+    who = state.get(Participant, participant).id if participant else None
     label = say("Line kept")
-    if any(s.participant == who and fold(s.text) == fold(text) for s in said_aloud(state, activity, kind)):
+    if any(s.participant == who and fold(s.text) == fold(kept) for s in said_aloud(state, activity, kind)):
         return Change(label)
-    said = Spoken(id=at.new(), session=sitting.session, activity=activity, kind=kind, text=text, participant=who)
+    said = Spoken(id=at.new(), session=sitting.session, activity=activity, kind=kind, text=kept, participant=who)
     return Change(label, puts=(said,))
 
 
 def edit_spoken(state: State, at: Stamp, *, spoken: str, text: str) -> Change:
     """Word a line of the spoken evaluation anew."""
-    kept = needed(text, say("Type how it went."))
+    kept = needed(text, say("Type what was said."))
     return Change(say("Line changed"), puts=(replace(state.get(Spoken, spoken), text=kept),))
 
 

@@ -24,7 +24,7 @@ def items_of(state: State, key: str) -> Sequence[KeptItem]:
     if not key:
         return ()
     if found := template(key):
-        return tuple(KeptItem(kind=item.kind, minutes=item.minutes) for item in found.items)
+        return tuple(KeptItem(kind=item.kind, minutes=item.minutes, evaluates=item.evaluates) for item in found.items)
     if kept := state.find(KeptProgramme, key):
         return kept.items
     if state.find(Session, key):
@@ -34,7 +34,10 @@ def items_of(state: State, key: str) -> Sequence[KeptItem]:
 
 def _copied(state: State, session: str) -> tuple[KeptItem, ...]:
     """The programme of a session, without what belonged to that day: its questions and decisions."""
-    return tuple(KeptItem(kind=item.kind, minutes=item.minutes, title=item.title) for item in programme(state, session))
+    return tuple(
+        KeptItem(kind=item.kind, minutes=item.minutes, title=item.title, evaluates=item.evaluates)
+        for item in programme(state, session)
+    )
 
 
 def kept_programmes(state: State) -> list[KeptProgramme]:
@@ -83,6 +86,7 @@ def activities_of(session: str, items: Iterable[KeptItem], ids: Iterator[str]) -
             title=item.title,
             minutes=item.minutes,
             question=item.question,
+            evaluates=item.evaluates,
         )
         for place, item in enumerate(items, start=1)
     ]

@@ -6,20 +6,21 @@ import uuid
 from collections.abc import Iterator
 
 from data.methods.evaluation import ENOUGH, counted
-from data.model import Evaluation, Session, SessionStatus, State, Theme, ThemeSource
+from data.model import Evaluation, Session, SessionStatus, Spoken, SpokenKind, State, Theme, ThemeSource
 from data.text import fold
 
 
 def all_themes(state: State) -> list[Theme]:
     """The themes of the network, closed ones too.
 
-    What the forms of an evaluation ask for, once there are five, and what a session to come announces are themes before
-    anybody makes a record of them; they have the id that the record will get.
+    What the forms of an evaluation ask for, once there are five, what people say aloud they are still hungry for, and
+    what a session to come announces are themes before anybody makes a record of them; they have the id that the record
+    will get.
     """
     known = state.all(Theme)
     seen = {fold(theme.text) for theme in known}
     found = []
-    for theme in (*_announced(state), *_asked_for(state)):
+    for theme in (*_announced(state), *_asked_for(state), *_hungry_for(state)):
         if fold(theme.text) not in seen:
             seen.add(fold(theme.text))
             found.append(theme)
@@ -49,7 +50,7 @@ def _asked_for(state: State) -> Iterator[Theme]:
     for (session, _activity), each in forms.items():
         if len(each) < ENOUGH:
             continue
-        for deepen, field in ((False, "treat"), (True, "deepen")):
+        for deepen, field in ((False, "treat"), (True, "deepen"), (False, "hunger")):
             for text, weight in counted(text for form in each for text in getattr(form, field)):
                 yield Theme(
                     id=theme_id(session, text),
@@ -59,3 +60,10 @@ def _asked_for(state: State) -> Iterator[Theme]:
                     weight=weight,
                     deepen=deepen,
                 )
+
+
+def _hungry_for(state: State) -> Iterator[Theme]:
+    """What the group still misses, as it was said aloud."""
+    for said in state.where(Spoken, lambda said: said.kind is SpokenKind.HUNGER):
+        source = ThemeSource.EVALUATION
+        yield Theme(id=theme_id(said.session, said.text), session=said.session, text=said.text, source=source, weight=1)

@@ -1,16 +1,17 @@
-"""Two questions answered aloud: the line keeps what is said to the one that is asked now."""
+"""Questions answered aloud: the line keeps what is said to the one that is asked now."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, assert_never
+from typing import ClassVar
 
 from textual.screen import Screen
 
 from data.i18n import N_, _
 from data.model import Activity, Spoken, SpokenKind
-from data.verbs.evaluation import edit_spoken, remove_spoken, say_learned, say_went
+from data.verbs.evaluation import edit_spoken, remove_spoken, say_aloud
 from screens.dialogs.ask import AskLine
+from screens.evaluation.view import questions
 from screens.shell.part import Part
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command
@@ -22,9 +23,15 @@ class Aloud(Part):
 
     def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
         super().__init__(screen)
-        self.kind = SpokenKind.LEARNED
+        self._kind = SpokenKind.LEARNED
         self._place = place
         self._show = show
+
+    @property
+    def kind(self) -> SpokenKind:
+        """The question that is asked now."""
+        asked = questions(self.house.state, self._place)
+        return self._kind if self._kind in asked else asked[0]
 
     @property
     def line(self) -> CaptureLine:
@@ -42,7 +49,7 @@ class Aloud(Part):
 
     def no_line(self) -> str | None:
         """Why there is nothing to change or take away."""
-        return None if self._ledger.chosen else _("There is no line yet.")
+        return None if self.house.state.find(Spoken, self._ledger.chosen) else _("Choose a line that was said first.")
 
     def keep(self, typed: str) -> None:
         """Keep a line for the question that is asked now."""
@@ -55,19 +62,12 @@ class Aloud(Part):
             self._said(text)
 
     def _said(self, text: str) -> bool:
-        match self.kind:
-            case SpokenKind.LEARNED:
-                verb = say_learned
-            case SpokenKind.WENT:
-                verb = say_went
-            case _:
-                assert_never(self.kind)
-        return self.house.do(verb, activity=self._place, text=text) is not None
+        return self.house.do(say_aloud, activity=self._place, kind=self.kind, text=text) is not None
 
     def other_question(self) -> None:
-        """The other question."""
-        kinds = list(SpokenKind)
-        self.kind = kinds[(kinds.index(self.kind) + 1) % len(kinds)]
+        """The next question."""
+        kinds = questions(self.house.state, self._place)
+        self._kind = kinds[(kinds.index(self.kind) + 1) % len(kinds)]
         self._show()
 
     def other(self) -> None:
@@ -91,7 +91,7 @@ class Aloud(Part):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Aloud], ...]] = (
-        Command(other_question, N_("Other question"), N_("What was learned, or how it went"), ("tab",)),
+        Command(other_question, N_("Other question"), N_("The next question that is answered aloud"), ("tab",)),
         Command(other, N_("List"), N_("To the list and back, where letters are commands"), ("escape",)),
         Command(edit, N_("Edit"), N_("Reword the chosen line"), ("e",), cannot=no_line),
         Command(remove, N_("Take away"), N_("Take the chosen line away"), ("delete",), cannot=no_line),

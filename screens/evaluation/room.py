@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from data.i18n import _, number, plural, told
-from data.methods.evaluation import ENOUGH, TOP, Scored
-from data.model import SpokenKind
+from data.i18n import N_, _, number, plural, told
+from data.methods.evaluation import ASKED, ENOUGH, TOP, Scored
+from data.model import EvaluationKind
 from data.verbs.evaluation import forms, results
 from data.words import SCORES
-from screens.evaluation.view import question
+from screens.evaluation.looking_back import chapters
+from screens.evaluation.view import question, questions
 from screens.shell.room import Moment
 from widgets.evaluation_form import LISTS
 from widgets.projected import Item, Projected, Spread
 
 
 def projected(moment: Moment) -> Projected:
-    """The two questions that are answered aloud, or those of the form; once opened, the result."""
-    asked = moment.activity.question or _("How was this session?")
+    """What is asked aloud, with what the group marks; or what the form asks, and once opened, the result."""
+    asked = moment.activity.question or _(ASKED_OF_ALL[moment.activity.evaluates])
     if moment.activity.spoken:
-        both = tuple(Item(question(kind), style="$accent") for kind in SpokenKind)
-        return Projected(items=both, asked=" ".join(map(question, SpokenKind)))
+        return _aloud(moment)
     if moment.activity.revealed:
         return _opened(moment, asked)
     kept = len(forms(moment.state, moment.activity.id))
@@ -26,9 +26,34 @@ def projected(moment: Moment) -> Projected:
         Item(_("Give 0 to {top}").format(top=TOP), heading=True),
         *(Item(told(field)) for field in SCORES.values()),
     )
-    written = (Item(_("In your own words"), heading=True), *(Item(_(label)) for label, _placeholder in LISTS.values()))
+    written = (
+        Item(_("In your own words"), heading=True),
+        *(Item(_(LISTS[field][0])) for field in ASKED[moment.activity.evaluates]),
+    )
     counted = Item(plural("{n} form is in", "{n} forms are in", kept), style="$success")
     return Projected(giant=asked, items=(*scored, *written, counted), shorter=(*scored, counted))
+
+
+ASKED_OF_ALL = {
+    EvaluationKind.SESSION: N_("How was this session?"),
+    EvaluationKind.INTERIM: N_("How is this network doing?"),
+    EvaluationKind.FINAL: N_("How was this network?"),
+}
+"""What an evaluation asks that has no question of its own."""
+
+
+def _aloud(moment: Moment) -> Projected:
+    """The questions, and below them the promises or the work forms with what the group says of each."""
+    kinds = questions(moment.state, moment.activity.id)
+    items = [Item(question(kind), style="$accent") for kind in kinds]
+    for chapter in chapters(moment.state, moment.activity):
+        if chapter.entries:
+            items.append(Item(chapter.title, heading=True))
+            items += [
+                Item(f"{entry.mark} {entry.text}", style=entry.style if entry.mark != "·" else "$foreground")
+                for entry in chapter.entries
+            ]
+    return Projected(items=tuple(items), asked=" ".join(map(question, kinds)))
 
 
 def _opened(moment: Moment, asked: str) -> Projected:

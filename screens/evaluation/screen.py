@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _, plural
+from data.methods.evaluation import ASKED
 from data.model import Participant
 from data.verbs.check_in import attended
 from data.verbs.evaluation import forms, results, set_spoken
@@ -18,6 +19,9 @@ from data.verbs.network import called
 from screens.dialogs.paste import PasteSheet
 from screens.evaluation.aloud import Aloud
 from screens.evaluation.forms import NEW, Forms
+from screens.evaluation.kinds import Kinds
+from screens.evaluation.looking_back import chapters
+from screens.evaluation.marks import Marks
 from screens.evaluation.view import aloud, dots, named, question, together
 from screens.shell.across import across
 from screens.shell.line_and_page import capture_row
@@ -32,8 +36,10 @@ class EvaluationScreen(KringScreen):
     """Forms are typed one after the other; the result opens by a key, from five forms on."""
 
     CSS_PATH = "evaluation.tcss"
-    PARTS = (Forms, Aloud)
-    TABLES = frozenset({"evaluations", "spoken", "activities", "attendance", "participants"})
+    PARTS = (Forms, Aloud, Marks, Kinds)
+    TABLES = frozenset(
+        {"evaluations", "spoken", "likings", "promises", "activities", "attendance", "participants", "network"}
+    )
     ABOUT = N_(
         "Type the forms one by one, as they are read out: 7,5 8 10. A digit fills a score and the next one the next,"
         " - is no answer; a letter begins the comment of that score, Enter goes on. Enter in an empty last line keeps"
@@ -44,7 +50,8 @@ class EvaluationScreen(KringScreen):
         super().__init__(place)
         self.forms = Forms(self, place, self.show_all)
         self.aloud = Aloud(self, place, self.show_all)
-        self.own_parts = (self.forms, self.aloud)
+        self.kinds = Kinds(self, place)
+        self.own_parts = (self.forms, self.aloud, Marks(self, place), self.kinds)
 
     def compose_work(self) -> ComposeResult:
         """The form, the result, and the spoken form; one of them is shown."""
@@ -72,18 +79,25 @@ class EvaluationScreen(KringScreen):
         self.set_class(activity.spoken, "-spoken")
         self.set_class(activity.revealed and not activity.spoken, "-revealed")
         self.query_one(EvaluationForm).set_class(self.size.height >= 30, "-airy")
+        self.query_one(EvaluationForm).ask(ASKED[activity.evaluates])
         self.query_one(EvaluationForm).hide_scores(self.house.looking_along)
         self._show_head()
-        self.query_one("#eva-hint", Static).update(
-            Content(_("7,5 8 10 · - no answer · a letter begins the comment · Enter goes on"))
-        )
+        self._show_hint()
         found = results(self.house.state, self.place)
         if activity.spoken:
-            self.query_one(Ledger).show(aloud(self.house.state, self.place, self.aloud.kind))
-            self.query_one("#aside", Static).update(
-                Content(" · ".join((question(self.aloud.kind), _("Tab: the other"))))
-            )
+            said = aloud(self.house.state, self.place, self.aloud.kind)
+            self.query_one(Ledger).show([*chapters(self.house.state, activity), *said])
+            self.query_one("#aside", Static).update(Content(" · ".join((question(self.aloud.kind), _("Tab: another")))))
         self.query_one("#eva-together", Static).update(together(self.house.state, self.place, found, across(self) - 6))
+
+    def _show_hint(self) -> None:
+        """How a form is typed, and what the place in the series suggests."""
+        activity = self.activity
+        typed = "" if activity.spoken else _("7,5 8 10 · - no answer · a letter begins the comment · Enter goes on")
+        hints = [line for line in (typed, self.kinds.hint()) if line]
+        hint = self.query_one("#eva-hint", Static)
+        hint.display = bool(hints) and not (activity.revealed and not activity.spoken)
+        hint.update(Content("\n".join(hints)))
 
     def _show_head(self) -> None:
         activity, kept = self.activity, len(forms(self.house.state, self.place))
@@ -128,7 +142,7 @@ class EvaluationScreen(KringScreen):
         self.aloud.keep(event.value)
 
     def turn_spoken(self) -> None:
-        """Two questions answered aloud, or a form each; what is there already stays."""
+        """Questions answered aloud, or a form each; what is there already stays."""
         if self.house.do(set_spoken, activity=self.place, spoken=not self.activity.spoken):
             if self.activity.spoken:
                 self.halves.work_at(self.aloud.line)
@@ -138,7 +152,5 @@ class EvaluationScreen(KringScreen):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[EvaluationScreen], ...]] = (
-        Command(
-            turn_spoken, N_("Spoken or form"), N_("Two questions answered aloud, or a form each"), ("shift+f6",), 14
-        ),
+        Command(turn_spoken, N_("Spoken or form"), N_("Questions answered aloud, or a form each"), ("shift+f6",), 14),
     )

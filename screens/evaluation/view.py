@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from data.i18n import N_, _, number, told
-from data.methods.evaluation import ENOUGH, Results, Trend, counted, trend
-from data.model import Activity, Spoken, SpokenKind, State
+from data.i18n import _, told
+from data.methods.evaluation import ALOUD, ENOUGH, Results, Trend, counted, trend
+from data.model import Activity, EvaluationKind, Spoken, SpokenKind, State
 from data.verbs.evaluation import forms, said_aloud, session_before
 from data.verbs.network import called
-from data.words import SCORES
+from data.words import ASKED_ALOUD, SCORES
+from screens.evaluation.looking_back import signed
 from screens.shell.standing import title
 from widgets.evaluation_form import LISTS
 from widgets.ledger import Chapter, Entry
 from widgets.scores import LABEL, ScoreBar, drawn
 
-QUESTIONS = {
-    SpokenKind.LEARNED: N_("What did you learn?"),
-    SpokenKind.WENT: N_("How did it go?"),
-}
-
 
 def question(kind: SpokenKind) -> str:
-    """One of the two questions of the spoken evaluation."""
-    return _(QUESTIONS[kind])
+    """One of the questions that are answered aloud."""
+    return told(ASKED_ALOUD[kind])
+
+
+def questions(state: State, activity: str) -> tuple[SpokenKind, ...]:
+    """The questions that this evaluation asks aloud."""
+    found = state.find(Activity, activity)
+    return ALOUD[found.evaluates if found else EvaluationKind.SESSION]
 
 
 def spread(found: Results, width: int) -> Content:
@@ -62,8 +64,7 @@ def trends(state: State, activity: str, found: Results) -> list[Content]:
 
 
 def _moved(found: Trend) -> Content:
-    sign = "+" if found.change > 0 else "−" if found.change < 0 else ""
-    moved = sign + number(abs(found.change))
+    moved = signed(found.change)
     if found.may_be_chance:
         return Content.styled(f"{moved}  " + _("may be chance"), "$muted")
     return Content.assemble((moved, "bold"), ("  " + _("more than chance"), "$muted"))
@@ -80,14 +81,14 @@ def _said(heading: str, texts: list[str]) -> list[Content]:
 
 
 def aloud(state: State, activity: str, now: SpokenKind) -> list[Chapter]:
-    """The two questions with what was said; the one that is typed to now has a mark."""
+    """The questions with what was said; the one that is typed to now has a mark."""
     return [
         Chapter(
             ("▸ " if kind is now else "  ") + question(kind),
             tuple(_entry(state, said) for said in said_aloud(state, activity, kind)),
             empty=_("Nothing yet."),
         )
-        for kind in SpokenKind
+        for kind in questions(state, activity)
     ]
 
 

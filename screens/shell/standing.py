@@ -6,17 +6,20 @@ from datetime import datetime
 
 from data.i18n import _, clock, day, told
 from data.methods.agenda import Timetable, timetable
-from data.model import ACTIVITIES, Activity, Profile, Session, State
+from data.model import ACTIVITIES, Activity, ActivityKind, Profile, Session, State
 from data.verbs.check_in import headcount
 from data.verbs.network import current_session
 from data.verbs.programme import programme
+from data.words import EVALUATIONS
 from screens.shell.house import House
 from screens.shell.places import OUTSIDE
 from widgets.session_bar import Bars, Stop
 
 
 def title(activity: Activity) -> str:
-    """What an activity is called: its own title, or that of its kind."""
+    """What an activity is called: its own title, or that of its kind; an evaluation by what it looks back on."""
+    if activity.kind is ActivityKind.EVALUATION:
+        return activity.title or told(EVALUATIONS[activity.evaluates])
     return activity.title or told(ACTIVITIES[activity.kind].title)
 
 

@@ -151,15 +151,14 @@ def test_a_decision_is_told_field_by_field() -> None:
     )
 
 
-@pytest.mark.parametrize("kind", [SpokenKind.LEARNED, SpokenKind.WENT])
+@pytest.mark.parametrize("kind", SpokenKind)
 def test_what_was_only_said_aloud_makes_an_evaluation_too(kind: SpokenKind) -> None:
     here = room()
     sitting = here.begin(ActivityKind.EVALUATION)
     assert summary(here.state, here.session).evaluations == ()
-    said = evaluation.say_learned if kind is SpokenKind.LEARNED else evaluation.say_went
-    here.do(said, activity=sitting, text="veel")
+    here.do(evaluation.say_aloud, activity=sitting, kind=kind, text="veel")
     (told,) = summary(here.state, here.session).evaluations
-    assert (told.learned, told.went) == ((("veel",), ()) if kind is SpokenKind.LEARNED else ((), ("veel",)))
+    assert told.said == {kind: ("veel",)}
 
 
 def test_a_guest_of_one_session_stands_in_its_attendance_alone() -> None:

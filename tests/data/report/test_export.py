@@ -225,7 +225,7 @@ def test_what_was_said_aloud_is_told_by_question() -> None:
         said("to listen", SpokenKind.LEARNED),
         said("well", SpokenKind.WENT),
     ).evaluations
-    assert (found.learned, found.went) == (("to listen",), ("well",))
+    assert found.said == {SpokenKind.LEARNED: ("to listen",), SpokenKind.WENT: ("well",)}
 
 
 def test_who_left_has_an_hour_of_leaving_and_who_stayed_has_none() -> None:

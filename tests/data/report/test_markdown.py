@@ -128,7 +128,7 @@ def test_the_summary_holds_everything_of_the_demo(number: int, language: str) ->
     said += [action.text for action in (*view.agreements, *view.to_do)] + [point.text for point in view.parked]
     said += [wording.text for d in view.decisions for p in d.proposals for wording in p.wordings]
     said += [point for d in view.decisions for p in d.proposals for _, points in p.swot for point in points]
-    said += [text for evaluated in view.evaluations for text, _ in (*evaluated.learning, *evaluated.treat)]
+    said += [text for evaluated in view.evaluations for lines in evaluated.written.values() for text, _ in lines]
     said += [*view.people, *view.themes, view.place]
     assert [text_ for text_ in said if text_ not in text] == []
     assert "{" not in text

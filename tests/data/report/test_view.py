@@ -164,7 +164,7 @@ def test_scores_and_comments_are_there_from_five_forms_on(number: int, shown: bo
     (evaluated,) = summary(here.state, here.session).evaluations
     assert evaluated.results.forms == number
     assert bool(evaluated.results.scored) is bool(evaluated.comments) is shown
-    assert evaluated.learning == ((("geduld", number),) if shown else ())
+    assert evaluated.written == ({"learning": (("geduld", number),)} if shown else {})
 
 
 def test_a_note_says_whose_it_is_only_where_that_was_chosen() -> None:

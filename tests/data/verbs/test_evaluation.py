@@ -112,9 +112,11 @@ def test_the_same_line_of_several_is_counted_and_no_order_is_kept() -> None:
 def test_what_is_said_aloud_is_kept_by_question() -> None:
     here, activity = sitting()
     here.do(evaluation.set_spoken, activity=activity, spoken=True)
-    here.do(evaluation.say_learned, activity=activity, text="Luisteren", participant=here.who("Els"))
-    here.do(evaluation.say_went, activity=activity, text="Vlot")
-    assert here.do(evaluation.say_went, activity=activity, text="vlot").puts == ()
+    here.do(
+        evaluation.say_aloud, activity=activity, kind=SpokenKind.LEARNED, text="Luisteren", participant=here.who("Els")
+    )
+    here.do(evaluation.say_aloud, activity=activity, kind=SpokenKind.WENT, text="Vlot")
+    assert here.do(evaluation.say_aloud, activity=activity, kind=SpokenKind.WENT, text="vlot").puts == ()
     assert here.fresh(activity).spoken
     assert [s.text for s in evaluation.said_aloud(here.state, activity, SpokenKind.LEARNED)] == ["Luisteren"]
     went = evaluation.said_aloud(here.state, activity, SpokenKind.WENT)[0].id
@@ -122,4 +124,4 @@ def test_what_is_said_aloud_is_kept_by_question() -> None:
     assert here.last(Spoken).text == "Heel vlot"
     here.do(evaluation.remove_spoken, spoken=went)
     assert len(here.state.all(Spoken)) == 1
-    assert here.refused(evaluation.say_learned, activity=activity, text=" ")
+    assert here.refused(evaluation.say_aloud, activity=activity, kind=SpokenKind.LEARNED, text=" ")

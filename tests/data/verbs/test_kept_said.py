@@ -283,22 +283,21 @@ def test_forms_belong_to_one_evaluation() -> None:
     assert [form.content for form in evaluation.forms(here.state, second)] == [8.0, 7.0]
     assert evaluation.results(here.state, first).forms == 2
     for sitting in (first, second):
-        here.do(evaluation.say_learned, activity=sitting, text="Rust")
-        here.do(evaluation.say_went, activity=sitting, text="Rust")
+        here.do(evaluation.say_aloud, activity=sitting, kind=SpokenKind.LEARNED, text="Rust")
+        here.do(evaluation.say_aloud, activity=sitting, kind=SpokenKind.WENT, text="Rust")
     assert len(evaluation.said_aloud(here.state, second, SpokenKind.WENT)) == 1
 
 
-@pytest.mark.parametrize("verb", [evaluation.say_learned, evaluation.say_went])
-def test_what_is_said_aloud_is_kept_once_a_person(verb: object) -> None:
+@pytest.mark.parametrize("kind", SpokenKind)
+def test_what_is_said_aloud_is_kept_once_a_person(kind: SpokenKind) -> None:
     here = room()
     sitting = here.begin(ActivityKind.EVALUATION)
-    asked = {"activity": sitting, "text": " Rust "}
+    asked = {"activity": sitting, "kind": kind, "text": " Rust "}
 
     def said(**more: object) -> Change:
-        return here.do(verb, **{**asked, **more})  # type: ignore[arg-type]
+        return here.do(evaluation.say_aloud, **{**asked, **more})
 
     said(participant=here.who("Karel"))
-    kind = SpokenKind.LEARNED if verb is evaluation.say_learned else SpokenKind.WENT
     assert here.only(Spoken) == Spoken(
         id=here.only(Spoken).id,
         session=here.session,
@@ -311,7 +310,7 @@ def test_what_is_said_aloud_is_kept_once_a_person(verb: object) -> None:
     assert said(participant=here.who("Karel"), text="Tijd").puts != ()
     assert said().puts != (), "somebody who is not named said it too"
     assert said().puts == ()
-    assert "Type" in here.refused(verb, activity=sitting, text=" ")  # type: ignore[arg-type]
+    assert "Type" in here.refused(evaluation.say_aloud, activity=sitting, kind=kind, text=" ")
 
 
 def test_the_spoken_evaluation_is_chosen_and_left() -> None:
@@ -322,5 +321,5 @@ def test_the_spoken_evaluation_is_chosen_and_left() -> None:
     assert here.fresh(sitting) == replace(before, spoken=True)
     assert here.do(evaluation.set_spoken, activity=sitting, spoken=False).label.message == "Evaluation by form"
     assert here.fresh(sitting) == before
-    here.do(evaluation.say_went, activity=sitting, text="Vlot")
-    assert "how it went" in here.refused(evaluation.edit_spoken, spoken=here.only(Spoken).id, text="")
+    here.do(evaluation.say_aloud, activity=sitting, kind=SpokenKind.WENT, text="Vlot")
+    assert "what was said" in here.refused(evaluation.edit_spoken, spoken=here.only(Spoken).id, text="")

@@ -1,0 +1,118 @@
+"""Evaluations in a document: what forms and group say together, and the scores over the sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.methods.evaluation import ENOUGH, SCORES, Results, Scored, trend
+from data.model import ACTIVITIES, Said, say
+from data.report.blocks import Block, Heading, Paragraph, Point, Points, Score, Scores
+from data.report.records import Evaluated, SummaryView
+from data.report.tongue import Tongue
+from data.words import ASKED_ALOUD, EVALUATIONS, KEPT, LIKED
+from data.words import SCORES as WORDS
+
+WRITTEN: dict[str, Said] = {
+    "learning": say("What we take along"),
+    "treat": say("To take up in a next session"),
+    "deepen": say("To go deeper into"),
+    "hunger": say("What we still miss"),
+    "adjust": say("What should change"),
+    "well": say("What went well"),
+    "improve": say("What can be better"),
+    "liked": say("Work forms that were liked"),
+    "less_liked": say("Work forms that were liked less"),
+    "suggestions": say("Suggestions"),
+}
+"""The heading of each list of the forms."""
+
+DRAWN = say("How many gave each mark, from 0 to 10")
+
+
+def evaluations(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """What the evaluations say together."""
+    for evaluated in view.evaluations:
+        yield Heading(2, t(EVALUATIONS[evaluated.kind]))
+        yield from _scores(evaluated, t)
+        for field, title in WRITTEN.items():
+            if counted := evaluated.written.get(field):
+                yield Heading(3, t(title))
+                yield Points(tuple(Point(text, f"{times}×" if times > 1 else "") for text, times in counted))
+        yield from _looked_at(evaluated, t)
+        for kind, question in ASKED_ALOUD.items():
+            if said := evaluated.said.get(kind):
+                yield Heading(3, t(question))
+                yield Points(tuple(Point(text) for text in said))
+
+
+def _scores(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
+    forms = evaluated.results.forms
+    if not forms:
+        return
+    many = say("{n} forms were filled in.", n=forms)
+    sentence = t.count(say("One form was filled in."), many, forms)
+    if forms < ENOUGH:
+        few = t(say("What they say is shown from {enough} forms on.", enough=ENOUGH))
+        yield Paragraph(f"{sentence} {few}")
+        return
+    yield Paragraph(sentence)
+    head = (t(say("Out of 10")), t(say("average")), t(say("from–to")), t(say("answers")))
+    scores = tuple(_score(t(WORDS[scored.field]), scored, t) for scored in evaluated.results.scored)
+    yield Scores(head, scores, t(DRAWN))
+    for field, comments in evaluated.comments:
+        yield Heading(3, t(say("Comments: {on}", on=t(WORDS[field]).lower())))
+        yield Points(tuple(Point(text) for text in comments))
+
+
+def _score(subject: str, scored: Scored, t: Tongue, *more: str) -> Score:
+    told = (t.number(scored.average), f"{t.number(scored.lowest)}–{t.number(scored.highest)}", str(scored.count))
+    return Score(subject, scored.average, (*told, *more), scored.distribution)
+
+
+def _looked_at(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
+    """What the group says of each promise and of each work form."""
+    if evaluated.promises:
+        yield Heading(3, t(say("Did the network keep its promises?")))
+        yield Points(tuple(Point(text, t(KEPT[kept])) for text, kept in evaluated.promises))
+    if evaluated.forms:
+        yield Heading(3, t(say("Which forms were liked, which less, and why?")))
+        yield Points(
+            tuple(
+                Point(t(ACTIVITIES[form].title), t.joined([t(LIKED[liked]) if liked else "", why]))
+                for form, liked, why in evaluated.forms
+            )
+        )
+
+
+def over_time(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """The scores over the sessions, once there are two: average, spread, and whether a difference may be chance."""
+    scored = [(number, results) for number, results in view.over if results.scored]
+    if len(scored) < 2:
+        return
+    yield Heading(2, t(say("The scores over the sessions")))
+    for field in SCORES:
+        rows = tuple(_moving(field, scored, t))
+        if rows:
+            yield Heading(3, t(WORDS[field]))
+            head = (say("Session"), say("average"), say("from–to"), say("answers"), say("since the one before"))
+            yield Scores(tuple(map(t, head)), rows, t(DRAWN))
+    few = [t(say("session {n}", n=number)) for number, results in view.over if not results.scored]
+    if few:
+        yield Paragraph(t(say("Too few forms to show: {sessions}.", sessions=t.all(few))), quiet=True)
+
+
+def _moving(field: str, over: list[tuple[int, Results]], t: Tongue) -> Iterator[Score]:
+    before = None
+    for number, results in over:
+        scored = results.of(field)
+        if scored is None:
+            continue
+        yield _score(t(say("session {n}", n=number)), scored, t, _moved(before, scored, t) if before else "")
+        before = scored
+
+
+def _moved(before: Scored, after: Scored, t: Tongue) -> str:
+    change = trend(before, after)
+    sign = "+" if change.change > 0 else "−" if change.change < 0 else ""
+    chance = say("may be chance") if change.may_be_chance else say("more than chance")
+    return f"{sign}{t.number(abs(change.change))}, {t(chance)}"

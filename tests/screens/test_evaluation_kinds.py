@@ -1,0 +1,119 @@
+"""An evaluation looks back on a session, on the network so far, or on all of it: by keys, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data.model import (
+    Activity,
+    ActivityKind,
+    Evaluation,
+    EvaluationKind,
+    Kept,
+    Liked,
+    Liking,
+    Promise,
+    Record,
+    Session,
+    SessionStatus,
+    Spoken,
+)
+from tests.pilot import read, running, shown, type_text, until
+from tests.screens.group import group
+
+
+def looking_back(folder: Path) -> Path:
+    """The evaluation of the third session; the first had six forms, the second four, and two things were promised."""
+    forms: list[Record] = [
+        Evaluation(id=f"f{session}{n}", session=f"s{session}", activity=f"e{session}", content=mark)
+        for session, marks in ((1, [4, 7, 7, 8, 8, 9]), (2, [1, 1, 1, 1]))
+        for n, mark in enumerate(marks)
+    ]
+    records: list[Record] = [
+        *(Session(id=f"s{n}", number=n, status=SessionStatus.CLOSED) for n in (1, 2)),
+        Session(id="s", number=3, status=SessionStatus.OPEN, now="a1"),
+        *(
+            Activity(id=f"e{n}", session=f"s{n}", kind=ActivityKind.EVALUATION, position=1, revealed=n == 1)
+            for n in (1, 2)
+        ),
+        Promise(id="pr1", session="s1", text="Cases", checks={"s1": Kept.PARTLY}),
+        Promise(id="pr2", session="s1", text="Tips"),
+        *forms,
+    ]
+    return group(folder, [ActivityKind.ROUND_TABLE, ActivityKind.EVALUATION], extra=records, now=0)
+
+
+WORDS = {
+    "nl": ("een tussentijdse evaluatie", "Kwam het netwerk", "deels nagekomen", "Waar blijf je", "gesmaakt"),
+    "en": ("an interim evaluation", "Did the network", "partly kept", "What do you still miss", "liked"),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_promises_are_gone_through_and_then_the_forms(tmp_path: Path, language: str) -> None:
+    proposes, promises, partly, missing, liked = WORDS[language]
+    async with running(looking_back(tmp_path), size=(80, 24), language=language) as (app, pilot):
+        app.go("a1")
+        await read(pilot, proposes)
+        await pilot.press("shift+f8", "1")
+        await until(pilot, lambda: app.state.get(Activity, "a1").evaluates is EvaluationKind.INTERIM)
+        await pilot.press("shift+f6")
+        await read(pilot, promises)
+        await pilot.press("tab")
+        await type_text(pilot, "rouw")
+        await pilot.press("enter")
+        await until(pilot, lambda: [said.kind for said in app.state.all(Spoken)] == ["hunger"])
+        await read(pilot, missing)
+        await pilot.press("escape", "home", "h", "down", "g")
+        await until(pilot, lambda: app.state.get(Promise, "pr2").checks == {"s": Kept.KEPT})
+        assert app.state.get(Promise, "pr1").checks == {"s1": Kept.PARTLY, "s": Kept.PARTLY}
+        await read(pilot, partly)
+        await pilot.press("g")
+        await until(pilot, lambda: app.state.get(Promise, "pr2").checks == {})
+        await pilot.press("f9")
+        await read(pilot, "Cases")
+        await pilot.press("f9", "shift+f8")
+        await read(pilot, "1")
+        await pilot.press("3")
+        await until(pilot, lambda: app.state.get(Activity, "a1").evaluates is EvaluationKind.FINAL)
+        await pilot.press("home", "g", "w")
+        await type_text(pilot, "rustig")
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: [(each.liked, each.why) for each in app.state.all(Liking)] == [(Liked.LIKED, "rustig")]
+        )
+        await read(pilot, liked)
+        assert app.network.undo()
+        await until(pilot, lambda: app.state.all(Liking)[0].why == "")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_scores_over_the_sessions_hide_what_the_room_did_not_see(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(looking_back(tmp_path), size=size) as (app, pilot):
+        app.go("a1")
+        await read(pilot, "formulier 1 van")
+        await pilot.press("shift+f7")
+        await read(pilot, "7,2")
+        assert "sessie 2" not in shown(app), "it was not opened for the group"
+        await pilot.press("escape", "f8", "shift+f7")
+        await read(pilot, "minder dan 5 cijfers")
+        assert "4–9" in shown(app)
+
+
+async def test_a_final_form_asks_no_themes(tmp_path: Path) -> None:
+    async with running(looking_back(tmp_path), size=(80, 24)) as (app, pilot):
+        app.go("a1")
+        await read(pilot, "formulier 1 van")
+        await pilot.press("shift+f8", "3")
+        await read(pilot, "Eindevaluatie")
+        assert "Thema" not in shown(app)
+        await pilot.press("8", "7", "9", "enter")
+        await type_text(pilot, "de sfeer")
+        await pilot.press("enter", "enter", "enter")
+        await type_text(pilot, "speeddates")
+        await pilot.press("enter", "f5")
+        await until(pilot, lambda: len(app.state.all(Evaluation)) == 11)
+        form = next(form for form in app.state.all(Evaluation) if form.activity == "a1")
+        assert (form.well, form.improve, form.liked) == (("de sfeer",), (), ("speeddates",))
