@@ -73,8 +73,8 @@ WITH_THE_GROUP = {
 """What is to be gone through aloud."""
 
 USES = {
-    EvaluationKind.SESSION: N_("learning points, and themes of a next session"),
-    EvaluationKind.INTERIM: N_("promises, what is still missed, what to adjust"),
-    EvaluationKind.FINAL: N_("what went well, what can be better, which forms were liked"),
+    EvaluationKind.SESSION: N_("learning points, themes for next time"),
+    EvaluationKind.INTERIM: N_("promises, what is missed, changes"),
+    EvaluationKind.FINAL: N_("what went well, work forms, suggestions"),
 }
 """What each kind is for."""

@@ -91,9 +91,9 @@ def form_of(id_: str) -> ActivityKind | None:
 def series(state: State, session: str, width: int, *, hidden: bool) -> Content:
     """The three scores over the sessions; while the room looks along (``hidden``) only what was opened for it."""
     found = over_sessions(state, session, shown=hidden)
-    parts = [part for field in SCORES if len(rows := _rows(found, field)) for part in _field(field, rows, width)]
+    parts = [part for field in SCORES if (rows := _rows(found, field)) for part in _field(field, rows, width)]
     if not parts:
-        parts = [Content(_("There are no forms yet."))]
+        parts = [Content(_("Nothing to show yet: it takes {n} forms of one session.").format(n=ENOUGH))]
     if hidden and len(found) < len(over_sessions(state, session)):
         parts.append(
             Content.styled(_("What was not opened for the group is hidden while the room looks along."), "$muted")
@@ -106,6 +106,9 @@ def _field(field: str, rows: list[Then], width: int) -> list[Content]:
 
 
 def _rows(found: list[tuple[Session, Results]], field: str) -> list[Then]:
+    """The row of each session; none when nobody may see a score of this field."""
+    if not any(results.of(field) for _session, results in found):
+        return []
     rows = []
     before = None
     for session, results in found:

@@ -13,7 +13,10 @@ from data.model import (
     Decision,
     DecisionStatus,
     Evaluation,
+    EvaluationKind,
+    Kept,
     Note,
+    Promise,
     RecapPoint,
     Session,
     SessionStatus,
@@ -71,7 +74,15 @@ def _decision(state: State, activity: Activity) -> str:
 
 def _evaluation(state: State, activity: Activity) -> str:
     kept = len(state.where(Evaluation, lambda form: form.activity == activity.id))
-    return plural("{n} form", "{n} forms", kept) if kept else ""
+    return _both(plural("{n} form", "{n} forms", kept) if kept else "", _promises(state, activity))
+
+
+def _promises(state: State, activity: Activity) -> str:
+    """How many promises are kept, of those that an interim evaluation looked at."""
+    said = [promise.checks.get(activity.session) for promise in state.all(Promise)]
+    looked_at = [check for check in said if check and activity.evaluates is EvaluationKind.INTERIM]
+    kept = looked_at.count(Kept.KEPT)
+    return _("{n} of {all} promises kept").format(n=kept, all=len(looked_at)) if looked_at else ""
 
 
 def _recap(state: State, activity: Activity) -> str:

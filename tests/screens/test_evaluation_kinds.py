@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from data.i18n import set_language
 from data.model import (
     Activity,
     ActivityKind,
@@ -19,8 +21,12 @@ from data.model import (
     Session,
     SessionStatus,
     Spoken,
+    State,
 )
+from screens.network.harvest import harvest
+from screens.shell.room import projected
 from tests.pilot import read, running, shown, type_text, until
+from tests.screens import moments as at
 from tests.screens.group import group
 
 
@@ -51,6 +57,9 @@ WORDS = {
 }
 
 
+KEPT = {"nl": "1 van 2 beloften nagekomen", "en": "1 of 2 promises kept"}
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 async def test_promises_are_gone_through_and_then_the_forms(tmp_path: Path, language: str) -> None:
     proposes, promises, partly, missing, liked = WORDS[language]
@@ -70,6 +79,7 @@ async def test_promises_are_gone_through_and_then_the_forms(tmp_path: Path, lang
         await until(pilot, lambda: app.state.get(Promise, "pr2").checks == {"s": Kept.KEPT})
         assert app.state.get(Promise, "pr1").checks == {"s1": Kept.PARTLY, "s": Kept.PARTLY}
         await read(pilot, partly)
+        assert harvest(app.state, app.state.get(Activity, "a1")) == KEPT[language]
         await pilot.press("g")
         await until(pilot, lambda: app.state.get(Promise, "pr2").checks == {})
         await pilot.press("f9")
@@ -100,6 +110,25 @@ async def test_scores_over_the_sessions_hide_what_the_room_did_not_see(tmp_path:
         await pilot.press("escape", "f8", "shift+f7")
         await read(pilot, "minder dan 5 cijfers")
         assert "4–9" in shown(app)
+        assert "Discussie" not in shown(app).partition("De cijfers")[2].partition("Esc")[0], "nobody scored it"
+
+
+def test_the_room_reads_the_questions_and_the_marks_and_no_names() -> None:
+    set_language("nl")
+    now = at.forms(6, spoken=True, evaluates=EvaluationKind.INTERIM)
+    promises = [
+        Promise(id="x", session="s", text="Cases", checks={"s": Kept.PARTLY}),
+        Promise(id="y", session="s", text="Tips"),
+    ]
+    view = projected(replace(now, state=State.holding([*at.everything(now.state), *promises])))
+    assert [item.text for item in view.items] == [
+        "Wat heb je geleerd?",
+        "Waar blijf je op je honger zitten?",
+        "Wat doen we voortaan anders?",
+        "Kwam het netwerk zijn beloften na?",
+        "◐ Cases",
+        "· Tips",
+    ]
 
 
 async def test_a_final_form_asks_no_themes(tmp_path: Path) -> None:

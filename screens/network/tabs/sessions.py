@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from textual.content import Content
 
-from data.i18n import N_, _, day, language, plural, told
+from data.i18n import N_, _, day, language, number, plural, told
+from data.methods.evaluation import Scored
 from data.model import (
     ACTIVITIES,
     Activity,
@@ -90,12 +91,13 @@ class SessionsTab(Tab):
         return f"{there} · " + plural("{n} sent word", "{n} sent word", word) if word else there
 
     def _scores(self, session: Session) -> str:
+        """Averages with lowest and highest; while the room looks along only of what was opened for it."""
         for item in of_kind(self.state, session.id, ActivityKind.EVALUATION):
             found = results(self.state, item.id)
+            if found.scored and self.hidden and not item.revealed:
+                return plural("{n} form", "{n} forms", found.forms)
             if found.scored:
-                return " · ".join(
-                    f"{told(SCORES[each.field])} {decimal(each.average, language(), 1)}" for each in found.scored
-                )
+                return " · ".join(map(_score, found.scored))
             if found.forms:
                 return plural("{n} form: too few to show", "{n} forms: too few to show", found.forms)
         return ""
@@ -245,6 +247,12 @@ class SessionsTab(Tab):
         Command(fit, N_("Make it fit"), N_("Adapt the programme to the people"), ("f",), 14, cannot=no_session),
         Command(remove, N_("Take away"), N_("A session to come, or a kept programme"), ("delete", "backspace")),
     )
+
+
+def _score(scored: Scored) -> str:
+    """The average, with from what to what the marks went."""
+    average = decimal(scored.average, language(), 1)
+    return f"{told(SCORES[scored.field])} {average} ({number(scored.lowest)}–{number(scored.highest)})"
 
 
 def when_and_where(session: Session) -> str:
