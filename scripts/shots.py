@@ -35,6 +35,8 @@ SHOTS = (
     Shot("home", "home"),
     Shot("new", "new"),
     Shot("programme", "programme"),
+    Shot("network", "network", ("3",)),
+    Shot("library", "programme", ("a", "down", "down")),
     Shot("check-in", ActivityKind.CHECK_IN),
     Shot("round-table", ActivityKind.ROUND_TABLE),
     Shot("speed-dates", ActivityKind.SPEED_DATES, ("enter", "space")),

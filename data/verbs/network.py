@@ -327,6 +327,8 @@ def cancel_session(state: State, at: Stamp, *, session: str) -> Change:
         Refused: something of it was held or said.
     """
     gone = state.get(Session, session)
+    if len(state.all(Session)) == 1:
+        raise Refused(say("A network has at least one session: change this one."))
     programme = state.where(Activity, lambda activity: activity.session == gone.id)
     asked = state.where(Engagement, lambda engagement: engagement.session == gone.id)
     used = state.where(Resource, lambda resource: resource.session == gone.id)

@@ -248,6 +248,10 @@ async def test_an_assignment_is_asked_and_the_answers_come_in(tmp_path: Path) ->
         assert deliveries(app.state, asked.id)["p6"].text == "zes op tien maar dat groeit"
         await pilot.press("f8")
         await until(pilot, lambda: "zes op tien" not in shown(app))
+        tab(app).lined.page.choose(f"{asked.id}:p6")
+        await pilot.press("enter")
+        await read(pilot, "niet voor de zaal")
+        assert "zes op tien" not in shown(app)
 
 
 async def test_slides_and_links_are_kept_with_their_session(tmp_path: Path) -> None:

@@ -118,6 +118,9 @@ class AssignmentsTab(Tab):
         asked = self._assignment
         if asked and self._person:
             delivery = deliveries(self.state, asked.id).get(self._person)
+            if delivery and delivery.text and self.hidden:
+                self.house.tell(_("What somebody answered is not for the room: F8 shows it."))
+                return
             heading = _("What did {name} answer?").format(name=called(self.state)[self._person])
             ask = AskLine(heading, delivery.text if delivery else "")
             who = self._person

@@ -43,6 +43,7 @@ def test_a_name_that_is_there_keeps_the_newer_programme() -> None:
 
 def test_a_session_to_come_can_be_taken_away_with_what_was_prepared() -> None:
     here = room()
+    assert "at least one" in here.refused(network.cancel_session, session=here.session)
     second = here.do(network.plan_session, template="working").puts[0].id
     here.do(prepared.ask_beforehand, session=second, text="Scan")
     here.do(prepared.keep_resource, session=second, text="Slides")
@@ -51,6 +52,7 @@ def test_a_session_to_come_can_be_taken_away_with_what_was_prepared() -> None:
     assert [session.number for session in network.sessions(here.state)] == [1]
     assert len(here.state.all(Activity)) < before
     assert not prepared.assignments(here.state, second) and not prepared.resources(here.state, second)
+    here.do(network.plan_session)
     here.do(round_table.say_question, session=here.session, text="Hoe?")
     assert "stays" in here.refused(network.cancel_session, session=here.session)
 
