@@ -166,13 +166,18 @@ def asked(view: SummaryView, t: Tongue) -> Iterator[Block]:
 def _asked_point(asked: Asked, here: int, t: Tongue) -> Point:
     also = t(say("{names} joined in", names=t.all(asked.also))) if asked.also else ""
     since = t(say("from session {number}", number=asked.session)) if asked.session != here else ""
-    return Point(asked.text, t.joined([asked.who, also, since, fate(asked, t)]))
+    words = f"“{asked.words}”" if asked.words else ""
+    return Point(asked.text, t.joined([asked.who, also, since, fate(asked, t), words]))
 
 
 def fate(asked: Asked, t: Tongue) -> str:
     """What became of a question, in a few words; empty where nothing had to."""
     if asked.answered:
         return t(say("answered in session {number}", number=asked.answered))
+    if asked.dropped:
+        return t(say("let go in session {number}", number=asked.dropped))
+    if asked.planned:
+        return t(say("on the agenda of session {number}", number=asked.planned))
     if asked.treated:
         return t(say("dealt with in session {number}, still open", number=asked.treated))
     return t(say("open")) if asked.kind is QuestionKind.QUESTION else ""

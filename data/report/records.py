@@ -77,7 +77,10 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, expectation or experience; the numbers are those of sessions, None while it was not."""
+    """A question, expectation or experience; the numbers are those of sessions, None while it was not.
+
+    ``words`` are those in which it was answered, or let go.
+    """
 
     kind: QuestionKind
     text: str
@@ -86,6 +89,9 @@ class Asked:
     session: int
     treated: int | None = None
     answered: int | None = None
+    dropped: int | None = None
+    planned: int | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

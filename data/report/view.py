@@ -9,6 +9,7 @@ from data.model import (
     Activity,
     ActivityKind,
     Attendance,
+    Fate,
     Note,
     Parked,
     Participant,
@@ -18,6 +19,7 @@ from data.model import (
     Rule,
     Session,
     State,
+    Status,
     Strand,
 )
 from data.report.decisions import decisions
@@ -45,6 +47,7 @@ from data.report.versions import version_of
 from data.report.wanted import Naming, Version
 from data.verbs import check_in, network, prepared, programme, speed_dates
 from data.verbs.brainstorm import noting
+from data.verbs.carried import status
 from data.verbs.pending import planned_for
 
 __all__ = ["SummaryView", "summary"]
@@ -149,7 +152,7 @@ def _person(who: Participant, name: str, known: Attendance | None) -> Person:
 
 def _asked(state: State, meeting: Session, names: Names) -> tuple[Asked, ...]:
     """What was said in this session, and what it treated or answered of earlier ones."""
-    found = state.where(Question, lambda q: meeting.id in {q.session, q.treated, q.answered})
+    found = state.where(Question, lambda q: meeting.id in {q.session, q.treated, q.closed})
     return tuple(
         Asked(
             kind=question.kind,
@@ -159,6 +162,9 @@ def _asked(state: State, meeting: Session, names: Names) -> tuple[Asked, ...]:
             session=names.number(question.session),
             treated=names.session(question.treated),
             answered=names.session(question.answered),
+            dropped=names.session(question.closed) if question.fate is Fate.DROPPED else None,
+            planned=names.session(question.planned) if status(state, question) is Status.PLANNED else None,
+            words="" if question.waits else question.words,
         )
         for question in found
     )

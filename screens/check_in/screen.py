@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from data.i18n import N_, _
-from data.model import Attendance, Participant, Presence, Session
+from data.i18n import N_, _, plural
+from data.model import CARRIED, Attendance, Participant, Presence, Session
 from data.names import matching
 from data.verbs.check_in import attendance
 from data.verbs.network import called, members
+from data.verbs.pending import pending
 from screens.check_in.describing import Describing
 from screens.check_in.marking import Marking
 from screens.dialogs import newcomer
@@ -37,7 +38,10 @@ class CheckInScreen(KringScreen):
         "Who is here. Type two letters of a name and press Enter, with an hour behind them if you like (ka 14:40);"
         " a name nobody bears is added by a second Enter. Esc goes to the list, where letters set other states."
     )
-    TABLES = frozenset({"participants", "attendance", "sessions", "activities", "network"})
+    TABLES = frozenset(
+        {"participants", "attendance", "sessions", "activities", "network", "decisions"}
+        | {kind.table for kind in CARRIED}
+    )
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
@@ -63,8 +67,14 @@ class CheckInScreen(KringScreen):
         everybody = members(self.house.state, self._session.id)
         known = attendance(self.house.state, self._session.id)
         here, others = words.counts(len(everybody), known.values())
-        self.put("counts", Content.assemble((here, "bold $accent"), (f"   {others}" if others else "", "$muted")))
+        aside = " · ".join(filter(None, (others, self._left_open())))
+        self.put("counts", Content.assemble((here, "bold $accent"), (f"   {aside}" if aside else "", "$muted")))
         self._show_people(everybody, known)
+
+    def _left_open(self) -> str:
+        """How much of earlier sessions is still open."""
+        left = sum(each.session != self._session.id for each in pending(self.house.state))
+        return plural("{n} point still open", "{n} points still open", left) if left else ""
 
     def _show_people(self, everybody: Sequence[Participant], known: dict[str, Attendance]) -> None:
         typed, hour = words.with_hour(self.lined.line.value)

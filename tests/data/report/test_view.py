@@ -304,3 +304,26 @@ def test_what_stays_of_a_session_is_told_with_where_it_is_found() -> None:
     ]
     text = render(document(view, "nl"))
     assert "- Slides talent *(<https://voorbeeld.be/t>)*" in text
+
+
+def test_the_fate_of_a_question_is_told_with_its_words_and_its_agenda() -> None:
+    here = room()
+    for text in ("Los", "Later", "Klaar"):
+        here.do(round_table.say_question, session=here.session, text=text)
+    here.do(network.plan_session)
+    second = network.sessions(here.state)[1].id
+    los, later, klaar = (question.id for question in here.state.all(Question))
+    here.do(carried.drop, item=los, session=here.session, words="te groot")
+    here.do(carried.plan, item=later, session=second)
+    here.do(carried.close, item=klaar, session=here.session, words="zo dus")
+    told = {
+        asked.text: (asked.dropped, asked.planned, asked.answered, asked.words)
+        for asked in summary(here.state, here.session).asked
+    }
+    assert told == {
+        "Los": (1, None, None, "te groot"),
+        "Later": (None, 2, None, ""),
+        "Klaar": (None, None, 1, "zo dus"),
+    }
+    coming = summary(here.state, here.session).next
+    assert coming is not None and [each.text for each in coming.agenda] == ["Later"]
