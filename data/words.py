@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from data.model import (
+    ConsultationStep,
     Entry,
     EvaluationKind,
+    ExchangeStep,
     Kept,
     Liked,
     ObjectionFate,
@@ -103,6 +105,22 @@ SWOT_POINTS: dict[SwotKind, Said] = {
 }
 """All of a kind, as a heading."""
 
+CONSULTATION: dict[ConsultationStep, Said] = {
+    ConsultationStep.CASE: say_in("a step of a peer consultation", "Case"),
+    ConsultationStep.QUESTIONS: say_in("a step of a peer consultation", "Questions"),
+    ConsultationStep.ANALYSIS: say_in("a step of a peer consultation", "Analysis"),
+    ConsultationStep.ADVICE: say_in("a step of a peer consultation", "Advice"),
+    ConsultationStep.INSIGHT: say_in("a step of a peer consultation", "Insight"),
+    ConsultationStep.NEXT: say_in("a step of a peer consultation", "Next step"),
+}
+
+EXCHANGE: dict[ExchangeStep, Said] = {
+    ExchangeStep.GROUPS: say_in("a step of an exchange of experience", "Small groups"),
+    ExchangeStep.REPORTS: say_in("a step of an exchange of experience", "Reports"),
+    ExchangeStep.TIPS: say_in("a step of an exchange of experience", "Tips"),
+    ExchangeStep.OPEN: say_in("a step of an exchange of experience", "Left open"),
+}
+
 ENTRIES: dict[Entry, Said] = {
     Entry.HANDS: say("by show of hands"),
     Entry.PERSON: say("per person"),
@@ -178,6 +196,7 @@ TABLES: dict[str, Said] = {
     "rules": say("rules"),
     "actions": say("agreements"),
     "notes": say("post-its"),
+    "heard": say("said in a work form"),
     "clusters": say("clusters"),
     "parked": say("parked points"),
     "turns": say("turns"),

@@ -146,6 +146,47 @@ FORMS: Mapping[ActivityKind, WorkForm] = {
         most=60,
         instead=(ActivityKind.BRAINSTORM,),
     ),
+    ActivityKind.EXCHANGE: WorkForm(
+        purpose=say("People hear from one another how, by whom and when a practical question is dealt with elsewhere."),
+        steps=(
+            say("Put one practical question on the wall, and make small groups of mixed organisations."),
+            say("Each group talks, and one of them notes what is worth telling."),
+            say("Each group reports in plenary; add tips of your own."),
+            say("Note which questions are left open: they go on to a next session."),
+        ),
+        prepare=(say("Ask people beforehand for practical questions, or for a case of a few minutes."),),
+        variations=(
+            say("The groups draft an advice, to the management or to HR."),
+            say("Start with two cases of five minutes each."),
+            say("Each group keeps one question and goes from table to table."),
+        ),
+        base=25,
+        each=1,
+        most=75,
+        instead=(ActivityKind.PEER_CONSULTATION, ActivityKind.BRAINSTORM),
+    ),
+    ActivityKind.PEER_CONSULTATION: WorkForm(
+        purpose=say(
+            "One person brings a case of their own, and the group helps them see it anew and take a next step."
+        ),
+        steps=(
+            say("The case-bringer tells the case in brief; the others listen."),
+            say("The others ask open questions; nobody advises yet."),
+            say("They say what they see in it, while the case-bringer listens and takes notes."),
+            say("They advise, or say what they recognise from their own work."),
+            say("The case-bringer says what is new to them, and what they will do by when."),
+        ),
+        prepare=(say("Ask somebody beforehand for a case they are in the middle of."),),
+        variations=(
+            say("Start from something that went well: what made it succeed?"),
+            say("The case-bringer sits with their back to the group during the analysis."),
+            say("Two cases at once in two groups, each with somebody who watches the time."),
+        ),
+        base=35,
+        each=0.7,
+        most=60,
+        instead=(ActivityKind.BRAINSTORM,),
+    ),
     ActivityKind.RECAP: WorkForm(
         purpose=say("The group sees what is round, lets go what leads nowhere, and chooses with what it goes on."),
         steps=(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from random import Random
 
@@ -33,3 +33,33 @@ def split(
         families[(kin or {}).get(who) or f"\0{who}"].append(who)
     dealt = [who for family in sorted(families.values(), key=len, reverse=True) for who in family]
     return tuple(tuple(dealt[first::number]) for first in range(number))
+
+
+def mixed(
+    people: Sequence[str], number: int, kin: Mapping[str, str], met: Iterable[tuple[str, str]], seed: int = 0
+) -> tuple[tuple[str, ...], ...]:
+    """Seat people in ``number`` groups as one round of speed dates: colleagues, and pairs that met, as little together.
+
+    The sizes of the groups differ by at most one. ``kin`` is as in `split`, which takes over where the planner of
+    rounds has nothing to choose, or too many people.
+    """
+    from data.methods.rounds import Request, RequestError, plan
+
+    place = {who: number for number, who in enumerate(people)}
+    families: defaultdict[str, list[int]] = defaultdict(list)
+    for who in people:
+        families[kin.get(who, "")].append(place[who])
+    families.pop("", None)
+    try:
+        planned = plan(
+            Request(
+                people=len(people),
+                groups=max(1, min(number, len(people))),
+                met_before=tuple((place[one], place[other]) for one, other in met if one in place and other in place),
+                apart=tuple(tuple(family) for family in families.values() if family[1:]),
+                seed=seed,
+            )
+        )
+    except RequestError:
+        return split(people, number, seed, kin)
+    return tuple(tuple(people[member] for member in table) for table in planned.rounds[0])

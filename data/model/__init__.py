@@ -13,6 +13,7 @@ from data.model.carried import (
     Theme,
     ThemeSource,
 )
+from data.model.consultation import Consultation, ConsultationStep
 from data.model.content import (
     Action,
     Cluster,
@@ -42,6 +43,8 @@ from data.model.decision import (
     Way,
 )
 from data.model.evaluation import Evaluation, EvaluationKind, Liked, Liking, Spoken, SpokenKind
+from data.model.exchange import Exchange, ExchangeStep
+from data.model.heard import Heard
 from data.model.kinds import ACTIVITIES, ActivityKind
 from data.model.network import (
     Activity,
@@ -71,6 +74,7 @@ RECORDS: tuple[type[Record], ...] = (
     Rule,
     Action,
     Note,
+    Heard,
     Cluster,
     Parked,
     Turn,
@@ -109,6 +113,8 @@ __all__ = [
     "Cluster",
     "ConsentRound",
     "ConsentStep",
+    "Consultation",
+    "ConsultationStep",
     "Countdown",
     "DateSettings",
     "Decision",
@@ -120,7 +126,10 @@ __all__ = [
     "Entry",
     "Evaluation",
     "EvaluationKind",
+    "Exchange",
+    "ExchangeStep",
     "Fate",
+    "Heard",
     "Keep",
     "Kept",
     "KeptItem",

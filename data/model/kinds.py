@@ -22,6 +22,8 @@ class ActivityKind(StrEnum):
     BREAK = "break"
     BRAINSTORM = "brainstorm"
     DECISION = "decision"
+    EXCHANGE = "exchange"
+    PEER_CONSULTATION = "peer_consultation"
     RECAP = "recap"
     EVALUATION = "evaluation"
     CLOSE = "close"
@@ -103,6 +105,22 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         "screens.decision.screen:DecisionScreen",
         "screens.decision.room:projected",
         Section("deciding", 20, "data.report.document:deciding"),
+    ),
+    ActivityKind.EXCHANGE: ActivitySpec(
+        say("Exchange of experience"),
+        45,
+        "screens.exchange.screen:ExchangeScreen",
+        "screens.exchange.room:projected",
+        Section("exchanges", 44, "data.report.heard:exchanged"),
+        ("heard", "questions"),
+    ),
+    ActivityKind.PEER_CONSULTATION: ActivitySpec(
+        say("Peer consultation"),
+        45,
+        "screens.peer_consultation.screen:PeerConsultationScreen",
+        "screens.peer_consultation.room:projected",
+        Section("consultations", 42, "data.report.heard:consulted"),
+        ("heard", "actions"),
     ),
     ActivityKind.RECAP: ActivitySpec(
         say("Recap"),

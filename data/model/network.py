@@ -8,8 +8,10 @@ from typing import ClassVar
 import msgspec
 
 from data.model.base import Record
+from data.model.consultation import Consultation
 from data.model.decision import ConsentRound
 from data.model.evaluation import EvaluationKind
+from data.model.exchange import Exchange
 from data.model.kinds import ActivityKind
 from data.model.languages import DEFAULT_LANGUAGE
 from data.model.profile import Call, Mix, Passage, Reach
@@ -179,6 +181,7 @@ class DateSettings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
 class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     """An item of a session's programme: what, for how long, and how it stands.
 
+    ``consultation`` is how far a peer consultation is, ``exchange`` how far an exchange of experience.
     ``minutes`` is its timebox. ``speakers`` is the order of a round table, ``turns`` are the moments at which the floor
     passed to somebody else or came free. ``decision`` is what it decides about, ``consent`` how far consent is there;
     ``about`` is what else it treats of what is carried over (ids). ``digressing`` is the ISO time since when the talk
@@ -202,6 +205,8 @@ class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     turns: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     subgroups: tuple[tuple[str, ...], ...] = ()
+    consultation: Consultation | None = None
+    exchange: Exchange | None = None
     attribution: str = "off"
     decision: str | None = None
     phase: str = ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from data.methods.evaluation import Results
 from data.model import (
     ActivityKind,
+    ConsultationStep,
     DecisionStatus,
     EvaluationKind,
     Kept,
@@ -251,6 +252,52 @@ class ParkedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StepTaken:
+    """What somebody takes on from a case, and what came of it in words."""
+
+    text: str
+    who: tuple[str, ...]
+    due: str
+    done: bool
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """A peer consultation: whose case, what was said in each step, what is taken on, what became of earlier steps."""
+
+    title: str
+    who: str
+    success: bool
+    said: tuple[tuple[ConsultationStep, tuple[str, ...]], ...]
+    steps: tuple[StepTaken, ...] = ()
+    earlier: tuple[StepTaken, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a small group reported: who was in it, who reported, and what."""
+
+    who: tuple[str, ...]
+    reporter: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """An exchange of experience: its question, for whom it drafted an advice, the reports and the tips.
+
+    A report of all together has nobody in its group. What was left open stands with the questions.
+    """
+
+    title: str
+    question: str
+    advice_for: str
+    groups: tuple[Reported, ...]
+    tips: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceLine:
     """Slides, a model or a link, and where it is found."""
 
@@ -341,6 +388,8 @@ class SummaryView:
     evaluations: tuple[Evaluated, ...]
     over: tuple[tuple[int, Results], ...]
     next: NextSession | None
+    consultations: tuple[Consulted, ...] = ()
+    exchanges: tuple[Exchanged, ...] = ()
     recap: tuple[RecapLine, ...] = ()
 
     @property

@@ -31,6 +31,8 @@ def _for_commissioner(view: SummaryView) -> SummaryView:
     return replace(
         view,
         asked=(),
+        consultations=(),
+        exchanges=(),
         recap=(),
         next=replace(view.next, agenda=()) if view.next else None,
         storms=tuple(replace(storm, columns=tuple(_titled(storm))) for storm in view.storms),

@@ -24,6 +24,7 @@ from data.model import (
 )
 from data.report.decisions import decisions
 from data.report.evaluated import evaluated, over
+from data.report.heard import consulted_in, exchanged_in
 from data.report.names import Names
 from data.report.records import (
     Agreement,
@@ -88,6 +89,12 @@ def summary(
         dates=tuple(found for item in _of(items, ActivityKind.SPEED_DATES) if (found := _dates(state, item, names))),
         storms=tuple(
             storm for item in _of(items, ActivityKind.BRAINSTORM) if (storm := _storm(state, item, names)).columns
+        ),
+        exchanges=tuple(
+            told for item in _of(items, ActivityKind.EXCHANGE) if (told := exchanged_in(state, item, names))
+        ),
+        consultations=tuple(
+            case for item in _of(items, ActivityKind.PEER_CONSULTATION) if (case := consulted_in(state, item, names))
         ),
         decisions=decisions(state, meeting, names),
         parked=_parked(state, meeting, names),

@@ -32,7 +32,7 @@ from data.store.storage import KringStorage
 from data.store.window import elsewhere
 
 CREDITED = frozenset(
-    {"questions", "notes", "evaluations", "spoken", "proposals", "objections", "parked", "deliveries", "turns"}
+    {"questions", "notes", "evaluations", "spoken", "proposals", "objections", "parked", "deliveries", "turns", "heard"}
 )
 """Tables whose ``participant`` says whose contribution it is; it becomes nobody's."""
 

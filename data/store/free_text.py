@@ -19,6 +19,7 @@ FREE: dict[str, frozenset[str]] = {
     "rules": frozenset({"text"}),
     "actions": frozenset({"text", "named", "due", "words"}),
     "notes": frozenset({"text"}),
+    "heard": frozenset({"text"}),
     "clusters": frozenset({"title"}),
     "parked": frozenset({"text", "why", "words"}),
     "turns": frozenset(),

@@ -76,6 +76,12 @@ def met_before(state: State, session: str) -> Counter[tuple[str, str]]:
     return pairs(state.where(Round, lambda turn: turn.held and turn.session in earlier))
 
 
+def pairs_met(state: State, session: str) -> Counter[tuple[str, str]]:
+    """Who met whom up to and in this session, and how often."""
+    here = state.where(Round, lambda turn: turn.held and turn.session == session)
+    return met_before(state, session) + pairs(here)
+
+
 def met(state: State, activity: str) -> Counter[tuple[str, str]]:
     """Who met whom in this activity, and how often; the running round counts once it is over."""
     return pairs(held(state, activity))

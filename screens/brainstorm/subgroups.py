@@ -7,12 +7,13 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _
-from data.model import Activity
+from data.methods.subgroups import split
+from data.model import Activity, Participant
 from data.verbs import clock
 from data.verbs.brainstorm.noting import ATTRIBUTIONS, set_attribution
 from data.verbs.network import called
 from screens.brainstorm.canvas import Canvas, Keys
-from screens.brainstorm.group_names import named_groups
+from screens.dialogs.group_names import named_groups
 from widgets.command import Command
 from widgets.countdown import Countdown, Time
 
@@ -23,6 +24,11 @@ ATTRIBUTION_NAMES = {
 }
 
 
+def _dealt(people: list[Participant], number: int, seed: int) -> tuple[tuple[str, ...], ...]:
+    """Small groups of one size, colleagues spread."""
+    return split([one.id for one in people], number, seed, {one.id: one.organisation for one in people})
+
+
 class Subgroups:
     """As long as there is no post-it, the small groups and their time stand where the board will be."""
 
@@ -31,10 +37,10 @@ class Subgroups:
 
     def split(self) -> None:
         """Split the group."""
-        from screens.brainstorm.groups_sheet import GroupsSheet
+        from screens.dialogs.groups_sheet import GroupsSheet
 
         house = self._canvas.house
-        house.push_screen(GroupsSheet(self._canvas.storm, house.now().minute))
+        house.push_screen(GroupsSheet(self._canvas.storm, house.now().minute, _dealt))
 
     def back(self) -> None:
         """The small groups are back: their time is over."""

@@ -24,6 +24,9 @@ from data.model import (
 )
 from data.verbs.agreements import rules
 from data.verbs.check_in import attended
+from data.verbs.consultation import next_steps
+from data.verbs.exchange import left_open
+from data.verbs.heard import heard
 from data.verbs.network import people
 from data.verbs.round_table import said_in
 from data.verbs.speed_dates import held
@@ -72,6 +75,22 @@ def _decision(state: State, activity: Activity) -> str:
     return _("parked") if decision.status is DecisionStatus.PARKED else told(PHASES[decision.phase])
 
 
+def _exchange(state: State, activity: Activity) -> str:
+    said, asked = len(heard(state, activity.id)), len(left_open(state, activity.id))
+    return _both(
+        plural("{n} contribution", "{n} contributions", said) if said else "",
+        plural("{n} question", "{n} questions", asked) if asked else "",
+    )
+
+
+def _peer_consultation(state: State, activity: Activity) -> str:
+    said, steps = len(heard(state, activity.id)), len(next_steps(state, activity.id))
+    return _both(
+        plural("{n} contribution", "{n} contributions", said) if said else "",
+        plural("{n} next step", "{n} next steps", steps) if steps else "",
+    )
+
+
 def _evaluation(state: State, activity: Activity) -> str:
     kept = len(state.where(Evaluation, lambda form: form.activity == activity.id))
     return _both(plural("{n} form", "{n} forms", kept) if kept else "", _promises(state, activity))
@@ -111,6 +130,8 @@ HARVEST: Mapping[ActivityKind, Callable[[State, Activity], str]] = {
     ActivityKind.BREAK: _nothing,
     ActivityKind.BRAINSTORM: _brainstorm,
     ActivityKind.DECISION: _decision,
+    ActivityKind.EXCHANGE: _exchange,
+    ActivityKind.PEER_CONSULTATION: _peer_consultation,
     ActivityKind.EVALUATION: _evaluation,
     ActivityKind.RECAP: _recap,
     ActivityKind.CLOSE: _close,

@@ -163,7 +163,7 @@ def test_every_text_of_every_record_is_free_or_known_not_to_be() -> None:
         "created", "date", "starts", "ends", "now", "closed_at", "since", "until", "started", "ended", "attribution",
         "phase", "speaking", "speakers", "subgroups", "at", "also", "treated", "who", "sent", "planned",
         "decided_by", "decided_in", "proposals", "review", "supersedes", "chosen", "decided_at", "confirmed", "base",
-        "settings", "counts", "ballots", "voters", "opened", "closed", "results", "tie_way", "among", "drawn",
+        "settings", "part", "counts", "ballots", "voters", "opened", "closed", "results", "tie_way", "among", "drawn",
         "options", "email", "parked", "reopened", "checks", "tables", "sits_out", "turns", "left", "replaced_by",
         "host", "assignment", "about", "digressing",
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
@@ -13,16 +14,19 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from data.i18n import _, plural
-from data.methods.subgroups import split, usual_number
+from data.methods.subgroups import usual_number
 from data.model import Activity, Participant, Role
 from data.names import full_names
 from data.verbs import clock
 from data.verbs.brainstorm.noting import set_subgroups
 from data.verbs.check_in import present
 from data.verbs.network import people
-from screens.brainstorm.group_names import named_groups
+from screens.dialogs.group_names import named_groups
 from screens.shell.house import House
 from widgets.keys import digit
+
+Deal = Callable[[list[Participant], int, int], tuple[tuple[str, ...], ...]]
+"""People in so many small groups; another seed gives other ones."""
 
 MINUTES = 15
 STEP = 5
@@ -32,7 +36,7 @@ STEP = 5
 class GroupsSheet(ModalScreen[None]):
     """A digit says how many groups, Space splits anew, Enter makes them and starts the countdown."""
 
-    CSS_PATH = "subgroups.tcss"
+    CSS_PATH = "groups_sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "make", show=False),
         Binding("space", "again", show=False),
@@ -43,12 +47,13 @@ class GroupsSheet(ModalScreen[None]):
         Binding("escape,ctrl+s", "dismiss", show=False),
     ]
 
-    def __init__(self, storm: Activity, seed: int) -> None:
+    def __init__(self, activity: Activity, seed: int, deal: Deal) -> None:
         super().__init__()
-        self._storm = storm
+        self._deal = deal
+        self._activity = activity
         self._seed = seed
         self._minutes = MINUTES
-        self._number = len(storm.subgroups)
+        self._number = len(activity.subgroups)
 
     @property
     def _house(self) -> House:
@@ -70,12 +75,11 @@ class GroupsSheet(ModalScreen[None]):
     def _people(self) -> list[Participant]:
         """Who is split: those in the room, or everybody while nobody was marked present; who guides is not."""
         state = self._house.state
-        here = present(state, self._storm.session) or people(state)
+        here = present(state, self._activity.session) or people(state)
         return [who for who in here if who.role is not Role.FACILITATOR]
 
     def _groups(self) -> tuple[tuple[str, ...], ...]:
-        who = self._people()
-        return split([one.id for one in who], self._number, self._seed, {one.id: one.organisation for one in who})
+        return self._deal(self._people(), self._number, self._seed)
 
     def _show(self) -> None:
         who = self._people()
@@ -96,8 +100,8 @@ class GroupsSheet(ModalScreen[None]):
 
     @property
     def _clock(self) -> bool:
-        storm = self._house.state.find(Activity, self._storm.id)
-        return storm is not None and storm.countdown is not None
+        activity = self._house.state.find(Activity, self._activity.id)
+        return activity is not None and activity.countdown is not None
 
     def on_key(self, event: Key) -> None:
         """A digit says how many groups."""
@@ -123,20 +127,20 @@ class GroupsSheet(ModalScreen[None]):
 
     def action_pause(self) -> None:
         """Pause the countdown, or let it go on."""
-        storm = self._house.state.get(Activity, self._storm.id)
-        if storm.countdown:
-            self._house.do(clock.resume if clock.paused(storm.countdown) else clock.pause, activity=storm.id)
+        activity = self._house.state.get(Activity, self._activity.id)
+        if activity.countdown:
+            self._house.do(clock.resume if clock.paused(activity.countdown) else clock.pause, activity=activity.id)
             self.dismiss()
 
     def action_stop(self) -> None:
         """Take the countdown away."""
         if self._clock:
-            self._house.do(clock.stop, activity=self._storm.id)
+            self._house.do(clock.stop, activity=self._activity.id)
             self.dismiss()
 
     def action_make(self) -> None:
         """Make the groups and start their time."""
         groups = self._groups()
-        if self._house.do(set_subgroups, activity=self._storm.id, subgroups=groups):
-            self._house.do(clock.start, activity=self._storm.id, seconds=60 * self._minutes, what="groups")
+        if self._house.do(set_subgroups, activity=self._activity.id, subgroups=groups):
+            self._house.do(clock.start, activity=self._activity.id, seconds=60 * self._minutes, what="groups")
             self.dismiss()

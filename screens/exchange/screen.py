@@ -1,0 +1,98 @@
+"""Exchange of experience: a question in mixed small groups, their reports, tips, and what is left open."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from data.i18n import N_, _
+from data.model import ExchangeStep
+from data.verbs.clock import left, paused
+from data.verbs.exchange import exchange, stop
+from screens.dialogs.paste import offer_each
+from screens.exchange import view
+from screens.exchange.lines import Lines
+from screens.exchange.stops import Stops
+from screens.exchange.words import LINES, asks, group_name, step_name
+from screens.shell.line_and_page import LineAndPage, capture_row
+from screens.shell.screen import KringScreen
+from widgets.capture_line import CaptureLine
+from widgets.countdown import Time
+from widgets.ledger import Ledger
+from widgets.phases import Phases
+
+
+class ExchangeScreen(KringScreen):
+    """The question, the small groups, and what each of them reports."""
+
+    CSS_PATH = "exchange.tcss"
+    AUTO_FOCUS = "#line"
+    PARTS = (Stops, Lines)
+    ABOUT = N_(
+        "Type the question; F5 makes mixed small groups and starts their time. F6 goes to the report of each group, the"
+        " tips and the questions left open, and what you type is kept there. What is left open comes back."
+    )
+    TABLES = frozenset({"participants", "activities", "heard", "questions"})
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.lined = LineAndPage(self)
+        self.stops = Stops(self, place, self.show_data)
+        self.lines = Lines(self, place, self.show_data)
+        self.own_parts = (self.stops, self.lines)
+
+    def compose_work(self) -> ComposeResult:
+        """The question, the steps, what was reported, and the line."""
+        with Horizontal(id="head"):
+            yield Static(id="asks", classes="question", markup=False)
+            yield Static(id="time", markup=False)
+        yield Static(id="advice", classes="muted", markup=False)
+        yield Phases(id="steps")
+        yield Ledger(id="said")
+        yield from capture_row(CaptureLine("line", id="line"), many=True)
+
+    # -- what is shown
+
+    def show_data(self) -> None:
+        """Draw the question, where we are, and what was reported."""
+        item = self.activity
+        for_whom = exchange(item).advice_for
+        self.put("asks", asks(item))
+        self.put("advice", _("advice for {name}").format(name=for_whom))
+        self.set_class(bool(for_whom), "-advice")
+        self.query_one(Phases).show(view.marks(self.house.state, item))
+        self.query_one(Ledger).show(view.chapters(self.house.state, item))
+        self.lined.line.placeholder = _(LINES[stop(item)[0]])
+        self.put("aside", Content.styled(self._where(), "bold $accent"))
+        self._show_time()
+
+    def _where(self) -> str:
+        step, group = stop(self.activity)
+        named = step is ExchangeStep.REPORTS and self.activity.subgroups
+        return group_name(group) if named else step_name(step)
+
+    def tick(self) -> None:
+        """The time goes on."""
+        self._show_time()
+
+    def _show_time(self) -> None:
+        running = self.activity.countdown
+        if running is None:
+            self.put("time", Content.styled(_("Tab starts the clock"), "$muted"))
+            return
+        time = Time(ceil(left(running, self.house.now())), running.total, paused(running))
+        facts = _("stands still") if time.paused else _("over time") if time.left <= 0 else _("still to go")
+        self.put("time", Content.assemble((str(time), f"bold {time.style}"), (f" {facts}", "$muted")))
+
+    @on(CaptureLine.Pasted, "#line")
+    def _pasted(self, event: CaptureLine.Pasted) -> None:
+        offer_each(event, self._where(), self.lines.keep)
+
+    @on(Input.Submitted, "#line")
+    def _entered(self) -> None:
+        self.lines.keep()

@@ -1,0 +1,43 @@
+"""What the room sees of a peer consultation: what the step asks, the time left, and all of the steps."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from data.methods.consultation import step_minutes
+from data.model import ConsultationStep, Participant
+from data.names import full_names
+from data.verbs.clock import left, paused
+from data.verbs.consultation import consultation
+from data.verbs.network import people
+from screens.peer_consultation.words import step_asks, step_name
+from screens.shell.room import Moment
+from screens.shell.standing import title
+from widgets.countdown import Time
+from widgets.projected import Item, Projected
+
+
+def projected(moment: Moment) -> Projected:
+    """The step of now; what was said in it stays with the group, and is not on the wall."""
+    case = moment.activity
+    going = consultation(case)
+    bringer = moment.state.find(Participant, going.bringer)
+    running = case.countdown
+    time = Time(ceil(left(running, moment.now)), running.total, paused(running)) if running else None
+    return Projected(
+        status=" · ".join(filter(None, (title(case), full_names(people(moment.state)).get(going.bringer or "", "")))),
+        giant=step_asks(going, bringer.name.split()[0] if bringer else ""),
+        lead=str(time) if time else "",
+        left=time.share if time else None,
+        items=tuple(_step(step, going.step, case.minutes) for step in ConsultationStep),
+        asked=case.question,
+    )
+
+
+def _step(step: ConsultationStep, now: ConsultationStep, whole: int) -> Item:
+    steps = list(ConsultationStep)
+    past = steps.index(step) < steps.index(now)
+    minutes = f"{step_minutes(step, whole)}'" if whole else ""
+    if step is now:
+        return Item(step_name(step), "▸", minutes, style="bold $accent")
+    return Item(step_name(step), "✓" if past else "·", minutes, style="$muted")
