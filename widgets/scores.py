@@ -76,11 +76,12 @@ SHORTEST = 10
 def _then(row: Then, label: int, span: int, length: int) -> Content:
     if row.bar is None:
         return Content.assemble(row.label.ljust(label), (row.said, "$muted"))
+    counted = _("of {n}").format(n=row.bar.count)
     return Content.assemble(
         row.label.ljust(label),
         *_line(row.bar.average, length),
         (f" {number(row.bar.average):>4}", "bold $accent"),
         (f"  {_spread(row.bar.distribution)}", "$success"),
         (f"  {row.range.ljust(span)}", ""),
-        (f"  {_('of {n}').format(n=row.bar.count).ljust(7)}{row.moved}", "$muted"),
+        (f"  {counted.ljust(7)}{row.moved}", "$muted"),
     )

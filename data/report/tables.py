@@ -187,6 +187,18 @@ def _evaluation(view: SummaryView, t: Tongue) -> Sheet:
     return Sheet("evaluation", "evaluation", t(say("Evaluation")), (*map(t, head), *marks), rows)
 
 
+def _over_time(view: SummaryView, t: Tongue) -> Sheet:
+    head = (say("Session"), say("Out of 10"), say("average"), say("lowest"), say("highest"), say("answers"))
+    scored = [(number, s) for number, results in view.over for s in results.scored]
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (number, t(SCORES[s.field]), round(s.average, 2), s.lowest, s.highest, s.count, *s.distribution)
+        for number, s in sorted(scored, key=lambda pair: (list(SCORES).index(pair[1].field), pair[0]))
+    )
+    marks = tuple(map(str, range(TOP + 1)))
+    sheet = rows if len({number for number, _s in scored}) > 1 else ()
+    return Sheet("over_time", "over_time", t(say("The scores over the sessions")), (*map(t, head), *marks), sheet)
+
+
 def _questions(view: SummaryView, t: Tongue) -> Sheet:
     head = (say("Kind"), say("Text"), say("Who"), say("Joined in"), say("From session"), say("How it stands"))
     rows = tuple(
@@ -204,6 +216,7 @@ WRITERS: tuple[Callable[[SummaryView, Tongue], Sheet], ...] = (
     _clusters,
     _questions,
     _evaluation,
+    _over_time,
     _attendance,
 )
 

@@ -81,7 +81,8 @@ def _digression(guarded: Guarded) -> tuple[str, str]:
         return _("We digress"), _("it may; note it")
     minutes = int((guarded.now - datetime.fromisoformat(guarded.digressing)).total_seconds() // 60)
     since = _("since {time}").format(time=clock(guarded.digressing))
-    return _("Back to the question"), f"{since} · {_('{n} min').format(n=minutes)}"
+    long = _("{n} min").format(n=minutes)
+    return _("Back to the question"), f"{since} · {long}"
 
 
 def _quiet_round(guarded: Guarded) -> str:

@@ -20,7 +20,9 @@ from data.model import (
 )
 from data.report.document import document
 from data.report.markdown import render
+from data.report.tables import sheets
 from data.report.view import summary
+from data.report.wanted import Version
 from data.verbs import evaluation, looking_back, network, profile, programme, promises
 from data.verbs.pending import pending
 from data.verbs.themes import all_themes
@@ -195,3 +197,26 @@ def test_the_summary_has_promises_work_forms_and_what_was_said() -> None:
 
 def promises_of(here: Room) -> list[Record]:
     return list(here.state.tables["promises"].values())
+
+
+@pytest.mark.parametrize(("few", "numbers"), [(4, [1, 3]), (5, [1, 2, 3])])
+def test_the_table_of_scores_has_a_row_a_session_that_enough_people_scored(few: int, numbers: list[int]) -> None:
+    here = three_evaluated(few)
+    view = summary(here.state, network.sessions(here.state)[-1].id)
+    (sheet,) = (sheet for sheet in sheets(view, "en") if sheet.key == "over_time")
+    assert [row[0] for row in sheet.rows] == numbers
+    assert {len(row) for row in sheet.rows} == {len(sheet.head)}
+    first = summary(here.state, here.session)
+    assert "over_time" not in {sheet.key for sheet in sheets(first, "en")}, "one session is no course"
+    assert "over the sessions" not in render(document(first, "en"))
+
+
+def test_a_commissioner_reads_no_word_that_the_group_said() -> None:
+    here = room()
+    here.begin(ActivityKind.BRAINSTORM)
+    sitting = here.begin(ActivityKind.EVALUATION)
+    here.do(looking_back.say_why, activity=sitting, form=ActivityKind.BRAINSTORM, why="te druk")
+    here.do(evaluation.say_aloud, activity=sitting, kind=SpokenKind.ADJUST, text="Meer tijd")
+    for version, shown in ((Version.PARTICIPANTS, True), (Version.COMMISSIONER, False)):
+        text = render(document(summary(here.state, here.session, version=version)))
+        assert ("te druk" in text) is ("Meer tijd" in text) is shown
