@@ -27,6 +27,7 @@ from data.model import (
     SessionStatus,
     State,
     SwotPoint,
+    Theme,
 )
 from data.names import matching
 from data.text import clean, line
@@ -52,7 +53,9 @@ def test_the_same_day_gives_the_same_demo_and_every_id_is_its_own() -> None:
 def test_both_languages_tell_the_same() -> None:
     dutch, english = (demo_records(language, TODAY) for language in ("nl", "en"))
     assert Counter(type(record) for record in dutch) == Counter(type(record) for record in english)
-    assert {record.id for record in dutch} == {record.id for record in english}
+    # What a session announces is a theme with the id that its words give it.
+    ids = [{record.id for record in told if not isinstance(record, Theme)} for told in (dutch, english)]
+    assert ids[0] == ids[1]
     said = [{record.text for record in told if isinstance(record, Note)} for told in (dutch, english)]
     assert not said[0] & said[1]
 
