@@ -128,7 +128,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 
 LATER = {
-    *("edit_parked", "not_spoken", "say_expectation", "say_experience", "steady_core"),
+    *("edit_parked", "not_spoken", "say_expectation", "say_experience"),
     *("check_promise", "write_passage"),
 }
 """What is made and tested, and waits for the screens of a network over time."""

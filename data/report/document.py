@@ -290,6 +290,14 @@ def parked(view: SummaryView, t: Tongue) -> Iterator[Block]:
     yield Points(tuple(points))
 
 
+def turns(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """How often each was heard, for who facilitates; nothing where nobody is to be named."""
+    points = tuple(Point(name, str(count)) for name, count in view.turns if name)
+    if points:
+        yield Heading(2, t(say("Turns that were noted")))
+        yield Points(points)
+
+
 def resources(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """Slides, models and links, with where they are found."""
     if view.resources:
@@ -311,6 +319,7 @@ ALWAYS = (
     Section("", 0, "data.report.document:title"),
     Section("decisions", 10, "data.report.document:outcome"),
     Section("parked", 60, "data.report.document:parked"),
+    Section("turns", 95, "data.report.document:turns"),
     Section("resources", 65, "data.report.document:resources"),
     Section("over_time", 75, "data.report.evaluations:over_time"),
     Section("programme", 100, "data.report.document:held"),

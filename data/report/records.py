@@ -359,7 +359,7 @@ class NextSession:
 class SummaryView:
     """The summary of one session. ``language`` is the one the network chose for it.
 
-    ``over`` has by the number of each session up to this one what its forms said together.
+    ``over`` has by number what the forms of each session so far said together, ``turns`` how often each was heard.
     """
 
     language: str
@@ -384,6 +384,7 @@ class SummaryView:
     storms: tuple[Storm, ...]
     decisions: tuple[Decided, ...]
     parked: tuple[ParkedLine, ...]
+    turns: tuple[tuple[str, int], ...]
     resources: tuple[ResourceLine, ...]
     evaluations: tuple[Evaluated, ...]
     over: tuple[tuple[int, Results], ...]

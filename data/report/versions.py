@@ -11,12 +11,12 @@ from data.report.wanted import Version
 def version_of(view: SummaryView, version: Version) -> SummaryView:
     """The summary for whom it is meant.
 
-    That of the facilitator is whole. That of the participants has no reasons of absence, no e-mail addresses and no
-    parked points. That of a commissioner has numbers and what was decided, and nothing that a person said.
+    That of the facilitator is whole. That of the participants has no reasons of absence, no e-mail addresses, no
+    parked points and no turns. That of a commissioner has numbers and what was decided, and nothing that a person said.
     """
     if version is Version.FACILITATOR:
         return view
-    shared = replace(view, attendance=_without_reasons(view.attendance), parked=())
+    shared = replace(view, attendance=_without_reasons(view.attendance), parked=(), turns=())
     return shared if version is Version.PARTICIPANTS else _for_commissioner(shared)
 
 

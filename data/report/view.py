@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from data.methods.speaking import contributions
 from data.model import (
     Action,
     Activity,
@@ -21,6 +22,7 @@ from data.model import (
     State,
     Status,
     Strand,
+    Turn,
 )
 from data.report.decisions import decisions
 from data.report.evaluated import evaluated, over
@@ -98,6 +100,7 @@ def summary(
         ),
         decisions=decisions(state, meeting, names),
         parked=_parked(state, meeting, names),
+        turns=_turns(state, meeting, names),
         resources=tuple(
             ResourceLine(each.kind, each.text, each.where if each.where != each.text else "")
             for each in prepared.resources(state, meeting.id)
@@ -234,6 +237,12 @@ def _parked(state: State, meeting: Session, names: Names) -> tuple[ParkedLine, .
         if meeting.id in {point.session, point.treated}
         or (not point.treated and names.number(point.session) < meeting.number)
     )
+
+
+def _turns(state: State, meeting: Session, names: Names) -> tuple[tuple[str, int], ...]:
+    """How often each was heard whose turn was noted."""
+    counts = contributions(turn.participant for turn in state.where(Turn, lambda turn: turn.session == meeting.id))
+    return tuple((names.who(id_), counts[id_]) for id_ in names.in_order(counts))
 
 
 def _next(state: State, meeting: Session, names: Names) -> NextSession | None:

@@ -73,20 +73,27 @@ def voters(state: State, session: str) -> list[Participant]:
     return [who for who in present(state, session) if who.may_vote]
 
 
-def times_attended(state: State) -> dict[str, int]:
-    """In how many sessions that began each participant (by id) was."""
-    held = [s for s in state.all(Session) if s.status is not SessionStatus.PLANNED]
+def begun(state: State, before: str | None = None) -> list[Session]:
+    """The sessions that began, all of them or those before this one."""
+    number = state.get(Session, before).number if before else None
+    return state.where(
+        Session,
+        lambda session: session.status is not SessionStatus.PLANNED and (number is None or session.number < number),
+    )
+
+
+def times_attended(state: State, before: str | None = None) -> dict[str, int]:
+    """In how many sessions that began each participant (by id) was, in all of them or before this one."""
     counts = dict.fromkeys((who.id for who in people(state)), 0)
-    for session in held:
+    for session in begun(state, before):
         for who in attended(state, session.id):
             counts[who.id] += 1
     return counts
 
 
-def steady_core(state: State) -> list[Participant]:
-    """Who was at three quarters or more of the sessions that began, by name."""
-    held = sum(s.status is not SessionStatus.PLANNED for s in state.all(Session))
-    counts = times_attended(state)
+def steady_core(state: State, before: str | None = None) -> list[Participant]:
+    """Who was at three quarters or more of the sessions that began, all of them or before this one, by name."""
+    held, counts = len(begun(state, before)), times_attended(state, before)
     part, whole = STEADY
     return [who for who in members(state) if held and counts[who.id] * whole >= held * part]
 

@@ -9,14 +9,15 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from data.i18n import N_, _, plural
+from data.i18n import N_, _
 from data.model import CARRIED, Attendance, Participant, Presence, Session
 from data.names import matching
 from data.verbs.check_in import attendance
 from data.verbs.network import called, members
-from data.verbs.pending import pending
 from screens.check_in.describing import Describing
 from screens.check_in.marking import Marking
+from screens.check_in.opening import Opening
+from screens.check_in.series import came_before, so_far
 from screens.dialogs import newcomer
 from screens.dialogs.people_sheet import offer_people
 from screens.shell import presence as words
@@ -33,7 +34,7 @@ class CheckInScreen(KringScreen):
 
     CSS_PATH = "check_in.tcss"
     AUTO_FOCUS = "#line"
-    PARTS = (Marking, Describing)
+    PARTS = (Marking, Describing, Opening)
     ABOUT = N_(
         "Who is here. Type two letters of a name and press Enter, with an hour behind them if you like (ka 14:40);"
         " a name nobody bears is added by a second Enter. Esc goes to the list, where letters set other states."
@@ -47,11 +48,12 @@ class CheckInScreen(KringScreen):
         super().__init__(place)
         self.lined = LineAndPage(self)
         self.marking = Marking(self, place, self.show_data)
-        self.own_parts = (self.marking, Describing(self.marking))
+        self.own_parts = (self.marking, Describing(self.marking), Opening(self, place))
 
     def compose_work(self) -> ComposeResult:
         """How many, who, whom the letters mean, and the line."""
         yield Static(id="counts", markup=False)
+        yield Static(id="opening", classes="question", markup=False)
         yield Roster(id="people")
         yield Matches(id="matches")
         yield from capture_row(CaptureLine("line", placeholder=_("Two letters of a name"), id="line"), many=True)
@@ -67,14 +69,11 @@ class CheckInScreen(KringScreen):
         everybody = members(self.house.state, self._session.id)
         known = attendance(self.house.state, self._session.id)
         here, others = words.counts(len(everybody), known.values())
-        aside = " · ".join(filter(None, (others, self._left_open())))
-        self.put("counts", Content.assemble((here, "bold $accent"), (f"   {aside}" if aside else "", "$muted")))
+        facts = " · ".join(filter(None, (others, *so_far(self.house.state, self._session.id))))
+        self.put("counts", Content.assemble((here, "bold $accent"), (f"   {facts}" if facts else "", "$muted")))
+        self.put("opening", self.activity.question)
+        self.set_class(bool(self.activity.question), "-opening")
         self._show_people(everybody, known)
-
-    def _left_open(self) -> str:
-        """How much of earlier sessions is still open."""
-        left = sum(each.session != self._session.id for each in pending(self.house.state))
-        return plural("{n} point still open", "{n} points still open", left) if left else ""
 
     def _show_people(self, everybody: Sequence[Participant], known: dict[str, Attendance]) -> None:
         typed, hour = words.with_hour(self.lined.line.value)
@@ -104,6 +103,8 @@ class CheckInScreen(KringScreen):
         here = attendance(self.house.state, self._session.id).get(who.id)
         facts = [words.about(who), *words.set_apart(who)]
         facts.append(words.state(here, hidden=self.house.looking_along))
+        if not self.house.looking_along:
+            facts.append(came_before(self.house.state, self._session.id, who.id))
         if here and here.reason and not self.house.looking_along:
             facts.append(here.reason)
         return Content.assemble((who.name, "bold"), ("   " + " · ".join(filter(None, facts)), "$muted"))

@@ -136,11 +136,14 @@ def chapters(table: Table) -> list[Chapter]:
     earlier = _earlier(table)
     # What was answered just now stays, so that it can be opened again.
     waiting = [question for question in earlier if question.waits or question.closed == table.session.id]
+    over = [question for question in earlier if question not in waiting]
     found = []
     if speaker:
         mine = tuple(_entry(table, question, shorts, own=True) for question in own)
         found.append(Chapter("", mine, empty=_("Nothing yet.")))
-        found += _brought(table, speaker)
+        asked = [question for question in waiting if speaker in {question.participant, *question.also}]
+        waiting = [question for question in waiting if question not in asked]
+        found += [*_asked_before(table, asked, shorts), *_brought(table, speaker), *_goal(table)]
     if others:
         entries = tuple(_entry(table, question, shorts) for question in reversed(others))
         found.append(Chapter(_("Said today"), entries, " · ".join(filter(None, (str(len(others)), _as_by(table))))))
@@ -149,11 +152,25 @@ def chapters(table: Table) -> list[Chapter]:
         left = sum(question.waits for question in waiting)
         found.append(Chapter(_("Still open from before"), entries, str(left), beside=True))
     if table.answered:
-        entries = tuple(_entry(table, question, shorts) for question in earlier if question not in waiting)
+        entries = tuple(_entry(table, question, shorts) for question in over)
         found.append(
             Chapter(_("Answered before"), entries, str(len(entries)), empty=_("Nothing was answered yet."), beside=True)
         )
     return found
+
+
+def _asked_before(table: Table, asked: Sequence[Question], shorts: dict[str, str]) -> list[Chapter]:
+    """What the speaker asked in earlier sessions and is still open, with the session it was asked in."""
+    entries = tuple(_entry(table, question, shorts, since=True) for question in asked)
+    return [Chapter(_("Asked before"), entries, str(len(entries)))] if entries else []
+
+
+def _goal(table: Table) -> list[Chapter]:
+    """What the speaker wants to learn: their own, and not for the room."""
+    who = table.speaking
+    if table.hidden or who is None or not who.goal:
+        return []
+    return [Chapter(_("Own learning goal"), (Entry("", who.goal),))]
 
 
 def _brought(table: Table, speaker: str) -> list[Chapter]:
@@ -173,10 +190,16 @@ def _earlier(table: Table) -> list[Question]:
     )
 
 
-def _entry(table: Table, question: Question, shorts: dict[str, str], *, own: bool = False) -> Entry:
+def _entry(
+    table: Table, question: Question, shorts: dict[str, str], *, own: bool = False, since: bool = False
+) -> Entry:
+    """A line, with who said it; of their ``own`` it goes without, ``since`` tells in which session it was."""
     mark, style = ("✓", "$success") if question.answered else ("◐", "$muted") if question.treated else (" ", "")
     also = ", ".join(shorts.get(id_, "?") for id_ in question.also)
     who = "" if own or not question.participant else table.called(question.participant)
+    session = table.state.find(Session, question.session) if since else None
+    if session:
+        who = _("session {n}").format(n=session.number)
     state = _("answered") if question.answered else _("dealt with") if question.treated else ""
     aside = " · ".join(filter(None, (who, _("also {names}").format(names=also) if also else "", state)))
     kind = told(QUESTION_KINDS[question.kind])

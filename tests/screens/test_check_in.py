@@ -6,11 +6,11 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from data.model import ActivityKind, Attendance, Participant, Presence, Role
+from data.model import Activity, ActivityKind, Attendance, Participant, Presence, Role, Session, SessionStatus
 from data.verbs.check_in import add_and_arrive, attendance
 from data.verbs.programme import remove_activity
 from screens.shell.screen import KringScreen
-from tests.pilot import read, running, shown, type_text, until
+from tests.pilot import read, read_large, running, shown, type_text, until
 from tests.screens.group import HOSTILE, group
 from tui.app import Kring
 from widgets.capture_line import CaptureLine
@@ -284,3 +284,59 @@ async def test_namesakes_are_told_apart(tmp_path: Path) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: "h" in attendance(app.state, "s"))
         assert "z" not in attendance(app.state, "s")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_an_opening_question_is_chosen_or_typed_and_the_room_reads_it(tmp_path: Path, language: str) -> None:
+    dutch = language == "nl"
+    path = group(tmp_path, [ActivityKind.CHECK_IN])
+    async with running(path, size=(80, 24), language=language) as (app, pilot):
+        app.go("a0")
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "line")
+        await type_text(pilot, "li")
+        await pilot.press("shift+f6")
+        await read(pilot, "Openingsvraag van vandaag" if dutch else "Opening question of the day")
+        # The bank speaks the language of the network.
+        await pilot.press("4")
+        await read(pilot, "Waar ben je vandaag benieuwd naar?")
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "line")
+        await read(pilot, "› li")
+        await pilot.press("f9")
+        await read_large(pilot, "benieuwd")
+        await pilot.press("f9", "escape", "k", "8")
+        await until(pilot, lambda: isinstance(app.focused, CaptureLine) and app.focused.draft == "ask")
+        await pilot.press("ctrl+u")
+        await type_text(pilot, "Hoe was de rit?")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.state.get(Activity, "a0").question == "Hoe was de rit?")
+        await pilot.press("k", "9")
+        await until(pilot, lambda: not app.state.get(Activity, "a0").question)
+
+
+async def test_who_was_there_before_is_the_steady_core_whether_here_or_not_yet(tmp_path: Path) -> None:
+    before = [Session(id=f"s{n}", number=n, status=SessionStatus.CLOSED) for n in (1, 2)]
+    before.append(Session(id="s", number=3, status=SessionStatus.OPEN, now="a0"))
+    came = [
+        Attendance(id=f"{who}{session}", session=session, participant=who, presence=Presence.PRESENT)
+        for who, sessions in (("p3", ("s1", "s2", "s")), ("p4", ("s1", "s2")), ("p6", ("s2",)))
+        for session in sessions
+    ]
+    path = group(tmp_path, [ActivityKind.CHECK_IN], extra=[*before, *came])
+    async with running(path, size=(80, 24), looking_along=False) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "vaste kern 1 van 2")
+        await type_text(pilot, "kw")
+        await pilot.press("enter")
+        await read(pilot, "vaste kern 2 van 2")
+        await read(pilot, "in 2 van 2 sessies ervoor")
+        await pilot.press("f8")
+        await until(pilot, lambda: "sessies ervoor" not in shown(app))
+
+
+async def test_in_a_first_session_there_is_no_steady_core(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        await begin(app, pilot)
+        await type_text(pilot, "kw")
+        await pilot.press("enter")
+        await read(pilot, "1 van 7 aanwezig")
+        assert "vaste kern" not in shown(app)

@@ -13,6 +13,7 @@ from data.model import (
     Engagement,
     EngagementKind,
     Fate,
+    Participant,
     Presence,
     Question,
     QuestionKind,
@@ -21,7 +22,7 @@ from data.model import (
 )
 from data.verbs.round_table import say_question, speaks_next
 from screens.shell.screen import KringScreen
-from tests.pilot import read, running, shown, type_text, until
+from tests.pilot import read, read_large, running, shown, type_text, until
 from tests.screens.group import HOSTILE, NAMES, group
 from widgets.capture_line import CaptureLine
 
@@ -34,6 +35,8 @@ BEFORE = [
     Question(id="old", session="s0", text="Wat is talent?", participant="p4", also=("p3",)),
     Question(id="done", session="s0", text="Is dit beantwoord?", fate=Fate.CLOSED, closed="s0"),
 ]
+
+KAREL = Participant(id="p4", name="Karel Wouters", organisation="Stad A", goal="Zelf leren loslaten")
 
 
 @pytest.fixture()
@@ -245,3 +248,33 @@ async def test_what_the_speaker_prepared_stands_beside_them_and_not_for_the_room
         await read(pilot, "Vul de scan in: zes op tien")
         await pilot.press("f8")
         await until(pilot, lambda: "zes op tien" not in shown(app) and "Vul de scan in" in shown(app))
+
+
+async def test_what_somebody_asked_before_stands_beside_their_name_and_their_goal_not_for_the_room(
+    tmp_path: Path,
+) -> None:
+    path = group(tmp_path, [ActivityKind.ROUND_TABLE], extra=[*HERE, *BEFORE, KAREL])
+    async with running(path, size=(80, 24), looking_along=False) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Nog open van vorige keer")
+        for letters, who in (("kw", "KAREL WOUTERS"), ("els", "ELS DE SMET")):
+            await pilot.press("f5")
+            await type_text(pilot, letters)
+            await pilot.press("enter")
+            await read(pilot, who)
+            await read(pilot, "Eerder gevraagd")
+            assert shown(app).count("Wat is talent?") == 1 and "sessie 0" in shown(app)
+            assert "Nog open van vorige keer" not in shown(app)
+            assert ("Zelf leren loslaten" in shown(app)) is (letters == "kw")
+        await pilot.press("f5")
+        await type_text(pilot, "kw")
+        await pilot.press("enter")
+        await read(pilot, "Zelf leren loslaten")
+        await pilot.press("escape", "v")
+        await read(pilot, "Is dit beantwoord?")
+        assert shown(app).count("Wat is talent?") == 1
+        await pilot.press("f8")
+        await until(pilot, lambda: "Zelf leren loslaten" not in shown(app) and "Wat is talent?" in shown(app))
+        await pilot.press("f8", "f9")
+        await read_large(pilot, "Karel")
+        assert "loslaten" not in shown(app)

@@ -27,6 +27,7 @@ from data.model import (
     Refused,
     SessionStatus,
     State,
+    Turn,
     Version,
     Vote,
     Way,
@@ -41,6 +42,7 @@ from data.verbs import (
     carried,
     check_in,
     evaluation,
+    guarding,
     network,
     parked,
     prepared,
@@ -327,3 +329,18 @@ def test_the_fate_of_a_question_is_told_with_its_words_and_its_agenda() -> None:
     }
     coming = summary(here.state, here.session).next
     assert coming is not None and [each.text for each in coming.agenda] == ["Later"]
+
+
+def test_turns_are_told_to_who_facilitates_alone_and_where_nobody_is_named_to_nobody() -> None:
+    here = room()
+    karel, lien = here.who("Karel"), here.who("Lien")
+    for who in (lien, karel, karel):
+        here.do(guarding.note_turn, session=here.session, participant=who)
+    put(here, Turn(id="of nobody", session=here.session))
+    told = {version: summary(here.state, here.session, version=version) for version in wanted.Version}
+    assert told.pop(FACILITATOR).turns == (("Karel Wouters", 2), ("Lien Vermeulen", 1))
+    assert [view.turns for view in told.values()] == [(), ()]
+    unnamed = summary(here.state, here.session, wanted.Naming.NONE, FACILITATOR)
+    assert not any("Genoteerde beurten" in str(block) for block in document(unnamed, "nl").blocks)
+    named = summary(here.state, here.session, version=FACILITATOR)
+    assert any("Genoteerde beurten" in str(block) for block in document(named, "nl").blocks)

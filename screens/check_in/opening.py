@@ -1,0 +1,68 @@
+"""The opening question of the day: chosen from a bank or typed, and read by the room."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.screen import Screen
+
+from data.i18n import N_, _, told
+from data.methods.opening import BANK
+from data.model import Activity
+from data.verbs.network import profile
+from data.verbs.programme import set_question
+from screens.dialogs.ask import AskLine, Choose
+from screens.shell.part import Part
+from widgets.command import Command
+
+OWN, NONE = "own", "none"
+
+
+class Opening(Part):
+    """Sets the question of the check-in."""
+
+    def __init__(self, screen: Screen[None], place: str) -> None:
+        super().__init__(screen)
+        self._place = place
+
+    def _bank(self) -> list[str]:
+        """The questions, in the language of the network."""
+        language = profile(self.house.state).language
+        return [told(question, language) for question in BANK]
+
+    def choose(self) -> None:
+        """Choose one, type one, or have none."""
+        choices = [(str(place), question, "") for place, question in enumerate(self._bank())]
+        choices += [(OWN, _("Type another one"), ""), (NONE, _("No question"), "")]
+        self.house.push_screen(Choose(_("Opening question of the day"), choices), self._chosen)
+
+    def _chosen(self, key: str | None) -> None:
+        if key == OWN:
+            now = self.house.state.get(Activity, self._place).question
+            self.house.push_screen(AskLine(_("Opening question of the day"), now), self._set)
+        elif key is not None:
+            self._set("" if key == NONE else self._bank()[int(key)])
+
+    def _set(self, question: str | None) -> None:
+        if question is not None and (done := self.house.do(set_question, activity=self._place, question=question)):
+            self.house.tell(told(done.change.label))
+
+    # -- its keys
+
+    KEYS: ClassVar[tuple[Command[Opening], ...]] = (
+        Command(
+            choose,
+            N_("Opening question"),
+            N_("The question of the day, from the bank or your own; the room reads it"),
+            ("shift+f6",),
+            55,
+        ),
+    )
+    PAGE_KEYS: ClassVar[tuple[Command[Opening], ...]] = (
+        Command(
+            choose,
+            N_("Opening question"),
+            N_("The question of the day, from the bank or your own; the room reads it"),
+            ("k",),
+        ),
+    )
