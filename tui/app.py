@@ -100,6 +100,8 @@ class Kring(House):
     def keep_settings(self, **changes: object) -> None:
         """Change some settings, show them and write them down."""
         before, self.settings = self.settings, self.settings.having(**changes)
+        if self.settings == before:
+            return
         if not save(self.settings):
             self.warn(say("The settings could not be written; they hold until you quit."))
         self.theme = self.settings.theme

@@ -24,7 +24,6 @@ from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command, Commanding
 from widgets.key_bar import KeyBar
 from widgets.projected import Projected
-from widgets.projection import Projection
 from widgets.session_bar import SessionBar
 
 
@@ -86,8 +85,7 @@ class KringScreen(Commanding, Screen[None]):
         yield SessionBar()
         with Pane(id="work"):
             yield from self.compose_work()
-        with Pane(id="room"):
-            yield Projection(id="projection")
+        yield Pane(id="room")
         yield KeyBar()
 
     def compose_work(self) -> ComposeResult:
@@ -196,14 +194,26 @@ class KringScreen(Commanding, Screen[None]):
 
     def toggle_room(self) -> None:
         """Show the room view in place of the work, or the other way round."""
+        project(self)
         self.toggle_class("-room")
         self.halves.room()
         self.show_all()
 
 
+def project(screen: KringScreen) -> None:
+    """Give the room view what draws it, once: no start waits for letters that nobody asked to see yet."""
+    from widgets.projection import Projection
+
+    room = screen.query_one("#room", Pane)
+    if not room.query(Projection):
+        room.mount(Projection(id="projection"))
+
+
 def draw_room(screen: KringScreen) -> None:
     """Draw what the room sees, while it does."""
     if screen.in_room:
+        from widgets.projection import Projection
+
         for projection in screen.query(Projection):
             projection.show(screen.projected())
 
