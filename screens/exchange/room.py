@@ -1,15 +1,16 @@
-"""What the room sees of an exchange: the question and who sits with whom, then the report that is given."""
+"""What the room sees of an exchange: who sits with whom and how long, then the report that is given."""
 
 from __future__ import annotations
 
 from math import ceil
 
 from data.i18n import _
-from data.model import Activity, ExchangeStep
+from data.model import Activity, ExchangeStep, State
+from data.names import short_names
 from data.verbs.clock import left, paused
 from data.verbs.exchange import exchange, left_open, reporter, stop
 from data.verbs.heard import heard
-from data.verbs.network import called
+from data.verbs.network import people
 from screens.exchange.words import asks, group_name, step_name
 from screens.shell.room import Moment
 from screens.shell.standing import title
@@ -18,41 +19,43 @@ from widgets.projected import Item, Projected
 
 
 def projected(moment: Moment) -> Projected:
-    """The question; below it the small groups with their time, a report, the tips, or the questions left open."""
+    """The small groups with their time, a report, the tips, or the questions left open; and the question of it all."""
     item = moment.activity
     step, group = stop(item)
-    running = item.countdown
-    time = Time(ceil(left(running, moment.now)), running.total, paused(running)) if running else None
+    time = _time(moment)
+    question, for_whom = asks(item), exchange(item).advice_for
     of = group_name(group) if step is ExchangeStep.REPORTS and item.subgroups else step_name(step)
-    for_whom = exchange(item).advice_for
-    return Projected(
-        status=" · ".join(filter(None, (title(item), of))),
-        giant=asks(item),
-        lead=" · ".join(
-            filter(None, (_("advice for {name}").format(name=for_whom) if for_whom else "", str(time or "")))
-        ),
-        left=time.share if time else None,
-        items=_items(moment, item, step, group),
-    )
+    advice = _("advice for {name}").format(name=for_whom) if for_whom and item.question else ""
+    status = " · ".join(filter(None, (title(item), of, advice)))
+    rows = _rows(moment.state, item, step, group)
+    if step is ExchangeStep.GROUPS and time and rows:
+        return Projected(
+            status, str(time), time.style, rows, beside=True, asked=question, lead=question, left=time.share
+        )
+    lead = str(time) if time else ""
+    return Projected(status, question, items=rows, lead=lead, left=time.share if time else None)
 
 
-def _items(moment: Moment, item: Activity, step: ExchangeStep, group: int) -> tuple[Item, ...]:
-    state = moment.state
+def _time(moment: Moment) -> Time | None:
+    running = moment.activity.countdown
+    return Time(ceil(left(running, moment.now)), running.total, paused(running)) if running else None
+
+
+def _rows(state: State, item: Activity, step: ExchangeStep, group: int) -> tuple[Item, ...]:
     if step is ExchangeStep.GROUPS:
-        return tuple(row for place in range(len(item.subgroups)) for row in _group(moment, item, place))
+        return tuple(Item(_members(state, item, place), str(place + 1)) for place in range(len(item.subgroups)))
     if step is ExchangeStep.OPEN:
         return tuple(Item(asked.text) for asked in left_open(state, item.id))
     said = heard(state, item.id, step.value)
     if step is ExchangeStep.REPORTS:
-        said = [one for one in said if one.subgroup == group]
+        said = [one for one in said if (one.subgroup or 0) == group]
     return tuple(Item(one.text) for one in said)
 
 
-def _group(moment: Moment, item: Activity, group: int) -> tuple[Item, ...]:
-    names, reports = called(moment.state), reporter(item, group)
-    members = ", ".join(
+def _members(state: State, item: Activity, group: int) -> str:
+    names, reports = short_names(people(state)), reporter(item, group)
+    return " · ".join(
         _("{name} (reports)").format(name=names[who]) if who == reports else names[who]
         for who in item.subgroups[group]
         if who in names
     )
-    return Item(group_name(group), heading=True), Item(members)

@@ -102,7 +102,7 @@ async def test_the_groups_draft_an_advice_and_the_room_reads_for_whom(path: Path
         await pilot.press("f5", "enter", "f9")
         assert isinstance(app.screen, KringScreen)
         seen = app.screen.projected()
-        assert seen.giant == "Wat raden we de directie aan, vanuit onze eigen ervaring?"
-        assert [row.text for row in seen.items if row.heading] == ["groepje 1", "groepje 2"]
-        assert seen.left is not None
+        assert seen.question == "Wat raden we de directie aan, vanuit onze eigen ervaring?"
+        assert [row.label for row in seen.items] == ["1", "2"]
+        assert seen.left is not None and ":" in seen.giant
         await until(pilot, lambda: "█" in shown(app))
