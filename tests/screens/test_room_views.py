@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
+from data.methods.agenda import TEMPLATES
 from data.model import (
     Activity,
     ActivityKind,
@@ -54,6 +55,10 @@ def people(count: int) -> list[Participant]:
     ]
 
 
+FULL = sorted({item.kind for template in TEMPLATES for item in template.items}, key=list(ActivityKind).index)
+"""A full session: every kind that stands in a template, one after the other."""
+
+
 def moment(kind: ActivityKind, count: int, *records: Record, here: int | None = None, **of_activity: object) -> Moment:
     """A session with so many people, of whom so many are here, in one activity of this kind after two others."""
     everybody = people(count)
@@ -76,7 +81,7 @@ def moment(kind: ActivityKind, count: int, *records: Record, here: int | None = 
             started=in_seconds(n * 600 - 3600) if n < 2 else "",
             ended=in_seconds(n * 600 - 3000) if n < 2 else "",
         )
-        for n, other in enumerate(one for one in ActivityKind if one is not kind)
+        for n, other in enumerate(one for one in FULL if one is not kind)
     ]
     session = Session(
         id="s",
