@@ -159,7 +159,7 @@ STRAND: dict[Strand, Said] = {
 """One of a kind that is carried over."""
 
 VERDICTS: dict[Verdict, Said] = {
-    Verdict.ROUND: say_in("what a group says of a point", "round"),
+    Verdict.ROUND: say_in("what a group says of a point", "settled"),
     Verdict.LET_GO: say("let it go"),
     Verdict.CONTINUE: say("on to the next session"),
 }

@@ -67,7 +67,7 @@ def undo(app: House) -> None:
 
 def redo(app: House) -> None:
     """Make the change again that was taken back."""
-    app.tell(_("Made again: {what}").format(what=told(app.network.redo())))
+    app.tell(_("Redone: {what}").format(what=told(app.network.redo())))
 
 
 def look_along(app: House) -> None:

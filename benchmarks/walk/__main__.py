@@ -115,11 +115,14 @@ class Walker:
         self.told.append(f"{count}  {what}")
 
     async def go(self, kind: str) -> None:
-        """To an activity of this kind by its digit."""
+        """To an activity of this kind by its digit; past nine there is none."""
         await self.press("f2")
-        ids = [item.id for item in self.app.programme if item.kind.value == kind]
-        place = [item.id for item in self.app.programme].index(ids[0])
-        await self.press(str(place + 1))
+        programme = self.app.programme
+        ids = [item.id for item in programme if item.kind.value == kind]
+        place = [item.id for item in programme].index(ids[0])
+        await self.press(
+            *((str(place + 1),) if place < 9 else ("end", *["up"] * (len(programme) - 1 - place), "enter"))
+        )
         await self.until(lambda: self.app.place == ids[0] and self.app.screen.is_mounted, kind)
 
 

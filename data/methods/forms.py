@@ -36,7 +36,7 @@ FORMS: Mapping[ActivityKind, WorkForm] = {
     ActivityKind.CHECK_IN: WorkForm(
         purpose=say("Everybody arrives, is seen, and has said one thing before the work begins."),
         steps=(
-            say("Note who comes in, and who sent word."),
+            say("Note who comes in, and who sent apologies."),
             say("Put the programme in view, and what is left of last time."),
             say("Ask one short question that everybody answers in a sentence."),
         ),
@@ -54,11 +54,11 @@ FORMS: Mapping[ActivityKind, WorkForm] = {
             "Everybody’s questions, expectations and experiences are heard and kept, one person after another."
         ),
         steps=(
-            say("Ask the three prompts: what do you want to learn, what should we treat, what do you bring?"),
+            say("Ask the three questions: what do you want to learn, what should we cover, what do you bring?"),
             say("Give everybody the floor in turn; the others listen and note what they join."),
             say("Name what comes back, and what goes on the agenda."),
         ),
-        prepare=(say("Send the prompts beforehand, or ask an assignment."),),
+        prepare=(say("Send the questions beforehand, or give an assignment."),),
         variations=(
             say("First two minutes of writing, then the round."),
             say("In threes first; each three reports its common question."),
@@ -89,7 +89,7 @@ FORMS: Mapping[ActivityKind, WorkForm] = {
     ActivityKind.AGREEMENTS: WorkForm(
         purpose=say("The group decides how it works: its goal, its ground rules, its way of working, who does what."),
         steps=(
-            say("Propose two ground rules, and ask what lacks."),
+            say("Propose two ground rules, and ask what is missing."),
             say("Ask in which ways the group wants to work, and who will be host."),
             say("Read the agreements out, and ask who does what by when."),
         ),
@@ -106,7 +106,7 @@ FORMS: Mapping[ActivityKind, WorkForm] = {
         purpose=say("People breathe, and say to each other what they did not say in the group."),
         steps=(say("Say when you begin again, and put it on the wall."),),
         prepare=(say("Something to eat and drink, and a place to walk."),),
-        variations=(say("A walk of two with a question along."),),
+        variations=(say("A walk in pairs, with a question to talk about."),),
         base=15,
         each=0,
         most=15,
@@ -188,10 +188,10 @@ FORMS: Mapping[ActivityKind, WorkForm] = {
         instead=(ActivityKind.BRAINSTORM,),
     ),
     ActivityKind.RECAP: WorkForm(
-        purpose=say("The group sees what is round, lets go what leads nowhere, and chooses with what it goes on."),
+        purpose=say("The group sees what is settled, lets go what leads nowhere, and chooses what it goes on with."),
         steps=(
             say("Sum up the points of today, as a proposal."),
-            say("Ask of each whether it is round, let go, or goes on next time."),
+            say("Ask of each whether it is settled, let go, or goes on next time."),
             say("Propose the agenda of the next session, and let the group amend it."),
         ),
         prepare=(say("Look before at what is still open."),),

@@ -45,7 +45,7 @@ def fits(items: Iterable[Activity], people: int) -> list[Fit]:
 def _fits(item: Activity, people: int) -> Iterator[Fit]:
     table = 3 if people <= MANY else 4
     if item.kind is ActivityKind.SPEED_DATES and people > MOST and (item.dates or DateSettings()).size < table:
-        yield Fit(item.id, say("tables of {n} in place of pairs", n=table), table=table)
+        yield Fit(item.id, say("tables of {n} instead of pairs", n=table), table=table)
     if item.kind is ActivityKind.BRAINSTORM and people > MOST and not item.subgroups:
         number = usual_number(people)
         yield Fit(item.id, say("{n} small groups that write apart", n=number), groups=number)

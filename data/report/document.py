@@ -256,7 +256,7 @@ def _column(column: Column, t: Tongue) -> str:
 def _said_of(note: NoteLine, t: Tongue) -> str:
     weighed = [
         t(say("feasible {n} of 5", n=note.feasibility)) if note.feasibility else "",
-        t(say("of value {n} of 5", n=note.value)) if note.value else "",
+        t(say("valuable {n} of 5", n=note.value)) if note.value else "",
     ]
     group = t(say("group {n}", n=note.subgroup)) if note.subgroup is not None else ""
     return t.joined([f"+{note.weight}" if note.weight else "", note.who, group, *weighed])

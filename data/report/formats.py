@@ -34,7 +34,7 @@ FORMATS: Mapping[str, Format] = {
     "md": Format(Said("Markdown"), lays_out="data.report.markdown:render"),
     "html": Format(Said("HTML"), lays_out="data.report.html:render"),
     "xlsx": Format(Said("Excel"), writes="data.report.xlsx:render", about=SESSION, extra="office"),
-    "csv": Format(say("CSV, a table a file"), writes="data.report.csv:render", about=SESSION),
+    "csv": Format(say("CSV, one file per table"), writes="data.report.csv:render", about=SESSION),
     "json": Format(
         say("JSON, the whole network"),
         writes="data.report.copy:render",

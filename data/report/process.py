@@ -30,7 +30,7 @@ def record(decided: Decided, t: Tongue) -> Iterator[Plain]:
     if decided.importance:
         yield Paragraph(t(say("What makes it important: {text}", text=decided.importance)))
     if decided.supersedes:
-        yield Paragraph(t(say("It takes the place of: {text}", text=decided.supersedes)))
+        yield Paragraph(t(say("It replaces: {text}", text=decided.supersedes)))
     yield from _list(t(say("Proposals")), [_proposal(proposal, t) for proposal in decided.proposals])
     for vote in decided.votes:
         yield from _vote(vote, t)
@@ -141,4 +141,4 @@ def _ending(decided: Decided, t: Tongue) -> Iterator[Plain]:
     if decided.review:
         yield Paragraph(t(say("To be looked at again: {text}", text=t.day(decided.review))))
     if decided.superseded:
-        yield Paragraph(t(say("Its place was taken by: {text}", text=decided.superseded)))
+        yield Paragraph(t(say("Replaced by: {text}", text=decided.superseded)))

@@ -38,7 +38,7 @@ def check(path: Path) -> Report:
         return Report([damaged.said])
     found = Report([*image.misfits, *image.remarks], image.counts())
     if not image.sound:
-        found.problems.insert(0, say("The checksum does not fit: the file was changed outside Kring, or is damaged."))
+        found.problems.insert(0, say("The checksum does not match: the file was changed outside Kring, or is damaged."))
     if image.about.schema > migrations.SCHEMA:
         found.problems.append(say("The file was made by a newer Kring."))
     if not found.counts[Profile.table]:

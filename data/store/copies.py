@@ -40,7 +40,7 @@ def read(data: bytes) -> State:
     if not isinstance(form, int) or isinstance(form, bool):
         raise Refused(say("This is no copy of a network as Kring exports it to JSON."))
     if form > migrations.SCHEMA:
-        raise Refused(say("This copy was written by a later Kring: install that one first."))
+        raise Refused(say("This copy was written by a newer Kring: install that one first."))
     unknown = [name for name, rows in found.items() if name != FORM and not _is_table(name, rows)]
     if unknown:
         raise Refused(say("The copy holds what no network has: {what}.", what=", ".join(unknown)))

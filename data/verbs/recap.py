@@ -136,7 +136,7 @@ def conclude(
 
 
 _LABELS = {
-    Verdict.ROUND: say("This point is round"),
+    Verdict.ROUND: say("This point is settled"),
     Verdict.LET_GO: say("This point is let go"),
     Verdict.CONTINUE: say("On to the next session"),
 }

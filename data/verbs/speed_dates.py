@@ -266,7 +266,7 @@ def pin(state: State, at: Stamp, *, activity: str, participant: str, table: int 
     if table is not None:
         pinned = {**pinned, who.id: max(0, table)}
     label = (
-        say("{name} walks again", name=who.name)
+        say("{name} changes tables again", name=who.name)
         if table is None
         else say("{name} stays at table {table}", name=who.name, table=table + 1)
     )

@@ -37,7 +37,7 @@ class CheckInScreen(KringScreen):
     PARTS = (Marking, Describing, Opening)
     ABOUT = N_(
         "Who is here. Type two letters of a name and press Enter, with an hour behind them if you like (ka 14:40);"
-        " a name nobody bears is added by a second Enter. Esc goes to the list, where letters set other states."
+        " a name nobody has is added by a second Enter. Esc goes to the list, where letters set other states."
     )
     TABLES = frozenset(
         {"participants", "attendance", "sessions", "activities", "network", "decisions"}

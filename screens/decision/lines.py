@@ -264,7 +264,7 @@ def taken(state: State, decision: Decision, shown: Shown | None, width: int) -> 
 def _standing(state: State, decision: Decision) -> str:
     after = superseded_by(state, decision.id)
     if after:
-        return _("opened again: a new decision takes its place")
+        return _("opened again: a new decision replaces it")
     if decision.confirmed:
         return _("confirmed in {session}").format(session=session_name(state, decision.confirmed))
     if decision.provisional:

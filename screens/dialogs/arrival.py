@@ -22,7 +22,7 @@ from widgets.matches import Match
 
 
 class ArrivalScreen(Who):
-    """Whoever is here leaves, whoever is not comes in; a name nobody bears is added by a second Enter."""
+    """Whoever is here leaves, whoever is not comes in; a name nobody has is added by a second Enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f7,ctrl+n", "dismiss", show=False)]
 

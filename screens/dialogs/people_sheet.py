@@ -77,7 +77,7 @@ class PeopleSheet(ModalScreen[People | None]):
         foot = _("Enter marks them all present · Esc leaves it")
         if self._again:
             foot = _("Enter adds them all · Esc leaves it")
-            foot += _(" · k reads a column otherwise") if self._found.layout.columns else ""
+            foot += _(" · k reads a column differently") if self._found.layout.columns else ""
         yield Static(foot, classes="sheet-foot", markup=False)
 
     def _people(self) -> Iterator[Content]:

@@ -148,7 +148,7 @@ def _grouped(overview: Overview, seen: Sequence[Pending]) -> Iterator[tuple[str,
         Grouping.STRAND: lambda each: [told(STRANDS[each.strand])],
         Grouping.STATUS: lambda each: [told(STATUSES[each.status]).capitalize()],
         Grouping.SESSION: lambda each: [_("Session {n}").format(n=overview.names.number(each.session))],
-        Grouping.PERSON: lambda each: overview.who(each)[:1] or [_("Of nobody by name")],
+        Grouping.PERSON: lambda each: overview.who(each)[:1] or [_("Of nobody in particular")],
     }
     found: dict[str, list[Pending]] = {}
     for each in _in_order(overview, seen):

@@ -115,7 +115,7 @@ class Agenda(Part):
         Command(
             propose,
             N_("Propose an agenda"),
-            N_("Out of the points, the poll, the evaluation and what is planned"),
+            N_("From the points, the poll, the evaluation and what is planned"),
             ("f6",),
             13,
         ),
@@ -128,7 +128,7 @@ class Agenda(Part):
         Command(
             change,
             N_("Change"),
-            N_("Word it otherwise; what could come too is put on the agenda"),
+            N_("Reword it; what could also come goes on the agenda"),
             ("enter", "e"),
             7,
             cannot=nothing,

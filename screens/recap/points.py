@@ -103,7 +103,7 @@ class Points(Part):
         Command(
             lambda part: part.turn(1),
             N_("Verdict"),
-            N_("Round, let it go, or on to the next session"),
+            N_("Settled, let it go, or on to the next session"),
             ("tab",),
             11,
         ),
@@ -112,8 +112,8 @@ class Points(Part):
     PAGE_KEYS: ClassVar[tuple[Command[Points], ...]] = (
         Command(
             lambda part: part.say(Verdict.ROUND),
-            N_("It is round"),
-            N_("The group says that this point is round"),
+            N_("It is settled"),
+            N_("The group says that this point is settled"),
             ("r",),
             7,
             cannot=no_point,

@@ -29,7 +29,7 @@ class RecapScreen(KringScreen):
     AUTO_FOCUS = "Ledger"
     PARTS = (Points, Agenda)
     ABOUT = N_(
-        "Speak the points of today through: each is round, let go, or goes on next time. F6 proposes an agenda for the"
+        "Go through the points of today: each is settled, let go, or goes on next time. F6 proposes an agenda for the"
         " next session out of them; the group amends it, and it is the programme of that session."
     )
     LINE_KEYS = (*WALK, TO_PAGE)

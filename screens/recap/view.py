@@ -65,7 +65,7 @@ def question(recap: Recap) -> str:
     """What the group is asked now."""
     if recap.on_agenda:
         return _("What shall we do in session {n}?").format(n=_number(recap))
-    return recap.activity.question or _("What of today is round, and with what do we go on?")
+    return recap.activity.question or _("What of today is settled, and what do we go on with?")
 
 
 def _number(recap: Recap) -> int:
@@ -101,7 +101,7 @@ def chapters(recap: Recap) -> list[Chapter]:
     left = tuple(_left(topic) for topic in recap.left)
     title = _("Agenda of session {n}").format(n=_number(recap))
     found = [Chapter(title, items, empty=_("Nothing yet: F6 proposes an agenda."))]
-    return [*found, Chapter(_("Could come too"), left, str(len(left)), beside=True)] if left else found
+    return [*found, Chapter(_("Could also come"), left, str(len(left)), beside=True)] if left else found
 
 
 def _point(point: TalkingPoint) -> Entry:
@@ -151,6 +151,6 @@ def hint(recap: Recap) -> Content:
             return Content("")
         return Content.assemble(("F5", "bold $accent"), " " + _("on to the agenda of the next session"))
     if not recap.items or not any(item.about or item.decision for item in recap.items):
-        proposes = _("proposes an agenda out of the points, the poll and the evaluation")
+        proposes = _("proposes an agenda from the points, the poll and the evaluation")
         return Content.assemble(("F6", "bold $accent"), " " + proposes)
     return Content("")

@@ -117,5 +117,7 @@ class Bettering(Part):
         self._show()
 
     KEYS: ClassVar[tuple[Command[Bettering], ...]] = (
-        Command(take, N_("Better plan"), N_("Take the better plan for rounds nobody was told yet"), ("enter",), 11),
+        Command(
+            take, N_("Better plan"), N_("Take the better plan for rounds nobody was told about yet"), ("enter",), 11
+        ),
     )

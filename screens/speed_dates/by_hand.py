@@ -74,7 +74,9 @@ class Hands:
             elif who is not None:
                 self._where(stage, who, len(people))
 
-        self._house.push_screen(Who(_("Who stays at one table? (somebody who does, walks again)"), find), chosen)
+        self._house.push_screen(
+            Who(_("Who stays at one table? (whoever does already, changes tables again)"), find), chosen
+        )
 
     def _where(self, stage: Stage, who: str, people: int) -> None:
         names = called(self._house.state)

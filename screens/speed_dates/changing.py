@@ -62,7 +62,7 @@ class Changing(Part):
 
     KEYS: ClassVar[tuple[Command[Changing], ...]] = (
         Command(swap, N_("Swap"), N_("Two people change places in this round"), ("w",), cannot=no_round),
-        Command(pin, N_("Stays"), N_("Somebody stays at one table, or walks again"), ("p",), cannot=no_seats),
+        Command(pin, N_("Stays"), N_("Somebody stays at one table, or changes tables again"), ("p",), cannot=no_seats),
         Command(prompt, N_("Prompt"), N_("Another prompt for this round"), ("t",), cannot=no_round),
         Command(turn_square, N_("Who met whom"), N_("In this session, or in all sessions"), ("m",)),
         Command(bell, N_("Bell"), N_("A bell at the end of a round, or none"), ("b",)),

@@ -116,7 +116,9 @@ class Going(Part):
     async def _plan(self, at: Stage, asked: Wish | None) -> None:
         made = await self._planner.planned(asked) if asked else None
         if asked is None or made is None:
-            self.house.warn(say("These wishes contradict each other: let somebody walk again, or change the size."))
+            self.house.warn(
+                say("These wishes contradict each other: let somebody change tables again, or change the size.")
+            )
             return
         last = len(at.started) + len(made.rounds)
         prompts = prompts_in_turn(bank(self.dating.state), at.coming, last)

@@ -28,7 +28,7 @@ REASONS = {
     "count": N_("there are more meetings than pairs of people"),
     "person": N_("somebody sits with more people than there are to meet"),
     "spread": N_("a table is too large to spread over the next round"),
-    "theorem": N_("it is proven that no better plan exists"),
+    "theorem": N_("proven: no better plan exists"),
 }
 
 Line = tuple[str, str]
@@ -87,7 +87,7 @@ def _meetings_again(plan: Plan) -> str:
     good = plan.quality
     if good.most_meetings == 2:
         return plural("{n} pair meets twice", "{n} pairs meet twice", good.pairs_again)
-    return plural("{n} meeting again", "{n} meetings again", good.repeats)
+    return plural("{n} repeated meeting", "{n} repeated meetings", good.repeats)
 
 
 def _walking(plan: Plan) -> list[Line]:
@@ -118,20 +118,21 @@ def gains(stands: Plan, better: Plan) -> str:
     said = [
         _fewer_again(stands, again) if again > 0 else "",
         _("who meets again does so less often") if again <= 0 and better.sq < stands.sq else "",
-        plural("{n} pair of an earlier session fewer", "{n} pairs of an earlier session fewer", known) * (known > 0),
-        plural("{n} pair of colleagues fewer", "{n} pairs of colleagues fewer", colleagues) * (colleagues > 0),
-        plural("but {n} meeting again more", "but {n} meetings again more", -again) * (again < 0),
-        plural("but {n} pair of an earlier session more", "but {n} pairs of an earlier session more", -known)
+        plural("{n} fewer pair from an earlier session", "{n} fewer pairs from an earlier session", known)
+        * (known > 0),
+        plural("{n} fewer pair of colleagues", "{n} fewer pairs of colleagues", colleagues) * (colleagues > 0),
+        plural("but {n} repeated meeting more", "but {n} repeated meetings more", -again) * (again < 0),
+        plural("but {n} more pair from an earlier session", "but {n} more pairs from an earlier session", -known)
         * (known < 0),
-        plural("but {n} pair of colleagues more", "but {n} pairs of colleagues more", -colleagues) * (colleagues < 0),
+        plural("but {n} more pair of colleagues", "but {n} more pairs of colleagues", -colleagues) * (colleagues < 0),
     ]
     return ", ".join(filter(None, said))
 
 
 def _fewer_again(stands: Plan, fewer: int) -> str:
     if stands.most_meetings == 2:
-        return plural("{n} pair fewer meets twice", "{n} pairs fewer meet twice", fewer)
-    return plural("{n} meeting again fewer", "{n} meetings again fewer", fewer)
+        return plural("{n} fewer pair meets twice", "{n} fewer pairs meet twice", fewer)
+    return plural("{n} repeated meeting fewer", "{n} repeated meetings fewer", fewer)
 
 
 def spent(minutes: float) -> str:

@@ -118,7 +118,7 @@ async def test_people_are_typed_pasted_and_imported_and_leave(tmp_path: Path) ->
         tab(app).lined.page.choose("p4")  # Karel, who would still do something
         await pilot.press("l")
         await until(pilot, lambda: isinstance(app.screen, Choose))
-        await read(pilot, "1 ding nog open")
+        await read(pilot, "1 punt nog open")
         await pilot.press("2")
         await until(pilot, lambda: "p4" not in [who.id for who in members(app.state)])
         await read(pilot, "Verliet het netwerk")

@@ -108,7 +108,7 @@ async def test_letters_groups_and_a_theme_of_the_facilitator(path: Path) -> None
         await read(pilot, "per stand")
         await read(pilot, "Geparkeerd  1")
         await pilot.press("g", "g")
-        await read(pilot, "Van niemand bij naam")
+        await read(pilot, "Van niemand in het bijzonder")
         await pilot.press("t")
         await type_text(pilot, "Coaching")
         await pilot.press("enter")

@@ -34,7 +34,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         help=_("group notes from a file of requests"),
         description=_("Answer every line of a file of boards (JSON) with one line of JSON: see docs/clusters.md."),
     )
-    add_requests(parser, _("one board a line; - reads standard input"))
+    add_requests(parser, _("one board per line; - reads standard input"))
     parser.set_defaults(run=run)
 
 

@@ -14,7 +14,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("invite", help=_("print the invitation as Markdown"))
     parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a network file"))
     parser.add_argument(
-        "--check", action="store_true", help=_("print what lacks, a line each, and exit 1 if something does")
+        "--check", action="store_true", help=_("print what is missing, one per line, and exit 1 if something is")
     )
     parser.add_argument(
         "--lang", choices=LANGUAGES, help=_("its language; that of the network unless another is asked")

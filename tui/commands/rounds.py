@@ -63,9 +63,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         ),
     )
     source = parser.add_mutually_exclusive_group(required=True)
-    source.add_argument("names", nargs="?", type=Path, metavar=_("NAMES.csv"), help=_("one person a line"))
+    source.add_argument("names", nargs="?", type=Path, metavar=_("NAMES.csv"), help=_("one person per line"))
     source.add_argument(
-        "--requests", type=Path, metavar=_("FILE.jsonl"), help=_("one request a line; - reads standard input")
+        "--requests", type=Path, metavar=_("FILE.jsonl"), help=_("one request per line; - reads standard input")
     )
     parser.add_argument("--size", type=int, default=2, metavar="N", help=_("people at a table, 2 to 10"))
     parser.add_argument("--rounds", type=int, metavar="N", help=_("how many rounds; enough to meet all if left out"))

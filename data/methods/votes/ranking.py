@@ -151,7 +151,7 @@ class InOrder(WaySpec[RankingResult]):
         """The letters, best first (``BCA``); what is left out shares the end."""
         order = named(known, keys)
         if len(set(order)) < len(order):
-            raise Refused(say("Each proposal stands once in a ranking."))
+            raise Refused(say("A ranking holds each proposal once."))
         places = {option: place for place, option in enumerate(order, start=1)}
         return {option: places[option] for option in options(vote) if option in places}
 

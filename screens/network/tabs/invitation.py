@@ -70,7 +70,11 @@ class InvitationTab(Tab):
             Entry(f"{LACK}{lack.element}:{place}", told(lack.said), "", "○", "$accent")
             for place, lack in enumerate(lacking(view))
         ]
-        said = plural("{n} thing lacks", "{n} things lack", len(lacks)) if lacks else _("complete: nothing lacks")
+        said = (
+            plural("{n} thing is missing", "{n} things are missing", len(lacks))
+            if lacks
+            else _("complete: nothing is missing")
+        )
         return [Chapter(_("Invitation"), tuple(lacks), said), *(self._element(view, element) for element in Element)]
 
     def _element(self, view: InvitationView, element: Element) -> Chapter:
@@ -109,7 +113,7 @@ class InvitationTab(Tab):
 
     def _write(self, element: Element) -> None:
         text = element_text(self.view, element, self.tongue)
-        about = _("A paragraph a line; - before a point. Empty gives back what follows from the profile.")
+        about = _("One paragraph per line; - before a point. Empty gives back what follows from the profile.")
         ask = AskText(self.tongue(TITLES[element]), text, about=about)
         self.house.push_screen(ask, lambda typed: self._written(element, text, typed))
 
@@ -155,5 +159,5 @@ class InvitationTab(Tab):
         ),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (
-        Command(enter, N_("Write"), N_("Fill in what lacks, or write the element"), ("enter", "e"), 10),
+        Command(enter, N_("Write"), N_("Fill in what is missing, or write the element"), ("enter", "e"), 10),
     )

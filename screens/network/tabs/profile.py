@@ -197,7 +197,7 @@ class ProfileTab(Tab):
             keys = [choice for choice, _said in field.choices]
             self._set(field, keys[(keys.index(value) + 1) % len(keys)])
         elif field.many:
-            about = _("One a line.")
+            about = _("One per line.")
             ask = AskText(_(field.ask), "\n".join(value), about=about)
             self.house.push_screen(ask, lambda text: None if text is None else self._set(field, text.split("\n")))
         else:

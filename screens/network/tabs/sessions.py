@@ -88,7 +88,7 @@ class SessionsTab(Tab):
         there = _("{here} of {all} there").format(
             here=len(attended(self.state, session.id)), all=len(members(self.state, session.id))
         )
-        return f"{there} · " + plural("{n} sent word", "{n} sent word", word) if word else there
+        return f"{there} · " + plural("{n} sent apologies", "{n} sent apologies", word) if word else there
 
     def _scores(self, session: Session) -> str:
         """Averages with lowest and highest; while the room looks along only of what was opened for it."""

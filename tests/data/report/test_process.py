@@ -81,7 +81,7 @@ def test_the_record_of_a_decision_is_told_whole() -> None:
         "*Decided in session 2.*",
         "Where it comes from: the poll",
         "What makes it important: time",
-        "It takes the place of: What now?",
+        "It replaces: What now?",
         PROPOSALS,
         VOTED,
         "- Objection (A): Too dear *(Els · integrated · cheaper room)*",
@@ -149,7 +149,7 @@ def test_a_vote_on_several_proposals_tells_what_each_came_to() -> None:
 def test_a_decision_that_was_confirmed_or_replaced_says_so() -> None:
     text = told(replace(DECIDED, confirmed=3, superseded="And then?", review="2027-05-04"))
     assert "Confirmed in session 3." in text
-    assert "Its place was taken by: And then?" in text
+    assert "Replaced by: And then?" in text
     assert "To be looked at again: Tue 4 May 2027" in text
     assert "provisional" not in text
     assert "To be confirmed" not in text

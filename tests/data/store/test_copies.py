@@ -83,7 +83,7 @@ def with_(**changed: Any) -> bytes:
         (b'{"network": []}', "no copy of a network"),
         (b'{"kring": true}', "no copy of a network"),
         (b'{"kring": 2}', "no copy of a network"),
-        (with_(kring=99), "later Kring"),
+        (with_(kring=99), "newer Kring"),
         (with_(weather=[]), "no network has"),
         (with_(notes={}), "no network has"),
         (with_(notes=[1]), "no network has"),

@@ -140,7 +140,7 @@ def test_who_is_pinned_or_joins_is_remembered_by_person() -> None:
     change = here.do(speed_dates.pin, activity=dates, participant=a.id, table=4)
     assert change.label.fills == {"name": a.name, "table": 5}, "people count tables from 1"
     change = here.do(speed_dates.pin, activity=dates, participant=a.id, table=None)
-    assert (change.label.message, change.label.fills) == ("{name} walks again", {"name": a.name})
+    assert (change.label.message, change.label.fills) == ("{name} changes tables again", {"name": a.name})
     assert speed_dates.settings(here.fresh(dates)) == DateSettings(pinned={b.id: 0})
     for who in (a, b):
         change = here.do(speed_dates.join, activity=dates, participant=who.id, joins=False)

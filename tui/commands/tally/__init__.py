@@ -25,7 +25,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         help=_("tally votes from a file of requests"),
         description=_("Answer every line of a file of votes (JSON) with one line of JSON: see docs/tally.md."),
     )
-    add_requests(parser, _("one vote a line; - reads standard input"))
+    add_requests(parser, _("one vote per line; - reads standard input"))
     parser.set_defaults(run=run)
 
 
