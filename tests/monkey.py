@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 
+import msgspec
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -23,9 +24,11 @@ from data.model import Keep, State
 from data.network import Network
 from data.network.task import Applied as Task
 from data.store.history import DEPTH
+from data.text import line as line_of
 from tests.pilot import NAMES, network_file, running, shown
 from tui.app import Kring
 from widgets.capture_line import CaptureLine
+from widgets.evaluation_form import Answers
 
 ROUND = 160
 """Keys until all is undone and compared."""
@@ -47,11 +50,12 @@ EDITS = {"backspace", "delete", "tab", "enter", "escape", *NAMES.values(), *(f"c
 """What may change or take the text of the line that has the focus."""
 
 SIZES = ((80, 24), (120, 36), (40, 15))
-GONE = ("who", "ask")
-"""Lines of dialogs that Esc leaves on purpose, and what is asked on the board."""
+GONE = ("who", "ask", "palette")
+"""Lines of dialogs that are left on purpose: a name or a command that is looked for, and what is asked on the board."""
 
-SETS = (":subgroup", ":cluster", ":form")
-"""Drafts that are no text in a line."""
+FORM = ":form"
+SETS = (":subgroup", ":cluster", FORM)
+"""Drafts that are no text in a line; that of a form holds the texts of all its lines."""
 
 
 @dataclass
@@ -141,9 +145,9 @@ class Monkey:
             return
         self._no_line_looks_ready()
         now = _texts(app)
-        kept = "\n".join((*now.values(), *app.half.values()))
+        kept = "\n".join(map(line_of, (*now.values(), *app.half.values(), *_on_forms(app))))
         for name, text in before.items():
-            if text not in (now.get(name), edited) and text.strip() not in kept:
+            if text not in (now.get(name), edited) and line_of(text) not in kept:
                 self._fault(f"{key} took {text!r} out of {name}")
 
     def _no_line_looks_ready(self) -> None:
@@ -172,6 +176,14 @@ def _texts(app: Kring) -> dict[str, str]:
             if line.value and line.draft not in GONE:
                 texts[f"{screen} {line.draft}"] = line.value
     return texts
+
+
+def _on_forms(app: Kring) -> Iterator[str]:
+    """Every text on a form of the evaluation that is being filled in: it is kept as a whole, and shown again."""
+    for name, draft in app.network.drafts._texts.items():
+        if name.endswith(FORM):
+            for answer in msgspec.structs.astuple(msgspec.json.decode(draft, type=Answers)):
+                yield from answer if isinstance(answer, tuple) else [str(answer)]
 
 
 @contextmanager

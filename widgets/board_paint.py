@@ -30,10 +30,11 @@ StyleOf = Callable[[str], Style]
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How it is drawn now: at the cursor, marked, newest, or where dragged cards would go."""
+    """How it is drawn now: at the cursor, alike to what is there, marked, newest, or where dragged cards would go."""
 
     airy: bool = True
     here: bool = False
+    alike: bool = False
     marked: bool = False
     fresh: bool = False
     drop: bool = False
@@ -74,7 +75,7 @@ class Painter:
 def paint(face: Face, width: int, manner: Manner, style: StyleOf) -> list[Strip]:
     """The lines of a card or a title, each ``width`` cells wide; a selected card may have one more for its details."""
     rows = _card(face, width, manner) if face.count is None else _head(face, width, manner)
-    lift = style("here") if manner.here else None
+    lift = style("here") if manner.here or manner.alike else None
     return [_strip(row, width, style, lift) for row in rows]
 
 

@@ -66,6 +66,7 @@ class BoardView(ScrollView, can_focus=False):
         self._columns: tuple[Column, ...] = ()
         self._cursor = ""
         self._marks = Marks()
+        self._alike: frozenset[str] = frozenset()
         self._fresh = ""
         self._drop: str | None = None
         self._painter = Painter(self)
@@ -79,6 +80,12 @@ class BoardView(ScrollView, can_focus=False):
             return
         self._columns, self._fresh = tuple(columns), fresh
         self._arrange()
+
+    def lift(self, cards: frozenset[str]) -> None:
+        """Lift these cards too, for what they have in common with the one at the cursor."""
+        if cards != self._alike:
+            self._alike = cards
+            self._redraw()
 
     def _arrange(self) -> None:
         before = self._layout_now
@@ -162,6 +169,7 @@ class BoardView(ScrollView, can_focus=False):
         return Manner(
             airy=self._layout_now.airy,
             here=block.key == self._cursor and self.has_focus,
+            alike=block.key in self._alike,
             marked=block.key in self._marks,
             fresh=block.key == self._fresh,
             drop=block.card is None and self._drop is not None and block.column.id == self._drop,

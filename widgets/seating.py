@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.geometry import Size as Space
 from textual.widget import Widget
 
+from data.i18n import _
+
 STAYS = "●"
 """Stands before whoever keeps the seat of the round before."""
 
@@ -55,11 +57,19 @@ class Seating(Widget):
 
     def get_content_height(self, container: Space, viewport: Space, width: int) -> int:  # noqa: ARG002
         """As many rows as the tables take."""
-        return len(listed(self._tables, width, self.most_rows))
+        return len(self._lines(width))
 
     def render(self) -> Content:
         """The tables, filled down each column."""
-        return Content("\n").join(listed(self._tables, self.size.width, self.most_rows))
+        return Content("\n").join(self._lines(self.size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        """The tables, and below them what the mark means, where there is room."""
+        lines = listed(self._tables, width, self.most_rows)
+        stays = any(seat.stays for table in self._tables for seat in table.seats)
+        if stays and len(lines) + 1 < self.most_rows:
+            lines += [Content(), Content.styled(f"{STAYS} {_('stays seated')}", "$success")]
+        return lines
 
 
 def listed(tables: Sequence[Seated], width: int, height: int) -> list[Content]:

@@ -212,11 +212,20 @@ def _cut(pieces: list[Piece], standing: Bars, width: int) -> list[Piece]:
     for place in range(len(left), -1, -1):
         shown = [*kept, *left[:place], *(piece for piece in left[place:] if piece.id in must and piece.id)]
         more = len([piece for piece in left[place:] if piece.id not in must])
-        tail = _("+{n} until {time}").format(n=more, time=standing.until) if standing.until else f"+{more}"
-        end = [Piece(((f" {tail} ", "$muted"),))] if more else []
-        if _total([*shown, *end]) <= width:
-            return [*shown, *end]
+        for end in _ends(more, standing.until):
+            if _total([*shown, *end]) <= width:
+                return [*shown, *end]
     return [piece for piece in pieces if piece.id in must and piece.id]
+
+
+def _ends(more: int, until: str) -> list[list[Piece]]:
+    """How many more there are, and when it all ends: in words, and shorter for where these do not fit."""
+    if not more:
+        return [[]]
+    if not until:
+        return [[Piece(((f" {tail} ", "$muted"),))] for tail in (_("{n} more").format(n=more), f"+{more}")]
+    told = (_("{n} more, until {time}"), _("+{n} until {time}"))
+    return [[Piece(((f" {tail.format(n=more, time=until)} ", "$muted"),))] for tail in told]
 
 
 def _folded(text: str, width: int) -> list[str]:

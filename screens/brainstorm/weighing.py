@@ -73,13 +73,15 @@ class Weighing:
         self.show()
 
     def show(self) -> None:
-        """Draw the picture."""
+        """Draw the picture, and lift the post-its that stand in the same cell of it."""
         if not self.on:
+            self._canvas.board.lift(frozenset())
             return
         notes = self._canvas.found.notes
         counts = Counter((n.feasibility, n.value) for n in notes if n.feasibility and n.value)
         note = self._canvas.at_cursor
         here = (self._feasible, None) if self._feasible else (note.feasibility, note.value) if note else (None, None)
+        self._canvas.board.lift(frozenset(n.id for n in notes if None not in here and (n.feasibility, n.value) == here))
         picture = self._canvas.screen.query_one(TwoWay)
         picture.show({(f, v): c for (f, v), c in counts.items() if f and v}, len(notes), here)
 

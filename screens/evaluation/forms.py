@@ -80,7 +80,10 @@ class Forms(Part):
             self._turn_to(NEW)
 
     def draft(self) -> None:
-        """The form being filled in is kept as it grows; one that is corrected is kept when it is left."""
+        """The form being filled in is kept as it grows, and with its last keys when another is shown.
+
+        One that is corrected is kept when it is left.
+        """
         if self.at == NEW:
             typed = msgspec.json.encode(self.form.answers).decode()
             self.house.network.drafts.set(self._draft_name, typed)
@@ -115,6 +118,7 @@ class Forms(Part):
 
     def turn(self, by: int) -> None:
         """To another form of this sitting; what was changed on this one is kept first."""
+        self.draft()
         if self.at == NEW or self._keep():
             order = [*self.sitting, NEW]
             self._turn_to(order[max(0, min(len(order) - 1, order.index(self.at) + by))])
@@ -155,6 +159,7 @@ class Forms(Part):
             (f for f in forms(self.house.state, self._place) if participant and f.participant == participant), None
         )
         if mine is not None and self.at == NEW:
+            self.draft()
             self.sitting = [*(id_ for id_ in self.sitting if id_ != mine.id), mine.id]
             self._turn_to(mine.id)
         self._show()

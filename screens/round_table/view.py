@@ -140,7 +140,7 @@ def chapters(table: Table) -> list[Chapter]:
     found = []
     if speaker:
         mine = tuple(_entry(table, question, shorts, own=True) for question in own)
-        found.append(Chapter("", mine, empty=_("Nothing yet.")))
+        found.append(Chapter("", mine, empty=_("Nothing yet: type the first line, then Enter.")))
         asked = [question for question in waiting if speaker in {question.participant, *question.also}]
         waiting = [question for question in waiting if question not in asked]
         found += [*_asked_before(table, asked, shorts), *_brought(table, speaker), *_goal(table)]

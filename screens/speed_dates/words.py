@@ -121,7 +121,7 @@ def gains(stands: Plan, better: Plan) -> str:
         plural("{n} fewer pair from an earlier session", "{n} fewer pairs from an earlier session", known)
         * (known > 0),
         plural("{n} fewer pair of colleagues", "{n} fewer pairs of colleagues", colleagues) * (colleagues > 0),
-        plural("but {n} repeated meeting more", "but {n} repeated meetings more", -again) * (again < 0),
+        plural("but {n} more repeated meeting", "but {n} more repeated meetings", -again) * (again < 0),
         plural("but {n} more pair from an earlier session", "but {n} more pairs from an earlier session", -known)
         * (known < 0),
         plural("but {n} more pair of colleagues", "but {n} more pairs of colleagues", -colleagues) * (colleagues < 0),
@@ -132,7 +132,7 @@ def gains(stands: Plan, better: Plan) -> str:
 def _fewer_again(stands: Plan, fewer: int) -> str:
     if stands.most_meetings == 2:
         return plural("{n} fewer pair meets twice", "{n} fewer pairs meet twice", fewer)
-    return plural("{n} repeated meeting fewer", "{n} repeated meetings fewer", fewer)
+    return plural("{n} fewer repeated meeting", "{n} fewer repeated meetings", fewer)
 
 
 def spent(minutes: float) -> str:

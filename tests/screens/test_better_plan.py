@@ -194,14 +194,14 @@ ONE, TWO = ((0, 2), (1, 3), (4, 6), (5, 7)), ((0, 3), (1, 2), (4, 7), (5, 6))
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ([ONE, ONE], [ONE, TWO], "4 pairs fewer meet twice"),
-        ([ONE, ONE, ONE], [ONE, TWO, ONE], "4 meetings again fewer"),
-        ([((0, 1), *TWO[2:], (2, 4))], [TWO], "1 pair of an earlier session fewer"),
-        ([((2, 3), *TWO[2:], (0, 4))], [TWO], "1 pair of colleagues fewer"),
+        ([ONE, ONE], [ONE, TWO], "4 fewer pairs meet twice"),
+        ([ONE, ONE, ONE], [ONE, TWO, ONE], "4 fewer repeated meetings"),
+        ([((0, 1), *TWO[2:], (2, 4))], [TWO], "1 fewer pair from an earlier session"),
+        ([((2, 3), *TWO[2:], (0, 4))], [TWO], "1 fewer pair of colleagues"),
         (
             [ONE, ONE],
             [ONE, ((2, 3), (0, 1), *TWO[2:])],
-            "4 pairs fewer meet twice, but 1 pair of an earlier session more,",
+            "4 fewer pairs meet twice, but 1 more pair from an earlier session,",
         ),
         ([ONE, ONE, ONE, ONE, TWO, TWO], [ONE, ONE, ONE, TWO, TWO, TWO], "who meets again does so less often"),
     ],

@@ -261,6 +261,23 @@ async def test_thirty_post_its_for_three_small_groups(tmp_path: Path) -> None:
         assert clustered / 30 <= 4.7
 
 
+def ground_of(seat: Seat, text: str) -> object:
+    """The ground on which a post-it is drawn."""
+    strips = seat.app.screen._compositor.render_strips()
+    return next(piece.style.bgcolor for strip in strips for piece in strip if text in piece.text and piece.style)
+
+
+async def test_post_its_of_the_same_cell_are_lifted_while_ideas_are_weighed(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(clusters={"Een": ["appel", "banaan", "citroen"]})) as seat:
+        await seat.press("escape", "w")
+        seat.stand_on("appel")
+        await seat.press(*"454521", "up", "up")
+        await until(seat.pilot, lambda: ground_of(seat, "appel") == ground_of(seat, "banaan"))
+        assert ground_of(seat, "citroen") != ground_of(seat, "appel")
+        await seat.press("w")
+        await until(seat.pilot, lambda: ground_of(seat, "banaan") == ground_of(seat, "citroen"))
+
+
 async def test_clusters_go_on(tmp_path: Path) -> None:
     async with seated(tmp_path, storm(clusters={"Een": ["x"], "Twee": ["y"]})) as seat:
         await seat.press("escape", "k")

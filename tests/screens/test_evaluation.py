@@ -23,9 +23,11 @@ from data.model import (
 )
 from data.verbs.check_in import arrive
 from data.verbs.evaluation import forms
+from screens.evaluation.screen import EvaluationScreen
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
 from tui.app import Kring
+from widgets.capture_line import CaptureLine
 from widgets.score import Score
 
 
@@ -242,3 +244,19 @@ async def test_it_shows_how_far_one_is_and_where_one_is(tmp_path: Path, language
         await type_text(pilot, "7 8 9")
         await pilot.press("f5")
         await until(pilot, lambda: "●◉○" in shown(app))
+
+
+async def test_the_last_keys_before_an_earlier_form_is_shown_come_back_with_the_form(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        app.go(evaluation_of(app).id)
+        await read(pilot, "formulier 1 van")
+        await pilot.press("9", "f5")
+        await until(pilot, lambda: len(kept(app)) == 1)
+        assert isinstance(app.screen, EvaluationScreen)
+        # On a busy machine the key that turns the form is read before what was typed is told.
+        app.screen.query_one("#line-learning", CaptureLine).value = "op tijd stoppen"
+        app.screen.forms.turn(-1)
+        await read(pilot, "om te verbeteren")
+        assert "op tijd stoppen" not in shown(app)
+        await pilot.press("pagedown")
+        await read(pilot, "op tijd stoppen")
