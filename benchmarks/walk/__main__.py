@@ -17,7 +17,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -255,6 +254,10 @@ async def session(path: Path, number: int, folder: Path) -> Walker:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         walker = Walker(app, pilot)
+        # It opens where it was left: at the close of the session before, from which Enter goes on to this one.
+        if app.session.number != number:
+            await walker.press("enter")
+            await walker.until(lambda: app.session.number == number, f"session {number}")
         await check_in(walker, PEOPLE if number == 1 else PEOPLE[:12])
         if number == 1:
             await round_table(walker)
@@ -270,7 +273,7 @@ async def session(path: Path, number: int, folder: Path) -> Walker:
 
 def plan(path: Path, number: int) -> None:
     """The network with its first session, or one more session: what is done between sessions, without keys."""
-    from data.model import Stamp, State
+    from data.model import SessionStatus, Stamp, State
     from data.network import Network
     from data.verbs import network
 
@@ -281,8 +284,8 @@ def plan(path: Path, number: int) -> None:
         Network.create(path, begun.puts).close()
         return
     file = Network.open(path)
-    with suppress(Exception):
-        file.apply(network.close_session, session=network.current_session(file.state).id)  # type: ignore[union-attr]
+    for going in (each for each in network.sessions(file.state) if each.status is SessionStatus.OPEN):
+        file.apply(network.close_session, session=going.id)
     coming = [each for each in network.sessions(file.state) if each.number == number]
     file.apply(network.plan_session, template="working", **({"session": coming[0].id} if coming else {})).wait(10)
     file.close()

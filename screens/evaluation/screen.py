@@ -81,6 +81,8 @@ class EvaluationScreen(KringScreen):
         self.query_one(EvaluationForm).set_class(self.size.height >= 30, "-airy")
         self.query_one(EvaluationForm).ask(ASKED[activity.evaluates])
         self.query_one(EvaluationForm).hide_scores(self.house.looking_along)
+        if activity.revealed and not activity.spoken:
+            self.query_one("#eva-result").focus()  # what is typed now goes nowhere: the form is not seen
         self._show_head()
         self._show_hint()
         found = results(self.house.state, self.place)

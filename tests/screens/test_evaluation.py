@@ -28,6 +28,7 @@ from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
 from tui.app import Kring
 from widgets.capture_line import CaptureLine
+from widgets.evaluation_form import Answers
 from widgets.score import Score
 
 
@@ -260,3 +261,19 @@ async def test_the_last_keys_before_an_earlier_form_is_shown_come_back_with_the_
         assert "op tijd stoppen" not in shown(app)
         await pilot.press("pagedown")
         await read(pilot, "op tijd stoppen")
+
+
+async def test_what_is_typed_while_the_result_is_open_goes_into_no_form(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        app.go(evaluation_of(app).id)
+        await read(pilot, "formulier 1 van")
+        for number in range(1, 6):
+            await pilot.press("8", "7", "9", "f5")
+            await read(pilot, f"formulier {number + 1} van")
+        await pilot.press("f6")
+        await read(pilot, "5 formulieren")
+        await type_text(pilot, "88 leer")
+        await pilot.press("f6")
+        await read(pilot, "formulier 6 van")
+        assert isinstance(app.screen, EvaluationScreen)
+        assert app.screen.forms.form.answers == Answers()
