@@ -317,6 +317,7 @@ def personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
 
 ALWAYS = (
     Section("", 0, "data.report.document:title"),
+    Section("lead", 5, "data.report.lead:lead"),
     Section("decisions", 10, "data.report.document:outcome"),
     Section("parked", 60, "data.report.document:parked"),
     Section("turns", 95, "data.report.document:turns"),

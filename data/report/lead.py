@@ -1,0 +1,59 @@
+"""The first sentences of a summary: what the session was about, what came of it, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.model import QuestionKind, say
+from data.report.blocks import Lead
+from data.report.records import SummaryView
+from data.report.tongue import Tongue
+
+
+def lead(view: SummaryView, t: Tongue) -> Iterator[Lead]:
+    """Three sentences at the most, of what there is."""
+    sentences = tuple(filter(None, (_about(view, t), _came(view, t), _next(view, t))))
+    if sentences:
+        yield Lead(sentences)
+
+
+def _about(view: SummaryView, t: Tongue) -> str:
+    there = len(view.attendance.present)
+    themes = [storm.question for storm in view.storms if storm.question] or list(view.themes)
+    if not there:
+        return ""
+    people = t.count(say("One person"), say("{n} people", n=there), there)
+    if not themes:
+        return t(say("{people} worked together in this session.", people=people))
+    return t(say("{people} worked on “{theme}”.", people=people, theme=themes[0]))
+
+
+def _came(view: SummaryView, t: Tongue) -> str:
+    taken = sum(decided.here for decided in view.decisions)
+    agreed = len(view.agreements)
+    notes = sum(column.count for storm in view.storms for column in storm.columns)
+    clusters = sum(bool(column.title) for storm in view.storms for column in storm.columns)
+    written = t.count(say("one post-it"), say("{n} post-its", n=notes), notes) if notes else ""
+    if notes and clusters > 1:
+        written = t(say("{notes} in {n} clusters", notes=written, n=clusters))
+    told = t.all(
+        (
+            t.count(say("one decision"), say("{n} decisions", n=taken), taken) if taken else "",
+            t.count(say("one agreement"), say("{n} agreements", n=agreed), agreed) if agreed else "",
+            written,
+        )
+    )
+    return t(say("It brought {what}.", what=told)) if told else ""
+
+
+def _next(view: SummaryView, t: Tongue) -> str:
+    waiting = sum(asked.kind is QuestionKind.QUESTION and not asked.answered for asked in view.asked)
+    still = t.count(say("one question is still open"), say("{n} questions are still open", n=waiting), waiting)
+    if view.next and view.next.date:
+        meet = t(say("we meet again on {day}", day=t.day(view.next.date)))
+        return _sentence(t.all([still, meet]) if waiting else meet)
+    return _sentence(still) if waiting else ""
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

@@ -1,0 +1,53 @@
+"""The first sentences of a summary: what it was about, what came of it, what comes next."""
+
+from datetime import date
+
+import pytest
+
+from data.demo import demo_records
+from data.model import Profile, Question, Session, State
+from data.report.lead import lead
+from data.report.tongue import Tongue
+from data.report.view import summary
+from data.verbs import network
+
+
+def sentences(state: State, session: str, language: str) -> list[str]:
+    return [text for block in lead(summary(state, session), Tongue(language)) for text in block.sentences]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "nl",
+            [
+                "13 mensen werkten rond “Wat kan een leidinggevende doen om medewerkers te laten groeien?”.",
+                "Dat leverde 3 afspraken en 15 post-its in 4 clusters op.",
+            ],
+        ),
+        (
+            "en",
+            [
+                "13 people worked on “What can a manager do to let people grow?”.",
+                "It brought 3 agreements and 15 post-its in 4 clusters.",
+            ],
+        ),
+    ],
+)
+def test_the_demo_begins_with_who_worked_on_what_and_what_came_of_it(language: str, told: list[str]) -> None:
+    state = State.holding(demo_records(language, date(2027, 3, 18)))
+    found = sentences(state, network.sessions(state)[0].id, language)
+    assert found[:2] == told
+    assert len(found) == 3 and "18" in found[2]
+
+
+def test_what_there_is_not_is_not_told() -> None:
+    empty = [Profile(id="p", name="Klankbord"), Session(id="s", number=1)]
+    assert sentences(State.holding(empty), "s", "en") == []
+    asked = Question(id="q", session="s", text="why?")
+    assert sentences(State.holding([*empty, asked]), "s", "en") == ["One question is still open."]
+    later = Session(id="t", number=2, date="2027-04-01")
+    assert sentences(State.holding([*empty, asked, later]), "s", "en") == [
+        "One question is still open and we meet again on Thu 1 April 2027."
+    ]
