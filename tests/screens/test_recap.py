@@ -108,7 +108,7 @@ async def test_the_room_reads_the_points_by_verdict_and_then_the_agenda(path: Pa
         await until(pilot, lambda: app.screen.has_class("-room"))
         await read_large(pilot, "Rond")
         await pilot.press("f9", "f6", "f9")
-        await read_large(pilot, "Wat doen we")
+        await read_large(pilot, "sessie")
         await until(pilot, lambda: "nog geen datum" in shown(app))
 
 
