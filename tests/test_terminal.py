@@ -37,7 +37,7 @@ def test_closing_the_window_loses_nothing(demo: Path, end: str) -> None:
         program.wait_for("Nog open")
         program.press("f4", *"over het budget", "enter")
         program.until(lambda: any(point.text == "over het budget" for point in parked(demo)))
-        program.press("8")
+        program.press("9")
         program.wait_for("Verslag van")
         program.press("f4", *"half een zin")
         program.wait_for("half een zin")

@@ -16,8 +16,9 @@ from textual.events import Event, Key
 from textual.message import Message
 from textual.screen import Screen
 
-ROUNDS = 2
-"""A message follows the key from widget to widget up to the application, and a second one what the key set off."""
+ROUNDS = 4
+"""A message follows the key from widget to widget up to the application, and others what the key set off: a dialog that
+goes away calls who asked, and who asked moves the focus once its screen is in front."""
 
 BEAT, PATIENCE = 0.5, 6
 """After so many beats of so many seconds in which nothing moved, a key waits no longer: the widget that the one before

@@ -57,7 +57,7 @@ class Names:
 
 def initials(names: Iterable[str]) -> tuple[str, ...]:
     """The initials of each name; where two have the same, the last word is spelled further."""
-    every = [name.split() for name in names]
+    every = [name.split() or [" "] for name in names]
     found: list[str] = []
     for words in every:
         rest = words[-1] if len(words) > 1 else ""

@@ -295,3 +295,10 @@ def test_a_number_has_the_decimal_sign_of_its_language() -> None:
 def test_columns_of_numbers_stand_to_the_right() -> None:
     table = Table(("name", "met"), (("An", "3"),), right=frozenset({1}))
     assert render(Document("en", (table,))) == "| name | met |\n|---|---:|\n| An | 3 |\n"
+
+
+def test_a_name_of_nothing_but_blanks_ends_no_summary() -> None:
+    """No verb makes one; a file that somebody edited by hand may have it."""
+    state = network(Participant(id="a", name=" "), Participant(id="b", name="Bo Claes"))
+    for naming in Naming:
+        assert len(Names.of(state, naming).people) == 2

@@ -16,7 +16,7 @@ def many(number: int) -> Room:
 
 def test_a_large_group_gets_tables_groups_and_time_in_one_change() -> None:
     here = many(30)
-    assert len(fitting.advised(here.state, here.session)) == 8
+    assert len(fitting.advised(here.state, here.session)) == 9
     here.do(fitting.fit_programme, session=here.session)
     dates = here.fresh(here.activity(ActivityKind.SPEED_DATES))
     storm = here.fresh(here.activity(ActivityKind.BRAINSTORM))
