@@ -68,7 +68,8 @@ class Seating(Widget):
         lines = listed(self._tables, width, self.most_rows)
         stays = any(seat.stays for table in self._tables for seat in table.seats)
         if stays and len(lines) + 1 < self.most_rows:
-            lines += [Content(), Content.styled(f"{STAYS} {_('stays seated')}", "$success")]
+            meaning = _("stays seated")
+            lines += [Content(), Content.styled(f"{STAYS} {meaning}", "$success")]
         return lines
 
 

@@ -120,7 +120,7 @@ def test_what_was_said_aloud_stands_below_its_question_with_who_said_it_where_th
     assert [(each.id, each.text, each.aside) for each in learned.entries] == [("1", "luisteren", "An Peeters")]
     assert [(each.id, each.text, each.aside) for each in went.entries] == [("2", "goed", ""), ("3", "kort", "")]
     assert {(each.mark, each.style) for each in (*learned.entries, *went.entries)} == {("·", "$muted")}
-    assert aloud(State(), "e", SpokenKind.LEARNED)[0].empty == "Nothing yet."
+    assert aloud(State(), "e", SpokenKind.LEARNED)[0].empty == "Nothing yet: type the first line, then Enter."
 
 
 def test_the_accent_is_for_the_evaluation_that_is_going_on() -> None:
