@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -114,6 +114,17 @@ class Scores:
 
 Block = Plain | Lead | Board | Scores
 """One piece of a document; what a format cannot draw it lays out as what is ``plain`` of it."""
+
+KINDS: Mapping[type[Block], str] = {
+    Heading: "heading",
+    Paragraph: "paragraph",
+    Points: "points",
+    Table: "table",
+    Lead: "lead",
+    Board: "board",
+    Scores: "scores",
+}
+"""What templates call each kind of block."""
 
 
 @dataclass(frozen=True, slots=True)

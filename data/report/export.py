@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from data.model import Refused, Said, Session, SessionStatus, State, say
 from data.model.kinds import named
-from data.report.formats import FORMATS, formats_of
+from data.report.formats import FORMATS, Remarked, formats_of
 from data.report.report import Report
 from data.verbs.network import sessions
+
+Contents = Mapping[str, str | bytes]
+"""The content of each file of a format, by what stands behind its name."""
 
 
 def session_to_report(state: State, number: int | None = None) -> str:
@@ -35,10 +38,11 @@ def session_to_report(state: State, number: int | None = None) -> str:
 
 
 class Written(NamedTuple):
-    """What became of an export: the files, in the order of their formats, and why a format has none."""
+    """What became of an export: the files, in the order of their formats, why a format has none, what is to be said."""
 
     paths: list[Path]
     refused: list[Said]
+    remarks: list[Said]
 
 
 def write(report: Report, formats: Iterable[str], folder: Path) -> Written:
@@ -51,31 +55,39 @@ def write(report: Report, formats: Iterable[str], folder: Path) -> Written:
         Refused: there is no such session or format.
         OSError: it cannot be written.
     """
-    made = Written([], [])
+    made = Written([], [], [])
     report.state.get(Session, report.session)
     for ending in formats_of(",".join(formats), report.about):
         try:
-            contents = rendered(report, ending)
+            contents, remarks = made_of(report, ending)
         except Refused as refused:
             made.refused.append(refused.said)
             continue
+        made.remarks.extend(said for said in remarks if said not in made.remarks)
         folder.mkdir(parents=True, exist_ok=True)
         for behind, content in contents.items():
             made.paths.append(_written(folder, "-".join(filter(None, (report.name, behind))), ending, content))
     return made
 
 
-def rendered(report: Report, ending: str) -> Mapping[str, str | bytes]:
+def rendered(report: Report, ending: str) -> Contents:
     """A report in one format: the content of each file, by what stands behind its name.
+
+    Raises:
+        Refused: it cannot be made, or what makes it is not installed.
+    """
+    return made_of(report, ending)[0]
+
+
+def made_of(report: Report, ending: str) -> tuple[Contents, list[Said]]:
+    """A report in one format, as it is ``rendered``, and what is to be said of it.
 
     Raises:
         Refused: it cannot be made, or what makes it is not installed.
     """
     kind = FORMATS[ending]
     try:
-        if kind.lays_out:
-            return {behind: named(kind.lays_out)(document) for behind, document in report.documents.items()}
-        content = named(kind.writes)(report)
+        found = _laid_out(report, kind.lays_out) if kind.lays_out else named(kind.writes)(report)
     except ModuleNotFoundError as missing:
         if not kind.extra:
             raise
@@ -86,7 +98,16 @@ def rendered(report: Report, ending: str) -> Mapping[str, str | bytes]:
                 extra=kind.extra,
             )
         ) from missing
-    return content if isinstance(content, Mapping) else {"": content}
+    contents, remarks = {}, [kind.note] if kind.note else []
+    for behind, content in (found if isinstance(found, Mapping) else {"": found}).items():
+        remarked = content if isinstance(content, Remarked) else Remarked(content, ())
+        contents[behind] = remarked.content
+        remarks += remarked.remarks
+    return contents, remarks
+
+
+def _laid_out(report: Report, renderer: str) -> dict[str, str | bytes | Remarked]:
+    return {behind: named(renderer)(document) for behind, document in report.documents.items()}
 
 
 def _written(folder: Path, name: str, ending: str, content: str | bytes) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.model import Refused, Said, say
@@ -14,8 +14,9 @@ class Format:
     """What a format is called, and ``module:function`` of what renders it: one of the two.
 
     ``name`` is ``Said("HTML")`` where it is the same in every language, else a sentence of the catalogue.
-    ``lays_out`` gives text or bytes for any ``Document``. ``writes`` is for a format with a shape of its own: it gives
-    text or bytes for a ``Report``, or several by what stands behind the name of each file. ``about`` is what it fits,
+    ``lays_out`` gives content for any ``Document``. ``writes`` is for a format with a shape of its own: it gives
+    content for a ``Report``, or several by what stands behind the name of each file. Content is text or bytes, or
+    either as ``Remarked`` where something is to be said of it. ``about`` is what it fits,
     ``note`` what is said when it was written, ``extra`` the extra that brings its library where the base has none.
     """
 
@@ -25,6 +26,14 @@ class Format:
     about: frozenset[About] = frozenset(About)
     note: Said | None = None
     extra: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """Content of a file that was made, and what is to be said of it."""
+
+    content: str | bytes
+    remarks: tuple[Said, ...]
 
 
 SESSION = frozenset({About.SESSION})
@@ -64,8 +73,3 @@ def formats_of(text: str, about: About = About.SESSION) -> tuple[str, ...]:
         known = ", ".join(fitting)
         raise Refused(say("There is no format “{name}”: choose from {known}.", name=", ".join(unknown), known=known))
     return asked
-
-
-def notes_of(formats: Iterable[str]) -> list[Said]:
-    """What is to be said of files in these formats."""
-    return [note for ending in formats if (note := FORMATS[ending].note)]

@@ -6,24 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.report.blocks import Board, Document, Heading, Lead, Paragraph, Points, Scores, Table
+from data.report.blocks import KINDS, Document
 from data.report.links import pieces
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 TEMPLATES = Path(__file__).parent / "templates"
-
-KINDS = {
-    Heading: "heading",
-    Paragraph: "paragraph",
-    Points: "points",
-    Table: "table",
-    Lead: "lead",
-    Board: "board",
-    Scores: "scores",
-}
-"""What the template calls each kind of block."""
 
 
 def render(document: Document) -> str:

@@ -17,7 +17,7 @@ from data.model import ActivityKind, Refused, SessionStatus, say
 from data.model.languages import LANGUAGES
 from data.report.document import document
 from data.report.export import write
-from data.report.formats import FORMATS, USUAL, formats_of, notes_of
+from data.report.formats import FORMATS, USUAL, formats_of
 from data.report.markdown import render
 from data.report.report import Report
 from data.report.view import SummaryView, summary
@@ -120,7 +120,7 @@ class CloseScreen(KringScreen):
             return
         try:
             report = Report(self.house.state, self.activity.session, wanted=Wanted(self._language))
-            paths, problems = write(report, formats, Path(typed).expanduser())
+            paths, problems, remarks = write(report, formats, Path(typed).expanduser())
         except Refused as refused:
             self.house.warn(refused.said)
         except OSError as error:
@@ -128,7 +128,7 @@ class CloseScreen(KringScreen):
             self.house.warn(say("The file could not be written ({why}): choose another place.", why=why))
         else:
             written = [_("The summary is in {path}").format(path=", ".join(map(str, paths)))] if paths else []
-            said = "  ".join((*written, *map(told, (*notes_of(formats), *problems))))
+            said = "  ".join((*written, *map(told, (*remarks, *problems))))
             self.house.tell(said)
 
     def action_language(self) -> None:

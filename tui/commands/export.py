@@ -10,7 +10,7 @@ from pathlib import Path
 from data.i18n import _, told
 from data.model import Refused
 from data.model.languages import LANGUAGES
-from data.report.formats import FORMATS, USUAL, formats_of, notes_of
+from data.report.formats import FORMATS, USUAL, formats_of
 from data.report.wanted import About, Naming, Version, Wanted
 
 
@@ -74,8 +74,8 @@ def run(args: argparse.Namespace) -> int:
         return 2
     state = state_of(args.file)
     report = Report(state, session_to_report(state, args.session), args.about, wanted)
-    paths, problems = write(report, formats, args.to or args.file.parent)
-    for said in (*notes_of(formats), *problems):
+    paths, problems, remarks = write(report, formats, args.to or args.file.parent)
+    for said in (*remarks, *problems):
         print(f"kring: {told(said)}", file=sys.stderr)
     if args.json:
         print(json.dumps([{"format": path.suffix[1:], "path": str(path)} for path in paths], ensure_ascii=False))

@@ -9,10 +9,10 @@ import pytest
 
 from data.demo import demo_records
 from data.i18n import told
-from data.model import Refused, Session, State, say
+from data.model import Refused, Said, Session, State, say
 from data.model.languages import LANGUAGES
 from data.report.export import rendered, write
-from data.report.formats import FORMATS, USUAL, Format, formats_for, formats_of
+from data.report.formats import FORMATS, USUAL, Format, Remarked, formats_for, formats_of
 from data.report.report import Report
 from data.report.wanted import About, Wanted
 
@@ -20,6 +20,11 @@ from data.report.wanted import About, Wanted
 def in_bytes(report: Report) -> bytes:
     """A renderer as a format of bytes has it."""
     return b"\x00\xff" + f"{report.view.number} {report.language}".encode()
+
+
+def in_doubt(report: Report) -> Remarked:
+    """A renderer that says something of what it made."""
+    return Remarked(report.language, (Said("mended"),))
 
 
 def in_two(report: Report) -> dict[str, str]:
@@ -63,6 +68,16 @@ def test_bytes_are_written_as_they_are_and_several_files_under_a_name_each(
     assert raw.suffix == ".bin" and raw.read_bytes() == b"\x00\xff1 en"
     assert text.suffix == ".md" and b"\r" not in text.read_bytes()
     assert (a.name, b.name) == (f"{report.name}-a.two", f"{report.name}-b.two") and a.read_text() == "en"
+
+
+def test_what_is_to_be_said_of_a_format_is_said_once_and_its_content_written(
+    state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for ending in ("one", "other"):
+        monkeypatch.setitem(FORMATS, ending, Format(Said("Told"), writes=f"{__name__}:in_doubt", note=Said("private")))
+    made = write(Report(state, state.all(Session)[0].id, wanted=Wanted("en")), ["one", USUAL, "other"], tmp_path)
+    assert made.remarks == [Said("private"), Said("mended")] and not made.refused
+    assert [path.read_text() for path in made.paths if path.suffix != ".md"] == ["en", "en"]
 
 
 def test_what_a_format_does_not_fit_is_refused_and_what_fits_is_told(other_format: str) -> None:
