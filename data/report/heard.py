@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from data.model import ACTIVITIES, Action, Activity, ActivityKind, ConsultationStep, ExchangeStep, State, say
 from data.report.blocks import Block, Heading, Paragraph, Point, Points
 from data.report.names import Names
-from data.report.records import Consulted, Exchanged, Reported, StepTaken, SummaryView
+from data.report.records import SummaryView
 from data.report.tongue import Tongue
+from data.report.worked import Consulted, Exchanged, Reported, StepTaken
 from data.verbs.consultation import consultation, earlier_steps, next_steps
 from data.verbs.exchange import exchange, reporter
 from data.verbs.heard import heard

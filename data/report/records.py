@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from data.methods.evaluation import Results
 from data.model import (
     ActivityKind,
-    ConsultationStep,
     DecisionStatus,
     EvaluationKind,
     Kept,
@@ -26,6 +25,7 @@ from data.model import (
     Verdict,
 )
 from data.model.decision import Entry, Way
+from data.report.worked import Consulted, Exchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,52 +249,6 @@ class ParkedLine:
     text: str
     session: int
     treated: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StepTaken:
-    """What somebody takes on from a case, and what came of it in words."""
-
-    text: str
-    who: tuple[str, ...]
-    due: str
-    done: bool
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Consulted:
-    """A peer consultation: whose case, what was said in each step, what is taken on, what became of earlier steps."""
-
-    title: str
-    who: str
-    success: bool
-    said: tuple[tuple[ConsultationStep, tuple[str, ...]], ...]
-    steps: tuple[StepTaken, ...] = ()
-    earlier: tuple[StepTaken, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """What a small group reported: who was in it, who reported, and what."""
-
-    who: tuple[str, ...]
-    reporter: str
-    said: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Exchanged:
-    """An exchange of experience: its question, for whom it drafted an advice, the reports and the tips.
-
-    A report of all together has nobody in its group. What was left open stands with the questions.
-    """
-
-    title: str
-    question: str
-    advice_for: str
-    groups: tuple[Reported, ...]
-    tips: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from data.i18n import _, clock, plural
-from data.verbs.clock import left, paused
 from screens.breaks.hour import USUAL, back_at
 from screens.shell.room import Moment
 from screens.shell.standing import title
-from widgets.countdown import Time
+from screens.shell.timing import time_of
 from widgets.projected import Item, Projected
 
 
 def projected(moment: Moment) -> Projected:
     """The hour and the time left; before the break how long it will be, and after it that we go on."""
     pause = moment.activity
-    running = pause.countdown
-    if running is None:
+    time = time_of(pause, moment.now)
+    if time is None:
         minutes = pause.minutes or USUAL
         return Projected(giant=title(pause), lead=plural("{n} minute", "{n} minutes", minutes))
     back = clock(back_at(pause, moment.now))
-    time = Time(ceil(left(running, moment.now)), running.total, paused(running))
     if time.left <= 0:
         return Projected(status=title(pause), giant=_("We go on"), asked=_("We go on"))
     facts = _("stands still") if time.paused else _("still to go")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from data.i18n import _
 from data.model import Activity, ExchangeStep, State
 from data.names import short_names
-from data.verbs.clock import left, paused
 from data.verbs.exchange import exchange, left_open, reporter, stop
 from data.verbs.heard import heard
 from data.verbs.network import people
 from screens.exchange.words import asks, group_name, step_name
 from screens.shell.room import Moment
 from screens.shell.standing import title
-from widgets.countdown import Time
+from screens.shell.timing import time_of
 from widgets.projected import Item, Projected
 
 
@@ -22,7 +19,7 @@ def projected(moment: Moment) -> Projected:
     """The small groups with their time, a report, the tips, or the questions left open; and the question of it all."""
     item = moment.activity
     step, group = stop(item)
-    time = _time(moment)
+    time = time_of(item, moment.now)
     question, for_whom = asks(item), exchange(item).advice_for
     of = group_name(group) if step is ExchangeStep.REPORTS and item.subgroups else step_name(step)
     advice = _("advice for {name}").format(name=for_whom) if for_whom and item.question else ""
@@ -34,11 +31,6 @@ def projected(moment: Moment) -> Projected:
         )
     lead = str(time) if time else ""
     return Projected(status, question, items=rows, lead=lead, left=time.share if time else None)
-
-
-def _time(moment: Moment) -> Time | None:
-    running = moment.activity.countdown
-    return Time(ceil(left(running, moment.now)), running.total, paused(running)) if running else None
 
 
 def _rows(state: State, item: Activity, step: ExchangeStep, group: int) -> tuple[Item, ...]:

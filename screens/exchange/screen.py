@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -12,17 +10,21 @@ from textual.widgets import Input, Static
 
 from data.i18n import N_, _
 from data.model import ExchangeStep
-from data.verbs.clock import left, paused
+from data.network.task import Applied
 from data.verbs.exchange import exchange, stop
+from data.verbs.heard import hear
+from data.verbs.programme import set_question
+from data.verbs.round_table import say_question
+from screens.dialogs.kept_lines import KeptLines
 from screens.dialogs.paste import offer_each
 from screens.exchange import view
-from screens.exchange.lines import Lines
-from screens.exchange.stops import Stops
+from screens.exchange.groups import ROUTE, Groups
 from screens.exchange.words import LINES, asks, group_name, step_name
 from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.screen import KringScreen
+from screens.shell.stepping import Stepping
+from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
-from widgets.countdown import Time
 from widgets.ledger import Ledger
 from widgets.phases import Phases
 
@@ -32,7 +34,7 @@ class ExchangeScreen(KringScreen):
 
     CSS_PATH = "exchange.tcss"
     AUTO_FOCUS = "#line"
-    PARTS = (Stops, Lines)
+    PARTS = (Stepping, Groups, KeptLines)
     ABOUT = N_(
         "Type the question; F5 makes mixed small groups and starts their time. F6 goes to the report of each group, the"
         " tips and the questions left open, and what you type is kept there. What is left open comes back."
@@ -42,9 +44,8 @@ class ExchangeScreen(KringScreen):
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self.lined = LineAndPage(self)
-        self.stops = Stops(self, place, self.show_data)
-        self.lines = Lines(self, place, self.show_data)
-        self.own_parts = (self.stops, self.lines)
+        self.lines = KeptLines(self, self.show_data, self._kept)
+        self.own_parts = (Stepping(self, place, self.show_data, ROUTE), Groups(self, place), self.lines)
 
     def compose_work(self) -> ComposeResult:
         """The question, the steps, what was reported, and the line."""
@@ -81,13 +82,19 @@ class ExchangeScreen(KringScreen):
         self._show_time()
 
     def _show_time(self) -> None:
-        running = self.activity.countdown
-        if running is None:
-            self.put("time", Content.styled(_("Tab starts the clock"), "$muted"))
-            return
-        time = Time(ceil(left(running, self.house.now())), running.total, paused(running))
-        facts = _("stands still") if time.paused else _("over time") if time.left <= 0 else _("still to go")
-        self.put("time", Content.assemble((str(time), f"bold {time.style}"), (f" {facts}", "$muted")))
+        self.put("time", time_told(self.activity, self.house.now()))
+
+    # -- what is typed
+
+    def _kept(self, typed: str) -> Applied | None:
+        item = self.activity
+        step, group = stop(item)
+        if step is ExchangeStep.GROUPS:
+            return self.house.do(set_question, activity=item.id, question=typed)
+        if step is ExchangeStep.OPEN:
+            return self.house.do(say_question, session=item.session, text=typed, activity=item.id)
+        of_group = group if step is ExchangeStep.REPORTS else None
+        return self.house.do(hear, activity=item.id, text=typed, part=step.value, subgroup=of_group)
 
     @on(CaptureLine.Pasted, "#line")
     def _pasted(self, event: CaptureLine.Pasted) -> None:

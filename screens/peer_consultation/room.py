@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from data.methods.consultation import step_minutes
 from data.model import ConsultationStep, Participant
 from data.names import full_names
-from data.verbs.clock import left, paused
 from data.verbs.consultation import consultation
 from data.verbs.network import people
 from screens.peer_consultation.words import step_asks, step_name
 from screens.shell.room import Moment
 from screens.shell.standing import title
-from widgets.countdown import Time
+from screens.shell.timing import time_of
 from widgets.projected import Item, Projected
 
 
@@ -22,8 +19,7 @@ def projected(moment: Moment) -> Projected:
     case = moment.activity
     going = consultation(case)
     bringer = moment.state.find(Participant, going.bringer)
-    running = case.countdown
-    time = Time(ceil(left(running, moment.now)), running.total, paused(running)) if running else None
+    time = time_of(case, moment.now)
     return Projected(
         status=" · ".join(filter(None, (title(case), full_names(people(moment.state)).get(going.bringer or "", "")))),
         giant=step_asks(going, bringer.name.split()[0] if bringer else ""),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -11,19 +9,26 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
-from data.model import Participant
-from data.verbs.clock import left, paused
+from data.model import ConsultationStep, Participant
+from data.network.task import Applied
+from data.verbs.consultation import takes_on
+from data.verbs.heard import hear
+from screens.dialogs.kept_lines import KeptLines
 from screens.dialogs.paste import offer_each
 from screens.peer_consultation import view
-from screens.peer_consultation.lines import Lines
-from screens.peer_consultation.steps import Steps
+from screens.peer_consultation.bringer import ROUTE, Bringer
+from screens.peer_consultation.next_steps import NextSteps
 from screens.peer_consultation.words import LINES, step_asks, step_name
 from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.screen import KringScreen
+from screens.shell.stepping import Stepping
+from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
-from widgets.countdown import Time
 from widgets.ledger import Ledger
 from widgets.phases import Phases
+
+OF_BRINGER = frozenset({ConsultationStep.CASE, ConsultationStep.INSIGHT})
+"""In these the case-bringer speaks."""
 
 
 class PeerConsultationScreen(KringScreen):
@@ -31,7 +36,7 @@ class PeerConsultationScreen(KringScreen):
 
     CSS_PATH = "peer_consultation.tcss"
     AUTO_FOCUS = "#line"
-    PARTS = (Steps, Lines)
+    PARTS = (Stepping, Bringer, KeptLines, NextSteps)
     ABOUT = N_(
         "One case, step by step. F5 and two letters say whose it is; type what is said and press Enter. F6 goes to the"
         " next step, Tab starts its clock. What the case-bringer will do comes back in the next session."
@@ -41,9 +46,10 @@ class PeerConsultationScreen(KringScreen):
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self.lined = LineAndPage(self)
-        self.steps = Steps(self, place, self.show_data)
-        self.lines = Lines(self, place, self.show_data)
-        self.own_parts = (self.steps, self.lines)
+        self.bringer = Bringer(self, place)
+        self.lines = KeptLines(self, self.show_data, self._kept)
+        stepping = Stepping(self, place, self.show_data, ROUTE)
+        self.own_parts = (stepping, self.bringer, self.lines, NextSteps(self, place))
 
     def compose_work(self) -> ComposeResult:
         """Whose case it is, the steps, what this one asks, what was said, and the line."""
@@ -59,7 +65,7 @@ class PeerConsultationScreen(KringScreen):
 
     def show_data(self) -> None:
         """Draw whose case it is, where we are, and what was said."""
-        state, case, going = self.house.state, self.activity, self.steps.going
+        state, case, going = self.house.state, self.activity, self.bringer.going
         bringer = state.find(Participant, going.bringer)
         self.put("whose", view.whose(state, case))
         self.query_one(Phases).show(view.marks(state, case))
@@ -74,17 +80,20 @@ class PeerConsultationScreen(KringScreen):
         self._show_time()
 
     def _show_time(self) -> None:
-        running = self.activity.countdown
-        if running is None:
-            self.put("time", Content.styled(_("Tab starts the clock"), "$muted"))
-            return
-        time = Time(ceil(left(running, self.house.now())), running.total, paused(running))
-        facts = _("stands still") if time.paused else _("over time") if time.left <= 0 else _("still to go")
-        self.put("time", Content.assemble((str(time), f"bold {time.style}"), (f" {facts}", "$muted")))
+        self.put("time", time_told(self.activity, self.house.now()))
+
+    # -- what is typed
+
+    def _kept(self, typed: str) -> Applied | None:
+        going = self.bringer.going
+        if going.step is ConsultationStep.NEXT:
+            return self.house.do(takes_on, activity=self.place, text=typed)
+        who = going.bringer if going.step in OF_BRINGER else None
+        return self.house.do(hear, activity=self.place, text=typed, part=going.step.value, participant=who)
 
     @on(CaptureLine.Pasted, "#line")
     def _pasted(self, event: CaptureLine.Pasted) -> None:
-        offer_each(event, step_name(self.steps.going.step), self.lines.keep)
+        offer_each(event, step_name(self.bringer.going.step), self.lines.keep)
 
     @on(Input.Submitted, "#line")
     def _entered(self) -> None:

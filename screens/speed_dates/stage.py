@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
-from math import ceil
 
 from data.model import Activity, DateSettings, Round, State
-from data.verbs import clock
 from data.verbs.speed_dates import CHANGE, daters, rounds, settings
+from screens.shell.timing import time_of
 from widgets.countdown import Time
 
 USUAL_TIMEBOX = 60
@@ -113,19 +112,12 @@ def stage(state: State, activity: str, now: datetime) -> Stage:
     running = next((turn for turn in turns if turn.started and not turn.held), None)
     coming = tuple(turn for turn in turns if not turn.started)
     dates = settings(here)
-    time = _time(here, now)
+    time = time_of(here, now)
     phase = _phase(running, coming, held, time)
     changing = here.countdown is not None and here.countdown.what == CHANGE
     if phase is Phase.CHANGE and time is not None and not changing:
         time = Time(dates.change + time.left, dates.change)
     return Stage(here, dates, phase, held, running, coming, None if phase is Phase.OVER else time)
-
-
-def _time(activity: Activity, now: datetime) -> Time | None:
-    countdown = activity.countdown
-    if countdown is None:
-        return None
-    return Time(ceil(clock.left(countdown, now)), countdown.total, clock.paused(countdown))
 
 
 def _phase(running: Round | None, coming: tuple[Round, ...], held: tuple[Round, ...], time: Time | None) -> Phase:

@@ -1,16 +1,15 @@
-"""The small groups of an exchange, who reports, which report is given now, and the clock."""
+"""The small groups of an exchange, who reports, and how one goes through it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from textual.screen import Screen
 
 from data.i18n import N_, _
-from data.model import Activity, ExchangeStep
+from data.model import Activity, ExchangeStep, State
 from data.names import matching
-from data.verbs import clock
 from data.verbs.exchange import (
     drafts_for,
     exchange,
@@ -26,6 +25,7 @@ from screens.dialogs.ask import AskLine
 from screens.dialogs.groups_sheet import GroupsSheet
 from screens.dialogs.who import Who
 from screens.shell.part import Part
+from screens.shell.stepping import Route
 from widgets.command import Command
 from widgets.matches import Match
 
@@ -33,13 +33,26 @@ REPORT_MINUTES = 5
 """What a report, or another step in plenary, gets."""
 
 
-class Stops(Part):
-    """Goes from the small groups to each report, the tips and the questions left open; ``show`` draws the screen."""
+def _beside(_state: State, item: Activity, by: int) -> Mapping[str, Any] | None:
+    there = stop_beside(item, by)
+    return {"step": there[0], "group": there[1]} if there else None
 
-    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+
+def _minutes(_state: State, item: Activity) -> int:
+    groups = stop(item)[0] is ExchangeStep.GROUPS
+    return max(1, item.minutes // 2) if groups and item.minutes else REPORT_MINUTES
+
+
+ROUTE = Route(go_to_stop, _beside, _minutes)
+"""From the small groups to each report, the tips and the questions left open."""
+
+
+class Groups(Part):
+    """The small groups, who reports for each, and for whom they draft an advice."""
+
+    def __init__(self, screen: Screen[None], place: str) -> None:
         super().__init__(screen)
         self._place = place
-        self._show = show
 
     @property
     def _activity(self) -> Activity:
@@ -98,37 +111,9 @@ class Stops(Part):
         heading = _("For whom do the small groups draft an advice? Empty: for nobody")
         self.house.push_screen(AskLine(heading, exchange(self._activity).advice_for), kept)
 
-    # -- the steps
-
-    def no_next(self) -> str | None:
-        """Why there is nothing after this."""
-        return None if stop_beside(self._activity, 1) else _("This is the last step: F2 goes on in the programme.")
-
-    def no_previous(self) -> str | None:
-        """Why there is nothing before this."""
-        return None if stop_beside(self._activity, -1) else _("This is the first step.")
-
-    def go(self, by: int) -> None:
-        """Go to the next report, or step; what was typed stays in the line."""
-        there = stop_beside(self._activity, by)
-        if there:
-            self.house.do(go_to_stop, activity=self._place, step=there[0], group=there[1])
-            self._show()
-
-    def time(self) -> None:
-        """Start the clock, hold it, or let it go on."""
-        item = self._activity
-        if item.countdown:
-            self.house.do(clock.resume if clock.paused(item.countdown) else clock.pause, activity=self._place)
-        else:
-            groups = stop(item)[0] is ExchangeStep.GROUPS
-            minutes = max(1, item.minutes // 2) if groups and item.minutes else REPORT_MINUTES
-            self.house.do(clock.start, activity=self._place, seconds=60 * minutes, what="groups")
-
     # -- its keys
 
-    KEYS: ClassVar[tuple[Command[Stops], ...]] = (
-        Command(lambda part: part.go(1), N_("Next"), N_("Go to the next report, or step"), ("f6",), 11, cannot=no_next),
+    KEYS: ClassVar[tuple[Command[Groups], ...]] = (
         Command(split, N_("Small groups"), N_("Mixed small groups, with a countdown"), ("f5", "ctrl+s"), 13),
         Command(
             choose_reporter,
@@ -138,20 +123,11 @@ class Stops(Part):
             14,
             cannot=no_groups,
         ),
-        Command(
-            lambda part: part.go(-1),
-            N_("Previous"),
-            N_("Go back to the report, or step, before"),
-            ("shift+f6",),
-            cannot=no_previous,
-        ),
     )
-    LINE_KEYS: ClassVar[tuple[Command[Stops], ...]] = (
-        Command(time, N_("Clock"), N_("Start the clock of this step, hold it, or let it go on"), ("tab",), 16),
+    LINE_KEYS: ClassVar[tuple[Command[Groups], ...]] = (
         Command(advise, N_("Advice for"), N_("The small groups draft an advice for somebody"), ()),
     )
-    PAGE_KEYS: ClassVar[tuple[Command[Stops], ...]] = (
-        Command(time, N_("Clock"), N_("Start the clock of this step, hold it, or let it go on"), ("space", "tab"), 16),
+    PAGE_KEYS: ClassVar[tuple[Command[Groups], ...]] = (
         Command(advise, N_("Advice for"), N_("The small groups draft an advice for somebody"), ("v",), 18),
         Command(
             choose_reporter,

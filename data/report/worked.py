@@ -1,0 +1,53 @@
+"""What a summary holds of work forms of their own, in no language: what was said in each, letter for letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.model import ConsultationStep
+
+
+@dataclass(frozen=True, slots=True)
+class StepTaken:
+    """What somebody takes on from a case, and what came of it in words."""
+
+    text: str
+    who: tuple[str, ...]
+    due: str
+    done: bool
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """A peer consultation: whose case, what was said in each step, what is taken on, what became of earlier steps."""
+
+    title: str
+    who: str
+    success: bool
+    said: tuple[tuple[ConsultationStep, tuple[str, ...]], ...]
+    steps: tuple[StepTaken, ...] = ()
+    earlier: tuple[StepTaken, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a small group reported: who was in it, who reported, and what."""
+
+    who: tuple[str, ...]
+    reporter: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """An exchange of experience: its question, for whom it drafted an advice, the reports and the tips.
+
+    A report of all together has nobody in its group. What was left open stands with the questions.
+    """
+
+    title: str
+    question: str
+    advice_for: str
+    groups: tuple[Reported, ...]
+    tips: tuple[str, ...]
