@@ -215,5 +215,6 @@ TABLES: dict[str, Said] = {
     "programmes": say("kept programmes"),
     "deliveries": say("delivered assignments"),
     "resources": say("slides and links"),
+    "shown": say("what the room sees"),
 }
 """What a table of the file holds, for somebody who counts it."""

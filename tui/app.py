@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rich.text import Text
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
 from textual.events import Event, Key
@@ -63,13 +62,9 @@ class Kring(House):
 
     def _fatal_error(self) -> None:
         """Keep what went wrong in a file, without what people typed, and say it in one sentence: no room sees more."""
-        from tui.crash import keep_report
+        from tui.crash import told_in_one_sentence
 
-        report = keep_report()
-        where = f" ({report})" if report else ""
-        sentence = _("Kring stopped by a mistake of its own. All that was kept is safe: start it again.")
-        self._exit_renderables.append(Text(sentence + where))
-        self._close_messages_no_wait()
+        told_in_one_sentence(self)
 
     # -- the network, and places
 

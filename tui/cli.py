@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "open",
     "demo",
+    "room",
     "new",
     "people",
     "invite",

@@ -6,10 +6,26 @@ import platform
 import traceback
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_state_path
 
+from data.i18n import _
 from tui import __version__
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+def told_in_one_sentence(app: App[Any]) -> None:
+    """End an application that failed: what went wrong is kept in a file, and the screen says one sentence."""
+    from rich.text import Text
+
+    report = keep_report()
+    where = f" ({report})" if report else ""
+    sentence = _("Kring stopped by a mistake of its own. All that was kept is safe: start it again.")
+    app._exit_renderables.append(Text(sentence + where))
+    app._close_messages_no_wait()
 
 
 def keep_report() -> Path | None:

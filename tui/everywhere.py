@@ -90,6 +90,13 @@ def room(app: House) -> None:
         app.screen.toggle_room()
 
 
+def room_sees(app: House) -> None:
+    """Decide what the room's own window shows."""
+    from tui.room_sees import room_sees
+
+    room_sees(app)
+
+
 def core_question(app: House) -> None:
     """The question of now, large."""
     from screens.dialogs.core_question import CoreQuestion
@@ -190,6 +197,13 @@ EVERYWHERE: tuple[Command[House], ...] = (
         first=True,
     ),
     Command(room, N_("Room view"), N_("Show this to the room, large"), ("f9", "ctrl+r"), 80, first=True, kept=True),
+    Command(
+        room_sees,
+        N_("What the room sees"),
+        N_("In its own window (kring room): follow, freeze, blank, or this"),
+        ("shift+f9", "ctrl+k"),
+        first=True,
+    ),
     Command(undo, N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),
     Command(redo, N_("Redo"), N_("Make the change once more"), ("ctrl+y",)),
     Command(copy, N_("Copy"), N_("What is chosen, to the clipboard"), ("ctrl+c",), outside=True),

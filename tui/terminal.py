@@ -9,12 +9,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.drivers.linux_driver import LinuxDriver
 
-    from tui.app import Kring
 
 ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
@@ -32,8 +32,11 @@ def wait_for_split_keys() -> None:
         os.environ.setdefault("ESCDELAY", PATIENCE)
 
 
-def hardened(app: Kring) -> None:
-    """Let bytes, keys and widths of any terminal be what they are here, and a signal to end leave it sane."""
+def hardened(app: App[Any]) -> None:
+    """Let bytes, keys and widths of any terminal be what they are here, and a signal to end leave it sane.
+
+    What a browser shows has another driver, which sees to this itself.
+    """
     with suppress(ImportError, AttributeError):
         from textual.drivers import linux_driver
 
@@ -42,7 +45,8 @@ def hardened(app: Kring) -> None:
         # Textual decodes what comes strictly: one odd byte would end the thread that hears the keys.
         vars(linux_driver)["getincrementaldecoder"] = lenient
         vars(linux_driver)["XTermParser"] = TypedParser
-        app.driver_class = careful(linux_driver.LinuxDriver)
+        if app.driver_class is linux_driver.LinuxDriver:
+            app.driver_class = careful(linux_driver.LinuxDriver)
 
     def end(_number: int, _frame: FrameType | None) -> None:
         if app.is_running and app._loop is not None:

@@ -27,6 +27,7 @@ class Bars(msgspec.Struct, frozen=True):
     """All that the two bars show; sentences are already in the person's language.
 
     ``here`` is the id of the item that is looked at, which need not be the one of now; ``until`` is when it all ends.
+    ``room`` says what the room's own window shows where it does not follow.
     """
 
     network: str = ""
@@ -41,6 +42,7 @@ class Bars(msgspec.Struct, frozen=True):
     stops: tuple[Stop, ...] = ()
     here: str = ""
     until: str = ""
+    room: str = ""
 
 
 Parts = list[tuple[str, str]]
@@ -92,7 +94,8 @@ class SessionBar(Widget):
 
     def _where(self, width: int) -> Content:
         s = self._bars
-        right: Parts = [("✓ " + _("saved"), "$success") if s.saved else ("… " + _("saving"), "$muted")]
+        right: Parts = [(f"▣ {_short(s.room, width)}  ", "$foreground")] if s.room else []
+        right.append(("✓ " + _("saved"), "$success") if s.saved else ("… " + _("saving"), "$muted"))
         right.append((f"  {s.present} " + _("present"), "$muted"))
         right.append((f"  {s.clock} ", "bold $foreground"))
         room = width - _cells(right) - 1
@@ -226,6 +229,12 @@ def _ends(more: int, until: str) -> list[list[Piece]]:
         return [[Piece(((f" {tail} ", "$muted"),))] for tail in (_("{n} more").format(n=more), f"+{more}")]
     told = (_("{n} more, until {time}"), _("+{n} until {time}"))
     return [[Piece(((f" {tail.format(n=more, time=until)} ", "$muted"),))] for tail in told]
+
+
+def _short(text: str, width: int) -> str:
+    """What the room sees, cut where it would take the name of the network its place."""
+    most = max(SHORT, width // 6)
+    return text if cell_len(text) <= most else set_cell_size(text, most - 1).rstrip() + "…"
 
 
 def _folded(text: str, width: int) -> list[str]:

@@ -62,6 +62,7 @@ from data.model.network import (
 from data.model.prepared import Delivery, KeptItem, KeptProgramme, Resource, ResourceKind
 from data.model.profile import Call, Element, Mix, Passage, Reach
 from data.model.recap import RecapPoint, Verdict
+from data.model.shown import Sees, Shown
 
 RECORDS: tuple[type[Record], ...] = (
     Profile,
@@ -93,6 +94,7 @@ RECORDS: tuple[type[Record], ...] = (
     KeptProgramme,
     Delivery,
     Resource,
+    Shown,
 )
 """Every kind of record, in the order of the tables of a network file."""
 
@@ -164,8 +166,10 @@ __all__ = [
     "Rule",
     "RuleKind",
     "Said",
+    "Sees",
     "Session",
     "SessionStatus",
+    "Shown",
     "Spoken",
     "SpokenKind",
     "Stamp",

@@ -2,6 +2,7 @@
 
 from data.network.drafts import Drafts
 from data.network.events import Changed, Diverged, Event, Noticed, RefusedLater, SavedEvent, TroubleEvent
+from data.network.following import Following
 from data.network.foreign import Choice, Foreign
 from data.network.network import Network
 from data.network.opening import Unopened
@@ -16,6 +17,7 @@ __all__ = [
     "Diverged",
     "Drafts",
     "Event",
+    "Following",
     "Foreign",
     "Network",
     "NotSaved",

@@ -68,7 +68,7 @@ def opened(path: Path, *, rescue: bool = False, db: KringDB | None = None) -> Op
     """
     db = KringDB(path) if db is None else db
     storage = db.files
-    _is_file(path, storage)
+    must_be_file(path, storage)
     if said := no_network(path):
         raise Unopened(said)
     try:
@@ -102,7 +102,12 @@ def _put_right(found: Opened) -> None:
         _write(found, image, back_up=True)
 
 
-def _is_file(path: Path, storage: KringStorage) -> None:
+def must_be_file(path: Path, storage: KringStorage) -> None:
+    """Say no to what is no file that can be kept.
+
+    Raises:
+        Unopened: it is not there, a folder, or something that never ends.
+    """
     try:
         mode = storage.path.stat().st_mode
     except FileNotFoundError:

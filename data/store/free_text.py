@@ -41,6 +41,7 @@ FREE: dict[str, frozenset[str]] = {
     "programmes": frozenset({"name", "items", "title", "question"}),
     "deliveries": frozenset({"text"}),
     "resources": frozenset({"text", "where"}),
+    "shown": frozenset(),
 }
 """The fields of each table that hold free text; a field of a field has its own name in it."""
 

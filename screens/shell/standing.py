@@ -6,10 +6,11 @@ from datetime import datetime
 
 from data.i18n import _, clock, day, told
 from data.methods.agenda import Timetable, timetable
-from data.model import ACTIVITIES, Activity, ActivityKind, Profile, Session, State
+from data.model import ACTIVITIES, Activity, ActivityKind, Profile, Sees, Session, State
 from data.verbs.check_in import headcount
 from data.verbs.network import current_session
 from data.verbs.programme import programme
+from data.verbs.showing import shown
 from data.words import EVALUATIONS
 from screens.shell.house import House
 from screens.shell.places import OUTSIDE
@@ -41,8 +42,21 @@ def standing(house: House, here: str) -> Bars:
         hidden=house.looking_along,
         here=here,
         until=clock(ends) if (ends := on_the_clock(house, session).ends) else "",
+        room=_room(house.state),
         stops=tuple(_stop(activity, session.now, now) for activity in programme(house.state, session.id)),
     )
+
+
+def _room(state: State) -> str:
+    """What the room's own window shows, while it does not follow."""
+    chosen = shown(state)
+    pinned = state.find(Activity, chosen.place)
+    return {
+        Sees.FOLLOW: "",
+        Sees.FREEZE: _("room frozen"),
+        Sees.BLANK: _("room blank"),
+        Sees.THIS: _("room: {place}").format(place=title(pinned) if pinned else _("Programme")),
+    }[chosen.sees]
 
 
 def _of_body(house: House, here: str) -> Session:

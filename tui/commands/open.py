@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
@@ -51,15 +49,10 @@ def _settle(app: Kring) -> None:
 
 def show(path: Path | None, language: str | None = None) -> int:
     """Run the application until it is left; ``language`` holds for this run only."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print("kring: " + _("this needs a terminal; see kring --help for what works without one."), file=sys.stderr)
-        return 1
-    # A key is seen at the next frame: four times the frames quarter that wait. Nor must saving wait for drawing.
-    os.environ.setdefault("TEXTUAL_FPS", "240")
-    sys.setswitchinterval(0.001)
-    from tui.terminal import hardened, wait_for_split_keys
+    from tui.starting import no_screen, run_here
 
-    wait_for_split_keys()
+    if why := no_screen():
+        return why
     # What is imported and built at the start stays: looking for rubbish in it would only delay the first screen.
     gc.disable()
     from data.settings import load
@@ -71,6 +64,4 @@ def show(path: Path | None, language: str | None = None) -> int:
     loading = Timer(QUIET, _settle, [app])
     loading.daemon = True
     loading.start()
-    hardened(app)
-    app.run()
-    return app.return_code or 0
+    return run_here(app)
