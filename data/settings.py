@@ -21,6 +21,10 @@ _ABOUT = {
     "theme": 'The look: "dark", "light" or "projector".',
     "bell": "Whether a bell sounds when a round is over.",
     "looking_along": "The room looks along: hide what is not for it while the laptop may be mirrored.",
+    "word_template": (
+        "A Word file to lay documents out in, in place of the one that Kring brings: `kring template FILE.docx` writes "
+        "that to begin with."
+    ),
     "recent": "The network files that were open last, newest first.",
 }
 """What stands above each setting in the file, in its order."""
@@ -33,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     theme: str = "dark"
     bell: bool = True
     looking_along: bool = True
+    word_template: str = ""
     recent: tuple[str, ...] = ()
 
     def having(self, **changes: object) -> Settings:

@@ -24,6 +24,7 @@ COMMANDS = (
     "invite",
     "capture",
     "export",
+    "template",
     "import",
     "pending",
     "check",

@@ -42,6 +42,7 @@ SESSION = frozenset({About.SESSION})
 FORMATS: Mapping[str, Format] = {
     "md": Format(Said("Markdown"), lays_out="data.report.markdown:render"),
     "html": Format(Said("HTML"), lays_out="data.report.html:render"),
+    "docx": Format(Said("Word"), lays_out="data.report.docx:render", extra="office"),
     "xlsx": Format(Said("Excel"), writes="data.report.xlsx:render", about=SESSION, extra="office"),
     "csv": Format(say("CSV, one file per table"), writes="data.report.csv:render", about=SESSION),
     "json": Format(

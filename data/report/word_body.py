@@ -1,0 +1,107 @@
+"""The blocks of a document in the XML of Word, by the names of styles: what stands where a template says so."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from data.report.blocks import KINDS, BoardColumn, Document, Table
+from data.report.html import TEMPLATES
+from data.report.links import pieces
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+TEXT = 9638
+"""The width of the text on A4 with 2 cm beside it, in twentieths of a point."""
+
+COLOURS = ("1F5FA8", "0B6A75", "5B3FB0", "A83268", "6B5D00")
+"""The edges of clusters, in their order."""
+
+MUTED = "55595F"
+_BAR, _PAPER = (0x1F, 0x5F, 0xA8), (0xF6, 0xF3, 0xEC)
+
+
+def body(document: Document, style_of: Callable[[str], str], link: Callable[[str], str]) -> Markup:
+    """The paragraphs and tables.
+
+    ``style_of`` gives the id of a style by its name, ``link`` the id of the relation to an address.
+    """
+    from markupsafe import Markup
+
+    blocks = [(KINDS[type(block)], block) for block in document.blocks]
+    template = _environment().get_template("document.docx.xml")
+    return Markup(template.render(blocks=blocks, style_of=style_of, link=link))
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    made.filters |= {
+        "pieces": pieces,
+        "literal": literal,
+        "raw": Markup,
+        "widths": widths,
+        "abreast": abreast,
+        "shade": shade,
+    }
+    made.tests["rtl"] = right_to_left
+    made.globals |= {"TEXT": TEXT, "COLOURS": COLOURS, "MUTED": MUTED}
+    return made
+
+
+def literal(text: str) -> Markup:
+    """A text as it is in XML: with nothing in it that XML cannot hold, or that docxtpl would change."""
+    from markupsafe import Markup, escape
+
+    return Markup(str(escape(held(text))).replace("_{", "&#95;{").replace("{_", "{&#95;").replace("_}", "&#95;}"))
+
+
+def held(text: str) -> str:
+    """A text without the signs that XML cannot hold, and without those that steer a line."""
+    return "".join(sign for sign in text if sign.isprintable() or _holds(sign))
+
+
+def _holds(sign: str) -> bool:
+    return not (sign < "\x20" or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff" or sign in "\ufffe\uffff")
+
+
+def right_to_left(text: Any) -> bool:
+    """Whether the first letter of a text is written from right to left."""
+    return next((kind in {"R", "AL"} for kind in map(unicodedata.bidirectional, str(text)) if kind in _STRONG), False)
+
+
+_STRONG = {"L", "R", "AL"}
+
+
+def widths(table: Table, all_of_it: int = TEXT) -> list[int]:
+    """The widths of the columns, together as wide as the text: the longest word fits, and longer texts get more."""
+    columns = [[row[place] for row in (table.head, *table.rows)] for place in range(len(table.head))]
+    least = [min(_word(texts) * 115 + 230, all_of_it // len(columns)) for texts in columns]
+    more = [min(max(map(len, texts)), 60) for texts in columns]
+    spare = max(all_of_it - sum(least), 0)
+    found = [each + spare * weight // max(sum(more), 1) for each, weight in zip(least, more, strict=True)]
+    found[0] += all_of_it - sum(found)
+    return found
+
+
+def _word(texts: Sequence[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=1)
+
+
+def abreast(columns: Sequence[BoardColumn]) -> int:
+    """How many clusters stand beside one another."""
+    return {1: 1, 2: 2, 4: 2}.get(len(columns), 3)
+
+
+def shade(part: float) -> str:
+    """The colour of a mark that so great a part of the most that one has got, gave."""
+    return "".join(
+        f"{round(paper + (bar - paper) * (0.15 + 0.85 * part)):02X}" for paper, bar in zip(_PAPER, _BAR, strict=True)
+    )
