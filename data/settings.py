@@ -25,6 +25,7 @@ _ABOUT = {
         "A Word file to lay documents out in, in place of the one that Kring brings: `kring template FILE.docx` writes "
         "that to begin with."
     ),
+    "time_zone": 'The time zone of the sessions in a calendar, as "Europe/Brussels"; "" for that of this machine.',
     "recent": "The network files that were open last, newest first.",
 }
 """What stands above each setting in the file, in its order."""
@@ -38,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     bell: bool = True
     looking_along: bool = True
     word_template: str = ""
+    time_zone: str = ""
     recent: tuple[str, ...] = ()
 
     def having(self, **changes: object) -> Settings:

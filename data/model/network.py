@@ -114,7 +114,8 @@ class Participant(Record, frozen=True, kw_only=True, omit_defaults=True):
 class Session(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One meeting. ``date`` is ISO, ``starts`` and ``ends`` are HH:MM; ``now`` is the running activity.
 
-    ``host`` is the participant at whose organisation it is.
+    ``host`` is the participant at whose organisation it is. ``moves`` counts how often its day, its hours or its place
+    were changed: a calendar takes what moved last.
     """
 
     table: ClassVar[str] = "sessions"
@@ -131,6 +132,12 @@ class Session(Record, frozen=True, kw_only=True, omit_defaults=True):
     speakers: tuple[str, ...] = ()
     closed_at: str = ""
     host: str | None = None
+    moves: int = 0
+
+    def moved_from(self, before: Session) -> Session:
+        """This session, counted as moved once more than ``before`` where that had a day, and another day or place."""
+        there, was = ((s.date, s.starts, s.ends, s.place) for s in (self, before))
+        return self if there == was or not before.date else msgspec.structs.replace(self, moves=before.moves + 1)
 
 
 class Attendance(Record, frozen=True, kw_only=True, omit_defaults=True):

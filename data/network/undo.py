@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from data.model import Change, Record, Refused, Stamp, State, say
+from data.model import Change, Record, Refused, Session, Stamp, State, say
 from data.store.history import Step
 from data.store.image import KINDS, of_document
 
@@ -23,10 +23,17 @@ def reverse(state: State, _at: Stamp, *, step: Step) -> Change:
         if state.find(kind, trace.id) != after:
             raise Refused(say("Not undone: another window changed this since, and that would be lost."))
         if before is not None:
-            puts.append(before)
+            puts.append(_put_back(before, after))
         elif after is not None:
             drops.append(after)
     return Change(step.label, tuple(puts), tuple(drops), step.keep)
+
+
+def _put_back(before: Record, after: Record | None) -> Record:
+    """A record as it was; a session that moves back moved again, for a calendar that took the day it had since."""
+    if isinstance(before, Session) and isinstance(after, Session):
+        return before.moved_from(after)
+    return before
 
 
 def _record(kind: type[Record], document: dict[str, Any] | None) -> Record | None:

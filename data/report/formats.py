@@ -45,6 +45,7 @@ FORMATS: Mapping[str, Format] = {
     "docx": Format(Said("Word"), lays_out="data.report.docx:render", extra="office"),
     "xlsx": Format(Said("Excel"), writes="data.report.xlsx:render", about=SESSION, extra="office"),
     "csv": Format(say("CSV, one file per table"), writes="data.report.csv:render", about=SESSION),
+    "ics": Format(say("Calendar, the next session"), writes="data.report.ics:render", about=SESSION),
     "json": Format(
         say("JSON, the whole network"),
         writes="data.report.copy:render",

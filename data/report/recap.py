@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.model import ACTIVITIES, say
-from data.report.blocks import Block, Heading, Paragraph, Point, Points
+from data.report.blocks import Block, Heading, Paragraph, Plain, Point, Points
 from data.report.records import Announced, Item, NextSession, SummaryView
 from data.report.tongue import Tongue
 from data.words import PHASES, VERDICTS
@@ -27,14 +27,15 @@ def next_time(view: SummaryView, t: Tongue) -> Iterator[Block]:
     hours = "–".join(hour for hour in (coming.starts, coming.ends) if hour)
     facts = [t(say("session {n}", n=coming.number)), t.day(coming.date), hours, coming.place]
     yield Paragraph(t.joined(facts))
+    yield from announcement(coming, t)
+
+
+def announcement(coming: NextSession, t: Tongue) -> Iterator[Plain]:
+    """What a session to come is about: its themes, who speaks, its agenda and its programme."""
     if coming.themes:
         yield Paragraph(t(say("Themes: {themes}", themes=t.joined(coming.themes))))
     if coming.speakers:
         yield Paragraph(t(say("With {speakers}", speakers=t.all(coming.speakers))))
-    yield from _agenda(coming, t)
-
-
-def _agenda(coming: NextSession, t: Tongue) -> Iterator[Block]:
     if coming.agenda:
         yield Heading(3, t(say("On the agenda")))
         yield Points(tuple(Point(each.text, _aside(each, t)) for each in coming.agenda))

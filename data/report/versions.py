@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from data.report.records import Attended, Column, Decided, Evaluated, Person, Storm, SummaryView
+from data.report.records import Attended, Column, Decided, Evaluated, NextSession, Person, Storm, SummaryView
 from data.report.wanted import Version
 
 
@@ -18,6 +18,11 @@ def version_of(view: SummaryView, version: Version) -> SummaryView:
         return view
     shared = replace(view, attendance=_without_reasons(view.attendance), parked=(), turns=())
     return shared if version is Version.PARTICIPANTS else _for_commissioner(shared)
+
+
+def announced_to(coming: NextSession, version: Version) -> NextSession:
+    """The session to come for whom it is: a commissioner does not read what people put on its agenda."""
+    return replace(coming, agenda=()) if version is Version.COMMISSIONER else coming
 
 
 def _without_reasons(attended: Attended) -> Attended:
@@ -34,7 +39,7 @@ def _for_commissioner(view: SummaryView) -> SummaryView:
         consultations=(),
         exchanges=(),
         recap=(),
-        next=replace(view.next, agenda=()) if view.next else None,
+        next=announced_to(view.next, Version.COMMISSIONER) if view.next else None,
         storms=tuple(replace(storm, columns=tuple(_titled(storm))) for storm in view.storms),
         decisions=tuple(map(_without_persons, view.decisions)),
         evaluations=tuple(map(_scores_only, view.evaluations)),

@@ -21,22 +21,20 @@ from data.model import (
     Session,
     State,
     Status,
-    Strand,
     Turn,
 )
+from data.report.coming import after
 from data.report.decisions import decisions
 from data.report.evaluated import evaluated, over
 from data.report.heard import consulted_in, exchanged_in
 from data.report.names import Names
 from data.report.records import (
     Agreement,
-    Announced,
     Asked,
     Attended,
     Column,
     Dates,
     Item,
-    NextSession,
     NoteLine,
     ParkedLine,
     Person,
@@ -51,7 +49,6 @@ from data.report.wanted import Naming, Version
 from data.verbs import check_in, network, prepared, programme, speed_dates
 from data.verbs.brainstorm import noting
 from data.verbs.carried import status
-from data.verbs.pending import planned_for
 
 __all__ = ["SummaryView", "summary"]
 
@@ -107,7 +104,7 @@ def summary(
         ),
         evaluations=tuple(form for item in _of(items, ActivityKind.EVALUATION) if (form := evaluated(state, item))),
         over=over(state, meeting),
-        next=_next(state, meeting, names),
+        next=after(state, meeting, names),
         recap=tuple(
             RecapLine(point.text, point.verdict)
             for point in state.where(RecapPoint, lambda point: point.session == meeting.id)
@@ -243,26 +240,3 @@ def _turns(state: State, meeting: Session, names: Names) -> tuple[tuple[str, int
     """How often each was heard whose turn was noted."""
     counts = contributions(turn.participant for turn in state.where(Turn, lambda turn: turn.session == meeting.id))
     return tuple((names.who(id_), counts[id_]) for id_ in names.in_order(counts))
-
-
-def _next(state: State, meeting: Session, names: Names) -> NextSession | None:
-    """The session that comes after this one, also when it was held since."""
-    later = [session for session in network.sessions(state) if session.number > meeting.number]
-    if not later:
-        return None
-    coming = later[0]
-    return NextSession(
-        number=coming.number,
-        date=coming.date,
-        starts=coming.starts,
-        ends=coming.ends,
-        place=coming.place,
-        themes=coming.themes,
-        speakers=coming.speakers,
-        agenda=tuple(
-            Announced(each.text, names.all(each.who), each.phase)
-            for each in planned_for(state, coming.id)
-            if each.strand is not Strand.THEMES
-        ),
-        programme=tuple(Item(i.kind, i.title, i.minutes) for i in programme.programme(state, coming.id)),
-    )

@@ -317,7 +317,8 @@ def plan_session(
         if old
         else say("Session {number} planned", number=base.number)
     )
-    return Change(label, puts=(replace(base, **new), *programme))
+    planned = replace(base, **new)
+    return Change(label, puts=(planned.moved_from(base) if old else planned, *programme))
 
 
 def cancel_session(state: State, at: Stamp, *, session: str) -> Change:
@@ -346,7 +347,7 @@ def open_session(state: State, at: Stamp, *, session: str) -> Change:
     """Begin a session, or take a closed one up again; a session without a date gets today's."""
     old = state.get(Session, session)
     opened = replace(old, status=SessionStatus.OPEN, closed_at="", date=old.date or moment(at).date().isoformat())
-    return Change(say("Session {number} opened", number=old.number), puts=(opened,))
+    return Change(say("Session {number} opened", number=old.number), puts=(opened.moved_from(old),))
 
 
 def close_session(state: State, at: Stamp, *, session: str) -> Change:

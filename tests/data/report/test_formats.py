@@ -43,7 +43,8 @@ def other_format(monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.fixture(scope="module")
 def state() -> State:
-    return State.holding(demo_records("nl", date(2026, 11, 26)))
+    coming = Session(id="coming", number=3, date="2026-12-17", starts="13:30")
+    return State.holding([*demo_records("nl", date(2026, 11, 26)), coming])
 
 
 @pytest.mark.parametrize("about", About)

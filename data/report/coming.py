@@ -1,0 +1,40 @@
+"""The session to come: which one it is, and what there is to say of it."""
+
+from __future__ import annotations
+
+from data.model import Session, SessionStatus, State, Strand
+from data.report.names import Names
+from data.report.records import Announced, Item, NextSession
+from data.verbs import network, programme
+from data.verbs.pending import planned_for
+
+
+def session_to_come(state: State, session: str) -> Session | None:
+    """The session (by id) itself while it is still to come, else the first planned one after it."""
+    here = state.get(Session, session)
+    return here if here.status is SessionStatus.PLANNED else network.next_session(state, session)
+
+
+def after(state: State, meeting: Session, names: Names) -> NextSession | None:
+    """The session that comes after this one, also when it was held since."""
+    later = [session for session in network.sessions(state) if session.number > meeting.number]
+    return announced(state, later[0], names) if later else None
+
+
+def announced(state: State, coming: Session, names: Names) -> NextSession:
+    """What a session is announced with."""
+    return NextSession(
+        number=coming.number,
+        date=coming.date,
+        starts=coming.starts,
+        ends=coming.ends,
+        place=coming.place,
+        themes=coming.themes,
+        speakers=coming.speakers,
+        agenda=tuple(
+            Announced(each.text, names.all(each.who), each.phase)
+            for each in planned_for(state, coming.id)
+            if each.strand is not Strand.THEMES
+        ),
+        programme=tuple(Item(i.kind, i.title, i.minutes) for i in programme.programme(state, coming.id)),
+    )
