@@ -19,6 +19,7 @@ COMMANDS = (
     "open",
     "demo",
     "room",
+    "serve",
     "new",
     "people",
     "invite",

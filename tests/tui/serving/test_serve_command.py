@@ -1,0 +1,66 @@
+"""``kring serve``: one line with the address, no window left behind, and what cannot be served is said."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession
+
+from data.model import ActivityKind
+from tests.screens.group import group
+from tests.tui.commands_run import kring, started
+
+ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="children are looked up in /proc")
+
+
+def children(process: int) -> list[int]:
+    """The processes that this one began."""
+    return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def is_alive(process: int) -> bool:
+    """Whether it runs; one that ended and nobody asked after does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@ON_LINUX
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+async def test_no_window_is_left_behind_when_it_ends_or_is_killed(tmp_path: Path, end: signal.Signals) -> None:
+    path = group(tmp_path, [ActivityKind.CHECK_IN])
+    serving = started("serve", path, "--json")
+    assert serving.stdout is not None
+    said = json.loads(serving.stdout.readline())
+    assert said["file"] == str(path) and said["room"] is False and said["address"].startswith("http://127.0.0.1:")
+    async with ClientSession() as client, client.ws_connect(said["address"] + "ws") as socket:
+        assert await socket.receive_bytes(timeout=20)
+        (window,) = children(serving.pid)
+        serving.send_signal(end)
+        until = time.monotonic() + 20
+        while is_alive(window) and time.monotonic() < until:
+            await socket.receive(timeout=20)
+    assert not is_alive(window)
+    assert serving.wait(20) == (0 if end is signal.SIGTERM else -end)
+    serving.communicate()
+
+
+def test_what_cannot_be_served_is_said(tmp_path: Path) -> None:
+    path = group(tmp_path, [ActivityKind.CHECK_IN])
+    tried: tuple[tuple[list[str | Path], int], ...] = (
+        (["serve", tmp_path / "none.kring.json", "--json"], 1),
+        (["serve", path, "--listen", "nowhere", "--json"], 2),
+        (["serve", path, "--listen", "192.0.2.1:80", "--json"], 1),
+    )
+    for words, code in tried:
+        done = kring(*words)
+        assert done.returncode == code
+        assert json.loads(done.stdout)["error"] and not done.stderr
+    done = kring("serve", path, "--listen", "192.0.2.1:80")
+    assert done.returncode == 1 and b"192.0.2.1:80" in done.stderr and b"Traceback" not in done.stderr
