@@ -23,6 +23,7 @@ class FileSource:
         self._following = Following(path)
         self._erased = self._following.erased
         self._shown: Projected | None = None
+        self._second: datetime | None = None
 
     @property
     def trouble(self) -> Said | None:
@@ -30,8 +31,11 @@ class FileSource:
         return self._following.trouble
 
     def picture(self, now: datetime) -> Projected:
-        """What the room sees at this time."""
-        self._following.look()
+        """What the room sees at this time, made anew when the file is another and every second for its clocks."""
+        second = now.replace(microsecond=0)
+        if not self._following.look() and self._shown is not None and second == self._second:
+            return self._shown
+        self._second = second
         if self._following.erased != self._erased:
             # Somebody was erased from the file: a picture from before that is not kept up either.
             self._erased, self._shown = self._following.erased, None

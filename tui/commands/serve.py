@@ -98,9 +98,14 @@ def _serve(args: argparse.Namespace, place: Place) -> int:
 
 
 def _tell(address: str, place: Place) -> None:
+    from data.addresses import own_addresses
+
     print(_("In a browser: {address}").format(address=address))
     if place.alone:
         print(_("On this computer only; --listen with another of its addresses lets others in."))
+        for each in own_addresses():
+            kind = f" ({told(each.kind)})" if each.kind else ""
+            print(f"  --listen {each.host}  {each.interface}{kind}")
     else:
         _draw(address)
         print(_("Over this Wi-Fi it goes unencrypted: use one that you trust, such as the hotspot of a phone."))

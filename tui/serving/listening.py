@@ -7,9 +7,9 @@ import re
 import socket
 from typing import NamedTuple
 
+from data.addresses import LOOPBACK, way_out
 from data.model import Refused, say
 
-LOOPBACK = "127.0.0.1"
 NAMES = {"": LOOPBACK, "localhost": LOOPBACK, "*": "0.0.0.0"}
 
 _TYPED = re.compile(r"(?:\[(?P<six>[^]]*)\]|(?P<four>[^:]*))(?::(?P<port>\d{1,5}))?|(?P<bare>.*)")
@@ -48,13 +48,7 @@ def place_of(text: str) -> Place:
 
 def found_at(host: str) -> str:
     """The address to type for a gate that listens here: for all addresses, the one that leads to the network."""
-    if not ipaddress.ip_address(host).is_unspecified:
-        return f"[{host}]" if ":" in host else host
-    family, anywhere = (socket.AF_INET6, "2001:db8::1") if ":" in host else (socket.AF_INET, "192.0.2.1")
-    with socket.socket(family, socket.SOCK_DGRAM) as asked:
-        try:
-            asked.connect((anywhere, 9))  # nothing is sent: only the way there is looked up
-            host = asked.getsockname()[0]
-        except OSError:
-            host = LOOPBACK if family is socket.AF_INET else "::1"
+    if ipaddress.ip_address(host).is_unspecified:
+        six = ":" in host
+        host = way_out(socket.AF_INET6 if six else socket.AF_INET) or ("::1" if six else LOOPBACK)
     return f"[{host}]" if ":" in host else host
