@@ -11,30 +11,42 @@ from data.model import Refused, Said, Session, SessionStatus, State, say
 from data.model.kinds import named
 from data.report.formats import FORMATS, Remarked, formats_of
 from data.report.report import Report
+from data.report.wanted import About
 from data.verbs.network import sessions
 
 Contents = Mapping[str, str | bytes]
 """The content of each file of a format, by what stands behind its name."""
 
 
-def session_to_report(state: State, number: int | None = None) -> str:
+def session_to_report(state: State, number: int | None = None, about: About = About.SESSION) -> str:
     """The id of the session with this number; without one, of the last that began (else the last).
+
+    A reminder is of a session that is still to come: without a number, of the first one.
 
     Raises:
         Refused: there is no such session.
     """
+    if number is None:
+        return _usual(state, about).id
+    found = next((session for session in reversed(sessions(state)) if session.number == number), None)
+    if found is None:
+        raise Refused(say("There is no session {number} in this network.", number=number))
+    if about is About.REMINDER and found.status is not SessionStatus.PLANNED:
+        raise Refused(say("Session {number} began already: a reminder is of one that is still to come.", number=number))
+    return found.id
+
+
+def _usual(state: State, about: About) -> Session:
+    """The session that a report is about when nobody says which."""
     every = sessions(state)
-    if number is not None:
-        asked = [session for session in every if session.number == number]
-    else:
-        asked = [session for session in every if session.status is not SessionStatus.PLANNED] or every
-    if not asked:
-        raise Refused(
-            say("There is no session {number} in this network.", number=number)
-            if number is not None
-            else say("This network has no session yet: plan one first.")
-        )
-    return asked[-1].id
+    if not every:
+        raise Refused(say("This network has no session yet: plan one first."))
+    planned = [session for session in every if session.status is SessionStatus.PLANNED]
+    if about is not About.REMINDER:
+        return ([session for session in every if session not in planned] or every)[-1]
+    if not planned:
+        raise Refused(say("No session is still to come: agree on the next one first."))
+    return planned[0]
 
 
 class Written(NamedTuple):

@@ -37,6 +37,7 @@ class Remarked:
 
 
 SESSION = frozenset({About.SESSION})
+DATED = frozenset({About.SESSION, About.REMINDER})
 
 
 FORMATS: Mapping[str, Format] = {
@@ -47,7 +48,8 @@ FORMATS: Mapping[str, Format] = {
     "xlsx": Format(Said("Excel"), writes="data.report.xlsx:render", about=SESSION, extra="office"),
     "svg": Format(say("SVG, the board"), writes="data.report.picture:render", about=SESSION, extra="pdf"),
     "csv": Format(say("CSV, one file per table"), writes="data.report.csv:render", about=SESSION),
-    "ics": Format(say("Calendar, the next session"), writes="data.report.ics:render", about=SESSION),
+    "ics": Format(say("Calendar, the next session"), writes="data.report.ics:render", about=DATED),
+    "eml": Format(say("Mail, a draft to everybody"), writes="data.report.eml:render", about=DATED),
     "json": Format(
         say("JSON, the whole network"),
         writes="data.report.copy:render",

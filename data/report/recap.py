@@ -24,10 +24,14 @@ def next_time(view: SummaryView, t: Tongue) -> Iterator[Block]:
     if coming is None:
         return
     yield Heading(2, t(say("Next session")))
-    hours = "–".join(hour for hour in (coming.starts, coming.ends) if hour)
-    facts = [t(say("session {n}", n=coming.number)), t.day(coming.date), hours, coming.place]
-    yield Paragraph(t.joined(facts))
+    yield Paragraph(t.joined((t(say("session {n}", n=coming.number)), facts(coming, t))))
     yield from announcement(coming, t)
+
+
+def facts(coming: NextSession, t: Tongue) -> str:
+    """When and where, as far as that is known."""
+    hours = "–".join(hour for hour in (coming.starts, coming.ends) if hour)
+    return t.joined((t.day(coming.date), hours, coming.place))
 
 
 def announcement(coming: NextSession, t: Tongue) -> Iterator[Plain]:

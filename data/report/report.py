@@ -32,6 +32,7 @@ class Subject:
 
 SUBJECTS: Mapping[About, Subject] = {
     About.SESSION: Subject(N_("summary session {n}"), "data.report.document:documents"),
+    About.REMINDER: Subject(N_("reminder session {n}"), "data.report.reminder:documents"),
     About.CARDS: Subject(N_("speed date cards session {n}"), "data.report.cards:documents"),
 }
 

@@ -14,6 +14,7 @@ class About(StrEnum):
 
     SESSION = "session"
     CARDS = "cards"
+    REMINDER = "reminder"
 
 
 class Version(StrEnum):

@@ -3,6 +3,7 @@
 import json
 import stat
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from data.demo import demo_records
 from data.model import Refused
 from data.network import Network
 from data.report.formats import formats_of
+from data.verbs import network
 from tui.cli import main
 
 
@@ -72,7 +74,7 @@ def test_what_cannot_be_done_is_said_in_one_line(
 def test_formats_are_named_once() -> None:
     assert formats_of(" MD,md ") == ("md",)
     with pytest.raises(Refused):
-        formats_of("pdf")
+        formats_of("odt")
 
 
 def test_the_cards_come_alone_and_the_paths_as_json(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -94,3 +96,23 @@ def test_how_it_is_wanted_is_taken_and_an_unknown_section_is_wrong_usage(
     captured = capsys.readouterr()
     assert captured.err.startswith("kring: ") and "attendance" in captured.err
     assert set(demo.parent.iterdir()) == before
+
+
+def test_a_reminder_of_the_session_to_come_is_asked_for_in_place_of_a_summary(
+    demo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(demo), "--reminder", "--format", "eml"]) == 1
+    assert capsys.readouterr().out == ""
+    here = Network.open(demo)
+    here.apply(network.plan_session, date="2027-04-20").wait(5)
+    here.close()
+    assert main(["export", str(demo), "--reminder", "--format", "md,eml,ics"]) == 0
+    captured = capsys.readouterr()
+    assert [Path(path).name[:-3] for path in captured.out.split()] == [
+        f"2027-04-20-klankbordgroep-talent-herinnering-sessie-3{dot}" for dot in ("", ".", ".")
+    ]
+    assert captured.err.startswith("kring: ")
+    for arguments in (["--reminder", "--format", "xlsx"], ["--reminder", "--cards"]):
+        with suppress(SystemExit):
+            assert main(["export", str(demo), *arguments]) == 2
+        assert capsys.readouterr().out == ""

@@ -7,11 +7,17 @@ import json
 import sys
 from pathlib import Path
 
-from data.i18n import _, told
+from data.i18n import N_, _, told
 from data.model import Refused
 from data.model.languages import LANGUAGES
 from data.report.formats import FORMATS, USUAL, formats_of
 from data.report.wanted import About, Naming, Version, Wanted
+
+ABOUT = {
+    About.REMINDER: N_("the reminder of the session to come, with what was asked for it"),
+    About.CARDS: N_("the cards of its speed dates, one for each participant"),
+}
+"""What can be asked for in place of the summary of a session."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -26,14 +32,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a network file"))
     parser.add_argument("--session", type=int, metavar="N", help=_("its number; the last one held when left out"))
-    parser.add_argument(
-        "--cards",
-        dest="about",
-        action="store_const",
-        const=About.CARDS,
-        default=About.SESSION,
-        help=_("the cards of its speed dates, one for each participant"),
-    )
+    about = parser.add_mutually_exclusive_group()
+    for subject, meant in ABOUT.items():
+        about.add_argument(
+            f"--{subject}", dest="about", action="store_const", const=subject, default=About.SESSION, help=_(meant)
+        )
     parser.add_argument(
         "--format",
         default=USUAL,
@@ -73,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"kring: {told(refused.said)}", file=sys.stderr)
         return 2
     state = state_of(args.file)
-    report = Report(state, session_to_report(state, args.session), args.about, wanted)
+    report = Report(state, session_to_report(state, args.session, args.about), args.about, wanted)
     paths, problems, remarks = write(report, formats, args.to or args.file.parent)
     for said in (*remarks, *problems):
         print(f"kring: {told(said)}", file=sys.stderr)
