@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PARTS = ("startup", "store", "typing", "votes")
+PARTS = ("startup", "store", "typing", "votes", "formats")
 
 for part in PARTS:
     print(f"\n== {part}", flush=True)

@@ -32,6 +32,9 @@ STANDARD: Final = "ua-1"
 _NOT_SHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _AS_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
+_LONG = re.compile("([^\\s\u0e00-\u0e7f\u2e80-\ud7ff\uf900-\ufaff]{26,})")
+"""A word that may be longer than a line, in a script that has blanks between words."""
+
 SAID = 6
 """The most scripts or characters that a sentence names."""
 
@@ -57,7 +60,8 @@ def typeset(template: str, given: Mapping[str, Any], ending: Ending) -> Remarked
     """A template of ours filled with data (``as_data``), in the format of this ending, and what is to be said of it.
 
     The fonts that come along are tried first, so that the same document looks the same everywhere; those of the machine
-    are looked for when a character is in none of them. A document that cannot keep to the standard is set without it.
+    are looked for when it is in another script, or a character is in none of them. A document that cannot keep to the
+    standard is set without it.
 
     Raises:
         Refused: typst cannot set it.
@@ -75,7 +79,7 @@ def typeset(template: str, given: Mapping[str, Any], ending: Ending) -> Remarked
 
     remarks: tuple[Said, ...] = ()
     try:
-        for of_the_machine in (False, True):
+        for of_the_machine in (True,) if _foreign(inputs["given"]) else (False, True):
             fonts = Fonts(include_system_fonts=of_the_machine, font_paths=[FONTS])
             try:
                 content, remarks = made(fonts, "pdf", STANDARD), ()
@@ -107,18 +111,36 @@ def scripts_in(text: str) -> list[str]:
 
 
 def _script(letter: str) -> str:
-    word = unicodedata.name(letter, "").partition(" ")[0]
+    word = _first_word(letter)
     return told(SCRIPTS[word]) if word in SCRIPTS else letter
 
 
+def _foreign(text: str) -> bool:
+    """Whether there is a script in it that our own fonts do not have."""
+    return any(_first_word(letter) in SCRIPTS for letter in set(text))
+
+
+def _first_word(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
 def as_data(value: Any) -> Any:
-    """A block, or what is in one, as JSON can hold it: a text with addresses as pieces that lead somewhere."""
+    """A block, or what is in one, as JSON can hold it: a text with addresses or very long words as pieces."""
     if isinstance(value, str):
-        found = list(pieces(value))
-        return [{"text": one.text, "href": one.href} for one in found] if any(one.href for one in found) else value
+        return _text(value)
     if is_dataclass(value):
         kind = [("kind", name) for block, name in KINDS.items() if isinstance(value, block)]
         return dict(kind) | {field.name: as_data(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple | frozenset):
         return [as_data(one) for one in value]
     return value
+
+
+def _text(text: str) -> Any:
+    found = [
+        {"text": part, "href": piece.href, "long": place % 2 == 1}
+        for piece in pieces(text)
+        for place, part in enumerate(_LONG.split(piece.text))
+        if part
+    ]
+    return found if any(part["href"] or part["long"] for part in found) else text

@@ -21,7 +21,7 @@ from data.report.picture import pictures
 from data.report.report import Report
 from data.report.typeset import FONTS, SCRIPTS, as_data, scripts_in, typeset
 from data.report.wanted import Version, Wanted
-from tests.data.report import hostile
+from tests.data.report import hostile, large
 from tests.data.report.pdf_read import Pdf, squeezed
 from tests.data.report.test_html import every_block
 
@@ -124,6 +124,20 @@ def test_what_cannot_be_set_is_refused_in_a_sentence() -> None:
     with pytest.raises(Refused) as caught:
         typeset("document.typ", {"title": "x"}, "pdf")
     assert caught.value.said.fills["why"]
+
+
+def test_a_large_network_is_set_whole_and_its_board_on_one_larger_page() -> None:
+    state, session = large.network()
+    (document,) = Report(state, session).documents.values()
+    made = render(document)
+    pdf = Pdf(made.content)
+    assert all("scripts" in said.fills for said in made.remarks), "a machine may have no fonts for every script"
+    assert pdf.keeps_to_the_standard is not bool(made.remarks)
+    *_pages, before, board = pdf.file.pages
+    assert board.mediabox.width > board.mediabox.height > before.mediabox.width
+    last = squeezed(board.extract_text())
+    assert all(last.count(squeezed(f"{large.SAID[3]} {n}")) for n in range(3, large.NOTES, len(large.SAID)))
+    assert all(squeezed(f"{large.NAMED[0]} {n}") in last for n in range(1, large.CLUSTERS, len(large.NAMED)))
 
 
 def test_without_typst_one_sentence_says_what_adds_it_and_the_rest_is_written(
