@@ -25,14 +25,14 @@ from data.verbs.decision.tally import counted
 def decisions(state: State, session: Session, names: Names) -> tuple[Decided, ...]:
     """The decisions that this session worked on or had on its programme, those it took first."""
     found = [
-        _decided(state, decision, session, names) for decision in state.all(Decision) if _here(state, decision, session)
+        told_of(state, decision, names, session) for decision in state.all(Decision) if _here(state, decision, session)
     ]
     return tuple(sorted(found, key=lambda decided: not decided.here))
 
 
 def whole(state: State, decision: Decision, session: Session) -> Decided:
     """One decision as this session sees it, to be read in the application."""
-    return _decided(state, decision, session, Names.of(state))
+    return told_of(state, decision, Names.of(state), session)
 
 
 def _here(state: State, decision: Decision, session: Session) -> bool:
@@ -51,7 +51,8 @@ def _here(state: State, decision: Decision, session: Session) -> bool:
     return session.id in touched
 
 
-def _decided(state: State, decision: Decision, session: Session, names: Names) -> Decided:
+def told_of(state: State, decision: Decision, names: Names, session: Session | None = None) -> Decided:
+    """One decision with its whole record, as a session sees it, or none."""
     every = proposals(state, decision.id)
     by_letter = letters(every)
     planned = [(phase, names.session(decision.planned.get(phase))) for phase in Phase]
@@ -76,7 +77,7 @@ def _decided(state: State, decision: Decision, session: Session, names: Names) -
         outcome=decision.outcome,
         decided_by=decision.decided_by,
         decided_in=names.session(decision.decided_in),
-        here=decision.status is DecisionStatus.DECIDED and decision.decided_in == session.id,
+        here=decision.status is DecisionStatus.DECIDED and session is not None and decision.decided_in == session.id,
         provisional=decision.provisional,
         dissent=decision.dissent,
         review=decision.review,

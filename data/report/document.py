@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from data.model import ACTIVITIES, ActivityKind, QuestionKind, Refused, State, say
+from data.model import ACTIVITIES, ActivityKind, QuestionKind, State, say
 from data.model.kinds import Section, named
 from data.report.blocks import (
     Block,
@@ -22,7 +22,7 @@ from data.report.process import outcome_point, record
 from data.report.records import Agreement, Asked, Column, Dates, NoteLine, Person, SummaryView
 from data.report.tongue import Tongue
 from data.report.view import summary
-from data.report.wanted import Wanted, language_of, listed
+from data.report.wanted import Wanted, language_of
 from data.words import QUESTIONS, RESOURCES, RULES
 
 SectionWriter = Callable[[SummaryView, Tongue], Iterator[Block]]
@@ -53,21 +53,6 @@ def sections() -> list[Section]:
     """The sections in their order: those that every summary has, and those of the kinds of activity."""
     of_kinds = [spec.section for spec in ACTIVITIES.values() if spec.section]
     return sorted([*ALWAYS, *of_kinds], key=lambda section: section.rank)
-
-
-def without_of(text: str) -> frozenset[str]:
-    """The sections in ``met,attendance``, to be left out.
-
-    Raises:
-        Refused: there is no such section.
-    """
-    known = [section.key for section in sections() if section.key]
-    asked = listed(text)
-    unknown = [key for key in asked if key not in known]
-    if unknown:
-        choice = ", ".join(known)
-        raise Refused(say("There is no section “{name}”: choose from {known}.", name=", ".join(unknown), known=choice))
-    return frozenset(asked)
 
 
 def title(view: SummaryView, t: Tongue) -> Iterator[Block]:

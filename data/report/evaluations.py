@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from data.methods.evaluation import ENOUGH, SCORES, Results, Scored, trend
 from data.model import ACTIVITIES, Said, say
@@ -85,8 +85,13 @@ def _looked_at(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
 
 
 def over_time(view: SummaryView, t: Tongue) -> Iterator[Block]:
-    """The scores over the sessions, once there are two: average, spread, and whether a difference may be chance."""
-    scored = [(number, results) for number, results in view.over if results.scored]
+    """The scores over the sessions so far."""
+    yield from trends(view.over, t)
+
+
+def trends(over: Sequence[tuple[int, Results]], t: Tongue) -> Iterator[Block]:
+    """Scores over sessions (by number), once there are two: average, spread, and whether a difference may be chance."""
+    scored = [(number, results) for number, results in over if results.scored]
     if len(scored) < 2:
         return
     yield Heading(2, t(say("The scores over the sessions")))
@@ -96,7 +101,7 @@ def over_time(view: SummaryView, t: Tongue) -> Iterator[Block]:
             yield Heading(3, t(WORDS[field]))
             head = (say("Session"), say("average"), say("from–to"), say("answers"), say("since the one before"))
             yield Scores(tuple(map(t, head)), rows, t(DRAWN))
-    few = [t(say("session {n}", n=number)) for number, results in view.over if not results.scored]
+    few = [t(say("session {n}", n=number)) for number, results in over if not results.scored]
     if few:
         yield Paragraph(t(say("Too few forms to show: {sessions}.", sessions=t.all(few))), quiet=True)
 

@@ -24,7 +24,7 @@ def outcome_point(decided: Decided, t: Tongue) -> Point:
 def record(decided: Decided, t: Tongue) -> Iterator[Plain]:
     """The record of a decision, phase by phase, as far as it came."""
     yield Heading(3, decided.question)
-    yield Paragraph(_standing(decided, t), quiet=True)
+    yield Paragraph(standing(decided, t), quiet=True)
     if decided.origin:
         yield Paragraph(t(say("Where it comes from: {text}", text=decided.origin)))
     if decided.importance:
@@ -46,7 +46,8 @@ def _list(title: str, points: list[Point]) -> Iterator[Plain]:
         yield Points(tuple(points))
 
 
-def _standing(decided: Decided, t: Tongue) -> str:
+def standing(decided: Decided, t: Tongue) -> str:
+    """How a decision stands, in a sentence."""
     if decided.status is DecisionStatus.DECIDED:
         number = decided.decided_in or 0
         return t(say("Decided in session {number}.", number=number))

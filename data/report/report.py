@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data.i18n import N_
-from data.model import Said, Session, State
+from data.model import Refused, Said, Session, State, say
 from data.model.kinds import named
 from data.report.blocks import Document
 from data.report.records import SummaryView
 from data.report.tongue import Tongue
 from data.report.view import summary
-from data.report.wanted import USUALLY, About, Wanted, language_of
+from data.report.wanted import USUALLY, About, Wanted, language_of, listed
 from data.text import slug
 from data.verbs.network import profile
 
@@ -23,18 +23,40 @@ class Subject:
     """What a report about something is called in the name of its file, and ``module:function`` of its documents.
 
     The function takes the network, the session (by id) and what is wanted, and gives what stands behind the name of
-    each file, with its document.
+    each file, with its document. ``sections`` gives those that can be left out.
     """
 
     called: str
     documents: str
+    sections: str = ""
 
 
 SUBJECTS: Mapping[About, Subject] = {
-    About.SESSION: Subject(N_("summary session {n}"), "data.report.document:documents"),
+    About.SESSION: Subject(
+        N_("summary session {n}"), "data.report.document:documents", "data.report.document:sections"
+    ),
+    About.SERIES: Subject(N_("whole series"), "data.report.series:documents", "data.report.series:sections"),
     About.REMINDER: Subject(N_("reminder session {n}"), "data.report.reminder:documents"),
     About.CARDS: Subject(N_("speed date cards session {n}"), "data.report.cards:documents"),
 }
+
+
+def without_of(text: str, about: About = About.SESSION) -> frozenset[str]:
+    """The sections in ``met,attendance``, to be left out of a report about this.
+
+    Raises:
+        Refused: there is no such section.
+    """
+    where = SUBJECTS[about].sections
+    known = [section.key for section in named(where)() if section.key] if where else []
+    asked = listed(text)
+    unknown = ", ".join(key for key in asked if key not in known)
+    if unknown and not known:
+        raise Refused(say("There is no section “{name}”: this has none that can be left out.", name=unknown))
+    if unknown:
+        choice = ", ".join(known)
+        raise Refused(say("There is no section “{name}”: choose from {known}.", name=unknown, known=choice))
+    return frozenset(asked)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ class About(StrEnum):
     SESSION = "session"
     CARDS = "cards"
     REMINDER = "reminder"
+    SERIES = "series"
 
 
 class Version(StrEnum):

@@ -8,12 +8,13 @@ import sys
 from pathlib import Path
 
 from data.i18n import N_, _, told
-from data.model import Refused
+from data.model import Refused, say
 from data.model.languages import LANGUAGES
 from data.report.formats import FORMATS, USUAL, formats_of
 from data.report.wanted import About, Naming, Version, Wanted
 
 ABOUT = {
+    About.SERIES: N_("the report of the whole series: what was promised and asked, and what came of it"),
     About.REMINDER: N_("the reminder of the session to come, with what was asked for it"),
     About.CARDS: N_("the cards of its speed dates, one for each participant"),
 }
@@ -64,14 +65,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Write the files and print their paths; an unknown format or section is wrong usage (2)."""
-    from data.report.document import without_of
     from data.report.export import session_to_report, write
-    from data.report.report import Report
+    from data.report.report import Report, without_of
     from tui.reading import state_of
 
     try:
+        if args.about is About.SERIES and args.session is not None:
+            raise Refused(say("The report of the whole series is about every session: leave out --session."))
         formats = formats_of(args.format, args.about)
-        wanted = Wanted(args.lang, args.version, args.names, without_of(args.without))
+        wanted = Wanted(args.lang, args.version, args.names, without_of(args.without, args.about))
     except Refused as refused:
         print(f"kring: {told(refused.said)}", file=sys.stderr)
         return 2

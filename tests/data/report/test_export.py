@@ -34,12 +34,12 @@ from data.model import (
 )
 from data.model.content import Parked
 from data.report.blocks import Document, Heading, Paragraph, Table
-from data.report.document import attendance, document, without_of
+from data.report.document import attendance, document
 from data.report.export import rendered, session_to_report, write
 from data.report.formats import FORMATS, Format, formats_of
 from data.report.markdown import render
 from data.report.names import Names
-from data.report.report import Report
+from data.report.report import Report, without_of
 from data.report.tongue import Tongue
 from data.report.view import SummaryView, summary
 from data.report.wanted import About, Naming, Version, Wanted
