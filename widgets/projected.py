@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Bar(msgspec.Struct, frozen=True):
+class Bar(msgspec.Struct, frozen=True, tag=True):
     """A count out of a base, with what stands at its end; ``half`` marks the half of the base."""
 
     count: int
@@ -15,7 +15,7 @@ class Bar(msgspec.Struct, frozen=True):
     half: bool = False
 
 
-class Spread(msgspec.Struct, frozen=True):
+class Spread(msgspec.Struct, frozen=True, tag=True):
     """Counts as columns, each over its mark; a line stands before the mark at ``split``, if any."""
 
     counts: tuple[int, ...]
