@@ -59,11 +59,15 @@ def write_one(ending: str) -> None:
         with suppress(Refused):  # there is no next date for a calendar, or no board to draw
             rendered(Report(DEMO, session.id), ending)
             return
-    raise LookupError(f"no session of the demo has {ending}")
+    raise LookupError(f"no session of the demo has {ending} now")
 
 
 def times(what: str) -> list[float]:
-    """Milliseconds of the first time and of those after it; to be called in a process of its own."""
+    """Milliseconds of the first time and of those after it; to be called in a process of its own.
+
+    Raises:
+        LookupError: the demo has nothing for this format.
+    """
     took = []
     for _ in range(1 + REPEATS):
         start = time.perf_counter()
@@ -97,7 +101,11 @@ def main() -> None:
     print(f"{'milliseconds':16}{'first':>9}{'again':>9}{'limit':>9}")
     for what in (*formats, *BARE):
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as fresh:
-            first, *after = fresh.submit(times, what).result()
+            try:
+                first, *after = fresh.submit(times, what).result()
+            except LookupError as none:
+                print(f"{what:16}{none}")
+                continue
         limit = QUICK_MS.get(what)
         print(f"{what:16}{first:9.1f}{statistics.median(after):9.1f}{limit or '':>9}{_verdict(first, limit)}")
     whole = together(formats)

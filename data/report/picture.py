@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
 
 from data.model import Refused, say
 from data.report.blocks import Board, BoardColumn, Document, Heading, Paragraph
@@ -37,7 +38,10 @@ def render(report: Report) -> dict[str, Remarked]:
 
 def _drawn(board: Picture, report: Report) -> Remarked:
     given = {"title": board.title, "language": report.language, "about": report.title, "board": as_data(board)}
-    return typeset("picture.typ", given, "svg")
+    made = typeset("picture.typ", given, "svg")
+    told = f'<svg role="img" lang={quoteattr(report.language)} aria-label={quoteattr(board.alt)} '
+    assert isinstance(made.content, bytes)
+    return Remarked(made.content.replace(b"<svg ", told.encode(), 1), made.remarks)
 
 
 def pictures(document: Document) -> Iterator[Picture]:

@@ -154,7 +154,11 @@ def test_the_board_is_a_picture_of_its_own_that_asks_nothing_of_the_network() ->
     contents, remarks = made_of(report, "svg")
     (drawing,) = contents.values()
     assert isinstance(drawing, bytes)
-    assert ElementTree.fromstring(drawing).tag.endswith("svg") and remarks == []
+    picture = ElementTree.fromstring(drawing)
+    assert picture.tag.endswith("svg") and remarks == []
+    assert (
+        picture.get("role") == "img" and picture.get("aria-label") == "The board: Brainstorm, 15 post-its in 4 clusters"
+    )
     assert not re.search(rb"<(script|image|foreignObject)|href=\"(?!#)", drawing)
     with pytest.raises(Refused):
         made_of(demo("en", 1), "svg")
