@@ -7,6 +7,7 @@ from data.model import (
     Entry,
     EvaluationKind,
     ExchangeStep,
+    InputStep,
     Kept,
     Liked,
     ObjectionFate,
@@ -121,6 +122,14 @@ EXCHANGE: dict[ExchangeStep, Said] = {
     ExchangeStep.OPEN: say_in("a step of an exchange of experience", "Left open"),
 }
 
+EXTERNAL_INPUT: dict[InputStep, Said] = {
+    InputStep.QUESTIONS: say_in("a step of external input", "Questions"),
+    InputStep.TALK: say_in("a step of external input", "Talk"),
+    InputStep.ANSWERS: say_in("a step of external input", "Answers"),
+    InputStep.TERMS: say_in("a step of external input", "Terms"),
+    InputStep.AGREED: say_in("a step of external input", "Agreed"),
+}
+
 ENTRIES: dict[Entry, Said] = {
     Entry.HANDS: say("by show of hands"),
     Entry.PERSON: say("per person"),
@@ -216,5 +225,6 @@ TABLES: dict[str, Said] = {
     "deliveries": say("delivered assignments"),
     "resources": say("slides and links"),
     "shown": say("what the room sees"),
+    "terms": say("terms of the glossary"),
 }
 """What a table of the file holds, for somebody who counts it."""

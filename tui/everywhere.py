@@ -7,6 +7,7 @@ from typing import Any
 from textual.screen import ModalScreen
 
 from data.i18n import N_, _, told
+from data.model import Session
 from data.model.languages import LANGUAGE_NAMES
 from screens.shell.commands import commands
 from screens.shell.house import House, next_language, next_theme
@@ -41,11 +42,13 @@ def paste(app: House) -> None:
 
 def palette(app: House) -> None:
     """Find a command by a part of its name."""
+    from screens.dialogs.activities import activities
     from screens.dialogs.palette import PaletteScreen
 
     screen = app.screen
     own = [Bound(command, app) for command in app.KEYS]
-    in_front(app, PaletteScreen(commands(screen) if isinstance(screen, KringScreen) else own))
+    found = activities(app) if app.open_network is not None and app.state.all(Session) else ()
+    in_front(app, PaletteScreen(commands(screen) if isinstance(screen, KringScreen) else own, found))
 
 
 def show_help(app: House) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from data.methods.steps import beside
 from data.model import ConsultationStep
 
 SHARES: Mapping[ConsultationStep, int] = {
@@ -28,6 +29,4 @@ def step_minutes(step: ConsultationStep, whole: int) -> int:
 
 def step_beside(step: ConsultationStep, by: int) -> ConsultationStep | None:
     """The step so many places further (back when negative); None where there is none."""
-    steps = list(ConsultationStep)
-    place = steps.index(step) + by
-    return steps[place] if 0 <= place < len(steps) else None
+    return beside(list(ConsultationStep), step, by)

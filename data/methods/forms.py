@@ -187,6 +187,25 @@ FORMS: Mapping[ActivityKind, WorkForm] = {
         most=60,
         instead=(ActivityKind.BRAINSTORM,),
     ),
+    ActivityKind.EXTERNAL_INPUT: WorkForm(
+        purpose=say("Somebody from outside answers what nobody in the group can, and clears up what is confused."),
+        steps=(
+            say("Gather the questions that are still open, and send them to the expert beforehand."),
+            say("Let the expert tell, half of the time at most, with the questions in view."),
+            say("Go through the questions one by one; whoever asked says whether it is answered."),
+            say("Note which terms are clear now, and agree on what the group does with it."),
+        ),
+        prepare=(say("Invite the expert in time, and tell what the group knows already."),),
+        variations=(
+            say("No talk: the group interviews the expert."),
+            say("Two experts who see it differently, ten minutes each."),
+            say("Small groups each sharpen one question first."),
+        ),
+        base=35,
+        each=0.7,
+        most=75,
+        instead=(ActivityKind.EXCHANGE, ActivityKind.BRAINSTORM),
+    ),
     ActivityKind.RECAP: WorkForm(
         purpose=say("The group sees what is settled, lets go what leads nowhere, and chooses what it goes on with."),
         steps=(

@@ -63,6 +63,7 @@ from data.model.prepared import Delivery, KeptItem, KeptProgramme, Resource, Res
 from data.model.profile import Call, Element, Mix, Passage, Reach
 from data.model.recap import RecapPoint, Verdict
 from data.model.shown import Sees, Shown
+from data.model.work_forms import InputStep, Term
 
 RECORDS: tuple[type[Record], ...] = (
     Profile,
@@ -95,6 +96,7 @@ RECORDS: tuple[type[Record], ...] = (
     Delivery,
     Resource,
     Shown,
+    Term,
 )
 """Every kind of record, in the order of the tables of a network file."""
 
@@ -132,6 +134,7 @@ __all__ = [
     "ExchangeStep",
     "Fate",
     "Heard",
+    "InputStep",
     "Keep",
     "Kept",
     "KeptItem",
@@ -178,6 +181,7 @@ __all__ = [
     "Strand",
     "SwotKind",
     "SwotPoint",
+    "Term",
     "Theme",
     "ThemeSource",
     "Turn",

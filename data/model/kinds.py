@@ -24,6 +24,7 @@ class ActivityKind(StrEnum):
     DECISION = "decision"
     EXCHANGE = "exchange"
     PEER_CONSULTATION = "peer_consultation"
+    EXTERNAL_INPUT = "external_input"
     RECAP = "recap"
     EVALUATION = "evaluation"
     CLOSE = "close"
@@ -121,6 +122,14 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         "screens.peer_consultation.room:projected",
         Section("consultations", 42, "data.report.heard:consulted"),
         ("heard", "actions"),
+    ),
+    ActivityKind.EXTERNAL_INPUT: ActivitySpec(
+        say("External input"),
+        45,
+        "screens.external_input.screen:ExternalInputScreen",
+        "screens.external_input.room:projected",
+        Section("external_input", 46, "data.report.heard:invited"),
+        ("heard", "questions", "actions", "terms"),
     ),
     ActivityKind.RECAP: ActivitySpec(
         say("Recap"),

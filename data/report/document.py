@@ -307,6 +307,7 @@ ALWAYS = (
     Section("parked", 60, "data.report.document:parked"),
     Section("turns", 95, "data.report.document:turns"),
     Section("resources", 65, "data.report.document:resources"),
+    Section("terms", 67, "data.report.heard:glossary_of"),
     Section("over_time", 75, "data.report.evaluations:over_time"),
     Section("programme", 100, "data.report.document:held"),
     Section("", 120, "data.report.document:personal"),

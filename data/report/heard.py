@@ -1,19 +1,21 @@
-"""What was said in work forms of their own, in a summary: exchanges of experience and peer consultations."""
+"""What was said in work forms of their own, in a summary; and the glossary that grows from them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.model import ACTIVITIES, Action, Activity, ActivityKind, ConsultationStep, ExchangeStep, State, say
+from data.model import ACTIVITIES, Action, Activity, ActivityKind, ConsultationStep, ExchangeStep, InputStep, State, say
 from data.report.blocks import Block, Heading, Paragraph, Point, Points
 from data.report.names import Names
 from data.report.records import SummaryView
 from data.report.tongue import Tongue
-from data.report.worked import Consulted, Exchanged, Reported, StepTaken
+from data.report.worked import Consulted, Exchanged, Invited, Reported, StepTaken, TermLine
 from data.verbs.consultation import consultation, earlier_steps, next_steps
 from data.verbs.exchange import exchange, reporter
+from data.verbs.external_input import expert, for_expert
 from data.verbs.heard import heard
-from data.words import CONSULTATION, EXCHANGE
+from data.verbs.terms import known_by
+from data.words import CONSULTATION, EXCHANGE, EXTERNAL_INPUT
 
 
 def consulted_in(state: State, item: Activity, names: Names) -> Consulted | None:
@@ -96,3 +98,58 @@ def exchanged(view: SummaryView, t: Tongue) -> Iterator[Block]:
 
 
 _REPORTS = EXCHANGE[ExchangeStep.REPORTS]
+
+
+def invited_in(state: State, item: Activity) -> Invited | None:
+    """What there is to say of external input; None when nothing was asked or told."""
+
+    def said(part: str) -> tuple[str, ...]:
+        return tuple(one.text for one in heard(state, item.id, part))
+
+    answers = [(each.text, said(each.id)) for each in for_expert(state, item)]
+    answers += [("", loose)] if (loose := said(InputStep.ANSWERS.value)) else []
+    talk = said(InputStep.TALK.value)
+    if not (talk or answers):
+        return None
+    return Invited(item.title, item.question, expert(state, item), talk, tuple(answers))
+
+
+def invited(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """Who came, what was told, and what was answered to each question."""
+    for each in view.inputs:
+        yield Heading(2, each.title or t(ACTIVITIES[ActivityKind.EXTERNAL_INPUT].title))
+        if facts := t.joined([t(say("With {speakers}", speakers=each.expert)) if each.expert else "", each.question]):
+            yield Paragraph(facts)
+        if each.talk:
+            yield Heading(3, t(EXTERNAL_INPUT[InputStep.TALK]))
+            yield Points(tuple(Point(text) for text in each.talk))
+        if each.answers:
+            yield Heading(3, t(say("Questions and answers")))
+            yield Points(tuple(point for asked, said in each.answers for point in _answered(asked, said, t)))
+
+
+def _answered(asked: str, said: tuple[str, ...], t: Tongue) -> Iterator[Point]:
+    if not asked:
+        yield from (Point(text) for text in said)
+    elif said:
+        yield Point(asked, under=tuple(Point(text) for text in said))
+    else:
+        yield Point(asked, t(say("not answered")))
+
+
+def terms_of(state: State, session: str, names: Names) -> tuple[TermLine, ...]:
+    """The glossary by the end of a session."""
+    return tuple(TermLine(term.text, term.meaning, names.number(term.session)) for term in known_by(state, session))
+
+
+def glossary_of(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """The terms of the network with what they mean; those of an earlier session say so."""
+    if not view.terms:
+        return
+    yield Heading(2, t(say("Glossary")))
+    points = []
+    for term in view.terms:
+        since = t(say("from session {number}", number=term.session)) if term.session != view.number else ""
+        text = f"{term.text}: {term.meaning}" if term.meaning else term.text
+        points.append(Point(text, since if term.meaning else t(say("to be cleared up"))))
+    yield Points(tuple(points))

@@ -25,7 +25,7 @@ from data.model import (
     Verdict,
 )
 from data.model.decision import Entry, Way
-from data.report.worked import Consulted, Exchanged
+from data.report.worked import Consulted, Exchanged, Invited, TermLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +345,8 @@ class SummaryView:
     next: NextSession | None
     consultations: tuple[Consulted, ...] = ()
     exchanges: tuple[Exchanged, ...] = ()
+    inputs: tuple[Invited, ...] = ()
+    terms: tuple[TermLine, ...] = ()
     recap: tuple[RecapLine, ...] = ()
 
     @property

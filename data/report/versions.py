@@ -38,6 +38,8 @@ def _for_commissioner(view: SummaryView) -> SummaryView:
         asked=(),
         consultations=(),
         exchanges=(),
+        inputs=(),
+        terms=(),
         recap=(),
         next=announced_to(view.next, Version.COMMISSIONER) if view.next else None,
         storms=tuple(replace(storm, columns=tuple(_titled(storm))) for storm in view.storms),

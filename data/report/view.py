@@ -26,7 +26,7 @@ from data.model import (
 from data.report.coming import after
 from data.report.decisions import decisions
 from data.report.evaluated import evaluated, over
-from data.report.heard import consulted_in, exchanged_in
+from data.report.heard import consulted_in, exchanged_in, invited_in, terms_of
 from data.report.names import Names
 from data.report.records import (
     Agreement,
@@ -95,6 +95,8 @@ def summary(
         consultations=tuple(
             case for item in _of(items, ActivityKind.PEER_CONSULTATION) if (case := consulted_in(state, item, names))
         ),
+        inputs=tuple(come for item in _of(items, ActivityKind.EXTERNAL_INPUT) if (come := invited_in(state, item))),
+        terms=terms_of(state, meeting.id, names),
         decisions=decisions(state, meeting, names),
         parked=_parked(state, meeting, names),
         turns=_turns(state, meeting, names),

@@ -51,3 +51,26 @@ class Exchanged:
     advice_for: str
     groups: tuple[Reported, ...]
     tips: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """External input: who came, what was told, and each question with its answers (those to none in particular last).
+
+    What was agreed stands with the agreements, the terms in the glossary.
+    """
+
+    title: str
+    question: str
+    expert: str
+    talk: tuple[str, ...]
+    answers: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """A term of the glossary, what it means (empty while that is to be cleared up), and the session that said so."""
+
+    text: str
+    meaning: str
+    session: int

@@ -13,7 +13,7 @@ FREE: dict[str, frozenset[str]] = {
     "participants": frozenset({"function", "interest", "goal", "context"}),
     "sessions": frozenset({"title", "place", "themes", "speakers"}),
     "attendance": frozenset({"reason"}),
-    "activities": frozenset({"title", "question"}),
+    "activities": frozenset({"title", "question", "expert", "exchange", "advice_for"}),
     "rounds": frozenset({"prompt"}),
     "questions": frozenset({"text", "words"}),
     "rules": frozenset({"text"}),
@@ -42,6 +42,7 @@ FREE: dict[str, frozenset[str]] = {
     "deliveries": frozenset({"text"}),
     "resources": frozenset({"text", "where"}),
     "shown": frozenset(),
+    "terms": frozenset({"text", "meaning"}),
 }
 """The fields of each table that hold free text; a field of a field has its own name in it."""
 

@@ -52,6 +52,11 @@ def carried(state: State, item: str) -> Carried:
     return theme or state.get(Question, item)
 
 
+def is_carried(state: State, item: str) -> bool:
+    """Whether something is carried under this id."""
+    return any(state.find(kind, item) for kind in CARRIED) or any(item == theme.id for theme in all_themes(state))
+
+
 def status(state: State, item: Carried) -> Status:
     """How it stands now. On the agenda of a session that is over it was left, and waits as it did before."""
     if item.fate is not Fate.OPEN:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from data.methods.steps import beside
 from data.methods.subgroups import mixed
 from data.model import (
     Activity,
@@ -47,9 +48,7 @@ def stop(activity: Activity) -> Stop:
 
 def stop_beside(activity: Activity, by: int) -> Stop | None:
     """Where one comes so many places further (back when negative); None where there is none."""
-    every = stops(activity)
-    place = every.index(stop(activity)) + by
-    return every[place] if 0 <= place < len(every) else None
+    return beside(stops(activity), stop(activity), by)
 
 
 def go_to_stop(state: State, at: Stamp, *, activity: str, step: ExchangeStep, group: int = 0) -> Change:

@@ -151,7 +151,7 @@ def _lived(state: State, at: Stamp, session: str, point: RecapPoint, words: str)
     decision = state.find(Decision, point.about)
     if decision:
         return _decided(state, at, session, decision, point.verdict)
-    if not _is_carried(state, point.about):
+    if not carried.is_carried(state, point.about):
         if point.verdict is not Verdict.CONTINUE:
             return ()
         recap = ThemeSource.RECAP
@@ -181,14 +181,6 @@ def _open_again(state: State, item: str, session: str) -> State:
     return state.after(Change(say("Start"), puts=(replace(record, fate=Fate.OPEN, closed=None),)))
 
 
-def _is_carried(state: State, item: str) -> bool:
-    try:
-        carried.carried(state, item)
-    except Refused:
-        return False
-    return True
-
-
 def _decided(state: State, at: Stamp, session: str, decision: Decision, verdict: Verdict) -> tuple[Record, ...]:
     if decision.status is DecisionStatus.DECIDED:
         return ()
@@ -210,7 +202,7 @@ def take_back(state: State, at: Stamp, *, point: str) -> Change:
     """Take back what was said of a point: it is proposed again, and open."""
     old = state.get(RecapPoint, point)
     puts: tuple[Record, ...] = ()
-    if not state.find(Decision, old.about) and _is_carried(state, old.about):
+    if not state.find(Decision, old.about) and carried.is_carried(state, old.about):
         again = carried.carried(_open_again(state, old.about, old.session), old.about)
         before = state.after(Change(say("Start"), puts=(again,)))
         puts = (again, *_off_later(before, at, old.about, old.session).puts)
@@ -330,7 +322,7 @@ def leave_out(state: State, at: Stamp, *, activity: str) -> Change:
     puts: tuple[Record, ...] = ()
     for id_ in (*item.about, *([item.decision] if item.decision else [])):
         after = state.after(Change(say("Start"), puts=puts))
-        if state.find(Decision, id_) or (_is_carried(after, id_) and carried.carried(after, id_).waits):
+        if state.find(Decision, id_) or (carried.is_carried(after, id_) and carried.carried(after, id_).waits):
             puts = (*puts, *take_off_agenda(after, at, item=id_).puts)
     return Change(change.label, puts=_last(puts), drops=change.drops)
 

@@ -1,4 +1,4 @@
-"""All commands that work here, found by a part of their name: those of the place, and those that work everywhere."""
+"""All commands that work here, found by a part of their name: of the place, of everywhere, and the activities."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 
 from data.i18n import _
 from data.text import fold
+from screens.dialogs.activities import Found
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound
@@ -40,9 +41,11 @@ class PaletteScreen(ModalScreen[None]):
         Binding("pagedown", "walk(8)", show=False),
     ]
 
-    def __init__(self, found: Sequence[Bound]) -> None:
+    def __init__(self, found: Sequence[Bound], activities: Sequence[Found] = ()) -> None:
+        """``activities`` are found by their names alone, once some of one is typed."""
         super().__init__()
         self._found = found
+        self._activities = activities
         self._listed: list[Bound | None] = []
 
     def compose(self) -> ComposeResult:
@@ -96,7 +99,7 @@ class PaletteScreen(ModalScreen[None]):
         self._listing.action_first()
 
     def _groups(self, typed: str) -> Iterator[tuple[str, list[Bound]]]:
-        """What was chosen last, what is of this place, and what works everywhere; as far as the letters are in them."""
+        """What was chosen last, what is of this place, activities, and what is of everywhere, with these letters."""
         house = self._house
         matching = sorted(
             (each for each in self._found if hit(each, typed)), key=partial(hit, typed=typed), reverse=True
@@ -106,6 +109,7 @@ class PaletteScreen(ModalScreen[None]):
         groups = (
             (_("Last used"), last),
             (_("Here"), [each for each in rest if each.owner is not house]),
+            (_("Activities"), [each.bound for each in self._activities if each.hit(typed)]),
             (_("Everywhere"), [each for each in rest if each.owner is house]),
         )
         yield from ((heading, group) for heading, group in groups if group)

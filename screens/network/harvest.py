@@ -14,6 +14,7 @@ from data.model import (
     DecisionStatus,
     Evaluation,
     EvaluationKind,
+    Heard,
     Kept,
     Note,
     Promise,
@@ -21,12 +22,12 @@ from data.model import (
     Session,
     SessionStatus,
     State,
+    Term,
 )
 from data.verbs.agreements import rules
 from data.verbs.check_in import attended
 from data.verbs.consultation import next_steps
 from data.verbs.exchange import left_open
-from data.verbs.heard import heard
 from data.verbs.network import people
 from data.verbs.round_table import said_in
 from data.verbs.speed_dates import held
@@ -75,8 +76,12 @@ def _decision(state: State, activity: Activity) -> str:
     return _("parked") if decision.status is DecisionStatus.PARKED else told(PHASES[decision.phase])
 
 
+def _heard(state: State, activity: Activity) -> list[Heard]:
+    return state.where(Heard, lambda said: said.activity == activity.id)
+
+
 def _exchange(state: State, activity: Activity) -> str:
-    said, asked = len(heard(state, activity.id)), len(left_open(state, activity.id))
+    said, asked = len(_heard(state, activity)), len(left_open(state, activity.id))
     return _both(
         plural("{n} contribution", "{n} contributions", said) if said else "",
         plural("{n} question", "{n} questions", asked) if asked else "",
@@ -84,10 +89,20 @@ def _exchange(state: State, activity: Activity) -> str:
 
 
 def _peer_consultation(state: State, activity: Activity) -> str:
-    said, steps = len(heard(state, activity.id)), len(next_steps(state, activity.id))
+    said, steps = len(_heard(state, activity)), len(next_steps(state, activity.id))
     return _both(
         plural("{n} contribution", "{n} contributions", said) if said else "",
         plural("{n} next step", "{n} next steps", steps) if steps else "",
+    )
+
+
+def _external_input(state: State, activity: Activity) -> str:
+    asked, said = activity.about, {one.part for one in _heard(state, activity)}
+    answered = sum(about in said for about in asked)
+    terms = len(state.where(Term, lambda term: term.activity == activity.id))
+    return _both(
+        _("{n} of {all} answered").format(n=answered, all=len(asked)) if asked else "",
+        plural("{n} term", "{n} terms", terms) if terms else "",
     )
 
 
@@ -132,6 +147,7 @@ HARVEST: Mapping[ActivityKind, Callable[[State, Activity], str]] = {
     ActivityKind.DECISION: _decision,
     ActivityKind.EXCHANGE: _exchange,
     ActivityKind.PEER_CONSULTATION: _peer_consultation,
+    ActivityKind.EXTERNAL_INPUT: _external_input,
     ActivityKind.EVALUATION: _evaluation,
     ActivityKind.RECAP: _recap,
     ActivityKind.CLOSE: _close,

@@ -19,12 +19,15 @@ from data.model import (
     Decision,
     Entry,
     Evaluation,
+    Heard,
+    InputStep,
     Note,
     Participant,
     Phase,
     Presence,
     Profile,
     Proposal,
+    Question,
     Record,
     Rule,
     RuleKind,
@@ -34,6 +37,7 @@ from data.model import (
     State,
     SwotKind,
     SwotPoint,
+    Term,
     Version,
     Vote,
     Way,
@@ -321,3 +325,48 @@ def agreements(kind: ActivityKind, rules: int, actions: int, *, coming: bool = T
         )
     ]
     return moment(kind, *ruled, *agreed, *(later if coming else []))
+
+
+# -- external input
+
+
+ASKED = (
+    "Hoe hangt loon samen met competenties?",
+    "Wat kost een functiewaardering in een kleine ploeg?",
+    "Wie beslist over een opleiding, en waarop steunt dat?",
+    "Hoe meet je of iemand gegroeid is?",
+    "Mag een leidinggevende van de regel afwijken?",
+    "Wat als twee diensten het anders doen?",
+)
+ANSWERS = (
+    "Niet rechtstreeks: loon volgt de functie, niet de persoon",
+    "Wie groeit, krijgt een andere functie",
+    "Begin met de functies waarover discussie is",
+)
+TERMS = {
+    "Competentie": "wat iemand kan, weet en doet in zijn werk",
+    "Functie": "wat van iemand op die plaats verwacht wordt",
+    "Talent": "waar iemand snel in groeit en plezier in heeft",
+    "Loopbaan": "",
+}
+
+
+def external(step: InputStep, asked: int = 0, answers: int = 0) -> Moment:
+    """External input in this step: so many questions for the expert, and so many answers to the first of them."""
+    questions = [
+        Question(id=f"q{n}", session="s", text=ASKED[n], participant=f"p{n}", activity="a") for n in range(asked)
+    ]
+    said = [Heard(id=f"h{n}", session="s", activity="a", part="q0", text=ANSWERS[n]) for n in range(answers)]
+    terms = [
+        Term(id=f"w{n}", session="s", activity="a", text=word, meaning=meaning)
+        for n, (word, meaning) in enumerate(TERMS.items())
+    ]
+    agreed = [
+        Action(id=f"t{n}", session="s", text=text, who=who, due=due, activity="a")
+        for n, (text, who, due) in enumerate(AGREED[:3])
+    ]
+    about = tuple(each.id for each in questions)
+    treats = "q0" if step is InputStep.ANSWERS and asked else ""
+    kind = ActivityKind.EXTERNAL_INPUT
+    of = {"about": about, "phase": step.value, "treats": treats, "expert": "Mieke Maes", "countdown": CLOCK}
+    return moment(kind, *questions, *said, *terms, *agreed, **of)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from data.model import ActivityKind
 from screens.dialogs.palette import PaletteScreen
 from screens.network.programme import ProgrammeScreen
 from tests.pilot import read, running, type_text, until
@@ -55,3 +56,22 @@ async def test_what_cannot_run_says_why_and_what_was_chosen_last_stands_first(de
         assert str(first.prompt).startswith("Thema")
         await pilot.press("enter")
         await until(pilot, lambda: app.settings.theme == "projector")
+
+
+async def test_an_activity_is_found_by_its_dutch_and_its_english_name_and_added_when_it_lacks(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        await pilot.press("f2")
+        for name, kind in (("round ta", ActivityKind.ROUND_TABLE), ("tafelr", ActivityKind.ROUND_TABLE)):
+            app.go("programme")
+            await pilot.press("ctrl+p")
+            await type_text(pilot, name)
+            await read(pilot, "Activiteiten")
+            await pilot.press("enter")
+            await until(pilot, lambda kind=kind: app.place in {i.id for i in app.programme if i.kind is kind})  # type: ignore[misc]
+        before = len(app.programme)
+        await pilot.press("ctrl+p")
+        await type_text(pilot, "external in")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.place in {i.id for i in app.programme if i.kind is ActivityKind.EXTERNAL_INPUT})
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: len(app.programme) == before)

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from data.methods.votes.ways import spec_of
-from data.model import ActivityKind, Entry, Evaluation, Participant, Phase, State, Way
+from data.model import ActivityKind, Entry, Evaluation, InputStep, Participant, Phase, State, Way
 from screens.brainstorm.room import Doing
 from screens.brainstorm.room import view as storm_view
 from screens.shell.room import Moment, projected, under_status
@@ -330,6 +330,32 @@ def test_without_a_date_the_close_says_so() -> None:
     assert (view.giant, listed(view)) == ("Bedankt!", ["De datum spreken we nog af."])
 
 
+# -- external input
+
+
+def test_the_questions_for_the_expert_stand_there_without_who_asked_them() -> None:
+    view = projected(at.external(InputStep.QUESTIONS, 6))
+    assert (view.giant, view.lead) == ("Wat vragen we aan Mieke Maes?", "08:30")
+    assert listed(view) == list(at.ASKED)
+    assert not [who.name for who in at.PEOPLE if who.name.split()[0] in said(view).split()]
+    assert listed(projected(at.external(InputStep.TALK, 6))) == list(at.ASKED), "what to listen for"
+
+
+def test_a_question_is_giant_over_its_answers() -> None:
+    view = projected(at.external(InputStep.ANSWERS, 6, 3))
+    assert view.giant == view.question == at.ASKED[0]
+    assert listed(view) == list(at.ANSWERS)
+    assert view.status == "Externe input · Mieke Maes · Antwoorden"
+
+
+def test_terms_stand_with_what_they_mean_and_those_to_come_with_a_question_mark() -> None:
+    view = projected(at.external(InputStep.TERMS))
+    assert {item.text: item.label for item in view.items}["Loopbaan?"] == "?"
+    assert "Talent: waar iemand snel in groeit en plezier in heeft" in listed(view)
+    agreed = projected(at.external(InputStep.AGREED))
+    assert listed(agreed) == [text for text, _who, _due in at.AGREED[:3]]
+
+
 def test_amber_is_only_for_what_is_now() -> None:
     """The question or the proposal of now, the time, and the cluster that is polled; never a result or a list."""
     for view in (projected(at.for_against()), projected(at.all_of_us(3)), projected(at.decided())):
@@ -376,6 +402,9 @@ VIEWS: Mapping[str, Callable[[], Projected]] = {
     "close": lambda: projected(at.agreements(ActivityKind.CLOSE, 2, 3)),
     "close with 8": lambda: projected(at.agreements(ActivityKind.CLOSE, 2, 8)),
     "close without a date": lambda: projected(at.agreements(ActivityKind.CLOSE, 0, 0, coming=False)),
+    "6 questions for an expert": lambda: projected(at.external(InputStep.QUESTIONS, 6)),
+    "an answer of an expert": lambda: projected(at.external(InputStep.ANSWERS, 6, 3)),
+    "terms": lambda: projected(at.external(InputStep.TERMS)),
 }
 
 FLOORS: Mapping[str, str] = {
@@ -413,6 +442,9 @@ FLOORS: Mapping[str, str] = {
     "close": "tall/plain large/plain large/narrow",
     "close with 8": "narrow/plain tall/plain tall/narrow",
     "close without a date": "large/tall giant/tall huge/large",
+    "6 questions for an expert": "narrow/plain slim/plain slim/narrow",
+    "an answer of an expert": "narrow/plain slim/plain large/tall",
+    "terms": "tall/plain slim/plain large/narrow",
 }
 """For each view: the smallest giant text and list at each of the three sizes of screen."""
 

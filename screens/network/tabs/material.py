@@ -1,4 +1,4 @@
-"""What stays of each session: slides, models and links, which go into its summary."""
+"""What stays of each session: slides, models and links, which go into its summary; and the glossary."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _, told
-from data.model import Resource
+from data.model import Resource, Term
 from data.verbs.network import sessions
 from data.verbs.prepared import drop_resource, edit_resource, keep_resource, resources
+from data.verbs.terms import as_typed, edit_term, glossary, remove_term
 from data.words import RESOURCES
 from screens.dialogs.ask import AskLine
 from screens.dialogs.paste import offer_each
@@ -34,7 +35,11 @@ class MaterialTab(Tab):
             title = _("Session {n}").format(n=session.number)
             if entries or session.id == here.id:
                 found.append(Chapter(title, entries, session.title, _("Nothing is kept with this session yet.")))
-        return found
+        terms = tuple(
+            Entry(term.id, as_typed(self.state, term), "", "≡" if term.meaning else "?")
+            for term in glossary(self.state)
+        )
+        return [*found, Chapter(_("Glossary"), terms, str(len(terms)), beside=True)] if terms else found
 
     def _entry(self, resource: Resource) -> Entry:
         kind = told(RESOURCES[resource.kind])
@@ -47,7 +52,13 @@ class MaterialTab(Tab):
 
     def none(self) -> str | None:
         """Why there is nothing to change."""
-        return None if self.state.find(Resource, self.chosen) else _("Nothing is kept yet: type it on the line.")
+        kept = self.state.find(Resource, self.chosen) or self._term
+        return None if kept else _("Nothing is kept yet: type it on the line.")
+
+    @property
+    def _term(self) -> Term | None:
+        """The chosen line, when it is of the glossary."""
+        return self.state.find(Term, self.chosen)
 
     def keep(self) -> None:
         """Keep what the line says."""
@@ -65,13 +76,23 @@ class MaterialTab(Tab):
             ask = AskLine(_("What is it, and where?"), typed)
             self.house.push_screen(ask, lambda text: self._edited(resource.id, text))
 
+        elif term := self._term:
+            ask = AskLine(_("Which term, and what does it mean?"), as_typed(self.state, term))
+            self.house.push_screen(ask, lambda text: self._defined(term.id, text))
+
+    def _defined(self, term: str, text: str | None) -> None:
+        if text is not None:
+            self.house.do(edit_term, term=term, text=text)
+
     def _edited(self, resource: str, text: str | None) -> None:
         if text is not None:
             self.house.do(edit_resource, resource=resource, text=text)
 
     def remove(self) -> None:
         """Keep it no longer."""
-        if (resource := self.state.find(Resource, self.chosen)) and self.house.do(drop_resource, resource=resource.id):
+        resource, term = self.state.find(Resource, self.chosen), self._term
+        done = resource and self.house.do(drop_resource, resource=resource.id)
+        if done or (term and self.house.do(remove_term, term=term.id)):
             self.house.tell(_("Taken away · Ctrl+Z brings it back"))
 
     PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (

@@ -1,0 +1,32 @@
+"""Work forms that go from step to step: the steps of each, and what they keep of their own."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from data.model.base import Record
+
+
+class InputStep(StrEnum):
+    """The steps of external input: what is asked of the expert, the talk, the answers, the terms, what is agreed."""
+
+    QUESTIONS = "questions"
+    TALK = "talk"
+    ANSWERS = "answers"
+    TERMS = "terms"
+    AGREED = "agreed"
+
+
+class Term(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A term of the network and what it means there; without a ``meaning`` it waits to be cleared up.
+
+    ``session`` is the one that gave it the meaning it has now.
+    """
+
+    table: ClassVar[str] = "terms"
+
+    session: str
+    text: str
+    meaning: str = ""
+    activity: str | None = None

@@ -1,0 +1,113 @@
+"""External input: what we ask an expert, the talk, the answers, the terms that become clear, and what is agreed."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from data.i18n import N_, _
+from data.model import InputStep, Parked, Question, Record
+from data.network.task import Applied
+from data.verbs.agreements import agree
+from data.verbs.external_input import ask_new, not_asked, stop
+from data.verbs.heard import hear
+from data.verbs.parked import edit_parked
+from data.verbs.round_table import edit_question
+from data.verbs.terms import keep_term
+from screens.dialogs.kept_lines import KINDS, Asked, KeptLines, Typed, as_text
+from screens.dialogs.paste import offer_each
+from screens.external_input import view
+from screens.external_input.asking import ROUTE, Asking
+from screens.external_input.words import LINES, step_asks, step_name
+from screens.shell.line_and_page import LineAndPage, capture_row
+from screens.shell.screen import KringScreen
+from screens.shell.stepping import Stepping
+from screens.shell.timing import time_told
+from widgets.capture_line import CaptureLine
+from widgets.ledger import Ledger
+from widgets.phases import Phases
+
+
+class ExternalInputScreen(KringScreen):
+    """Who comes, the steps with their clock, and what each of them brings."""
+
+    CSS_PATH = "external_input.tcss"
+    AUTO_FOCUS = "#line"
+    PARTS = (Stepping, Asking, KeptLines)
+    ABOUT = N_(
+        "F5 gathers the questions that nobody could answer yet. F6 goes to the talk, to each question and its answer,"
+        " to the terms and to what is agreed; what you type is kept there. A question that gets an answer is answered"
+        " everywhere."
+    )
+    TABLES = frozenset({"participants", "sessions", "activities", "heard", "questions", "parked", "terms", "actions"})
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.lined = LineAndPage(self)
+        off = Asked(not_asked, "item", {"activity": place})  # what somebody asked before is not taken away altogether
+        kinds: dict[type[Record], Typed] = {
+            **KINDS,
+            Question: Typed(as_text, Asked(edit_question, "question"), off),
+            Parked: Typed(as_text, Asked(edit_parked, "parked"), off),
+        }
+        self.lines = KeptLines(self, self.show_data, self._kept, kinds)
+        self.own_parts = (
+            Stepping(self, place, self.show_data, ROUTE),
+            Asking(self, place, self.show_data),
+            self.lines,
+        )
+
+    def compose_work(self) -> ComposeResult:
+        """Who comes, the steps, what this one asks, what it brings, and the line."""
+        with Horizontal(id="head"):
+            yield Static(id="whose", markup=False)
+            yield Static(id="time", markup=False)
+        yield Phases(id="steps")
+        yield Static(id="asks", classes="question", markup=False)
+        yield Ledger(id="said")
+        yield from capture_row(CaptureLine("line", id="line"), many=True)
+
+    # -- what is shown
+
+    def show_data(self) -> None:
+        """Draw who comes, where we are, and what came of it."""
+        state, item = self.house.state, self.activity
+        step = stop(state, item)[0]
+        self.put("whose", view.whose(state, item))
+        self.query_one(Phases).show(view.marks(state, item))
+        self.put("asks", step_asks(state, item))
+        self.query_one(Ledger).show(view.chapters(state, item))
+        self.lined.line.placeholder = _(LINES[step])
+        self.put("aside", Content.styled(step_name(step), "bold $accent"))
+        self._show_time()
+
+    def tick(self) -> None:
+        """The time of the step goes on."""
+        self._show_time()
+
+    def _show_time(self) -> None:
+        self.put("time", time_told(self.activity, self.house.now()))
+
+    # -- what is typed
+
+    def _kept(self, typed: str) -> Applied | None:
+        item = self.activity
+        step, about = stop(self.house.state, item)
+        if step is InputStep.QUESTIONS:
+            return self.house.do(ask_new, activity=item.id, text=typed)
+        if step is InputStep.TERMS:
+            return self.house.do(keep_term, activity=item.id, text=typed)
+        if step is InputStep.AGREED:
+            return self.house.do(agree, session=item.session, text=typed, activity=item.id)
+        return self.house.do(hear, activity=item.id, text=typed, part=about or step.value)
+
+    @on(CaptureLine.Pasted, "#line")
+    def _pasted(self, event: CaptureLine.Pasted) -> None:
+        offer_each(event, step_name(stop(self.house.state, self.activity)[0]), self.lines.keep)
+
+    @on(Input.Submitted, "#line")
+    def _entered(self) -> None:
+        self.lines.keep()
