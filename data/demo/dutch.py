@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from data.demo.story import Asked, Form, Grouped, Idea, Proposed, Story
+from data.demo.story import Asked, Case, Form, Grouped, Idea, Proposed, Settled, Story, Working
+from data.model import ConsultationStep, QuestionKind
 
 STORY = Story(
     name="Klankbordgroep talent",
@@ -39,10 +40,17 @@ Noël Baeten; Waterbedrijf Klaterbeek; ploegverantwoordelijke""",
         "Welk talent van een collega blijft onbenut?",
         "Wat heb je deze maand uitgeprobeerd?",
     ),
-    places=("Stadhuis Nergenshuizen, zaal De Linde", "Busbedrijf De Laatste Halte, oude remise"),
+    places=(
+        "Stadhuis Nergenshuizen, zaal De Linde",
+        "Busbedrijf De Laatste Halte, oude remise",
+        "Drukkerij Zwanenhals, boven de persen",
+        "Ziekenhuis Sint-Fictus, leslokaal 2",
+    ),
     themes=(
         ("Wat is talent?", "De rol van leidinggevenden"),
+        ("Wat een leidinggevende kan doen", "Een case uit de eigen ploeg"),
         ("Leren inplannen in een gewone werkweek", "Hoe gaan we verder?"),
+        ("Talent en competentie, door iemand van buiten", "Wat nemen we mee?"),
     ),
     excuses=("volgt zelf een opleiding", "wachtdienst"),
     round_table=("Wat wil je leren, wat verwacht je, wat breng je mee?", "Wat probeerde je uit sinds vorige keer?"),
@@ -141,9 +149,9 @@ Noël Baeten; Waterbedrijf Klaterbeek; ploegverantwoordelijke""",
         Form((None, 8, 8), learning=("een vraag is al half een antwoord",)),
     ),
     decision=(
-        "Waarover gaat onze derde sessie?",
+        "Wat proberen we elk in de eigen ploeg uit?",
         "Na de brainstorm van sessie 1 wilden mensen met verschillende clusters verder.",
-        "We hebben nog drie sessies: wat we kiezen, moeten we ook kunnen uitproberen.",
+        "We hebben nog twee sessies: wat we kiezen, moeten we ook aan elkaar kunnen vertellen.",
     ),
     proposals=(
         Proposed(
@@ -155,6 +163,7 @@ Noël Baeten; Waterbedrijf Klaterbeek; ploegverantwoordelijke""",
                 ("Lien en Hugo brengen een echt gesprek mee",),
                 ("Het wordt persoonlijk als collega's erbij zijn",),
             ),
+            "zonder dat laatste durft niet iedereen",
         ),
         Proposed(
             ("Opdrachten die net te groot zijn",),
@@ -167,7 +176,7 @@ Noël Baeten; Waterbedrijf Klaterbeek; ploegverantwoordelijke""",
             ),
         ),
         Proposed(("Leren een plaats geven in de planning",), 2, (("Direct bruikbaar",), (), (), ())),
-        Proposed(("Een avond met iemand van buiten over talentbeleid",)),
+        Proposed(("Een dag meelopen bij een ander",)),
     ),
     gains=("Frisse ideeën van mensen die hetzelfde proberen", "Contacten die je later nog kan bellen"),
     gains_organisation=("Wat elders werkt, zonder het zelf te moeten uitvinden",),
@@ -178,10 +187,90 @@ Noël Baeten; Waterbedrijf Klaterbeek; ploegverantwoordelijke""",
         "Mee bepalen waarover de sessies gaan",
         "In je organisatie doorgeven wat je hier opsteekt",
     ),
-    assignment="Schrijf op wanneer er in je ploeg voor het laatst tijd was om te leren",
+    assignments=(
+        "Schrijf op wanneer er in je ploeg voor het laatst tijd was om te leren",
+        "Breng mee wat je uitprobeerde, ook als het mislukte",
+    ),
     answers=((1, "Vorige maand, toen de planning een dag stillag"), (10, "Elke vrijdag een kwartier, sinds de start")),
     material=(
         (1, "Slides over talent en competentie: https://voorbeeld.example/talent"),
         (1, "Model van de leercirkel"),
+        (2, "Vragen voor een talentgesprek: talentgesprek.pdf"),
+    ),
+    working=Working(
+        round_table="Wat probeerde je uit sinds vorige keer?",
+        said=(
+            (
+                QuestionKind.EXPERIENCE,
+                Asked(12, "Een talentgesprek zonder formulier: het duurde langer en ging dieper"),
+            ),
+            (QuestionKind.EXPERIENCE, Asked(8, "Twee mensen van plaats laten wisselen, één dag per week")),
+            (QuestionKind.QUESTION, Asked(13, "Hoe begin je als je ploeg nooit samen op de vloer staat?", (3,))),
+        ),
+        exchange="Wanneer hielp een leidinggevende jou echt vooruit?",
+        reports=(
+            ("Ze gaf de opdracht uit handen en bleef in de buurt", "Hij vroeg eerst wat ik zelf al geprobeerd had"),
+            ("Pas toen het misging, zag ik wie achter me stond", "Tijd kreeg ik niet, vertrouwen wel"),
+            ("Bij ons is de chef de beste vakman, en doet hij het dan zelf", "Van een vaste klant leer je het snelst"),
+        ),
+        tips=(
+            "Vraag wat iemand al probeerde, en zwijg dan even",
+            "Spreek af wanneer je terugkomt, niet of het gelukt moet zijn",
+        ),
+        left=Asked(11, "Hoe laat je los als het werk vandaag af moet?", (0, 6)),
+        case=Case(
+            10,
+            (
+                (
+                    ConsultationStep.CASE,
+                    (
+                        "De ploeg onderhoudt de perken al vijftien jaar op dezelfde manier",
+                        "Wie pas begint en iets voorstelt, haakt na een paar maanden af",
+                    ),
+                ),
+                (
+                    ConsultationStep.QUESTIONS,
+                    (
+                        "Wanneer bleef er iets nieuws wel hangen?",
+                        "Naar wie kijken de anderen als er iets verandert?",
+                        "Wat zou een nieuwkomer als eerste aanpakken?",
+                    ),
+                ),
+                (ConsultationStep.ANALYSIS, ("De ploeg beschermt haar trots, niet haar gewoonte",)),
+                (ConsultationStep.ADVICE, ("Laat de oudste tuinman zelf kiezen waar er geprobeerd wordt",)),
+                (ConsultationStep.INSIGHT, ("Ik vroeg altijd om verandering, en nooit wat ze zelf willen tonen",)),
+            ),
+            "Samen met de ploeg één perk kiezen waar het anders mag; sessie 3",
+            (5, 8, 4, 5, 12, 10, 0, 5),
+        ),
+        settled=Settled(
+            (
+                "Vragen we iemand van buiten?",
+                "Wat talent precies is, bleef voor velen vaag.",
+                "Het vraagt een half uur van de laatste sessie.",
+            ),
+            (
+                "We vragen iemand van buiten voor een half uur in sessie 4",
+                "We zoeken het zelf uit en vertellen het elkaar",
+            ),
+            5,
+            "Iemand vragen die talent en competentie helder kan uitleggen; Hugo; voor sessie 3",
+        ),
+        parked="Samen één map voor documenten",
+        answer="Kies één plek waar het anders mag, en laat de ploeg die zelf kiezen",
+        let_go="elke organisatie heeft al iets",
+        forms=(
+            Form((8, 8, 9), learning=("vragen stellen is moeilijker dan raad geven",), hunger=("wat talent is",)),
+            Form((8.5, 9, 8), ("", "de case was herkenbaar", ""), adjust=("meer tijd voor één case",)),
+            Form((8, 8.5, 8.5), learning=("loslaten is afspreken wanneer je terugkomt",)),
+            Form((7, 8, 8), hunger=("cases uit kleine bedrijven",), adjust=("vroeger stoppen met verslag uitbrengen",)),
+            Form((8, 9, 9), ("", "", "iedereen bleef bij de vraag"), hunger=("iemand van buiten",)),
+            Form((7.5, 8, None), learning=("zwijgen helpt",), hunger=("wat talent is",)),
+            Form((9, 9, 9), learning=("vragen stellen is moeilijker dan raad geven",)),
+            Form((7, 7.5, 8), ("", "", "de tijd liep uit"), adjust=("meer tijd voor één case",)),
+            Form((8, 8, 8.5), treat=("leren inplannen",), hunger=("iemand van buiten",)),
+            Form((6.5, 8, 8), learning=("mijn ploeg is trots, niet lui",), deepen=("feedback geven",)),
+            Form((8, 8.5, 9), treat=("leren inplannen",)),
+        ),
     ),
 )

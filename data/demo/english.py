@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from data.demo.story import Asked, Form, Grouped, Idea, Proposed, Story
+from data.demo.story import Asked, Case, Form, Grouped, Idea, Proposed, Settled, Story, Working
+from data.model import ConsultationStep, QuestionKind
 
 STORY = Story(
     name="Sounding board on talent",
@@ -39,10 +40,17 @@ Noël Baeten; Klaterbeek Water Company; shift leader""",
         "Which talent of a colleague stays unused?",
         "What did you try out this month?",
     ),
-    places=("Town hall of Nergenshuizen, Lime Tree room", "Last Stop Bus Company, the old depot"),
+    places=(
+        "Town hall of Nergenshuizen, Lime Tree room",
+        "Last Stop Bus Company, the old depot",
+        "Zwanenhals Printers, above the presses",
+        "Saint Fictus Hospital, classroom 2",
+    ),
     themes=(
         ("What is talent?", "The role of managers"),
+        ("What a manager can do", "A case from our own teams"),
         ("Making room for learning in an ordinary week", "How do we go on?"),
+        ("Talent and competence, by somebody from outside", "What do we take along?"),
     ),
     excuses=("is at a training course", "on call"),
     round_table=("What do you want to learn, expect, and bring?", "What did you try out since last time?"),
@@ -141,9 +149,9 @@ Noël Baeten; Klaterbeek Water Company; shift leader""",
         Form((None, 8, 8), learning=("a question is half an answer",)),
     ),
     decision=(
-        "What will our third session be about?",
+        "What does each of us try out in our own team?",
         "After the brainstorm of session 1 people wanted to go on with different clusters.",
-        "Three sessions are left: what we choose we must be able to try out as well.",
+        "Two sessions are left: what we choose we must be able to tell each other about.",
     ),
     proposals=(
         Proposed(
@@ -155,6 +163,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader""",
                 ("Lien and Hugo bring a real talk along",),
                 ("It gets personal when colleagues are there",),
             ),
+            "without that not everybody dares",
         ),
         Proposed(
             ("Tasks that are just too large",),
@@ -167,7 +176,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader""",
             ),
         ),
         Proposed(("A place for learning in the planning",), 2, (("Of use at once",), (), (), ())),
-        Proposed(("An evening with an outsider on talent policies",)),
+        Proposed(("A day of walking along with somebody else",)),
     ),
     gains=("Fresh ideas from people who try the same", "People whom you can still call later"),
     gains_organisation=("What works elsewhere, without having to invent it",),
@@ -178,7 +187,10 @@ Noël Baeten; Klaterbeek Water Company; shift leader""",
         "Help to say what the sessions are about",
         "Pass on in your organisation what you take from here",
     ),
-    assignment="Write down when your team last had time to learn",
+    assignments=(
+        "Write down when your team last had time to learn",
+        "Bring what you tried out, also when it failed",
+    ),
     answers=(
         (1, "Last month, when the planning stood still for a day"),
         (10, "A quarter of an hour every Friday, since the start"),
@@ -186,5 +198,82 @@ Noël Baeten; Klaterbeek Water Company; shift leader""",
     material=(
         (1, "Slides on talent and competence: https://example.example/talent"),
         (1, "Model of the learning circle"),
+        (2, "Questions for a talk about talent: talk.pdf"),
+    ),
+    working=Working(
+        round_table="What did you try out since last time?",
+        said=(
+            (QuestionKind.EXPERIENCE, Asked(12, "A talk about talent without a form: it took longer and went deeper")),
+            (QuestionKind.EXPERIENCE, Asked(8, "Letting two people change places, one day a week")),
+            (QuestionKind.QUESTION, Asked(13, "How do you begin when your team is never on the floor together?", (3,))),
+        ),
+        exchange="When did a manager really help you on?",
+        reports=(
+            ("She handed the task over and stayed close", "He first asked what I had tried myself"),
+            ("Only when it went wrong I saw who stood behind me", "I got no time, but I got trust"),
+            (
+                "With us the boss knows the craft best, and then does it himself",
+                "A regular customer teaches you fastest",
+            ),
+        ),
+        tips=(
+            "Ask what somebody tried already, and then keep silent for a while",
+            "Agree when you come back, not whether it has to have worked",
+        ),
+        left=Asked(11, "How do you let go when the work has to be done today?", (0, 6)),
+        case=Case(
+            10,
+            (
+                (
+                    ConsultationStep.CASE,
+                    (
+                        "The crew has kept the flower beds the same way for fifteen years",
+                        "Whoever is new and proposes something gives up after a few months",
+                    ),
+                ),
+                (
+                    ConsultationStep.QUESTIONS,
+                    (
+                        "When did something new stay after all?",
+                        "At whom do the others look when something changes?",
+                        "What would a newcomer tackle first?",
+                    ),
+                ),
+                (ConsultationStep.ANALYSIS, ("The crew protects its pride, not its habit",)),
+                (ConsultationStep.ADVICE, ("Let the oldest gardener choose where something is tried",)),
+                (ConsultationStep.INSIGHT, ("I always asked for change, and never what they want to show",)),
+            ),
+            "Choose one bed with the crew where it may be done differently; session 3",
+            (5, 8, 4, 5, 12, 10, 0, 5),
+        ),
+        settled=Settled(
+            (
+                "Do we ask somebody from outside?",
+                "What talent is exactly stayed vague for many.",
+                "It asks half an hour of the last session.",
+            ),
+            (
+                "We ask somebody from outside for half an hour in session 4",
+                "We find it out ourselves and tell each other",
+            ),
+            5,
+            "Ask somebody who can explain talent and competence clearly; Hugo; before session 3",
+        ),
+        parked="One folder for our documents",
+        answer="Choose one place where it may be different, and let the crew choose it",
+        let_go="every organisation has something already",
+        forms=(
+            Form((8, 8, 9), learning=("asking is harder than advising",), hunger=("what talent is",)),
+            Form((8.5, 9, 8), ("", "I knew the case all too well", ""), adjust=("more time for one case",)),
+            Form((8, 8.5, 8.5), learning=("letting go is agreeing when you come back",)),
+            Form((7, 8, 8), hunger=("cases from small companies",), adjust=("shorter reports",)),
+            Form((8, 9, 9), ("", "", "everybody kept to the question"), hunger=("somebody from outside",)),
+            Form((7.5, 8, None), learning=("silence helps",), hunger=("what talent is",)),
+            Form((9, 9, 9), learning=("asking is harder than advising",)),
+            Form((7, 7.5, 8), ("", "", "we ran out of time"), adjust=("more time for one case",)),
+            Form((8, 8, 8.5), treat=("planning for learning",), hunger=("somebody from outside",)),
+            Form((6.5, 8, 8), learning=("my crew is proud, not lazy",), deepen=("giving feedback",)),
+            Form((8, 8.5, 9), treat=("planning for learning",)),
+        ),
     ),
 )

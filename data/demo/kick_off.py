@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from data.demo.story import Asked, Story
-from data.demo.telling import Telling
+from data.demo.story import Story
+from data.demo.telling import Telling, ask, fill_forms
 from data.methods.rounds.pairs import circle
 from data.methods.subgroups import split
 from data.model import ActivityKind, DateSettings, Presence, QuestionKind, RuleKind, Verdict
-from data.verbs import agreements, check_in, evaluation, network, parked, round_table, speed_dates
+from data.verbs import agreements, carried, check_in, evaluation, network, parked, round_table, speed_dates
 from data.verbs.brainstorm import board, noting
 from data.verbs.programme import set_question
 from data.verbs.recap import conclude, spoken_through
@@ -17,6 +15,9 @@ from data.verbs.recap import conclude, spoken_through
 ROUNDS = 9
 LATE, EXCUSED, ABSENT = 3, 13, 14
 """Of the people by name: who came later, who was excused, and who gave no notice."""
+
+ANSWERED, TREATED = (2, 7), 0
+"""Questions of the round table that the kick-off answered, and one it treated without an answer."""
 
 
 def tell_kick_off(demo: Telling, story: Story) -> None:
@@ -27,7 +28,8 @@ def tell_kick_off(demo: Telling, story: Story) -> None:
     _talk(demo, story, session)
     _storm(demo, story)
     _agree(demo, story, session)
-    _recap(demo)
+    _answer(demo, story, session)
+    _recap(demo, story)
     _evaluate(demo, story)
     demo.begin(1, ActivityKind.CLOSE)
     demo.later(6)
@@ -72,20 +74,10 @@ def _talk(demo: Telling, story: Story, session: str) -> None:
     for place in dict.fromkeys(asked.by for asked in (*story.questions, *story.expectations)):
         demo.do(round_table.speaks_next, activity=table, participant=demo.who(place))
         for kind, every in said.items():
-            _ask(demo, session, table, kind, [asked for asked in every if asked.by == place])
+            ask(demo, session, table, kind, [asked for asked in every if asked.by == place])
         demo.later(2.5)
     demo.do(round_table.move_on, activity=table)
     demo.do(parked.park, session=session, text=story.parked[0], activity=table)
-
-
-def _ask(demo: Telling, session: str, table: str, kind: QuestionKind, every: Sequence[Asked]) -> None:
-    for asked in every:
-        by = demo.who(asked.by)
-        question = demo.do(
-            round_table.say_question, session=session, text=asked.text, kind=kind, participant=by, activity=table
-        )
-        for other in asked.also:
-            demo.do(round_table.joins, question=question.id, participant=demo.who(other))
 
 
 def _storm(demo: Telling, story: Story) -> None:
@@ -134,10 +126,20 @@ def _agree(demo: Telling, story: Story, session: str) -> None:
     demo.later(16)
 
 
-def _recap(demo: Telling) -> None:
-    """All points of the kick-off are round: what goes on is on the agenda already."""
+def _answer(demo: Telling, story: Story, session: str) -> None:
+    """Two questions of the round table were answered during the day, one was treated without an answer."""
+    asked = {each.text: each.id for each in round_table.said_in(demo.state, session)}
+    for place in ANSWERED:
+        demo.do(carried.close, item=asked[story.questions[place].text], session=session)
+    demo.do(carried.treat, item=asked[story.questions[TREATED].text], session=session)
+
+
+def _recap(demo: Telling, story: Story) -> None:
+    """The points of the kick-off are round but for one question: what goes on is on the agenda already."""
     recap = demo.begin(1, ActivityKind.RECAP)
     for point in spoken_through(demo.state, recap):
+        if point.text == story.questions[TREATED].text:
+            continue
         demo.do(conclude, activity=recap, about=point.key, verdict=Verdict.ROUND)
     demo.later(8)
 
@@ -145,15 +147,6 @@ def _recap(demo: Telling) -> None:
 def _evaluate(demo: Telling, story: Story) -> None:
     sitting = demo.begin(1, ActivityKind.EVALUATION)
     demo.later(8)
-    for form in story.forms:
-        demo.do(
-            evaluation.fill_form,
-            activity=sitting,
-            **dict(zip(("content", "discussion", "facilitation"), form.scores, strict=True)),
-            **dict(zip(("content_comment", "discussion_comment", "facilitation_comment"), form.comments, strict=True)),
-            learning=form.learning,
-            treat=form.treat,
-            deepen=form.deepen,
-        )
+    fill_forms(demo, sitting, story.forms)
     demo.do(evaluation.reveal, activity=sitting)
     demo.later(3)

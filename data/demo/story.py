@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from data.model import ConsultationStep, QuestionKind
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -42,25 +44,77 @@ class Form:
     learning: tuple[str, ...] = ()
     treat: tuple[str, ...] = ()
     deepen: tuple[str, ...] = ()
+    hunger: tuple[str, ...] = ()
+    adjust: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
     """A proposal: its wordings in order, the cluster it came from (place on the board), and its SWOT points.
 
-    ``swot`` has strengths, weaknesses, opportunities and threats.
+    ``swot`` has strengths, weaknesses, opportunities and threats; ``why`` is why it was worded anew.
     """
 
     wordings: tuple[str, ...]
     cluster: int | None = None
     swot: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]] = ((), (), (), ())
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case in a peer consultation: whose (place in the list of people), what was said in each step, and whose turns.
+
+    ``next_step`` is a line as it is typed: what, and by when.
+    """
+
+    bringer: int
+    lines: tuple[tuple[ConsultationStep, tuple[str, ...]], ...]
+    next_step: str
+    turns: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A decision that was taken: question, origin and importance; everybody agreed with the first of two proposals.
+
+    ``others`` are the hands for the second one; ``action`` is what follows, as it is typed.
+    """
+
+    question: tuple[str, str, str]
+    proposals: tuple[str, str]
+    others: int
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """What the second session says.
+
+    ``left`` is what the exchange of experience left open; ``answer`` and ``let_go`` are the words in which the recap
+    closes a question and a parked point.
+    """
+
+    round_table: str
+    said: tuple[tuple[QuestionKind, Asked], ...]
+    exchange: str
+    reports: tuple[tuple[str, ...], ...]
+    tips: tuple[str, ...]
+    left: Asked
+    case: Case
+    settled: Settled
+    parked: str
+    answer: str
+    let_go: str
+    forms: tuple[Form, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """Everything the demo says, in one language. ``people`` are lines of ``name; organisation; function``.
 
-    ``answers`` are those to the ``assignment``, by place in the list of names; ``material`` goes by number of session.
+    ``places`` and ``themes`` go by session. ``answers`` are those to the first of the ``assignments``, by place in the
+    list of names; ``material`` goes by number of session.
     """
 
     name: str
@@ -70,8 +124,8 @@ class Story:
     promises: tuple[str, ...]
     reviving_questions: tuple[str, ...]
     prompts: tuple[str, ...]
-    places: tuple[str, str]
-    themes: tuple[tuple[str, ...], tuple[str, ...]]
+    places: tuple[str, ...]
+    themes: tuple[tuple[str, ...], ...]
     excuses: tuple[str, str]
     round_table: tuple[str, str]
     questions: tuple[Asked, ...]
@@ -91,6 +145,7 @@ class Story:
     gains_organisation: tuple[str, ...]
     take_home: tuple[str, ...]
     expected: tuple[str, ...]
-    assignment: str
+    assignments: tuple[str, str]
     answers: tuple[tuple[int, str], ...]
     material: tuple[tuple[int, str], ...]
+    working: Working

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
-from data.model import Activity, ActivityKind, Change, Record, Stamp, State, say
+from data.demo.story import Asked, Form
+from data.methods.evaluation import SCORES
+from data.model import Activity, ActivityKind, Change, QuestionKind, Record, Stamp, State
+from data.verbs.evaluation import fill_form
 from data.verbs.network import people, sessions
 from data.verbs.programme import begin_activity, of_kind
+from data.verbs.round_table import joins, say_question
 
 
 class Telling:
@@ -28,15 +32,7 @@ class Telling:
         """Make the change of a verb; its first record comes back."""
         change = verb(self.state, self._stamp(), **asked)
         self.state = self.state.after(change)
-        return change.puts[0]
-
-    def put(self, *records: Record) -> None:
-        """Put records in place as they are."""
-        self.state = self.state.after(Change(say("Start"), puts=records))
-
-    def id(self) -> str:
-        """An id for a record that no verb makes."""
-        return self._stamp().new()
+        return (*change.puts, *change.drops)[0]
 
     def later(self, minutes: float) -> None:
         """Set the clock so many minutes on."""
@@ -50,12 +46,37 @@ class Telling:
         """The id of a session."""
         return sessions(self.state)[number - 1].id
 
-    def activity(self, number: int, kind: ActivityKind) -> Activity:
-        """The activity of this form in a session."""
-        return of_kind(self.state, self.session(number), kind)[0]
+    def activity(self, number: int, kind: ActivityKind, place: int = 0) -> Activity:
+        """The activity of this form in a session, the first of them unless another ``place`` is asked for."""
+        return of_kind(self.state, self.session(number), kind)[place]
 
-    def begin(self, number: int, kind: ActivityKind) -> str:
+    def begin(self, number: int, kind: ActivityKind, place: int = 0) -> str:
         """Begin the activity of this form in a session; its id comes back."""
-        activity = self.activity(number, kind).id
+        activity = self.activity(number, kind, place).id
         self.do(begin_activity, activity=activity)
         return activity
+
+
+def ask(demo: Telling, session: str, activity: str, kind: QuestionKind, every: Iterable[Asked]) -> None:
+    """Keep what people said, and who joined in."""
+    for asked in every:
+        by = demo.who(asked.by)
+        said = demo.do(say_question, session=session, text=asked.text, kind=kind, participant=by, activity=activity)
+        for other in asked.also:
+            demo.do(joins, question=said.id, participant=demo.who(other))
+
+
+def fill_forms(demo: Telling, activity: str, forms: Iterable[Form]) -> None:
+    """Fill in the forms of an evaluation."""
+    for form in forms:
+        demo.do(
+            fill_form,
+            activity=activity,
+            **dict(zip(SCORES, form.scores, strict=True)),
+            **dict(zip((f"{score}_comment" for score in SCORES), form.comments, strict=True)),
+            learning=form.learning,
+            treat=form.treat,
+            deepen=form.deepen,
+            hunger=form.hunger,
+            adjust=form.adjust,
+        )

@@ -12,14 +12,14 @@ from data.model.kinds import named
 from data.report.formats import FORMATS, Remarked, formats_of
 from data.report.report import Report
 from data.report.wanted import About
-from data.verbs.network import sessions
+from data.verbs.network import latest_session, sessions
 
 Contents = Mapping[str, str | bytes]
 """The content of each file of a format, by what stands behind its name."""
 
 
 def session_to_report(state: State, number: int | None = None, about: About = About.SESSION) -> str:
-    """The id of the session with this number; without one, of the last that began (else the last).
+    """The id of the session with this number; without one, of the latest.
 
     A reminder is of a session that is still to come: without a number, of the first one.
 
@@ -38,15 +38,12 @@ def session_to_report(state: State, number: int | None = None, about: About = Ab
 
 def _usual(state: State, about: About) -> Session:
     """The session that a report is about when nobody says which."""
-    every = sessions(state)
-    if not every:
-        raise Refused(say("This network has no session yet: plan one first."))
-    planned = [session for session in every if session.status is SessionStatus.PLANNED]
     if about is not About.REMINDER:
-        return ([session for session in every if session not in planned] or every)[-1]
-    if not planned:
+        return latest_session(state)
+    planned = next((session for session in sessions(state) if session.status is SessionStatus.PLANNED), None)
+    if planned is None:
         raise Refused(say("No session is still to come: agree on the next one first."))
-    return planned[0]
+    return planned
 
 
 class Written(NamedTuple):

@@ -44,6 +44,7 @@ __all__ = [
     "close_session",
     "current_session",
     "edit_participant",
+    "latest_session",
     "members",
     "next_session",
     "open_session",
@@ -98,6 +99,20 @@ def current_session(state: State) -> Session | None:
     planned = [session for session in every if session.status is SessionStatus.PLANNED]
     found = going or planned[:1] or every
     return found[-1] if found else None
+
+
+def latest_session(state: State) -> Session:
+    """The session that is meant when none is named: the one going on, else the latest held, else the first planned.
+
+    Raises:
+        Refused: there is none.
+    """
+    every = sessions(state)
+    if not every:
+        raise Refused(say("This network has no session yet: plan one first."))
+    going = [session for session in every if session.status is SessionStatus.OPEN]
+    held = [session for session in every if session.status is SessionStatus.CLOSED]
+    return (going or held or every[:1])[-1]
 
 
 def next_session(state: State, session: str) -> Session | None:

@@ -20,7 +20,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from data.demo import demo_records
-from data.model import ACTIVITIES, Activity, ActivityKind, Record, Session
+from data.model import ACTIVITIES, Activity, ActivityKind, Record, Session, SessionStatus, State
 from data.verbs.network import sessions
 from data.verbs.programme import programme
 from screens.shell.house import House
@@ -71,15 +71,24 @@ async def _still(app: Kring, pilot: Pilot[None]) -> None:
 
 
 def _shown() -> list[Record]:
-    """The demo network; of every kind of activity that it does without, one stands at the end of its last session."""
+    """The demo network; of every kind of activity that it does without, one stands at the end of today's session."""
     records = demo_records("nl", NOW.date(), NOW.time())
-    last = max((record for record in records if isinstance(record, Session)), key=lambda session: session.number)
+    today = next(each for each in records if isinstance(each, Session) and each.status is SessionStatus.OPEN)
     there = {record.kind for record in records if isinstance(record, Activity)}
     lacking = [kind for kind in ActivityKind if kind not in there]
     return records + [
-        Activity(id=kind.value, session=last.id, kind=kind, position=100 + place, minutes=ACTIVITIES[kind].minutes)
+        Activity(id=kind.value, session=today.id, kind=kind, position=100 + place, minutes=ACTIVITIES[kind].minutes)
         for place, kind in enumerate(lacking)
     ]
+
+
+def _places(state: State) -> dict[str, str]:
+    """The activities to draw, by name: of each kind the one of today's session, and the last one that was held."""
+    found: dict[tuple[ActivityKind, SessionStatus], tuple[str, str]] = {}
+    for session in sessions(state):
+        for item in programme(state, session.id) if session.status is not SessionStatus.PLANNED else ():
+            found[item.kind, session.status] = f"{item.kind}-{session.number}", item.id
+    return dict(found.values())
 
 
 async def pictures(size: tuple[int, int], folder: Path) -> AsyncIterator[tuple[str, str]]:
@@ -87,11 +96,7 @@ async def pictures(size: tuple[int, int], folder: Path) -> AsyncIterator[tuple[s
     path = network_file(folder, _shown(), "demo.kring.json")
     with patch.object(House, "now", lambda self: NOW):
         async with running(path, size=size) as (app, pilot):
-            state = app.state
-            places = {name: name for name in OUTSIDE}
-            for session in reversed(sessions(state)):
-                for item in programme(state, session.id):
-                    places[f"{item.kind}-{session.number}"] = item.id
+            places = {name: name for name in OUTSIDE} | _places(app.state)
             # The file stands here under the same name on every system.
             app.keep_settings(recent=(path.name,))
             for name, place in places.items():

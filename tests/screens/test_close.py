@@ -22,7 +22,7 @@ def one_format(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_the_summary_is_read_planned_on_and_exported(demo: Path, tmp_path: Path) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
         app.go(next(item.id for item in app.programme if item.kind is ActivityKind.CLOSE))
-        await read(pilot, "Verslag van Klankbordgroep talent, sessie 2")
+        await read(pilot, "Verslag van Klankbordgroep talent, sessie 3")
         await pilot.press("n")
         await read(pilot, "Wanneer is de volgende sessie")
         await pilot.press("ctrl+u")
@@ -44,11 +44,11 @@ async def test_the_summary_is_read_planned_on_and_exported(demo: Path, tmp_path:
         await pilot.press("f6")
         await until(pilot, lambda: app.session.status is SessionStatus.CLOSED)
         # The session after it is the one to work in now; the bars speak of the one whose summary is shown.
-        assert app.session.number == 2
+        assert app.session.number == 3
         await read(pilot, "de sessie is gesloten")
         await pilot.press("enter")
         await until(pilot, lambda: app.place == "programme")
-        assert app.session.number == 3
+        assert app.session.number == 4
 
 
 @pytest.mark.usefixtures("one_format")

@@ -35,13 +35,13 @@ async def typed_in_vain(app: Kring, closed: Closed) -> None:
 
 async def test_quitting_with_something_unsaved_asks_and_keeps_it(demo: Path, closed: Closed) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
-        await read(pilot, "Sessie 2")
+        await read(pilot, "Sessie 3")
         await typed_in_vain(app, closed)
         await until(pilot, lambda: app.network.trouble)
         await pilot.press("ctrl+q")
         await read(pilot, "1 wijziging is niet bewaard")
         await pilot.press("ctrl+q", "escape")
-        await read(pilot, "Sessie 2")
+        await read(pilot, "Sessie 3")
         assert app.is_running
         await pilot.press("ctrl+q")
         await read(pilot, "Toch afsluiten")
@@ -58,7 +58,7 @@ async def test_quitting_with_something_unsaved_asks_and_keeps_it(demo: Path, clo
 async def test_waiting_saves_it_and_quits(demo: Path, closed: Closed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("data.network.writer.AGAIN", 3600.0)
     async with running(demo) as (app, pilot):
-        await read(pilot, "Sessie 2")
+        await read(pilot, "Sessie 3")
         await typed_in_vain(app, closed)
         await until(pilot, lambda: app.network.trouble)
         await pilot.press("ctrl+q")
@@ -73,7 +73,7 @@ async def test_a_copy_elsewhere_is_enough_to_quit(demo: Path, closed: Closed, tm
     copy = tmp_path / "far" / "copy.kring.json"
     copy.parent.mkdir()
     async with running(demo) as (app, pilot):
-        await read(pilot, "Sessie 2")
+        await read(pilot, "Sessie 3")
         await typed_in_vain(app, closed)
         await until(pilot, lambda: app.network.trouble)
         await pilot.press("ctrl+q")
@@ -90,14 +90,14 @@ async def test_a_copy_elsewhere_is_enough_to_quit(demo: Path, closed: Closed, tm
 
 async def test_with_all_saved_quitting_asks_nothing(demo: Path) -> None:
     async with running(demo) as (app, pilot):
-        await read(pilot, "Sessie 2")
+        await read(pilot, "Sessie 3")
         await pilot.press("ctrl+q")
         await until(pilot, lambda: not app.is_running)
 
 
 async def test_the_whole_banner_is_readable_at_80_columns(demo: Path, closed: Closed) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
-        await read(pilot, "Sessie 2")
+        await read(pilot, "Sessie 3")
         await typed_in_vain(app, closed)
         await until(pilot, lambda: app.network.trouble)
         await read(pilot, "Laat dit venster open.")
@@ -107,7 +107,7 @@ async def test_the_whole_banner_is_readable_at_80_columns(demo: Path, closed: Cl
 async def test_another_version_is_told_and_joined_by_one_key(demo: Path) -> None:
     old = demo.read_bytes()
     async with running(demo) as (app, pilot):
-        await read(pilot, "Sessie 2")
+        await read(pilot, "Sessie 3")
         app.network.apply(add, "of ours").wait(10)
         demo.write_bytes(old.replace(b'"name":"Klankbord', b'"name":"Klankkast', 1))
         await read(pilot, "Andere versies")

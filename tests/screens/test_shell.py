@@ -20,7 +20,7 @@ from widgets.capture_line import CaptureLine
 
 async def test_f2_goes_anywhere_and_a_digit_is_enough(demo: Path) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
-        await read(pilot, "Sessie 2")
+        await read(pilot, "Sessie 3")
         await pilot.press("è")
         await until(pilot, lambda: app.place == app.programme[6].id)
         await pilot.press("f2")
@@ -37,7 +37,7 @@ async def test_f2_goes_anywhere_and_a_digit_is_enough(demo: Path) -> None:
 
 async def test_the_programme_is_changed_live(demo: Path) -> None:
     async with running(demo) as (app, pilot):
-        await read(pilot, "Sessie 2")
+        await read(pilot, "Sessie 3")
         before = [item.id for item in app.programme]
         await pilot.press("end", "a", "6")
         await until(pilot, lambda: len(app.programme) == len(before) + 1)
@@ -54,12 +54,12 @@ async def test_the_programme_is_changed_live(demo: Path) -> None:
         assert app.screen.query_one(CaptureLine).selected_text == "25/2"
         await pilot.press("escape")
         await pilot.press("left")
-        await read(pilot, "sessie 1")
+        await read(pilot, "sessie 2")
 
 
 async def test_starting_again_comes_back_to_the_same_place_and_line(demo: Path) -> None:
     async with running(demo) as (app, pilot):
-        await read(pilot, "Sessie 2")
+        await read(pilot, "Sessie 3")
         await pilot.press("f4")
         await type_text(pilot, "over het budget")
         await pilot.press("escape", "9")
@@ -85,7 +85,7 @@ async def test_the_language_changes_while_running(demo: Path) -> None:
         await pilot.press("f2")
         await read(pilot, "Still open")
         text = shown(app)
-        for stale in ("Programma ", "bewaard", "aanwezig", "Tafelronde", "sessie 2"):
+        for stale in ("Programma ", "bewaard", "aanwezig", "Tafelronde", "sessie 3"):
             assert stale not in text
         assert load().language == "en"
         await pilot.press("f1")
@@ -99,7 +99,7 @@ async def test_looking_along_hides_other_networks(demo: Path, tmp_path: Path) ->
     async with running(demo) as (app, pilot):
         app.keep_settings(recent=(str(demo), str(other)))
         app.go("home")
-        await read(pilot, "ga verder met sessie 2")
+        await read(pilot, "ga verder met sessie 3")
         assert "eheim" not in shown(app)
         await pilot.press("f8")
         await read(pilot, "Geheim netwerk")
@@ -257,7 +257,7 @@ async def test_the_room_looks_along_again_at_the_next_start(demo: Path) -> None:
 
 async def test_who_goes_to_an_activity_of_another_session_looks_at_that_session(demo: Path) -> None:
     async with running(demo) as (app, pilot):
-        await read(pilot, "Sessie 2")
+        await read(pilot, "Sessie 3")
         now = app.session.id
         there = next(item for item in app.state.all(Activity) if item.session != now)
         app.go(there.id)
@@ -265,13 +265,13 @@ async def test_who_goes_to_an_activity_of_another_session_looks_at_that_session(
         await read(pilot, "sessie 1")
         app.go(next(item.id for item in app.state.all(Activity) if item.session == now))
         assert app.session.id == now
-        await read(pilot, "sessie 2")
+        await read(pilot, "sessie 3")
 
 
 async def test_on_home_the_bars_speak_of_the_session_that_home_names(demo: Path) -> None:
     async with running(demo) as (app, pilot):
         await pilot.press("f2", "left")
-        await read(pilot, "· sessie 1")
-        app.go("home")
-        await read(pilot, "ga verder met sessie 2")
         await read(pilot, "· sessie 2")
+        app.go("home")
+        await read(pilot, "ga verder met sessie 3")
+        await read(pilot, "· sessie 3")

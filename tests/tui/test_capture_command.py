@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from data.model import Activity, ActivityKind, Note, Session
+from data.model import Activity, ActivityKind, Note, Session, SessionStatus
 from data.network import Network
 from data.store import image as images
 from tests.data.store.samples import PROFILE, SESSION, make
@@ -19,7 +19,7 @@ from tests.tui.commands_run import kring, started
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "n.kring.json"
     storm = Activity(id="a2", session="s2", kind=ActivityKind.BRAINSTORM, position=1)
-    Network.create(path, [PROFILE, SESSION, Session(id="s2", number=2), storm]).close()
+    Network.create(path, [PROFILE, SESSION, Session(id="s2", number=2, status=SessionStatus.OPEN), storm]).close()
     return path
 
 

@@ -26,7 +26,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the command to the command line."""
     parser = subparsers.add_parser("capture", help=_("make a note of every line on standard input"))
     parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a network file"))
-    parser.add_argument("--session", type=int, metavar="N", help=_("the number of the session; the latest if left out"))
+    parser.add_argument(
+        "--session",
+        type=int,
+        metavar="N",
+        help=_("its number; the session going on when left out, else the last one held"),
+    )
     parser.set_defaults(run=run)
 
 
@@ -102,7 +107,8 @@ def _durable(network: Network, task: Applied) -> bool:
 def _brainstorm(network: Network, number: int | None) -> str:
     """The brainstorm to capture in; a session without one gets one."""
     from data.model import Refused, Session, say
-    from data.verbs.brainstorm.noting import brainstorm_of, ensure_brainstorm, latest_session
+    from data.verbs.brainstorm.noting import brainstorm_of, ensure_brainstorm
+    from data.verbs.network import latest_session
 
     if number is None:
         session = latest_session(network.state)

@@ -32,7 +32,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         ),
     )
     parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a network file"))
-    parser.add_argument("--session", type=int, metavar="N", help=_("its number; the last one held when left out"))
+    parser.add_argument(
+        "--session",
+        type=int,
+        metavar="N",
+        help=_("its number; the session going on when left out, else the last one held"),
+    )
     about = parser.add_mutually_exclusive_group()
     for subject, meant in ABOUT.items():
         about.add_argument(

@@ -18,7 +18,6 @@ from data.model import (
     Record,
     Refused,
     Session,
-    SessionStatus,
     Stamp,
     State,
     say,
@@ -114,19 +113,6 @@ def brainstorm_of(state: State, session: str) -> Activity | None:
     running = [activity for activity in found if activity.id == now]
     begun = sorted((activity for activity in found if activity.started), key=lambda activity: activity.started)
     return next(iter(running or begun[-1:] or found), None)
-
-
-def latest_session(state: State) -> Session:
-    """The session one captures into when none is named: the last that is open, else the last of all.
-
-    Raises:
-        Refused: there is none.
-    """
-    every = sorted(state.all(Session), key=lambda session: session.number)
-    going = [session for session in every if session.status is SessionStatus.OPEN]
-    if not every:
-        raise Refused(say("This network has no session yet: plan one first."))
-    return (going or every)[-1]
 
 
 def set_attribution(state: State, at: Stamp, *, activity: str, attribution: str) -> Change:

@@ -62,10 +62,10 @@ def network(*more: Record) -> State:
 # Which session.
 
 
-def test_without_a_number_the_last_session_that_began_is_meant() -> None:
+def test_without_a_number_the_latest_session_is_meant() -> None:
     assert session_to_report(network()) == "s2"
     planned = State.holding([Session(id="a", number=1), Session(id="b", number=2)])
-    assert session_to_report(planned) == "b"
+    assert session_to_report(planned) == "a"
 
 
 def test_a_session_is_found_by_its_number_and_one_that_is_not_there_is_refused() -> None:

@@ -1,6 +1,5 @@
 """Capturing notes, and arranging them on the board."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +13,6 @@ from data.model import (
     Note,
     Parked,
     Proposal,
-    Refused,
     Session,
     say,
 )
@@ -102,16 +100,6 @@ def test_one_captures_into_the_brainstorm_that_runs_or_ran_last() -> None:
     found = noting.brainstorm_of(here.state, here.session)
     assert found is not None
     assert found.id == second
-
-
-def test_the_latest_session_is_the_open_one_else_the_last() -> None:
-    here = room()
-    here.do(network.plan_session)
-    assert noting.latest_session(here.state).number == 2
-    here.do(network.open_session, session=here.session)
-    assert noting.latest_session(here.state).number == 1
-    with pytest.raises(Refused):
-        noting.latest_session(Room().state)
 
 
 def test_a_note_is_changed_weighed_binned_and_back() -> None:

@@ -1,6 +1,5 @@
 """What is captured on a board, and how it is arranged, is kept field by field, each on its own board."""
 
-import pytest
 from msgspec.structs import replace
 
 from data.model import (
@@ -119,17 +118,6 @@ def test_the_brainstorm_one_captures_into() -> None:
     assert noting.brainstorm_of(here.state, other) is None
     here.do(noting.ensure_brainstorm, session=other)
     assert noting.brainstorm_of(here.state, other) is not None
-
-
-def test_one_captures_into_the_last_open_session() -> None:
-    with pytest.raises(Exception, match="no session yet"):
-        noting.latest_session(Room().state)
-    here = room()
-    second, third = second_session(here), second_session(here)
-    assert noting.latest_session(here.state).id == third
-    for session in (here.session, second):
-        here.do(network.open_session, session=session)
-    assert noting.latest_session(here.state).id == second
 
 
 def test_a_note_is_worded_weighed_and_counted() -> None:

@@ -180,3 +180,21 @@ def test_hours_are_read_as_people_type_them(typed: str, meant: str) -> None:
 def test_what_is_no_hour_is_refused(typed: str) -> None:
     with pytest.raises(Refused):
         read_hour(typed)
+
+
+def test_the_latest_session_is_the_one_going_on_else_the_last_held_else_the_first_planned() -> None:
+    with pytest.raises(Refused):
+        network.latest_session(Room().state)
+    here = room()
+    for _ in range(2):
+        here.do(network.plan_session)
+    first, second, third = (session.id for session in network.sessions(here.state))
+    assert network.latest_session(here.state).id == first
+    for session in (first, second):
+        here.do(network.open_session, session=session)
+        here.do(network.close_session, session=session)
+    assert network.latest_session(here.state).id == second
+    here.do(network.open_session, session=first)
+    assert network.latest_session(here.state).id == first
+    here.do(network.open_session, session=third)
+    assert network.latest_session(here.state).id == third

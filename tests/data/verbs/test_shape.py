@@ -83,13 +83,13 @@ def test_the_same_stamp_gives_the_same_change_and_the_state_stays_as_it_was() ->
     state = State.holding(demo_records("nl", date(2027, 3, 18)))
     before = {table: dict(rows) for table, rows in state.tables.items()}
     at = Stamp("2027-03-18T14:00:00+01:00", "12345678123456781234567812345678")
-    second = network.sessions(state)[1].id
-    storm = noting.brainstorm_of(state, second)
+    third = network.sessions(state)[2].id
+    storm = noting.brainstorm_of(state, third)
     assert storm is not None
     asked: list[tuple[Callable[..., Change], dict[str, object]]] = [
         (noting.capture_many, {"activity": storm.id, "texts": ["a", "b"], "cluster": "Nieuw"}),
-        (check_in.add_and_arrive, {"session": second, "name": "Wout Daems"}),
-        (round_table.say_question, {"session": second, "text": "Hoe?"}),
+        (check_in.add_and_arrive, {"session": third, "name": "Wout Daems"}),
+        (round_table.say_question, {"session": third, "text": "Hoe?"}),
         (network.plan_session, {"template": "closing", "date": "1/4"}),
     ]
     for verb, given in asked:
