@@ -52,6 +52,7 @@ def test_the_demo_is_read_out_in_order_in_its_language_with_all_it_says(language
     pdf = Pdf(made.content)
     assert made.remarks == () and pdf.keeps_to_the_standard
     assert pdf.root["/Lang"] == language and pdf.file.metadata and pdf.file.metadata.title == report.title
+    assert pdf.root["/MarkInfo"]["/Marked"] and pdf.root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert pdf.headings[0] == 1 and pdf.headings.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(pdf.headings))
     assert len(pdf.headings) == sum(isinstance(block, Heading) for block in document.blocks) + pdf_clusters(document)
@@ -102,6 +103,7 @@ def test_a_word_longer_than_a_line_stays_on_the_page_and_whole() -> None:
     document = Document("nl", (Heading(1, "x"), Points(()), Paragraph("x" * 400), Paragraph(long)))
     pdf = Pdf(render(document).content)
     assert "x" * 400 in pdf.text and long in pdf.text
+    assert max(len(line) for line in pdf.file.pages[0].extract_text().splitlines()) < 200
     assert max(right for _left, _low, right, _high in pdf.areas) <= pdf.file.pages[0].mediabox.width
 
 
