@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Mapping
 from enum import Enum
 
+import msgspec
 import pytest
 
 from data.i18n import told
@@ -16,6 +17,8 @@ from data.model.kinds import named
 from data.model.languages import LANGUAGES
 from data.report.document import ALWAYS, sections
 from screens.shell.screen import KringScreen
+from tests.data.report.fields import FIELDS, decided, paths, values
+from tests.data.report.whole import whole
 from tests.test_architecture import PACKAGES, ROOT, modules
 
 
@@ -76,3 +79,15 @@ def test_every_section_has_a_place_of_its_own() -> None:
 def test_a_template_ends_with_what_comes_last(template) -> None:  # type: ignore[no-untyped-def]
     lasts = [ACTIVITIES[item.kind].last for item in template.items]
     assert lasts == sorted(lasts)
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.table)
+def test_of_every_field_it_is_decided_where_it_stands_and_every_field_is_filled(kind: type[msgspec.Struct]) -> None:
+    table = kind.table  # type: ignore[attr-defined]
+    every = dict(paths(kind))
+    assert [path for path in every if not decided(table, path)] == [], "decide in tests/data/report/fields.py"
+    assert [key for key in FIELDS.get(table, {}) if key.partition("/")[0] not in every] == [], "no such field any more"
+    records = [*whole().tables.get(table, {}).values()]
+    found = {path: [value for record in records for value in values(record, path)] for path in every}
+    empty = [path for path, field in every.items() if all(v in (field.default, None, ()) for v in found[path])]
+    assert empty == [], "fill it in tests/data/report/whole.py"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from data.model import Session, SessionStatus, State, Strand
+from data.report.announced import Announced, Item, NextSession
 from data.report.names import Names
-from data.report.records import Announced, Item, NextSession
 from data.verbs import network, programme
 from data.verbs.pending import planned_for
 
@@ -36,5 +36,6 @@ def announced(state: State, coming: Session, names: Names) -> NextSession:
             for each in planned_for(state, coming.id)
             if each.strand is not Strand.THEMES
         ),
+        title=coming.title,
         programme=tuple(Item(i.kind, i.title, i.minutes) for i in programme.programme(state, coming.id)),
     )

@@ -86,10 +86,14 @@ def outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:
 
 def _agreements(agreements: Iterable[Agreement], t: Tongue) -> Table:
     rows = tuple(
-        (agreement.text, t.all(agreement.who), agreement.due, t(say("done")) if agreement.done else "")
-        for agreement in agreements
+        (agreement.text, t.all(agreement.who), agreement.due, _came_of(agreement, t)) for agreement in agreements
     )
     return Table((t(say("What")), t(say("Who")), t(say("When")), ""), rows)
+
+
+def _came_of(agreement: Agreement, t: Tongue) -> str:
+    words = f"“{agreement.words}”" if agreement.words else ""
+    return t.joined((t(say("done")) if agreement.done else "", words))
 
 
 def attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
@@ -265,8 +269,11 @@ def parked(view: SummaryView, t: Tongue) -> Iterator[Block]:
             point.text,
             t.joined(
                 [
+                    point.who,
+                    point.why,
                     t(say("from session {number}", number=point.session)) if point.session != view.number else "",
                     t(say("taken up in session {number}", number=point.treated)) if point.treated else "",
+                    f"“{point.words}”" if point.words else "",
                 ]
             ),
         )

@@ -37,6 +37,12 @@ def _taken(step: Action, names: Names) -> StepTaken:
     return StepTaken(step.text, names.all(step.who), step.due, step.done, step.words)
 
 
+def of_case(state: State, action: Action) -> bool:
+    """Whether an agreement is what somebody takes on for a case of theirs."""
+    item = state.find(Activity, action.activity)
+    return item is not None and item.kind is ActivityKind.PEER_CONSULTATION
+
+
 def consulted(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """The cases that were treated, step by step, and what became of what was taken on before."""
     for each in view.consultations:

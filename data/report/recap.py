@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.model import ACTIVITIES, say
+from data.report.announced import Announced, Item, NextSession
 from data.report.blocks import Block, Heading, Paragraph, Plain, Point, Points
-from data.report.records import Announced, Item, NextSession, SummaryView
+from data.report.records import SummaryView
 from data.report.tongue import Tongue
 from data.words import PHASES, VERDICTS
 
@@ -29,9 +30,9 @@ def next_time(view: SummaryView, t: Tongue) -> Iterator[Block]:
 
 
 def facts(coming: NextSession, t: Tongue) -> str:
-    """When and where, as far as that is known."""
+    """What it is called, when and where, as far as that is known."""
     hours = "–".join(hour for hour in (coming.starts, coming.ends) if hour)
-    return t.joined((t.day(coming.date), hours, coming.place))
+    return t.joined((coming.title, t.day(coming.date), hours, coming.place))
 
 
 def announcement(coming: NextSession, t: Tongue) -> Iterator[Plain]:

@@ -25,6 +25,7 @@ from data.model import (
     Verdict,
 )
 from data.model.decision import Entry, Way
+from data.report.announced import Item, NextSession
 from data.report.worked import Consulted, Exchanged, Invited, TermLine
 
 
@@ -55,25 +56,19 @@ class Attended:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """An activity of the programme: its own title if it has one, its timebox, and from when to when it was held."""
-
-    kind: ActivityKind
-    title: str
-    minutes: int
-    began: str = ""
-    ended: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Agreement:
-    """What, who and when; ``session`` is the number of the one that agreed it."""
+    """What, who and when; ``session`` is the number of the one that agreed it, ``words`` what came of it.
+
+    ``case`` tells that whoever brought a case takes it on.
+    """
 
     text: str
     who: tuple[str, ...]
     due: str
     done: bool
     session: int
+    words: str = ""
+    case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +239,14 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class ParkedLine:
-    """A parked point, the session that parked it and the one that took it up."""
+    """A parked point, the session that parked it and the one that took it up; from whom, why, and what came of it."""
 
     text: str
     session: int
     treated: int | None = None
+    who: str = ""
+    why: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,15 +267,6 @@ class RecapLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Announced:
-    """What stands on the agenda of a session to come: from whom, and the phase of a decision that is treated there."""
-
-    text: str
-    who: tuple[str, ...] = ()
-    phase: Phase | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Evaluated:
     """An evaluation: the results, and what was written or said, counted and in no order of people.
 
@@ -292,21 +281,6 @@ class Evaluated:
     said: Mapping[SpokenKind, tuple[str, ...]] = field(default_factory=dict)
     promises: tuple[tuple[str, Kept], ...] = ()
     forms: tuple[tuple[ActivityKind, Liked | None, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NextSession:
-    """The session to come: what stands on its agenda, and its programme."""
-
-    number: int
-    date: str
-    starts: str
-    ends: str
-    place: str
-    themes: tuple[str, ...]
-    speakers: tuple[str, ...]
-    agenda: tuple[Announced, ...] = ()
-    programme: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

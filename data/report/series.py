@@ -93,8 +93,8 @@ def agreements(view: SeriesView, t: Tongue) -> Iterator[Block]:
 
 
 def questions(view: SeriesView, t: Tongue) -> Iterator[Block]:
-    """The learning questions and expectations, those that are still open apart, and what was parked."""
-    for strand in (Strand.QUESTIONS, Strand.EXPECTATIONS, Strand.PARKED):
+    """The learning questions, expectations and themes, those that are still open apart, and what was parked."""
+    for strand in (Strand.QUESTIONS, Strand.EXPECTATIONS, Strand.THEMES, Strand.PARKED):
         every = view.of(strand)
         if not every:
             continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from data.methods.evaluation import Results
 from data.model import (
+    Action,
     ActivityKind,
     Decision,
     EvaluationKind,
@@ -22,6 +23,7 @@ from data.model import (
 )
 from data.report.decisions import told_of
 from data.report.evaluated import evaluated
+from data.report.heard import of_case
 from data.report.names import Names
 from data.report.records import Decided, Evaluated
 from data.report.wanted import Naming, Version
@@ -50,7 +52,8 @@ class Held:
 class Fared:
     """Something that was carried from session to session: from whom or for whom, how it stands now, in which words.
 
-    ``open`` tells that it still waits. ``checks`` has what the group said of a promise, by number of session.
+    ``open`` tells that it still waits, ``case`` that whoever brought a case takes it on. ``checks`` has what the group
+    said of a promise, by number of session.
     """
 
     strand: Strand
@@ -62,6 +65,7 @@ class Fared:
     words: str = ""
     due: str = ""
     checks: tuple[tuple[int, Kept], ...] = ()
+    case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,7 @@ def _for(view: SeriesView, version: Version) -> SeriesView:
         return shared
     return replace(
         shared,
-        fared=tuple(replace(each, words="") for each in shared.of(Strand.PROMISES, Strand.ACTIONS)),
+        fared=tuple(replace(each, words="") for each in shared.of(Strand.PROMISES, Strand.ACTIONS) if not each.case),
         learned=(),
         forms=tuple((kind, liked, "") for kind, liked, _why in view.forms),
         core=(),
@@ -171,6 +175,7 @@ def _fared(state: State, each: Pending, names: Names) -> Fared:
         words=getattr(record, "words", ""),
         due=getattr(record, "due", ""),
         checks=tuple(sorted(numbered)),
+        case=isinstance(record, Action) and of_case(state, record),
     )
 
 

@@ -163,6 +163,7 @@ def _answers(decided: Decided, vote: VoteLine, option: Voted, t: Tongue) -> Rows
 
 def _agreements(view: SummaryView, t: Tongue) -> Sheet:
     head = (say("What"), say("Who"), say("When"), say("How it stands"), say("In session"))
+    came = t(say("What came of it"))
     rows = tuple(
         (
             agreement.text,
@@ -170,10 +171,11 @@ def _agreements(view: SummaryView, t: Tongue) -> Sheet:
             day_of(agreement.due) or agreement.due,
             t(say("done")) if agreement.done else t(say("open")),
             agreement.session,
+            agreement.words,
         )
         for agreement in (*view.agreements, *view.to_do)
     )
-    return Sheet("agreements", "decisions", t(say("Agreements")), tuple(map(t, head)), rows)
+    return Sheet("agreements", "decisions", t(say("Agreements")), (*map(t, head), came), rows)
 
 
 def _evaluation(view: SummaryView, t: Tongue) -> Sheet:
@@ -202,10 +204,18 @@ def _over_time(view: SummaryView, t: Tongue) -> Sheet:
 def _questions(view: SummaryView, t: Tongue) -> Sheet:
     head = (say("Kind"), say("Text"), say("Who"), say("Joined in"), say("From session"), say("How it stands"))
     rows = tuple(
-        (t(QUESTION_KINDS[asked.kind]), asked.text, asked.who, ", ".join(asked.also), asked.session, fate(asked, t))
+        (
+            t(QUESTION_KINDS[asked.kind]),
+            asked.text,
+            asked.who,
+            ", ".join(asked.also),
+            asked.session,
+            fate(asked, t),
+            asked.words,
+        )
         for asked in view.asked
     )
-    return Sheet("questions", "questions", t(say("Questions")), tuple(map(t, head)), rows)
+    return Sheet("questions", "questions", t(say("Questions")), (*map(t, head), t(say("In which words"))), rows)
 
 
 WRITERS: tuple[Callable[[SummaryView, Tongue], Sheet], ...] = (

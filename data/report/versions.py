@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from data.report.records import Attended, Column, Decided, Evaluated, NextSession, Person, Storm, SummaryView
+from data.model import ActivityKind
+from data.report.announced import Item, NextSession
+from data.report.records import Agreement, Attended, Column, Decided, Evaluated, Person, Proposed, Storm, SummaryView
 from data.report.wanted import Version
 
 
@@ -35,6 +37,9 @@ def _without_reasons(attended: Attended) -> Attended:
 def _for_commissioner(view: SummaryView) -> SummaryView:
     return replace(
         view,
+        agreements=_not_of_cases(view.agreements),
+        to_do=_not_of_cases(view.to_do),
+        programme=tuple(map(_unnamed_case, view.programme)),
         asked=(),
         consultations=(),
         exchanges=(),
@@ -48,6 +53,16 @@ def _for_commissioner(view: SummaryView) -> SummaryView:
     )
 
 
+def _not_of_cases(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
+    """Without what people take on for their own cases, and without their words on what came of the others."""
+    return tuple(replace(each, words="") for each in agreements if not each.case)
+
+
+def _unnamed_case(item: Item) -> Item:
+    """What a case is called may tell whose it is, and of what."""
+    return replace(item, title="") if item.kind is ActivityKind.PEER_CONSULTATION else item
+
+
 def _titled(storm: Storm) -> list[Column]:
     return [replace(column, notes=()) for column in storm.columns if column.title]
 
@@ -55,10 +70,15 @@ def _titled(storm: Storm) -> list[Column]:
 def _without_persons(decided: Decided) -> Decided:
     return replace(
         decided,
-        proposals=tuple(replace(proposal, who="") for proposal in decided.proposals),
+        proposals=tuple(map(_last_wording, decided.proposals)),
         objections=(),
         dissent="",
     )
+
+
+def _last_wording(proposal: Proposed) -> Proposed:
+    """A proposal as it is now, without what people brought in for or against it."""
+    return replace(proposal, who="", swot=(), wordings=tuple(replace(last, why="") for last in proposal.wordings[-1:]))
 
 
 def _scores_only(evaluated: Evaluated) -> Evaluated:

@@ -23,10 +23,11 @@ from data.model import (
     Status,
     Turn,
 )
+from data.report.announced import Item
 from data.report.coming import after
 from data.report.decisions import decisions
 from data.report.evaluated import evaluated, over
-from data.report.heard import consulted_in, exchanged_in, invited_in, terms_of
+from data.report.heard import consulted_in, exchanged_in, invited_in, of_case, terms_of
 from data.report.names import Names
 from data.report.records import (
     Agreement,
@@ -34,7 +35,6 @@ from data.report.records import (
     Attended,
     Column,
     Dates,
-    Item,
     NoteLine,
     ParkedLine,
     Person,
@@ -65,7 +65,7 @@ def summary(
     profile = network.profile(state)
     names = Names.of(state, naming)
     items = programme.programme(state, meeting.id)
-    actions = [_agreement(action, names) for action in state.all(Action)]
+    actions = [_agreement(state, action, names) for action in state.all(Action)]
     view = SummaryView(
         language=profile.language,
         network=profile.name,
@@ -123,9 +123,11 @@ def _hour(iso: str) -> str:
     return iso[11:16]
 
 
-def _agreement(action: Action, names: Names) -> Agreement:
+def _agreement(state: State, action: Action, names: Names) -> Agreement:
     who = (*names.all(action.who), *([action.named] if action.named else []))
-    return Agreement(action.text, who, action.due, action.done, names.number(action.session))
+    return Agreement(
+        action.text, who, action.due, action.done, names.number(action.session), action.words, of_case(state, action)
+    )
 
 
 def _attended(state: State, session: str, names: Names) -> Attended:
@@ -231,7 +233,14 @@ def _notes(state: State, item: Activity, cluster: str | None, names: Names) -> t
 def _parked(state: State, meeting: Session, names: Names) -> tuple[ParkedLine, ...]:
     """What was parked or taken up in this session, and what still waits from before."""
     return tuple(
-        ParkedLine(point.text, names.number(point.session), names.session(point.treated))
+        ParkedLine(
+            point.text,
+            names.number(point.session),
+            names.session(point.treated),
+            names.who(point.participant),
+            point.why,
+            "" if point.waits else point.words,
+        )
         for point in state.all(Parked)
         if meeting.id in {point.session, point.treated}
         or (not point.treated and names.number(point.session) < meeting.number)

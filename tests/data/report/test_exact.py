@@ -25,11 +25,12 @@ from data.model import (
     Version,
     say,
 )
+from data.report.announced import NextSession
 from data.report.blocks import Heading, Paragraph, Table
 from data.report.cards import cards, documents
 from data.report.document import dates, document
 from data.report.names import Names, initials
-from data.report.records import Dates, Decided, NextSession, Objected, Proposed, Wording
+from data.report.records import Dates, Decided, Objected, Proposed, Wording
 from data.report.tongue import Tongue
 from data.report.view import summary
 from data.report.wanted import Naming, Wanted

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -17,6 +19,7 @@ from data import text
 from data.demo import demo_records
 from data.model import RECORDS, Note, Participant, Profile, Promise, Question, Record, Refused, Session, State
 from data.store import copies
+from tests.data.report import whole
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "network.schema.json"
 DEMO = State.holding(demo_records("nl", date(2027, 3, 18)))
@@ -49,6 +52,28 @@ def test_out_and_in_again_is_the_same_network(network: State) -> None:
     again = copies.read(copies.written(network))
     assert records(again) == records(network)
     assert copies.written(again) == copies.written(network)
+
+
+def worded(value: Any, words: Mapping[str, str]) -> Any:
+    """The value with other words in the place of these."""
+    if isinstance(value, dict):
+        return {key: worded(each, words) for key, each in value.items()}
+    if isinstance(value, list):
+        return [worded(each, words) for each in value]
+    return words.get(value, value) if isinstance(value, str) else value
+
+
+@settings(max_examples=25)
+@given(st.lists(LINES, min_size=1, max_size=20))
+def test_whatever_stands_in_any_field_of_any_record_comes_back(lines: list[str]) -> None:
+    words = dict(zip(whole.MARKS.values(), cycle(lines), strict=False))
+    every = [
+        msgspec.convert(worded(msgspec.to_builtins(record), words), kind)
+        for kind in RECORDS
+        for record in whole.whole().all(kind)
+    ]
+    network = State.holding(every)
+    assert records(copies.read(copies.written(network))) == records(network)
 
 
 def test_the_demo_with_every_kind_of_activity_comes_back_whole() -> None:

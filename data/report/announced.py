@@ -1,0 +1,43 @@
+"""What a session is announced with, in no language: records that every format renders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.model import ActivityKind, Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An activity of the programme: its own title if it has one, its timebox, and from when to when it was held."""
+
+    kind: ActivityKind
+    title: str
+    minutes: int
+    began: str = ""
+    ended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What stands on the agenda of a session to come: from whom, and the phase of a decision that is treated there."""
+
+    text: str
+    who: tuple[str, ...] = ()
+    phase: Phase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextSession:
+    """The session to come: what stands on its agenda, and its programme."""
+
+    number: int
+    date: str
+    starts: str
+    ends: str
+    place: str
+    themes: tuple[str, ...]
+    speakers: tuple[str, ...]
+    agenda: tuple[Announced, ...] = ()
+    programme: tuple[Item, ...] = ()
+    title: str = ""
