@@ -128,6 +128,8 @@ Noël Baeten; Waterbedrijf Klaterbeek; ploegverantwoordelijke""",
     ),
     ways_of_working=("We werken met onze eigen cases", "We zijn om de beurt gastheer"),
     shared_goal="Tegen de zomer heeft elk van ons in de eigen ploeg één ding uitgeprobeerd en erover verteld.",
+    expert="Roos Verzonnen",
+    terms=("talent", "competentie: wat iemand kan, weet en laat zien in het werk"),
     agreements=(
         "Een voorbeeld van een talentgesprek meebrengen; Lien, Hugo; sessie 2",
         "Zaal en koffie regelen in de oude remise; Kadir; een week vooraf",

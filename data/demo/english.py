@@ -128,6 +128,8 @@ Noël Baeten; Klaterbeek Water Company; shift leader""",
     ),
     ways_of_working=("We work with our own cases", "We take turns as hosts"),
     shared_goal="By the summer each of us has tried out one thing at work, and told the others about it.",
+    expert="Rose Invented",
+    terms=("talent", "competence: what somebody can do, knows and shows at work"),
     agreements=(
         "Bring an example of a talk about talent; Lien, Hugo; session 2",
         "Arrange room and coffee at the old depot; Kadir; a week before",

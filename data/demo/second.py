@@ -27,11 +27,13 @@ from data.verbs import agreements, carried, check_in, consultation, exchange, gu
 from data.verbs.brainstorm.noting import clusters, set_subgroups
 from data.verbs.decision import closing, phases, vote
 from data.verbs.evaluation import reveal
+from data.verbs.external_input import set_asked
 from data.verbs.looking_back import set_kind
 from data.verbs.network import close_session, plan_session
 from data.verbs.promises import check_promise
 from data.verbs.recap import conclude, propose_agenda, speak_of, spoken_through
 from data.verbs.round_table import move_on, said_in, speaks_next
+from data.verbs.terms import keep_term
 
 EXCUSED, LATE = 9, 13
 """Of the people by name: who was excused, and who came later."""
@@ -238,9 +240,18 @@ def _amend(demo: Telling) -> None:
 def _close_the_series(demo: Telling, story: Story, fourth: date) -> None:
     """The fourth session, the last one: when, where, and what is kept for it."""
     day = {"date": fourth.isoformat(), "starts": "13:30", "ends": "16:30"}
-    planned = demo.do(plan_session, **day, place=story.places[3], themes=story.themes[3], template="closing")
-    kept = next(each for each in said_in(demo.state, demo.session(1)) if each.text == story.questions[LATER].text)
-    demo.do(carried.plan, item=kept.id, session=planned.id)
+    about = {"place": story.places[3], "themes": story.themes[3], "speakers": (story.expert,)}
+    session = demo.do(plan_session, **day, **about, template="closing").id
+    behind = demo.activity(4, ActivityKind.ROUND_TABLE).id
+    demo.do(programme.remove_activity, activity=demo.activity(4, ActivityKind.BRAINSTORM).id)
+    kind = ActivityKind.EXTERNAL_INPUT
+    talk = demo.do(programme.add_activity, session=session, kind=kind, after=behind, minutes=30).id
+    for text in story.terms:
+        demo.do(keep_term, activity=talk, text=text)
+    asked = {each.text: each.id for each in said_in(demo.state, demo.session(1))}
+    for place in (AGAIN, LATER):
+        demo.do(set_asked, activity=talk, item=asked[story.questions[place].text], asked=True)
+    demo.do(carried.plan, item=asked[story.questions[LATER].text], session=session)
 
 
 def _evaluate(demo: Telling, story: Story, session: str) -> None:

@@ -136,6 +136,8 @@ class Story:
     ground_rules: tuple[str, str]
     ways_of_working: tuple[str, ...]
     shared_goal: str
+    expert: str
+    terms: tuple[str, ...]
     agreements: tuple[str, ...]
     parked: tuple[str, ...]
     forms: tuple[Form, ...]

@@ -83,12 +83,15 @@ def _shown() -> list[Record]:
 
 
 def _places(state: State) -> dict[str, str]:
-    """The activities to draw, by name: of each kind the one of today's session, and the last one that was held."""
+    """The activities to draw, by name: of each kind today's and the last one held, or else one to come."""
     found: dict[tuple[ActivityKind, SessionStatus], tuple[str, str]] = {}
     for session in sessions(state):
-        for item in programme(state, session.id) if session.status is not SessionStatus.PLANNED else ():
+        for item in programme(state, session.id):
             found[item.kind, session.status] = f"{item.kind}-{session.number}", item.id
-    return dict(found.values())
+    begun = {kind for kind, status in found if status is not SessionStatus.PLANNED}
+    return dict(
+        where for (kind, status), where in found.items() if status is not SessionStatus.PLANNED or kind not in begun
+    )
 
 
 async def pictures(size: tuple[int, int], folder: Path) -> AsyncIterator[tuple[str, str]]:

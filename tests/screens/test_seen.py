@@ -97,11 +97,18 @@ def test_what_was_chosen_for_another_session_does_not_hold() -> None:
 MAY_BE_SEEN = frozenset(
     {
         *("network.name", "network.theme", "network.shared_goal"),
-        *("sessions.title", "sessions.themes", "sessions.place"),
-        *("participants.name", "activities.title", "activities.question", "activities.advice_for", "rounds.prompt"),
+        *("sessions.title", "sessions.themes", "sessions.place", "sessions.speakers"),
+        *(
+            "participants.name",
+            "activities.title",
+            "activities.question",
+            "activities.advice_for",
+            "activities.expert",
+            "rounds.prompt",
+        ),
         *("rules.text", "actions.text", "actions.named", "actions.due", "notes.text", "clusters.title"),
         *("decisions.question", "decisions.importance", "decisions.origin", "decisions.outcome"),
-        *("proposals.text", "swot.text", "recap.text", "questions.text", "heard.text"),
+        *("proposals.text", "swot.text", "recap.text", "questions.text", "heard.text", "themes.text"),
     }
 )
 """The fields of the file that the room may read; no other text reaches a room window."""
