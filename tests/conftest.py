@@ -8,6 +8,7 @@ from hypothesis import Phase, settings
 
 from data.i18n import set_language
 from data.model.languages import DEFAULT_LANGUAGE
+from tests.pilot import pressed, settled
 
 # Every run tries the same examples, so that nothing is red by chance; `make fuzz` looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -26,6 +27,14 @@ def settings_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: p
     monkeypatch.setenv("XDG_STATE_HOME", str(folder))
     set_language(DEFAULT_LANGUAGE)
     return path
+
+
+@pytest.fixture(autouse=True)
+def keys_wait_for_what_they_set_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pilot goes on as soon as the application has nothing more to do."""
+    monkeypatch.setattr("textual.app.wait_for_idle", settled)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", settled)
+    monkeypatch.setattr("textual.pilot.Pilot.press", pressed)
 
 
 @pytest.hookimpl(optionalhook=True)  # a run may be without xdist: of mutants

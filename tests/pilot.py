@@ -7,7 +7,9 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
+from textual._context import active_app
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -41,6 +43,39 @@ def shown(app: App[None]) -> str:
     """What a person reads on the screen, line by line."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+async def settled(_at_least: float = 0, at_most: float = 1) -> None:
+    """Wait until nothing that was set off is under way: no key, no message, no drawing.
+
+    It takes the place of what Textual's pilot waits for (that the processor does little for a fiftieth of a second, twice
+    a key), which takes longer and knows less: a process that gets no processor time looks just as idle.
+    """
+    loop: Any = asyncio.get_running_loop()
+    end = time.monotonic() + at_most
+    while time.monotonic() < end:
+        await asyncio.sleep(0)
+        if not loop._ready:
+            if not under_way(active_app.get()):
+                return
+            await asyncio.sleep(0.001)
+
+
+async def pressed(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, and draw what they did once."""
+    await pilot.app._press_keys(keys)
+    await pilot.pause()
+
+
+def under_way(app: App[Any]) -> bool:
+    """Whether a key is not done with, or something of the screen is to be laid out or called."""
+    keys = getattr(app, "_in_order", None)
+    if keys and (keys._busy or keys._waiting):
+        return True
+    if not app._screen_stack:
+        return False
+    screen = app.screen
+    return bool(screen._layout_required or screen._callbacks)
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object], seconds: float = 10) -> None:
