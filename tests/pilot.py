@@ -48,8 +48,8 @@ def shown(app: App[None]) -> str:
 async def settled(_at_least: float = 0, at_most: float = 1) -> None:
     """Wait until nothing that was set off is under way: no key, no message, no drawing.
 
-    It takes the place of what Textual's pilot waits for (that the processor does little for a fiftieth of a second, twice
-    a key), which takes longer and knows less: a process that gets no processor time looks just as idle.
+    It takes the place of what Textual's pilot waits for (that the processor does little for a fiftieth of a second,
+    twice a key), which takes longer and knows less: a process that gets no processor time looks just as idle.
     """
     loop: Any = asyncio.get_running_loop()
     end = time.monotonic() + at_most
@@ -62,9 +62,11 @@ async def settled(_at_least: float = 0, at_most: float = 1) -> None:
 
 
 async def pressed(pilot: Pilot[Any], *keys: str) -> None:
-    """Press keys, and draw what they did once."""
+    """Press keys, and draw what they did once; ``pilot`` need not be the last that was started."""
+    before = active_app.set(pilot.app)
     await pilot.app._press_keys(keys)
     await pilot.pause()
+    active_app.reset(before)
 
 
 def under_way(app: App[Any]) -> bool:

@@ -176,6 +176,19 @@ def test_no_key_of_a_screen_hides_another() -> None:
                 assert not {"f10", "f11"} & set(keys), f"{kind.__name__}: these belong to the terminal"
 
 
+def test_no_key_that_counts_everywhere_is_one_of_a_line() -> None:
+    from textual.binding import Binding
+    from textual.widgets import Input
+
+    from tui.app import Kring
+
+    bindings = [binding for binding in Input.BINDINGS if isinstance(binding, Binding)]
+    of_a_line = {key.strip() for binding in bindings for key in binding.key.split(",")}
+    assert "ctrl+k" in of_a_line
+    taken = {key for command in Kring.KEYS if command.first for key in command.keys} & of_a_line
+    assert not taken, "whoever types could not delete, move or paste with it"
+
+
 def test_every_binding_leads_to_something_that_runs() -> None:
     from textual.actions import parse
     from textual.binding import Binding

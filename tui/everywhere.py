@@ -204,7 +204,7 @@ EVERYWHERE: tuple[Command[House], ...] = (
         room_sees,
         N_("What the room sees"),
         N_("In its own window (kring room): follow, freeze, blank, or this"),
-        ("shift+f9", "ctrl+k"),
+        ("shift+f9",),
         first=True,
     ),
     Command(undo, N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),

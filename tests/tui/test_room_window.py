@@ -52,7 +52,7 @@ async def test_it_follows_is_frozen_blank_and_pinned_from_the_facilitators_windo
             assert "1 van 7 aanwezig" in shown(room)
 
             # Blank: the name alone.
-            await pilot.press("ctrl+k", "3")
+            await pilot.press("shift+f9", "3")
             await read(pilot, "▣ zaal ziet niets")
             await read_large(wall, "Proefgroep")
             assert "aanwezig" not in shown(room)
