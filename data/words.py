@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.model import (
     ConsultationStep,
+    ContributionStep,
     Entry,
     EvaluationKind,
     ExchangeStep,
@@ -128,6 +129,12 @@ EXTERNAL_INPUT: dict[InputStep, Said] = {
     InputStep.ANSWERS: say_in("a step of external input", "Answers"),
     InputStep.TERMS: say_in("a step of external input", "Terms"),
     InputStep.AGREED: say_in("a step of external input", "Agreed"),
+}
+
+CONTRIBUTION: dict[ContributionStep, Said] = {
+    ContributionStep.BROUGHT: say_in("a step of contributions", "Brought"),
+    ContributionStep.TAKEN: say_in("a step of contributions", "Taken along"),
+    ContributionStep.ASKED: say_in("a step of contributions", "Next time"),
 }
 
 ENTRIES: dict[Entry, Said] = {

@@ -206,6 +206,25 @@ FORMS: Mapping[ActivityKind, WorkForm] = {
         most=75,
         instead=(ActivityKind.EXCHANGE, ActivityKind.BRAINSTORM),
     ),
+    ActivityKind.CONTRIBUTION: WorkForm(
+        purpose=say("Somebody shows how it is done in their own organisation, and the group works on with that."),
+        steps=(
+            say("Say who brings what, and why you asked precisely them."),
+            say("Let them tell, with what they brought along, and ask what others recognise."),
+            say("Note what each could take from it."),
+            say("Ask who brings something next time: what, who and when."),
+        ),
+        prepare=(say("Ask it a session before, of somebody by name: a document, a way of working, a case."),),
+        variations=(
+            say("On the spot: the group goes and looks where it is done."),
+            say("Three people show the same thing, five minutes each."),
+            say("It is shown half finished, and the group says what it would ask."),
+        ),
+        base=15,
+        each=0.7,
+        most=45,
+        instead=(ActivityKind.EXCHANGE, ActivityKind.PEER_CONSULTATION),
+    ),
     ActivityKind.RECAP: WorkForm(
         purpose=say("The group sees what is settled, lets go what leads nowhere, and chooses what it goes on with."),
         steps=(

@@ -25,6 +25,7 @@ class ActivityKind(StrEnum):
     EXCHANGE = "exchange"
     PEER_CONSULTATION = "peer_consultation"
     EXTERNAL_INPUT = "external_input"
+    CONTRIBUTION = "contribution"
     RECAP = "recap"
     EVALUATION = "evaluation"
     CLOSE = "close"
@@ -130,6 +131,14 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         "screens.external_input.room:projected",
         Section("external_input", 46, "data.report.heard:invited"),
         ("heard", "questions", "actions", "terms"),
+    ),
+    ActivityKind.CONTRIBUTION: ActivitySpec(
+        say("Contribution"),
+        25,
+        "screens.contribution.screen:ContributionScreen",
+        "screens.contribution.room:projected",
+        Section("contributions", 48, "data.report.heard:contributed"),
+        ("heard",),
     ),
     ActivityKind.RECAP: ActivitySpec(
         say("Recap"),

@@ -18,6 +18,14 @@ class InputStep(StrEnum):
     AGREED = "agreed"
 
 
+class ContributionStep(StrEnum):
+    """The steps of contributions: each is brought, what the group takes from it, what is asked for a next session."""
+
+    BROUGHT = "brought"
+    TAKEN = "taken"
+    ASKED = "asked"
+
+
 class Term(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A term of the network and what it means there; without a ``meaning`` it waits to be cleared up.
 

@@ -20,11 +20,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """What stands on the agenda of a session to come: from whom, and the phase of a decision that is treated there."""
+    """What stands on the agenda of a session to come: from whom, by when, and the phase of a decision there."""
 
     text: str
     who: tuple[str, ...] = ()
     phase: Phase | None = None
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from data.model import Session, SessionStatus, State, Strand
+from data.model import Action, Engagement, Session, SessionStatus, State, Strand
 from data.report.announced import Announced, Item, NextSession
 from data.report.names import Names
 from data.verbs import network, programme
-from data.verbs.pending import planned_for
+from data.verbs.pending import Pending, planned_for
 
 
 def session_to_come(state: State, session: str) -> Session | None:
@@ -32,10 +32,18 @@ def announced(state: State, coming: Session, names: Names) -> NextSession:
         themes=coming.themes,
         speakers=coming.speakers,
         agenda=tuple(
-            Announced(each.text, names.all(each.who), each.phase)
+            Announced(each.text, _who(each, names), each.phase, _due(each))
             for each in planned_for(state, coming.id)
             if each.strand is not Strand.THEMES
         ),
         title=coming.title,
         programme=tuple(Item(i.kind, i.title, i.minutes) for i in programme.programme(state, coming.id)),
     )
+
+
+def _who(each: Pending, names: Names) -> tuple[str, ...]:
+    return (*names.all(each.who), *([each.named] if each.named else []))
+
+
+def _due(each: Pending) -> str:
+    return each.record.due if isinstance(each.record, Action | Engagement) else ""

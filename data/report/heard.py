@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.model import ACTIVITIES, Action, Activity, ActivityKind, ConsultationStep, ExchangeStep, InputStep, State, say
+from data.model import (
+    ACTIVITIES,
+    Action,
+    Activity,
+    ActivityKind,
+    ConsultationStep,
+    ContributionStep,
+    ExchangeStep,
+    InputStep,
+    State,
+    say,
+)
 from data.report.blocks import Block, Heading, Paragraph, Point, Points
 from data.report.names import Names
 from data.report.records import SummaryView
 from data.report.tongue import Tongue
-from data.report.worked import Consulted, Exchanged, Invited, Reported, StepTaken, TermLine
+from data.report.worked import Brought, Consulted, Contributed, Exchanged, Invited, Reported, StepTaken, TermLine
 from data.verbs.consultation import consultation, earlier_steps, next_steps
+from data.verbs.contribution import brought_in, came_of
 from data.verbs.exchange import exchange, reporter
 from data.verbs.external_input import expert, for_expert
 from data.verbs.heard import heard
 from data.verbs.terms import known_by
-from data.words import CONSULTATION, EXCHANGE, EXTERNAL_INPUT
+from data.words import CONSULTATION, CONTRIBUTION, EXCHANGE, EXTERNAL_INPUT
 
 
 def consulted_in(state: State, item: Activity, names: Names) -> Consulted | None:
@@ -159,3 +171,34 @@ def glossary_of(view: SummaryView, t: Tongue) -> Iterator[Block]:
         text = f"{term.text}: {term.meaning}" if term.meaning else term.text
         points.append(Point(text, since if term.meaning else t(say("to be cleared up"))))
     yield Points(tuple(points))
+
+
+def contributed_in(state: State, item: Activity, names: Names) -> Contributed | None:
+    """What there is to say of contributions; None when nothing came of them."""
+    brought = tuple(
+        Brought(
+            asked.text,
+            (*names.all(asked.who), *([asked.named] if asked.named else [])),
+            asked.due,
+            tuple(one.text for one in came_of(state, item, asked)),
+        )
+        for asked in brought_in(state, item)
+        if came_of(state, item, asked) or asked.closed == item.session
+    )
+    taken = tuple(one.text for one in heard(state, item.id, ContributionStep.TAKEN.value))
+    return Contributed(item.title, item.question, brought, taken) if brought or taken else None
+
+
+def contributed(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """Who brought what, what was told, and what the group takes from it."""
+    for each in view.contributions:
+        yield Heading(2, each.title or t(ACTIVITIES[ActivityKind.CONTRIBUTION].title))
+        if each.question:
+            yield Paragraph(each.question)
+        if each.brought:
+            yield Points(
+                tuple(Point(one.text, t.all(one.who), tuple(Point(text) for text in one.said)) for one in each.brought)
+            )
+        if each.taken:
+            yield Heading(3, t(CONTRIBUTION[ContributionStep.TAKEN]))
+            yield Points(tuple(Point(text) for text in each.taken))

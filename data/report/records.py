@@ -26,7 +26,7 @@ from data.model import (
 )
 from data.model.decision import Entry, Way
 from data.report.announced import Item, NextSession
-from data.report.worked import Consulted, Exchanged, Invited, TermLine
+from data.report.worked import Consulted, Contributed, Exchanged, Invited, TermLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +320,7 @@ class SummaryView:
     consultations: tuple[Consulted, ...] = ()
     exchanges: tuple[Exchanged, ...] = ()
     inputs: tuple[Invited, ...] = ()
+    contributions: tuple[Contributed, ...] = ()
     terms: tuple[TermLine, ...] = ()
     recap: tuple[RecapLine, ...] = ()
 

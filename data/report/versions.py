@@ -44,6 +44,7 @@ def _for_commissioner(view: SummaryView) -> SummaryView:
         consultations=(),
         exchanges=(),
         inputs=(),
+        contributions=(),
         terms=(),
         recap=(),
         next=announced_to(view.next, Version.COMMISSIONER) if view.next else None,

@@ -74,3 +74,23 @@ class TermLine:
     text: str
     meaning: str
     session: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A contribution: what was asked, of whom, by when it was to come, and what was told."""
+
+    text: str
+    who: tuple[str, ...]
+    due: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contributed:
+    """What was brought in an activity, and what the group takes from it."""
+
+    title: str
+    question: str
+    brought: tuple[Brought, ...]
+    taken: tuple[str, ...]

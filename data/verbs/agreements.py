@@ -170,8 +170,12 @@ def _people(
     return tuple(found), list(named), several
 
 
-def _sure(state: State, text: str) -> Agreed:
-    """A line read with the people of the network, once it is clear who is meant."""
+def read_agreement(state: State, text: str) -> Agreed:
+    """A line read with the people of the network, once it is clear who is meant.
+
+    Raises:
+        Refused: somebody is named whom two participants can be.
+    """
     read = parse_agreement(text, people(state))
     for name, who in read.several.items():
         names = called(state)
@@ -195,7 +199,7 @@ def agree(
         Refused: nothing was agreed, or somebody is named whom two participants can be.
     """
     meeting = state.get(Session, session)
-    read = _sure(state, text)
+    read = read_agreement(state, text)
     action = Action(
         id=at.new(),
         session=meeting.id,
@@ -229,7 +233,7 @@ def as_line(state: State, action: Action) -> str:
 def edit_action(state: State, at: Stamp, *, action: str, text: str) -> Change:
     """Type an agreement over, in the same one line; refused as ``agree`` is."""
     old = state.get(Action, action)
-    read = _sure(state, text)
+    read = read_agreement(state, text)
     what = needed(read.text, say("Type what was agreed: what; who; when."))
     return Change(
         say("Agreement changed"), puts=(replace(old, text=what, who=read.who, named=read.named, due=read.due),)

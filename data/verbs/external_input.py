@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from data.methods.steps import beside
+from data.methods.steps import beside, here
 from data.model import (
     Action,
     Activity,
@@ -60,9 +60,7 @@ def stops(state: State, item: Activity) -> list[Stop]:
 
 def stop(state: State, item: Activity) -> Stop:
     """Where it is; a question that is no longer on the list is the first one."""
-    step = next((step for step in InputStep if step == item.phase), InputStep.QUESTIONS)
-    every = stops(state, item)
-    return (step, item.treats) if (step, item.treats) in every else next(each for each in every if each[0] is step)
+    return here(stops(state, item), item.phase, item.treats)
 
 
 def stop_beside(state: State, item: Activity, by: int) -> Stop | None:

@@ -16,6 +16,7 @@ from data.i18n import N_, _, day, told
 from data.model import Refused, Session
 from data.network import Applied
 from data.verbs.agreements import set_next_session
+from data.verbs.contribution import ask_contribution, contributions, of_whom
 from data.verbs.meeting import Meeting, read_meeting, read_moment
 from data.verbs.network import next_session
 from screens.shell.house import House
@@ -26,7 +27,12 @@ LINES = {
     "place": (N_("place"), N_("where we meet")),
     "themes": (N_("themes"), N_("what it is about, with commas between")),
     "speakers": (N_("speakers"), N_("who comes to tell something, with commas between")),
+    "asked": (N_("contribution"), N_("what; of whom; when · Enter asks it, then the next")),
 }
+
+
+SHOWN = 4
+"""So many contributions that are asked already are shown."""
 
 
 def agree_on_next(house: House, session: str, typed: str) -> Applied | None:
@@ -57,7 +63,10 @@ def when_of(session: Session | None) -> str:
 
 
 class NextSession(ModalScreen[None]):
-    """Four lines; Enter keeps them all, and what is not understood stays typed with the reason under it."""
+    """A line each; Enter keeps them all, and what is not understood stays typed with the reason under it.
+
+    In the last line it asks a contribution, and the next one can be typed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", show=False),
@@ -66,6 +75,7 @@ class NextSession(ModalScreen[None]):
     ]
     CSS = """
     NextSession .label { width: 12; color: $muted; }
+    NextSession #asked { height: auto; max-height: 4; padding: 0 0 0 14; }
     NextSession #reading { height: auto; margin: 1 0 0 0; color: $muted; }
     """
 
@@ -89,6 +99,7 @@ class NextSession(ModalScreen[None]):
                 with Horizontal(classes="sheet-line"):
                     yield Static(_(label), classes="label", markup=False)
                     yield CaptureLine(key, placeholder=_(example), id=f"next-{key}")
+            yield Static(id="asked", markup=False)
             yield Static(id="reading", markup=False)
         yield Static(_("Tab next line · Enter keeps all · Esc goes back"), classes="sheet-foot", markup=False)
 
@@ -100,7 +111,28 @@ class NextSession(ModalScreen[None]):
             self._line("place").restore(coming.place)
             self._line("themes").restore(", ".join(coming.themes))
             self._line("speakers").restore(", ".join(coming.speakers))
+        self._show_asked()
         self._line("when").focus()
+
+    def _show_asked(self) -> None:
+        """What is asked for that session already."""
+        coming, state = self._coming, self._house.state
+        asked = contributions(state, coming.id) if coming else []
+        rows = [
+            Content.assemble(("▸ ", "$accent"), each.text, (f"  {of_whom(state, each)}", "$muted")) for each in asked
+        ]
+        self.query_one("#asked", Static).update(Content("\n").join(rows[-SHOWN:]))
+
+    def _ask(self) -> bool:
+        """Ask the contribution that is typed; says whether that could be done, also when there is none."""
+        line = self._line("asked")
+        if not line.value.strip():
+            return True
+        if not self._house.do(ask_contribution, session=self._session, text=line.value):
+            return False
+        line.take()
+        self._show_asked()
+        return True
 
     def _line(self, key: str) -> CaptureLine:
         return self.query_one(f"#next-{key}", CaptureLine)
@@ -122,7 +154,12 @@ class NextSession(ModalScreen[None]):
         self._read()
 
     @on(Input.Submitted)
-    def _agreed(self) -> None:
+    def _agreed(self, event: Input.Submitted) -> None:
+        event.stop()
+        asks = event.input is self._line("asked") and event.value.strip()
+        if not self._ask() or asks:
+            self._line("asked").focus()
+            return
         read = self._read()
         if read is None:
             self._line("when").focus()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual.screen import Screen
 
@@ -16,16 +16,11 @@ from data.verbs.steps import go_to
 from screens.dialogs.ask import AskLine
 from screens.shell.line_and_page import LineAndPage
 from screens.shell.part import Part
-from screens.shell.stepping import Route
+from screens.shell.stepping import Route, treating
 from widgets.command import Command
 
 STEP_MINUTES, TALK_MINUTES = 5, 20
 """What a step gets; the talk has half of the timebox, and this where there is none."""
-
-
-def _beside(state: State, item: Activity, by: int) -> Mapping[str, Any] | None:
-    there = stop_beside(state, item, by)
-    return {"step": there[0].value, "treats": there[1]} if there else None
 
 
 def _minutes(state: State, item: Activity) -> int:
@@ -33,7 +28,7 @@ def _minutes(state: State, item: Activity) -> int:
     return max(STEP_MINUTES, item.minutes // 2 or TALK_MINUTES) if talks else STEP_MINUTES
 
 
-ROUTE = Route(go_to, _beside, _minutes)
+ROUTE = Route(go_to, treating(stop_beside), _minutes)
 """From the questions over the talk to each answer, the terms and what is agreed."""
 
 

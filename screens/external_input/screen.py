@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from data.i18n import N_, _
+from data.i18n import N_
 from data.model import InputStep, Parked, Question, Record
 from data.network.task import Applied
 from data.verbs.agreements import agree
@@ -21,14 +19,12 @@ from screens.dialogs.kept_lines import KINDS, Asked, KeptLines, Typed, as_text
 from screens.dialogs.paste import offer_each
 from screens.external_input import view
 from screens.external_input.asking import ROUTE, Asking
-from screens.external_input.words import LINES, step_asks, step_name
-from screens.shell.line_and_page import LineAndPage, capture_row
+from screens.external_input.words import step_name
+from screens.shell.line_and_page import LineAndPage
 from screens.shell.screen import KringScreen
+from screens.shell.stepped import show_stepped, show_time, stepped_work
 from screens.shell.stepping import Stepping
-from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
-from widgets.ledger import Ledger
-from widgets.phases import Phases
 
 
 class ExternalInputScreen(KringScreen):
@@ -62,34 +58,15 @@ class ExternalInputScreen(KringScreen):
 
     def compose_work(self) -> ComposeResult:
         """Who comes, the steps, what this one asks, what it brings, and the line."""
-        with Horizontal(id="head"):
-            yield Static(id="whose", markup=False)
-            yield Static(id="time", markup=False)
-        yield Phases(id="steps")
-        yield Static(id="asks", classes="question", markup=False)
-        yield Ledger(id="said")
-        yield from capture_row(CaptureLine("line", id="line"), many=True)
-
-    # -- what is shown
+        yield from stepped_work()
 
     def show_data(self) -> None:
         """Draw who comes, where we are, and what came of it."""
-        state, item = self.house.state, self.activity
-        step = stop(state, item)[0]
-        self.put("whose", view.whose(state, item))
-        self.query_one(Phases).show(view.marks(state, item))
-        self.put("asks", step_asks(state, item))
-        self.query_one(Ledger).show(view.chapters(state, item))
-        self.lined.line.placeholder = _(LINES[step])
-        self.put("aside", Content.styled(step_name(step), "bold $accent"))
-        self._show_time()
+        show_stepped(self, view.work(self.house.state, self.activity))
 
     def tick(self) -> None:
         """The time of the step goes on."""
-        self._show_time()
-
-    def _show_time(self) -> None:
-        self.put("time", time_told(self.activity, self.house.now()))
+        show_time(self)
 
     # -- what is typed
 

@@ -14,12 +14,26 @@ from data.verbs.heard import heard
 from data.verbs.network import called
 from data.verbs.pending import Pending, stands
 from data.verbs.terms import glossary
-from screens.external_input.words import step_name
+from screens.external_input.words import LINES, step_asks, step_name
+from screens.shell.stepped import Work
 from widgets.ledger import Chapter, Entry
 from widgets.phases import PhaseMark
 
 
-def whose(state: State, item: Activity) -> Content:
+def work(state: State, item: Activity) -> Work:
+    """All of it, as it stands."""
+    step = stop(state, item)[0]
+    return Work(
+        _whose(state, item),
+        _marks(state, item),
+        step_asks(state, item),
+        _chapters(state, item),
+        _(LINES[step]),
+        step_name(step),
+    )
+
+
+def _whose(state: State, item: Activity) -> Content:
     """Who comes to tell."""
     name = expert(state, item)
     if not name:
@@ -27,7 +41,7 @@ def whose(state: State, item: Activity) -> Content:
     return Content.styled(f"▸ {name.upper()}", "bold")
 
 
-def marks(state: State, item: Activity) -> list[PhaseMark]:
+def _marks(state: State, item: Activity) -> list[PhaseMark]:
     """The steps in one line; which question it is behind the answers."""
     now, about = stop(state, item)
     listed = [each.id for each in for_expert(state, item)]
@@ -49,7 +63,7 @@ def _came(state: State, item: Activity, step: InputStep) -> bool:
     }[step]
 
 
-def chapters(state: State, item: Activity) -> list[Chapter]:
+def _chapters(state: State, item: Activity) -> list[Chapter]:
     """What the step of now holds, then all that came of the others."""
     step, about = stop(state, item)
     asked = _asked(state, item, about)

@@ -106,6 +106,11 @@ def _external_input(state: State, activity: Activity) -> str:
     )
 
 
+def _contribution(state: State, activity: Activity) -> str:
+    said = _heard(state, activity)
+    return plural("{n} contribution", "{n} contributions", len(said)) if said else ""
+
+
 def _evaluation(state: State, activity: Activity) -> str:
     kept = len(state.where(Evaluation, lambda form: form.activity == activity.id))
     return _both(plural("{n} form", "{n} forms", kept) if kept else "", _promises(state, activity))
@@ -148,6 +153,7 @@ HARVEST: Mapping[ActivityKind, Callable[[State, Activity], str]] = {
     ActivityKind.EXCHANGE: _exchange,
     ActivityKind.PEER_CONSULTATION: _peer_consultation,
     ActivityKind.EXTERNAL_INPUT: _external_input,
+    ActivityKind.CONTRIBUTION: _contribution,
     ActivityKind.EVALUATION: _evaluation,
     ActivityKind.RECAP: _recap,
     ActivityKind.CLOSE: _close,

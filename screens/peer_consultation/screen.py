@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from data.i18n import N_, _
-from data.model import ConsultationStep, Participant
+from data.i18n import N_
+from data.model import ConsultationStep
 from data.network.task import Applied
 from data.verbs.consultation import takes_on
 from data.verbs.heard import hear
@@ -18,14 +16,12 @@ from screens.dialogs.paste import offer_each
 from screens.peer_consultation import view
 from screens.peer_consultation.bringer import ROUTE, Bringer
 from screens.peer_consultation.next_steps import NextSteps
-from screens.peer_consultation.words import LINES, step_asks, step_name
-from screens.shell.line_and_page import LineAndPage, capture_row
+from screens.peer_consultation.words import step_name
+from screens.shell.line_and_page import LineAndPage
 from screens.shell.screen import KringScreen
+from screens.shell.stepped import show_stepped, show_time, stepped_work
 from screens.shell.stepping import Stepping
-from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
-from widgets.ledger import Ledger
-from widgets.phases import Phases
 
 OF_BRINGER = frozenset({ConsultationStep.CASE, ConsultationStep.INSIGHT})
 """In these the case-bringer speaks."""
@@ -53,34 +49,15 @@ class PeerConsultationScreen(KringScreen):
 
     def compose_work(self) -> ComposeResult:
         """Whose case it is, the steps, what this one asks, what was said, and the line."""
-        with Horizontal(id="case"):
-            yield Static(id="whose", markup=False)
-            yield Static(id="time", markup=False)
-        yield Phases(id="steps")
-        yield Static(id="asks", classes="question", markup=False)
-        yield Ledger(id="said")
-        yield from capture_row(CaptureLine("line", id="line"), many=True)
-
-    # -- what is shown
+        yield from stepped_work()
 
     def show_data(self) -> None:
         """Draw whose case it is, where we are, and what was said."""
-        state, case, going = self.house.state, self.activity, self.bringer.going
-        bringer = state.find(Participant, going.bringer)
-        self.put("whose", view.whose(state, case))
-        self.query_one(Phases).show(view.marks(state, case))
-        self.put("asks", step_asks(going, bringer.name.split()[0] if bringer else ""))
-        self.query_one(Ledger).show(view.chapters(state, case))
-        self.lined.line.placeholder = _(LINES[going.step])
-        self.put("aside", Content.styled(step_name(going.step), "bold $accent"))
-        self._show_time()
+        show_stepped(self, view.work(self.house.state, self.activity))
 
     def tick(self) -> None:
         """The time of the step goes on."""
-        self._show_time()
-
-    def _show_time(self) -> None:
-        self.put("time", time_told(self.activity, self.house.now()))
+        show_time(self)
 
     # -- what is typed
 

@@ -8,17 +8,32 @@ from textual.content import Content
 
 from data.i18n import _
 from data.methods.consultation import step_minutes
-from data.model import Action, Activity, ConsultationStep, State
+from data.model import Action, Activity, ConsultationStep, Participant, State
 from data.verbs.agreements import who_and_when
 from data.verbs.consultation import consultation, earlier_steps, next_steps
 from data.verbs.heard import heard
 from data.verbs.network import called
-from screens.peer_consultation.words import starts_with, step_name
+from screens.peer_consultation.words import LINES, starts_with, step_asks, step_name
+from screens.shell.stepped import Work
 from widgets.ledger import Chapter, Entry
 from widgets.phases import PhaseMark
 
 
-def whose(state: State, case: Activity) -> Content:
+def work(state: State, case: Activity) -> Work:
+    """All of it, as it stands."""
+    going = consultation(case)
+    bringer = state.find(Participant, going.bringer)
+    return Work(
+        _whose(state, case),
+        _marks(state, case),
+        step_asks(going, bringer.name.split()[0] if bringer else ""),
+        _chapters(state, case),
+        _(LINES[going.step]),
+        step_name(going.step),
+    )
+
+
+def _whose(state: State, case: Activity) -> Content:
     """Whose case it is, and what it starts from."""
     going = consultation(case)
     name = called(state).get(going.bringer or "")
@@ -27,7 +42,7 @@ def whose(state: State, case: Activity) -> Content:
     return Content.assemble((f"▸ {name.upper()}", "bold"), (f"   {starts_with(going)}", "$muted"))
 
 
-def marks(state: State, case: Activity) -> list[PhaseMark]:
+def _marks(state: State, case: Activity) -> list[PhaseMark]:
     """The steps in one line, each with its minutes."""
     going = consultation(case)
     said = {one.part for one in heard(state, case.id)}
@@ -42,7 +57,7 @@ def marks(state: State, case: Activity) -> list[PhaseMark]:
     ]
 
 
-def chapters(state: State, case: Activity) -> list[Chapter]:
+def _chapters(state: State, case: Activity) -> list[Chapter]:
     """What was said in the step of now, in the others, and what became of the next steps of earlier cases."""
     going = consultation(case)
     found = [_chapter(state, case, going.step, empty=_("Nothing yet."))]

@@ -6,13 +6,23 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from data.i18n import N_, _, told
-from data.model import Activity, ActivityKind, Change, Decision, DecisionStatus, Strand
+from data.model import (
+    Activity,
+    ActivityKind,
+    Change,
+    Decision,
+    DecisionStatus,
+    Engagement,
+    EngagementKind,
+    Strand,
+)
 from data.verbs import carried
 from data.verbs.agenda import add_theme, put_on_agenda, take_off_agenda
 from data.verbs.decision.closing import park_decision, resume
 from data.verbs.decision.closing import reopen as reopen_decision
 from data.verbs.pending import Pending, carried_over
 from screens.dialogs.ask import AskLine
+from screens.dialogs.contribution import ask_for_next
 from screens.shell.part import Part
 from widgets.command import Command
 from widgets.page import Page
@@ -78,6 +88,8 @@ class Fates(Part):
         where = getattr(chosen.record, "activity", None) if chosen else None
         kinds = {Strand.QUESTIONS: ActivityKind.ROUND_TABLE, Strand.EXPECTATIONS: ActivityKind.ROUND_TABLE}
         kind = kinds.get(chosen.strand) if chosen else None
+        if chosen and isinstance(chosen.record, Engagement):
+            kind = ActivityKind.CONTRIBUTION if chosen.record.kind is EngagementKind.CONTRIBUTION else None
         here = next((item.id for item in items if kind and item.kind is kind), None)
         return here or (where if self.house.state.find(Activity, where) else None)
 
@@ -147,6 +159,10 @@ class Fates(Part):
         elif chosen:
             self._do(carried.reopen, item=chosen.id, session=here)
 
+    def ask(self) -> None:
+        """Ask somebody, or an organisation, to bring something to the session to come."""
+        ask_for_next(self.house, self.house.session.id)
+
     def theme(self) -> None:
         """Type a theme."""
         self.house.push_screen(AskLine(_("Which theme?")), self._theme)
@@ -185,6 +201,7 @@ class Fates(Part):
             cannot=not_to_close,
         ),
         Command(park, N_("Park"), N_("Put it aside until somebody takes it up"), ("p",), 15, cannot=not_open),
+        Command(ask, N_("Ask a contribution"), N_("Ask somebody to bring something to the session to come"), ("i",)),
         Command(theme, N_("New theme"), N_("Type what a session could be about"), ("t",), 16),
         Command(go, N_("Go there"), N_("To the activity in which it is worked on"), ("enter",), 17, cannot=not_there),
     )

@@ -12,6 +12,7 @@ from data.model import Activity, Decision
 from data.verbs.programme import move_activity, set_minutes, set_question
 from data.verbs.recap import leave_out, propose_agenda, speak_of, treat_topic
 from screens.dialogs.ask import AskLine
+from screens.dialogs.contribution import ask_for_next
 from screens.dialogs.next_session import NextSession
 from screens.recap.view import TOPIC, Recap
 from screens.shell.line_and_page import LineAndPage
@@ -106,6 +107,10 @@ class Agenda(Part):
         """Agree on when and where that session is, on what and with whom."""
         self.house.push_screen(NextSession(self._recap.activity.session))
 
+    def ask(self) -> None:
+        """Ask somebody to bring something to that session."""
+        ask_for_next(self.house, self._recap.activity.session)
+
     def leave_out(self) -> None:
         """Take the chosen item off the agenda."""
         if (item := self._item) and self.house.do(leave_out, activity=item.id):
@@ -125,6 +130,9 @@ class Agenda(Part):
     )
     PAGE_KEYS: ClassVar[tuple[Command[Agenda], ...]] = (
         Command(when, N_("When and where"), N_("Agree on when and where it is, on what and with whom"), ("w",), 8),
+        Command(
+            ask, N_("Ask a contribution"), N_("Ask somebody to bring something to the session to come"), ("i",), 12
+        ),
         Command(
             change,
             N_("Change"),

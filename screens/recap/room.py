@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.i18n import _, told
 from data.model import ACTIVITIES, Verdict
+from data.verbs.contribution import of_whom
 from data.words import VERDICTS
 from screens.recap.view import MARKS, Recap, about, progress, question
 from screens.shell.room import Moment
@@ -34,4 +35,7 @@ def _agenda(recap: Recap) -> list[Item]:
         name = item.title or told(ACTIVITIES[item.kind].title)
         text = about(recap.state, item)
         items.append(Item(text or name, label="▸" if text else "·", aside=_("{n} min").format(n=item.minutes)))
+    if recap.asked:
+        items.append(Item(_("Asked to bring"), heading=True))
+        items += [Item(each.text, label="▸", aside=of_whom(recap.state, each)) for each in recap.asked]
     return items

@@ -8,8 +8,9 @@ from textual.content import Content
 
 from data.i18n import _, day, told
 from data.methods.recap import Claim, Topic
-from data.model import ACTIVITIES, Activity, Decision, Session, State, Verdict
+from data.model import ACTIVITIES, Activity, Decision, Engagement, Session, State, Verdict
 from data.verbs.agenda import coming_session
+from data.verbs.contribution import contributions, of_whom
 from data.verbs.programme import programme
 from data.verbs.recap import AGENDA, TalkingPoint, spoken_through, topics
 from data.words import PHASES, VERDICTS
@@ -21,6 +22,9 @@ MARKS = {
     Verdict.CONTINUE: ("▸", "bold $accent"),
     None: ("?", "$muted"),
 }
+ASKED = "asked:"
+"""Before the id of a contribution that is asked for that session."""
+
 TOPIC = "topic:"
 """Before the id of a topic that could still come on the agenda."""
 
@@ -51,6 +55,11 @@ class Recap:
     def items(self) -> list[Activity]:
         """The agenda of the session to come."""
         return programme(self.state, self.coming.id) if self.coming else []
+
+    @property
+    def asked(self) -> list[Engagement]:
+        """What people are asked to bring to that session."""
+        return contributions(self.state, self.coming.id) if self.coming else []
 
     @property
     def left(self) -> list[Topic]:
@@ -101,7 +110,14 @@ def chapters(recap: Recap) -> list[Chapter]:
     left = tuple(_left(topic) for topic in recap.left)
     title = _("Agenda of session {n}").format(n=_number(recap))
     found = [Chapter(title, items, empty=_("Nothing yet: F6 proposes an agenda."))]
+    asked = tuple(_asked(recap.state, each) for each in recap.asked)
+    found += [Chapter(_("Asked to bring"), asked, str(len(asked)), beside=True)] if asked else []
     return [*found, Chapter(_("Could also come"), left, str(len(left)), beside=True)] if left else found
+
+
+def _asked(state: State, each: Engagement) -> Entry:
+    aside = " · ".join(filter(None, (of_whom(state, each), each.due)))
+    return Entry(ASKED + each.id, each.text, "", "▸", "$accent", aside)
 
 
 def _point(point: TalkingPoint) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from textual.screen import Screen
@@ -26,6 +27,18 @@ class Route:
     go: Callable[..., Change]
     beside: Callable[[State, Activity, int], Mapping[str, Any] | None]
     minutes: Callable[[State, Activity], int]
+
+
+def treating(
+    beside: Callable[[State, Activity, int], tuple[StrEnum, str] | None],
+) -> Callable[[State, Activity, int], Mapping[str, Any] | None]:
+    """``beside`` for stops that are a step and what it treats (an id)."""
+
+    def there(state: State, item: Activity, by: int) -> Mapping[str, Any] | None:
+        found = beside(state, item, by)
+        return {"step": found[0].value, "treats": found[1]} if found else None
+
+    return there
 
 
 class Stepping(Part):

@@ -15,8 +15,11 @@ from data.model import (
     Attendance,
     Change,
     Cluster,
+    ContributionStep,
     Countdown,
     Decision,
+    Engagement,
+    EngagementKind,
     Entry,
     Evaluation,
     Heard,
@@ -370,3 +373,27 @@ def external(step: InputStep, asked: int = 0, answers: int = 0) -> Moment:
     kind = ActivityKind.EXTERNAL_INPUT
     of = {"about": about, "phase": step.value, "treats": treats, "expert": "Mieke Maes", "countdown": CLOCK}
     return moment(kind, *questions, *said, *terms, *agreed, **of)
+
+
+# -- contributions
+
+
+def contributed(step: ContributionStep, brought: int = 1, said: int = 0) -> Moment:
+    """Contributions in this step: so many for today, of which the first is brought, with so many lines."""
+    asked = [
+        Engagement(
+            id=f"e{n}",
+            session="s",
+            kind=EngagementKind.CONTRIBUTION,
+            text=IDEAS[n],
+            who=(f"p{n}",),
+            planned="s" if n < brought else "s3",
+        )
+        for n in range(brought + 2)
+    ]
+    part = "e0" if step is ContributionStep.BROUGHT else step.value
+    lines = [Heard(id=f"h{n}", session="s", activity="a", part=part, text=ANSWERS[n]) for n in range(said)]
+    later = Session(id="s3", number=3, date="2027-04-14")
+    treats = "e0" if step is ContributionStep.BROUGHT and brought else ""
+    of = {"phase": step.value, "treats": treats, "countdown": CLOCK}
+    return moment(ActivityKind.CONTRIBUTION, *asked, *lines, later, **of)

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from data.methods.votes.ways import spec_of
-from data.model import ActivityKind, Entry, Evaluation, InputStep, Participant, Phase, State, Way
+from data.model import ActivityKind, ContributionStep, Entry, Evaluation, InputStep, Participant, Phase, State, Way
 from screens.brainstorm.room import Doing
 from screens.brainstorm.room import view as storm_view
 from screens.shell.room import Moment, projected, under_status
@@ -356,6 +356,22 @@ def test_terms_stand_with_what_they_mean_and_those_to_come_with_a_question_mark(
     assert listed(agreed) == [text for text, _who, _due in at.AGREED[:3]]
 
 
+# -- contributions
+
+
+def test_what_is_brought_is_giant_with_who_brings_it_and_what_came_of_it() -> None:
+    view = projected(at.contributed(ContributionStep.BROUGHT, 2, 3))
+    assert (view.giant, view.status, view.lead) == (at.IDEAS[0], "Inbreng · An Claes", "08:30")
+    assert listed(view) == list(at.ANSWERS)
+    nothing = projected(at.contributed(ContributionStep.BROUGHT, 0))
+    assert nothing.giant == "Wie brengt vandaag iets in?"
+
+
+def test_what_is_asked_for_next_time_stands_there_with_of_whom() -> None:
+    view = projected(at.contributed(ContributionStep.ASKED, 1))
+    assert [(item.text, item.aside) for item in view.items] == [(at.IDEAS[1], "An P."), (at.IDEAS[2], "Bram")]
+
+
 def test_amber_is_only_for_what_is_now() -> None:
     """The question or the proposal of now, the time, and the cluster that is polled; never a result or a list."""
     for view in (projected(at.for_against()), projected(at.all_of_us(3)), projected(at.decided())):
@@ -405,6 +421,8 @@ VIEWS: Mapping[str, Callable[[], Projected]] = {
     "6 questions for an expert": lambda: projected(at.external(InputStep.QUESTIONS, 6)),
     "an answer of an expert": lambda: projected(at.external(InputStep.ANSWERS, 6, 3)),
     "terms": lambda: projected(at.external(InputStep.TERMS)),
+    "a contribution": lambda: projected(at.contributed(ContributionStep.BROUGHT, 2, 3)),
+    "what is asked next": lambda: projected(at.contributed(ContributionStep.ASKED, 1)),
 }
 
 FLOORS: Mapping[str, str] = {
@@ -445,6 +463,8 @@ FLOORS: Mapping[str, str] = {
     "6 questions for an expert": "narrow/plain slim/plain slim/narrow",
     "an answer of an expert": "narrow/plain slim/plain large/tall",
     "terms": "tall/plain slim/plain large/narrow",
+    "a contribution": "narrow/plain slim/plain large/tall",
+    "what is asked next": "tall/plain tall/narrow large/tall",
 }
 """For each view: the smallest giant text and list at each of the three sizes of screen."""
 

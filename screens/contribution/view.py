@@ -1,0 +1,99 @@
+"""What contributions show: who brings what, what came of each, what the group takes from it, what is asked next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from data.i18n import _
+from data.model import Activity, ContributionStep, Engagement, Fate, Heard, State
+from data.verbs.contribution import asked_next, brought_in, came_of, of_whom, stop
+from data.verbs.heard import heard
+from screens.contribution.words import line_of, now_brought, step_asks, step_name
+from screens.shell.stepped import Work
+from widgets.ledger import Chapter, Entry
+from widgets.phases import PhaseMark
+
+
+def work(state: State, item: Activity) -> Work:
+    """All of it, as it stands."""
+    return Work(
+        _whose(state, item),
+        _marks(state, item),
+        step_asks(state, item),
+        _chapters(state, item),
+        line_of(state, item),
+        step_name(stop(state, item)[0]),
+    )
+
+
+def _whose(state: State, item: Activity) -> Content:
+    """Who brings what is brought now."""
+    brought = now_brought(state, item)
+    if brought is None:
+        return Content("")
+    facts = f"   {brought.due}" if brought.due else ""
+    return Content.assemble((f"▸ {of_whom(state, brought, full=True).upper()}", "bold"), (facts, "$muted"))
+
+
+def _marks(state: State, item: Activity) -> list[PhaseMark]:
+    """The steps in one line; which contribution it is behind the first."""
+    now, about = stop(state, item)
+    listed = [asked.id for asked in brought_in(state, item)]
+    of = _("{n} of {all}").format(n=listed.index(about) + 1, all=len(listed)) if about in listed else ""
+    came = {
+        ContributionStep.BROUGHT: any(came_of(state, item, asked) for asked in brought_in(state, item)),
+        ContributionStep.TAKEN: bool(heard(state, item.id, ContributionStep.TAKEN.value)),
+        ContributionStep.ASKED: bool(asked_next(state, item.session)),
+    }
+    return [PhaseMark(step_name(step), of if step is now else "", came[step], step is now) for step in ContributionStep]
+
+
+def _chapters(state: State, item: Activity) -> list[Chapter]:
+    """What the step of now holds, then all that came of the others."""
+    step = stop(state, item)[0]
+    brought = now_brought(state, item)
+    listed = _listed(state, item, brought)
+    taken = Chapter(step_name(ContributionStep.TAKEN), _lines(heard(state, item.id, ContributionStep.TAKEN.value)))
+    coming = Chapter(
+        step_name(ContributionStep.ASKED), tuple(_asked(state, each) for each in asked_next(state, item.session))
+    )
+    told = Chapter(_("What came of it"), _lines(came_of(state, item, brought)) if brought else ())
+    first, others = {
+        ContributionStep.BROUGHT: ([_or_nothing(told)] if brought else [listed], [listed] if brought else []),
+        ContributionStep.TAKEN: ([_or_nothing(taken)], [listed]),
+        ContributionStep.ASKED: ([_or_nothing(coming)], [listed]),
+    }[step]
+    rest = [chapter for chapter in (*others, taken, coming) if chapter.entries]
+    shown = {chapter.title for chapter in first}
+    return [*first, *(chapter for chapter in rest if chapter.title not in shown)]
+
+
+def _or_nothing(chapter: Chapter) -> Chapter:
+    return Chapter(chapter.title, chapter.entries, chapter.note, _("Nothing yet."))
+
+
+def _listed(state: State, item: Activity, now: Engagement | None) -> Chapter:
+    entries = tuple(_brought(state, item, asked, now) for asked in brought_in(state, item))
+    empty = _("Nothing was asked for today: type what somebody brings, a semicolon, and who.")
+    return Chapter(_("For today"), entries, str(len(entries) or ""), empty)
+
+
+def _brought(state: State, item: Activity, asked: Engagement, now: Engagement | None) -> Entry:
+    mark, style = {Fate.OPEN: ("○", "$muted"), Fate.CLOSED: ("✓", "$success"), Fate.DROPPED: ("×", "$muted")}[
+        asked.fate
+    ]
+    if now and asked.id == now.id:
+        mark, style = "▸", "bold $accent"
+    later = _("next time") if asked.waits and asked.planned != item.session else ""
+    aside = " · ".join(filter(None, (of_whom(state, asked), asked.due, later)))
+    return Entry(asked.id, asked.text, "", mark, style, aside, asked.fate is Fate.DROPPED)
+
+
+def _asked(state: State, asked: Engagement) -> Entry:
+    return Entry(asked.id, asked.text, "", "▸", "$accent", " · ".join(filter(None, (of_whom(state, asked), asked.due))))
+
+
+def _lines(said: Iterable[Heard]) -> tuple[Entry, ...]:
+    return tuple(Entry(one.id, one.text) for one in said)

@@ -1,0 +1,57 @@
+"""The work of an activity of steps: who or what it is about, the steps, what this one asks, what it holds, a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.shell.line_and_page import capture_row
+from screens.shell.screen import KringScreen
+from screens.shell.timing import time_told
+from widgets.capture_line import CaptureLine
+from widgets.ledger import Chapter, Ledger
+from widgets.phases import PhaseMark, Phases
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What stands in it: whom it is about, its steps, what is asked, its chapters; what the line holds, and where."""
+
+    who: Content
+    marks: Sequence[PhaseMark]
+    asks: str
+    chapters: Sequence[Chapter]
+    line: str
+    step: str
+
+
+def stepped_work() -> ComposeResult:
+    """The places for all of it."""
+    with Horizontal(id="head"):
+        yield Static(id="whose", markup=False)
+        yield Static(id="time", markup=False)
+    yield Phases(id="steps")
+    yield Static(id="asks", classes="question", markup=False)
+    yield Ledger(id="said")
+    yield from capture_row(CaptureLine("line", id="line"), many=True)
+
+
+def show_stepped(screen: KringScreen, work: Work) -> None:
+    """Draw it."""
+    screen.put("whose", work.who)
+    screen.query_one(Phases).show(work.marks)
+    screen.put("asks", work.asks)
+    screen.query_one(Ledger).show(work.chapters)
+    screen.query_one("#line", CaptureLine).placeholder = work.line
+    screen.put("aside", Content.styled(work.step, "bold $accent"))
+    show_time(screen)
+
+
+def show_time(screen: KringScreen) -> None:
+    """Draw how much time the step has left."""
+    screen.put("time", time_told(screen.activity, screen.house.now()))
