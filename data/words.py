@@ -13,6 +13,7 @@ from data.model import (
     Liked,
     ObjectionFate,
     Phase,
+    PreparationStep,
     QuestionKind,
     ResourceKind,
     Role,
@@ -135,6 +136,12 @@ CONTRIBUTION: dict[ContributionStep, Said] = {
     ContributionStep.BROUGHT: say_in("a step of contributions", "Brought"),
     ContributionStep.TAKEN: say_in("a step of contributions", "Taken along"),
     ContributionStep.ASKED: say_in("a step of contributions", "Next time"),
+}
+
+PREPARATION: dict[PreparationStep, Said] = {
+    PreparationStep.FORM: say_in("a step of a preparation", "Form"),
+    PreparationStep.QUESTION: say_in("a step of a preparation", "Questions"),
+    PreparationStep.CONCLUSION: say_in("a step of a preparation", "What we do with it"),
 }
 
 ENTRIES: dict[Entry, Said] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from data.model import Participant
 from data.names.finding import meant
@@ -66,3 +67,29 @@ def _begins(raw: str, people: Sequence[Participant], by_mail: dict[str, str]) ->
     if not who.people or (alone and fold(who.people[0].name) != fold(head["name"])):
         return None
     return (who.one.id if who.one else ""), rest
+
+
+_NUMBER = re.compile(r"(?:^|(?<=\s))(?:vraag\s+|question\s+|q)?(\d{1,2})\s*[.):]\s*", re.IGNORECASE)
+"""The number of a question before its answer."""
+
+
+def by_question(text: str, count: int) -> tuple[tuple[str, ...], str]:
+    """An answer to a form, taken apart by the numbers of its questions; and what stands before the first of them.
+
+    Numbers that do not go up, or are of no question, belong to the answer they stand in.
+
+    Args:
+        text: ``1. yes 2. no``.
+        count: how many questions there are; with one, all of it is the answer.
+    """
+    if count <= 1:
+        return (line(text),), ""
+    begins: list[tuple[int, int, int]] = []
+    for found in _NUMBER.finditer(text):
+        number = int(found[1])
+        if (begins[-1][0] if begins else 0) < number <= count:
+            begins.append((number, found.start(), found.end()))
+    apart = pairwise([*begins, (0, len(text), 0)])
+    given = {number: line(text[end:until]) for (number, _start, end), (_next, until, _end) in apart}
+    rest = line(text[: begins[0][1]] if begins else text)
+    return tuple(given.get(number, "") for number in range(1, count + 1)), rest

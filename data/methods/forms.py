@@ -225,6 +225,25 @@ FORMS: Mapping[ActivityKind, WorkForm] = {
         most=45,
         instead=(ActivityKind.EXCHANGE, ActivityKind.PEER_CONSULTATION),
     ),
+    ActivityKind.PREPARATION: WorkForm(
+        purpose=say("What everybody filled in beforehand is laid side by side, and the group sees what strikes in it."),
+        steps=(
+            say("Say what was filled in, and that nobody’s name stands at an answer."),
+            say("Put the questions on the wall one by one, with the answers that came in."),
+            say("Ask what made people answer that, and how it is where others work."),
+            say("Note what strikes in each, and at the end what the group does with it."),
+        ),
+        prepare=(say("Send the form two weeks before, and remind those who did not answer yet."),),
+        variations=(
+            say("First guess in pairs what most people answered."),
+            say("Choose only the three questions in which the answers differ most."),
+            say("Discuss the form itself too: which question is missing, which is not clear?"),
+        ),
+        base=15,
+        each=0.7,
+        most=60,
+        instead=(ActivityKind.EXCHANGE, ActivityKind.ROUND_TABLE),
+    ),
     ActivityKind.RECAP: WorkForm(
         purpose=say("The group sees what is settled, lets go what leads nowhere, and chooses what it goes on with."),
         steps=(

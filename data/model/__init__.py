@@ -63,7 +63,7 @@ from data.model.prepared import Delivery, KeptItem, KeptProgramme, Resource, Res
 from data.model.profile import Call, Element, Mix, Passage, Reach
 from data.model.recap import RecapPoint, Verdict
 from data.model.shown import Sees, Shown
-from data.model.work_forms import ContributionStep, InputStep, Term
+from data.model.work_forms import ContributionStep, InputStep, PreparationStep, Term
 
 RECORDS: tuple[type[Record], ...] = (
     Profile,
@@ -152,6 +152,7 @@ __all__ = [
     "Participant",
     "Passage",
     "Phase",
+    "PreparationStep",
     "Presence",
     "Profile",
     "Promise",

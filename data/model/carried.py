@@ -102,7 +102,8 @@ class EngagementKind(StrEnum):
 class Engagement(Carried, frozen=True, kw_only=True, omit_defaults=True):
     """What is asked of everybody, or of somebody: ``who`` are participant ids, nobody stands for all.
 
-    ``named`` is an organisation, or whoever else is no participant; ``due`` is when, as it was said.
+    ``named`` is an organisation, or whoever else is no participant; ``due`` is when, as it was said. ``questions`` are
+    those of a form or scan that is asked beforehand; without any it is one question itself.
     """
 
     table: ClassVar[str] = "engagements"
@@ -112,6 +113,7 @@ class Engagement(Carried, frozen=True, kw_only=True, omit_defaults=True):
     who: tuple[str, ...] = ()
     named: str = ""
     due: str = ""
+    questions: tuple[str, ...] = ()
 
 
 class ThemeSource(StrEnum):

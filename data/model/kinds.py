@@ -26,6 +26,7 @@ class ActivityKind(StrEnum):
     PEER_CONSULTATION = "peer_consultation"
     EXTERNAL_INPUT = "external_input"
     CONTRIBUTION = "contribution"
+    PREPARATION = "preparation"
     RECAP = "recap"
     EVALUATION = "evaluation"
     CLOSE = "close"
@@ -138,6 +139,14 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         "screens.contribution.screen:ContributionScreen",
         "screens.contribution.room:projected",
         Section("contributions", 48, "data.report.heard:contributed"),
+        ("heard",),
+    ),
+    ActivityKind.PREPARATION: ActivitySpec(
+        say("Preparation discussed"),
+        30,
+        "screens.preparation.screen:PreparationScreen",
+        "screens.preparation.room:projected",
+        Section("preparations", 52, "data.report.heard:discussed"),
         ("heard",),
     ),
     ActivityKind.RECAP: ActivitySpec(

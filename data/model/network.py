@@ -189,7 +189,8 @@ class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     """An item of a session's programme: what, for how long, and how it stands.
 
     ``consultation`` is how far a peer consultation is, ``exchange`` how far an exchange of experience. Others are in
-    the step that ``phase`` says, and treat there what ``treats`` says (an id). ``expert`` is who comes to tell.
+    the step that ``phase`` says, and treat there what ``treats`` says (an id), after what was
+    ``passed``. ``expert`` is who comes to tell.
     ``minutes`` is its timebox. ``speakers`` is the order of a round table, ``turns`` are the moments at which the floor
     passed to somebody else or came free. ``decision`` is what it decides about, ``consent`` how far consent is there;
     ``about`` is what else it treats of what is carried over (ids). ``digressing`` is the ISO time since when the talk
@@ -219,6 +220,7 @@ class Activity(Record, frozen=True, kw_only=True, omit_defaults=True):
     decision: str | None = None
     phase: str = ""
     treats: str = ""
+    passed: tuple[str, ...] = ()
     expert: str = ""
     consent: ConsentRound | None = None
     evaluates: EvaluationKind = EvaluationKind.SESSION

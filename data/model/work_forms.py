@@ -26,6 +26,14 @@ class ContributionStep(StrEnum):
     ASKED = "asked"
 
 
+class PreparationStep(StrEnum):
+    """The steps of a preparation: the form, each of its questions, what is done with it."""
+
+    FORM = "form"
+    QUESTION = "questions"
+    CONCLUSION = "conclusion"
+
+
 class Term(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A term of the network and what it means there; without a ``meaning`` it waits to be cleared up.
 

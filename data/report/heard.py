@@ -13,6 +13,7 @@ from data.model import (
     ContributionStep,
     ExchangeStep,
     InputStep,
+    PreparationStep,
     State,
     say,
 )
@@ -20,14 +21,26 @@ from data.report.blocks import Block, Heading, Paragraph, Point, Points
 from data.report.names import Names
 from data.report.records import SummaryView
 from data.report.tongue import Tongue
-from data.report.worked import Brought, Consulted, Contributed, Exchanged, Invited, Reported, StepTaken, TermLine
+from data.report.worked import (
+    Answered,
+    Brought,
+    Consulted,
+    Contributed,
+    Discussed,
+    Exchanged,
+    Invited,
+    Reported,
+    StepTaken,
+    TermLine,
+)
 from data.verbs.consultation import consultation, earlier_steps, next_steps
 from data.verbs.contribution import brought_in, came_of
 from data.verbs.exchange import exchange, reporter
 from data.verbs.external_input import expert, for_expert
 from data.verbs.heard import heard
+from data.verbs.preparation import answers, gathered, posed, prepared_for
 from data.verbs.terms import known_by
-from data.words import CONSULTATION, CONTRIBUTION, EXCHANGE, EXTERNAL_INPUT
+from data.words import CONSULTATION, CONTRIBUTION, EXCHANGE, EXTERNAL_INPUT, PREPARATION
 
 
 def consulted_in(state: State, item: Activity, names: Names) -> Consulted | None:
@@ -202,3 +215,38 @@ def contributed(view: SummaryView, t: Tongue) -> Iterator[Block]:
         if each.taken:
             yield Heading(3, t(CONTRIBUTION[ContributionStep.TAKEN]))
             yield Points(tuple(Point(text) for text in each.taken))
+
+
+def discussed_in(state: State, item: Activity) -> Discussed | None:
+    """What there is to say of a preparation: of the questions that were on the wall; None when none was."""
+
+    def said(part: str) -> tuple[str, ...]:
+        return tuple(one.text for one in heard(state, item.id, part))
+
+    questions = tuple(
+        Answered(each.text, tuple(gathered(answers(state, each))), said(each.key))
+        for each in posed(state, item)
+        if each.key in item.passed
+    )
+    concluded = said(PreparationStep.CONCLUSION.value)
+    forms = tuple(asked.text for asked in prepared_for(state, item) if asked.questions)
+    return Discussed(item.title, forms, questions, concluded) if questions or concluded else None
+
+
+def discussed(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """Each question with its answers, without who gave them, and what strikes; then what is done with it."""
+    for each in view.preparations:
+        yield Heading(2, each.title or t(ACTIVITIES[ActivityKind.PREPARATION].title))
+        if each.forms:
+            yield Paragraph(t.joined(each.forms))
+        for question in each.questions:
+            yield Heading(3, question.text)
+            given = tuple(Point(text, t(say("{n} times", n=n)) if n > 1 else "") for text, n in question.answers)
+            if given:
+                yield Points(given)
+            if question.strikes:
+                yield Paragraph(t(say("What strikes:")), quiet=True)
+                yield Points(tuple(Point(text) for text in question.strikes))
+        if each.concluded:
+            yield Heading(3, t(PREPARATION[PreparationStep.CONCLUSION]))
+            yield Points(tuple(Point(text) for text in each.concluded))

@@ -26,7 +26,7 @@ from data.model import (
 )
 from data.model.decision import Entry, Way
 from data.report.announced import Item, NextSession
-from data.report.worked import Consulted, Contributed, Exchanged, Invited, TermLine
+from data.report.worked import Consulted, Contributed, Discussed, Exchanged, Invited, TermLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +321,7 @@ class SummaryView:
     exchanges: tuple[Exchanged, ...] = ()
     inputs: tuple[Invited, ...] = ()
     contributions: tuple[Contributed, ...] = ()
+    preparations: tuple[Discussed, ...] = ()
     terms: tuple[TermLine, ...] = ()
     recap: tuple[RecapLine, ...] = ()
 

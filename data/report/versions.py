@@ -45,6 +45,7 @@ def _for_commissioner(view: SummaryView) -> SummaryView:
         exchanges=(),
         inputs=(),
         contributions=(),
+        preparations=(),
         terms=(),
         recap=(),
         next=announced_to(view.next, Version.COMMISSIONER) if view.next else None,

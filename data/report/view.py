@@ -27,7 +27,15 @@ from data.report.announced import Item
 from data.report.coming import after
 from data.report.decisions import decisions
 from data.report.evaluated import evaluated, over
-from data.report.heard import consulted_in, contributed_in, exchanged_in, invited_in, of_case, terms_of
+from data.report.heard import (
+    consulted_in,
+    contributed_in,
+    discussed_in,
+    exchanged_in,
+    invited_in,
+    of_case,
+    terms_of,
+)
 from data.report.names import Names
 from data.report.records import (
     Agreement,
@@ -98,6 +106,9 @@ def summary(
         inputs=tuple(come for item in _of(items, ActivityKind.EXTERNAL_INPUT) if (come := invited_in(state, item))),
         contributions=tuple(
             given for item in _of(items, ActivityKind.CONTRIBUTION) if (given := contributed_in(state, item, names))
+        ),
+        preparations=tuple(
+            gone for item in _of(items, ActivityKind.PREPARATION) if (gone := discussed_in(state, item))
         ),
         terms=terms_of(state, meeting.id, names),
         decisions=decisions(state, meeting, names),

@@ -94,3 +94,25 @@ class Contributed:
     question: str
     brought: tuple[Brought, ...]
     taken: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question of a form that was on the wall: its answers with how many gave each, and what strikes."""
+
+    text: str
+    answers: tuple[tuple[str, int], ...]
+    strikes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Discussed:
+    """A preparation that was discussed: its questions as far as they were gone through, and what is done with it.
+
+    Who answered what is nowhere in it.
+    """
+
+    title: str
+    forms: tuple[str, ...]
+    questions: tuple[Answered, ...]
+    concluded: tuple[str, ...]

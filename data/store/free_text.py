@@ -26,7 +26,7 @@ FREE: dict[str, frozenset[str]] = {
     "themes": frozenset({"text", "words"}),
     "promises": frozenset({"text", "source", "words"}),
     "recap": frozenset({"text"}),
-    "engagements": frozenset({"text", "named", "due", "words"}),
+    "engagements": frozenset({"text", "named", "due", "words", "questions"}),
     "decisions": frozenset({"question", "origin", "importance", "outcome", "dissent"}),
     "proposals": frozenset({"versions", "text", "why"}),
     "swot": frozenset({"text"}),

@@ -30,6 +30,9 @@ from data.verbs.agreements import parse_agreement
 from data.verbs.given import moment, needed, read_date
 from data.verbs.network import called, members
 
+ANSWER_LIMIT = 20_000
+"""Characters: an answer to a whole form."""
+
 _EVERYBODY = re.compile(r"\s*(?:allen|alle deelnemers|iedereen|all|everybody|everyone)\s*", re.IGNORECASE)
 
 
@@ -132,7 +135,7 @@ def write_answers(state: State, at: Stamp, *, assignment: str, answers: Mapping[
     puts, drops = [], []
     for who, text in answers.items():
         state.get(Participant, who)
-        old, kept = given.get(who), line(text)
+        old, kept = given.get(who), line(text, ANSWER_LIMIT)
         if kept:
             fresh = old or Delivery(id=next(ids), assignment=asked.id, participant=who)
             puts.append(replace(fresh, text=kept))

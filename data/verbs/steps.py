@@ -11,5 +11,7 @@ from data.text import line
 
 def go_to(state: State, at: Stamp, *, activity: str, step: str, treats: str = "") -> Change:
     """Go to a step, and to what is treated in it; the clock of the step before is taken away."""
-    item = state.get(Activity, activity)
-    return Change(say("Other step"), puts=(replace(item, phase=line(step), treats=line(treats), countdown=None),))
+    item, there = state.get(Activity, activity), line(treats)
+    passed = (*item.passed, there) if there and there not in item.passed else item.passed
+    moved = replace(item, phase=line(step), treats=there, passed=passed, countdown=None)
+    return Change(say("Other step"), puts=(moved,))

@@ -26,6 +26,9 @@ from widgets.command import Bound
 WIDEST, FRAME = 90, 8
 """Columns of the sheet, and those that its edge, its air and a scroll bar take of them."""
 
+SAID = 1
+"""How well letters fit that stand in what a command does, and not in its name."""
+
 RECENT = 3
 """So many commands that were chosen last stand on top."""
 
@@ -106,10 +109,14 @@ class PaletteScreen(ModalScreen[None]):
         )
         last = [each for label in house.chosen_last for each in matching if each.command.label == label][:RECENT]
         rest = [each for each in matching if each not in last]
+        found = (_("Activities"), [each.bound for each in self._activities if each.hit(typed)])
+        # Only what a command does has these letters: then the name of an activity is what was meant.
+        meant = not any(hit(each, typed) > SAID for each in matching)
         groups = (
+            *([found] if meant else []),
             (_("Last used"), last),
             (_("Here"), [each for each in rest if each.owner is not house]),
-            (_("Activities"), [each.bound for each in self._activities if each.hit(typed)]),
+            *([] if meant else [found]),
             (_("Everywhere"), [each for each in rest if each.owner is house]),
         )
         yield from ((heading, group) for heading, group in groups if group)
@@ -145,7 +152,7 @@ def hit(bound: Bound, typed: str) -> int:
         return 4
     if any(word.startswith(letters) for word in label.split()):
         return 3
-    return 2 if letters in label else int(letters in said)
+    return 2 if letters in label else SAID * (letters in said)
 
 
 def row(bound: Bound, refusal: str | None, width: int) -> Content:

@@ -111,6 +111,14 @@ def _contribution(state: State, activity: Activity) -> str:
     return plural("{n} contribution", "{n} contributions", len(said)) if said else ""
 
 
+def _preparation(state: State, activity: Activity) -> str:
+    said = _heard(state, activity)
+    return _both(
+        plural("{n} question", "{n} questions", len(activity.passed)) if activity.passed else "",
+        plural("{n} thing that strikes", "{n} things that strike", len(said)) if said else "",
+    )
+
+
 def _evaluation(state: State, activity: Activity) -> str:
     kept = len(state.where(Evaluation, lambda form: form.activity == activity.id))
     return _both(plural("{n} form", "{n} forms", kept) if kept else "", _promises(state, activity))
@@ -154,6 +162,7 @@ HARVEST: Mapping[ActivityKind, Callable[[State, Activity], str]] = {
     ActivityKind.PEER_CONSULTATION: _peer_consultation,
     ActivityKind.EXTERNAL_INPUT: _external_input,
     ActivityKind.CONTRIBUTION: _contribution,
+    ActivityKind.PREPARATION: _preparation,
     ActivityKind.EVALUATION: _evaluation,
     ActivityKind.RECAP: _recap,
     ActivityKind.CLOSE: _close,

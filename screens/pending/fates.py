@@ -40,6 +40,15 @@ ASKED = {
 """What is asked when one is closed; the line may stay empty."""
 
 
+def _where(kind: EngagementKind) -> ActivityKind | None:
+    """In which activity something that is asked of people is dealt with."""
+    found = {
+        EngagementKind.CONTRIBUTION: ActivityKind.CONTRIBUTION,
+        EngagementKind.ASSIGNMENT: ActivityKind.PREPARATION,
+    }
+    return found.get(kind)
+
+
 class Fates(Part):
     """Does something to the chosen one."""
 
@@ -89,7 +98,7 @@ class Fates(Part):
         kinds = {Strand.QUESTIONS: ActivityKind.ROUND_TABLE, Strand.EXPECTATIONS: ActivityKind.ROUND_TABLE}
         kind = kinds.get(chosen.strand) if chosen else None
         if chosen and isinstance(chosen.record, Engagement):
-            kind = ActivityKind.CONTRIBUTION if chosen.record.kind is EngagementKind.CONTRIBUTION else None
+            kind = _where(chosen.record.kind)
         here = next((item.id for item in items if kind and item.kind is kind), None)
         return here or (where if self.house.state.find(Activity, where) else None)
 

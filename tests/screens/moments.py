@@ -18,6 +18,7 @@ from data.model import (
     ContributionStep,
     Countdown,
     Decision,
+    Delivery,
     Engagement,
     EngagementKind,
     Entry,
@@ -27,6 +28,7 @@ from data.model import (
     Note,
     Participant,
     Phase,
+    PreparationStep,
     Presence,
     Profile,
     Proposal,
@@ -397,3 +399,21 @@ def contributed(step: ContributionStep, brought: int = 1, said: int = 0) -> Mome
     treats = "e0" if step is ContributionStep.BROUGHT and brought else ""
     of = {"phase": step.value, "treats": treats, "countdown": CLOCK}
     return moment(ActivityKind.CONTRIBUTION, *asked, *lines, later, **of)
+
+
+# -- a preparation
+
+
+def prepared(step: PreparationStep, given: int = 0, strikes: int = 0) -> Moment:
+    """A scan of three questions: so many answers to the first of them, of which half are alike, and what strikes."""
+    form = Engagement(
+        id="e", session="s", kind=EngagementKind.ASSIGNMENT, text="Korte scan", planned="s", questions=ASKED[:3]
+    )
+    came = [
+        Delivery(id=f"d{n}", assignment="e", participant=f"p{n}", text=f"1. {IDEAS[n] if n % 2 else 'Ja'} 2. nee")
+        for n in range(given)
+    ]
+    said = [Heard(id=f"h{n}", session="s", activity="a", part="e.0", text=ANSWERS[n]) for n in range(strikes)]
+    treats = "e.0" if step is PreparationStep.QUESTION else ""
+    of = {"phase": step.value, "treats": treats, "passed": ("e.0",), "countdown": CLOCK}
+    return moment(ActivityKind.PREPARATION, form, *came, *said, **of)

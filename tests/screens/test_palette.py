@@ -70,8 +70,8 @@ async def test_an_activity_is_found_by_its_dutch_and_its_english_name_and_added_
             await until(pilot, lambda kind=kind: app.place in {i.id for i in app.programme if i.kind is kind})  # type: ignore[misc]
         before = len(app.programme)
         await pilot.press("ctrl+p")
-        await type_text(pilot, "external in")
+        await type_text(pilot, "voorber")  # what the command Network does has that in it
         await pilot.press("enter")
-        await until(pilot, lambda: app.place in {i.id for i in app.programme if i.kind is ActivityKind.EXTERNAL_INPUT})
+        await until(pilot, lambda: app.place in {i.id for i in app.programme if i.kind is ActivityKind.PREPARATION})
         await pilot.press("ctrl+z")
         await until(pilot, lambda: len(app.programme) == before)

@@ -8,7 +8,18 @@ import pytest
 from msgspec.structs import replace
 
 from data.methods.votes.ways import spec_of
-from data.model import ActivityKind, ContributionStep, Entry, Evaluation, InputStep, Participant, Phase, State, Way
+from data.model import (
+    ActivityKind,
+    ContributionStep,
+    Entry,
+    Evaluation,
+    InputStep,
+    Participant,
+    Phase,
+    PreparationStep,
+    State,
+    Way,
+)
 from screens.brainstorm.room import Doing
 from screens.brainstorm.room import view as storm_view
 from screens.shell.room import Moment, projected, under_status
@@ -372,6 +383,19 @@ def test_what_is_asked_for_next_time_stands_there_with_of_whom() -> None:
     assert [(item.text, item.aside) for item in view.items] == [(at.IDEAS[1], "An P."), (at.IDEAS[2], "Bram")]
 
 
+# -- a preparation
+
+
+def test_answers_stand_on_the_wall_counted_together_and_nobody_is_named() -> None:
+    view = projected(at.prepared(PreparationStep.QUESTION, 8, 2))
+    assert (view.giant, view.status) == (at.ASKED[0], "Voorbereiding besproken · 1 van 3")
+    assert (view.items[0].text, view.items[0].aside) == ("Ja", "4 keer")
+    assert listed(view)[-3:] == ["Wat ons opvalt", *at.ANSWERS[:2]]
+    assert not [who.name for who in at.PEOPLE if who.name.split()[0] in said(view).split()]
+    assert view.shorter[0].text == "8 antwoorden"
+    assert listed(projected(at.prepared(PreparationStep.FORM))) == list(at.ASKED[:3])
+
+
 def test_amber_is_only_for_what_is_now() -> None:
     """The question or the proposal of now, the time, and the cluster that is polled; never a result or a list."""
     for view in (projected(at.for_against()), projected(at.all_of_us(3)), projected(at.decided())):
@@ -423,6 +447,8 @@ VIEWS: Mapping[str, Callable[[], Projected]] = {
     "terms": lambda: projected(at.external(InputStep.TERMS)),
     "a contribution": lambda: projected(at.contributed(ContributionStep.BROUGHT, 2, 3)),
     "what is asked next": lambda: projected(at.contributed(ContributionStep.ASKED, 1)),
+    "10 answers to a scan": lambda: projected(at.prepared(PreparationStep.QUESTION, 10, 2)),
+    "a scan": lambda: projected(at.prepared(PreparationStep.FORM)),
 }
 
 FLOORS: Mapping[str, str] = {
@@ -465,6 +491,8 @@ FLOORS: Mapping[str, str] = {
     "terms": "tall/plain slim/plain large/narrow",
     "a contribution": "narrow/plain slim/plain large/tall",
     "what is asked next": "tall/plain tall/narrow large/tall",
+    "10 answers to a scan": "narrow/plain slim/plain slim/narrow",
+    "a scan": "slim/plain giant/plain giant/tall",
 }
 """For each view: the smallest giant text and list at each of the three sizes of screen."""
 

@@ -6,10 +6,9 @@ from typing import Any, ClassVar
 
 from textual.content import Content
 
-from data.i18n import N_, _, day, plural, told
-from data.methods.answers import read_answers
+from data.i18n import N_, _, day, plural
 from data.model import Engagement, Session, SessionStatus
-from data.verbs.network import called, members, sessions
+from data.verbs.network import called, sessions
 from data.verbs.prepared import (
     as_typed,
     ask_beforehand,
@@ -21,15 +20,12 @@ from data.verbs.prepared import (
     withdraw,
     write_answers,
 )
+from screens.dialogs.answers import ask_answers, ask_questions, take_answers
 from screens.dialogs.ask import AskLine
-from screens.dialogs.ask_text import AskText
 from screens.network.tabs.tab import Tab
 from widgets.capture_line import CaptureLine
 from widgets.command import Command
 from widgets.ledger import Chapter, Entry
-
-SHOWN = 4
-"""So many lines that belong to nobody are shown."""
 
 
 class AssignmentsTab(Tab):
@@ -66,7 +62,9 @@ class AssignmentsTab(Tab):
         people, given, names = asked_of(self.state, asked), deliveries(self.state, asked.id), called(self.state)
         count = _("{n} of {all} delivered").format(n=sum(who.id in given for who in people), all=len(people))
         until = _("by {day}").format(day=day(asked.due)) if asked.due else ""
-        entries = [Entry(asked.id, asked.text, "", "?", "bold $accent", until)]
+        form = plural("{n} question", "{n} questions", len(asked.questions)) if asked.questions else ""
+        facts = " · ".join(filter(None, (form, until)))
+        entries = [Entry(asked.id, asked.text, "", "?", "bold $accent", facts)]
         for who in people:
             delivery = given.get(who.id)
             mark, style = ("✓", "$success") if delivery else ("○", "$muted")
@@ -79,7 +77,7 @@ class AssignmentsTab(Tab):
         """What can be done with the chosen line."""
         if self._person:
             return _("Space: delivered or not · Enter writes the answer · i brings in pasted answers")
-        return _("Enter changes it · i brings in answers that came by mail")
+        return _("Enter changes it · v its questions · i brings in answers that came by mail")
 
     # -- what is chosen
 
@@ -109,7 +107,7 @@ class AssignmentsTab(Tab):
     def pasted(self, event: CaptureLine.Pasted) -> None:
         """Pasted lines are answers to the chosen assignment."""
         if asked := self._assignment:
-            self._bring(asked.id, event.text)
+            take_answers(self.house, asked.id, event.text)
         else:
             self.house.tell(_("Nothing is asked yet: type it on the line."))
 
@@ -146,20 +144,12 @@ class AssignmentsTab(Tab):
     def bring(self) -> None:
         """Paste the answers, with a name before each."""
         if asked := self._assignment:
-            about = _("Paste what came by mail: a name at the start of a line, and what they wrote.")
-            ask = AskText(asked.text, about=about)
-            self.house.push_screen(ask, lambda text: None if text is None else self._bring(asked.id, text))
+            ask_answers(self.house, asked)
 
-    def _bring(self, asked: str, text: str) -> None:
-        found = read_answers(text, members(self.state))
-        if found.of and (done := self.house.do(write_answers, assignment=asked, answers=found.of)):
-            self.house.tell(told(done.change.label))
-        if found.lost:
-            rows = [_("row {n}: {what}").format(n=row, what=said) for row, said in found.lost[:SHOWN]]
-            more = len(found.lost) - SHOWN
-            rows += [_("… and {n} more").format(n=more)] if more > 0 else []
-            said = plural("{n} line belongs to nobody.", "{n} lines belong to nobody.", len(found.lost))
-            self.house.notify("\n".join([said, *rows]), severity="warning", markup=False, timeout=20)
+    def questions(self) -> None:
+        """Write the questions of a form or scan."""
+        if asked := self._assignment:
+            ask_questions(self.house, asked)
 
     def remove(self) -> None:
         """Take the assignment away, with what was delivered."""
@@ -169,6 +159,7 @@ class AssignmentsTab(Tab):
     PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (
         Command(enter, N_("Change"), N_("Change what is asked, or write an answer"), ("enter", "e"), 10, cannot=none),
         Command(tick, N_("Delivered"), N_("Delivered, or not after all"), ("space",), 11, cannot=nobody),
+        Command(questions, N_("Questions"), N_("Write or paste the questions of a form"), ("v",), 13, cannot=none),
         Command(bring, N_("Answers"), N_("Paste the answers that came by mail"), ("i",), 12, cannot=none),
         Command(
             remove, N_("Take away"), N_("Take it away; Ctrl+Z brings it back"), ("delete", "backspace"), cannot=none

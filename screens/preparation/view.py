@@ -1,0 +1,126 @@
+"""What a preparation shows: the form, the answers to the question of now, and what strikes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from data.i18n import _
+from data.model import Activity, Engagement, Heard, PreparationStep, State
+from data.verbs.heard import heard
+from data.verbs.network import called
+from data.verbs.preparation import Posed, answers, gathered, posed, prepared_for, stop, unplaced
+from data.verbs.prepared import asked_of, deliveries
+from screens.preparation.words import line_of, of_now, probe, step_asks, step_name
+from screens.shell.stepped import Work
+from widgets.ledger import Chapter, Entry
+from widgets.phases import PhaseMark
+
+SHOWN = 80
+"""So many characters of a question stand in the list of questions."""
+
+
+def work(state: State, item: Activity, *, hidden: bool) -> Work:
+    """All of it, as it stands; ``hidden`` while the room looks along: then nobody stands beside an answer."""
+    return Work(
+        _whose(state, item),
+        _marks(state, item),
+        step_asks(state, item),
+        _chapters(state, item, hidden=hidden),
+        line_of(state, item),
+        step_name(stop(state, item)[0]),
+    )
+
+
+def _whose(state: State, item: Activity) -> Content:
+    """How many of those who were asked delivered."""
+    forms = prepared_for(state, item)
+    if not forms:
+        return Content.styled(_("Nothing was asked before this session"), "$muted")
+    name = forms[0].text if len(forms) == 1 else ""
+    return Content.assemble((f"▸ {name}   " if name else "", "bold"), (_delivered(state, forms), "$muted"))
+
+
+def _delivered(state: State, forms: Iterable[Engagement]) -> str:
+    people = [(asked.id, who.id) for asked in forms for who in asked_of(state, asked)]
+    there = sum(who in deliveries(state, asked) for asked, who in people)
+    return _("{n} of {all} delivered").format(n=there, all=len(people))
+
+
+def _marks(state: State, item: Activity) -> list[PhaseMark]:
+    """The steps in one line; which question it is behind the questions."""
+    step, now = stop(state, item)[0], of_now(state, item)
+    every = posed(state, item)
+    of = _("{n} of {all}").format(n=every.index(now) + 1, all=len(every)) if now else ""
+    keys = {question.key for question in every}
+    came = {
+        PreparationStep.FORM: bool(every),
+        PreparationStep.QUESTION: any(said.part in keys for said in heard(state, item.id)),
+        PreparationStep.CONCLUSION: bool(heard(state, item.id, PreparationStep.CONCLUSION.value)),
+    }
+    return [
+        PhaseMark(step_name(each), of if each is step else "", came[each], each is step) for each in PreparationStep
+    ]
+
+
+def _chapters(state: State, item: Activity, *, hidden: bool) -> list[Chapter]:
+    """What the step of now holds, then the questions and what came of the others."""
+    step, now = stop(state, item)[0], of_now(state, item)
+    concluded = Chapter(
+        step_name(PreparationStep.CONCLUSION), _lines(heard(state, item.id, PreparationStep.CONCLUSION.value))
+    )
+    questions = _questions(state, item, now)
+    if now:
+        strikes = Chapter(_("What strikes us"), _lines(heard(state, item.id, now.key)), empty=_("Nothing yet."))
+        first = [strikes, _answers(state, item, now, hidden=hidden)]
+        return [*first, *(chapter for chapter in (questions, concluded) if chapter.entries)]
+    if step is PreparationStep.CONCLUSION:
+        first = [Chapter(concluded.title, concluded.entries, concluded.note, _("Nothing yet."))]
+        return [*first, *([questions] if questions.entries else [])]
+    loose = _loose(state, item, hidden=hidden)
+    return [questions, *(chapter for chapter in (loose, concluded) if chapter.entries)]
+
+
+def _questions(state: State, item: Activity, now: Posed | None) -> Chapter:
+    every = posed(state, item)
+    empty = _("Type which form or scan was asked, then its questions; or F5, and paste them.")
+    entries = tuple(_question(state, item, number, question, now) for number, question in enumerate(every, start=1))
+    return Chapter(_("Questions"), entries, str(len(entries) or ""), empty)
+
+
+def _question(state: State, item: Activity, number: int, question: Posed, now: Posed | None) -> Entry:
+    mark, style = ("✓", "$success") if question.key in item.passed else ("○", "$muted")
+    if question == now:
+        mark, style = "▸", "bold $accent"
+    given = len(answers(state, question))
+    count = _("{n} answered").format(n=given) if given else _("no answers")
+    return Entry(question.key, f"{number}  {question.text}", "", mark, style, count)
+
+
+def _answers(state: State, item: Activity, now: Posed, *, hidden: bool) -> Chapter:
+    """The answers to the question of now: each with who gave it, or only how many while the room looks along."""
+    given, names = answers(state, now), called(state)
+    if hidden:
+        rows = [("", text, _("{n} times").format(n=count) if count > 1 else "") for text, count in gathered(given)]
+    else:
+        rows = [("", text, names.get(who or "", "")) for who, text in given]
+    entries = tuple(
+        Entry(f"answer {place}", text, lead, "·", "$muted", aside) for place, (lead, text, aside) in enumerate(rows)
+    )
+    note = " · ".join(filter(None, (str(len(given) or ""), probe(state, item))))
+    return Chapter(_("Answers"), entries, note, _("No answers came in: i pastes those that came by mail."))
+
+
+def _loose(state: State, item: Activity, *, hidden: bool) -> Chapter:
+    names = called(state)
+    found = [each for asked in prepared_for(state, item) for each in unplaced(state, asked)]
+    entries = tuple(
+        Entry(f"loose {place}", text, "", "?", "$attention", "" if hidden else names.get(who or "", ""))
+        for place, (who, text) in enumerate(found)
+    )
+    return Chapter(_("To which question is this?"), entries, _("numbers before the answers would tell"))
+
+
+def _lines(said: Iterable[Heard]) -> tuple[Entry, ...]:
+    return tuple(Entry(one.id, one.text) for one in said)

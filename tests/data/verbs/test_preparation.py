@@ -1,0 +1,83 @@
+"""Preparation discussed: the questions of a form, the answers to each, what strikes, and who may read of it."""
+
+from data.model import ActivityKind, Delivery, Engagement, PreparationStep
+from data.report.heard import discussed
+from data.report.tongue import Tongue
+from data.report.view import summary
+from data.report.wanted import Naming, Version
+from data.verbs import preparation as verbs
+from data.verbs import programme
+from data.verbs.heard import hear
+from data.verbs.prepared import ask_beforehand, write_answers
+from data.verbs.steps import go_to
+from tests.data.verbs.room import Room, room
+
+FORM = ("Weet iedereen wat van hem verwacht wordt?", "Wie volgt op of iemand groeit?")
+
+
+def discussing() -> tuple[Room, str]:
+    here = room()
+    here.do(ask_beforehand, session=here.session, text="Korte scan")
+    here.do(verbs.set_form, assignment=here.only(Engagement).id, questions=[*FORM, "  "])
+    answers = {
+        here.who("Karel"): "1. ja 2. ik zelf",
+        here.who("Els"): "1. Ja",
+        here.who("Lien"): "Sorry voor de vertraging 2. niemand",
+    }
+    here.do(write_answers, assignment=here.only(Engagement).id, answers=answers)
+    here.do(programme.add_activity, session=here.session, kind=ActivityKind.PREPARATION)
+    return here, here.begin(ActivityKind.PREPARATION)
+
+
+def test_each_question_has_its_answers_and_they_are_gathered_in_no_order_of_people() -> None:
+    here, item = discussing()
+    first, second = verbs.posed(here.state, here.fresh(item))
+    assert (first.text, second.text) == FORM
+    assert verbs.gathered(verbs.answers(here.state, first)) == [("Ja", 2)]
+    assert verbs.gathered(verbs.answers(here.state, second)) == [("ik zelf", 1), ("niemand", 1)]
+    form = here.only(Engagement)
+    assert [text for _who, text in verbs.unplaced(here.state, form)] == ["Sorry voor de vertraging"]
+
+
+def test_an_assignment_without_questions_is_one_and_what_is_typed_makes_a_form() -> None:
+    here = room()
+    here.do(programme.add_activity, session=here.session, kind=ActivityKind.PREPARATION)
+    item = here.begin(ActivityKind.PREPARATION)
+    assert verbs.stops(here.state, here.fresh(item)) == [(PreparationStep.FORM, ""), (PreparationStep.CONCLUSION, "")]
+    assert "question of the form" in here.refused(verbs.add_question, activity=item, text=" ")
+    here.do(verbs.add_question, activity=item, text="Korte scan")
+    assert [one.text for one in verbs.posed(here.state, here.fresh(item))] == ["Korte scan"]
+    for text in FORM:
+        here.do(verbs.add_question, activity=item, text=text)
+    assert here.only(Engagement).questions == FORM
+    here.do(ask_beforehand, session=here.session, text="Een case")
+    assert [one.text for one in verbs.posed(here.state, here.fresh(item))] == [*FORM, "Een case"]
+
+
+def test_one_goes_from_the_form_to_each_question_and_what_was_passed_is_known() -> None:
+    here, item = discussing()
+    seen = [verbs.stop(here.state, here.fresh(item))]
+    while there := verbs.stop_beside(here.state, here.fresh(item), 1):
+        here.do(go_to, activity=item, step=there[0].value, treats=there[1])
+        seen.append(verbs.stop(here.state, here.fresh(item)))
+    assert seen == verbs.stops(here.state, here.fresh(item))
+    assert here.fresh(item).passed == tuple(one.key for one in verbs.posed(here.state, here.fresh(item)))
+
+
+def test_the_summary_tells_what_was_on_the_wall_and_never_who_answered() -> None:
+    here, item = discussing()
+    first = verbs.posed(here.state, here.fresh(item))[0]
+    here.do(go_to, activity=item, step="questions", treats=first.key)
+    here.do(hear, activity=item, text="Niemand zegt neen", part=first.key)
+    here.do(hear, activity=item, text="In het team bespreken", part="conclusion")
+    view = summary(here.state, here.session)
+    (told,) = view.preparations
+    assert [(one.text, one.answers, one.strikes) for one in told.questions] == [
+        (FORM[0], (("Ja", 2),), ("Niemand zegt neen",))
+    ]
+    written = str([*discussed(view, Tongue("nl"))])
+    assert "Niemand zegt neen" in written and "In het team bespreken" in written
+    assert "ik zelf" not in written, "that question was not on the wall"
+    assert not any(name in written for name in ("Karel", "Els", "Lien"))
+    assert not summary(here.state, here.session, Naming.FULL, Version.COMMISSIONER).preparations
+    assert len(here.state.all(Delivery)) == 3

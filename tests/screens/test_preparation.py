@@ -1,0 +1,86 @@
+"""Preparation discussed: a scan from its questions to what strikes, and nobody named before the room."""
+
+from pathlib import Path
+
+import pytest
+
+from data.model import Activity, ActivityKind, Delivery, Engagement, EngagementKind, Heard
+from screens.shell.screen import KringScreen
+from tests.pilot import read, running, shown, type_text, until
+from tests.screens.group import group
+
+SCAN = Engagement(
+    id="e0",
+    session="s",
+    kind=EngagementKind.ASSIGNMENT,
+    text="Korte scan",
+    planned="s",
+    questions=("Weet iedereen wat verwacht wordt?", "Wie volgt op?"),
+)
+GIVEN = [
+    Delivery(id="d0", assignment="e0", participant="p4", text="1. ja 2. ik zelf"),
+    Delivery(id="d1", assignment="e0", participant="p6", text="1. Ja"),
+]
+
+
+@pytest.fixture()
+def path(tmp_path: Path) -> Path:
+    return group(tmp_path, [ActivityKind.PREPARATION], extra=[SCAN, *GIVEN])
+
+
+async def test_a_scan_by_keyboard(path: Path) -> None:
+    async with running(path, size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "2 van 7 bezorgd")
+        await type_text(pilot, "Waarover praat je?")
+        await pilot.press("enter")
+        await read(pilot, "3  Waarover praat je?")
+        await pilot.press("f6")
+        await read(pilot, "1 van 3")
+        await read(pilot, "2 keer")
+        assert "Karel" not in shown(app), "the room looks along"
+        await pilot.press("tab")
+        await read(pilot, "te gaan")
+        await type_text(pilot, "Niemand zegt neen")
+        await pilot.press("enter", "f8")
+        await read(pilot, "Karel Wouters")
+        await pilot.press("f9")
+        assert isinstance(app.screen, KringScreen)
+        seen = app.screen.projected()
+        assert (seen.giant, seen.status) == ("Weet iedereen wat verwacht wordt?", "Voorbereiding besproken · 1 van 3")
+        assert [(row.text, row.aside) for row in seen.items] == [
+            ("Ja", "2 keer"),
+            ("Wat ons opvalt", ""),
+            ("Niemand zegt neen", ""),
+        ]
+        await pilot.press("f9", "f6", "f6", "f6")
+        await read(pilot, "Wat doen we met wat we zagen?")
+        await type_text(pilot, "In het team bespreken")
+        await pilot.press("enter", "f6")
+        await read(pilot, "Dit is de laatste stap")
+        assert [(said.part, said.text) for said in app.state.all(Heard)] == [
+            ("e0.0", "Niemand zegt neen"),
+            ("conclusion", "In het team bespreken"),
+        ]
+        assert app.state.get(Activity, "a0").passed == ("e0.0", "e0.1", "e0.2")
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: len(app.state.all(Heard)) == 1)
+
+
+async def test_questions_are_written_and_answers_pasted(path: Path) -> None:
+    async with running(path, size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "2 van 7 bezorgd")
+        await pilot.press("f5")
+        await read(pilot, "Eén vraag per regel")
+        await pilot.press("enter")
+        await type_text(pilot, "En wie betaalt?")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.state.get(Engagement, "e0").questions[-1] == "En wie betaalt?")
+        await pilot.press("shift+f5")
+        await read(pilot, "Plak wat per mail kwam")
+        await type_text(pilot, "Els De Smet: 3. de baas")
+        await pilot.press("ctrl+s")
+        await read(pilot, "3 van 7 bezorgd")
+        await pilot.press("escape", "end", "g")
+        await read(pilot, "de baas")
