@@ -49,7 +49,7 @@ def announcement(coming: NextSession, t: Tongue) -> Iterator[Plain]:
 
 
 def _aside(each: Announced, t: Tongue) -> str:
-    return t.joined([t(PHASES[each.phase]) if each.phase else "", t.all(each.who), each.due])
+    return t.joined([t(PHASES[each.phase]) if each.phase else "", t.all(each.who), t.day(each.due)])
 
 
 def _called(item: Item, t: Tongue) -> str:

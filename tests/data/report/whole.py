@@ -240,6 +240,8 @@ def _session() -> Iterator[Record]:
         "visit", ActivityKind.EXTERNAL_INPUT, 5.5, expert=mark("activities.expert"), treats="question",
         about=("question",),
     )  # fmt: skip
+    yield _item("offering", ActivityKind.CONTRIBUTION, 5.6, about=("offer",))
+    yield _item("scan", ActivityKind.PREPARATION, 5.7, passed=("form.0",))
     yield _item("evaluation", ActivityKind.EVALUATION, 6, evaluates=EvaluationKind.FINAL)
     yield Shown(id="shown", session=SESSION, sees=Sees.THIS, place="storm")
     yield Activity(
@@ -285,6 +287,9 @@ def _said() -> Iterator[Record]:
             id=f"heard-{part}", session=SESSION, activity=activity, text=mark(f"heard.text/{activity}"),
             part=part.value, participant=GUS, subgroup=1,
         )  # fmt: skip
+    for about, activity in (("offer", "offering"), ("form.0", "scan")):
+        text = mark(f"heard.text/{activity}")
+        yield Heard(id=f"heard-{activity}", session=SESSION, activity=activity, text=text, part=about, participant=GUS)
     yield Term(id="term", session=SESSION, activity="visit", text=mark("terms.text"), meaning=mark("terms.meaning"))
     yield Parked(
         id="parked", text=mark("parked.text"), activity="storm", participant=BO, why=mark("parked.why"),
@@ -375,6 +380,19 @@ def _prepared() -> Iterator[Record]:
     yield Engagement(
         id="assignment", session=NEXT, planned=NEXT, kind=EngagementKind.ASSIGNMENT, who=(BO,),
         text=mark("engagements.text/next"), due="2027-05-13",
+    )  # fmt: skip
+    yield Engagement(
+        id="offer", session=SESSION, planned=SESSION, kind=EngagementKind.CONTRIBUTION,
+        text=mark("engagements.text/offer"), named=mark("engagements.named/offer"), due=mark("engagements.due/offer"),
+    )  # fmt: skip
+    yield Engagement(
+        id="form", session=SESSION, planned=SESSION, kind=EngagementKind.ASSIGNMENT,
+        text=mark("engagements.text/form"),
+        questions=(mark("engagements.questions"), mark("engagements.questions/unseen")),
+    )  # fmt: skip
+    yield Delivery(
+        id="filled", assignment="form", participant=GUS,
+        text=f"1. {mark('deliveries.text/form')} 2. {mark('deliveries.text/unseen')}",
     )  # fmt: skip
     yield KeptProgramme(
         id="programme",
