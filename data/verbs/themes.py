@@ -43,11 +43,15 @@ def _announced(state: State) -> Iterator[Theme]:
 
 
 def _asked_for(state: State) -> Iterator[Theme]:
-    """What the forms ask for; below five forms it would tell who wrote it."""
-    forms: dict[tuple[str, str], list[Evaluation]] = {}
+    """What the forms ask for, session by session; below five forms it would tell who wrote it.
+
+    The forms themselves have no order that could be relied on: which of them comes first differs from load to load.
+    """
+    numbers = {session.id: session.number for session in state.all(Session)}
+    forms: dict[tuple[int, str, str], list[Evaluation]] = {}
     for form in state.all(Evaluation):
-        forms.setdefault((form.session, form.activity), []).append(form)
-    for (session, _activity), each in forms.items():
+        forms.setdefault((numbers.get(form.session, 0), form.session, form.activity), []).append(form)
+    for (_number, session, _activity), each in sorted(forms.items(), key=lambda found: found[0]):
         if len(each) < ENOUGH:
             continue
         for deepen, field in ((False, "treat"), (True, "deepen"), (False, "hunger")):

@@ -175,3 +175,9 @@ def test_the_third_session_has_just_begun_at_any_hour(now: time) -> None:
     running = demo.get(Activity, third.now)
     assert running.kind is ActivityKind.CHECK_IN
     assert demo.all(Profile)[0].language == "nl"
+
+
+def test_what_is_open_is_the_same_in_whatever_order_the_forms_were_loaded(demo: State) -> None:
+    forms = demo.all(Evaluation)
+    others = [record for kind in RECORDS if kind is not Evaluation for record in demo.all(kind)]
+    assert carried_over(State.holding([*others, *reversed(forms)])) == carried_over(State.holding([*others, *forms]))
