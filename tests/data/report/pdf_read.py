@@ -31,6 +31,11 @@ class Pdf:
         """All of its text, without blanks."""
         return squeezed("".join(page.extract_text() for page in self.file.pages))
 
+    @property
+    def lines(self) -> list[str]:
+        """The lines of its text."""
+        return [line.strip() for page in self.file.pages for line in page.extract_text().splitlines()]
+
     @cached_property
     def tags(self) -> list[Tag]:
         """Its tags in the order in which they are read out."""

@@ -10,12 +10,26 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from typst import Fonts
 
 from data.demo import demo_records
 from data.i18n import told
 from data.model import Refused, Session, State
-from data.report.blocks import KINDS, Document, Heading, Lead, Paragraph, Points, Scores
-from data.report.export import made_of, write
+from data.report import picture
+from data.report.blocks import (
+    KINDS,
+    Board,
+    BoardColumn,
+    Document,
+    Heading,
+    Lead,
+    Paragraph,
+    Point,
+    Points,
+    Scores,
+)
+from data.report.export import made_of, rendered, write
+from data.report.formats import Remarked
 from data.report.pdf import render
 from data.report.picture import pictures
 from data.report.report import Report
@@ -59,6 +73,11 @@ def test_the_demo_is_read_out_in_order_in_its_language_with_all_it_says(language
     drawn = sum(len(block.scores) for block in document.blocks if isinstance(block, Scores))
     alts = [tag.alt for tag in pdf.tags if tag.kind == "Figure"]
     assert len(alts) == drawn + len(list(pictures(document))) and all(alts)
+    assert {block.drawn for block in document.blocks if isinstance(block, Scores)} <= set(": ".join(alts).split(": "))
+    notes = [note for board in pictures(document) for column in board.columns for note in column.notes]
+    assert notes and all(pdf.text.count(squeezed(note.text + note.aside)) > 1 for note in notes), (
+        "on cards and on a board"
+    )
     assert pdf.file.outline and squeezed(f"1 / {len(pdf.file.pages)}") in pdf.text
     drawings = {block.drawn for block in document.blocks if isinstance(block, Scores)}
     heads = {block.head[n] for block in document.blocks if isinstance(block, Scores) for n in (0, 1)}
@@ -103,7 +122,7 @@ def test_a_word_longer_than_a_line_stays_on_the_page_and_whole() -> None:
     document = Document("nl", (Heading(1, "x"), Points(()), Paragraph("x" * 400), Paragraph(long)))
     pdf = Pdf(render(document).content)
     assert "x" * 400 in pdf.text and long in pdf.text
-    assert max(len(line) for line in pdf.file.pages[0].extract_text().splitlines()) < 200
+    assert max(map(len, pdf.lines)) < 200
     assert max(right for _left, _low, right, _high in pdf.areas) <= pdf.file.pages[0].mediabox.width
 
 
@@ -134,12 +153,51 @@ def test_a_large_network_is_set_whole_and_its_board_on_one_larger_page() -> None
     made = render(document)
     pdf = Pdf(made.content)
     assert all("scripts" in said.fills for said in made.remarks), "a machine may have no fonts for every script"
+    assert not made.remarks or not {"DejaVu Sans", "Noto Sans CJK JP"} <= set(Fonts().families())
     assert pdf.keeps_to_the_standard is not bool(made.remarks)
     *_pages, before, board = pdf.file.pages
     assert board.mediabox.width > board.mediabox.height > before.mediabox.width
     last = squeezed(board.extract_text())
     assert all(last.count(squeezed(f"{large.SAID[3]} {n}")) for n in range(3, large.NOTES, len(large.SAID)))
     assert all(squeezed(f"{large.NAMED[0]} {n}") in last for n in range(1, large.CLUSTERS, len(large.NAMED)))
+
+
+def test_many_short_points_in_two_columns_and_a_cluster_in_many_are_all_there() -> None:
+    points = tuple(Point(f"punt {n}.", "2×") for n in range(90))
+    columns = (
+        BoardColumn("Groot", tuple(Point(f"briefje {n}.") for n in range(90))),
+        BoardColumn("Klein", (Point("x."),)),
+    )
+    blocks = (
+        Heading(1, "x"),
+        Heading(2, "Veel"),
+        Points(points),
+        Heading(2, "Bord"),
+        Board(columns),
+        Points(points[:1]),
+    )
+    pdf = Pdf(render(Document("nl", blocks)).content)
+    assert [n for n in range(1, 90) if pdf.text.count(f"punt{n}.2×") != 1] == []
+    assert [n for n in range(90) if pdf.text.count(f"briefje{n}.") != 2] == []
+    assert squeezed("… Groot") in squeezed(pdf.file.pages[-1].extract_text())
+
+
+def test_boards_are_called_after_their_headings_and_one_that_is_empty_is_no_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hung, empty = Board((BoardColumn("c", (Point("n"),)),)), Board((BoardColumn("c", ()),))
+    one, two = (Heading(2, "Een"), Paragraph("Wat?"), hung), (Heading(2, "Twee"), hung)
+    document = Document("nl", (Heading(1, "x"), *one, Heading(2, "Leeg"), empty, *two))
+    assert [(board.title, board.question) for board in pictures(document)] == [
+        ("Het bord: Een", "Wat?"),
+        ("Het bord: Twee", ""),
+    ]
+    monkeypatch.setattr(picture, "typeset", lambda _template, given, _ending: Remarked(given["title"].encode(), ()))
+    report = demo("nl", 0)
+    monkeypatch.setitem(vars(report), "documents", {"": document})
+    assert rendered(report, "svg") == {"": b"Het bord: Een", "2": b"Het bord: Twee"}
+    given = {"title": "t", "language": "nl", "about": "Verslag", "board": as_data(next(pictures(document)))}
+    assert {"Verslag", "Wat?", "c", "n"} <= set(Pdf(typeset("picture.typ", given, "pdf").content).lines)
 
 
 def test_without_typst_one_sentence_says_what_adds_it_and_the_rest_is_written(
@@ -156,11 +214,9 @@ def test_the_board_is_a_picture_of_its_own_that_asks_nothing_of_the_network() ->
     contents, remarks = made_of(report, "svg")
     (drawing,) = contents.values()
     assert isinstance(drawing, bytes)
-    picture = ElementTree.fromstring(drawing)
-    assert picture.tag.endswith("svg") and remarks == []
-    assert (
-        picture.get("role") == "img" and picture.get("aria-label") == "The board: Brainstorm, 15 post-its in 4 clusters"
-    )
+    drawn = ElementTree.fromstring(drawing)
+    assert drawn.tag.endswith("svg") and remarks == []
+    assert drawn.get("role") == "img" and drawn.get("aria-label") == "The board: Brainstorm, 15 post-its in 4 clusters"
     assert not re.search(rb"<(script|image|foreignObject)|href=\"(?!#)", drawing)
     with pytest.raises(Refused):
         made_of(demo("en", 1), "svg")
