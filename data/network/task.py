@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -22,8 +22,15 @@ class NotSaved(Exception):  # noqa: N818 - the opposite of saved
         self.said = said
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """Which verb was asked for, and with what: what another laptop is told, when the network is shared."""
+
+    verb: Callable[..., Change]
+    args: Mapping[str, Any]
+
+
 class Applied(msgspec.Struct, eq=False):
-    """A change that was made here and is on its way to the disk."""
+    """A change that was made here and is on its way to the disk; without ``asked`` only what it does is known."""
 
     stamp: Stamp
     run: Callable[[State, Stamp], Change]
@@ -31,6 +38,7 @@ class Applied(msgspec.Struct, eq=False):
     step: Step
     undoes: Step | None = None
     joins: tuple[str, ...] = ()
+    asked: Asked | None = None
     _done: threading.Event = msgspec.field(default_factory=threading.Event)
     _error: Exception | None = None
 

@@ -150,6 +150,7 @@ class Writer(threading.Thread):
                     change = _run(task, image)
                     self._back_up(change)
                     traces = _written(keeper, change, task)
+                    _queued(keeper, task, image, change, traces)
                 transaction.join(task.joins)
             overtaken = by_us(task.step.traces, traces)
             about = keeper.wrote().about
@@ -242,6 +243,14 @@ def _run(task: Applied, image: Image) -> Change:
         raise
     except Exception as error:
         raise Refused(unkept(error)) from error
+
+
+def _queued(keeper: Keeper, task: Applied, image: Image, change: Change, traces: list[Trace]) -> None:
+    """A call of a network that is shared waits in the file itself until the other laptops have it."""
+    if keeper.storage.sidecar.joined.exists():
+        from data.together.rows import queue
+
+        queue(keeper.db, task, image.state, change, traces)
 
 
 def _written(keeper: Keeper, change: Change, task: Applied) -> list[Trace]:

@@ -241,6 +241,12 @@ def _erased(image: Image, tables: Mapping[str, Mapping[int, Mapping[str, Any]]])
     )
 
 
+def without_person(tables: Tables, person: Participant, stand_in: str) -> Tables:
+    """Documents with the person's contributions nobody's, and the whole name replaced wherever it stands."""
+    found = [mention for mention in _mentions(tables, person) if mention.kind is Kind.WHOLE]
+    return _anonymous(_replaced(tables, found), person, stand_in)
+
+
 def _backups(sidecar: Sidecar, disk: Disk, person: Participant, stand_in: str, outcome: Outcome) -> None:
     """Rewrite every backup without the person; one that cannot be read is taken away."""
     for path in (*sorted(sidecar.backups.glob("*")), *sidecar.folder.glob(f"{sidecar.latest.name}*")):
@@ -251,9 +257,7 @@ def _backups(sidecar: Sidecar, disk: Disk, person: Participant, stand_in: str, o
             continue
         if not _may_hold(path, person):
             continue
-        tables = _documents(image)
-        found = [mention for mention in _mentions(tables, person) if mention.kind is Kind.WHOLE]
-        after = _erased(image, _anonymous(_replaced(tables, found), person, stand_in))
+        after = _erased(image, without_person(_documents(image), person, stand_in))
         disk.put(path, *after.encoded())
         outcome.backups += 1
 

@@ -38,7 +38,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     """The document about the file itself.
 
     Its form, how often it was written, the last number given in each table, how often somebody was erased from it, the
-    tokens of the last writes, and of the versions it was taken over from.
+    tokens of the last writes, and of the versions it was taken over from. ``log`` is which log of calls it follows and
+    up to where, when it is shared between laptops.
     """
 
     schema: int = migrations.SCHEMA
@@ -47,6 +48,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     erased: int = 0
     writes: tuple[str, ...] = ()
     ancestors: tuple[str, ...] = ()
+    log: tuple[str, int] | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def token(self) -> str | None:

@@ -26,6 +26,8 @@ class Sidecar:
         self.latest = self.folder / "latest.json"
         self.embargo = self.folder / "embargo"
         self.known = self.folder / "known"
+        self.together = self.folder / "together"
+        self.joined = self.together / "joined"
         self._disk = disk
 
     def sweep(self, path: Path, older: float) -> None:

@@ -99,6 +99,7 @@ class Transaction:
         self.before = image
         self._handed = tuple(each for each in image.about.writes[-1:] if each != own)
         self._joins: tuple[str, ...] = ()
+        self._log: tuple[str, int] | None = None
         self.token = token
         self.done = token in image.about.writes
         self._working: dict[str, _Working] = {}
@@ -109,11 +110,15 @@ class Transaction:
     @property
     def changed(self) -> bool:
         """Whether anything was asked of it."""
-        return bool(self._working or self._dropped or self._joins)
+        return bool(self._working or self._dropped or self._joins or self._log)
 
     def join(self, tokens: tuple[str, ...]) -> None:
         """What is written goes on from these versions too: whoever has one of them may take it for a later one."""
         self._joins += tokens
+
+    def follows(self, log: str, sequence: int) -> None:
+        """What is written is what a log of calls comes to, up to here."""
+        self._log = (log, sequence)
 
     def names(self) -> list[str]:
         """The tables there are now."""
@@ -178,6 +183,8 @@ class Transaction:
                 states[name] = working.records
         handed = (*self._handed, *self._joins)
         about = before.about.next(self.token, self._last, erases=erases, handed=handed)
+        if self._log is not None:
+            about = msgspec.structs.replace(about, log=self._log)
         return Image(about, tables, ids, joined, State(states), unfit=self._misfits)
 
     def _table(self, name: str) -> _Working:

@@ -1,0 +1,95 @@
+"""Several laptops on one network: the calls are the log (docs/together.md).
+
+``start_sharing`` shares a file from this computer, ``join`` joins with a code; both give a ``Sharing``:
+
+- ``code``, ``room_code``: what lets in a co-facilitator, and a viewer; ``address``, ``role``, ``file``
+- ``others``, ``alone_since``, ``to_send``: who else is in, since when the line is gone, how many calls wait
+- ``subscribe(listener)``: the events of ``data.together.events``, called in the thread of the sharing
+- ``at(place)``: at which activity this laptop is; ``show_room(picture)``: what the room sees, filtered, for the viewers
+- ``nudge()``: the file was written just now; ``wrote``: called when the sharing wrote it; both are done for ``network``
+- ``close()``: leaves; what was done is in the file
+
+The application and every other process go on with the file as with any; nothing of it is to be told here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from data.network import Network
+    from data.together.sharing import Sharing
+
+__all__ = ["join", "start_sharing"]
+
+HERE = (("127.0.0.1", 4222),)
+"""Where is listened when nothing else is said: this computer alone."""
+
+
+def start_sharing(
+    path: Path,
+    *,
+    listen: Sequence[tuple[str, int]] = HERE,
+    shown: str = "",
+    name: str = "",
+    network: Network | None = None,
+) -> Sharing:
+    """Share a network file from this computer, until the answer is closed.
+
+    Args:
+        path: the file; it may be open in this and in other processes.
+        listen: the addresses of this computer to listen on, each with a port (0 for any that is free).
+        shown: the address that the code names, where it is not the first to listen on.
+        name: what this laptop is called for the others.
+        network: the open network of this process on the same file, if any: it then sees and tells without waiting.
+
+    Raises:
+        Refused: it cannot be shared, and why.
+    """
+    from data.together.roles import Hosting
+    from data.together.server import HOST
+    from data.together.sharing import Sharing
+
+    found = Sharing(role=HOST, file=path, name=name)
+    found.begin(Hosting(path, listen, shown).make)
+    return _with(found, network)
+
+
+def join(code: str, path: Path | None, *, name: str = "", network: Network | None = None) -> Sharing:
+    """Join a network that another laptop shares, until the answer is closed.
+
+    Args:
+        code: as it was shown there.
+        path: the file of this computer for the copy; it is made when it is not there. None with a code for a viewer.
+        name: what this laptop is called for the others.
+        network: the open network of this process on the same file, if any.
+
+    Raises:
+        Refused: it cannot be joined, and why.
+    """
+    from data.together import code as codes
+    from data.together.roles import Joining
+    from data.together.server import CO, ROOM
+    from data.together.sharing import Sharing
+
+    read = codes.read(code)
+    if not read.for_viewer and path is None:
+        from data.model import Refused, say
+
+        raise Refused(say("Say in which file the copy is to be kept."))
+    role = ROOM if read.for_viewer else CO
+    found = Sharing(role=role, file=None if read.for_viewer else path, name=name)
+    found.begin(Joining(read, found.file).make)
+    return _with(found, network)
+
+
+def _with(sharing: Sharing, network: Network | None) -> Sharing:
+    """What the open network writes is sent at once, and it looks at once at what came."""
+    if network is not None:
+        from data.network.events import SavedEvent
+
+        network.subscribe(lambda event: sharing.nudge() if isinstance(event, SavedEvent) else None)
+        sharing.wrote = network.retry
+    return sharing

@@ -1,0 +1,128 @@
+"""What goes on between a copy and the log, step by step: hear, bring the file to it, send."""
+
+from __future__ import annotations
+
+import uuid
+
+from data.model import Refused
+from data.together.engine import Begun, Current, Down, Engine, EngineEvent, Heard, Present, Up
+from data.together.replica import Replica
+
+AT_ONCE = 32
+"""So many calls are on their way at once; the next go when these are heard."""
+
+COMPACT = 1_000
+"""After so many calls the host keeps a snapshot in their place."""
+
+
+class Driver:
+    """Steps of one thread.
+
+    ``up`` is whether the line is there, ``current`` whether all that was in the log is known, ``ended`` the last
+    word of the engine. Nothing is sent before all is known: somebody may have been forgotten meanwhile.
+    """
+
+    def __init__(self, replica: Replica, engine: Engine, *, host: bool) -> None:
+        self._replica = replica
+        self._engine = engine
+        self._host = host
+        self.up = self.current = False
+        self.ended: Down | None = None
+        self._heard: list[Present] = []
+        self._sent = 0
+        self._offered = False
+        self._try = ""
+        self._adopted = False
+        self._begins: bytes | None = None
+        self._kept = 0
+        self._gone = 0
+
+    def step(self, timeout: float = 0.0) -> bool:
+        """Take what came, bring the file to it, and send what waits; whether the file became another.
+
+        Raises:
+            OSError: the file could not be written; what came is not lost, step again.
+        """
+        for event in self._engine.take(timeout):
+            self._take(event)
+        if self._begins is not None:
+            self._begin(self._begins)
+        if self._replica.confirmed is None:
+            return False
+        wrote = self._replica.behind and self._replica.settle()
+        self._keep()
+        self._send()
+        return wrote or self._began()
+
+    @property
+    def to_send(self) -> int:
+        """How many calls of this copy the others do not have yet."""
+        return 0 if self._replica.confirmed is None else self._replica.to_send
+
+    def presents(self) -> list[Present]:
+        """What was told of who is there, since it was last asked."""
+        came, self._heard = self._heard, []
+        return came
+
+    def _take(self, event: EngineEvent) -> None:
+        match event:
+            case Up():
+                self.up = True
+                self._follow()
+            case Current():
+                self.current = True
+            case Down():
+                self.up = self.current = False
+                self.ended = event if event.ended else None
+            case Begun(data):
+                self._begins = data
+            case Heard(sequence, data):
+                if self._replica.confirmed is not None and not self._replica.hear(sequence, data):
+                    self._again()
+                    self._try = f".{uuid.uuid4().hex[:8]}"
+            case Present():
+                self._heard.append(event)
+
+    def _begin(self, data: bytes) -> None:
+        try:
+            self._replica.adopt(data)
+        except Refused as refused:
+            self.ended = Down(refused.said, ended=True)
+            self._begins = None
+            return
+        self._begins = None
+        self._adopted = True
+        self._follow()
+
+    def _began(self) -> bool:
+        before, self._adopted = self._adopted, False
+        return before
+
+    def _follow(self) -> None:
+        self.current = False
+        self._again()
+        self._engine.follow(*self._replica.place)
+
+    def _again(self) -> None:
+        """Send everything that is not in the log from its beginning; what is there already is not put there twice."""
+        self._sent, self._offered = 0, False
+
+    def _send(self) -> None:
+        if not self.current:
+            return
+        for number, id_, data in self._replica.outgoing(self._sent if self._offered else 0):
+            if number > self._replica.known + AT_ONCE:
+                break
+            self._engine.send(f"{id_}{self._try}", data)
+            self._sent = max(self._sent, number)
+        self._offered = True
+
+    def _keep(self) -> None:
+        """The host keeps a snapshot for who joins; at once when somebody is to be forgotten."""
+        confirmed = self._replica.confirmed
+        if not (self._host and self.up and confirmed):
+            return
+        gone = len(confirmed.gone) > self._gone
+        if gone or confirmed.sequence - self._kept >= COMPACT:
+            self._engine.snapshot(self._replica.snapshot(), confirmed.sequence, erase=gone)
+            self._kept, self._gone = confirmed.sequence, len(confirmed.gone)

@@ -1,0 +1,80 @@
+"""What a sharing tells those who listen, and who is in.
+
+The callbacks are called in the thread of the sharing, and must be quick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import msgspec
+
+from data.model import Said
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A laptop that is in: the name that was chosen for it, its role (host or co) and at which activity it is."""
+
+    name: str
+    role: str
+    place: str = ""
+
+
+class People(msgspec.Struct, frozen=True):
+    """Who else is in, in the order of their names; told when it changes."""
+
+    others: tuple[Person, ...]
+
+
+class Alone(msgspec.Struct, frozen=True):
+    """The line dropped then, and how many calls wait; work goes on. Told again when more waits."""
+
+    since: datetime
+    to_send: int
+
+
+class WithOthers(msgspec.Struct, frozen=True):
+    """The line is there, and all that is known of the others is in the file."""
+
+
+class ToSend(msgspec.Struct, frozen=True):
+    """So many calls of this laptop the others do not have yet."""
+
+    count: int
+
+
+class Turned(msgspec.Struct, frozen=True):
+    """A change of this laptop (``label``) that those of others made impossible: why, and the texts of it."""
+
+    said: Said
+    label: Said
+    texts: tuple[str, ...] = ()
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """Something to know: a message that was no call, a file that was set aside."""
+
+    said: Said
+
+
+class Troubled(msgspec.Struct, frozen=True):
+    """The file cannot be written, so it does not follow the others; None when it can again."""
+
+    said: Said | None
+
+
+class RoomPicture(msgspec.Struct, frozen=True):
+    """What the room sees now, as the host sent it; a viewer hears nothing else."""
+
+    data: bytes
+
+
+class Ended(msgspec.Struct, frozen=True):
+    """The sharing ended by itself, and why."""
+
+    said: Said
+
+
+Event = People | Alone | WithOthers | ToSend | Turned | Notice | Troubled | RoomPicture | Ended
+Listener = Callable[[Event], None]

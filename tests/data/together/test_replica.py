@@ -1,0 +1,256 @@
+"""A copy of a shared network: equal in the end, nothing lost, nothing done twice, whatever comes between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.model import Note, Participant, State
+from data.store.records import write
+from data.together.placing import same
+from data.together.told import Aside, Turned
+from data.verbs.brainstorm.noting import capture, edit_note
+from data.verbs.network import add_participant
+from tests.data.together.laptops import STORM, Laptop, quiet, records
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
+    host, other = laptops(tmp_path)
+    yield host, other
+    host.kill()
+    other.kill()
+
+
+def laptops(folder: Path) -> tuple[Laptop, Laptop]:
+    host, other = Laptop(folder / "host.kring.json"), Laptop(folder / "other.kring.json")
+    host.db.files.sidecar.make()
+    write(host.db, records())
+    log = host.start(host=True)
+    assert log is not None
+    other.start()
+    other.wire.connect(log)
+    quiet(host, other)
+    return host, other
+
+
+def equal(*laptops: Laptop) -> State:
+    first, *others = [each.state for each in laptops]
+    for each in others:
+        assert same(first, each)
+    return first
+
+
+def test_who_joins_late_has_all_of_it_and_what_comes_after(two: tuple[Laptop, Laptop]) -> None:
+    host, other = two
+    equal(host, other)
+    host.do(capture, activity=STORM, text="een")
+    other.do(capture, activity=STORM, text="twee")
+    quiet(host, other)
+    assert sorted(note.text for note in equal(host, other).all(Note)) == ["een", "twee"]
+    assert "together" not in host.db.tables() | other.db.tables() or not len(host.db.table("together"))
+
+
+def test_own_calls_that_wait_are_run_again_on_those_of_others(two: tuple[Laptop, Laptop]) -> None:
+    host, other = two
+    log = other.wire.log
+    other.wire.cut()
+    for text in ("b", "c"):
+        other.do(capture, activity=STORM, text=text)
+    host.do(capture, activity=STORM, text="a")
+    quiet(host)
+    assert other.texts == ["b", "c"] and host.texts == ["a"]
+    assert log is not None
+    other.wire.connect(log)
+    quiet(host, other)
+    assert [note.text for note in equal(host, other).all(Note)] == ["a", "b", "c"]
+
+
+def test_what_becomes_impossible_is_told_with_its_text(two: tuple[Laptop, Laptop]) -> None:
+    host, other = two
+    host.do(capture, activity=STORM, text="een")
+    quiet(host, other)
+    note = host.state.all(Note)[0].id
+    log = other.wire.log
+    other.wire.cut()
+    other.do(edit_note, note=note, text="twee woorden")
+    host.undo()
+    quiet(host)
+    assert log is not None
+    other.wire.connect(log)
+    quiet(host, other)
+    assert not equal(host, other).all(Note)
+    told = [each for each in other.told if isinstance(each, Turned)]
+    assert [each.texts for each in told] == [("twee woorden",)]
+
+
+def test_an_undo_reaches_the_others_and_takes_back_only_what_is_still_so(two: tuple[Laptop, Laptop]) -> None:
+    host, other = two
+    host.do(capture, activity=STORM, text="een")
+    other.do(capture, activity=STORM, text="twee")
+    quiet(host, other)
+    assert other.undo()
+    quiet(host, other)
+    assert [note.text for note in equal(host, other).all(Note)] == ["een"]
+
+
+def test_a_kill_loses_nothing_and_doubles_nothing(two: tuple[Laptop, Laptop]) -> None:
+    host, other = two
+    log = other.wire.log
+    assert log is not None
+    other.do(capture, activity=STORM, text="een")
+    other.step()
+    other.wire.carry(1)  # it is in the log, and nobody here knows
+    other.kill()
+    other.do(capture, activity=STORM, text="twee")  # another process on the file goes on
+    other.start()
+    other.wire.connect(log)
+    quiet(host, other)
+    assert [note.text for note in equal(host, other).all(Note)] == ["een", "twee"]
+
+
+def test_a_host_that_is_gone_is_replaced_and_joins_again(two: tuple[Laptop, Laptop]) -> None:
+    host, other = two
+    for text in ("a", "b"):
+        host.do(capture, activity=STORM, text=text)
+    quiet(host)  # the host's own log has them, the other has not heard them
+    host.kill()
+    other.wire.cut()
+    other.do(capture, activity=STORM, text="c")
+    log = other.start(host=True)
+    assert log is not None
+    other.do(capture, activity=STORM, text="d")
+    quiet(other)
+    host.start()
+    host.wire.connect(log)
+    quiet(host, other)
+    assert sorted(note.text for note in equal(host, other).all(Note)) == ["a", "b", "c", "d"]
+
+
+def test_what_only_a_third_had_heard_is_not_lost_with_its_host(two: tuple[Laptop, Laptop], tmp_path: Path) -> None:
+    host, other = two
+    third = Laptop(tmp_path / "third.kring.json")
+    third.start()
+    assert host.wire.log is not None
+    third.wire.connect(host.wire.log)
+    quiet(host, other, third)
+    other.wire.cut()
+    host.do(capture, activity=STORM, text="a")
+    quiet(host, third)
+    host.kill()
+    third.wire.cut()
+    log = other.start(host=True)
+    assert log is not None
+    third.wire.connect(log)
+    quiet(other, third)
+    assert [note.text for note in equal(other, third).all(Note)] == ["a"]
+    third.kill()
+
+
+def test_what_is_changed_without_a_call_becomes_one(two: tuple[Laptop, Laptop]) -> None:
+    host, other = two
+    other.do(capture, activity=STORM, text="een")
+    quiet(host, other)
+    host.kill()
+    host.db.files.sidecar.joined.unlink()
+    host.do(capture, activity=STORM, text="twee")  # by an older Kring, or by hand
+    log = host.start(host=True)
+    assert log is not None
+    other.wire.connect(log)
+    quiet(host, other)
+    assert [note.text for note in equal(host, other).all(Note)] == ["een", "twee"]
+
+
+def test_a_copy_that_was_made_elsewhere_is_kept_and_offered(two: tuple[Laptop, Laptop], tmp_path: Path) -> None:
+    host, _other = two
+    copy = Laptop(tmp_path / "copy.kring.json")
+    copy.db.files.sidecar.make()
+    write(copy.db, records())
+    copy.do(capture, activity=STORM, text="thuis")
+    copy.start()
+    assert host.wire.log is not None
+    copy.wire.connect(host.wire.log)
+    host.do(capture, activity=STORM, text="hier")
+    quiet(host, copy)
+    assert [note.text for note in equal(host, copy).all(Note)] == ["hier"]
+    assert any(isinstance(each, Aside) for each in copy.told)
+    kept = list(copy.db.files.sidecar.aside.glob("*-theirs.json"))
+    assert len(kept) == 1 and "thuis" in kept[0].read_text(encoding="utf-8")
+    copy.kill()
+
+
+def test_another_network_is_not_put_in_the_place_of_this_one(two: tuple[Laptop, Laptop], tmp_path: Path) -> None:
+    from data.model import Profile
+
+    host, _other = two
+    copy = Laptop(tmp_path / "copy.kring.json")
+    copy.db.files.sidecar.make()
+    write(copy.db, [Profile(id="another", name="Iets anders")])
+    before = copy.path.read_bytes()
+    copy.start()
+    assert host.wire.log is not None
+    copy.wire.connect(host.wire.log)
+    for _ in range(4):
+        copy.wire.bring(9)
+        copy.step()
+    assert copy.driver is not None and copy.driver.ended is not None
+    assert copy.path.read_bytes() == before
+    copy.kill()
+
+
+def test_a_log_is_shortened_behind_a_snapshot(two: tuple[Laptop, Laptop]) -> None:
+    host, other = two
+    log = other.wire.log
+    assert log is not None and host.replica is not None and host.driver is not None
+    other.wire.cut()
+    other.do(capture, activity=STORM, text="weg")
+    for number in range(5):
+        host.do(capture, activity=STORM, text=f"{number}")
+    quiet(host)
+    assert host.replica.confirmed is not None
+    host.wire.snapshot(host.replica.snapshot(), host.replica.confirmed.sequence)
+    assert not log.entries
+    other.wire.connect(log)
+    quiet(host, other)
+    assert [note.text for note in equal(host, other).all(Note)] == ["0", "1", "2", "3", "4", "weg"]
+
+
+def test_who_is_forgotten_is_forgotten_on_every_laptop_before_anything_else(two: tuple[Laptop, Laptop]) -> None:
+    from data.store.forgetting import forget
+
+    host, other = two
+    host.do(add_participant, name="Jan Peeters")
+    host.do(capture, activity=STORM, text="zoals Jan Peeters zegt")
+    quiet(host, other)
+    log = other.wire.log
+    assert log is not None
+    other.wire.cut()
+    other.do(capture, activity=STORM, text="en ook Jan Peeters weer")
+    other.step()
+    forget(host.db.files, host.state.all(Participant)[0], "Iemand")
+    quiet(host)
+    other.kill()
+    other.start()
+    other.wire.connect(log)
+    quiet(host, other)
+    state = equal(host, other)
+    assert [person.name for person in state.all(Participant)] == ["Iemand"]
+    assert len(state.all(Note)) == 2
+    for laptop in (host, other):
+        laptop.kill()
+        for file in laptop.path.parent.rglob("*"):
+            if file.is_file():
+                assert b"Peeters" not in _plain(file), file
+    assert b"Peeters" not in log.kept + b"".join(data for _, data in log.entries)
+
+
+def _plain(file: Path) -> bytes:
+    import zlib
+
+    data = file.read_bytes()
+    try:
+        return zlib.decompress(data)
+    except zlib.error:
+        return data

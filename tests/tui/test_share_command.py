@@ -1,0 +1,69 @@
+"""``kring share`` and ``kring join`` without a screen: two files on one machine, worked on by other processes."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.network import Network
+from tests.data.together.laptops import records
+from tests.data.together.test_sharing import has, shown
+from tui.cli import main
+
+
+@contextmanager
+def running(*words: object) -> Iterator[dict[str, Any]]:
+    """A command that goes on, and the line it said when it was ready; it ends well on SIGTERM."""
+    command = [sys.executable, "-m", "tui", *map(str, words), "--no-screen", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None and process.stderr is not None
+        try:
+            yield json.loads(process.stdout.readline())
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(20) == 0, process.stderr.read()
+        finally:
+            process.kill()
+
+
+def kring(*words: object, given: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tui", *map(str, words)]
+    return subprocess.run(command, input=given, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends by SIGTERM")
+def test_two_files_become_one_network_and_end_well(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "a.kring.json", tmp_path / "b.kring.json"
+    Network.create(ours, records()).close()
+    with ExitStack() as stack:
+        shared = stack.enter_context(running("share", ours))
+        assert shared.keys() == {"code", "room_code", "address", "file"} and shared["file"] == str(ours)
+        joined = stack.enter_context(running("join", shared["code"], theirs))
+        assert joined == {"role": "co", "address": shared["address"], "file": str(theirs)}
+        viewer = stack.enter_context(running("join", shared["room_code"]))
+        assert viewer == {"role": "room", "address": shared["address"], "file": None}
+        assert kring("capture", theirs, given="van de ander\n").returncode == 0
+        network = Network.open(ours, watch=True)
+        shown(network, has("van de ander"))
+        network.close()
+    assert "together" not in json.loads(ours.read_text(encoding="utf-8"))
+    assert not list(tmp_path.rglob("server"))
+
+
+def test_what_cannot_be_shared_or_joined_is_said_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (
+        ("share", tmp_path / "none.kring.json"),
+        ("join", "no code", tmp_path / "b.kring.json"),
+        ("join", "kring://127.0.0.1:1/" + "k" * 36, tmp_path),
+        ("join", "kring://127.0.0.1:1/" + "k" * 36),
+    ):
+        assert main([*map(str, words), "--no-screen", "--json"]) == 1
+        assert json.loads(capsys.readouterr().out).keys() == {"error"}
+    assert not list(tmp_path.iterdir())

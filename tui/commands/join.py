@@ -1,0 +1,108 @@
+"""``kring join CODE [FILE]``: work along on a network that another laptop shares, or see what its room sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from data.i18n import _
+from data.model import Refused
+
+if TYPE_CHECKING:
+    import argparse
+
+    from data.together.sharing import Sharing
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    parser = subparsers.add_parser(
+        "join",
+        help=_("work along on a network that another laptop shares"),
+        description=_(
+            "Join with the code that the other laptop shows. The network is kept whole in a file of this laptop, and "
+            "work goes on when the line drops. With a code for the room no file is needed."
+        ),
+    )
+    parser.add_argument("code", metavar=_("CODE"), help=_("the code that the other laptop shows"))
+    parser.add_argument("file", type=Path, nargs="?", metavar=_("FILE"), help=_("where this laptop keeps its copy"))
+    parser.add_argument("--no-screen", action="store_true", help=_("only join; work on the file goes on elsewhere"))
+    parser.add_argument("--name", default="", metavar=_("TEXT"), help=_("what this laptop is called for the others"))
+    parser.add_argument("--json", action="store_true", help=_("print what was joined as JSON"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Join until it is told to end."""
+    from tui.together.waiting import failed, until_ended
+
+    try:
+        _openable(args.file)
+        if args.no_screen:
+            return until_ended(lambda: _begun(args), lambda found: _ready(found, args), _tell, _look, as_json=args.json)
+        return _with_screen(args)
+    except Refused as refused:
+        return failed(refused.said, as_json=args.json)
+
+
+def _openable(path: Path | None) -> None:
+    """A file that is there must be a network: nothing else is ever written over.
+
+    Raises:
+        Refused: it is not.
+    """
+    from data.network import Following, Unopened
+
+    if path is None or not path.exists():
+        return
+    try:
+        Following(path)
+    except Unopened as unopened:
+        raise Refused(unopened.said) from unopened
+
+
+def _begun(args: argparse.Namespace) -> Sharing:
+    try:
+        from data.together import join
+
+        return join(args.code, args.file, name=args.name)
+    except ModuleNotFoundError as error:
+        from tui.together.waiting import missing
+
+        raise missing() from error
+
+
+def _ready(sharing: Sharing, args: argparse.Namespace) -> dict[str, Any]:
+    file = None if sharing.file is None else str(args.file)
+    return {"role": sharing.role, "address": sharing.address, "file": file}
+
+
+def _tell(sharing: Sharing) -> None:
+    print(_("Joined {address}.").format(address=sharing.address))
+    print(_("Ctrl+C ends it."))
+
+
+def _look(_sharing: Sharing) -> Callable[[], None]:
+    return lambda: None
+
+
+def _with_screen(args: argparse.Namespace) -> int:
+    """Open the app on the copy, or the window of the room."""
+    from tui.starting import no_screen, run_here
+
+    if why := no_screen():
+        return why
+    sharing = _begun(args)
+    try:
+        if sharing.file is not None:
+            from tui.commands.open import show
+
+            return show(sharing.file)
+        from data.settings import load
+        from tui.room_window import RoomWindow
+        from tui.together.pictures import SharedSource
+
+        return run_here(RoomWindow(load().having(theme="projector"), SharedSource(sharing)))
+    finally:
+        sharing.close()

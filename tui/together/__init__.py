@@ -1,0 +1,1 @@
+"""Sharing without a screen, and the pictures that go to viewers."""

@@ -1,0 +1,68 @@
+"""What the room sees, on its way to a laptop that holds no network: a picture is made here, and drawn there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from data.model import Said, say
+from data.together.calls import cleaned
+from data.together.events import Ended, Event, RoomPicture
+from data.together.sharing import Sharing
+from tui.room_source import FileSource
+from widgets.projected import Projected
+
+WAITING = say("Waiting for the laptop that shares this.")
+
+
+class Shown:
+    """Sends the room's picture of a shared file to its viewers, when it is another."""
+
+    def __init__(self, path: Path, sharing: Sharing) -> None:
+        self._source = FileSource(path)
+        self._sharing = sharing
+
+    def look(self) -> None:
+        """Send it again if it is another; to be called several times a second."""
+        self._sharing.show_room(msgspec.json.encode(self._source.picture(datetime.now().astimezone())))
+
+
+class SharedSource:
+    """The pictures that come from the laptop that shares, for the window of the room."""
+
+    def __init__(self, sharing: Sharing) -> None:
+        self._sharing = sharing
+        self._picture = Projected()
+        self._ended: Said | None = None
+        sharing.subscribe(self._hear)
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, RoomPicture):
+            self._picture = _read(event.data) or self._picture
+        elif isinstance(event, Ended):
+            self._ended = event.said
+
+    @property
+    def trouble(self) -> Said | None:
+        """Why what is shown may no longer be what is, or None."""
+        if self._ended is not None:
+            return self._ended
+        return WAITING if self._sharing.alone_since is not None or self._picture == Projected() else None
+
+    def picture(self, now: datetime) -> Projected:  # noqa: ARG002 - a source is asked for a time
+        """What the room sees; its clocks are those of the laptop that shares."""
+        return self._picture
+
+    def close(self) -> None:
+        """Nobody looks any more."""
+        self._sharing.close()
+
+
+def _read(data: bytes) -> Projected | None:
+    """The picture in a message, its texts cleaned; None when it is none."""
+    try:
+        return msgspec.convert(cleaned(msgspec.json.decode(data)), Projected)
+    except (msgspec.DecodeError, msgspec.ValidationError, RecursionError):
+        return None

@@ -1,0 +1,102 @@
+"""A sharing without a screen: it tells when it is ready, and goes on until it is told to end."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from types import FrameType
+from typing import Any
+
+from data.i18n import _, told
+from data.model import Refused, Said
+from data.together.events import Alone, Ended, Event, Notice, Troubled, Turned, WithOthers
+from data.together.sharing import Sharing
+
+TURN = 0.2
+"""Seconds between two looks at what the room sees."""
+
+
+def missing() -> Refused:
+    """What to say where the libraries for it are not installed."""
+    from data.model import say
+
+    return Refused(say("Sharing needs an extra part of Kring: pip install 'kring[together]'"))
+
+
+def failed(said: Said, *, as_json: bool) -> int:
+    """Say why it does not go; gives the exit code."""
+    if as_json:
+        _print({"error": told(said)})
+    else:
+        print(f"kring: {told(said)}", file=sys.stderr)
+    return 1
+
+
+def until_ended(
+    begin: Callable[[], Sharing],
+    ready: Callable[[Sharing], Mapping[str, Any]],
+    tell: Callable[[Sharing], None],
+    look: Callable[[Sharing], Callable[[], None]],
+    *,
+    as_json: bool,
+) -> int:
+    """Begin, say so in one line, and go on until SIGTERM or Ctrl+C; gives the exit code."""
+    ends = threading.Event()
+    ended: list[Said] = []
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        ends.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+
+    def hear(event: Event) -> None:
+        if isinstance(event, Ended):
+            ended.append(event.said)
+            ends.set()
+        elif (said := _said(event)) is not None:
+            print(f"kring: {said}", file=sys.stderr)
+
+    try:
+        sharing = begin()
+    except Refused as refused:
+        return failed(refused.said, as_json=as_json)
+    try:
+        sharing.subscribe(hear)
+        looks = look(sharing)
+        if as_json:
+            _print(ready(sharing))
+        else:
+            tell(sharing)
+            sys.stdout.flush()
+        while not ends.wait(TURN) and sharing.alive:
+            looks()
+    finally:
+        sharing.close()
+    return failed(ended[0], as_json=as_json) if ended else 0
+
+
+def _said(event: Event) -> str | None:
+    """What happens, for who reads along."""
+    match event:
+        case Alone(since, to_send):
+            return _("alone since {time}, {count} to send").format(time=f"{since:%H:%M}", count=to_send)
+        case WithOthers():
+            return _("together again")
+        case Turned(said, label, texts):
+            return " ".join((f"{told(label)}:", told(said), *texts))
+        case Notice(said):
+            return told(said)
+        case Troubled(said):
+            return told(said) if said else None
+        case _:
+            return None
+
+
+def _print(value: Mapping[str, Any]) -> None:
+    from tui.written import write_json
+
+    write_json(value)
+    sys.stdout.flush()
