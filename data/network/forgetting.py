@@ -10,8 +10,9 @@ from data.store import forgetting
 from data.store.codec import Damaged
 from data.store.forgetting import Mention, Outcome, whole
 from data.store.storage import KringStorage
+from data.store.tiny import KringDB
 
-__all__ = ["Damaged", "Mention", "Outcome", "erase", "named", "whole"]
+__all__ = ["Damaged", "Mention", "Outcome", "erase", "erase_from", "named", "whole"]
 
 
 def named(path: Path, name: str) -> list[tuple[Participant, list[Mention]]]:
@@ -35,8 +36,22 @@ def erase(path: Path, person: Participant, stand_in: str, choose: Callable[[Ment
         OSError: it could not be done completely; do it again.
         Damaged: what would be left could not be opened; the file is as it was.
     """
-    storage = KringStorage(path)
+    db = KringDB(path)
     try:
-        return forgetting.forget(storage, person, stand_in, choose)
+        return erase_from(db, person, stand_in, choose)
     finally:
-        storage.close()
+        db.files.close()
+
+
+def erase_from(db: KringDB, person: Participant, stand_in: str, choose: Callable[[Mention], bool]) -> Outcome:
+    """Erase a person from an open file, all that is kept beside it, and what is kept of the log it was shared by.
+
+    Raises:
+        OSError, Damaged: as ``erase``.
+    """
+    outcome = forgetting.forget(db.files, person, stand_in, choose)
+    if db.files.sidecar.together.exists():
+        from data.together.erasing import erase as erase_log
+
+        erase_log(db)
+    return outcome

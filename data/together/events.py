@@ -13,7 +13,7 @@ import msgspec
 from data.model import Said
 
 
-class Person(msgspec.Struct, frozen=True):
+class Laptop(msgspec.Struct, frozen=True):
     """A laptop that is in: the name that was chosen for it, its role (host or co) and at which activity it is."""
 
     name: str
@@ -21,10 +21,10 @@ class Person(msgspec.Struct, frozen=True):
     place: str = ""
 
 
-class People(msgspec.Struct, frozen=True):
+class Others(msgspec.Struct, frozen=True):
     """Who else is in, in the order of their names; told when it changes."""
 
-    others: tuple[Person, ...]
+    others: tuple[Laptop, ...]
 
 
 class Alone(msgspec.Struct, frozen=True):
@@ -76,5 +76,5 @@ class Ended(msgspec.Struct, frozen=True):
     said: Said
 
 
-Event = People | Alone | WithOthers | ToSend | Turned | Notice | Troubled | RoomPicture | Ended
+Event = Others | Alone | WithOthers | ToSend | Turned | Notice | Troubled | RoomPicture | Ended
 Listener = Callable[[Event], None]

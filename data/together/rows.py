@@ -93,7 +93,12 @@ def _calls(task: Applied, state: State, change: Change, traces: list[Trace]) -> 
         call = _back(task) if task.undoes else _verb(task)
     if call is not None and len(msgspec.json.encode(call)) < LARGEST - _ROOM and _same(state, call, change):
         return [call]
-    return of_changes(traces, task.stamp)
+    return of_changes(traces, task.stamp if change.keep is Keep.HISTORY else _of_no_hour(task.stamp))
+
+
+def _of_no_hour(stamp: Stamp) -> Stamp:
+    """A stamp that does not tell when an anonymous form was filled in, but on which day."""
+    return Stamp(f"{stamp.now[:10]}T00:00:00+00:00", stamp.seed)
 
 
 def _verb(task: Applied) -> Call | None:

@@ -28,10 +28,10 @@ from data.together.events import (
     Alone,
     Ended,
     Event,
+    Laptop,
     Listener,
     Notice,
-    People,
-    Person,
+    Others,
     RoomPicture,
     ToSend,
     Troubled,
@@ -93,7 +93,7 @@ class Sharing:
         self.file = file
         self.name = line(name, NAME_LIMIT) or platform.node() or "kring"
         self.code = self.room_code = self.address = ""
-        self.others: tuple[Person, ...] = ()
+        self.others: tuple[Laptop, ...] = ()
         self.alone_since: datetime | None = None
         self.to_send = 0
         self.wrote: Callable[[], None] = lambda: None
@@ -293,11 +293,11 @@ class Sharing:
         self._heard = {
             id_: (at, hello) for id_, (at, hello) in self._heard.items() if now - at < GONE and not hello.leaves
         }
-        people = (Person(hello.name, hello.role, hello.place) for _, hello in self._heard.values())
+        people = (Laptop(hello.name, hello.role, hello.place) for _, hello in self._heard.values())
         others = tuple(sorted(people, key=lambda person: (person.name, person.role)))
         if others != self.others:
             self.others = others
-            self._tell(People(others))
+            self._tell(Others(others))
 
     # -- telling ---------------------------------------------------------------------------------------------------
 

@@ -69,10 +69,10 @@ class Shelf:
         """Hold it no longer."""
         self._lock.close()
 
-    @property
-    def there(self) -> bool:
-        """Whether anything is kept of a log."""
-        return self._base.exists() or self._next.exists()
+    def clear(self) -> None:
+        """Keep nothing of a log any more."""
+        for path in (self._base, self._next, self._calls):
+            self._disk.remove(path)
 
     def mark(self, *, joined: bool) -> None:
         """Say to every process on this file whether its calls are to be kept for others.

@@ -38,9 +38,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Erase the participant: 0 done, 1 it could not be done."""
     from data.network import Unopened
+    from data.network.forgetting import erase_from
     from data.network.opening import opened
     from data.store.codec import Damaged
-    from data.store.forgetting import forget, mentions, whole
+    from data.store.forgetting import mentions, whole
 
     try:
         found = opened(args.file)
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         _list(mentions(found.image, person))
         return 0
     try:
-        outcome = forget(found.db.files, person, _("Forgotten participant"), _ask if args.each else whole)
+        outcome = erase_from(found.db, person, _("Forgotten participant"), _ask if args.each else whole)
     except Damaged as damaged:
         return _sorry(told(damaged.said))
     finally:

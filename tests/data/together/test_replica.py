@@ -240,10 +240,35 @@ def test_who_is_forgotten_is_forgotten_on_every_laptop_before_anything_else(two:
     assert len(state.all(Note)) == 2
     for laptop in (host, other):
         laptop.kill()
-        for file in laptop.path.parent.rglob("*"):
-            if file.is_file():
-                assert b"Peeters" not in _plain(file), file
+        no_name(laptop)
     assert b"Peeters" not in log.kept + b"".join(data for _, data in log.entries)
+
+
+def test_who_is_forgotten_while_nothing_is_shared_is_forgotten_everywhere_later(two: tuple[Laptop, Laptop]) -> None:
+    from data.network.forgetting import erase
+    from data.store.forgetting import whole
+
+    host, other = two
+    host.do(add_participant, name="Jan Peeters")
+    host.do(capture, activity=STORM, text="zoals Jan Peeters zegt")
+    quiet(host, other)
+    host.kill()
+    other.wire.cut()
+    erase(host.path, host.state.all(Participant)[0], "Iemand", whole)
+    no_name(host)
+    log = host.start(host=True)
+    assert log is not None
+    other.wire.connect(log)
+    quiet(host, other)
+    assert [person.name for person in equal(host, other).all(Participant)] == ["Iemand"]
+    other.kill()
+    no_name(other)
+
+
+def no_name(laptop: Laptop) -> None:
+    for file in laptop.path.parent.rglob("*"):
+        if file.is_file() and laptop.path.name in str(file):
+            assert b"Peeters" not in _plain(file), file
 
 
 def _plain(file: Path) -> bytes:

@@ -19,7 +19,7 @@ from data.network import Network
 from data.together import gate, join, start_sharing
 from data.together.certificates import context, for_role
 from data.together.code import Code, read
-from data.together.events import Event, Notice, People, RoomPicture
+from data.together.events import Event, Notice, Others, RoomPicture
 from data.together.placing import same
 from data.together.sharing import Sharing
 from data.verbs.brainstorm.noting import capture
@@ -82,10 +82,10 @@ def test_two_laptops_hold_the_same_and_know_of_each_other(host: tuple[Network, S
     shown(ours, has("van B"))
     shown(theirs, has("van A"))
     assert same(ours.state, theirs.state)
-    ears.wait(lambda event: isinstance(event, People) and any(each.name == "Laptop B" for each in event.others))
+    ears.wait(lambda event: isinstance(event, Others) and any(each.name == "Laptop B" for each in event.others))
     joined.close()
     theirs.close()
-    ears.wait(lambda event: isinstance(event, People) and not event.others)
+    ears.wait(lambda event: isinstance(event, Others) and not event.others)
     assert not path.with_name(f".{path.name}.kring").joinpath("together", "joined").exists()
 
 
