@@ -158,6 +158,15 @@ def laptops(folder: Path) -> Iterator[list[Laptop]]:
         ip("ip", "link", "del", "krbridge")
 
 
+def _has_netem() -> bool:
+    try:
+        ip("tc", "qdisc", "add", "dev", "krbridge", "root", "netem", "delay", "1ms")
+        ip("tc", "qdisc", "del", "dev", "krbridge", "root")
+    except subprocess.CalledProcessError:
+        return False
+    return True
+
+
 class Torture:
     """``bad`` is how often anything was lost, doubled, or other than elsewhere."""
 
@@ -166,7 +175,7 @@ class Torture:
         self.chance = random.Random(seed)
         self.host = all_[0]
         self.bad = 0
-        self.netem = not subprocess.run(["modprobe", "-n", "sch_netem"], capture_output=True, check=False).returncode
+        self.netem = _has_netem()
         print("netem: " + ("yes" if self.netem else "no, the line is only cut"))
         Network.create(self.host.path, records()).close()
         self.code = self.host.share()

@@ -13,6 +13,7 @@ from data.network.desk import Desk, differing, unkept
 from data.network.events import Noticed, SavedEvent
 from data.network.keeper import Keeper
 from data.network.overtaken import by_us
+from data.network.reading import only_read
 from data.network.task import Applied, kept
 from data.network.words import FULL, NEWER, SCARCE, broken, trouble
 from data.store import migrations
@@ -141,8 +142,8 @@ class Writer(threading.Thread):
         with keeper.storage.locked():
             image = self._present()
             others = differing(self._desk.image, image) if image is not self._desk.image else frozenset()
-            if image.about.schema > migrations.SCHEMA:
-                raise Refused(NEWER)
+            if said := NEWER if image.about.schema > migrations.SCHEMA else only_read(keeper.storage.sidecar):
+                raise Refused(said)
             change = task.change
             traces: list[Trace] = []
             with keeper.db.transaction(task.step.id) as transaction:

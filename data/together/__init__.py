@@ -33,6 +33,7 @@ def start_sharing(
     *,
     listen: Sequence[tuple[str, int]] = HERE,
     shown: str = "",
+    at: str = "",
     name: str = "",
     network: Network | None = None,
 ) -> Sharing:
@@ -42,18 +43,20 @@ def start_sharing(
         path: the file; it may be open in this and in other processes.
         listen: the addresses of this computer to listen on, each with a port (0 for any that is free).
         shown: the address that the code names, where it is not the first to listen on.
+        at: the server of an organisation (``nats://…`` or ``tls://…``) to use in the place of starting one.
         name: what this laptop is called for the others.
         network: the open network of this process on the same file, if any: it then sees and tells without waiting.
 
     Raises:
         Refused: it cannot be shared, and why.
     """
-    from data.together.roles import Hosting
+    from data.together.roles import AtServer, Hosting, read_server
     from data.together.server import HOST
     from data.together.sharing import Sharing
 
     found = Sharing(role=HOST, file=path, name=name)
-    found.begin(Hosting(path, listen, shown).make)
+    make = AtServer(read_server(at)[0], path).make if at else Hosting(path, listen, shown).make
+    found.begin(make)
     return _with(found, network)
 
 
@@ -70,19 +73,30 @@ def join(code: str, path: Path | None, *, name: str = "", network: Network | Non
         Refused: it cannot be joined, and why.
     """
     from data.together import code as codes
-    from data.together.roles import Joining
+    from data.together.roles import SCHEMES, AtServer, Joining, read_server
     from data.together.server import CO, ROOM
     from data.together.sharing import Sharing
 
-    read = codes.read(code)
-    if not read.for_viewer and path is None:
+    if code.strip().startswith(tuple(f"{scheme}://" for scheme in SCHEMES)):
+        server, key, room = read_server(code)
+        kept = _kept(path, room=room)
+        make = AtServer(server, kept, key).make
+    else:
+        read = codes.read(code)
+        room, kept = read.for_viewer, _kept(path, room=read.for_viewer)
+        make = Joining(read, kept).make
+    found = Sharing(role=ROOM if room else CO, file=kept, name=name)
+    found.begin(make)
+    return _with(found, network)
+
+
+def _kept(path: Path | None, *, room: bool) -> Path | None:
+    """Where the copy is kept; a viewer keeps none."""
+    if path is None and not room:
         from data.model import Refused, say
 
         raise Refused(say("Say in which file the copy is to be kept."))
-    role = ROOM if read.for_viewer else CO
-    found = Sharing(role=role, file=None if read.for_viewer else path, name=name)
-    found.begin(Joining(read, found.file).make)
-    return _with(found, network)
+    return None if room else path
 
 
 def _with(sharing: Sharing, network: Network | None) -> Sharing:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 
-from data.model import Refused
-from data.together.engine import Begun, Current, Down, Engine, EngineEvent, Heard, Present, Up
+from data.model import Refused, Said
+from data.network.reading import because
+from data.together.engine import Begun, Current, Down, Engine, EngineEvent, Heard, OtherVersion, Present, Up
 from data.together.replica import Replica
 
 AT_ONCE = 32
@@ -22,10 +23,12 @@ class Driver:
     word of the engine. Nothing is sent before all is known: somebody may have been forgotten meanwhile.
     """
 
-    def __init__(self, replica: Replica, engine: Engine, *, host: bool) -> None:
+    def __init__(self, replica: Replica, engine: Engine, *, host: bool, version: str = "") -> None:
         self._replica = replica
         self._engine = engine
         self._host = host
+        self._version = version
+        self.reading: Said | None = None
         self.up = self.current = False
         self.ended: Down | None = None
         self._heard: list[Present] = []
@@ -82,12 +85,19 @@ class Driver:
                     self._try = f".{uuid.uuid4().hex[:8]}"
             case Present():
                 self._heard.append(event)
+            case OtherVersion(version):
+                self._only_reads(version)
+
+    def _only_reads(self, version: str) -> None:
+        """Calls of another Kring may do something else here, and ours there: this copy only follows."""
+        self._replica.shelf.mark(joined=True, versions=f"{self._version} {version}")
+        self.reading = because(self._version, version)
 
     def _begin(self, data: bytes) -> None:
         try:
             self._replica.adopt(data)
         except Refused as refused:
-            self.ended = Down(refused.said, ended=True)
+            self.ended = Down(self.reading or refused.said, ended=True)
             self._begins = None
             return
         self._begins = None
@@ -108,7 +118,7 @@ class Driver:
         self._sent, self._offered = 0, False
 
     def _send(self) -> None:
-        if not self.current:
+        if not self.current or self.reading is not None:
             return
         for number, id_, data in self._replica.outgoing(self._sent if self._offered else 0):
             if number > self._replica.known + AT_ONCE:

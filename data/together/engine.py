@@ -45,7 +45,13 @@ class Present(msgspec.Struct, frozen=True):
     data: bytes
 
 
-EngineEvent = Up | Current | Down | Heard | Begun | Present
+class OtherVersion(msgspec.Struct, frozen=True):
+    """Who began the log has another Kring than this one: its calls may do something else here."""
+
+    version: str
+
+
+EngineEvent = Up | Current | Down | Heard | Begun | Present | OtherVersion
 
 
 class Engine(Protocol):

@@ -24,13 +24,14 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """Where to connect, as what, and with what."""
+    """Where to connect, as what, and with what; ``ours`` when the server is not that of an organisation."""
 
     servers: list[str]
     role: str
     subjects: Subjects
     tls: ssl.SSLContext | None
     version: str
+    ours: bool = True
 
 
 def why(error: Exception) -> Said:

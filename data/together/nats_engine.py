@@ -27,7 +27,7 @@ from nats.js.errors import Error as JetStreamError
 from nats.js.errors import NotFoundError
 
 from data.model import Refused, say
-from data.together.engine import Begun, Current, Down, EngineEvent, Heard, Present, Up
+from data.together.engine import Begun, Current, Down, EngineEvent, Heard, OtherVersion, Present, Up
 from data.together.lines import GONE, Head, Line, why
 from data.together.server import ROOM
 
@@ -122,8 +122,8 @@ class NatsEngine(threading.Thread):
                 self._line.servers,
                 name=f"kring {self._line.role}",
                 tls=self._line.tls,
-                tls_handshake_first=self._line.tls is not None,
-                tls_hostname="kring" if self._line.tls is not None else None,
+                tls_handshake_first=self._line.ours,
+                tls_hostname="kring" if self._line.ours else None,
                 connect_timeout=CONNECTS,
                 reconnect_time_wait=AGAIN,
                 max_reconnect_attempts=-1,
@@ -204,6 +204,8 @@ class NatsEngine(threading.Thread):
             self._following = None
         head = await self._head()
         state = (await self._stream.stream_info(self._line.subjects.log)).state
+        if head.version != self._line.version:
+            self._tell(OtherVersion(head.version))
         if head.log != log or sequence < state.first_seq - 1 or sequence < head.sequence:
             data = await self._snapshot(head)
             if mine == self._follows:
@@ -309,6 +311,20 @@ class NatsEngine(threading.Thread):
         self.head = head
         await self._stream.purge_stream(subjects.snapshots, seq=before + 1)
 
+    def there(self) -> bool:
+        """Whether the server has a log of this network already.
+
+        Raises:
+            Refused: the server does not let us in, and why.
+            TimeoutError: it does not answer.
+        """
+        self._first.result(2 * CONNECTS)
+        try:
+            asyncio.run_coroutine_threadsafe(self._head(), self._loop).result(2 * WAIT)
+        except NotFoundError:
+            return False
+        return True
+
     def found(self, log: str, data: bytes) -> None:
         """Make the streams of a new log, that begins with this snapshot.
 
@@ -316,7 +332,7 @@ class NatsEngine(threading.Thread):
             Refused: the server does not let us in, and why.
             TimeoutError: it does not answer.
         """
-        self._first.result(2 * WAIT)
+        self._first.result(2 * CONNECTS)
         asyncio.run_coroutine_threadsafe(self._found(log, data), self._loop).result(4 * WAIT)
 
     async def _found(self, log: str, data: bytes) -> None:

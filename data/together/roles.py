@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -18,13 +19,17 @@ from data.together import code as codes
 from data.together.certificates import Pair, context, for_role
 from data.together.code import Code
 from data.together.driver import Driver
+from data.together.found import network_of
 from data.together.gate import Gate
 from data.together.lines import Line
 from data.together.nats_engine import NatsEngine
 from data.together.replica import Replica
 from data.together.server import CO, HOST, ROOM, Server
 from data.together.sharing import Parts, Sharing
-from data.together.subjects import Subjects
+from data.together.subjects import Subjects, key_of
+
+SCHEMES = ("nats", "tls")
+"""How the address of a server of an organisation begins: in the clear, or over TLS."""
 
 
 def own_version() -> str:
@@ -68,7 +73,7 @@ class Hosting(msgspec.Struct, frozen=True):
         )
         engine = _engine(line, stack)
         engine.found(confirmed.log, replica.snapshot())
-        return Parts(engine, Driver(replica, engine, host=True), replica, server.tend)
+        return Parts(engine, Driver(replica, engine, host=True, version=line.version), replica, server.tend)
 
 
 class Joining(msgspec.Struct, frozen=True):
@@ -90,8 +95,55 @@ class Joining(msgspec.Struct, frozen=True):
             version=own_version(),
         )
         engine = _engine(line, stack)
-        driver = None if replica is None else Driver(replica, engine, host=False)
+        driver = None if replica is None else Driver(replica, engine, host=False, version=line.version)
         return Parts(engine, driver, replica)
+
+
+class AtServer(msgspec.Struct, frozen=True):
+    """Sharing over a server of an organisation, or joining there: who may what is for that server to say."""
+
+    server: str
+    path: Path | None
+    key: str = ""
+
+    def make(self, sharing: Sharing, stack: ExitStack) -> Parts:
+        """Make the parts, in the thread of the sharing."""
+        replica = None if self.path is None else _copy(self.path, sharing, stack)
+        key = self.key or key_of(network_of(KringDB(self.path).state) if self.path else "")
+        line = Line(
+            servers=[self.server],
+            role=sharing.role,
+            subjects=Subjects(key),
+            tls=ssl.create_default_context() if self.server.startswith("tls://") else None,
+            version=own_version(),
+            ours=False,
+        )
+        engine = _engine(line, stack)
+        sharing.address = urlsplit(self.server).netloc.rpartition("@")[2]
+        if sharing.role == HOST:
+            sharing.code, sharing.room_code = f"{self.server}/{key}", f"{self.server}/{key}/room"
+            if replica is not None and not engine.there():
+                engine.found(replica.found().log, replica.snapshot())
+        driver = None
+        if replica is not None:
+            driver = Driver(replica, engine, host=sharing.role == HOST, version=line.version)
+        return Parts(engine, driver, replica)
+
+
+def read_server(written: str) -> tuple[str, str, bool]:
+    """The server of an organisation, the key of the network on it, and whether only the room is asked for.
+
+    Raises:
+        Refused: it is none.
+    """
+    found = urlsplit(written.strip())
+    server = f"{found.scheme}://{found.netloc}"
+    key, _, room = found.path.strip("/").partition("/")
+    if found.scheme not in SCHEMES or not found.hostname or room not in ("", "room") or (key and not key.isalnum()):
+        raise Refused(
+            say("{address} is no server: it looks like {example}.", address=server, example="nats://HOST:4222")
+        )
+    return server, key, bool(room)
 
 
 def _copy(path: Path, sharing: Sharing, stack: ExitStack) -> Replica:

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -51,7 +52,7 @@ class Server:
             ("roles.crt", b"".join(self._role(role).certificate for role in self.secrets)),
         ):
             _private(self._folder / name, data)
-        self.port = _free_port()
+        self.port = free_port()
         _private(self._folder / "server.conf", configuration(self._folder, self.port, self.subjects).encode())
         self._run()
 
@@ -95,12 +96,9 @@ class Server:
                 cwd=self._folder,
                 start_new_session=True,  # Ctrl+C in the terminal is for Kring, which then ends it
             )
-        until = time.monotonic() + _PATIENCE
-        while not _answers(self.port):
-            if self._process.poll() is not None or time.monotonic() > until:
-                self.stop()
-                raise Refused(say("The server for sharing does not start: share again, or restart the computer."))
-            time.sleep(0.02)
+        if not wait_for(self.port, lambda: self._process is not None and self._process.poll() is None):
+            self.stop()
+            raise Refused(say("The server for sharing does not start: share again, or restart the computer."))
 
 
 def program_path() -> str:
@@ -175,11 +173,20 @@ def _private(path: Path, data: bytes) -> None:
         file.write(data)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this computer that nothing listens on."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]
         return port
+
+
+def wait_for(port: int, alive: Callable[[], bool] = lambda: True) -> bool:
+    """Wait until a server listens on this port, as long as it is ``alive``; whether it does."""
+    until = time.monotonic() + _PATIENCE
+    while not (found := _answers(port)) and alive() and time.monotonic() < until:
+        time.sleep(0.02)
+    return found
 
 
 def _answers(port: int) -> bool:

@@ -85,7 +85,7 @@ class Sharing:
 
     ``code`` lets a co-facilitator in and ``room_code`` a viewer; for who joined both are "". ``file`` is None for a
     viewer. ``others`` are who else is in; ``alone_since`` is when the line dropped, or None; ``to_send`` is how many
-    calls of this laptop the others do not have yet.
+    calls of this laptop the others do not have yet, ``read_only`` why nothing can be changed here, or None.
     """
 
     def __init__(self, *, role: str, file: Path | None, name: str = "") -> None:
@@ -96,6 +96,7 @@ class Sharing:
         self.others: tuple[Laptop, ...] = ()
         self.alone_since: datetime | None = None
         self.to_send = 0
+        self.read_only: Said | None = None
         self.wrote: Callable[[], None] = lambda: None
         self._id = uuid.uuid4().hex
         self._place = ""
@@ -213,6 +214,9 @@ class Sharing:
         self._meet(parts.driver.presents())
         if parts.driver.ended is not None:
             raise Refused(parts.driver.ended.said or say("Sharing ended."))
+        if parts.driver.reading is not None and self.read_only is None:
+            self.read_only = parts.driver.reading
+            self._tell(Notice(self.read_only))
         if parts.driver.current:
             self._ready.set()
 

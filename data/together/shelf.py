@@ -74,14 +74,16 @@ class Shelf:
         for path in (self._base, self._next, self._calls):
             self._disk.remove(path)
 
-    def mark(self, *, joined: bool) -> None:
+    def mark(self, *, joined: bool, versions: str = "") -> None:
         """Say to every process on this file whether its calls are to be kept for others.
+
+        With ``versions`` (ours and theirs) nothing may be changed: they are not the same.
 
         Raises:
             OSError: it could not be said.
         """
         if joined:
-            self._disk.put(self._sidecar.joined, b"")
+            self._disk.put(self._sidecar.joined, versions.encode())
         else:
             self._disk.remove(self._sidecar.joined)
 

@@ -33,6 +33,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar=_("ADDRESS:PORT"),
         help=_("the address of this computer to be reached at; itself alone when left out"),
     )
+    parser.add_argument(
+        "--at",
+        default="",
+        metavar=_("SERVER"),
+        help=_("a server of your organisation, in place of one of this laptop"),
+    )
     parser.add_argument("--name", default="", metavar=_("TEXT"), help=_("what this laptop is called for the others"))
     parser.add_argument("--json", action="store_true", help=_("print the codes as JSON"))
     parser.set_defaults(run=run)
@@ -61,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
         from tui.serving.listening import found_at
 
         shown = found_at(place.host).strip("[]")
-        return start_sharing(args.file, listen=[(place.host, place.port)], shown=shown, name=args.name)
+        return start_sharing(args.file, listen=[(place.host, place.port)], shown=shown, at=args.at, name=args.name)
 
     def ready(sharing: Sharing) -> dict[str, Any]:
         return {
@@ -75,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
         return Shown(args.file, sharing).look
 
     def tell(sharing: Sharing) -> None:
-        _tell(sharing, alone=place.alone)
+        _tell(sharing, alone=place.alone and not args.at)
 
     return until_ended(begin, ready, tell, look, as_json=args.json)
 

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import socket
 import ssl
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,11 +17,12 @@ import pytest
 
 from data.model import Note, Refused
 from data.network import Network
-from data.together import gate, join, start_sharing
+from data.together import gate, join, roles, start_sharing
 from data.together.certificates import context, for_role
 from data.together.code import Code, read
 from data.together.events import Event, Notice, Others, RoomPicture
 from data.together.placing import same
+from data.together.server import free_port, program_path, wait_for
 from data.together.sharing import Sharing
 from data.verbs.brainstorm.noting import capture
 from tests.data.together.laptops import STORM, records
@@ -197,3 +199,58 @@ def test_a_laptop_that_cannot_reach_the_address_is_told_at_once(tmp_path: Path, 
         nobody = Code("127.0.0.1", free.getsockname()[1], code.secret, code.fingerprint)
         with pytest.raises(Refused):
             join(str(nobody), tmp_path / "c.kring.json")
+
+
+def test_another_kring_reads_along_and_is_told_which_to_install(
+    host: tuple[Network, Sharing], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, sharing = host
+    monkeypatch.setattr(roles, "own_version", lambda: "0.0.1")
+    path = tmp_path / "b.kring.json"
+    joined = join(sharing.code, path)
+    assert joined.read_only is not None
+    theirs = Network.open(path, watch=True)
+    assert same(theirs.state, ours.state)
+    with pytest.raises(Refused):
+        theirs.apply(capture, activity=STORM, text="van een oude Kring").wait(WITHIN)
+    ours.apply(capture, activity=STORM, text="van nu").wait(WITHIN)
+    shown(theirs, has("van nu"))
+    joined.close()
+    theirs.close()
+
+
+CONFIGURATION = """
+listen: "127.0.0.1:{port}"
+server_name: organisation
+max_payload: 3MB
+jetstream {{ store_dir: "{folder}/log", sync_interval: always }}
+authorization {{ users = [ {{ user: kring, password: geheim }} ] }}
+"""
+
+
+@pytest.fixture
+def organisation(tmp_path: Path) -> Iterator[str]:
+    """A server of an organisation."""
+    port = free_port()
+    path = tmp_path / "nats.conf"
+    path.write_text(CONFIGURATION.format(port=port, folder=tmp_path), encoding="utf-8")
+    with subprocess.Popen([program_path(), "-c", str(path)], stderr=subprocess.DEVNULL) as process:
+        wait_for(port)
+        yield f"nats://kring:geheim@127.0.0.1:{port}"
+        process.terminate()
+
+
+def test_an_organisation_has_a_server_of_its_own(organisation: str, tmp_path: Path) -> None:
+    ours = Network.create(tmp_path / "a.kring.json", records(), watch=True)
+    sharing = start_sharing(ours.path, at=organisation, network=ours)
+    joined = join(sharing.code, tmp_path / "b.kring.json")
+    theirs = Network.open(tmp_path / "b.kring.json", watch=True)
+    theirs.apply(capture, activity=STORM, text="van B").wait(WITHIN)
+    shown(ours, has("van B"))
+    sharing.close()
+    theirs.apply(capture, activity=STORM, text="zonder A").wait(WITHIN)
+    again = start_sharing(ours.path, at=organisation, network=ours)
+    shown(ours, has("zonder A"))
+    assert same(ours.state, theirs.state)
+    for each in (again, joined, ours, theirs):
+        each.close()
