@@ -6,7 +6,8 @@
 - ``others``, ``alone_since``, ``to_send``: who else is in, since when the line is gone, how many calls wait
 - ``subscribe(listener)``: the events of ``data.together.events``, called in the thread of the sharing
 - ``at(place)``: at which activity this laptop is; ``show_room(picture)``: what the room sees, filtered, for the viewers
-- ``nudge()``: the file was written just now; ``wrote``: called when the sharing wrote it; both are done for ``network``
+- ``use(network)``: the open network of this process: what it writes is sent at once, and it sees at once what came
+- ``nudge()``: another process just wrote the file; without it that is seen within 0.05 s
 - ``close()``: leaves; what was done is in the file
 
 The application and every other process go on with the file as with any; nothing of it is to be told here.
@@ -57,7 +58,9 @@ def start_sharing(
     found = Sharing(role=HOST, file=path, name=name)
     make = AtServer(read_server(at)[0], path).make if at else Hosting(path, listen, shown).make
     found.begin(make)
-    return _with(found, network)
+    if network is not None:
+        found.use(network)
+    return found
 
 
 def join(code: str, path: Path | None, *, name: str = "", network: Network | None = None) -> Sharing:
@@ -87,7 +90,9 @@ def join(code: str, path: Path | None, *, name: str = "", network: Network | Non
         make = Joining(read, kept).make
     found = Sharing(role=ROOM if room else CO, file=kept, name=name)
     found.begin(make)
-    return _with(found, network)
+    if network is not None:
+        found.use(network)
+    return found
 
 
 def _kept(path: Path | None, *, room: bool) -> Path | None:
@@ -97,13 +102,3 @@ def _kept(path: Path | None, *, room: bool) -> Path | None:
 
         raise Refused(say("Say in which file the copy is to be kept."))
     return None if room else path
-
-
-def _with(sharing: Sharing, network: Network | None) -> Sharing:
-    """What the open network writes is sent at once, and it looks at once at what came."""
-    if network is not None:
-        from data.network.events import SavedEvent
-
-        network.subscribe(lambda event: sharing.nudge() if isinstance(event, SavedEvent) else None)
-        sharing.wrote = network.retry
-    return sharing

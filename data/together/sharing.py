@@ -19,6 +19,8 @@ from pathlib import Path
 import msgspec
 
 from data.model import Refused, Said, say
+from data.network.events import SavedEvent
+from data.network.network import Network
 from data.network.words import trouble
 from data.store.codec import Damaged
 from data.text import NAME_LIMIT, line
@@ -97,7 +99,7 @@ class Sharing:
         self.alone_since: datetime | None = None
         self.to_send = 0
         self.read_only: Said | None = None
-        self.wrote: Callable[[], None] = lambda: None
+        self._wrote: Callable[[], None] = lambda: None
         self._id = uuid.uuid4().hex
         self._place = ""
         self._room: bytes | None = None
@@ -123,6 +125,11 @@ class Sharing:
                 self._listeners = tuple(each for each in self._listeners if each is not listener)
 
         return stop
+
+    def use(self, network: Network) -> None:
+        """What this open network writes is sent at once, and it looks at once at what came."""
+        network.subscribe(lambda event: self.nudge() if isinstance(event, SavedEvent) else None)
+        self._wrote = network.retry
 
     def nudge(self) -> None:
         """The file was just written: look at once, not only at the next turn."""
@@ -202,7 +209,7 @@ class Sharing:
             return
         try:
             if parts.driver.step(TURN):
-                self.wrote()
+                self._wrote()
             self._trouble(None)
         except (OSError, Damaged) as error:
             if not self._ready.is_set():

@@ -14,7 +14,7 @@ from data.settings import Settings, save
 from tui.cli import COMMANDS, main, parser
 from tui.usage import SENTENCES
 
-SAME = {"N", "md[,...]", "import"}
+SAME = {"CODE", "SERVER", "N", "md[,...]", "import"}
 """What is said alike in every language."""
 
 
