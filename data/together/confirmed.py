@@ -34,6 +34,14 @@ class Confirmed(msgspec.Struct, frozen=True, kw_only=True):
     state: State = State()
 
 
+class Line(msgspec.Struct, frozen=True):
+    """A call of a log, at its place."""
+
+    log: str
+    sequence: int
+    message: Message
+
+
 class Came(msgspec.Struct, frozen=True):
     """What came of a message: the call if it is one, what it did, why it was refused; ``early`` before its turn."""
 

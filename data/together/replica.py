@@ -21,11 +21,11 @@ from data.store.image import Image
 from data.store.tiny import KringDB
 from data.together import rows as line
 from data.together.calls import Call, Message, table, written
-from data.together.confirmed import Confirmed, Folding, Gone, Shown, advance, after, erased, ordered
+from data.together.confirmed import Confirmed, Folding, Gone, Line, Shown, advance, after, erased, ordered
 from data.together.found import forgettings, network_of, records_of, stamp_of_now
 from data.together.persons import forgotten
 from data.together.placing import differences, place, same
-from data.together.shelf import Line, Shelf
+from data.together.shelf import Shelf
 from data.together.snapshot import packed, unpacked
 from data.together.told import Aside, Strange, Told, Turned
 
@@ -49,7 +49,8 @@ class Replica:
         self._offers: dict[tuple[str, int], Message] = {}
         self._settled: Confirmed | None = None
         self._again: Sequence[Message] = ()
-        self._rebased = False
+        self._calls: Sequence[Call] = ()
+        self._rebased = self._erases = False
 
     @property
     def folder(self) -> Path:
@@ -105,7 +106,7 @@ class Replica:
             Refused: it is none, or of another network.
             OSError: it cannot be written.
         """
-        snapshot = unpacked(data)
+        snapshot, recent = unpacked(data)
         with self.db.files.locked():
             image = self.db.image()
             mine = network_of(image.state, snapshot.network)
@@ -115,8 +116,10 @@ class Replica:
                 self.settle()
             lost = self._missing(snapshot)
             if lost is None:
+                self._calls = list(self._rows.values())
                 self._set_aside(self.db.image(), snapshot)
                 lost = []
+            self.shelf.learn(recent)
             self._goes_on(snapshot, [each for each in lost if each.origin == self._own.origin])
             self._offers = {(each.origin, each.number): each for each in lost if each.origin != self._own.origin}
 
@@ -203,13 +206,16 @@ class Replica:
         with self.db.files.locked():
             self._keep_lines()
             image = self.db.image()
+            self._known_by_its_rows(image)
             fresh = self._unexplained(image)
             if gone := erased(self._known, self.db.image().state):
                 self._erase(gone)
-            wrote = self._place(fresh, force=force or self._rebased)
+            wrote = self._place([*self._calls, *fresh], force=force or self._rebased or self._erases)
             if self._rebased:
                 self.shelf.begun()
-            self._again, self._rebased = (), False
+            self._again, self._calls, self._rebased = (), (), False
+            if self._erases:
+                self._erase_log()
             self._settled = self.confirmed
             return wrote
 
@@ -227,6 +233,19 @@ class Replica:
             self.shelf.append(self._lines)
             self._lines = []
 
+    def _known_by_its_rows(self, image: Image) -> None:
+        """Be another copy when the numbers of the rows no longer follow those in the log.
+
+        An older copy was put back, or so much waited that the line was dropped: under the old id the next calls would
+        seem to have been there, or to come before their turn. What waited is part of the difference then.
+        """
+        own, last = self._own, image.about.last.get(line.TABLE, 0)
+        ahead = own.after + self.known
+        waits = [row for row in line.waiting(image) if row > ahead]
+        if last < ahead or (waits and waits[0] != ahead + 1):
+            self._own = msgspec.structs.replace(own, origin=uuid.uuid4().hex, after=last)
+            self.shelf.keep_own(self._own)
+
     def _unexplained(self, image: Image) -> list[Call]:
         """The calls for what became of the file without one."""
         placed = self._was
@@ -234,23 +253,20 @@ class Replica:
         expected = self._there.shown(placed, self._waiting(image, placed)).state
         if image.about.erased > self._own.erased:
             fresh = forgettings(expected, image.state)
-            self._forget_here(fresh, image)
+            self._forget_here(fresh)
             for call in fresh:
                 expected = after(expected, forgotten(expected, call.stamp, **call.args))
         if not same(expected, image.state) and (traces := differences(expected, image.state)):
             fresh += line.of_changes(traces, stamp_of_now())
         return fresh
 
-    def _forget_here(self, calls: list[Call], image: Image) -> None:
+    def _forget_here(self, calls: list[Call]) -> None:
         """Forget in what is kept of the log too, at once: the others may be away."""
         for call in calls:
             known, args = self._known, call.args
             state = after(known.state, forgotten(known.state, call.stamp, **args))
             self.confirmed = msgspec.structs.replace(known, state=state, gone=(*known.gone, Gone(**args)))
-        if calls:
-            self.shelf.shorten(self._known, erase=True)
-        self._own = msgspec.structs.replace(self._own, erased=image.about.erased)
-        self.shelf.keep_own(self._own)
+        self._erases = True
 
     def _erase(self, gone: list[Gone]) -> None:
         """Somebody was forgotten elsewhere: erase the person from all that is kept on this laptop, before all else."""
@@ -259,9 +275,14 @@ class Replica:
             person = self.db.image().state.find(Participant, each.participant)
             if person is not None:
                 erasing.forget(storage, person, each.stand_in)
+        self._erases = True
+
+    def _erase_log(self) -> None:
+        """Erase from what is kept of the log, now that the file stands on what needs none of it."""
         self.shelf.shorten(self._known, erase=True)
         self._own = msgspec.structs.replace(self._own, erased=self.db.image().about.erased)
         self.shelf.keep_own(self._own)
+        self._erases = False
 
     def _place(self, fresh: list[Call], *, force: bool) -> bool:
         confirmed = self._known
@@ -326,7 +347,7 @@ class Replica:
 
     def snapshot(self) -> bytes:
         """What the log comes to here, for who joins."""
-        return packed(self._known)
+        return packed(self._known, self.shelf.recent)
 
     def close(self, *, leaves: bool) -> None:
         """Let go of the file; who ``leaves`` with nothing to send keeps no calls for others any more."""

@@ -21,6 +21,9 @@ from data.together.calls import BACK, DOCUMENTS, LARGEST, Call, call_of, of_trac
 
 TABLE = "together"
 
+MOST = 5_000
+"""So many calls wait in line; of a file that is not shared for long, what became of it is found as the difference."""
+
 _ROOM = 4096
 """Bytes of a message that are not the call's."""
 
@@ -29,6 +32,8 @@ Rows = Mapping[int, Call]
 
 def queue(db: KringDB, task: Applied, state: State, change: Change, traces: list[Trace]) -> None:
     """Put what was just done in line for the other laptops; in the transaction that does it."""
+    if len(db.table(TABLE)) >= MOST:
+        db.drop_table(TABLE)
     for call in _calls(task, state, change, traces):
         add(db, call)
 

@@ -18,19 +18,11 @@ from data.store.disk import Disk
 from data.store.lock import lock
 from data.store.sidecar import Sidecar
 from data.together.calls import Message, written
-from data.together.confirmed import Confirmed, advance
+from data.together.confirmed import Confirmed, Line, advance
 from data.together.snapshot import packed, unpacked
 
 RECENT = 2_000
 """So many calls of the log are kept, also behind a snapshot."""
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A call of a log, at its place."""
-
-    log: str
-    sequence: int
-    message: Message
 
 
 class Own(msgspec.Struct, kw_only=True):
@@ -134,6 +126,18 @@ class Shelf:
         self.recent.extend(lines)
         self._lines += len(lines)
 
+    def learn(self, lines: list[Line]) -> None:
+        """Keep calls that came with a snapshot, as far as they are not here; before anything stands on it.
+
+        Raises:
+            OSError: they may not be on the disk; do it again.
+        """
+        known = {(line.message.origin, line.message.number) for line in self.recent}
+        # Of no log: what this copy is at is made again from the calls that it heard itself, one after the other.
+        fresh = [Line("", 0, line.message) for line in lines]
+        if fresh := [line for line in fresh if (line.message.origin, line.message.number) not in known]:
+            self.append(fresh)
+
     def begin(self, confirmed: Confirmed) -> None:
         """Keep a state to go on from, beside the one that the file is at.
 
@@ -187,7 +191,7 @@ class Shelf:
 
 def _unpacked(path: Path) -> Confirmed | None:
     try:
-        return unpacked(path.read_bytes())
+        return unpacked(path.read_bytes())[0]
     except (OSError, Refused):
         return None
 

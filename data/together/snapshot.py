@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -10,7 +11,8 @@ import msgspec
 from data.model import Refused, State, say
 from data.store import migrations
 from data.store.image import KINDS, of_document
-from data.together.confirmed import Confirmed, Gone, ordered
+from data.together.calls import read, written
+from data.together.confirmed import Confirmed, Gone, Line, ordered
 from data.together.fitting import fit
 
 FORM = 1
@@ -29,10 +31,11 @@ class _Kept(msgspec.Struct, kw_only=True):
     counts: dict[str, int]
     gone: tuple[Gone, ...]
     tables: dict[str, list[dict[str, Any]]]
+    recent: tuple[Line, ...] = ()
 
 
-def packed(confirmed: Confirmed) -> bytes:
-    """What the log comes to, as bytes."""
+def packed(confirmed: Confirmed, recent: Iterable[Line] = ()) -> bytes:
+    """What the log comes to, as bytes, and the latest of its calls: whoever has them can send them on."""
     kept = _Kept(
         network=confirmed.network,
         log=confirmed.log,
@@ -40,6 +43,7 @@ def packed(confirmed: Confirmed) -> bytes:
         counts=dict(confirmed.counts),
         gone=confirmed.gone,
         tables=plain(confirmed.state),
+        recent=tuple(recent),
     )
     return zlib.compress(msgspec.json.encode(kept), 1)
 
@@ -49,8 +53,8 @@ def plain(state: State) -> dict[str, list[dict[str, Any]]]:
     return {name: [msgspec.to_builtins(each) for each in rows.values()] for name, rows in state.tables.items() if rows}
 
 
-def unpacked(data: bytes) -> Confirmed:
-    """What a log comes to, from bytes of whoever; every text of it is cleaned.
+def unpacked(data: bytes) -> tuple[Confirmed, list[Line]]:
+    """What a log comes to and its latest calls, from bytes of whoever; every text of it is cleaned.
 
     Raises:
         Refused: it is none, or of another Kring.
@@ -66,7 +70,7 @@ def unpacked(data: bytes) -> Confirmed:
         records = [fit(of_document(KINDS[name], each)) for name, rows in kept.tables.items() for each in rows]
     except (msgspec.ValidationError, TypeError) as error:
         raise Refused(BAD) from error
-    return Confirmed(
+    confirmed = Confirmed(
         network=kept.network,
         log=kept.log,
         sequence=kept.sequence,
@@ -74,3 +78,12 @@ def unpacked(data: bytes) -> Confirmed:
         gone=kept.gone,
         state=ordered(records),
     )
+    return confirmed, list(_calls(kept))
+
+
+def _calls(kept: _Kept) -> Iterator[Line]:
+    for each in kept.recent:
+        try:
+            yield Line(each.log, each.sequence, read(written(each.message), kept.network))
+        except Refused:
+            continue

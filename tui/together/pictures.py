@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
-
 from data.model import Said, say
-from data.together.calls import cleaned
 from data.together.events import Ended, Event, RoomPicture
 from data.together.sharing import Sharing
 from tui.room_source import FileSource
+from widgets.pictures import packed, unpacked
 from widgets.projected import Projected
 
 WAITING = say("Waiting for the laptop that shares this.")
@@ -26,7 +24,7 @@ class Shown:
 
     def look(self) -> None:
         """Send it again if it is another; to be called several times a second."""
-        self._sharing.show_room(msgspec.json.encode(self._source.picture(datetime.now().astimezone())))
+        self._sharing.show_room(packed(self._source.picture(datetime.now().astimezone())))
 
 
 class SharedSource:
@@ -61,8 +59,8 @@ class SharedSource:
 
 
 def _read(data: bytes) -> Projected | None:
-    """The picture in a message, its texts cleaned; None when it is none."""
+    """The picture in a message; None when it is none."""
     try:
-        return msgspec.convert(cleaned(msgspec.json.decode(data)), Projected)
-    except (msgspec.DecodeError, msgspec.ValidationError, RecursionError):
+        return unpacked(data)
+    except ValueError:
         return None

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from data.model import Note, Participant, State
+from data.network.forgetting import erase
+from data.store.forgetting import forget, whole
 from data.store.records import write
+from data.store.restoring import restore
+from data.together import rows
 from data.together.placing import same
 from data.together.told import Aside, Turned
 from data.verbs.brainstorm.noting import capture, edit_note
@@ -163,6 +167,55 @@ def test_what_is_changed_without_a_call_becomes_one(two: tuple[Laptop, Laptop]) 
     assert [note.text for note in equal(host, other).all(Note)] == ["een", "twee"]
 
 
+@pytest.mark.parametrize("alive", [True, False])
+def test_a_line_that_grew_too_long_is_found_as_the_difference(
+    two: tuple[Laptop, Laptop], monkeypatch: pytest.MonkeyPatch, alive: bool
+) -> None:
+    monkeypatch.setattr(rows, "MOST", 3)
+    host, other = two
+    log = other.wire.log
+    assert log is not None
+    if alive:
+        other.wire.cut()
+    else:
+        other.kill()
+    for number in range(8):
+        other.do(capture, activity=STORM, text=f"{number}")
+        other.step()
+    if not alive:
+        other.start()
+    other.wire.connect(log)
+    quiet(host, other)
+    assert [note.text for note in equal(host, other).all(Note)] == [f"{number}" for number in range(8)]
+    other.do(capture, activity=STORM, text="verder")
+    quiet(host, other)
+    assert "verder" in [note.text for note in equal(host, other).all(Note)]
+
+
+@pytest.mark.parametrize("alive", [True, False])
+def test_a_copy_that_is_put_back_goes_to_the_others(two: tuple[Laptop, Laptop], alive: bool) -> None:
+    host, other = two
+    log = other.wire.log
+    assert log is not None
+    other.do(capture, activity=STORM, text="een")
+    quiet(host, other)
+    copy = other.path.with_name("copy.json")
+    copy.write_bytes(other.path.read_bytes())
+    other.do(capture, activity=STORM, text="twee")
+    quiet(host, other)
+    if not alive:
+        other.kill()
+    restore(other.db.files, copy)
+    other.do(capture, activity=STORM, text="drie")
+    if not alive:
+        other.start()
+        other.wire.connect(log)
+    quiet(host, other)
+    texts = [note.text for note in equal(host, other).all(Note)]
+    assert {"een", "drie"} <= set(texts)
+    assert ("twee" in texts) is not alive  # while nothing was shared, what the others have comes forward again
+
+
 def test_a_copy_that_was_made_elsewhere_is_kept_and_offered(two: tuple[Laptop, Laptop], tmp_path: Path) -> None:
     host, _other = two
     copy = Laptop(tmp_path / "copy.kring.json")
@@ -218,8 +271,6 @@ def test_a_log_is_shortened_behind_a_snapshot(two: tuple[Laptop, Laptop]) -> Non
 
 
 def test_who_is_forgotten_is_forgotten_on_every_laptop_before_anything_else(two: tuple[Laptop, Laptop]) -> None:
-    from data.store.forgetting import forget
-
     host, other = two
     host.do(add_participant, name="Jan Peeters")
     host.do(capture, activity=STORM, text="zoals Jan Peeters zegt")
@@ -244,10 +295,23 @@ def test_who_is_forgotten_is_forgotten_on_every_laptop_before_anything_else(two:
     assert b"Peeters" not in log.kept + b"".join(data for _, data in log.entries)
 
 
-def test_who_is_forgotten_while_nothing_is_shared_is_forgotten_everywhere_later(two: tuple[Laptop, Laptop]) -> None:
-    from data.network.forgetting import erase
-    from data.store.forgetting import whole
+def test_who_is_forgotten_while_all_are_there_is_forgotten_once(two: tuple[Laptop, Laptop]) -> None:
+    host, other = two
+    host.do(add_participant, name="Jan Peeters")
+    host.do(capture, activity=STORM, text="zoals Jan Peeters zegt")
+    quiet(host, other)
+    forget(other.db.files, other.state.all(Participant)[0], "Iemand")
+    quiet(host, other)
+    assert [person.name for person in equal(host, other).all(Participant)] == ["Iemand"]
+    assert host.replica is not None and host.replica.confirmed is not None
+    assert len(host.replica.confirmed.gone) == 1 and sum(host.replica.confirmed.counts.values()) == 3
+    host.kill()
+    other.kill()
+    no_name(host)
+    no_name(other)
 
+
+def test_who_is_forgotten_while_nothing_is_shared_is_forgotten_everywhere_later(two: tuple[Laptop, Laptop]) -> None:
     host, other = two
     host.do(add_participant, name="Jan Peeters")
     host.do(capture, activity=STORM, text="zoals Jan Peeters zegt")

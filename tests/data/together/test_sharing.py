@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import signal
 import socket
 import ssl
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,16 +18,18 @@ from typing import Any
 import nats
 import pytest
 
-from data.model import Note, Refused
+from data.model import Note, Participant, Refused
 from data.network import Network
+from data.network.forgetting import erase, whole
 from data.together import gate, join, roles, start_sharing
 from data.together.certificates import context, for_role
 from data.together.code import Code, read
-from data.together.events import Event, Notice, Others, RoomPicture
+from data.together.events import Alone, Event, Notice, Others, RoomPicture, WithOthers
 from data.together.placing import same
 from data.together.server import free_port, program_path, wait_for
 from data.together.sharing import Sharing
 from data.verbs.brainstorm.noting import capture
+from data.verbs.network import add_participant
 from tests.data.together.laptops import STORM, records
 
 WITHIN = 20.0
@@ -254,3 +259,55 @@ def test_an_organisation_has_a_server_of_its_own(organisation: str, tmp_path: Pa
     assert same(ours.state, theirs.state)
     for each in (again, joined, ours, theirs):
         each.close()
+
+
+def test_a_server_that_ends_by_itself_begins_again_with_its_log(tmp_path: Path) -> None:
+    ours = Network.create(tmp_path / "a.kring.json", records(), watch=True)
+    sharing = start_sharing(ours.path, listen=[("127.0.0.1", 0)], network=ours)
+    joined = join(sharing.code, tmp_path / "b.kring.json")
+    theirs = Network.open(tmp_path / "b.kring.json", watch=True)
+    joined.use(theirs)
+    ears = Ears(joined)
+    theirs.apply(capture, activity=STORM, text="eerst").wait(WITHIN)
+    shown(ours, has("eerst"))
+    found = subprocess.run(["pgrep", "-f", f"nats-server.*{tmp_path}"], capture_output=True, text=True, check=True)
+    os.kill(int(found.stdout.split()[0]), signal.SIGKILL)
+    ears.wait(lambda event: isinstance(event, Alone))
+    theirs.apply(capture, activity=STORM, text="alleen").wait(WITHIN)
+    ears.wait(lambda event: isinstance(event, WithOthers))
+    shown(ours, has("alleen"))
+    assert same(ours.state, theirs.state)
+    for each in (joined, sharing, ours, theirs):
+        each.close()
+
+
+def test_who_is_forgotten_is_gone_from_the_log_of_the_server_too(tmp_path: Path) -> None:
+    ours = Network.create(tmp_path / "a.kring.json", records(), watch=True)
+    sharing = start_sharing(ours.path, listen=[("127.0.0.1", 0)], network=ours)
+    path = tmp_path / "b.kring.json"
+    joined = join(sharing.code, path)
+    theirs = Network.open(path, watch=True)
+    ours.apply(add_participant, name="Jan Peeters").wait(WITHIN)
+    theirs.apply(capture, activity=STORM, text="zoals Jan Peeters zegt").wait(WITHIN)
+    shown(ours, has("zoals Jan Peeters zegt"))
+    shown(theirs, lambda network: bool(network.state.all(Participant)))
+    erase(path, theirs.state.all(Participant)[0], "Iemand", whole)
+    shown(ours, lambda network: network.state.all(Participant)[0].name == "Iemand")
+    until(lambda: b"Peeters" not in b"".join(log_of(tmp_path)))
+    for each in (joined, sharing, ours, theirs):
+        each.close()
+    assert not [file for file in tmp_path.rglob("*") if file.is_file() and b"Peeters" in file.read_bytes()]
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for what nobody tells."""
+    ends = time.monotonic() + WITHIN
+    while not holds():
+        assert time.monotonic() < ends
+        threading.Event().wait(0.02)
+
+
+def log_of(folder: Path) -> Iterator[bytes]:
+    for file in folder.rglob("*.blk"):
+        with contextlib.suppress(FileNotFoundError):
+            yield file.read_bytes()
