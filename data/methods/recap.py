@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from data.methods.agenda import Item
@@ -64,22 +64,23 @@ def ordered(topics: Iterable[Topic]) -> list[Topic]:
     return list(found.values())
 
 
-def agenda(topics: Iterable[Topic], template: Sequence[Item]) -> tuple[AgendaItem, ...]:
+def agenda(
+    topics: Iterable[Topic], template: Sequence[Item], given: Sequence[AgendaItem] = ()
+) -> tuple[AgendaItem, ...]:
     """The programme with as many topics as it has time for in the place of its work, and the break among them.
 
-    The whole takes as long as the template does. Without a topic it is the template.
+    What is ``given`` (a form to discuss, an expert who comes, contributions) comes first, shorter where there is less
+    time. The whole takes as long as the template does. Without a topic or anything given it is the template.
     """
-    room = sum(item.minutes for item in template if item.kind in WORK)
+    whole = sum(item.minutes for item in template if item.kind in WORK)
+    fixed = _fitting(given, whole)
+    room = whole - sum(item.minutes for item in fixed)
     chosen = ordered(topics)[: min(MOST, room // LEAST)]
-    if not chosen:
+    if not (chosen or fixed):
         return tuple(AgendaItem(item.kind, item.minutes) for item in template)
-    each, left = room // len(chosen) // STEP * STEP, room
-    work: list[AgendaItem] = []
-    for topic in chosen:
-        kind = ActivityKind.DECISION if topic.decision else ActivityKind.BRAINSTORM
-        work.append(AgendaItem(kind, each, topic))
-        left -= each
-    work[0] = AgendaItem(work[0].kind, each + left, chosen[0])
+    work = [*fixed, *_shared(chosen, room)]
+    if not chosen:
+        work[-1] = replace(work[-1], minutes=work[-1].minutes + room)
     breaks = [AgendaItem(item.kind, item.minutes) for item in template if item.kind is ActivityKind.BREAK]
     middle = len(work) // 2
     work[middle:middle] = breaks
@@ -89,3 +90,25 @@ def agenda(topics: Iterable[Topic], template: Sequence[Item]) -> tuple[AgendaIte
     before = [slot for place, slot in kept if place < first]
     after = [slot for place, slot in kept if place > first]
     return (*before, *work, *after)
+
+
+def _fitting(given: Sequence[AgendaItem], whole: int) -> list[AgendaItem]:
+    """What is given, in the time there is: as long as each takes, or else in equal parts."""
+    if sum(item.minutes for item in given) <= whole:
+        return list(given)
+    each = whole // len(given) // STEP * STEP or whole // len(given)
+    rest = whole - each * (len(given) - 1)
+    return [replace(item, minutes=each if place else rest) for place, item in enumerate(given)]
+
+
+def _shared(chosen: Sequence[Topic], room: int) -> list[AgendaItem]:
+    """The topics with the time in equal parts, in steps of five; the first has what is left."""
+    each = room // len(chosen) // STEP * STEP if chosen else 0
+    return [
+        AgendaItem(
+            ActivityKind.DECISION if topic.decision else ActivityKind.BRAINSTORM,
+            each if place else room - each * (len(chosen) - 1),
+            topic,
+        )
+        for place, topic in enumerate(chosen)
+    ]

@@ -8,7 +8,8 @@ from io import StringIO
 
 from data.model.languages import decimal
 from data.report.report import Report
-from data.report.tables import Cell, Sheet, harmless, sheets
+from data.report.sheet import Cell, Sheet
+from data.report.tables import harmless, sheets
 
 
 def render(report: Report) -> dict[str, bytes]:

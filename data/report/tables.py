@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, time
 
 from data.methods.evaluation import TOP
@@ -13,26 +12,10 @@ from data.methods.votes.words import outcome_words
 from data.model import ACTIVITIES, ActivityKind, DecisionStatus, say
 from data.report.document import fate
 from data.report.records import Decided, Person, SummaryView, Voted, VoteLine
+from data.report.sheet import Cell, Sheet
 from data.report.tongue import Tongue
+from data.report.worked_tables import OF_WORK_FORMS
 from data.words import ENTRIES, PHASES_UNDER_WAY, QUESTION_KINDS, SCORES
-
-Cell = str | int | float | date | time | None
-"""A value as it is; a date and a time of the day are themselves, None is nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table with its title and a row above. ``key`` is the same in every language; the rows are as long as the head.
-
-    ``section`` is the one of the summary that it goes with, and is left out with.
-    """
-
-    key: str
-    section: str
-    title: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
 
 Rows = Iterator[tuple[Cell, ...]]
 
@@ -218,6 +201,11 @@ def _questions(view: SummaryView, t: Tongue) -> Sheet:
     return Sheet("questions", "questions", t(say("Questions")), (*map(t, head), t(say("In which words"))), rows)
 
 
+def _turns(view: SummaryView, t: Tongue) -> Sheet:
+    rows: tuple[tuple[Cell, ...], ...] = tuple((name, count) for name, count in view.turns if name)
+    return Sheet("turns", "turns", t(say("Turns that were noted")), (t(say("Name")), t(say("Turns"))), rows)
+
+
 WRITERS: tuple[Callable[[SummaryView, Tongue], Sheet], ...] = (
     _decisions,
     _votes,
@@ -225,9 +213,11 @@ WRITERS: tuple[Callable[[SummaryView, Tongue], Sheet], ...] = (
     _notes,
     _clusters,
     _questions,
+    *OF_WORK_FORMS,
     _evaluation,
     _over_time,
     _attendance,
+    _turns,
 )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from data.model import say
 from data.report.report import Report
-from data.report.tables import Cell, Sheet, sheets
+from data.report.sheet import Cell, Sheet
+from data.report.tables import sheets
 from data.report.tongue import Tongue
 
 if TYPE_CHECKING:

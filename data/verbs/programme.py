@@ -106,6 +106,18 @@ def set_question(state: State, at: Stamp, *, activity: str, question: str) -> Ch
     return Change(say("Question set"), puts=(changed,))
 
 
+def take_form(state: State, at: Stamp, *, activity: str, kind: ActivityKind) -> Change:
+    """Do an activity in another form, with the same question, time and place in the programme.
+
+    Raises:
+        Refused: it was begun.
+    """
+    item = state.get(Activity, activity)
+    if item.started or any(_holds(state, table, item.id) for table in ACTIVITIES[item.kind].tables):
+        raise Refused(say("This was begun: add another activity instead."))
+    return Change(say("Another form"), puts=(replace(item, kind=ActivityKind(kind)),))
+
+
 def begin_activity(state: State, at: Stamp, *, activity: str) -> Change:
     """Make this the running activity: what ran before ends, and a planned session opens.
 

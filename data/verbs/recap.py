@@ -10,8 +10,9 @@ from itertools import count
 from msgspec.structs import replace
 
 from data.methods.agenda import TEMPLATES, Item
-from data.methods.recap import Claim, Topic, agenda, ordered
+from data.methods.recap import AgendaItem, Claim, Topic, agenda, ordered
 from data.model import (
+    ACTIVITIES,
     Activity,
     ActivityKind,
     Change,
@@ -33,10 +34,12 @@ from data.model import (
 from data.text import fold
 from data.verbs import carried
 from data.verbs.agenda import add_theme, put_on_agenda, take_off_agenda, with_coming
+from data.verbs.contribution import contributions
 from data.verbs.decision.closing import park_decision, resume
 from data.verbs.given import needed
 from data.verbs.network import profile
 from data.verbs.pending import Pending, carried_over, pending
+from data.verbs.prepared import assignments
 from data.verbs.programme import add_activity, programme, remove_activity
 
 FRAME = frozenset(
@@ -264,7 +267,7 @@ def propose_agenda(state: State, at: Stamp, *, session: str) -> Change:
     puts: list[Record] = [*planned]
     made: list[Activity] = []
     ids = map(at.new, count(OWN))
-    for place, slot in enumerate(agenda(wanted, _template(state, coming)), start=1):
+    for place, slot in enumerate(agenda(wanted, _template(state, coming), _given(state, coming)), start=1):
         item = Activity(id=next(ids), session=coming.id, kind=slot.kind, position=place, minutes=slot.minutes)
         if slot.topic:
             change = _on_agenda(state, at, slot.topic, session)
@@ -275,6 +278,16 @@ def propose_agenda(state: State, at: Stamp, *, session: str) -> Change:
     gone = {(each.table, each.id) for each in dropped}
     kept = tuple(each for each in _last((*puts, *made)) if (each.table, each.id) not in gone)
     return Change(say("Agenda of session {number} proposed", number=coming.number), puts=kept, drops=dropped)
+
+
+def _given(state: State, coming: Session) -> list[AgendaItem]:
+    """What that session has to make time for: a form that was asked beforehand, who comes to tell, contributions."""
+    found = (
+        (ActivityKind.PREPARATION, any(asked.questions for asked in assignments(state, coming.id))),
+        (ActivityKind.EXTERNAL_INPUT, bool(coming.speakers)),
+        (ActivityKind.CONTRIBUTION, bool(contributions(state, coming.id))),
+    )
+    return [AgendaItem(kind, ACTIVITIES[kind].minutes) for kind, there in found if there]
 
 
 def _template(state: State, coming: Session) -> tuple[Item, ...]:

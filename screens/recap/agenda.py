@@ -8,10 +8,11 @@ from typing import ClassVar
 from textual.screen import Screen
 
 from data.i18n import N_, _, told
-from data.model import Activity, Decision
-from data.verbs.programme import move_activity, set_minutes, set_question
+from data.methods.forms import FORMS
+from data.model import ACTIVITIES, Activity, ActivityKind, Decision
+from data.verbs.programme import move_activity, set_minutes, set_question, take_form
 from data.verbs.recap import leave_out, propose_agenda, speak_of, treat_topic
-from screens.dialogs.ask import AskLine
+from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.contribution import ask_for_next
 from screens.dialogs.next_session import NextSession
 from screens.recap.view import TOPIC, Recap
@@ -20,6 +21,17 @@ from screens.shell.part import Part
 from widgets.command import Bound, Command
 
 STEP = 5
+
+OTHER_FORMS = (
+    ActivityKind.BRAINSTORM,
+    ActivityKind.EXCHANGE,
+    ActivityKind.PEER_CONSULTATION,
+    ActivityKind.EXTERNAL_INPUT,
+    ActivityKind.CONTRIBUTION,
+    ActivityKind.PREPARATION,
+    ActivityKind.ROUND_TABLE,
+)
+"""In which a topic can be treated."""
 
 
 class Agenda(Part):
@@ -103,6 +115,24 @@ class Agenda(Part):
             self._show()
             self.lined.page.choose(item.id)
 
+    def no_form(self) -> str | None:
+        """Why the chosen item keeps its form."""
+        item = self._item
+        if item and item.decision:
+            return _("A decision is taken in its own form.")
+        return self.no_item() or (None if item and item.kind in OTHER_FORMS else _("This is of every session."))
+
+    def form(self) -> None:
+        """Choose another form for the chosen item."""
+        if item := self._item:
+            forms = [(kind.value, told(ACTIVITIES[kind].title), told(FORMS[kind].purpose)) for kind in OTHER_FORMS]
+            heading = _("In which form?")
+            self.house.push_screen(Choose(heading, forms), lambda kind: self._formed(item.id, kind))
+
+    def _formed(self, item: str, kind: str | None) -> None:
+        if kind is not None:
+            self.house.do(take_form, activity=item, kind=ActivityKind(kind))
+
     def when(self) -> None:
         """Agree on when and where that session is, on what and with whom."""
         self.house.push_screen(NextSession(self._recap.activity.session))
@@ -158,5 +188,13 @@ class Agenda(Part):
         ),
         Command(lambda part: part.move(-1), N_("Earlier"), N_("Move it up"), ("shift+up", "u"), cannot=no_item),
         Command(lambda part: part.move(1), N_("Later"), N_("Move it down"), ("shift+down", "d"), 9, cannot=no_item),
+        Command(
+            form,
+            N_("Other form"),
+            N_("Treat it in another form: an exchange, a case, an expert"),
+            ("f",),
+            10,
+            cannot=no_form,
+        ),
         Command(leave_out, N_("Leave out"), N_("Take it off the agenda"), ("delete", "backspace"), 11, cannot=no_item),
     )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.methods.agenda import TEMPLATES, Item, Template
-from data.methods.recap import LEAST, MOST, WORK, Claim, Topic, agenda, ordered
+from data.methods.recap import LEAST, MOST, WORK, AgendaItem, Claim, Topic, agenda, ordered
 from data.model import ActivityKind
 
 WORKING = next(template.items for template in TEMPLATES if template.key == "working")
@@ -38,6 +38,20 @@ def test_an_agenda_has_the_frame_of_its_programme_and_takes_as_long(topics: list
     assert treated == ordered(topics)[: len(treated)] and len(treated) <= MOST
     assert all(item.minutes >= LEAST for item in made if item.topic)
     assert all((item.kind is ActivityKind.DECISION) is item.topic.decision for item in made if item.topic)
+
+
+@given(TOPICS, st.lists(st.sampled_from([20, 25, 45, 200]), max_size=3), st.sampled_from(TEMPLATES))
+def test_what_is_given_comes_first_and_all_of_it(topics: list[Topic], lengths: list[int], found: Template) -> None:
+    fixed = [AgendaItem(ActivityKind.CONTRIBUTION, minutes) for minutes in lengths]
+    made = agenda(topics, found.items, fixed)
+    assert sum(item.minutes for item in made) == found.minutes
+    work = [item for item in made if item.topic or item.kind is ActivityKind.CONTRIBUTION]
+    brought = work[: len(lengths)]
+    assert [item.kind for item in brought] == [ActivityKind.CONTRIBUTION] * len(lengths)
+    assert all(item.minutes > 0 for item in brought)
+    whole = sum(item.minutes for item in found.items if item.kind in WORK)
+    if sum(lengths) <= whole and len(work) > len(lengths):
+        assert [item.minutes for item in brought] == lengths
 
 
 @given(TOPICS)

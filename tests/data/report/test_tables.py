@@ -17,9 +17,11 @@ from data.model import Refused, Session, State
 from data.report.export import rendered
 from data.report.report import Report
 from data.report.tables import harmless, sheets
+from data.report.view import summary
 from data.report.wanted import Naming, Version, Wanted
 from data.text import line
 from tests.data.report import hostile
+from tests.data.report.whole import SESSION, whole
 
 DEMO = State.holding(demo_records("nl", date(2027, 3, 18)))
 SESSIONS = [session.id for session in DEMO.all(Session)]
@@ -116,3 +118,14 @@ def test_what_is_not_installed_is_told_with_the_command_that_adds_it(monkeypatch
     with pytest.raises(Refused) as caught:
         rendered(Report(DEMO, SESSIONS[0]), "xlsx")
     assert caught.value.said.fills == {"format": "xlsx", "extra": "office"}
+
+
+def test_what_was_said_in_work_forms_stands_in_sheets_that_go_with_their_sections() -> None:
+    view = summary(whole(), SESSION, Naming.FULL, Version.FACILITATOR)
+    made = {sheet.key: sheet for sheet in sheets(view, "en")}
+    assert made["turns"].rows[0][1] == 19
+    assert {"exchanges", "consultations", "external_input", "terms", "contributions", "preparations"} <= made.keys()
+    answers = [row for row in made["preparations"].rows if row[2] == "Answer"]
+    assert [row[4] for row in answers] == [1]
+    assert "preparations" not in {sheet.key for sheet in sheets(view, "en", ["preparations"])}
+    assert "turns" not in {sheet.key for sheet in sheets(summary(whole(), SESSION), "en")}

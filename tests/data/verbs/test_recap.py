@@ -12,6 +12,7 @@ from data.model import (
     Cluster,
     Decision,
     DecisionStatus,
+    Engagement,
     Fate,
     Parked,
     Phase,
@@ -26,6 +27,10 @@ from data.model import (
 )
 from data.verbs import carried, network, programme
 from data.verbs.agenda import coming_session
+from data.verbs.agreements import set_next_session
+from data.verbs.contribution import ask_contribution, brought_in
+from data.verbs.preparation import set_form
+from data.verbs.prepared import ask_beforehand
 from data.verbs.recap import (
     conclude,
     leave_out,
@@ -225,3 +230,42 @@ def test_what_was_closed_in_an_earlier_session_is_no_point_of_this_one(verdict: 
         here.do(conclude, activity=second, about="q", verdict=Verdict.ROUND)
         assert carried.carried(here.state, "q").closed == session.id
         assert [point.verdict for point in here.state.all(RecapPoint)] == [Verdict.CONTINUE, Verdict.ROUND]
+
+
+def test_the_agenda_makes_time_for_who_comes_for_a_form_and_for_what_people_were_asked_to_bring() -> None:
+    here, _recap = recapping()
+    here.do(network.plan_session, speakers=["Mieke Maes"])
+    coming = here.last(Session)
+    here.do(ask_contribution, session=here.session, text="Een functiekaart; Karel")
+    here.do(ask_beforehand, session=coming.id, text="Korte scan")
+    here.do(set_form, assignment=here.last(Engagement).id, questions=["Wie volgt op?"])
+    here.do(propose_agenda, session=here.session)
+    kinds = [item.kind for item in programme.programme(here.state, coming.id)]
+    for kind in (ActivityKind.PREPARATION, ActivityKind.EXTERNAL_INPUT, ActivityKind.CONTRIBUTION):
+        assert kinds.count(kind) == 1, kind
+    (item,) = programme.of_kind(here.state, coming.id, ActivityKind.CONTRIBUTION)
+    assert [asked.text for asked in brought_in(here.state, item)] == ["Een functiekaart"]
+
+
+def test_a_topic_is_treated_in_another_form_until_it_is_begun() -> None:
+    here, recap = recapping()
+    here.do(conclude, activity=recap, about="q", verdict=Verdict.CONTINUE)
+    here.do(propose_agenda, session=here.session)
+    (item,) = [each for each in programme.programme(here.state, here.last(Session).id) if "q" in each.about]
+    here.do(programme.take_form, activity=item.id, kind=ActivityKind.EXCHANGE)
+    changed = here.fresh(item.id)
+    assert changed == replace(item, kind=ActivityKind.EXCHANGE)
+    assert "another activity" in here.refused(programme.take_form, activity=recap, kind=ActivityKind.EXCHANGE)
+
+
+def test_a_theme_that_is_no_longer_announced_is_no_longer_planned() -> None:
+    here, recap = recapping()
+    here.do(conclude, activity=recap, text="Feedback", verdict=Verdict.CONTINUE)
+    theme = here.last(Theme)
+    coming = here.last(Session)
+    assert theme.planned == coming.id and "Feedback" in coming.themes
+    here.do(set_next_session, session=here.session, place="Gent")
+    assert here.state.get(Theme, theme.id).planned, "of the themes nothing was said"
+    here.do(set_next_session, session=here.session, themes=["Loon"])
+    assert here.state.get(Theme, theme.id).planned is None
+    assert here.last(Session).themes == ("Loon",)
