@@ -1,4 +1,4 @@
-"""Park a point: one line, kept for later, in front of whatever is going on."""
+"""Park a point for later, from whom and why if that is said, in front of whatever is going on."""
 
 from __future__ import annotations
 
@@ -11,19 +11,34 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from data.i18n import _
+from data.i18n import N_, _
 from data.verbs.parked import park
 from screens.dialogs.paste import PasteSheet
+from screens.dialogs.who import id_of
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 
 DRAFT = "park:line"
 
+MORE = {
+    "who": (N_("From whom"), N_("Two letters of the name, or nothing")),
+    "why": (N_("Why"), N_("What makes it important, or nothing")),
+}
+"""What else can be said of it."""
+
 
 class ParkScreen(ModalScreen[None]):
-    """A line for an off-topic point; what was typed stays for the next time when it is left."""
+    """A line for an off-topic point, and from whom and why; what was typed stays for the next time when it is left.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f4,ctrl+b", "dismiss", show=False)]
+    Enter keeps it from any of the lines.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f4,ctrl+b", "dismiss", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
+    CSS = "ParkScreen .label { width: 12; color: $muted; }"
 
     def compose(self) -> ComposeResult:
         """What it is, the line, and how to leave."""
@@ -31,8 +46,16 @@ class ParkScreen(ModalScreen[None]):
             yield Static(_("Park a point"), classes="heading", markup=False)
             with Horizontal(classes="sheet-line"):
                 yield Static("› ", classes="prompt", markup=False)
-                yield CaptureLine("line", placeholder=_("What shall we come back to later?"))
-        yield Static(_("Enter keeps it · Esc goes back, the line stays"), classes="sheet-foot", markup=False)
+                yield CaptureLine("line", placeholder=_("What shall we come back to later?"), id="park-line")
+            for key, (label, example) in MORE.items():
+                with Horizontal(classes="sheet-line"):
+                    yield Static(_(label), classes="label", markup=False)
+                    yield CaptureLine(key, placeholder=_(example), id=f"park-{key}")
+        yield Static(
+            _("Enter keeps it · Tab from whom and why · Esc goes back"),
+            classes="sheet-foot",
+            markup=False,
+        )
 
     @property
     def _house(self) -> House:
@@ -40,13 +63,16 @@ class ParkScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Bring back what was being typed."""
-        self.query_one(CaptureLine).many = True
-        self.query_one(CaptureLine).restore(self._house.network.drafts.get(DRAFT))
+        self._line("line").many = True
+        self._line("line").restore(self._house.network.drafts.get(DRAFT))
+
+    def _line(self, key: str) -> CaptureLine:
+        return self.query_one(f"#park-{key}", CaptureLine)
 
     def on_screen_resume(self) -> None:
         """Take up what was typed on another sheet of this kind that stood in front."""
         typed = self._house.network.drafts.get(DRAFT)
-        for line in self.query(CaptureLine):
+        for line in self.query("#park-line").results(CaptureLine):
             if line.value != typed:
                 line.restore(typed)
 
@@ -65,14 +91,27 @@ class ParkScreen(ModalScreen[None]):
 
     @on(Input.Changed)
     def _keep_draft(self, event: Input.Changed) -> None:
-        self._house.network.drafts.set(DRAFT, event.value)
+        if event.input is self._line("line"):
+            self._house.network.drafts.set(DRAFT, event.value)
 
     @on(Input.Submitted)
     def _park(self, event: Input.Submitted) -> None:
-        house = self._house
-        running = house.session.now
-        if house.do(park, session=house.session.id, text=event.value, activity=running):
-            self.query_one(CaptureLine).restore("")
+        event.stop()
+        house, session = self._house, self._house.session
+        who = id_of(house, self._line("who").value)
+        if who is None:
+            self._line("who").focus()
+            return
+        done = house.do(
+            park,
+            session=session.id,
+            text=self._line("line").value,
+            activity=session.now,
+            participant=who or None,
+            why=self._line("why").value,
+        )
+        if done:
+            self._line("line").restore("")
             house.network.drafts.set(DRAFT, "")
             house.tell(_("Parked for later"))
             self.dismiss()

@@ -14,7 +14,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from data.i18n import _
-from data.model import Refused
+from data.model import Refused, say
+from data.names import meant
+from data.verbs.network import people
+from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 from widgets.matches import Match, Matches
 
@@ -96,3 +99,17 @@ class Who(ModalScreen[str | None]):
         """Enter on letters that mean nobody: the sentence is there already."""
         del typed
         self.app.bell()
+
+
+def id_of(house: House, typed: str) -> str | None:
+    """The id of who is named, "" for nobody; None when it cannot be told who, and why was said."""
+    if not typed.strip():
+        return ""
+    found = meant(people(house.state), typed)
+    if found.one:
+        return found.one.id
+    if found.several:
+        house.warn(say("More than one is called {name}: type more of it.", name=typed))
+    else:
+        house.warn(say("Nobody is called {name}: type two letters of a name, or nothing.", name=typed))
+    return None

@@ -12,15 +12,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from data.i18n import _, told
-from data.model import Change, Parked, say
-from data.names import meant
+from data.model import Change, Parked
 from data.network import Applied
 from data.verbs import carried
 from data.verbs.agenda import put_on_agenda, take_off_agenda
-from data.verbs.network import people
 from data.verbs.parked import park
 from screens.dialogs.ask import AskLine
 from screens.dialogs.form import Field, ask_form
+from screens.dialogs.who import id_of
 from screens.guarding.view import parked
 from screens.shell.house import House
 from widgets.ledger import Ledger
@@ -104,7 +103,7 @@ def ask_point(house: House, then: Callable[[], object]) -> None:
     """Ask what to park, from whom and why, and keep it; ``then`` is called once it is kept."""
 
     def keep(typed: Mapping[str, str]) -> Applied | None:
-        who = _who(house, typed["who"])
+        who = id_of(house, typed["who"])
         if who is None:
             return None
         done = house.do(
@@ -126,17 +125,3 @@ def ask_point(house: House, then: Callable[[], object]) -> None:
         Field("why", _("Why"), placeholder=_("What makes it important, or nothing")),
     )
     ask_form(house, _("Park a point"), fields, keep)
-
-
-def _who(house: House, typed: str) -> str | None:
-    """The id of who is named, "" for nobody; None when it cannot be told who, and why was said."""
-    if not typed.strip():
-        return ""
-    found = meant(people(house.state), typed)
-    if found.one:
-        return found.one.id
-    if found.several:
-        house.warn(say("More than one is called {name}: type more of it.", name=typed))
-    else:
-        house.warn(say("Nobody is called {name}: type two letters of a name, or nothing.", name=typed))
-    return None

@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
-from data.model import Activity, ActivityKind, Cluster, Decision, Note, Phase, Proposal, Question, Version
+from data.model import (
+    Activity,
+    ActivityKind,
+    Cluster,
+    Decision,
+    Note,
+    Parked,
+    Participant,
+    Phase,
+    Proposal,
+    Question,
+    Version,
+)
 from screens.dialogs.ask import AskLine
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tests.screens.group import group
@@ -149,3 +161,25 @@ async def test_a_refused_form_shows_where(tmp_path: Path, monkeypatch: pytest.Mo
         await pilot.press("1", "slash", "2")
         await until(pilot, lambda: not date.has_class("-faulty"))
         assert "ooit" not in shown(app)
+
+
+async def test_a_point_is_parked_with_from_whom_and_why(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        await pilot.press("f2", "f4")
+        await read(pilot, "Parkeer een punt")
+        await type_text(pilot, "Wat vinden de bonden?")
+        await pilot.press("tab")
+        await type_text(pilot, "zzz")
+        await pilot.press("enter")
+        await read(pilot, "Niemand heet zzz")
+        await pilot.press("ctrl+a", "ctrl+k")
+        await type_text(pilot, "kwo")
+        await pilot.press("down")
+        await type_text(pilot, "Het komt telkens terug")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.state.all(Parked)[-1].text == "Wat vinden de bonden?")
+        point = app.state.all(Parked)[-1]
+        assert (point.why, app.state.get(Participant, point.participant or "").name) == (
+            "Het komt telkens terug",
+            "Karel Wouters",
+        )
