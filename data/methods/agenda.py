@@ -83,6 +83,38 @@ TEMPLATES: tuple[Template, ...] = (
             Item(ActivityKind.CLOSE, 5),
         ),
     ),
+    Template(
+        "exchange",
+        say("Exchange session"),
+        say("What people bring from their own work: something one of them shows, practical questions, and a case."),
+        (
+            Item(ActivityKind.CHECK_IN, 10),
+            Item(ActivityKind.ROUND_TABLE, 20),
+            Item(ActivityKind.CONTRIBUTION, 25),
+            Item(ActivityKind.EXCHANGE, 40),
+            Item(ActivityKind.BREAK, 15),
+            Item(ActivityKind.PEER_CONSULTATION, 40),
+            Item(ActivityKind.RECAP, 15),
+            Item(ActivityKind.EVALUATION, 10),
+            Item(ActivityKind.CLOSE, 5),
+        ),
+    ),
+    Template(
+        "expert",
+        say("Session with an expert"),
+        say("What was filled in beforehand, an expert for what nobody could answer, and what to do with it."),
+        (
+            Item(ActivityKind.CHECK_IN, 10),
+            Item(ActivityKind.ROUND_TABLE, 15),
+            Item(ActivityKind.PREPARATION, 25),
+            Item(ActivityKind.EXTERNAL_INPUT, 45),
+            Item(ActivityKind.BREAK, 15),
+            Item(ActivityKind.EXCHANGE, 40),
+            Item(ActivityKind.RECAP, 15),
+            Item(ActivityKind.EVALUATION, 10),
+            Item(ActivityKind.CLOSE, 5),
+        ),
+    ),
 )
 """The programmes one can start from; every one has time to get acquainted or to hear expectations, and a break."""
 

@@ -73,10 +73,10 @@ def agenda(
     time. The whole takes as long as the template does. Without a topic or anything given it is the template.
     """
     whole = sum(item.minutes for item in template if item.kind in WORK)
-    fixed = _fitting(given, whole)
+    fixed = _fitting(given, whole) if whole else []
     room = whole - sum(item.minutes for item in fixed)
     chosen = ordered(topics)[: min(MOST, room // LEAST)]
-    if not (chosen or fixed):
+    if not whole or not (chosen or fixed):
         return tuple(AgendaItem(item.kind, item.minutes) for item in template)
     work = [*fixed, *_shared(chosen, room)]
     if not chosen:

@@ -173,7 +173,7 @@ async def test_a_point_is_parked_with_from_whom_and_why(demo: Path) -> None:
         await pilot.press("enter")
         await read(pilot, "Niemand heet zzz")
         await pilot.press("ctrl+a", "ctrl+k")
-        await type_text(pilot, "kwo")
+        await type_text(pilot, "kw")
         await pilot.press("down")
         await type_text(pilot, "Het komt telkens terug")
         await pilot.press("enter")

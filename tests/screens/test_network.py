@@ -172,7 +172,7 @@ async def test_a_session_is_planned_as_a_copy_kept_and_taken_away(tmp_path: Path
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, Choose))
         await read(pilot, "Kopie van sessie 1")
-        await pilot.press("5")
+        await pilot.press("7")
         await until(pilot, lambda: isinstance(app.screen, FormSheet))
         await pilot.press("escape")
         await until(pilot, lambda: len(sessions(app.state)) == 2)

@@ -93,7 +93,7 @@ async def test_a_session_to_come_takes_another_programme_and_one_that_began_keep
         await pilot.press("v")
         await until(pilot, lambda: isinstance(app.screen, Choose))
         await read(pilot, "Kopie van sessie 1")
-        await pilot.press("4")
+        await pilot.press("6")
         await until(pilot, lambda: [item.kind.value for item in app.programme] == ["check_in", "brainstorm", "close"])
         await pilot.press("k")
         await until(pilot, lambda: isinstance(app.screen, AskLine))

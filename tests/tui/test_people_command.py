@@ -79,7 +79,7 @@ def test_what_cannot_be_imported_is_one_line_of_error(network: Path, tmp_path: P
     assert kring("people", network).returncode == 2
 
 
-@pytest.mark.parametrize("template", ["kick_off", "working", "closing"])
+@pytest.mark.parametrize("template", ["kick_off", "working", "closing", "exchange", "expert"])
 def test_a_network_is_begun_with_its_people_and_a_programme(tmp_path: Path, template: str) -> None:
     path, people = tmp_path / "n.kring.json", written(tmp_path, "lijst.csv", LIST)
     done = kring("new", path, "--name", "Samen leren", "--people", people, "--template", template, "--lang", "en")

@@ -10,7 +10,7 @@ from pathlib import Path
 from data.i18n import _, plural, told
 from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 
-TEMPLATES = ("kick_off", "working", "closing")
+TEMPLATES = ("kick_off", "working", "closing", "exchange", "expert")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
