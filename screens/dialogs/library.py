@@ -46,7 +46,7 @@ class Library(ModalScreen[str | None]):
         yield Static(_("A digit or Enter adds it · Esc goes back"), classes="sheet-foot", markup=False)
 
     def _options(self) -> Iterable[Option]:
-        width = max(len(told(spec.title)) for spec in ACTIVITIES.values()) + 2
+        width = max(len(told(spec.title)) for spec in ACTIVITIES.values()) + 1
         for number, kind in enumerate(self._kinds, start=1):
             minutes = FORMS[kind].minutes(self._people) if self._people else ACTIVITIES[kind].minutes
             yield Option(
