@@ -114,7 +114,7 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         45,
         "screens.exchange.screen:ExchangeScreen",
         "screens.exchange.room:projected",
-        Section("exchanges", 44, "data.report.heard:exchanged"),
+        Section("exchanges", 54, "data.report.heard:exchanged"),
         ("heard", "questions"),
     ),
     ActivityKind.PEER_CONSULTATION: ActivitySpec(
@@ -122,7 +122,7 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         45,
         "screens.peer_consultation.screen:PeerConsultationScreen",
         "screens.peer_consultation.room:projected",
-        Section("consultations", 42, "data.report.heard:consulted"),
+        Section("consultations", 52, "data.report.heard:consulted"),
         ("heard", "actions"),
     ),
     ActivityKind.EXTERNAL_INPUT: ActivitySpec(

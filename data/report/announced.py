@@ -9,13 +9,17 @@ from data.model import ActivityKind, Phase
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An activity of the programme: its own title if it has one, its timebox, and from when to when it was held."""
+    """An activity of the programme: its own title if it has one, its timebox, and from when to when it was held.
+
+    ``took`` is how many minutes it was, for who facilitates.
+    """
 
     kind: ActivityKind
     title: str
     minutes: int
     began: str = ""
     ended: str = ""
+    took: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,15 +129,22 @@ def held(view: SummaryView, t: Tongue) -> Iterator[Block]:
     if not view.programme:
         return
     yield Heading(2, t(say("Programme")))
+    timed = any(item.took is not None for item in view.programme)
     rows = tuple(
         (
             "–".join(hour for hour in (item.began, item.ended) if hour),
             item.title or t(ACTIVITIES[item.kind].title),
-            t(say("{n} min", n=item.minutes)),
+            _minutes(item.minutes, t),
+            *([_minutes(item.took, t)] if timed else []),
         )
         for item in view.programme
     )
-    yield Table((t(say("Hour")), t(say("Activity")), t(say("Planned"))), rows, right=frozenset({2}))
+    head = (t(say("Hour")), t(say("Activity")), t(say("Planned")), *([t(say("Took"))] if timed else []))
+    yield Table(head, rows, right=frozenset({2, 3} if timed else {2}))
+
+
+def _minutes(minutes: int | None, t: Tongue) -> str:
+    return t(say("{n} min", n=minutes)) if minutes else ""
 
 
 def asked(view: SummaryView, t: Tongue) -> Iterator[Block]:
@@ -191,13 +198,11 @@ def dates(view: SummaryView, t: Tongue) -> Iterator[Block]:
     for held in view.dates:
         yield Heading(2, t(say("Getting acquainted")))
         pairs = sum(times > 0 for row in held.met for times in row) // 2
-        facts = say(
-            "{rounds} rounds of {minutes} minutes: {pairs} pairs sat together.",
-            rounds=held.rounds,
-            minutes=t.number(held.minutes),
-            pairs=pairs,
-        )
-        yield Paragraph(t(facts))
+        minutes = t.number(held.minutes)
+        one = say("One round of {minutes} minutes", minutes=minutes)
+        more = say("{n} rounds of {minutes} minutes", n=held.rounds, minutes=minutes)
+        met = t.count(say("one pair sat together"), say("{n} pairs sat together", n=pairs), pairs)
+        yield Paragraph(t(say("{rounds}: {pairs}.", rounds=t.count(one, more, held.rounds), pairs=met)))
         if all(held.people):
             yield _square(held, t) if len(held.people) <= MATRIX else _counts(held, t)
 
@@ -311,6 +316,7 @@ ALWAYS = (
     Section("", 0, "data.report.document:title"),
     Section("lead", 5, "data.report.lead:lead"),
     Section("decisions", 10, "data.report.document:outcome"),
+    Section("learned", 25, "data.report.evaluations:learned"),
     Section("parked", 60, "data.report.document:parked"),
     Section("turns", 95, "data.report.document:turns"),
     Section("resources", 65, "data.report.document:resources"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from data.methods.evaluation import ENOUGH, SCORES, Results, Scored, trend
-from data.model import ACTIVITIES, Said, say
+from data.model import ACTIVITIES, Said, SpokenKind, say
 from data.report.blocks import Block, Heading, Paragraph, Point, Points, Score, Scores
 from data.report.records import Evaluated, SummaryView
 from data.report.tongue import Tongue
@@ -13,7 +13,6 @@ from data.words import ASKED_ALOUD, EVALUATIONS, KEPT, LIKED
 from data.words import SCORES as WORDS
 
 WRITTEN: dict[str, Said] = {
-    "learning": say("What we take along"),
     "treat": say("To take up in a next session"),
     "deepen": say("To go deeper into"),
     "hunger": say("What we still miss"),
@@ -29,20 +28,34 @@ WRITTEN: dict[str, Said] = {
 DRAWN = say("How many gave each mark, from 0 to 10")
 
 
+def learned(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """What people take along, as they wrote or said it."""
+    written = [line for each in view.evaluations for line in each.written.get("learning", ())]
+    said = [(text, 1) for each in view.evaluations for text in each.said.get(SpokenKind.LEARNED, ())]
+    if written or said:
+        yield Heading(2, t(say("What we learned")))
+        yield counted((*written, *said))
+
+
 def evaluations(view: SummaryView, t: Tongue) -> Iterator[Block]:
-    """What the evaluations say together."""
+    """What the evaluations say together, beside what was learned."""
     for evaluated in view.evaluations:
         yield Heading(2, t(EVALUATIONS[evaluated.kind]))
         yield from _scores(evaluated, t)
         for field, title in WRITTEN.items():
-            if counted := evaluated.written.get(field):
+            if lines := evaluated.written.get(field):
                 yield Heading(3, t(title))
-                yield Points(tuple(Point(text, f"{times}×" if times > 1 else "") for text, times in counted))
+                yield counted(lines)
         yield from _looked_at(evaluated, t)
         for kind, question in ASKED_ALOUD.items():
-            if said := evaluated.said.get(kind):
+            if kind is not SpokenKind.LEARNED and (said := evaluated.said.get(kind)):
                 yield Heading(3, t(question))
                 yield Points(tuple(Point(text) for text in said))
+
+
+def counted(lines: Iterable[tuple[str, int]]) -> Points:
+    """Texts, each with how many wrote it where that was more than one."""
+    return Points(tuple(Point(text, f"{times}×" if times > 1 else "") for text, times in lines))
 
 
 def _scores(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:

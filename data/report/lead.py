@@ -47,7 +47,7 @@ def _came(view: SummaryView, t: Tongue) -> str:
 
 
 def _next(view: SummaryView, t: Tongue) -> str:
-    waiting = sum(asked.kind is QuestionKind.QUESTION and not asked.answered for asked in view.asked)
+    waiting = sum(asked.kind is QuestionKind.QUESTION and not (asked.answered or asked.dropped) for asked in view.asked)
     still = t.count(say("one question is still open"), say("{n} questions are still open", n=waiting), waiting)
     if view.next and view.next.date:
         meet = t(say("we meet again on {day}", day=t.day(view.next.date)))

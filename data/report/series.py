@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from data.model import ACTIVITIES, DecisionStatus, State, Strand, say
 from data.model.kinds import Section, named
 from data.report.blocks import Block, Document, Heading, Lead, Paragraph, Point, Points, Table
-from data.report.evaluations import WRITTEN, trends
+from data.report.evaluations import WRITTEN, counted, trends
 from data.report.process import outcome_point, standing
 from data.report.series_view import Fared, SeriesView, series
 from data.report.tongue import Tongue
@@ -115,11 +115,11 @@ def learned(view: SeriesView, t: Tongue) -> Iterator[Block]:
     for each in view.learned:
         if each.learning:
             yield Heading(3, t(say("Session {n}", n=each.number)))
-            yield _counted(each.learning)
+            yield counted(each.learning)
     for each in view.learned:
         for field, lines in each.written:
             yield Heading(2, t(WRITTEN[field]))
-            yield _counted(lines)
+            yield counted(lines)
 
 
 def forms(view: SeriesView, t: Tongue) -> Iterator[Block]:
@@ -181,10 +181,6 @@ def _point(each: Fared, t: Tongue) -> Point:
 
 def _check(number: int, kept: str, t: Tongue) -> str:
     return t(say("session {n}: {said}", n=number, said=kept)) if number else kept
-
-
-def _counted(lines: Iterable[tuple[str, int]]) -> Points:
-    return Points(tuple(Point(text, f"{times}×" if times > 1 else "") for text, times in lines))
 
 
 def _section(key: str, rank: int, function: str) -> Section:

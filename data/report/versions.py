@@ -18,7 +18,13 @@ def version_of(view: SummaryView, version: Version) -> SummaryView:
     """
     if version is Version.FACILITATOR:
         return view
-    shared = replace(view, attendance=_without_reasons(view.attendance), parked=(), turns=())
+    shared = replace(
+        view,
+        attendance=_without_reasons(view.attendance),
+        parked=(),
+        turns=(),
+        programme=tuple(replace(item, took=None) for item in view.programme),
+    )
     return shared if version is Version.PARTICIPANTS else _for_commissioner(shared)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from data.methods.speaking import contributions
 from data.model import (
@@ -90,7 +91,7 @@ def summary(
         agreements=tuple(action for action in actions if action.session == meeting.number),
         to_do=tuple(action for action in actions if action.session < meeting.number and not action.done),
         attendance=_attended(state, meeting.id, names),
-        programme=tuple(Item(i.kind, i.title, i.minutes, _hour(i.started), _hour(i.ended)) for i in items),
+        programme=tuple(map(_item, items)),
         asked=_asked(state, meeting, names),
         rules=_rules(state, meeting, names),
         dates=tuple(found for item in _of(items, ActivityKind.SPEED_DATES) if (found := _dates(state, item, names))),
@@ -131,6 +132,19 @@ def summary(
 
 def _of(items: Sequence[Activity], kind: ActivityKind) -> list[Activity]:
     return [item for item in items if item.kind is kind]
+
+
+def _item(item: Activity) -> Item:
+    return Item(item.kind, item.title, item.minutes, _hour(item.started), _hour(item.ended), _took(item))
+
+
+def _took(item: Activity) -> int | None:
+    """How many minutes it was held; None while it was not, or where that cannot be told."""
+    try:
+        held = datetime.fromisoformat(item.ended) - datetime.fromisoformat(item.started)
+    except (ValueError, TypeError):  # not held, or of a file that somebody edited
+        return None
+    return round(held.total_seconds() / 60)
 
 
 def _hour(iso: str) -> str:
@@ -262,6 +276,8 @@ def _parked(state: State, meeting: Session, names: Names) -> tuple[ParkedLine, .
 
 
 def _turns(state: State, meeting: Session, names: Names) -> tuple[tuple[str, int], ...]:
-    """How often each was heard whose turn was noted."""
+    """How often each was heard, also who was there and never was; nothing while no turn was noted."""
     counts = contributions(turn.participant for turn in state.where(Turn, lambda turn: turn.session == meeting.id))
+    for who in check_in.attended(state, meeting.id) if counts else ():
+        counts[who.id] += 0
     return tuple((names.who(id_), counts[id_]) for id_ in names.in_order(counts))

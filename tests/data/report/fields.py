@@ -471,7 +471,7 @@ FIELDS: dict[str, dict[str, Decision]] = {
         "id": ID,
         "session": WHERE,
         "activity": WHERE,
-        "kind": at("What did you learn?", summary="pf"),
+        "kind": at("How did it go?", summary="pf"),
         "text/learned": at(summary="pf", series="pf"),
         "text/went": at(summary="pf"),
         "text/hunger": at(summary="pf", series="pf"),

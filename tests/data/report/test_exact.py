@@ -218,6 +218,12 @@ def test_of_many_people_only_how_many_they_met_is_told(many: int, wide: int) -> 
         assert table.rows[:2] == ((people[0], "16", "2"), (people[1], "1", ""))
 
 
+def test_one_round_and_one_pair_are_told_as_one() -> None:
+    here = room()
+    one = replace(summary(here.state, here.session), dates=(Dates(1, 4, ("An", "Bo"), ((0, 1), (1, 0)), (0, 0)),))
+    assert list(dates(one, Tongue("en")))[1] == Paragraph("One round of 4 minutes: one pair sat together.")
+
+
 def test_without_names_only_how_many_is_told() -> None:
     assert len(dated(("", ""), ((0, 1), (1, 0)), (0, 0))) == 2
 

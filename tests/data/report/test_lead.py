@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.demo import demo_records
-from data.model import Profile, Question, Session, State
+from data.model import Fate, Profile, Question, Session, State
 from data.report.lead import lead
 from data.report.tongue import Tongue
 from data.report.view import summary
@@ -51,3 +51,5 @@ def test_what_there_is_not_is_not_told() -> None:
     assert sentences(State.holding([*empty, asked, later]), "s", "en") == [
         "One question is still open and we meet again on Thu 1 April 2027."
     ]
+    dropped = Question(id="d", session="s", text="no longer", fate=Fate.DROPPED, closed="s")
+    assert sentences(State.holding([*empty, asked, dropped]), "s", "en") == ["One question is still open."]

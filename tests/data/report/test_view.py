@@ -337,10 +337,40 @@ def test_turns_are_told_to_who_facilitates_alone_and_where_nobody_is_named_to_no
     for who in (lien, karel, karel):
         here.do(guarding.note_turn, session=here.session, participant=who)
     put(here, Turn(id="of nobody", session=here.session))
+    here.do(check_in.arrive, session=here.session, participant=here.who("Els"))
     told = {version: summary(here.state, here.session, version=version) for version in wanted.Version}
-    assert told.pop(FACILITATOR).turns == (("Karel Wouters", 2), ("Lien Vermeulen", 1))
+    assert told.pop(FACILITATOR).turns == (
+        ("Els De Smet", 0),
+        ("Karel Wouters", 2),
+        ("Lien Vermeulen", 1),
+    )
     assert [view.turns for view in told.values()] == [(), ()]
     unnamed = summary(here.state, here.session, wanted.Naming.NONE, FACILITATOR)
     assert not any("Genoteerde beurten" in str(block) for block in document(unnamed, "nl").blocks)
     named = summary(here.state, here.session, version=FACILITATOR)
     assert any("Genoteerde beurten" in str(block) for block in document(named, "nl").blocks)
+
+
+def test_how_long_an_activity_took_is_told_to_who_facilitates_alone() -> None:
+    here = room()
+    first, second, *_rest = programme.programme(here.state, here.session)
+    here.do(programme.begin_activity, activity=first.id)
+    here.later(12)
+    here.do(programme.begin_activity, activity=second.id)
+    put(here, msgspec.structs.replace(here.fresh(second.id), ended="13:60"))
+    took = [item.took for item in summary(here.state, here.session, version=FACILITATOR).programme]
+    assert took[:2] == [12, None] and set(took[2:]) == {None}
+    texts = {
+        version: render(document(summary(here.state, here.session, version=version), "en"))
+        for version in wanted.Version
+    }
+    assert ["Took" in text for text in texts.values()] == [False, True, False]
+    assert "| 12 min |" in texts[FACILITATOR]
+
+
+def test_what_was_learned_stands_before_the_boards_and_only_there() -> None:
+    state = State.holding(demo_records("en", date(2027, 3, 18)))
+    text = render(document(summary(state, network.sessions(state)[0].id), "en"))
+    assert text.index("## What we learned") < text.index("## How we work") < text.index("## Evaluation")
+    learned = text[text.index("## What we learned") :].split("\n\n", 2)[1].splitlines()
+    assert len(learned) == 6 and all(text.count(line) == 1 for line in learned)
