@@ -130,7 +130,7 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         45,
         "screens.external_input.screen:ExternalInputScreen",
         "screens.external_input.room:projected",
-        Section("external_input", 46, "data.report.heard:invited"),
+        Section("external_input", 56, "data.report.heard:invited"),
         ("heard", "questions", "actions", "terms"),
     ),
     ActivityKind.CONTRIBUTION: ActivitySpec(
