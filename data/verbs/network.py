@@ -362,7 +362,7 @@ def open_session(state: State, at: Stamp, *, session: str) -> Change:
     """Begin a session, or take a closed one up again; a session without a date gets today's."""
     old = state.get(Session, session)
     opened = replace(old, status=SessionStatus.OPEN, closed_at="", date=old.date or moment(at).date().isoformat())
-    return Change(say("Session {number} opened", number=old.number), puts=(opened.moved_from(old),))
+    return Change(say("Session {number} opened", number=old.number), puts=(opened,))
 
 
 def close_session(state: State, at: Stamp, *, session: str) -> Change:

@@ -142,7 +142,7 @@ def begin_activity(state: State, at: Stamp, *, activity: str) -> Change:
         puts=(
             *ended,
             replace(begun, started=begun.started or at.now, ended=""),
-            replace(session, now=begun.id, status=status, date=date).moved_from(session),
+            replace(session, now=begun.id, status=status, date=date),
         ),
     )
 
