@@ -93,7 +93,7 @@ def _when(event: Event, state: State, coming: Session, day: date, zone: ZoneInfo
     begin = _at(day, starts, zone)
     event.add("dtstart", begin)
     minutes = sum(item.minutes for item in programme.programme(state, coming.id))
-    if ends:
+    if ends and ends != starts:
         event.add("dtend", _at(day if ends > starts else day + timedelta(days=1), ends, zone))
     elif minutes:
         event.add("dtend", (begin.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(zone))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data.model import Participant, Record, Refused, Role, Said, State, say
+from data.model import Action, Engagement, Participant, Record, Refused, Role, Said, State, say
 from data.model.base import Change
 from data.report.addresses import addressed
 from data.report.eml import draft
@@ -19,7 +19,7 @@ from data.report.formats import FORMATS, formats_for
 from data.report.report import Report
 from data.report.wanted import About, Naming, Version, Wanted
 from data.text import line
-from data.verbs import agreements, check_in, network, prepared, programme
+from data.verbs import agreements, carried, check_in, leaving, network, prepared, programme
 from tests.data.report import hostile
 from tests.data.report.calendars import read as read_calendar
 from tests.data.verbs.room import Room, room
@@ -82,6 +82,27 @@ def test_the_summary_goes_to_everybody_unseen_by_one_another_and_greets_who_was_
     assert words(message).startswith("Dear all,\n\n2 people") and words(message).endswith("regards,\n\nKarel Wouters\n")
     (said,) = [said for said in remarks if "names" in said.fills]
     assert said.fills["names"] == "An Claes and Lien Vermeulen" and "Claes" not in str(message["Bcc"])
+
+
+def test_who_left_since_gets_what_they_were_there_for_and_nothing_after() -> None:
+    here = held()
+    here.later(60 * 24)
+    here.do(leaving.leave_network, participant=here.who("Els"))
+    assert "els@voorbeeld.be" in to(mail(here.state, here.session)[0])
+    coming = session_to_report(here.state, about=About.REMINDER)
+    assert "els@voorbeeld.be" not in to(mail(here.state, coming, About.REMINDER)[0])
+
+
+def test_an_address_of_two_people_stands_there_once_and_what_is_done_is_not_asked_any_more() -> None:
+    here = held()
+    here.do(network.edit_participant, participant=here.who("Lien"), email="ELS@voorbeeld.be")
+    message, _remarks = mail(here.state, here.session)
+    assert len(to(message)) == 4 and "Zaal zoeken" in words(message)
+    here.do(carried.close, item=here.only(Action).id, session=here.session)
+    assert "Zaal zoeken" not in words(mail(here.state, here.session)[0])
+    coming = session_to_report(here.state, about=About.REMINDER)
+    here.do(carried.close, item=here.only(Engagement).id, session=here.session)
+    assert "case" not in words(mail(here.state, coming, About.REMINDER)[0])
 
 
 def test_the_report_and_the_date_go_with_it_and_can_be_opened() -> None:

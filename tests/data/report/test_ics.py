@@ -21,7 +21,7 @@ from data.report.report import Report
 from data.report.wanted import Naming, Version, Wanted
 from data.report.zone import rules, time_zone
 from data.text import line
-from data.verbs import agreements, carried, network, programme
+from data.verbs import agreements, carried, leaving, network, programme
 from tests.data.report import hostile
 from tests.data.report.calendars import Part, read, zone_of
 from tests.data.verbs.room import Room, room
@@ -65,6 +65,8 @@ def test_another_reader_finds_the_session_with_all_that_is_known_of_it() -> None
     assert event.properties["ORGANIZER"] == [({"CN": "Els De Smet"}, "mailto:els@voorbeeld.be")]
     assert event.text("UID") == f"{network.sessions(here.state)[1].id}@kring"
     assert "ORGANIZER" not in made(here, Wanted("en", naming=Naming.NONE))[1].properties
+    here.do(leaving.leave_network, participant=here.who("Els"))
+    assert "ORGANIZER" not in made(here)[1].properties
 
 
 def test_a_session_that_is_moved_moves_in_the_calendar_and_one_that_is_not_stays() -> None:
@@ -123,11 +125,12 @@ def test_a_day_without_an_hour_a_night_and_an_hour_that_is_skipped(
     assert (event.text("DTSTART"), event.text("DTEND"), event.only("VALARM").text("TRIGGER")) == found
 
 
-def test_without_an_end_it_lasts_as_long_as_the_programme() -> None:
-    here = planned(date="20/4/2027", starts="13:30")
+@pytest.mark.parametrize("ends", [{}, {"ends": "13:30"}])
+def test_without_an_end_it_lasts_as_long_as_the_programme(ends: dict[str, str]) -> None:
+    here = planned(date="20/4/2027", starts="13:30", **ends)
     minutes = sum(item.minutes for item in programme.programme(here.state, network.sessions(here.state)[1].id))
-    ends = datetime(2027, 4, 20, 13, 30) + timedelta(minutes=minutes)  # noqa: DTZ001
-    assert minutes and made(here)[1].text("DTEND") == f"{ends:%Y%m%dT%H%M%S}"
+    until = datetime(2027, 4, 20, 13, 30) + timedelta(minutes=minutes)  # noqa: DTZ001
+    assert minutes and made(here)[1].text("DTEND") == f"{until:%Y%m%dT%H%M%S}"
 
 
 def test_what_stands_on_the_agenda_is_told_but_not_to_a_commissioner() -> None:
@@ -168,14 +171,14 @@ def test_a_session_that_is_still_to_come_is_the_one_in_the_calendar() -> None:
 ZONES = ["Europe/Brussels", "America/New_York", "Asia/Tokyo", "Africa/Casablanca", "Australia/Lord_Howe", "UTC"]
 
 
-@pytest.mark.parametrize("name", ZONES)
-def test_the_rules_of_a_zone_say_what_its_clocks_say(name: str) -> None:
+@pytest.mark.parametrize(("name", "year"), [*((name, 2027) for name in ZONES), ("America/Mexico_City", 2023)])
+def test_the_rules_of_a_zone_say_what_its_clocks_say(name: str, year: int) -> None:
     there = ZoneInfo(name)
-    data = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + rules(there, 2027).to_ical() + b"END:VCALENDAR\r\n"
+    data = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + rules(there, year).to_ical() + b"END:VCALENDAR\r\n"
     read(data)
     again = zone_of(data)
     for day in range(0, 365, 5):
-        noon = datetime(2027, 1, 1, 12, tzinfo=UTC) + timedelta(days=day)
+        noon = datetime(year, 1, 1, 12, tzinfo=UTC) + timedelta(days=day)
         wall = noon.astimezone(there).replace(tzinfo=None)
         assert wall.replace(tzinfo=again).utcoffset() == wall.replace(tzinfo=there).utcoffset(), wall
 
