@@ -303,13 +303,20 @@ def resources(view: SummaryView, t: Tongue) -> Iterator[Block]:
 
 
 def personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
-    """What this document holds of people, so that whoever passes it on knows."""
-    many = say(
-        "Personal data: this summary names {n} people with their organisation, whether they were there, "
-        "and what they asked, brought in or agreed to do. Scores and comments of the evaluation carry no names.",
-        n=len(view.people),
-    )
-    yield Paragraph(t(many), quiet=True)
+    """What this document holds of people, so that whoever passes it on knows; nothing where it names nobody."""
+    named = set(filter(None, view.people))
+    doing = {name for each in (*view.agreements, *view.to_do) for name in each.who}
+    if named:
+        many = say(
+            "Personal data: this summary names {n} people with their organisation, whether they were there, "
+            "and what they asked, brought in or agreed to do. Scores and comments of the evaluation carry no names.",
+            n=len(named),
+        )
+        yield Paragraph(t(many), quiet=True)
+    elif doing:
+        one = say("Personal data: this summary names one person with what was agreed.")
+        many = say("Personal data: this summary names {n} people with what was agreed.", n=len(doing))
+        yield Paragraph(t.count(one, many, len(doing)), quiet=True)
 
 
 ALWAYS = (

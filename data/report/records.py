@@ -54,6 +54,11 @@ class Attended:
     away: tuple[Person, ...] = ()
     unknown: tuple[Person, ...] = ()
 
+    @property
+    def every(self) -> tuple[tuple[Person, ...], ...]:
+        """All of them, as they were there."""
+        return self.present, self.excused, self.away, self.unknown
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
@@ -328,5 +333,4 @@ class SummaryView:
     @property
     def people(self) -> tuple[str, ...]:
         """Everybody whose name stands in the attendance."""
-        there = self.attendance
-        return tuple(person.name for person in (*there.present, *there.excused, *there.away, *there.unknown))
+        return tuple(person.name for people in self.attendance.every for person in people)

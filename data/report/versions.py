@@ -33,16 +33,23 @@ def announced_to(coming: NextSession, version: Version) -> NextSession:
     return replace(coming, agenda=()) if version is Version.COMMISSIONER else coming
 
 
+def _counted(attended: Attended) -> Attended:
+    """How many were there, and not who."""
+    return Attended(*(tuple(Person("") for _who in people) for people in attended.every))
+
+
 def _without_reasons(attended: Attended) -> Attended:
     def shared(people: tuple[Person, ...]) -> tuple[Person, ...]:
         return tuple(replace(person, email="", reason="") for person in people)
 
-    return Attended(*map(shared, (attended.present, attended.excused, attended.away, attended.unknown)))
+    return Attended(*map(shared, attended.every))
 
 
 def _for_commissioner(view: SummaryView) -> SummaryView:
     return replace(
         view,
+        attendance=_counted(view.attendance),
+        dates=tuple(replace(dates, people=("",) * len(dates.people)) for dates in view.dates),
         agreements=_not_of_cases(view.agreements),
         to_do=_not_of_cases(view.to_do),
         programme=tuple(map(_unnamed_case, view.programme)),

@@ -86,11 +86,12 @@ FIELDS: dict[str, dict[str, Decision]] = {
     "participants": {
         "id": ID,
         "name": at(summary="pfc", series="pfc", cards="pfc", tables="pfc", calendar="pfc", mail="pfc"),
-        "name/left": at(summary="pfc", reminder="pf", series="pf", cards="pfc", tables="pfc", calendar="pf"),
+        # To a commissioner only who does what was agreed is named.
+        "name/left": at(summary="pf", reminder="pf", series="pf", cards="pfc", tables="pf", calendar="pf"),
         "name/excused": at(summary="pfc", reminder="pf", series="pfc", cards="pfc", tables="pfc", mail="p"),
         "name/unseen": UNSIGNED,
-        "organisation": at(summary="pfc", tables="pfc"),
-        "function": at(tables="pfc"),
+        "organisation": at(summary="pf", tables="pf"),
+        "function": at(tables="pf"),
         # Whoever facilitates is the organizer of an appointment; a draft is to those it is for.
         "email": at(tables="f", calendar="pfc", mail="pf"),
         "email/other": at(tables="f", mail="p"),
@@ -128,9 +129,9 @@ FIELDS: dict[str, dict[str, Decision]] = {
         "id": ID,
         "session": WHERE,
         "participant": WHERE,
-        "presence": at("Excused:", summary="pfc"),
-        "since": at("since 14:17", summary="pfc"),
-        "until": at("until 14:47", summary="pfc"),
+        "presence": at("2 of 3 present", summary="pfc"),
+        "since": at("since 14:17", summary="pf"),
+        "until": at("until 14:47", summary="pf"),
         "reason": at(summary="f", tables="f"),
     },
     "activities": {
@@ -210,7 +211,7 @@ FIELDS: dict[str, dict[str, Decision]] = {
         "session": WHERE,
         "activity": WHERE,
         "number": ORDER,
-        "tables": at("Who met whom", summary="pfc"),
+        "tables": at("one pair sat together", summary="pfc"),
         "sits_out": at("sits out", cards="pfc"),
         "started": CLOCK,
         "held": Steers("whether people are told to have met"),
