@@ -50,7 +50,7 @@ def loaded_by(code: str) -> set[str]:
     return set(said_by(code + listing).splitlines()[-1].split())
 
 
-HEAVY = {"textual", "rich", "numpy", "rapidfuzz", "babel", "shtab", "asyncio", "typst"}
+HEAVY = {"textual", "rich", "numpy", "rapidfuzz", "babel", "shtab", "asyncio", "typst", "icalendar", "tzlocal"}
 
 
 @pytest.mark.parametrize(
