@@ -122,7 +122,7 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         45,
         "screens.peer_consultation.screen:PeerConsultationScreen",
         "screens.peer_consultation.room:projected",
-        Section("consultations", 52, "data.report.heard:consulted"),
+        Section("consultations", 53, "data.report.heard:consulted"),
         ("heard", "actions"),
     ),
     ActivityKind.EXTERNAL_INPUT: ActivitySpec(
