@@ -37,7 +37,9 @@ def render(report: Report) -> dict[str, Remarked]:
 
 
 def _drawn(board: Picture, report: Report) -> Remarked:
-    given = {"title": board.title, "language": report.language, "about": report.title, "board": as_data(board)}
+    # No links: typst writes an address into an SVG as it is, and what follows a quote in it would be markup.
+    drawing = as_data(board, links=False)
+    given = {"title": board.title, "language": report.language, "about": report.title, "board": drawing}
     made = typeset("picture.typ", given, "svg")
     told = f'<svg role="img" lang={quoteattr(report.language)} aria-label={quoteattr(board.alt)} '
     assert isinstance(made.content, bytes)

@@ -124,21 +124,24 @@ def _first_word(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 
-def as_data(value: Any) -> Any:
-    """A block, or what is in one, as JSON can hold it: a text with addresses or very long words as pieces."""
+def as_data(value: Any, *, links: bool = True) -> Any:
+    """A block, or what is in one, as JSON can hold it: a text with addresses or very long words as pieces.
+
+    Without ``links`` an address leads nowhere.
+    """
     if isinstance(value, str):
-        return _text(value)
+        return _text(value, links)
     if is_dataclass(value):
         kind = [("kind", name) for block, name in KINDS.items() if isinstance(value, block)]
-        return dict(kind) | {field.name: as_data(getattr(value, field.name)) for field in fields(value)}
+        return dict(kind) | {field.name: as_data(getattr(value, field.name), links=links) for field in fields(value)}
     if isinstance(value, tuple | frozenset):
-        return [as_data(one) for one in value]
+        return [as_data(one, links=links) for one in value]
     return value
 
 
-def _text(text: str) -> Any:
+def _text(text: str, links: bool) -> Any:
     found = [
-        {"text": part, "href": piece.href, "long": place % 2 == 1}
+        {"text": part, "href": piece.href if links else "", "long": place % 2 == 1}
         for piece in pieces(text)
         for place, part in enumerate(_LONG.split(piece.text))
         if part

@@ -222,6 +222,16 @@ def test_the_board_is_a_picture_of_its_own_that_asks_nothing_of_the_network() ->
         made_of(demo("en", 1), "svg")
 
 
+def test_the_picture_of_a_board_is_sound_and_leads_nowhere_whatever_is_typed() -> None:
+    report = demo("nl", 0)
+    notes = tuple(Point(text) for text in (*hostile.TYPED, 'https://a.example/?x=1&y="onload="alert(1)', "&lt;"))
+    hung = Document("nl", (Heading(1, "x"), Heading(2, '"&<b>'), Board((BoardColumn("&amp;<", notes),))))
+    vars(report)["documents"] = {"": hung}
+    (drawing,) = rendered(report, "svg").values()
+    tags = {element.tag.partition("}")[2] for element in ElementTree.fromstring(drawing).iter()}
+    assert tags <= {"svg", "g", "path", "use", "defs", "symbol", "clipPath", "rect"}
+
+
 def test_the_fonts_are_small_enough_to_come_along_and_have_their_licences() -> None:
     files = list(FONTS.iterdir())
     assert sum(path.stat().st_size for path in files) <= 1_500_000
