@@ -26,6 +26,7 @@ _ABOUT = {
         "that to begin with."
     ),
     "time_zone": 'The time zone of the sessions in a calendar, as "Europe/Brussels"; "" for that of this machine.',
+    "laptop": "What this laptop is called where several work on one network.",
     "recent": "The network files that were open last, newest first.",
 }
 """What stands above each setting in the file, in its order."""
@@ -40,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     looking_along: bool = True
     word_template: str = ""
     time_zone: str = ""
+    laptop: str = ""
     recent: tuple[str, ...] = ()
 
     def having(self, **changes: object) -> Settings:

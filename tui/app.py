@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from textual.actions import ActionParseResult
@@ -21,6 +22,7 @@ from tui.in_order import InOrder, Settled
 from tui.places import Places
 from tui.sheets import WIDTHS
 from tui.themes import THEMES
+from tui.together.companions import Companions
 
 COPIED = 60
 """So many characters of what was copied are told."""
@@ -35,12 +37,17 @@ class Kring(House):
     ENABLE_COMMAND_PALETTE = False  # ours has a prompt in the person's language
     HORIZONTAL_BREAKPOINTS = WIDTHS
 
-    def __init__(self, settings: Settings, path: Path | None = None) -> None:
+    def __init__(
+        self, settings: Settings, path: Path | None = None, then: Callable[[House], object] | None = None
+    ) -> None:
+        """``path`` is opened first, and ``then`` is what is done next."""
         super().__init__(settings)
         self._first = path
+        self._then = then
         self._in_order = InOrder(self, super().on_event, self.feedback.clear)
         self._places = Places(self, self._in_order.opens)
         self._files = Files(self)
+        self.together = self._companions = Companions(self)
         for theme in THEMES:
             self.register_theme(theme)
         # Set before anything is drawn, so that no style sheet is read twice.
@@ -57,6 +64,8 @@ class Kring(House):
         """Open the file that was asked for, or go Home."""
         if (self._first is None or not self.open_file(str(self._first))) and len(self.screen_stack) == 1:
             self.go("home")
+        if self._then is not None:
+            self._then(self)
 
     # -- when the program itself fails
 
@@ -73,12 +82,15 @@ class Kring(House):
         return self._files.open(Path(path))
 
     def leave_network(self) -> None:
-        """Close the file and everything that shows it."""
+        """Close the file and everything that shows it; others go on without this laptop."""
+        if (ended := self._companions.end()) is not None:
+            Thread(target=ended).start()  # it may take a moment, and is waited for at the end
         self._files.close()
         self._places.forget()
 
     async def on_unmount(self) -> None:
         """Leave nothing behind: what was typed is on disk before the window closes."""
+        await self._companions.leave()
         if self.open_network is not None:
             self.open_network.close()
 

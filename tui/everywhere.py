@@ -230,6 +230,13 @@ EVERYWHERE: tuple[Command[House], ...] = (
         N_("Profile, people, sessions, invitation and what is prepared"),
         (),
     ),
+    Command(
+        lambda app: app.go("together"),
+        N_("Together"),
+        N_("Let other laptops in, join one, and see who is in"),
+        (),
+        outside=True,
+    ),
     Command(forget, N_("Forget a person"), N_("Erase somebody from the file, its history and backups"), ()),
     Command(save_copy, N_("Save a copy"), N_("Write all of it to another file, such as on another disk"), ()),
     Command(

@@ -57,6 +57,7 @@ class Places:
             app.chosen_session = None if now and now.id == activity.session else activity.session
         if place not in OUTSIDE:
             app.network.drafts.place = place
+            app.together.at(place)
 
     def forget(self) -> None:
         """Take every screen away, so that the next ones are made anew."""

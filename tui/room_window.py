@@ -20,7 +20,7 @@ from tui.themes import THEMES
 from widgets.projected import Projected
 from widgets.projection import Projection
 
-LOOK = 0.1
+LOOK = 0.05
 """Seconds between two looks at what is to be shown."""
 
 HINT = 6.0

@@ -27,7 +27,8 @@ class Bars(msgspec.Struct, frozen=True):
     """All that the two bars show; sentences are already in the person's language.
 
     ``here`` is the id of the item that is looked at, which need not be the one of now; ``until`` is when it all ends.
-    ``room`` says what the room's own window shows where it does not follow.
+    ``room`` says what the room's own window shows where it does not follow, ``together`` who else is in, or how long
+    this laptop is ``alone``, which is never cut.
     """
 
     network: str = ""
@@ -43,6 +44,8 @@ class Bars(msgspec.Struct, frozen=True):
     here: str = ""
     until: str = ""
     room: str = ""
+    together: str = ""
+    alone: bool = False
 
 
 Parts = list[tuple[str, str]]
@@ -94,7 +97,11 @@ class SessionBar(Widget):
 
     def _where(self, width: int) -> Content:
         s = self._bars
-        right: Parts = [(f"▣ {_short(s.room, width)}  ", "$foreground")] if s.room else []
+        right: Parts = []
+        if s.together:
+            right.append((f"⇄ {s.together if s.alone else _short(s.together, width)}  ", _others(s)))
+        if s.room:
+            right.append((f"▣ {_short(s.room, width)}  ", "$foreground"))
         right.append(("✓ " + _("saved"), "$success") if s.saved else ("… " + _("saving"), "$muted"))
         right.append((f"  {s.present} " + _("present"), "$muted"))
         right.append((f"  {s.clock} ", "bold $foreground"))
@@ -231,8 +238,12 @@ def _ends(more: int, until: str) -> list[list[Piece]]:
     return [[Piece(((f" {tail.format(n=more, time=until)} ", "$muted"),))] for tail in told]
 
 
+def _others(standing: Bars) -> str:
+    return "$attention" if standing.alone else "$muted"
+
+
 def _short(text: str, width: int) -> str:
-    """What the room sees, cut where it would take the name of the network its place."""
+    """What the room sees or who is in, cut where it would take the name of the network its place."""
     most = max(SHORT, width // 6)
     return text if cell_len(text) <= most else set_cell_size(text, most - 1).rstrip() + "…"
 

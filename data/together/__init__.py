@@ -1,6 +1,7 @@
 """Several laptops on one network: the calls are the log (docs/together.md).
 
-``start_sharing`` shares a file from this computer, ``join`` joins with a code; both give a ``Sharing``:
+``start_sharing`` shares a file from this computer, ``join`` joins with a code (``for_viewer`` tells of which kind it
+is); both give a ``Sharing``:
 
 - ``code``, ``room_code``: what lets in a co-facilitator, and a viewer; ``address``, ``role``, ``file``
 - ``others``, ``alone_since``, ``to_send``: who else is in, since when the line is gone, how many calls wait
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from data.network import Network
     from data.together.sharing import Sharing
 
-__all__ = ["join", "start_sharing"]
+__all__ = ["for_viewer", "join", "start_sharing"]
 
 HERE = (("127.0.0.1", 4222),)
 """Where is listened when nothing else is said: this computer alone."""
@@ -76,11 +77,11 @@ def join(code: str, path: Path | None, *, name: str = "", network: Network | Non
         Refused: it cannot be joined, and why.
     """
     from data.together import code as codes
-    from data.together.roles import SCHEMES, AtServer, Joining, read_server
+    from data.together.roles import AtServer, Joining, read_server
     from data.together.server import CO, ROOM
     from data.together.sharing import Sharing
 
-    if code.strip().startswith(tuple(f"{scheme}://" for scheme in SCHEMES)):
+    if _of_server(code):
         server, key, room = read_server(code)
         kept = _kept(path, room=room)
         make = AtServer(server, kept, key).make
@@ -93,6 +94,25 @@ def join(code: str, path: Path | None, *, name: str = "", network: Network | Non
     if network is not None:
         found.use(network)
     return found
+
+
+def for_viewer(code: str) -> bool:
+    """Whether somebody with this code sees what the room sees, and nothing else.
+
+    Raises:
+        Refused: it is no code.
+    """
+    from data.together import code as codes
+    from data.together.roles import read_server
+
+    return read_server(code)[2] if _of_server(code) else codes.read(code).for_viewer
+
+
+def _of_server(code: str) -> bool:
+    """Whether it leads to a server of an organisation, and not to a laptop."""
+    from data.together.roles import SCHEMES
+
+    return code.strip().startswith(tuple(f"{scheme}://" for scheme in SCHEMES))
 
 
 def _kept(path: Path | None, *, room: bool) -> Path | None:

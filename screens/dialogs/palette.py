@@ -29,6 +29,9 @@ WIDEST, FRAME = 90, 8
 SAID = 1
 """How well letters fit that stand in what a command does, and not in its name."""
 
+WHOLE = 5
+"""How well the whole name of a command fits it (see `hit`)."""
+
 RECENT = 3
 """So many commands that were chosen last stand on top."""
 
@@ -100,6 +103,11 @@ class PaletteScreen(ModalScreen[None]):
         self._listing.clear_options()
         self._listing.add_options(options)
         self._listing.action_first()
+        # What was typed by its whole name is meant, wherever it stands.
+        for place, each in enumerate(self._listed):
+            if each is not None and hit(each, typed) == WHOLE:
+                self._listing.highlighted = place
+                break
 
     def _groups(self, typed: str) -> Iterator[tuple[str, list[Bound]]]:
         """What was chosen last, what is of this place, activities, and what is of everywhere, with these letters."""
@@ -146,10 +154,10 @@ class PaletteScreen(ModalScreen[None]):
 
 
 def hit(bound: Bound, typed: str) -> int:
-    """How well the letters fit a command: 0 not at all, most at the beginning of its name, least in what it does."""
+    """How well the letters fit a command: 0 not at all, most as its whole name, least in what it does."""
     letters, label, said = fold(typed), fold(_(bound.command.label)), fold(_(bound.command.help))
     if label.startswith(letters):
-        return 4
+        return WHOLE if label == letters else 4
     if any(word.startswith(letters) for word in label.split()):
         return 3
     return 2 if letters in label else SAID * (letters in said)

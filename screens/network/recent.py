@@ -142,6 +142,12 @@ class Recent(Part):
         ),
         Command(new, N_("New network"), N_("Name, theme, people and a programme"), ("n",), 4),
         Command(demo, N_("Demo"), N_("A network to look at and to play with"), ("d",), 5),
+        Command(
+            lambda recent: recent.house.go("together"),
+            N_("Together"),
+            N_("Let other laptops in, join one, and see who is in"),
+            ("s",),
+        ),
         Command(open_other, N_("Open a file"), N_("Type where the file is"), ("o",), 6),
         Command(
             lambda recent: next_language(recent.house),

@@ -22,6 +22,7 @@ from data.settings import THEMES, Settings
 from data.verbs.network import current_session
 from data.verbs.programme import programme
 from screens.shell.feedback import Feedback, News
+from screens.shell.together import Together
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Commanding
 from widgets.key_bar import KeyBar
@@ -49,6 +50,8 @@ class House(Commanding, App[None]):
         """Why something was not done, the last time."""
         self.opened_list: Path | None = None
         """A list of people that was opened in place of a network: one can be begun with it."""
+        self.together: Together
+        """Other laptops that hold the same network."""
         self.feedback = Feedback(self)
         self.news = News(self)
         self.changed: Signal[frozenset[str]] = Signal(self, "changed")

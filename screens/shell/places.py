@@ -15,9 +15,10 @@ PLACES = {
     "programme": "screens.network.programme:ProgrammeScreen",
     "pending": "screens.pending.screen:PendingScreen",
     "network": "screens.network.network:NetworkScreen",
+    "together": "screens.network.together:TogetherScreen",
 }
 
-OUTSIDE = frozenset({"home", "new"})
+OUTSIDE = frozenset({"home", "new", "together"})
 """Places that need no open network."""
 
 

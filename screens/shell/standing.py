@@ -13,7 +13,8 @@ from data.verbs.programme import programme
 from data.verbs.showing import shown
 from data.words import EVALUATIONS
 from screens.shell.house import House
-from screens.shell.places import OUTSIDE
+from screens.shell.places import OUTSIDE, PLACES
+from screens.shell.together import Other, Side, Standing
 from widgets.session_bar import Bars, Stop
 
 
@@ -43,6 +44,8 @@ def standing(house: House, here: str) -> Bars:
         here=here,
         until=clock(ends) if (ends := on_the_clock(house, session).ends) else "",
         room=_room(house.state),
+        together=mark(house.together.standing, house.state),
+        alone=bool(house.together.standing and house.together.standing.alone_since),
         stops=tuple(_stop(activity, session.now, now) for activity in programme(house.state, session.id)),
     )
 
@@ -103,3 +106,32 @@ def time_left(activity: Activity, now: datetime) -> float | None:
     if not activity.started or not activity.minutes:
         return None
     return activity.minutes * 60 - (now - datetime.fromisoformat(activity.started)).total_seconds()
+
+
+def where(other: Other, state: State) -> str:
+    """Where another laptop is."""
+    if other.looks:
+        return _("shows what the room sees")
+    activity = state.find(Activity, other.place)
+    return title(activity) if activity else _("Programme") if other.place in PLACES else ""
+
+
+def alone(standing: Standing) -> str:
+    """Since when the line is down, and what waits."""
+    since = clock(standing.alone_since)
+    if not standing.to_send:
+        return _("alone since {time}").format(time=since)
+    return _("alone since {time}, {n} to send").format(time=since, n=standing.to_send)
+
+
+def mark(standing: Standing | None, state: State) -> str:
+    """The same in the bar, in a few words: who else is in and where, or that the line is down."""
+    if standing is None:
+        return ""
+    if standing.alone_since:
+        return alone(standing)
+    others = [each for each in standing.others if not each.looks]
+    if not others:
+        return _("shared") if standing.side is Side.HOST else ""
+    first = " · ".join(filter(None, (others[0].name, where(others[0], state))))
+    return first if len(others) == 1 else f"{first} +{len(others) - 1}"

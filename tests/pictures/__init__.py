@@ -19,8 +19,9 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from data.addresses import Address
 from data.demo import demo_records
-from data.model import ACTIVITIES, Activity, ActivityKind, Record, Session, SessionStatus, State
+from data.model import ACTIVITIES, Activity, ActivityKind, Record, Session, SessionStatus, State, say
 from data.verbs.network import sessions
 from data.verbs.programme import programme
 from screens.shell.house import House
@@ -32,7 +33,7 @@ FOLDER = Path(__file__).parent
 SIZES = ((80, 24), (120, 36), (200, 50))
 NOW = datetime(2026, 11, 26, 14, 8).astimezone()
 """Local time, as on a clock on the wall."""
-OUTSIDE = ("home", "new", "programme", "network", "pending")
+OUTSIDE = ("home", "new", "programme", "network", "pending", "together")
 ROUNDS = 4
 """A picture is taken once it was the same so many times, each time after everything that waited was done."""
 
@@ -97,7 +98,12 @@ def _places(state: State) -> dict[str, str]:
 async def pictures(size: tuple[int, int], folder: Path) -> AsyncIterator[tuple[str, str]]:
     """The name and the picture of every place, its work and its room view, drawn by one run of the application."""
     path = network_file(folder, _shown(), "demo.kring.json")
-    with patch.object(House, "now", lambda self: NOW):
+    reached = [Address("192.168.1.20", "wlan0", say("Wi-Fi")), Address("10.0.0.5", "eth0", say("cable"))]
+    with (
+        patch.object(House, "now", lambda self: NOW),
+        patch("screens.network.together.own_addresses", lambda: reached),
+        patch("platform.node", lambda: "laptop"),
+    ):
         async with running(path, size=size) as (app, pilot):
             places = {name: name for name in OUTSIDE} | _places(app.state)
             # The file stands here under the same name on every system.

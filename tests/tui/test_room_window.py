@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.model import ActivityKind, Attendance, Sees
-from data.network import Network
+from data.network import Network, following
 from data.settings import Settings
 from data.verbs.check_in import arrive
 from data.verbs.showing import show_room
@@ -69,7 +69,8 @@ async def test_it_follows_is_frozen_blank_and_pinned_from_the_facilitators_windo
             await until(pilot, lambda: "▣" not in shown(app))
 
 
-async def test_no_key_changes_anything_and_the_keys_are_told(path: Path) -> None:
+async def test_no_key_changes_anything_and_the_keys_are_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(following, "PATIENCE", 2)
     before = everything(path)
     room = RoomWindow(Settings(theme="projector"), FileSource(path))
     async with room.run_test(size=(80, 24)) as wall:

@@ -35,42 +35,26 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Join until it is told to end."""
-    from tui.together.waiting import failed, until_ended
+    from tui.together.needed import failed, must_have_it, openable
 
     try:
-        _openable(args.file)
-        if args.no_screen:
-            return until_ended(lambda: _begun(args), lambda found: _ready(found, args), _tell, _look, as_json=args.json)
-        return _with_screen(args)
+        must_have_it()
+        openable(args.file)
+        return _without_screen(args) if args.no_screen else _with_screen(args)
     except Refused as refused:
         return failed(refused.said, as_json=args.json)
 
 
-def _openable(path: Path | None) -> None:
-    """A file that is there must be a network: nothing else is ever written over.
+def _without_screen(args: argparse.Namespace) -> int:
+    from tui.together.waiting import until_ended
 
-    Raises:
-        Refused: it is not.
-    """
-    from data.network import Following, Unopened
-
-    if path is None or not path.exists():
-        return
-    try:
-        Following(path)
-    except Unopened as unopened:
-        raise Refused(unopened.said) from unopened
+    return until_ended(lambda: _begun(args), lambda found: _ready(found, args), _tell, _look, as_json=args.json)
 
 
 def _begun(args: argparse.Namespace) -> Sharing:
-    try:
-        from data.together import join
+    from data.together import join
 
-        return join(args.code, args.file, name=args.name)
-    except ModuleNotFoundError as error:
-        from tui.together.waiting import missing
-
-        raise missing() from error
+    return join(args.code, args.file, name=args.name)
 
 
 def _ready(sharing: Sharing, args: argparse.Namespace) -> dict[str, Any]:
@@ -88,17 +72,18 @@ def _look(_sharing: Sharing) -> Callable[[], None]:
 
 
 def _with_screen(args: argparse.Namespace) -> int:
-    """Open the app on the copy, or the window of the room."""
+    """Open the app where the copy is made, or the window of the room."""
+    from data.together import for_viewer
     from tui.starting import no_screen, run_here
 
+    if not for_viewer(args.code):
+        from tui.together.screen import join
+
+        return join(args.code, args.file, args.name)
     if why := no_screen():
         return why
     sharing = _begun(args)
     try:
-        if sharing.file is not None:
-            from tui.commands.open import show
-
-            return show(sharing.file)
         from data.settings import load
         from tui.room_window import RoomWindow
         from tui.together.pictures import SharedSource

@@ -12,7 +12,9 @@ from data.i18n import _
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
+    from screens.shell.house import House
     from tui.app import Kring
 
 QUIET = 1.0
@@ -47,8 +49,8 @@ def _settle(app: Kring) -> None:
     gc.enable()
 
 
-def show(path: Path | None, language: str | None = None) -> int:
-    """Run the application until it is left; ``language`` holds for this run only."""
+def show(path: Path | None, language: str | None = None, then: Callable[[House], object] | None = None) -> int:
+    """Run the application until it is left; ``language`` holds for this run only, ``then`` is done once it runs."""
     from tui.starting import no_screen, run_here
 
     if why := no_screen():
@@ -60,7 +62,7 @@ def show(path: Path | None, language: str | None = None) -> int:
 
     settings = load()
     # Whatever a settings file says: who begins does not know yet who looks along.
-    app = Kring(settings.having(language=language or settings.language, looking_along=True), path)
+    app = Kring(settings.having(language=language or settings.language, looking_along=True), path, then)
     loading = Timer(QUIET, _settle, [app])
     loading.daemon = True
     loading.start()

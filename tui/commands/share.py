@@ -45,22 +45,25 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Share until it is told to end."""
+    """Share until it is told to end, or open the app where others are let in."""
     from data.network import Following, Unopened
     from tui.serving.listening import place_of
+    from tui.together.needed import failed, must_have_it
 
     try:
-        from tui.together.pictures import Shown
-        from tui.together.waiting import failed, missing, until_ended
-    except ModuleNotFoundError:
-        from tui.together.waiting import failed, missing
-
-        return failed(missing().said, as_json=args.json)
-    try:
+        must_have_it()
         Following(args.file)
         place = place_of(args.listen)
     except (Refused, Unopened) as refused:
         return failed(refused.said, as_json=args.json)
+    if not args.no_screen:
+        from tui.together.screen import share
+
+        at = (args.at, 0) if args.at else (place.host, place.port) if args.listen else None
+        return share(args.file, at, args.name)
+
+    from tui.together.pictures import Shown
+    from tui.together.waiting import until_ended
 
     def begin() -> Sharing:
         from data.together import start_sharing

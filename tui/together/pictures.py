@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from data.i18n import clock
 from data.model import Said, say
 from data.together.events import Ended, Event, RoomPicture
 from data.together.sharing import Sharing
@@ -38,7 +40,8 @@ class SharedSource:
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, RoomPicture):
-            self._picture = _read(event.data) or self._picture
+            with suppress(ValueError):  # what is none leaves the one before
+                self._picture = unpacked(event.data)
         elif isinstance(event, Ended):
             self._ended = event.said
 
@@ -47,7 +50,9 @@ class SharedSource:
         """Why what is shown may no longer be what is, or None."""
         if self._ended is not None:
             return self._ended
-        return WAITING if self._sharing.alone_since is not None or self._picture == Projected() else None
+        if (since := self._sharing.alone_since) is not None:
+            return say("The line is gone since {time}: this was seen last.", time=clock(since))
+        return WAITING if self._picture == Projected() else None
 
     def picture(self, now: datetime) -> Projected:  # noqa: ARG002 - a source is asked for a time
         """What the room sees; its clocks are those of the laptop that shares."""
@@ -56,11 +61,3 @@ class SharedSource:
     def close(self) -> None:
         """Nobody looks any more."""
         self._sharing.close()
-
-
-def _read(data: bytes) -> Projected | None:
-    """The picture in a message; None when it is none."""
-    try:
-        return unpacked(data)
-    except ValueError:
-        return None

@@ -13,25 +13,10 @@ from data.i18n import _, told
 from data.model import Refused, Said
 from data.together.events import Alone, Ended, Event, Notice, Troubled, Turned, WithOthers
 from data.together.sharing import Sharing
+from tui.together.needed import failed, print_now
 
 TURN = 0.2
 """Seconds between two looks at what the room sees."""
-
-
-def missing() -> Refused:
-    """What to say where the libraries for it are not installed."""
-    from data.model import say
-
-    return Refused(say("Sharing needs an extra part of Kring: pip install 'kring[together]'"))
-
-
-def failed(said: Said, *, as_json: bool) -> int:
-    """Say why it does not go; gives the exit code."""
-    if as_json:
-        _print({"error": told(said)})
-    else:
-        print(f"kring: {told(said)}", file=sys.stderr)
-    return 1
 
 
 def until_ended(
@@ -67,7 +52,7 @@ def until_ended(
         sharing.subscribe(hear)
         looks = look(sharing)
         if as_json:
-            _print(ready(sharing))
+            print_now(ready(sharing))
         else:
             tell(sharing)
             sys.stdout.flush()
@@ -93,10 +78,3 @@ def _said(event: Event) -> str | None:
             return told(said) if said else None
         case _:
             return None
-
-
-def _print(value: Mapping[str, Any]) -> None:
-    from tui.written import write_json
-
-    write_json(value)
-    sys.stdout.flush()

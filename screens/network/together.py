@@ -1,0 +1,106 @@
+"""Working together: let other laptops in, join one, and see who is in."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from data.addresses import Address, own_addresses
+from data.i18n import N_, _
+from data.model import Profile
+from screens.network import together_view as view
+from screens.network.together_parts import Codes, Sharing, standing_of
+from screens.shell.screen import KringScreen
+from screens.shell.together import Side, Standing
+from widgets.keys import digit
+from widgets.listing import Listing
+from widgets.projected import Projected
+
+
+class TogetherScreen(KringScreen):
+    """The addresses to be reached at, the codes, and who is in."""
+
+    CSS_PATH = "together.tcss"
+    PARTS = (Sharing, Codes)
+    ABOUT = N_(
+        "Several laptops hold the same network, each in a whole file of its own. One lets the others in; there need be"
+        " no internet. When the line drops everybody goes on, and all of it comes together later."
+    )
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.sharing, self.codes = Sharing(self, self.show_all), Codes(self)
+        self.own_parts = (self.sharing, self.codes)
+        self.able_only = True
+        self._found: list[Address] = []
+
+    # -- what is shown
+
+    def compose_work(self) -> ComposeResult:
+        """How it stands, what to choose from or to type elsewhere, who is in, and the next step."""
+        yield Static(id="heading", markup=False)
+        yield Listing(markup=False, id="addresses")
+        yield Static(id="codes", markup=False)
+        yield Static(id="who", markup=False)
+        yield Static(id="next", classes="advice", markup=False)
+
+    def on_screen_resume(self) -> None:
+        """Look again: another Wi-Fi may have been chosen meanwhile."""
+        super().on_screen_resume()
+        self._found = own_addresses()
+        self.show_all()
+
+    def show_data(self) -> None:
+        """Draw how it stands."""
+        standing, network = standing_of(self.house), self.house.open_network
+        profile = next(iter(network.state.all(Profile)), None) if network else None
+        name = profile.name if profile else ""
+        self.put("heading", view.heading(standing, name, self.house.together.name, _(self.ABOUT)))
+        listing = self.query_one(Listing)
+        listing.display = self.sharing.can_begin
+        rows = view.addresses(self._found)
+        if [option.id for option in listing.options] != [host for host, _row in rows]:
+            listing.clear_options()
+            listing.add_options([Option(row, id=host) for host, row in rows])
+            listing.highlighted = 0
+        self.put("codes", view.codes(standing, hidden=self.house.looking_along) if standing else Content())
+        self.put("who", view.who(standing, self.house.state) if standing else Content())
+        self.put("next", self._next(standing))
+
+    def tick(self) -> None:
+        """Somebody may have come in."""
+        self.show_data()
+
+    def projected(self) -> Projected:
+        """The name of the network: a code is not for the room."""
+        network = self.house.open_network
+        profile = next(iter(network.state.all(Profile)), None) if network else None
+        return Projected(giant=profile.name if profile else "● kring")
+
+    def _next(self, standing: Standing | None) -> str:
+        if self.house.open_network is None:
+            return _("j works along with another laptop: type the code that stands there.")
+        if standing is None:
+            return _("Enter lets others in there; j works along with another laptop.")
+        if standing.alone_since:
+            return _("Enter lets the others in here, if the first laptop does not come back.")
+        return _("c copies what to type elsewhere, q shows it to be scanned.") if standing.side is Side.HOST else ""
+
+    # -- what is done
+
+    @on(OptionList.OptionSelected, "#addresses")
+    def _selected(self) -> None:
+        self.sharing.begin()
+
+    def on_key(self, event: Key) -> None:
+        """A digit chooses an address and lets others in at it."""
+        number = digit(event)
+        hosts = [option.id for option in self.query_one(Listing).options]
+        if number and self.sharing.can_begin and 0 < int(number) <= len(hosts):
+            event.stop()
+            self.query_one(Listing).highlighted = int(number) - 1
+            self.sharing.begin()

@@ -1,0 +1,155 @@
+"""What is done at the place of working together: others are let in or joined, and the codes are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.screen import Screen
+
+from data.i18n import N_, _
+from data.model import Refused
+from screens.dialogs.ask import AskLine
+from screens.dialogs.show_code import ShowCode
+from screens.network.together_view import join_line
+from screens.shell.house import House
+from screens.shell.part import Part
+from screens.shell.together import Side, Standing
+from widgets.command import Command
+from widgets.listing import Listing
+
+
+def standing_of(house: House) -> Standing | None:
+    """How this laptop stands to others; None while nothing is shared."""
+    return house.together.standing if house.open_network else None
+
+
+class Sharing(Part):
+    """Letting others in at the address that is chosen in the list, joining, and leaving; ``draw`` draws it again."""
+
+    def __init__(self, screen: Screen[None], draw: Callable[[], None]) -> None:
+        super().__init__(screen)
+        self._draw = draw
+
+    @property
+    def can_begin(self) -> bool:
+        """Whether others can be let in here: nothing is shared, or the laptop that shared it is not reached."""
+        standing = standing_of(self.house)
+        return self.house.open_network is not None and (standing is None or bool(standing.alone_since))
+
+    def no_begin(self) -> str | None:
+        """Why others cannot be let in now."""
+        if self.house.open_network is None:
+            return _("Open a network first.")
+        return None if self.can_begin else _("It is shared already.")
+
+    def nothing_shared(self) -> str | None:
+        """Why there is nothing to leave."""
+        return None if standing_of(self.house) else _("Nothing is shared.")
+
+    def begin(self) -> None:
+        """Let others in at the chosen address."""
+        if host := self.screen.query_one(Listing).chosen:
+            self.begin_at(host)
+
+    def begin_at(self, host: str, port: int = 0) -> None:
+        """Let others in at this address; at the usual port where none is said."""
+        self._beside(self._tried(self.house.together.share(host, port)))
+
+    def join(self) -> None:
+        """Ask for the code and for where the copy is kept, and work along."""
+        self.join_with("", None)
+
+    def join_with(self, code: str, path: Path | None) -> None:
+        """Work along by this code in a copy at this path; what is not given is asked."""
+        self._beside(self._join(code, path))
+
+    async def _join(self, code: str, path: Path | None) -> None:
+        code = code or await self._asked(AskLine(_("Which code stands on the other laptop?")))
+        if code and path is None:
+            network = self.house.open_network
+            usual = network.path if network else Path.home() / _("together.kring.json")
+            typed = await self._asked(AskLine(_("Where is your copy kept?"), str(usual)))
+            path = Path(typed).expanduser() if typed else None
+        if code and path is not None:
+            await self._tried(self.house.together.join(code, path))
+
+    async def _asked(self, question: AskLine) -> str:
+        """What is answered; empty when the question is left."""
+        return await self.house.push_screen_wait(question) or ""
+
+    def leave(self) -> None:
+        """Go on alone."""
+        self._beside(self._tried(self.house.together.leave()))
+
+    def _beside(self, doing: Coroutine[Any, Any, None]) -> None:
+        """Do what may take a moment, beside the keys."""
+        self.screen.run_worker(doing, exclusive=True, group="together")
+
+    async def _tried(self, doing: Coroutine[Any, Any, None]) -> None:
+        try:
+            await doing
+        except Refused as refused:
+            self.house.warn(refused.said)
+        if self.screen.is_attached:
+            self._draw()
+
+    def rename(self) -> None:
+        """Ask what this laptop is called."""
+        asked = AskLine(_("What is this laptop called? The others read it."), self.house.together.name)
+        self.house.push_screen(asked, self._renamed)
+
+    def _renamed(self, name: str | None) -> None:
+        if name:
+            self.house.keep_settings(laptop=name)
+            self._draw()
+
+    KEYS: ClassVar[tuple[Command[Any], ...]] = (
+        Command(
+            begin, N_("Let others in"), N_("At the chosen address of this laptop"), ("enter",), 10,
+            outside=True, cannot=no_begin,
+        ),
+        Command(
+            join, N_("Work along"), N_("With another laptop: by the code that stands there"), ("j",), 11, outside=True
+        ),
+        Command(rename, N_("Name of this laptop"), N_("As the others read it"), ("n",), 15),
+        Command(
+            leave, N_("Go on alone"), N_("Nobody is in any more; everybody keeps a whole file"), ("x",), 16,
+            cannot=nothing_shared,
+        ),
+    )  # fmt: skip
+
+
+class Codes(Part):
+    """The codes that let others in, on the laptop that does; the room does not read them."""
+
+    def no_code(self) -> str | None:
+        """Why there is no code to show."""
+        standing = standing_of(self.house)
+        if standing is None or standing.side is not Side.HOST:
+            return _("There is no code here: Enter lets others in first.")
+        return _("The room looks along: F8 first.") if self.house.looking_along else None
+
+    def copy(self) -> None:
+        """Copy what is typed on the laptop of who works along."""
+        if standing := standing_of(self.house):
+            self.house.copy_to_clipboard(join_line(standing.code))
+
+    def show(self) -> None:
+        """Show the code to be scanned."""
+        if standing := standing_of(self.house):
+            self.house.push_screen(ShowCode(_("For who works along"), join_line(standing.code)))
+
+    def show_room(self) -> None:
+        """Show the code of the projector's laptop."""
+        if standing := standing_of(self.house):
+            self.house.push_screen(ShowCode(_("For the laptop at the projector"), join_line(standing.room_code)))
+
+    KEYS: ClassVar[tuple[Command[Any], ...]] = (
+        Command(show, N_("Code"), N_("To be scanned by who works along"), ("q",), 12, cannot=no_code),
+        Command(
+            show_room, N_("Code of the room"), N_("To be scanned by the projector's laptop"), ("r",), 13, cannot=no_code
+        ),
+        Command(copy, N_("Copy the line"), N_("What is typed on the other laptop"), ("c",), 14, cannot=no_code),
+    )

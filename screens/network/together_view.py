@@ -1,0 +1,80 @@
+"""What stands on the place of working together: how to begin, the code, and who is in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from data.addresses import LOOPBACK, Address
+from data.i18n import _, told
+from data.model import State
+from screens.shell.standing import alone, where
+from screens.shell.together import Side, Standing
+
+
+def join_line(code: str) -> str:
+    """What is typed on the other laptop."""
+    return f"kring join {code}"
+
+
+def heading(standing: Standing | None, network: str, laptop: str, about: str) -> Content:
+    """How it stands, before anything is shared what it is about, and what this laptop is called."""
+    if standing is None:
+        said = _("Hold {network} together with other laptops").format(network=network)
+        said = said if network else _("Work along with another laptop")
+    elif standing.side is Side.HOST:
+        said = _("Others come in at {address}").format(address=standing.address)
+    else:
+        said = _("Together with {address}").format(address=standing.address)
+    called = Content.assemble((_("This laptop is called {name}").format(name=laptop), "$muted"), ("   n", "$accent"))
+    rows = [Content.styled(said, "bold $accent"), *([Content(about)] if standing is None else []), called]
+    return Content("\n").join(rows)
+
+
+def addresses(found: Sequence[Address]) -> list[tuple[str, Content]]:
+    """The addresses of this machine to choose from, with what each is; the last is itself alone."""
+    wide = max([len(LOOPBACK), *(len(each.host) for each in found)]) + 2
+    rows = [(each.host, _row(number, each.host.ljust(wide), _kind(each))) for number, each in enumerate(found, start=1)]
+    alone = _row(len(found) + 1, LOOPBACK.ljust(wide), _("this computer alone, to try it"))
+    return [*rows, (LOOPBACK, alone)]
+
+
+def _kind(address: Address) -> str:
+    return " · ".join(filter(None, (told(address.kind) if address.kind else "", address.interface)))
+
+
+def _row(number: int, host: str, said: str) -> Content:
+    return Content.assemble((f"{number if number < 10 else ' '} ", "$accent"), host, (said, "$muted"))
+
+
+def codes(standing: Standing, *, hidden: bool) -> Content:
+    """What to type on the other laptops; not while the room may read it."""
+    if standing.side is not Side.HOST:
+        return Content()
+    if hidden:
+        return Content.styled(_("The codes are not shown while the room looks along: F8 shows them."), "$muted")
+    return Content("\n").join(
+        [
+            Content.styled(_("For who works along, on another laptop:"), "$muted"),
+            Content.styled(f"  {join_line(standing.code)}", "bold"),
+            Content(),
+            Content.styled(_("For the laptop at the projector, which only shows what the room sees:"), "$muted"),
+            Content.styled(f"  {join_line(standing.room_code)}", "bold"),
+        ]
+    )
+
+
+def who(standing: Standing, state: State) -> Content:
+    """Who is in and where, how long the line is down, and what a person should know."""
+    rows = [Content.styled(_("Who is in"), "bold")]
+    others = () if standing.alone_since else standing.others
+    rows += [Content.assemble(f"  {each.name}", (f"   {where(each, state)}", "$muted")) for each in others]
+    if not others:
+        rows.append(Content.styled("  " + _("nobody yet"), "$muted"))
+    if standing.alone_since:
+        rows += [Content(), Content.styled(alone(standing), "bold $attention")]
+        rows.append(Content.styled(_("Everything goes on here, and is sent when the line is back."), "$muted"))
+    if standing.trouble is not None:
+        rows += [Content(), Content.styled(told(standing.trouble), "bold $attention")]
+    return Content("\n").join(rows)

@@ -1,0 +1,118 @@
+"""Working together, as far as this laptop shows it: how to begin, the codes, who is in, and when the line is down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from data.i18n import set_language
+from data.model import ActivityKind, Refused, State, say
+from screens.shell.standing import mark
+from screens.shell.together import Other, Side, Standing
+from tests.pilot import read, running, shown, type_text, until
+from tests.screens.group import group
+from widgets import qr
+
+CODE, ROOM = "kring://192.168.1.20:4222/geheim-van-de-sessie", "kring://192.168.1.20:4222/kijken"
+HOST = Standing(side=Side.HOST, address="192.168.1.20:4222", code=CODE, room_code=ROOM)
+
+
+@dataclass
+class Pretended:
+    """Sharing without any other laptop."""
+
+    standing: Standing | None = None
+    name: str = "Mijn laptop"
+    asked: list[tuple[str, ...]] = field(default_factory=list)
+    refuses: bool = False
+
+    async def share(self, host: str, port: int = 0) -> None:
+        assert not port
+        self.asked.append(("share", host))
+        if self.refuses:
+            raise Refused(say("Nothing can be served at {where}: {why}.", where=host, why="bezet"))
+        self.standing = HOST
+
+    async def join(self, code: str, path: Path) -> None:
+        self.asked.append(("join", code, str(path)))
+
+    async def leave(self) -> None:
+        self.standing = None
+
+    def at(self, place: str) -> None:
+        self.asked.append(("at", place))
+
+
+async def test_others_are_let_in_seen_and_left_and_the_room_reads_no_code(tmp_path: Path) -> None:
+    path = group(tmp_path, [ActivityKind.CHECK_IN, ActivityKind.BRAINSTORM])
+    async with running(path, size=(80, 24)) as (app, pilot):
+        others = app.together = Pretended(refuses=True)
+
+        def stands(standing: Standing) -> None:
+            others.standing = standing
+            app.changed.publish(frozenset({"together"}))
+
+        await pilot.press("ctrl+p")
+        await type_text(pilot, "samen")
+        await pilot.press("enter")
+        await read(pilot, "127.0.0.1")
+        await pilot.press("enter")
+        await read(pilot, "kan niets aangeboden worden: bezet")
+        others.refuses = False
+        await pilot.press("end", "enter")
+        await read(pilot, "Anderen komen binnen op 192.168.1.20:4222")
+        assert others.asked[-1] == ("share", "127.0.0.1")
+
+        # The room looks along: no code, not as a picture either.
+        await read(pilot, "F8 toont ze")
+        await pilot.press("q")
+        await read(pilot, "De zaal kijkt mee")
+        assert "geheim" not in shown(app)
+        await pilot.press("f8")
+        await read(pilot, f"kring join {ROOM}")
+        assert f"kring join {CODE}" in shown(app)
+        await pilot.press("q")
+        await read(pilot, "█▀▀▀▀▀█")
+        await pilot.press("escape", "f9")
+        await until(pilot, lambda: "geheim" not in shown(app) and "█" in shown(app))
+        await pilot.press("f9")
+
+        # Who is in and where; then the line drops.
+        stands(Standing(Side.HOST, "x", CODE, ROOM, (Other("Lien", "a1"), Other("Zaal", looks=True))))
+        await read(pilot, "⇄ Lien · Brain")
+        await read(pilot, "toont wat de zaal ziet")
+        stands(Standing(Side.GUEST, "x", alone_since="2027-03-16T14:02:00+01:00", to_send=7))
+        await read(pilot, "⇄ alleen sinds 14:02, 7 te sturen")
+        await read(pilot, "Enter laat de anderen hier binnen, als de eerste laptop niet terugkomt")
+        await pilot.press("x")
+        await until(pilot, lambda: "⇄" not in shown(app))
+        await pilot.press("j")
+        await type_text(pilot, "kring:x")
+        await pilot.press("enter")
+        await read(pilot, str(path)[:30])
+        await pilot.press("enter")
+        await until(pilot, lambda: others.asked[-1] == ("join", "kring:x", str(path)))
+        app.go("a1")
+        await read(pilot, "Brainstorm")
+        await until(pilot, lambda: app.screen is app.get_screen("a1") and app.screen.query("#board"))
+        assert ("at", "a1") in others.asked
+
+
+def test_in_the_bar_it_stands_in_a_few_words() -> None:
+    assert mark(None, State()) == ""
+    assert mark(HOST, State()) == "gedeeld"
+    many = (Other("Zaal", looks=True), Other("Lien", "programme"), Other("An", "weg"))
+    assert mark(Standing(Side.GUEST, others=many), State()) == "Lien · Programma +1"
+    assert mark(Standing(Side.GUEST, others=many[2:]), State()) == "An"
+    assert mark(Standing(Side.GUEST, alone_since="2027-03-16T14:02:00+01:00"), State()) == "alleen sinds 14:02"
+    set_language("en")
+    alone = Standing(Side.GUEST, alone_since="2027-03-16T14:02:00+01:00", to_send=7)
+    assert mark(alone, State()) == "alone since 14:02, 7 to send"
+
+
+def test_a_code_is_drawn_square_with_a_border() -> None:
+    drawn = qr.drawn(CODE)
+    assert drawn is not None
+    lines = drawn.plain.split("\n")
+    assert len({len(line) for line in lines}) == 1 and len(lines) == (len(lines[0]) + 1) // 2
+    assert not lines[0].strip() and lines[1].startswith("  █▀▀▀▀▀█")

@@ -1,0 +1,178 @@
+"""Sharing the open network with other laptops, for this window; what it is made of is imported when it begins."""
+
+from __future__ import annotations
+
+import asyncio
+import platform
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from data.i18n import _, told
+from data.model import Refused, Said, say
+from data.network import Network
+from screens.shell.house import House
+from screens.shell.line_and_page import take_back
+from screens.shell.screen import KringScreen
+from screens.shell.together import Other, Side, Standing
+from tui.together.needed import must_have_it, openable
+
+if TYPE_CHECKING:
+    from data.together.events import Event as Told
+    from data.together.sharing import Sharing
+    from tui.together.pictures import Shown
+
+PORT = 4222
+"""Where others come in, where that is free."""
+
+LOOK = 0.05
+"""Seconds between two looks at what the room sees."""
+
+
+class Companions:
+    """The other laptops, as this window knows them."""
+
+    def __init__(self, app: House) -> None:
+        self._app = app
+        self._sharing: Sharing | None = None
+        self._shows: Event | None = None
+        self._place = ""
+        self._trouble: Said | None = None
+
+    @property
+    def name(self) -> str:
+        """What this laptop is called: as was chosen, or by its own name on the network."""
+        return self._app.settings.laptop or platform.node().partition(".")[0] or "kring"
+
+    @property
+    def standing(self) -> Standing | None:
+        """How it stands; None while nothing is shared."""
+        sharing = self._sharing
+        if sharing is None:
+            return None
+        return Standing(
+            side=Side.HOST if sharing.code else Side.GUEST,
+            address=sharing.address,
+            code=sharing.code,
+            room_code=sharing.room_code,
+            others=tuple(Other(each.name, each.place) for each in sharing.others),
+            alone_since=sharing.alone_since.isoformat() if sharing.alone_since else "",
+            to_send=sharing.to_send,
+            trouble=self._trouble,
+        )
+
+    # -- beginning and ending
+
+    async def share(self, host: str, port: int = 0) -> None:
+        """Let others in at this address of this machine; also where another laptop did so until now.
+
+        Without a port it is the usual one, or where that is taken any that is free.
+
+        Raises:
+            Refused: it cannot be, and what to do.
+        """
+        network = self._app.network
+        await self.leave()
+        sharing = await asyncio.to_thread(_shared, network, (host, port), self.name)
+        self._goes_on(sharing, network)
+        from tui.together.pictures import Shown
+
+        self._shows = Event()
+        Thread(target=_show, args=(Shown(network.path, sharing), self._shows), daemon=True).start()
+
+    async def join(self, code: str, path: Path) -> None:
+        """Go on with another laptop's network, in a copy at this path, and open that.
+
+        Raises:
+            Refused: it cannot be, and what to do.
+        """
+        await self.leave()
+        joined = await asyncio.to_thread(_joined, code, path, self.name)
+        if not self._app.open_file(str(path)):
+            await asyncio.to_thread(joined.close)
+            return
+        self._goes_on(joined, self._app.network)
+        self._app.tell(_("You work along; all of it is in {path}.").format(path=path))
+
+    async def leave(self) -> None:
+        """Go on alone."""
+        if (ended := self.end()) is not None:
+            await asyncio.to_thread(ended)
+
+    def end(self) -> Callable[[], None] | None:
+        """Nobody is in from here on; the answer ends what goes on beside this window, which may take a moment."""
+        sharing, self._sharing, self._trouble = self._sharing, None, None
+        if self._shows is not None:
+            self._shows.set()
+        return sharing.close if sharing is not None else None
+
+    def _goes_on(self, sharing: Sharing, network: Network) -> None:
+        """What this window writes is sent at once, and it looks at once at what came."""
+        self._sharing = sharing
+        sharing.use(network)
+        sharing.subscribe(partial(self._hear, asyncio.get_running_loop()))
+        sharing.at(self._place)
+
+    def at(self, place: str) -> None:
+        """Tell the others where this laptop is."""
+        self._place = place
+        if self._sharing is not None:
+            self._sharing.at(place)
+
+    # -- what is heard
+
+    def _hear(self, loop: asyncio.AbstractEventLoop, event: Told) -> None:
+        """Take over an event in the application's thread."""
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(self._heard, event)
+
+    def _heard(self, event: Told) -> None:
+        from data.together.events import Ended, Notice, Troubled, Turned
+
+        app = self._app
+        if isinstance(event, Troubled):
+            self._trouble = event.said
+        if isinstance(event, Turned | Notice | Ended):
+            app.news.tell(told(event.said))
+        if isinstance(event, Turned) and len(event.texts) == 1 and isinstance(app.screen, KringScreen):
+            take_back(app.screen, event.texts[0])
+        if isinstance(event, Ended):
+            self.end()
+        if app.is_running:
+            app.changed.publish(frozenset())
+
+
+def _shared(network: Network, listen: tuple[str, int], name: str) -> Sharing:
+    """Let others in at this address, or on this server of an organisation."""
+    must_have_it()
+    from data.together import start_sharing
+    from tui.serving.listening import found_at
+
+    host, port = listen
+    if "://" in host:
+        return start_sharing(network.path, at=host, name=name)
+    shown = found_at(host).strip("[]")
+    if port:
+        return start_sharing(network.path, listen=[listen], shown=shown, name=name)
+    try:
+        return start_sharing(network.path, listen=[(host, PORT)], shown=shown, name=name)
+    except Refused:
+        return start_sharing(network.path, listen=[(host, 0)], shown=shown, name=name)
+
+
+def _joined(code: str, path: Path, name: str) -> Sharing:
+    must_have_it()
+    from data.together import for_viewer, join
+
+    openable(path)
+    if for_viewer(code):
+        raise Refused(say("That code only shows what the room sees: type kring join with it in a terminal."))
+    return join(code, path, name=name)
+
+
+def _show(shown: Shown, ends: Event) -> None:
+    """Send the laptops at a projector what the room sees, beside the window."""
+    while not ends.wait(LOOK):
+        shown.look()
