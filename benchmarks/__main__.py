@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PARTS = ("startup", "store", "typing", "votes", "formats")
+PARTS = ("startup", "store", "typing", "together", "votes", "formats")
 
 for part in PARTS:
     print(f"\n== {part}", flush=True)

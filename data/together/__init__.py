@@ -11,6 +11,8 @@ is); both give a ``Sharing``:
 - ``nudge()``: another process just wrote the file; without it that is seen within 0.05 s
 - ``close()``: leaves; what was done is in the file
 
+``data.together.nearby`` finds the sharings on the same subnet; their codes still have to be typed.
+
 The application and every other process go on with the file as with any; nothing of it is to be told here.
 """
 

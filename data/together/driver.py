@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import uuid
 
+import msgspec
+
 from data.model import Refused, Said
 from data.network.reading import because
+from data.together.confirmed import Confirmed, digest
 from data.together.engine import Begun, Current, Down, Engine, EngineEvent, Heard, OtherVersion, Present, Up
 from data.together.replica import Replica
 
@@ -14,6 +17,14 @@ AT_ONCE = 32
 
 COMPACT = 1_000
 """After so many calls the host keeps a snapshot in their place."""
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """What a log came to at a place."""
+
+    log: str
+    sequence: int
+    digest: str
 
 
 class Driver:
@@ -39,6 +50,8 @@ class Driver:
         self._begins: bytes | None = None
         self._kept = 0
         self._gone = 0
+        self._marked: Confirmed | None = None
+        self._mark: Mark | None = None
 
     def step(self, timeout: float = 0.0) -> bool:
         """Take what came, bring the file to it, and send what waits; whether the file became another.
@@ -61,6 +74,31 @@ class Driver:
     def to_send(self) -> int:
         """How many calls of this copy the others do not have yet."""
         return 0 if self._replica.confirmed is None else self._replica.to_send
+
+    @property
+    def mark(self) -> Mark | None:
+        """What the log came to here, for the others; None while that is not known."""
+        confirmed = self._replica.confirmed
+        if confirmed is None or not self.current:
+            return None
+        if self._marked is not confirmed:
+            self._marked = confirmed
+            self._mark = Mark(confirmed.log, confirmed.sequence, digest(confirmed.state))
+        return self._mark
+
+    def compare(self, theirs: Mark, *, of_host: bool) -> None:
+        """Where the same calls came to something else, the host's holds: it keeps a snapshot, the other takes it.
+
+        That should not be: a verb does the same everywhere. But it must not stay so unseen.
+        """
+        ours = self.mark
+        if ours is None or ours == theirs or (ours.log, ours.sequence) != (theirs.log, theirs.sequence):
+            return
+        if self._host:
+            self._engine.snapshot(self._replica.snapshot(), ours.sequence)
+        elif of_host:
+            self.current = False
+            self._engine.follow("", 0)
 
     def presents(self) -> list[Present]:
         """What was told of who is there, since it was last asked."""

@@ -123,7 +123,6 @@ class NatsEngine(threading.Thread):
                 name=f"kring {self._line.role}",
                 tls=self._line.tls,
                 tls_handshake_first=self._line.ours,
-                tls_hostname="kring" if self._line.ours else None,
                 connect_timeout=CONNECTS,
                 reconnect_time_wait=AGAIN,
                 max_reconnect_attempts=-1,

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from importlib.metadata import PackageNotFoundError, version
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ from data.together.found import network_of
 from data.together.gate import Gate
 from data.together.lines import Line
 from data.together.nats_engine import NatsEngine
+from data.together.nearby import Announced
 from data.together.replica import Replica
 from data.together.server import CO, HOST, ROOM, Server
 from data.together.sharing import Parts, Sharing
@@ -60,6 +62,10 @@ class Hosting(msgspec.Struct, frozen=True):
         host, port = gate.addresses[0]
         shown = self.shown or host
         sharing.address = codes.address(shown, port)
+        if not ip_address(shown).is_loopback:
+            told = Announced(sharing.name, shown, port)
+            stack.callback(told.end)
+            told.start()
         print_ = server.pair.fingerprint
         sharing.code = str(Code(shown, port, server.secrets[CO], print_))
         sharing.room_code = str(Code(shown, port, server.secrets[ROOM], print_))

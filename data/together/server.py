@@ -52,9 +52,16 @@ class Server:
             ("roles.crt", b"".join(self._role(role).certificate for role in self.secrets)),
         ):
             _private(self._folder / name, data)
-        self.port = free_port()
-        _private(self._folder / "server.conf", configuration(self._folder, self.port, self.subjects).encode())
-        self._run()
+        for last in (False, False, True):  # another program may take the port in between
+            self.port = free_port()
+            _private(self._folder / "server.conf", configuration(self._folder, self.port, self.subjects).encode())
+            try:
+                self._run()
+            except Refused:
+                if last:
+                    raise
+            else:
+                return
 
     def tend(self) -> None:
         """Begin again with the log as it is when the server ended by itself.
@@ -67,6 +74,10 @@ class Server:
 
     def stop(self) -> None:
         """End it, and take away what it kept: the network is in the files."""
+        self._end()
+        self.clear()
+
+    def _end(self) -> None:
         if self._process is not None:
             self._process.terminate()
             try:
@@ -75,7 +86,6 @@ class Server:
                 self._process.kill()
                 self._process.wait()
             self._process = None
-        self.clear()
 
     def clear(self) -> None:
         """Take away what an earlier sharing left; one that was killed could not."""
@@ -97,7 +107,7 @@ class Server:
                 start_new_session=True,  # Ctrl+C in the terminal is for Kring, which then ends it
             )
         if not wait_for(self.port, lambda: self._process is not None and self._process.poll() is None):
-            self.stop()
+            self._end()
             raise Refused(say("The server for sharing does not start: share again, or restart the computer."))
 
 

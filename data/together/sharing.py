@@ -24,7 +24,7 @@ from data.network.network import Network
 from data.network.words import trouble
 from data.store.codec import Damaged
 from data.text import NAME_LIMIT, line
-from data.together.driver import Driver
+from data.together.driver import Driver, Mark
 from data.together.engine import Present
 from data.together.events import (
     Alone,
@@ -42,6 +42,7 @@ from data.together.events import (
 )
 from data.together.nats_engine import NatsEngine
 from data.together.replica import Replica
+from data.together.server import HOST
 from data.together.told import Told
 from data.together.told import Turned as TurnedHere
 
@@ -71,6 +72,7 @@ class Hello(msgspec.Struct, frozen=True, kw_only=True):
     role: str
     place: str = ""
     leaves: bool = False
+    mark: Mark | None = None
 
 
 class Parts(msgspec.Struct):
@@ -217,8 +219,9 @@ class Sharing:
             self._trouble(_unable(error, self.file))
             self._ends.wait(AGAIN)
         self._say_where(parts)
-        self._greet(parts.engine)
-        self._meet(parts.driver.presents())
+        if parts.driver.up:
+            self._greet(parts.engine)
+        self._meet(parts.driver)
         if parts.driver.ended is not None:
             raise Refused(parts.driver.ended.said or say("Sharing ended."))
         if parts.driver.reading is not None and self.read_only is None:
@@ -291,16 +294,20 @@ class Sharing:
             engine.tell("room", self._room)
 
     def _hello(self, engine: NatsEngine, *, leaves: bool = False) -> None:
-        hello = Hello(id=self._id, name=self.name, role=self.role, place=self._place, leaves=leaves)
+        driver = self._parts.driver if self._parts is not None else None
+        mark = driver.mark if driver is not None else None
+        hello = Hello(id=self._id, name=self.name, role=self.role, place=self._place, leaves=leaves, mark=mark)
         engine.tell("who", msgspec.json.encode(hello))
 
-    def _meet(self, came: list[Present]) -> None:
+    def _meet(self, driver: Driver) -> None:
         now = time.monotonic()
-        for present in came:
+        for present in driver.presents():
             if present.subject == "who" and (hello := _read(present.data)) is not None and hello.id != self._id:
-                self._heard[hello.id] = (now, hello)
                 if hello.id not in self._heard:
                     self._greets_at = 0.0  # who is new hears at once who is there
+                self._heard[hello.id] = (now, hello)
+                if hello.mark is not None:
+                    driver.compare(hello.mark, of_host=hello.role == HOST)
         self._heard = {
             id_: (at, hello) for id_, (at, hello) in self._heard.items() if now - at < GONE and not hello.leaves
         }

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from data.model import Note, Participant, State
+from data.model import Change, Note, Participant, State, say
 from data.network.forgetting import erase
 from data.store.forgetting import forget, whole
 from data.store.records import write
 from data.store.restoring import restore
 from data.together import rows
+from data.together.confirmed import after
 from data.together.placing import same
 from data.together.told import Aside, Turned
 from data.verbs.brainstorm.noting import capture, edit_note
@@ -165,6 +167,26 @@ def test_what_is_changed_without_a_call_becomes_one(two: tuple[Laptop, Laptop]) 
     other.wire.connect(log)
     quiet(host, other)
     assert [note.text for note in equal(host, other).all(Note)] == ["een", "twee"]
+
+
+def test_what_came_to_something_else_is_found_and_put_right(two: tuple[Laptop, Laptop]) -> None:
+    host, other = two
+    host.do(capture, activity=STORM, text="een")
+    quiet(host, other)
+    assert other.replica is not None and other.driver is not None and host.driver is not None
+    confirmed = other.replica.confirmed
+    assert confirmed is not None
+    odd = after(confirmed.state, Change(say("Change"), drops=tuple(confirmed.state.all(Note))))
+    other.replica.confirmed = msgspec.structs.replace(confirmed, state=odd)
+    other.do(capture, activity=STORM, text="twee")
+    quiet(host, other)
+    ours, theirs = host.driver.mark, other.driver.mark
+    assert ours is not None and theirs is not None and ours != theirs
+    host.driver.compare(theirs, of_host=False)
+    other.driver.compare(ours, of_host=True)
+    quiet(host, other)
+    assert [note.text for note in equal(host, other).all(Note)] == ["een", "twee"]
+    assert host.driver.mark == other.driver.mark
 
 
 @pytest.mark.parametrize("alive", [True, False])
