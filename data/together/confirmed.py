@@ -114,12 +114,15 @@ class Folding:
                 self._run(number, call)
         return Shown(self._state, dict(self._changes), dict(self._refused))
 
-    def came(self, number: int, before: Confirmed, confirmed: Confirmed, change: Change | None) -> None:
-        """An own call is in the log; when it is the first and did there what it did here, all stays as it is."""
+    def came(self, number: int, before: Confirmed, confirmed: Confirmed, change: Change | None) -> bool:
+        """An own call is in the log; whether it was the first and did there what it did here: all stays as it is."""
         first = next(iter(self._calls), None)
-        if before is self._base and first == number and change is not None and self._changes.get(number) == change:
-            self._base = confirmed
-            del self._calls[number], self._changes[number]
+        stays = before is self._base and first == number and change is not None
+        if not stays or self._changes.get(number) != change:
+            return False
+        self._base = confirmed
+        del self._calls[number], self._changes[number]
+        return True
 
     def _goes_on(self, confirmed: Confirmed, own: Mapping[int, Call]) -> bool:
         if confirmed is not self._base or len(own) < len(self._calls):

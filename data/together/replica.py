@@ -181,8 +181,12 @@ class Replica:
         self._offers.pop((message.origin, message.number), None)
         if self.confirmed.counts != before.counts:
             self._lines.append(Line(before.log, sequence, message))
-            if message.origin == self._own.origin:
-                self._here.came(message.number + self._own.after, before, self.confirmed, came.change)
+            row = message.number + self._own.after
+            stays = message.origin == self._own.origin and self._here.came(row, before, self.confirmed, came.change)
+            if stays and self._settled is before and len(self._lines) < STALE:
+                # The file shows it already; that it is in the log is written later.
+                self._settled = self._placed = self.confirmed
+                self._there.came(row, before, self.confirmed, came.change)
         if came.refused is not None and message.origin == self._own.origin:
             self._tell(self._turned(came.refused, message))
         return True

@@ -43,6 +43,7 @@ class Laptop:
         self.replica: Replica | None = None
         self.db = KringDB(path, QuickDisk())
         self.done: list[Step] = []
+        self.log = Log("", b"")
 
     def start(self, *, host: bool = False) -> Log | None:
         """Begin to share; as host with a log of its own."""
