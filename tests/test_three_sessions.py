@@ -65,13 +65,14 @@ async def close(app: Kring, pilot: Pilot[None], number: int) -> None:
         await read(pilot, f"Sessie {number + 1}")
 
 
-async def begin(app: Kring, pilot: Pilot[None], number: int, kind: ActivityKind) -> Activity:
-    """Begin the activity of this kind, in the programme."""
+async def go(app: Kring, pilot: Pilot[None], number: int, kind: ActivityKind, *, begin: bool = False) -> Activity:
+    """To the activity of this kind by its digit in the programme; or begin it there."""
     session = sessions(app.state)[number - 1].id
     item = of_kind(app.state, session, kind)[0]
     await pilot.press("f2")
-    await read(pilot, f"Sessie {number}")
-    await pilot.press("home", *["down"] * programme(app.state, session).index(item), "b")
+    await read(pilot, f"Sessie {number} ")
+    place = programme(app.state, session).index(item)
+    await pilot.press(*(("home", *["down"] * place, "b") if begin else (str(place + 1),)))
     await until(pilot, lambda: app.place == item.id)
     return item
 
@@ -93,40 +94,40 @@ async def test_what_is_asked_promised_and_agreed_lives_through_three_sessions(tm
         await pilot.press("f5")
         await line(pilot, "kw")
         await read(pilot, "▸ KAREL WOUTERS")
-        await line(pilot, "Hoe lang duurt het?")
+        await line(pilot, "Hoe lang?")
         await until(pilot, lambda: app.state.all(Question))
-        await begin(app, pilot, 1, ActivityKind.PEER_CONSULTATION)
+        await go(app, pilot, 1, ActivityKind.PEER_CONSULTATION)
         await pilot.press("f5")
         await line(pilot, "lv")
         await read(pilot, "▸ LIEN VERMEULEN")
         await pilot.press(*["f6"] * 5)
-        await line(pilot, "Iedereen bellen; sessie 2")
-        await begin(app, pilot, 1, ActivityKind.AGREEMENTS)
+        await line(pilot, "Bel iedereen; mei")
+        await go(app, pilot, 1, ActivityKind.AGREEMENTS)
         await pilot.press("tab", "tab", "tab")
-        await line(pilot, "Zaal regelen; ap; vrijdag")
+        await line(pilot, "Zaal; ap; mei")
         await until(pilot, lambda: len(app.state.all(Action)) == 2)
         question, (step, action) = app.state.all(Question)[0], app.state.all(Action)
         await close(app, pilot, 1)
-        for text in ("Hoe lang duurt het?", "Iedereen bellen", "Zaal regelen"):
+        for text in ("Hoe lang?", "Bel iedereen", "Zaal"):
             assert text in told(app, 1), text
 
         # Session 2: the question is put aside, the action is done, the step and the promise are looked at.
-        await begin(app, pilot, 2, ActivityKind.CHECK_IN)
-        await chosen_open(pilot, "duurt")
+        await go(app, pilot, 2, ActivityKind.CHECK_IN, begin=True)
+        await chosen_open(pilot, "lang")
         await pilot.press("p")
         await read(pilot, "geparkeerd in sessie 2")
         await chosen_open(pilot, "zaal")
         await pilot.press("a")
-        await line(pilot, "zaal 3")
+        await line(pilot, "zolder")
         await until(pilot, lambda: app.state.get(Action, action.id).fate is Fate.CLOSED)
         await pilot.press("ctrl+p")
         await line(pilot, "intervisie")
-        await read(pilot, "Iedereen bellen")
+        await read(pilot, "Bel iedereen")
         await pilot.press("escape", "a")
         await read(pilot, "Wat is ervan gekomen")
-        await line(pilot, "iedereen kwam")
+        await line(pilot, "kwamen")
         await until(pilot, lambda: app.state.get(Action, step.id).fate is Fate.CLOSED)
-        await begin(app, pilot, 2, ActivityKind.EVALUATION)
+        await go(app, pilot, 2, ActivityKind.EVALUATION)
         await pilot.press("shift+f8")
         await read(pilot, "Tussentijds")
         await pilot.press("2", "shift+f6")
@@ -135,7 +136,7 @@ async def test_what_is_asked_promised_and_agreed_lives_through_three_sessions(tm
         await until(pilot, lambda: Kept.PARTLY in app.state.get(Promise, "b").checks.values())
 
         # The agenda of session 3 is proposed, amended, and is its programme.
-        await begin(app, pilot, 2, ActivityKind.RECAP)
+        await go(app, pilot, 2, ActivityKind.RECAP)
         await pilot.press("escape")
         await line(pilot, "Feedback geven")
         await until(pilot, lambda: app.state.all(Theme))
@@ -147,24 +148,28 @@ async def test_what_is_asked_promised_and_agreed_lives_through_three_sessions(tm
         await pilot.press("escape", "home", *["down"] * programme(app.state, third).index(storm), "plus")
         await until(pilot, lambda: app.state.get(Activity, storm.id).minutes == minutes + 5)
         await close(app, pilot, 2)
-        for text in ("iedereen kwam", "zaal 3", "deels nagekomen", "Feedback geven", "Hoe lang duurt het?"):
+        for text in ("kwamen", "zolder", "deels nagekomen", "Feedback geven", "Hoe lang?"):
             assert text in told(app, 2), text
 
         # Session 3: its programme is that agenda; the question is taken up and answered, and the promise is kept.
-        begun = await begin(app, pilot, 3, ActivityKind.BRAINSTORM)
+        begun = await go(app, pilot, 3, ActivityKind.BRAINSTORM, begin=True)
         assert begun.id == storm.id
-        await chosen_open(pilot, "duurt")
+        await chosen_open(pilot, "lang")
         await pilot.press("o", "a")
-        await line(pilot, "drie maanden")
+        await line(pilot, "mei")
         await until(pilot, lambda: app.state.get(Question, question.id).answered == third)
-        await begin(app, pilot, 3, ActivityKind.EVALUATION)
+        await go(app, pilot, 3, ActivityKind.EVALUATION)
         await pilot.press("shift+f8")
         await read(pilot, "Tussentijds")
         await pilot.press("2", "shift+f6")
         await read(pilot, "Hulp bij eigen cases")
         await pilot.press("escape", "home", "g")
         await until(pilot, lambda: app.state.get(Promise, "b").fate is Fate.CLOSED)
+        await go(app, pilot, 3, ActivityKind.RECAP)
+        await read(pilot, "Feedback geven")
+        await pilot.press("end", "r")
+        await until(pilot, lambda: app.state.all(Theme)[0].fate is Fate.CLOSED)
         await close(app, pilot, 3)
-        for text in ("drie maanden", "nagekomen"):
+        for text in ("“mei”", "nagekomen", "Feedback geven"):
             assert text in told(app, 3), text
         assert [each.text for each in pending(app.state)] == []

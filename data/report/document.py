@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from data.model import ACTIVITIES, ActivityKind, QuestionKind, State, say
+from data.model import ACTIVITIES, ActivityKind, QuestionKind, Said, State, say
 from data.model.kinds import Section, named
 from data.report.blocks import (
     Block,
@@ -79,6 +79,9 @@ def outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield _agreements(view.agreements, t)
     if not (taken or view.agreements):
         yield Paragraph(t(say("Nothing was decided or agreed in this session.")))
+    if view.done:
+        yield Heading(3, t(say("What came of earlier agreements")))
+        yield _agreements(view.done, t)
     if view.to_do:
         yield Heading(3, t(say("Still to do from earlier sessions")))
         yield _agreements(view.to_do, t)
@@ -93,7 +96,14 @@ def _agreements(agreements: Iterable[Agreement], t: Tongue) -> Table:
 
 def _came_of(agreement: Agreement, t: Tongue) -> str:
     words = f"“{agreement.words}”" if agreement.words else ""
-    return t.joined((t(say("done")) if agreement.done else "", words))
+    return t.joined((t(standing(agreement)) if agreement.done or agreement.dropped else "", words))
+
+
+def standing(agreement: Agreement) -> Said:
+    """How an agreement stands."""
+    if agreement.dropped:
+        return say("let go")
+    return say("done") if agreement.done else say("open")
 
 
 def attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
@@ -168,14 +178,17 @@ def _asked_point(asked: Asked, here: int, t: Tongue) -> Point:
 
 def fate(asked: Asked, t: Tongue) -> str:
     """What became of a question, in a few words; empty where nothing had to."""
-    if asked.answered:
-        return t(say("answered in session {number}", number=asked.answered))
-    if asked.dropped:
-        return t(say("let go in session {number}", number=asked.dropped))
-    if asked.planned:
-        return t(say("on the agenda of session {number}", number=asked.planned))
-    if asked.treated:
-        return t(say("dealt with in session {number}, still open", number=asked.treated))
+    became = (
+        (asked.answered, say("answered in session {number}", number=asked.answered)),
+        (asked.dropped, say("let go in session {number}", number=asked.dropped)),
+        (asked.planned, say("on the agenda of session {number}", number=asked.planned)),
+        (asked.parked, say("parked in session {number}", number=asked.parked)),
+        (asked.reopened, say("opened again in session {number}", number=asked.reopened)),
+        (asked.treated, say("dealt with in session {number}, still open", number=asked.treated)),
+    )
+    for number, said in became:
+        if number:
+            return t(said)
     return t(say("open")) if asked.kind is QuestionKind.QUESTION else ""
 
 

@@ -56,4 +56,5 @@ def _next(view: SummaryView, t: Tongue) -> str:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
+    # A capital has no accents of emphasis in Dutch: één, Eén.
+    return f"E{text[1:]}." if text.startswith("één") else f"{text[:1].upper()}{text[1:]}."

@@ -64,7 +64,7 @@ class Attended:
 class Agreement:
     """What, who and when; ``session`` is the number of the one that agreed it, ``words`` what came of it.
 
-    ``case`` tells that whoever brought a case takes it on.
+    ``case`` tells that whoever brought a case takes it on, ``dropped`` that it was let go.
     """
 
     text: str
@@ -74,6 +74,7 @@ class Agreement:
     session: int
     words: str = ""
     case: bool = False
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ class Asked:
     answered: int | None = None
     dropped: int | None = None
     planned: int | None = None
+    parked: int | None = None
+    reopened: int | None = None
     words: str = ""
 
 
@@ -309,6 +312,7 @@ class SummaryView:
     speakers: tuple[str, ...]
     agreements: tuple[Agreement, ...]
     to_do: tuple[Agreement, ...]
+    done: tuple[Agreement, ...]
     attendance: Attended
     programme: tuple[Item, ...]
     asked: tuple[Asked, ...]

@@ -10,7 +10,7 @@ from data.methods.evaluation import TOP
 from data.methods.votes.ways import WAYS
 from data.methods.votes.words import outcome_words
 from data.model import ACTIVITIES, ActivityKind, DecisionStatus, say
-from data.report.document import fate
+from data.report.document import fate, standing
 from data.report.records import Decided, Person, SummaryView, Voted, VoteLine
 from data.report.sheet import Cell, Sheet
 from data.report.tongue import Tongue
@@ -152,11 +152,11 @@ def _agreements(view: SummaryView, t: Tongue) -> Sheet:
             agreement.text,
             ", ".join(agreement.who),
             day_of(agreement.due) or agreement.due,
-            t(say("done")) if agreement.done else t(say("open")),
+            t(standing(agreement)),
             agreement.session,
             agreement.words,
         )
-        for agreement in (*view.agreements, *view.to_do)
+        for agreement in (*view.agreements, *view.done, *view.to_do)
     )
     return Sheet("agreements", "decisions", t(say("Agreements")), (*map(t, head), came), rows)
 

@@ -52,6 +52,7 @@ def _for_commissioner(view: SummaryView) -> SummaryView:
         dates=tuple(replace(dates, people=("",) * len(dates.people)) for dates in view.dates),
         agreements=_not_of_cases(view.agreements),
         to_do=_not_of_cases(view.to_do),
+        done=_not_of_cases(view.done),
         programme=tuple(map(_unnamed_case, view.programme)),
         asked=(),
         consultations=(),

@@ -89,7 +89,8 @@ def summary(
         themes=meeting.themes,
         speakers=meeting.speakers,
         agreements=tuple(action for action in actions if action.session == meeting.number),
-        to_do=tuple(action for action in actions if action.session < meeting.number and not action.done),
+        to_do=tuple(each for each in actions if each.session < meeting.number and not (each.done or each.dropped)),
+        done=_done(state, meeting, names),
         attendance=_attended(state, meeting.id, names),
         programme=tuple(map(_item, items)),
         asked=_asked(state, meeting, names),
@@ -154,8 +155,22 @@ def _hour(iso: str) -> str:
 def _agreement(state: State, action: Action, names: Names) -> Agreement:
     who = (*names.all(action.who), *([action.named] if action.named else []))
     return Agreement(
-        action.text, who, action.due, action.done, names.number(action.session), action.words, of_case(state, action)
+        action.text,
+        who,
+        action.due,
+        action.done,
+        names.number(action.session),
+        action.words,
+        of_case(state, action),
+        dropped=action.fate is Fate.DROPPED,
     )
+
+
+def _done(state: State, meeting: Session, names: Names) -> tuple[Agreement, ...]:
+    """What earlier sessions agreed and this one ended; next steps of cases stand with the cases where there are any."""
+    with_cases = programme.of_kind(state, meeting.id, ActivityKind.PEER_CONSULTATION)
+    ended = state.where(Action, lambda each: each.closed == meeting.id != each.session and not each.waits)
+    return tuple(_agreement(state, action, names) for action in ended if not (with_cases and of_case(state, action)))
 
 
 def _attended(state: State, session: str, names: Names) -> Attended:
@@ -190,8 +205,8 @@ def _person(who: Participant, name: str, known: Attendance | None) -> Person:
 
 
 def _asked(state: State, meeting: Session, names: Names) -> tuple[Asked, ...]:
-    """What was said in this session, and what it treated or answered of earlier ones."""
-    found = state.where(Question, lambda q: meeting.id in {q.session, q.treated, q.closed})
+    """What was said in this session, and what it did with those of earlier ones."""
+    found = state.where(Question, lambda q: meeting.id in {q.session, q.treated, q.closed, q.parked, q.reopened})
     return tuple(
         Asked(
             kind=question.kind,
@@ -203,6 +218,8 @@ def _asked(state: State, meeting: Session, names: Names) -> tuple[Asked, ...]:
             answered=names.session(question.answered),
             dropped=names.session(question.closed) if question.fate is Fate.DROPPED else None,
             planned=names.session(question.planned) if status(state, question) is Status.PLANNED else None,
+            parked=names.session(question.parked) if question.waits else None,
+            reopened=names.session(question.reopened) if question.waits else None,
             words="" if question.waits else question.words,
         )
         for question in found

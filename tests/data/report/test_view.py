@@ -7,6 +7,7 @@ import pytest
 
 from data.demo import demo_records
 from data.model import (
+    Action,
     ActivityKind,
     Attendance,
     Change,
@@ -374,3 +375,36 @@ def test_what_was_learned_stands_before_the_boards_and_only_there() -> None:
     assert text.index("## What we learned") < text.index("## How we work") < text.index("## Evaluation")
     learned = text[text.index("## What we learned") :].split("\n\n", 2)[1].splitlines()
     assert len(learned) == 6 and all(text.count(line) == 1 for line in learned)
+
+
+def test_what_a_session_did_with_what_earlier_ones_left_is_told_in_it() -> None:
+    here = room()
+    first, second, third = here.session, *(here.do(network.plan_session).puts[0].id for _ in range(2))
+    for text in ("Zaal zoeken", "Koffie", "Verslag"):
+        here.do(agreements.agree, session=first, text=text)
+    hall, coffee, _report = (action.id for action in here.state.all(Action))
+    here.do(carried.close, item=hall, session=second, words="zolder")
+    here.do(carried.drop, item=coffee, session=second, words="te duur")
+    asked, again = (
+        here.do(round_table.say_question, session=first, text=text).puts[0].id for text in ("Wie?", "Waar?")
+    )
+    here.do(carried.put_aside, item=asked, session=second)
+    here.do(carried.close, item=again, session=first)
+    here.do(carried.reopen, item=again, session=second)
+    views = [summary(here.state, session) for session in (first, second, third)]
+    ended = [[(each.text, each.done, each.dropped, each.words) for each in view.done] for view in views]
+    assert ended == [[], [("Zaal zoeken", True, False, "zolder"), ("Koffie", False, True, "te duur")], []]
+    assert [[each.text for each in view.to_do] for view in views] == [[], ["Verslag"], ["Verslag"]]
+    assert [{(each.text, each.parked, each.reopened) for each in view.asked} for view in views][1:] == [
+        {("Wie?", 2, None), ("Waar?", None, 2)},
+        set(),
+    ]
+    told = render(document(views[1]))
+    for text in (
+        "Wat er van eerdere afspraken kwam",
+        "zolder",
+        "losgelaten",
+        "geparkeerd in sessie 2",
+        "heropend in sessie 2",
+    ):
+        assert text in told, text
