@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent.parent / "docs" / "shots"
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A picture: its name, the activity (or place) it shows, and the keys that lead there."""
+    """A picture: its name, the activity (or place) it shows, so many sessions ``back``, and the keys that lead on."""
 
     name: str
     where: ActivityKind | str
@@ -29,6 +29,7 @@ class Shot:
     theme: str = "dark"
     size: tuple[int, int] = (120, 36)
     language: str = "nl"
+    back: int = 0
 
 
 SHOTS = (
@@ -36,15 +37,17 @@ SHOTS = (
     Shot("new", "new"),
     Shot("programme", "programme"),
     Shot("network", "network", ("3",)),
+    Shot("pending", "pending"),
     Shot("library", "programme", ("a", "down", "down")),
     Shot("check-in", ActivityKind.CHECK_IN),
     Shot("round-table", ActivityKind.ROUND_TABLE),
     Shot("speed-dates", ActivityKind.SPEED_DATES, ("enter", "space")),
     Shot("speed-dates-room", ActivityKind.SPEED_DATES, ("enter", "space", "f9"), "light"),
     Shot("brainstorm", ActivityKind.BRAINSTORM),
-    Shot("brainstorm-session-1", ActivityKind.BRAINSTORM, (), "light"),
+    Shot("brainstorm-session-1", ActivityKind.BRAINSTORM, (), "light", back=2),
+    Shot("peer-consultation", ActivityKind.PEER_CONSULTATION, (), "light", back=1),
     Shot("decision", ActivityKind.DECISION),
-    Shot("agreements", ActivityKind.AGREEMENTS),
+    Shot("agreements", ActivityKind.AGREEMENTS, back=2),
     Shot("break", ActivityKind.BREAK),
     Shot("evaluation", ActivityKind.EVALUATION),
     Shot("close", ActivityKind.CLOSE, (), "light"),
@@ -60,8 +63,8 @@ async def take(shot: Shot, folder: Path) -> Path:
     app = Kring(Settings(language=shot.language, theme=shot.theme, recent=(str(network),)), network)
     async with app.run_test(size=shot.size) as pilot:
         await pilot.pause()
-        if shot.name.endswith("session-1") or shot.where is ActivityKind.AGREEMENTS:
-            await pilot.press("left")
+        app.keep_settings(recent=(network.name,))
+        await pilot.press(*["left"] * shot.back)
         place = shot.where
         if isinstance(place, ActivityKind):
             place = next(item.id for item in app.programme if item.kind is place)
@@ -81,6 +84,8 @@ def main() -> None:
     """Draw them all."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
+        # Home shows where a network is: not where it is on this machine.
+        os.chdir(folder)
         os.environ["KRING_SETTINGS"] = str(Path(folder) / "settings.toml")
         for shot in SHOTS:
             print(asyncio.run(take(shot, Path(folder))).name)

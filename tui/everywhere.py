@@ -222,13 +222,13 @@ EVERYWHERE: tuple[Command[House], ...] = (
         lambda app: app.go("pending"),
         N_("Still open"),
         N_("Everything that was asked, agreed or promised and is still open"),
-        (),
+        ("shift+f2",),
     ),
     Command(
         lambda app: app.go("network"),
         N_("Network"),
         N_("Profile, people, sessions, invitation and what is prepared"),
-        (),
+        ("shift+f3",),
     ),
     Command(
         lambda app: app.go("together"),

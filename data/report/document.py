@@ -179,16 +179,16 @@ def _asked_point(asked: Asked, here: int, t: Tongue) -> Point:
 def fate(asked: Asked, t: Tongue) -> str:
     """What became of a question, in a few words; empty where nothing had to."""
     became = (
-        (asked.answered, say("answered in session {number}", number=asked.answered)),
-        (asked.dropped, say("let go in session {number}", number=asked.dropped)),
-        (asked.planned, say("on the agenda of session {number}", number=asked.planned)),
-        (asked.parked, say("parked in session {number}", number=asked.parked)),
-        (asked.reopened, say("opened again in session {number}", number=asked.reopened)),
-        (asked.treated, say("dealt with in session {number}, still open", number=asked.treated)),
+        (asked.answered, say("answered in session {number}")),
+        (asked.dropped, say("let go in session {number}")),
+        (asked.planned, say("on the agenda of session {number}")),
+        (asked.parked, say("parked in session {number}")),
+        (asked.reopened, say("opened again in session {number}")),
+        (asked.treated, say("dealt with in session {number}, still open")),
     )
     for number, said in became:
         if number:
-            return t(said)
+            return t(say(said.message, number=number))
     return t(say("open")) if asked.kind is QuestionKind.QUESTION else ""
 
 

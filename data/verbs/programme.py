@@ -113,7 +113,7 @@ def take_form(state: State, at: Stamp, *, activity: str, kind: ActivityKind) -> 
         Refused: it was begun.
     """
     item = state.get(Activity, activity)
-    if item.started or any(_holds(state, table, item.id) for table in ACTIVITIES[item.kind].tables):
+    if item.started or holds(state, item):
         raise Refused(say("This was begun: add another activity instead."))
     return Change(say("Another form"), puts=(replace(item, kind=ActivityKind(kind)),))
 
@@ -161,10 +161,12 @@ def remove_activity(state: State, at: Stamp, *, activity: str) -> Change:
     session = state.get(Session, gone.session)
     if session.now == gone.id:
         raise Refused(say("This is going on now: begin something else first."))
-    if any(_holds(state, table, gone.id) for table in ACTIVITIES[gone.kind].tables):
+    if holds(state, gone):
         raise Refused(say("This holds what the room said: it stays in the programme."))
     return Change(say("Taken out of the programme"), drops=(gone,))
 
 
-def _holds(state: State, table: str, activity: str) -> bool:
-    return any(getattr(record, "activity", None) == activity for record in state.tables.get(table, {}).values())
+def holds(state: State, activity: Activity) -> bool:
+    """Whether an activity holds something that the room said in it."""
+    tables = [state.tables.get(table, {}) for table in ACTIVITIES[activity.kind].tables]
+    return any(getattr(record, "activity", None) == activity.id for rows in tables for record in rows.values())

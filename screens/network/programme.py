@@ -92,11 +92,11 @@ class ProgrammeScreen(KringScreen):
     # -- what is chosen
 
     def on_key(self, event: Key) -> None:
-        """A digit goes to that activity."""
+        """A digit goes to that activity, 0 to the tenth."""
         number = digit(event)
-        if number and 0 < int(number) <= len(self.house.programme):
+        if number and (int(number) or 10) <= len(self.house.programme):
             event.stop()
-            self.house.go(self.house.programme[int(number) - 1].id)
+            self.house.go(self.house.programme[(int(number) or 10) - 1].id)
 
     @on(OptionList.OptionSelected, "#items")
     def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -59,7 +59,7 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
         length = max(1, round(room * slot.activity.minutes / longest)) if slot.activity.minutes else 0
         came = harvest(state, slot.activity)
         row = Content.assemble(
-            (f"{number if number < 10 else ' ':>2} ", "$muted"),
+            (f"{number % 10 if number <= 10 else ' ':>2} ", "$muted"),
             (f"{mark} ", style),
             (f"{clock(slot.expected)}  ", "$muted"),
             (name + " " * (names - cell_len(name)), "bold $accent" if slot.state is SlotState.NOW else ""),

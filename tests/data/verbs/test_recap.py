@@ -28,7 +28,9 @@ from data.model import (
 from data.verbs import carried, network, programme
 from data.verbs.agenda import coming_session
 from data.verbs.agreements import set_next_session
+from data.verbs.brainstorm import noting
 from data.verbs.contribution import ask_contribution, brought_in
+from data.verbs.decision import phases
 from data.verbs.preparation import set_form
 from data.verbs.prepared import ask_beforehand
 from data.verbs.recap import (
@@ -269,3 +271,15 @@ def test_a_theme_that_is_no_longer_announced_is_no_longer_planned() -> None:
     here.do(set_next_session, session=here.session, themes=["Loon"])
     assert here.state.get(Theme, theme.id).planned is None
     assert here.last(Session).themes == ("Loon",)
+
+
+def test_what_was_worked_on_is_proposed_also_when_nobody_pressed_the_key_that_begins_it() -> None:
+    here = room()
+    storm = here.do(programme.add_activity, session=here.session, kind=ActivityKind.BRAINSTORM).puts[0].id
+    here.do(programme.set_question, activity=storm, question="Wat werkt?")
+    item = here.do(programme.add_activity, session=here.session, kind=ActivityKind.DECISION).puts[0].id
+    here.do(phases.start_decision, session=here.session, question="Verder?", activity=item)
+    recap = here.begin(ActivityKind.RECAP)
+    assert set(said(here, recap)) == {"Verder?"}, "nothing was said in the brainstorm"
+    here.do(noting.capture, activity=storm, text="luisteren")
+    assert set(said(here, recap)) == {"Verder?", "Wat werkt?"}
