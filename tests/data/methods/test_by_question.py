@@ -15,6 +15,7 @@ from data.methods.answers import by_question
         ("alles goed", 2, ("", ""), "alles goed"),
         ("1. in 2019 2. nee", 1, ("1. in 2019 2. nee",), ""),
         ("2. nee 1. ja", 2, ("", "nee 1. ja"), ""),
+        ("1. ja 1. nog eens 2. nee", 2, ("ja 1. nog eens", "nee"), ""),
         ("", 3, ("", "", ""), ""),
         ("1. a 2. b 9. c", 2, ("a", "b 9. c"), ""),
     ],

@@ -49,6 +49,7 @@ def test_it_is_asked_of_a_participant_or_an_organisation_for_the_session_to_come
     assert (asked.kind, asked.named, asked.due) == (EngagementKind.CONTRIBUTION, "Ziekenhuis B", "vóór de pauze")
     here.do(verbs.ask_contribution, session=here.session, text="Een functiekaart; Karel, Els")
     assert here.last(Engagement).who == (here.who("Karel"), here.who("Els"))
+    assert not asked.who, "an organisation is not the one person of it"
     assert verbs.contributions(here.state, coming.id) == verbs.asked_next(here.state, here.session)
     waiting = [each for each in pending(here.state) if each.strand is Strand.ENGAGEMENTS]
     assert [(each.text, each.status) for each in waiting] == [
@@ -56,6 +57,10 @@ def test_it_is_asked_of_a_participant_or_an_organisation_for_the_session_to_come
         ("Een functiekaart", Status.PLANNED),
     ]
     assert not verbs.brought_in(here.state, here.fresh(item)), "not today"
+    here.do(verbs.ask_now, activity=item, text="Een planning; ziekenhuis b, Karel")
+    today = here.last(Engagement)
+    assert (today.named, today.who) == ("Ziekenhuis B", (here.who("Karel"),))
+    assert today not in verbs.asked_next(here.state, here.session)
     assert not expected(here.state), "the invitation asks nobody by name"
 
 

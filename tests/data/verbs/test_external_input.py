@@ -9,7 +9,7 @@ from data.verbs import external_input as verbs
 from data.verbs import programme, terms
 from data.verbs.agenda import put_on_agenda
 from data.verbs.agreements import agree
-from data.verbs.carried import reopen
+from data.verbs.carried import close, reopen
 from data.verbs.heard import edit_heard, hear, remove_heard
 from data.verbs.network import plan_session
 from data.verbs.parked import park
@@ -57,6 +57,11 @@ def test_what_is_typed_is_asked_and_what_is_open_already_is_not_asked_twice() ->
     for question in (mine, theirs):
         here.do(verbs.not_asked, activity=item, item=question)
     assert listed(here, item) == []
+    here.do(verbs.ask_new, activity=item, text="Wie komt er?")
+    closed = here.last(Question).id
+    here.do(close, item=closed, session=here.session)
+    here.do(verbs.not_asked, activity=item, item=closed)
+    assert here.state.find(Question, closed), "it was answered, in whatever way"
     assert [asked.id for asked in open_questions(here.state)] == [theirs], (
         "that of somebody else stays with the network"
     )
@@ -88,7 +93,8 @@ def test_an_answer_that_did_not_do_leaves_the_question_open_while_its_line_is_ty
     here.do(hear, activity=item, text="Dat hangt ervan af", part=about)
     here.do(reopen, item=about, session=here.session)
     here.do(edit_heard, said=here.only(Heard).id, text="Dat hangt er sterk van af")
-    assert here.state.get(Question, about).waits
+    asked = here.state.get(Question, about)
+    assert asked.waits and asked.words == "Dat hangt ervan af"
 
 
 def test_one_goes_over_the_talk_to_each_answer() -> None:

@@ -35,6 +35,7 @@ def test_each_question_has_its_answers_and_they_are_gathered_in_no_order_of_peop
     assert (first.text, second.text) == FORM
     assert verbs.gathered(verbs.answers(here.state, first)) == [("Ja", 2)]
     assert verbs.gathered(verbs.answers(here.state, second)) == [("ik zelf", 1), ("niemand", 1)]
+    assert verbs.gathered([(None, "b"), (None, "a"), (None, "A")]) == [("A", 2), ("b", 1)]
     form = here.only(Engagement)
     assert [text for _who, text in verbs.unplaced(here.state, form)] == ["Sorry voor de vertraging"]
 
