@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
-from data.model import Action, Change, Participant, Refused, Rule, RuleKind, Session, Stamp, State, Theme, say
+from data.model import Action, Change, Participant, Refused, Rule, RuleKind, Session, Stamp, State, say
 from data.names import Meant, meant, short_names
 from data.text import fold, line
 from data.verbs.given import kept_lines, needed
@@ -103,7 +103,7 @@ def set_next_session(
 ) -> Change:
     """Agree on the session after this one: the planned one is changed, or a working session is planned."""
     coming = next_session(state, session)
-    change = plan_session(
+    return plan_session(
         state,
         at,
         session=coming.id if coming else None,
@@ -115,16 +115,6 @@ def set_next_session(
         speakers=speakers,
         template="working",
     )
-    return Change(change.label, (*change.puts, *_no_longer_announced(state, coming, change)))
-
-
-def _no_longer_announced(state: State, coming: Session | None, change: Change) -> Iterator[Theme]:
-    """The themes that stood on the agenda of the session, and that it is no longer announced with."""
-    kept = {fold(text) for each in change.puts if isinstance(each, Session) for text in each.themes}
-    gone = {fold(text) for text in coming.themes} - kept if coming else set()
-    for theme in state.all(Theme):
-        if coming and theme.planned == coming.id and fold(theme.text) in gone:
-            yield replace(theme, planned=None)
 
 
 class Agreed(msgspec.Struct, frozen=True):

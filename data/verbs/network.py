@@ -25,6 +25,7 @@ from data.model import (
     SessionStatus,
     Stamp,
     State,
+    Theme,
     say,
 )
 from data.model.languages import DEFAULT_LANGUAGE
@@ -305,8 +306,9 @@ def plan_session(
 ) -> Change:
     """Plan a session: a new one after the last, or change ``session``; None leaves a field as it is.
 
-    ``date`` and the hours are as people type them; ``host`` is a participant, "" for none. A template fills the
-    programme while that is still empty: one of the house, a kept one, or a session to do again (by id).
+    ``date`` and the hours are as people type them; ``host`` is a participant, "" for none. A theme that is no longer
+    among ``themes`` is no longer on the agenda. A template fills the programme while that is still empty: one of the
+    house, a kept one, or a session to do again (by id).
     """
     ids = map(at.new, count())
     old = state.get(Session, session) if session else None
@@ -333,7 +335,15 @@ def plan_session(
         else say("Session {number} planned", number=base.number)
     )
     planned = replace(base, **new)
-    return Change(label, puts=(planned.moved_from(base) if old else planned, *programme))
+    silent = _no_longer_announced(state, base, planned)
+    return Change(label, puts=(planned.moved_from(base) if old else planned, *programme, *silent))
+
+
+def _no_longer_announced(state: State, before: Session, after: Session) -> list[Theme]:
+    """The themes that stand on the agenda of a session and that it is not announced with any more: off it."""
+    gone = {fold(text) for text in before.themes} - {fold(text) for text in after.themes}
+    found = state.where(Theme, lambda theme: theme.planned == before.id and fold(theme.text) in gone)
+    return [replace(theme, planned=None) for theme in found]
 
 
 def cancel_session(state: State, at: Stamp, *, session: str) -> Change:
