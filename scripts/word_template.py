@@ -12,6 +12,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
@@ -22,6 +23,7 @@ TEMPLATE = Path(__file__).parent.parent / "data" / "report" / "templates" / "doc
 INK, MUTED, ACCENT = (RGBColor.from_string(each) for each in ("1F2530", "55595F", "8A5000"))
 PANEL, LINE = "F6F3EC", "C9C2B3"
 FONT = "Calibri"
+RULE = f'w:val="single" w:sz="4" w:space="0" w:color="{MUTED}"'
 
 #: Paragraph styles: size in points, space before and after, bold, colour; None is as the style it is based on.
 PARAGRAPHS: dict[str, tuple[float | None, float, float, bool | None, RGBColor | None]] = {
@@ -42,8 +44,23 @@ PARAGRAPHS: dict[str, tuple[float | None, float, float, bool | None, RGBColor | 
     "Table Head": (9.5, 1, 1, True, MUTED),
     "Post-it": (10, 0, 4, None, None),
     "Board Title": (11, 4, 5, True, None),
+    "Card Above": (8.5, 0, 2, None, MUTED),
+    "Card Name": (21, 0, 8, True, None),
+    "Card Below": (11, 0, 6, None, ACCENT),
+    "Card Text": (12, 0, 0, True, None),
+    "Card About": (10, 0, 0, None, MUTED),
+    "Tag Above": (8.5, 0, 5, None, MUTED),
+    "Tag Name": (27, 0, 0, True, None),
+    "Tag Family": (15, 0, 5, None, None),
+    "Tag Below": (11, 0, 0, None, ACCENT),
+    "Plan": (18, 0, 0, None, None),
+    "Plan 2": (12, 0, 0, None, None),
+    "Tick": (13, 0, 0, None, MUTED),
+    "Asked": (11, 12, 0, True, None),
+    "Written": (11, 0, 0, None, None),
 }
-OWN = ("Lead", "Quiet", "Table Text", "Table Head", "Post-it", "Board Title")
+CENTRED = ("Tag Above", "Tag Name", "Tag Family", "Tag Below", "Tick")
+BUILT_IN = ("Normal", "Title", "Subtitle", "Heading ", "List ", "Header", "Footer")
 
 
 def main() -> None:
@@ -58,6 +75,7 @@ def made() -> bytes:
     _bare(document)
     _styles(document)
     _table_styles(document)
+    _card_style(document)
     _page(document)
     document.add_paragraph("{{p body }}")
     _of_today(document)
@@ -97,9 +115,16 @@ def _styles(document: Any) -> None:
         "Title": "",
         "Heading 1": f'<w:top w:val="single" w:sz="18" w:space="6" w:color="{ACCENT}"/>',
         "Lead": f'<w:left w:val="single" w:sz="24" w:space="10" w:color="{ACCENT}"/>',
+        "Written": f"<w:bottom {RULE}/><w:between {RULE}/>",
         "Post-it": f'<w:left w:val="single" w:sz="24" w:space="6" w:color="{MUTED}"/>',
     }.items():
         _edges(document.styles[name], edges)
+    for name in CENTRED:
+        document.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for name in (name for name in PARAGRAPHS if name.startswith(("Card", "Tag", "Plan"))):
+        document.styles[name].paragraph_format.line_spacing = 1.0
+    document.styles["Asked"].paragraph_format.keep_with_next = True
+    document.styles["Written"].paragraph_format.line_spacing = Pt(24)
     document.styles["Lead"].paragraph_format.left_indent = Mm(4)
     document.styles["Post-it"].paragraph_format.left_indent = Mm(2.5)
     aside = document.styles.add_style("Aside", WD_STYLE_TYPE.CHARACTER)
@@ -109,7 +134,7 @@ def _styles(document: Any) -> None:
 
 
 def _style(document: Any, name: str) -> ParagraphStyle:
-    if name not in OWN:
+    if name.startswith(BUILT_IN):
         return document.styles[name]  # type: ignore[no-any-return]
     style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
@@ -164,6 +189,19 @@ def _table_styles(document: Any) -> None:
     )
 
 
+def _card_style(document: Any) -> None:
+    """Thin dashed lines to cut along."""
+    cut = f'w:val="dashed" w:sz="2" w:space="0" w:color="{LINE}"'
+    edges = "".join(f"<w:{side} {cut}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    document.styles.element.append(
+        parse_xml(
+            f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="KringCards">'
+            f'<w:name w:val="Kring Cards"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/>'
+            f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr></w:style>"
+        )
+    )
+
+
 def _page(document: Any) -> None:
     """A4; from the second page on the title stands on top, and every page has its number below."""
     section = document.sections[0]
@@ -176,7 +214,7 @@ def _page(document: Any) -> None:
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
         paragraph.style = document.styles["Footer"]
-        paragraph.alignment = 2
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         _field(paragraph, "PAGE")
         paragraph.add_run(" / ")
         _field(paragraph, "NUMPAGES")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil
+from typing import NamedTuple
+from unicodedata import east_asian_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,15 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of text; ``right`` are the columns (from 0) that hold numbers."""
+    """A table of text; ``right`` are the columns (from 0) that hold numbers.
+
+    The rows of a ``tall`` one are high enough to write in by hand.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     right: frozenset[int] = frozenset()
+    tall: bool = False
 
 
 Plain = Heading | Paragraph | Points | Table
@@ -112,7 +119,169 @@ class Scores:
         return (Table(self.head, rows, frozenset(range(1, len(self.head)))),)
 
 
-Block = Plain | Lead | Board | Scores
+A4 = (210.0, 297.0)
+"""Width and height in mm."""
+
+
+class CardSize(NamedTuple):
+    """How many cards fill an A4 that is cut, beside and under one another, and how large each is in mm."""
+
+    across: int
+    down: int
+    width: float
+    height: float
+
+    @property
+    def beside(self) -> float:
+        """The paper left and right of them."""
+        return (A4[0] - self.across * self.width) / 2
+
+    @property
+    def above(self) -> float:
+        """The paper above and below them."""
+        return (A4[1] - self.down * self.height) / 2
+
+
+A6, TAG = CardSize(2, 2, 105.0, 148.5), CardSize(2, 5, 90.0, 55.0)
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A line of a card: a number, where, with whom, and what to talk about."""
+
+    number: str
+    where: str
+    text: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card: whose it is, what stands above and below the name, and its lines, each under a word of the head.
+
+    On a name tag the first name stands large, and the ``family`` name under it.
+    """
+
+    name: str
+    family: str = ""
+    above: str = ""
+    below: str = ""
+    head: tuple[str, str, str, str] = ("", "", "", "")
+    rows: tuple[CardRow, ...] = ()
+
+
+SIZES = tuple(half / 2 for half in range(24, 9, -1))
+"""The sizes of the lines of a card that are tried, in points."""
+
+POINT = 25.4 / 72
+"""A point in mm."""
+
+
+def _fits(card: Card, size: float, paper: CardSize) -> bool:
+    """Whether the lines of a card fit, judged by a font that is somewhat wider than most.
+
+    Beside the lines stand two columns and the edges (42 mm), above them the name and the head (42 mm, or more). A line
+    is 1.25 of its size high, and there is 0.6 of it between two rows.
+    """
+    width, above = paper.width - 42, 42 + 6.5 * (len(card.name) // 32)
+    lines = (_lines(row.text, size, width) + 0.86 * _lines(row.about, 0.86 * size, width) for row in card.rows)
+    return sum(1.25 * each + 0.6 for each in lines) * size * POINT <= paper.height - above or not card.rows
+
+
+def _lines(text: str, size: float, width: float) -> int:
+    """How many lines a text takes: a letter is 0.52 of its size wide, one of East Asia as wide as it is high."""
+    wide = sum(1.0 if east_asian_width(sign) in "WF" else 0.52 for sign in text)
+    return ceil(wide * size * POINT / width)
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards that fill sheets of A4, to be cut out; nothing else of its document is printed."""
+
+    size: CardSize
+    cards: tuple[Card, ...]
+
+    def name_size(self, card: Card) -> float:
+        """The size of a name in points."""
+        return 21.0 if len(card.name) <= 24 else 15.0
+
+    def text_size(self, card: Card) -> float:
+        """The size of the lines of a card in points: so that all of it is there."""
+        return next((size for size in SIZES if _fits(card, size, self.size)), SIZES[-1])
+
+    @property
+    def sheets(self) -> Iterator[tuple[Card, ...]]:
+        """The cards of each sheet, row by row."""
+        each = self.size.across * self.size.down
+        for start in range(0, len(self.cards), each):
+            yield self.cards[start : start + each]
+
+    @property
+    def plain(self) -> tuple[Plain, ...]:
+        """A heading for each, what stands on it, and its lines as a table."""
+        found: list[Plain] = []
+        for card in self.cards:
+            found += [
+                Heading(2, f"{card.name} {card.family}".strip()),
+                *([Paragraph(card.below)] if card.below else []),
+            ]
+            if card.rows:
+                about = any(row.about for row in card.rows)
+                rows = [(row.number, row.where, row.text, row.about) for row in card.rows]
+                shown = 4 if about else 3
+                found.append(Table(card.head[:shown], tuple(row[:shown] for row in rows), frozenset({0, 1})))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A table to hang up, set as large as a page of it can be: the first column are names."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def row_height(self) -> float:
+        """In mm: so that it fills one page, and is still read from where people stand."""
+        return min(14.0, max(8.0, 215 / (len(self.rows) + 1)))
+
+    @property
+    def plain(self) -> tuple[Plain, ...]:
+        """The table."""
+        return (Table(self.head, self.rows),)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Boxes to tick by hand: a row for each text, a box under each word of the head but the first."""
+
+    head: tuple[str, ...]
+    rows: tuple[str, ...]
+
+    @property
+    def plain(self) -> tuple[Plain, ...]:
+        """A table with boxes."""
+        boxes = ("☐",) * (len(self.head) - 1)
+        return (Table(self.head, tuple((row, *boxes) for row in self.rows)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A question, and so many lines to write on by hand."""
+
+    text: str
+    count: int
+
+    @property
+    def plain(self) -> tuple[Plain, ...]:
+        """The question."""
+        return (Paragraph(self.text),)
+
+
+Drawn = Lead | Board | Scores | Cards | Plan | Ticks | Lines
+"""A piece that a format may draw in a way of its own."""
+
+Block = Plain | Drawn
 """One piece of a document; what a format cannot draw it lays out as what is ``plain`` of it."""
 
 KINDS: Mapping[type[Block], str] = {
@@ -123,6 +292,10 @@ KINDS: Mapping[type[Block], str] = {
     Lead: "lead",
     Board: "board",
     Scores: "scores",
+    Cards: "cards",
+    Plan: "plan",
+    Ticks: "ticks",
+    Lines: "lines",
 }
 """What templates call each kind of block."""
 
@@ -140,7 +313,18 @@ class Document:
         return next((block.text for block in self.blocks if isinstance(block, Heading)), "")
 
     @property
+    def subtitle(self) -> str:
+        """What stands under the title, as the day and the place; empty where nothing does."""
+        first, second = (*self.blocks, None, None)[:2]
+        return second.text if isinstance(first, Heading) and isinstance(second, Paragraph) else ""
+
+    @property
+    def cards(self) -> Cards | None:
+        """The cards that it is, when it is cards to be cut out."""
+        return next((block for block in self.blocks if isinstance(block, Cards)), None)
+
+    @property
     def plain(self) -> Iterator[Plain]:
         """Its blocks for a format that draws nothing."""
         for block in self.blocks:
-            yield from block.plain if isinstance(block, Lead | Board | Scores) else (block,)
+            yield from block.plain if isinstance(block, Drawn) else (block,)

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.report.blocks import Document
+from data.report.blocks import CardSize, Document
 from data.report.formats import Remarked
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def render(document: Document) -> bytes | Remarked:
     from data.report.word_template import BUILT_IN, Unusable, own_template
 
     own = own_template()
-    if own is None:
+    if own is None or document.cards:  # cards fill their paper: there is no room on it for a house style
         return made(document, BUILT_IN)
     try:
         return made(document, own)
@@ -50,14 +50,31 @@ def made(document: Document, template: Path) -> bytes:
 
     values = {
         "title": literal(document.title),
+        "subtitle": literal(document.subtitle),
         "language": document.language,
         "body": body(document, Styles(file), link),
     }
     filled(file, values, template.name)
+    if document.cards:
+        _filling(file, document.cards.size)
     _described(file, held(document.title), document.language)
     written = BytesIO()
     file.save(written)
     return written.getvalue()
+
+
+def _filling(file: DocxTemplate, size: CardSize) -> None:
+    """Cards begin at the edge of the paper, or in its middle, without header and footer."""
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    for section in file.docx.sections:
+        section.left_margin = section.right_margin = Mm(size.beside)
+        section.top_margin = section.bottom_margin = Mm(size.above)
+        section.header_distance = section.footer_distance = Mm(0)
+        for tag in ("w:headerReference", "w:footerReference", "w:titlePg"):
+            for old in section._sectPr.findall(qn(tag)):
+                section._sectPr.remove(old)
 
 
 def _described(file: DocxTemplate, title: str, language: str) -> None:

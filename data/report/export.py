@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from data.model import Refused, Said, Session, SessionStatus, State, say
 from data.model.kinds import named
-from data.report.formats import FORMATS, Remarked, formats_of
-from data.report.report import Report
+from data.report.formats import FORMATS, PRINTED, Remarked, formats_of
+from data.report.report import SUBJECTS, Report
 from data.report.wanted import About
-from data.verbs.network import latest_session, sessions
+from data.verbs.network import current_session, latest_session, sessions
 
 Contents = Mapping[str, str | bytes]
 """The content of each file of a format, by what stands behind its name."""
@@ -21,13 +21,15 @@ Contents = Mapping[str, str | bytes]
 def session_to_report(state: State, number: int | None = None, about: About = About.SESSION) -> str:
     """The id of the session with this number; without one, of the latest.
 
-    A reminder is of a session that is still to come: without a number, of the first one.
+    A reminder is of a session that is still to come: without a number, of the first one. What is printed beforehand is
+    of the session that one works in, or else that is to come. An invitation is to the network: it is named after the
+    first session, if there is one.
 
     Raises:
         Refused: there is no such session.
     """
     if number is None:
-        return _usual(state, about).id
+        return _usual(state, about)
     found = next((session for session in reversed(sessions(state)) if session.number == number), None)
     if found is None:
         raise Refused(say("There is no session {number} in this network.", number=number))
@@ -36,14 +38,19 @@ def session_to_report(state: State, number: int | None = None, about: About = Ab
     return found.id
 
 
-def _usual(state: State, about: About) -> Session:
-    """The session that a report is about when nobody says which."""
+def _usual(state: State, about: About) -> str:
+    """The id of the session that a report is about when nobody says which."""
+    every = sessions(state)
+    if about is About.INVITATION:
+        return every[0].id if every else ""
+    if about in PRINTED and (here := current_session(state)):
+        return here.id
     if about is not About.REMINDER:
-        return latest_session(state)
-    planned = next((session for session in sessions(state) if session.status is SessionStatus.PLANNED), None)
+        return latest_session(state).id
+    planned = next((session for session in every if session.status is SessionStatus.PLANNED), None)
     if planned is None:
         raise Refused(say("No session is still to come: agree on the next one first."))
-    return planned
+    return planned.id
 
 
 class Written(NamedTuple):
@@ -64,8 +71,10 @@ def write(report: Report, formats: Iterable[str], folder: Path) -> Written:
         Refused: there is no such session or format.
         OSError: it cannot be written.
     """
-    made = Written([], [], [])
-    report.state.get(Session, report.session)
+    if report.about is not About.INVITATION:
+        report.state.get(Session, report.session)
+    lacking = SUBJECTS[report.about].lacking
+    made = Written([], [], named(lacking)(report.state, report.session) if lacking else [])
     for ending in formats_of(",".join(formats), report.about):
         try:
             contents, remarks = made_of(report, ending)

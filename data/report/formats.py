@@ -39,9 +39,14 @@ class Remarked:
 SESSION = frozenset({About.SESSION})
 DATED = frozenset({About.SESSION, About.REMINDER})
 
+PRINTED = frozenset({About.CARDS, About.PAPER})
+"""What is made to be printed, and nothing else."""
+
+READ = frozenset(About) - PRINTED
+
 
 FORMATS: Mapping[str, Format] = {
-    "md": Format(Said("Markdown"), lays_out="data.report.markdown:render"),
+    "md": Format(Said("Markdown"), lays_out="data.report.markdown:render", about=READ),
     "html": Format(Said("HTML"), lays_out="data.report.html:render"),
     "pdf": Format(Said("PDF"), lays_out="data.report.pdf:render", extra="pdf"),
     "docx": Format(Said("Word"), lays_out="data.report.docx:render", extra="office"),
@@ -53,6 +58,7 @@ FORMATS: Mapping[str, Format] = {
     "json": Format(
         say("JSON, the whole network"),
         writes="data.report.copy:render",
+        about=READ - {About.INVITATION},
         note=say("The JSON is a copy of the whole network, with what is private: keep it to yourself."),
     ),
 }
@@ -66,14 +72,14 @@ def formats_for(about: About) -> tuple[str, ...]:
     return tuple(name for name, kind in FORMATS.items() if about in kind.about)
 
 
-def formats_of(text: str, about: About = About.SESSION) -> tuple[str, ...]:
-    """The formats in ``md,html``, each once.
+def formats_of(text: str | None, about: About = About.SESSION) -> tuple[str, ...]:
+    """The formats in ``md,html``, each once; without a text the usual one of a report about this.
 
     Raises:
         Refused: a report about this has no such format, or none is named.
     """
-    asked = listed(text)
     fitting = formats_for(about)
+    asked = fitting[:1] if text is None else listed(text)
     unknown = [name for name in asked if name not in fitting]
     if unknown or not asked:
         known = ", ".join(fitting)

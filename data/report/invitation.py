@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from data.model import (
@@ -21,6 +21,7 @@ from data.model import (
 )
 from data.report.blocks import Block, Document, Heading, Paragraph, Point, Points
 from data.report.tongue import Tongue
+from data.report.wanted import Wanted, language_of
 from data.verbs.agreements import rules
 from data.verbs.invitation import expected, offered
 from data.verbs.network import profile, sessions
@@ -191,12 +192,27 @@ _LACKS: Mapping[Element, Callable[[InvitationView], Iterator[Said]]] = {
 # -- in a language
 
 
-def document(view: InvitationView, language: str | None = None) -> Document:
+def section_keys() -> tuple[str, ...]:
+    """The elements, which can be left out."""
+    return tuple(element.value for element in Element)
+
+
+def documents(state: State, session: str, wanted: Wanted) -> Iterator[tuple[str, Document]]:
+    """The invitation to the network, whatever the session, as it is wanted.
+
+    Raises:
+        Refused: there is no network.
+    """
+    del session
+    yield "", document(invitation(state), language_of(state, wanted), wanted.without)
+
+
+def document(view: InvitationView, language: str | None = None, without: Collection[str] = ()) -> Document:
     """The invitation, in its own language unless another is asked; an element without words is left out."""
     t = Tongue(language or view.language)
     blocks: list[Block] = [Heading(1, t(say("Invitation: {network}", network=view.profile.name)))]
     for element in Element:
-        body = blocks_of(element_text(view, element, t))
+        body = element not in without and blocks_of(element_text(view, element, t))
         blocks += [Heading(2, t(TITLES[element])), *body] if body else []
     return Document(t.language, tuple(blocks))
 

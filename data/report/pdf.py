@@ -14,6 +14,11 @@ def render(document: Document) -> Remarked:
     Raises:
         Refused: it cannot be set.
     """
+    if document.cards:
+        cards = document.cards
+        sizes = [{"lines": cards.text_size(card), "name": cards.name_size(card)} for card in cards.cards]
+        given = {"title": document.title, "language": document.language, "cards": as_data(cards), "sizes": sizes}
+        return typeset("cards.typ", given, "pdf")
     boards = [{"kind": "picture", **as_data(board)} for board in pictures(document)]
     blocks = [*map(as_data, document.blocks), *boards]
     return typeset("document.typ", {"title": document.title, "language": document.language, "blocks": blocks}, "pdf")

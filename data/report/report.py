@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,21 +23,32 @@ class Subject:
     """What a report about something is called in the name of its file, and ``module:function`` of its documents.
 
     The function takes the network, the session (by id) and what is wanted, and gives what stands behind the name of
-    each file, with its document. ``sections`` gives those that can be left out.
+    each file, with its document. ``sections`` gives the keys of what can be left out, ``lacking`` (of the network and
+    the session) what is to be said of what there is not.
     """
 
     called: str
     documents: str
     sections: str = ""
+    lacking: str = ""
 
 
 SUBJECTS: Mapping[About, Subject] = {
     About.SESSION: Subject(
-        N_("summary session {n}"), "data.report.document:documents", "data.report.document:sections"
+        N_("summary session {n}"), "data.report.document:documents", "data.report.document:section_keys"
     ),
-    About.SERIES: Subject(N_("whole series"), "data.report.series:documents", "data.report.series:sections"),
+    About.SERIES: Subject(N_("whole series"), "data.report.series:documents", "data.report.series:section_keys"),
     About.REMINDER: Subject(N_("reminder session {n}"), "data.report.reminder:documents"),
-    About.CARDS: Subject(N_("speed date cards session {n}"), "data.report.cards:documents"),
+    About.CARDS: Subject(
+        N_("speed date cards session {n}"),
+        "data.report.cards:documents",
+        "data.report.cards:section_keys",
+        "data.report.cards:lacking",
+    ),
+    About.PAPER: Subject(N_("paper session {n}"), "data.report.paper:documents", "data.report.paper:section_keys"),
+    About.INVITATION: Subject(
+        N_("invitation"), "data.report.invitation:documents", "data.report.invitation:section_keys"
+    ),
 }
 
 
@@ -45,10 +56,10 @@ def without_of(text: str, about: About = About.SESSION) -> frozenset[str]:
     """The sections in ``met,attendance``, to be left out of a report about this.
 
     Raises:
-        Refused: there is no such section.
+        Refused: it has no such section.
     """
     where = SUBJECTS[about].sections
-    known = [section.key for section in named(where)() if section.key] if where else []
+    known: Sequence[str] = named(where)() if where else ()
     asked = listed(text)
     unknown = ", ".join(key for key in asked if key not in known)
     if unknown and not known:
@@ -91,6 +102,7 @@ class Report:
     @property
     def name(self) -> str:
         """The name of its file, without an ending: the day, the network and what it is, as every system accepts it."""
-        session = self.state.get(Session, self.session)
-        called = Tongue(self.language)(Said(SUBJECTS[self.about].called, {"n": session.number}))
-        return slug(f"{session.date} {profile(self.state).name[:60]} {called}", limit=100)
+        session = self.state.find(Session, self.session)
+        number, date = (session.number, session.date) if session else (0, "")
+        called = Tongue(self.language)(Said(SUBJECTS[self.about].called, {"n": number}))
+        return slug(f"{date} {profile(self.state).name[:60]} {called}", limit=100)

@@ -16,6 +16,8 @@ class About(StrEnum):
     CARDS = "cards"
     REMINDER = "reminder"
     SERIES = "series"
+    PAPER = "paper"
+    INVITATION = "invitation"
 
 
 class Version(StrEnum):

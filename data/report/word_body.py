@@ -32,7 +32,8 @@ def body(document: Document, style_of: Callable[[str], str], link: Callable[[str
     """
     from markupsafe import Markup
 
-    blocks = [(KINDS[type(block)], block) for block in document.blocks]
+    printed = [document.cards] if document.cards else document.blocks
+    blocks = [(KINDS[type(block)], block) for block in printed]
     template = _environment().get_template("document.docx.xml")
     return Markup(template.render(blocks=blocks, style_of=style_of, link=link))
 
@@ -50,9 +51,10 @@ def _environment() -> Environment:
         "widths": widths,
         "abreast": abreast,
         "shade": shade,
+        "twips": twips,
     }
     made.tests["rtl"] = right_to_left
-    made.globals |= {"TEXT": TEXT, "COLOURS": COLOURS, "MUTED": MUTED}
+    made.globals |= {"TEXT": TEXT, "COLOURS": COLOURS, "MUTED": MUTED, "KEEP": Markup("<w:keepNext/>")}
     return made
 
 
@@ -98,6 +100,11 @@ def _word(texts: Sequence[str]) -> int:
 def abreast(columns: Sequence[BoardColumn]) -> int:
     """How many clusters stand beside one another."""
     return {1: 1, 2: 2, 4: 2}.get(len(columns), 3)
+
+
+def twips(millimetres: float) -> int:
+    """A length in twentieths of a point."""
+    return round(millimetres * 1440 / 25.4)
 
 
 def shade(part: float) -> str:

@@ -78,9 +78,13 @@ def test_formats_are_named_once() -> None:
 
 def test_the_cards_come_alone_and_the_paths_as_json(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(demo), "--session", "1", "--cards", "--json"]) == 0
-    ((made),) = json.loads(capsys.readouterr().out)
-    assert made["format"] == "md" and "kaartjes" in Path(made["path"]).name
+    made, plan, tags = json.loads(capsys.readouterr().out)
+    assert made["format"] == "html" and "kaartjes" in Path(made["path"]).name
     assert "An Peeters" in Path(made["path"]).read_text("utf-8")
+    assert "tafelplan" in plan["path"] and "naamkaartjes" in tags["path"]
+    assert main(["export", str(demo), "--session", "2", "--cards"]) == 0
+    printed = capsys.readouterr()
+    assert "naamkaartjes" in printed.out and printed.out.count("\n") == 1 and "Sessie 2" in printed.err
 
 
 def test_how_it_is_wanted_is_taken_and_an_unknown_section_is_wrong_usage(

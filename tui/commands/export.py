@@ -1,4 +1,4 @@
-"""``kring export FILE``: the summary of a session as files, without a screen."""
+"""``kring export FILE``: the summary, the invitation and what is printed as files, without a screen."""
 
 from __future__ import annotations
 
@@ -16,18 +16,26 @@ from data.report.wanted import About, Naming, Version, Wanted
 ABOUT = {
     About.SERIES: N_("the report of the whole series: what was promised and asked, and what came of it"),
     About.REMINDER: N_("the reminder of the session to come, with what was asked for it"),
-    About.CARDS: N_("the cards of its speed dates, one for each participant"),
+    About.INVITATION: N_("the invitation to the network"),
+    About.CARDS: N_("the cards and the table plan of its speed dates, and name tags"),
+    About.PAPER: N_("blank evaluation forms, an attendance sheet and the run sheet"),
 }
 """What can be asked for in place of the summary of a session."""
+
+WHOLE = {
+    About.SERIES: say("The report of the whole series is about every session: leave out --session."),
+    About.INVITATION: say("The invitation is to the whole network: leave out --session."),
+}
+"""What is of no single session, and what is said when one is named."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
     parser = subparsers.add_parser(
         "export",
-        help=_("write the summary of a session"),
+        help=_("write the summary of a session, the invitation, or what is printed"),
         description=_(
-            "Write the summary of a session and print the paths of the files. "
+            "Write the summary of a session, or what else is asked, and print the paths of the files. "
             "A file that is there already stays; the new one gets a number."
         ),
     )
@@ -36,7 +44,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--session",
         type=int,
         metavar="N",
-        help=_("its number; the session going on when left out, else the last one held"),
+        help=_(
+            "its number; the session going on when left out, else the last one held, or to come for what is printed"
+        ),
     )
     about = parser.add_mutually_exclusive_group()
     for subject, meant in ABOUT.items():
@@ -45,7 +55,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         )
     parser.add_argument(
         "--format",
-        default=USUAL,
         metavar=f"{USUAL}[,...]",
         help=_("the formats, with commas between: {known}").format(known=", ".join(FORMATS)),
     )
@@ -75,8 +84,8 @@ def run(args: argparse.Namespace) -> int:
     from tui.reading import state_of
 
     try:
-        if args.about is About.SERIES and args.session is not None:
-            raise Refused(say("The report of the whole series is about every session: leave out --session."))
+        if args.about in WHOLE and args.session is not None:
+            raise Refused(WHOLE[args.about])
         formats = formats_of(args.format, args.about)
         wanted = Wanted(args.lang, args.version, args.names, without_of(args.without, args.about))
     except Refused as refused:

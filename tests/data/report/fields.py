@@ -90,7 +90,7 @@ FIELDS: dict[str, dict[str, Decision]] = {
         "name/left": at(summary="pf", reminder="pf", series="pf", cards="pfc", tables="pf", calendar="pf"),
         "name/excused": at(summary="pfc", reminder="pf", series="pfc", cards="pfc", tables="pfc", mail="p"),
         "name/unseen": UNSIGNED,
-        "organisation": at(summary="pf", tables="pf"),
+        "organisation": at(summary="pf", cards="pfc", tables="pf"),
         "function": at(tables="pf"),
         # Whoever facilitates is the organizer of an appointment; a draft is to those it is for.
         "email": at(tables="f", calendar="pfc", mail="pf"),

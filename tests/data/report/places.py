@@ -46,7 +46,7 @@ def texts(place: str, version: Version, naming: Naming = Naming.FULL) -> dict[st
     report = Report(whole.whole(), session, about, Wanted("en", version, naming))
     endings = SHAPES.get(place, LAID_OUT)
     return {
-        ending: squeezed("\n".join(_read(ending, content) for content in _made(report, ending))) for ending in endings
+        ending: squeezed("\n".join(read(ending, content) for content in _made(report, ending))) for ending in endings
     }
 
 
@@ -58,7 +58,8 @@ def _made(report: Report, ending: str) -> list[bytes]:
     return [content.encode() if isinstance(content, str) else content for content in made]
 
 
-def _read(ending: str, content: bytes) -> str:
+def read(ending: str, content: bytes) -> str:
+    """What is written in a file of this format."""
     readers = {"html": _html, "pdf": _pdf, "docx": _zipped, "xlsx": _zipped, "ics": _ics, "eml": _eml}
     if ending == "md":
         return re.sub(r"\\(.)", r"\1", content.decode())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 
 import pytest
 from docx import Document as Opened
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,19 +22,36 @@ from data.demo import demo_records
 from data.i18n import told
 from data.model import Session, State
 from data.report import docx as renderer
-from data.report.blocks import Document, Heading, Paragraph, Point, Points, Table
+from data.report.blocks import (
+    A6,
+    TAG,
+    Block,
+    Board,
+    Card,
+    Cards,
+    CardSize,
+    Document,
+    Heading,
+    Lines,
+    Paragraph,
+    Plan,
+    Point,
+    Points,
+    Table,
+    Ticks,
+)
 from data.report.docx import render
 from data.report.export import write
 from data.report.formats import Remarked
 from data.report.report import Report
 from data.report.wanted import Version, Wanted
 from data.report.word_body import TEXT, literal, widths
-from data.report.word_template import BUILT_IN
+from data.report.word_template import BUILT_IN, own_template
 from data.settings import Settings, save
 from data.text import line
 from scripts.word_template import made as made_anew
 from tests.data.report import hostile
-from tests.data.report.test_html import every_block
+from tests.data.report.test_html import cards_of, every_block
 
 DEMO = {language: State.holding(demo_records(language, date(2027, 3, 18))) for language in ("nl", "en")}
 
@@ -79,13 +99,37 @@ def test_the_demo_has_headings_tables_with_a_head_and_lists_and_says_its_title_a
 @settings(max_examples=25)
 @given(st.text(max_size=40).map(line))
 def test_any_text_is_text_wherever_it_stands(text: str) -> None:
-    found = texts(opened(render(every_block(text))))
     held = "".join(run for run in text if str(literal(run)))
-    assert [one for one in found if held and one.strip() and held not in one] in ([], *_OTHERS)
+    for document in (every_block(text), cards_of(text)):
+        found = texts(opened(render(document)))
+        assert [one for one in found if held.strip() and one.strip() and held not in one and one not in OWN] == []
 
 
-_OTHERS = ([*map(str, range(11))], ["x", "y", "x", *map(str, range(11))])
-"""What the block of scores has of itself."""
+NOT_SHOWN = {Board: 1, Cards: 8}
+"""So many of its texts a kind of block may leave out: what stands under a post-it, or on the other kind of card."""
+
+
+@pytest.mark.parametrize("block", [*every_block("Één 🙂").blocks, *cards_of("Één 🙂").blocks[1:]])
+def test_every_kind_of_block_is_laid_out(block: Block) -> None:
+    document = Document("nl", (Heading(1, "Titel"), block))
+    asked = sum(text.count("Één 🙂") for text in texts_of(block)) - NOT_SHOWN.get(type(block), 0)
+    assert sum(text.count("Één 🙂") for text in texts(opened(render(document)))) >= asked > 0
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text in a block."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from texts_of(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts_of(getattr(value, field.name))
+
+
+OWN = {"x", "y", "☐", *map(str, range(11))}
+"""What the blocks have of themselves."""
 
 
 @pytest.mark.parametrize(
@@ -129,6 +173,46 @@ def test_columns_are_as_wide_as_the_text_together_and_hold_their_longest_word() 
     assert sum(widths(Table(("",) * 17, (("a name",) + ("1",) * 16,)))) == TEXT
 
 
+@pytest.mark.parametrize(("size", "rows"), [(A6, 3), (TAG, 3)])
+def test_cards_stand_in_a_grid_that_fills_the_paper_and_nothing_else_is_printed(size: CardSize, rows: int) -> None:
+    many = size.across * rows - 1
+    document = Document("nl", (Heading(1, "Kaartjes"), Cards(size, tuple(Card(f"Wie {n}") for n in range(many)))))
+    file = opened(render(document))
+    (table,) = file.tables
+    assert all(abs(each.height.mm - (size.height - 0.5)) < 0.05 for each in table.rows) and len(table.rows) == rows
+    assert {each.height_rule for each in table.rows} == {WD_ROW_HEIGHT_RULE.EXACTLY}
+    assert [len(row.cells) for row in table.rows] == [size.across] * rows and table.rows[-1].cells[-1].text == ""
+    assert {round(cell.width.mm) for cell in table.rows[0].cells} == {size.width}
+    section = file.sections[0]
+    assert (round(section.left_margin.mm), round(section.top_margin.mm)) == (size.beside, size.above)
+    assert round(section.page_width.mm) == 210 and size.down * table.rows[0].height.mm + 2 * size.above < 297
+    assert section.header.is_linked_to_previous and section.footer.is_linked_to_previous
+    assert "Kaartjes" not in texts(file) and file.core_properties.title == "Kaartjes"
+
+
+def test_cards_fill_their_paper_whatever_the_template_of_the_house(own: Path) -> None:
+    own.write_bytes(b"geen word")
+    assert isinstance(render(cards_of("An")), bytes)
+
+
+def test_what_is_written_on_has_lines_boxes_and_high_rows() -> None:
+    table = Table(("", "Naam"), (("1", ""),), frozenset({0}), tall=True)
+    blocks = (
+        Heading(1, "x"),
+        Ticks(("", "0", "1"), ("Inhoud",)),
+        Lines("Waarom?", 3),
+        table,
+        Plan(("", "1"), (("An", "2"),)),
+    )
+    file = opened(render(Document("nl", blocks)))
+    styles = [paragraph.style.name for paragraph in file.paragraphs]
+    assert styles.count("Written") == 3 and styles[styles.index("Written") - 1] == "Asked"
+    ticks, sheet, plan = file.tables
+    assert [cell.text for cell in ticks.rows[1].cells] == ["Inhoud", "☐", "☐"]
+    assert sheet.rows[1].height.mm > 9 and plan.rows[1].height.mm > 13
+    assert plan.cell(1, 0).paragraphs[0].style.name == "Plan"
+
+
 # A template of one's own.
 
 
@@ -138,6 +222,16 @@ def own(tmp_path: Path) -> Path:
     path = tmp_path / "huisstijl.docx"
     save(Settings(word_template=str(path)))
     return path
+
+
+def test_a_template_without_a_folder_stands_beside_the_settings(settings_of_its_own: Path) -> None:
+    assert own_template() is None
+    for named, found in (
+        ("huis.docx", settings_of_its_own.parent / "huis.docx"),
+        ("/x/huis.docx", Path("/x/huis.docx")),
+    ):
+        save(Settings(word_template=named))
+        assert own_template() == found
 
 
 def test_the_template_that_kring_brings_is_what_its_script_makes() -> None:
@@ -151,11 +245,14 @@ def test_a_template_of_ones_own_is_filled_in_and_gets_the_styles_and_lists_that_
             style.delete()
     for key in [key for key, rel in file.part.rels.items() if rel.reltype.endswith("/numbering")]:
         del file.part.rels[key]
-    file.paragraphs[0].insert_paragraph_before("Huis van Talent: {{ title }} ({{ language }})", "Normal")
+    file.paragraphs[0].insert_paragraph_before(
+        "Huis van Talent: {{ title }} ({{ language }}), {{ subtitle }}", "Normal"
+    )
     file.save(str(own))
     document = of_demo("nl")
     made = opened(render(document))
-    assert made.paragraphs[0].text == f"Huis van Talent: {document.title} (nl)"
+    assert made.paragraphs[0].text == f"Huis van Talent: {document.title} (nl), {document.subtitle}"
+    assert document.subtitle and Document("nl", document.blocks[:1]).subtitle == ""
     names = {style.style_id: style.name for style in made.styles}
     assert {names[each.get(qn("w:val"))] for each in made.element.body.iter(qn("w:pStyle"))} >= {"List Bullet", "Lead"}
     numbers = {each.get(qn("w:numId")) for each in made.part.numbering_part.element.findall(qn("w:num"))}

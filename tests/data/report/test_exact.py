@@ -239,9 +239,10 @@ def test_cards_are_those_of_the_speed_dates_of_this_session_that_have_rounds() -
     for item in (items[0], items[2]):
         here.do(speed_dates.plan_rounds, activity=item, tables=[[[karel, lien]]], sits_out=[[]])
     made = list(documents(here.state, here.session, Wanted(language="en")))
-    assert made == [("", cards(here.state, items[0], "en")), ("2", cards(here.state, items[2], "en"))]
-    assert list(documents(here.state, second, Wanted())) == []
-    table = next(block for block in made[0][1].blocks if isinstance(block, Table))
+    assert [behind for behind, _document in made] == ["", "table-plan", "2", "table-plan-2", "name-tags"]
+    assert (made[0][1], made[2][1]) == (cards(here.state, items[0], "en"), cards(here.state, items[2], "en"))
+    assert [behind for behind, _document in documents(here.state, second, Wanted())] == ["naamkaartjes"]
+    table = next(block for block in made[0][1].plain if isinstance(block, Table))
     assert table == Table(("Round", "Table", "With"), (("1", "1", "Lien Vermeulen"),), frozenset({0, 1}))
     assert made[0][1].language == "en"
 

@@ -8,29 +8,44 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.demo import demo_records
 from data.model import Session, State
 from data.report.blocks import (
+    A6,
+    TAG,
     Board,
     BoardColumn,
+    Card,
+    CardRow,
+    Cards,
     Document,
     Heading,
     Lead,
+    Lines,
     Paragraph,
+    Plan,
     Point,
     Points,
     Score,
     Scores,
     Table,
+    Ticks,
 )
 from data.report.html import bars, render
 from data.report.report import Report
 from data.report.wanted import Version, Wanted
 from data.text import line
 from tests.data.report import hostile
+
+
+def cards_of(text: str) -> Document:
+    row = CardRow(text, text, text, text)
+    each = Card(text, text, text, text, (text,) * 4, (row,))
+    return Document("nl", (Heading(1, text), Cards(A6, (each,)), Cards(TAG, (each,))))
+
 
 VOID = {"meta", "rect", "line"}
 TAGS = {
@@ -96,6 +111,9 @@ def every_block(text: str) -> Document:
             Table((text, ""), ((text, text),), frozenset({1})),
             Board((BoardColumn(text, (note,)), BoardColumn("", (), loose=True))),
             Scores(("x", "y"), (Score(text, 7.5, (text,), (0,) * 11),), text),
+            Plan((text, text), ((text, text),)),
+            Ticks((text, text), (text,)),
+            Lines(text, 2),
         ),
     )
 
@@ -107,6 +125,14 @@ def test_any_text_is_text_wherever_it_stands(text: str) -> None:
     assert [one for one in page.texts if text not in one and one.strip() and text] == [] or not text.strip()
     assert page.labels == [f"{text}: {text}: {', '.join('0' * 11)}"]
     assert page.open == []
+
+
+@settings(max_examples=30)
+@given(st.text(max_size=40).map(line))
+def test_any_text_is_text_on_cards_too(text: str) -> None:
+    page = Read(render(cards_of(text)))
+    assert page.tags <= TAGS and page.open == []
+    assert [one for one in page.texts if text not in one and one.strip() and text] == [] or not text.strip()
 
 
 @pytest.mark.parametrize("texts", [hostile.TYPED, "shared"])

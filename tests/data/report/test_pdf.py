@@ -17,9 +17,15 @@ from data.i18n import told
 from data.model import Refused, Session, State
 from data.report import picture
 from data.report.blocks import (
+    A6,
     KINDS,
+    TAG,
     Board,
     BoardColumn,
+    Card,
+    CardRow,
+    Cards,
+    CardSize,
     Document,
     Heading,
     Lead,
@@ -105,10 +111,22 @@ def test_a_whole_session_of_hostile_words_stays_words(texts: tuple[str, ...] | s
 
 def test_every_kind_of_block_is_laid_out_with_all_its_texts_and_no_empty_heading() -> None:
     document = every_block("Één 🙂 œuvre naïef")
-    assert {type(block) for block in document.blocks} == set(KINDS)
+    assert {type(block) for block in document.blocks} | {Cards} == set(KINDS)
     pdf = Pdf(render(document).content)
     assert pdf.text.count(squeezed("Één 🙂 œuvre naïef")) >= len(document.blocks) + 8
     assert pdf.headings == [1, 3, 2]
+
+
+@pytest.mark.parametrize(("size", "rounds"), [(A6, 9), (A6, 24), (TAG, 0)])
+def test_cards_fill_the_paper_each_whole_however_much_is_on_it(size: CardSize, rounds: int) -> None:
+    rows = tuple(CardRow(str(n), "1", f"Wie{n}", "Waarover spreken jullie vandaag het liefst?") for n in range(rounds))
+    many = size.across * size.down + 1
+    cards = tuple(Card(f"An{n}", "", "Netwerk", f"Haven{n}", ("Ronde", "Tafel", "Met", ""), rows) for n in range(many))
+    made = render(Document("nl", (Heading(1, "Kaartjes"), Cards(size, cards))))
+    pdf = Pdf(made.content)
+    assert made.remarks == () and pdf.keeps_to_the_standard and pdf.headings == [1] * many
+    assert len(pdf.file.pages) == 2 and {round(float(page.mediabox.width)) for page in pdf.file.pages} == {595}
+    assert pdf.text.count("Waarover") == many * rounds and f"Haven{many - 1}" in pdf.text and "Kaartjes" not in pdf.text
 
 
 def test_an_address_is_a_link_and_nothing_else_is() -> None:

@@ -160,7 +160,7 @@ def test_sections_are_left_out_by_their_keys_and_those_of_a_summary_are_not_know
         without_of("clusters", About.SERIES)
     assert "promises" in str(caught.value.said.fills["known"])
     with pytest.raises(Refused) as caught:
-        without_of("clusters", About.CARDS)
+        without_of("clusters", About.REMINDER)
     assert "known" not in caught.value.said.fills
 
 
