@@ -39,7 +39,7 @@ SAID = 6
 """The most scripts or characters that a sentence names."""
 
 SCRIPTS: Mapping[str, Said] = {
-    "CJK": say("Chinese or Japanese"),
+    "CJK": say("Chinese characters"),
     "HIRAGANA": say("Japanese"),
     "KATAKANA": say("Japanese"),
     "HANGUL": say("Korean"),
