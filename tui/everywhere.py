@@ -228,7 +228,7 @@ EVERYWHERE: tuple[Command[House], ...] = (
         lambda app: app.go("network"),
         N_("Network"),
         N_("Profile, people, sessions, invitation and what is prepared"),
-        ("shift+f3",),
+        ("shift+f4",),
     ),
     Command(
         lambda app: app.go("together"),

@@ -10,6 +10,7 @@ from data.methods.agenda import TEMPLATES
 from data.model import ActivityKind, Evaluation, Heard
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
+from tui.everywhere import EVERYWHERE
 
 PAPERS, AT_MOST = 15, 5
 REACHED = 10
@@ -60,3 +61,8 @@ async def test_an_activity_is_two_keys_from_any_other(tmp_path: Path, place: int
         await until(pilot, lambda: app.place == "a4")
         await pilot.press("f2", str((place + 1) % 10))
         await until(pilot, lambda: app.place == f"a{place}")
+
+
+def test_no_key_is_sent_as_what_a_terminal_says_of_its_cursor() -> None:
+    """Shift+F3 comes as where the cursor stands, in row 1: the application cannot tell them apart."""
+    assert not [command.label for command in EVERYWHERE if "shift+f3" in command.keys]
