@@ -11,6 +11,7 @@ from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
+from data.methods.clusters import encoder
 from screens.brainstorm.line import AskLine, Marks, NoteLine
 from screens.brainstorm.parts import ALWAYS, AT_TIMES, Parts
 from screens.brainstorm.room import view
@@ -61,6 +62,10 @@ class BrainstormScreen(KringScreen):
             yield line
             yield AskLine("ask", id="ask")
             yield Static(id="aside", classes="aside", markup=False)
+
+    def on_mount(self) -> None:
+        """Read the encoder while people think: the first suggestion would wait for it."""
+        self.run_worker(encoder().load, thread=True, group="encoder")
 
     # -- what it shows
 
