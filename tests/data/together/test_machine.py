@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -154,9 +155,10 @@ class Laptops(RuleBasedStateMachine):
 
 
 TestLaptops = Laptops.TestCase
+setattr(TestLaptops, "pytestmark", [pytest.mark.timeout(3600)])  # noqa: B010 - of a class that is made; `make fuzz` takes long
 _STEADY = bool(settings.default and settings.default.derandomize)
 TestLaptops.settings = settings(
-    max_examples=30 if _STEADY else 5_000,
+    max_examples=30 if _STEADY else 1_000,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
