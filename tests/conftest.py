@@ -20,11 +20,12 @@ settings.load_profile("steady")
 
 @pytest.fixture(autouse=True)
 def settings_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """No test reads or writes the settings of whoever runs it, or leaves reports of mistakes with theirs."""
+    """No test uses the settings of whoever runs it, leaves reports with theirs, or asks the network who is near."""
     folder = tmp_path_factory.mktemp("settings")
     path = folder / "settings.toml"
     monkeypatch.setenv("KRING_SETTINGS", str(path))
     monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    monkeypatch.setenv("KRING_NEARBY", "off")
     set_language(DEFAULT_LANGUAGE)
     return path
 

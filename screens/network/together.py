@@ -52,6 +52,7 @@ class TogetherScreen(KringScreen):
         """Look again: another Wi-Fi may have been chosen meanwhile."""
         super().on_screen_resume()
         self._found = own_addresses()
+        self.house.together.look()
         self.show_all()
 
     def show_data(self) -> None:
@@ -68,11 +69,14 @@ class TogetherScreen(KringScreen):
             listing.add_options([Option(row, id=host) for host, row in rows])
             listing.highlighted = 0
         self.put("codes", view.codes(standing, hidden=self.house.looking_along) if standing else Content())
-        self.put("who", view.who(standing, self.house.state) if standing else Content())
+        near = view.near(self.house.together.neighbours)
+        self.put("who", view.who(standing, self.house.state) if standing else near)
         self.put("next", self._next(standing))
 
     def tick(self) -> None:
-        """Somebody may have come in."""
+        """Somebody may have come in, or be there to be joined."""
+        if standing_of(self.house) is None:
+            self.house.together.look()
         self.show_data()
 
     def projected(self) -> Projected:

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from data.i18n import N_, _
 from data.model import Refused
-from screens.dialogs.ask import AskLine
+from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.show_code import ShowCode
 from screens.network.together_view import join_line
 from screens.shell.house import House
@@ -66,7 +66,7 @@ class Sharing(Part):
         self._beside(self._join(code, path))
 
     async def _join(self, code: str, path: Path | None) -> None:
-        code = code or await self._asked(AskLine(_("Which code stands on the other laptop?")))
+        code = code or await self._code()
         if code and path is None:
             network = self.house.open_network
             usual = network.path if network else Path.home() / _("together.kring.json")
@@ -74,6 +74,21 @@ class Sharing(Part):
             path = Path(typed).expanduser() if typed else None
         if code and path is not None:
             await self._tried(self.house.together.join(code, path))
+
+    async def _code(self) -> str:
+        """The code of the other laptop: all of it, or of one that was heard of what stands behind its address."""
+        near = self.house.together.neighbours
+        choices = [(each.address, each.name, each.address) for each in near]
+        where: str | None = ""
+        if choices:
+            choices.append(("", _("Another laptop"), _("by its whole code")))
+            where = await self.house.push_screen_wait(Choose(_("With which laptop?"), choices))
+        if where is None:
+            return ""
+        if not where:
+            return await self._asked(AskLine(_("Which code stands on the other laptop?")))
+        rest = await self._asked(AskLine(_("What stands there behind {address}/ ?").format(address=where)))
+        return rest if "://" in rest or not rest else f"kring://{where}/{rest.strip('/')}"
 
     async def _asked(self, question: AskLine) -> str:
         """What is answered; empty when the question is left."""

@@ -10,7 +10,7 @@ from data.addresses import LOOPBACK, Address
 from data.i18n import _, told
 from data.model import State
 from screens.shell.standing import alone, where
-from screens.shell.together import Side, Standing
+from screens.shell.together import Neighbour, Side, Standing
 
 
 def join_line(code: str) -> str:
@@ -77,4 +77,13 @@ def who(standing: Standing, state: State) -> Content:
         rows.append(Content.styled(_("Everything goes on here, and is sent when the line is back."), "$muted"))
     if standing.trouble is not None:
         rows += [Content(), Content.styled(told(standing.trouble), "bold $attention")]
+    return Content("\n").join(rows)
+
+
+def near(neighbours: Sequence[Neighbour]) -> Content:
+    """Who on this subnet lets others in."""
+    if not neighbours:
+        return Content()
+    rows = [Content.assemble((_("Others that can be joined"), "bold"), ("   j", "$accent"))]
+    rows += [Content.assemble(f"  {each.name}", (f"   {each.address}", "$muted")) for each in neighbours]
     return Content("\n").join(rows)

@@ -26,6 +26,13 @@ class Other(msgspec.Struct, frozen=True):
     looks: bool = False
 
 
+class Neighbour(msgspec.Struct, frozen=True):
+    """A laptop on this subnet that lets others in: what it is called, and at which address."""
+
+    name: str
+    address: str
+
+
 class Standing(msgspec.Struct, frozen=True):
     """How it stands now.
 
@@ -50,6 +57,13 @@ class Together(Protocol):
     @property
     def standing(self) -> Standing | None:
         """How it stands; None while nothing is shared."""
+
+    @property
+    def neighbours(self) -> list[Neighbour]:
+        """Who on this subnet lets others in, as was heard when it was last looked for."""
+
+    def look(self) -> None:
+        """Look for them once more; it returns at once."""
 
     @property
     def name(self) -> str:

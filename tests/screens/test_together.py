@@ -8,7 +8,7 @@ from pathlib import Path
 from data.i18n import set_language
 from data.model import ActivityKind, Refused, State, say
 from screens.shell.standing import mark
-from screens.shell.together import Other, Side, Standing
+from screens.shell.together import Neighbour, Other, Side, Standing
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
 from widgets import qr
@@ -23,8 +23,12 @@ class Pretended:
 
     standing: Standing | None = None
     name: str = "Mijn laptop"
+    neighbours: list[Neighbour] = field(default_factory=list)
     asked: list[tuple[str, ...]] = field(default_factory=list)
     refuses: bool = False
+
+    def look(self) -> None:
+        """Nobody is heard of but who is put there."""
 
     async def share(self, host: str, port: int = 0) -> None:
         assert not port
@@ -92,6 +96,16 @@ async def test_others_are_let_in_seen_and_left_and_the_room_reads_no_code(tmp_pa
         await read(pilot, str(path)[:30])
         await pilot.press("enter")
         await until(pilot, lambda: others.asked[-1] == ("join", "kring:x", str(path)))
+        others.neighbours = [Neighbour("Laptop van Lien", "192.168.1.20:4222")]
+        app.changed.publish(frozenset({"together"}))
+        await pilot.press("escape")
+        app.go("together")
+        await pilot.press("j")
+        await read(pilot, "Met welke laptop")
+        await pilot.press("1")
+        await type_text(pilot, "k7wq")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: others.asked[-1] == ("join", "kring://192.168.1.20:4222/k7wq", str(path)))
         app.go("a1")
         await read(pilot, "Brainstorm")
         await until(pilot, lambda: app.screen is app.get_screen("a1") and app.screen.query("#board"))

@@ -13,6 +13,7 @@ from data.i18n import clock
 from data.model import ActivityKind, Refused, say
 from data.network import Network
 from data.settings import load
+from data.together import nearby
 from data.together.events import Ended, Event, Notice, RoomPicture, Troubled, Turned, WithOthers
 from screens.shell.together import Side
 from tests.pilot import read, running, until
@@ -198,3 +199,14 @@ def test_where_sharing_is_not_installed_that_is_said(
     assert "kring[together]" in capsys.readouterr().err
     with pytest.raises(Refused):
         companions._joined("kring://127.0.0.1:1/x", path, "x")
+
+
+async def test_who_shares_near_by_is_looked_for_beside_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KRING_NEARBY")
+    there = [nearby.Nearby("Laptop van Lien", "192.168.1.20", 4222)]
+    monkeypatch.setattr(nearby, "nearby", lambda: there)
+    async with running(None) as (app, pilot):
+        app.go("together")
+        await read(pilot, "Laptop van Lien   192.168.1.20:4222")
+        there.clear()
+        await until(pilot, lambda: not app.together.neighbours)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import platform
 from collections.abc import Callable
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -16,7 +18,7 @@ from data.network import Network
 from screens.shell.house import House
 from screens.shell.line_and_page import take_back
 from screens.shell.screen import KringScreen
-from screens.shell.together import Other, Side, Standing
+from screens.shell.together import Neighbour, Other, Side, Standing
 from tui.together.needed import must_have_it, openable
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ class Companions:
         self._shows: Event | None = None
         self._place = ""
         self._trouble: Said | None = None
+        self._looks = False
+        self._near: list[Neighbour] = []
 
     @property
     def name(self) -> str:
@@ -62,6 +66,26 @@ class Companions:
             to_send=sharing.to_send,
             trouble=self._trouble,
         )
+
+    # -- who is near
+
+    @property
+    def neighbours(self) -> list[Neighbour]:
+        """Who on this subnet lets others in, as was heard when it was last looked for; not this laptop itself."""
+        own = self._sharing.address if self._sharing is not None else ""
+        return [each for each in self._near if each.address != own]
+
+    def look(self) -> None:
+        """Look for them once more, beside the window: they are asked, and get a moment to answer."""
+        if not self._looks and os.environ.get("KRING_NEARBY") != "off" and find_spec("zeroconf") is not None:
+            self._looks = True
+            Thread(target=self._look, daemon=True).start()
+
+    def _look(self) -> None:
+        from data.together.nearby import nearby
+
+        self._near = [Neighbour(each.name, f"{each.host}:{each.port}") for each in nearby()]
+        self._looks = False
 
     # -- beginning and ending
 
