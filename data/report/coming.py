@@ -10,8 +10,10 @@ from data.verbs.pending import Pending, planned_for
 
 
 def session_to_come(state: State, session: str) -> Session | None:
-    """The session (by id) itself while it is still to come, else the first planned one after it."""
-    here = state.get(Session, session)
+    """The session (by id) itself while it is still to come, else the first planned one after it, if there is any."""
+    here = state.find(Session, session)
+    if here is None:
+        return None
     return here if here.status is SessionStatus.PLANNED else network.next_session(state, session)
 
 

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from itertools import chain
 
-from data.model import Participant, Refused, Role, Said, Session, say
+from data.model import Participant, Refused, Role, Said, say
 from data.report.addresses import addressed
 from data.report.blocks import Heading, Paragraph, Plain
 from data.report.export import made_of
@@ -76,8 +76,7 @@ def _addresses(report: Report, remarks: list[Said]) -> Iterator[str]:
 
 
 def _people(report: Report) -> list[Participant]:
-    meeting = report.state.get(Session, report.session)
-    people = network.members(report.state, meeting.id if report.about is About.SESSION else None)
+    people = network.members(report.state, report.session if report.about is About.SESSION else None)
     if report.wanted.version is Version.FACILITATOR:
         return [who for who in people if who.role is Role.FACILITATOR]
     return people

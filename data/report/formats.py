@@ -37,7 +37,7 @@ class Remarked:
 
 
 SESSION = frozenset({About.SESSION})
-DATED = frozenset({About.SESSION, About.REMINDER})
+DATED = frozenset({About.SESSION, About.REMINDER, About.INVITATION})
 
 PRINTED = frozenset({About.CARDS, About.PAPER})
 """What is made to be printed, and nothing else."""

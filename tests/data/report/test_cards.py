@@ -103,7 +103,7 @@ def test_a_name_tag_has_the_first_name_large_and_everybody_who_is_still_in_the_n
 
 def test_what_is_only_printed_is_neither_markdown_nor_a_table() -> None:
     assert set(formats_for(About.CARDS)) == set(formats_for(About.PAPER)) == {"html", "pdf", "docx"}
-    assert set(formats_for(About.INVITATION)) == {"md", "html", "pdf", "docx"}
+    assert set(formats_for(About.INVITATION)) == {"md", "html", "pdf", "docx", "ics", "eml"}
 
 
 def test_what_is_left_out_is_not_printed_and_a_session_without_rounds_says_so() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data.model import Action, Engagement, Participant, Record, Refused, Role, Said, State, say
+from data.model import Action, Engagement, Participant, Profile, Record, Refused, Role, Said, State, say
 from data.model.base import Change
 from data.report.addresses import addressed
 from data.report.eml import draft
@@ -71,6 +71,12 @@ def attached(message: EmailMessage) -> dict[str, EmailMessage]:
     return {part.get_content_type(): part for part in message.iter_attachments()}
 
 
+def data_of(part: EmailMessage) -> bytes:
+    data = part.get_payload(decode=True)
+    assert isinstance(data, bytes)
+    return data
+
+
 def test_the_summary_goes_to_everybody_unseen_by_one_another_and_greets_who_was_not_there() -> None:
     here = held()
     message, remarks = mail(here.state, here.session)
@@ -114,8 +120,7 @@ def test_the_report_and_the_date_go_with_it_and_can_be_opened() -> None:
     assert content[:5] == b"%PDF-" if isinstance(content, bytes) else "Summary of PC 218" in content
     calendar = parts["text/calendar"]
     assert calendar["Content-Type"].params["method"] == "PUBLISH"
-    data = calendar.get_payload(decode=True)
-    assert isinstance(data, bytes) and read_calendar(data).only("VEVENT").text("LOCATION") == "Gent"
+    assert read_calendar(data_of(calendar)).only("VEVENT").text("LOCATION") == "Gent"
     assert all(part.get_filename() for part in parts.values())
     without = room()
     without.do(network.open_session, session=without.session)
@@ -151,6 +156,18 @@ def test_a_reminder_says_when_and_where_what_is_on_the_agenda_and_what_was_asked
     assert "- Zaal zoeken (Els De Smet" in text
     for_them = words(mail(here.state, coming, About.REMINDER, version=Version.COMMISSIONER)[0])
     assert "case" not in for_them and "Zaal" not in for_them and "Gent" in for_them
+
+
+def test_an_invitation_says_what_it_is_for_to_everybody_with_the_first_date() -> None:
+    here = room()
+    here.do(network.edit_participant, participant=here.who("Els"), email="els@voorbeeld.be")
+    message, _remarks = mail(here.state, here.session, About.INVITATION)
+    assert message["Subject"] == "Invitation: PC 218" and to(message) == {"els@voorbeeld.be"}
+    assert "What a learning network is" in words(message) and "Tue 16 March 2027" in words(message)
+    parts = attached(message)
+    assert len(parts) == 2 and read_calendar(data_of(parts["text/calendar"])).only("VEVENT").text("DTSTART")
+    nothing = State.holding([Profile(id="p", name="Klankbord", language="en")])
+    assert "text/calendar" not in attached(mail(nothing, "", About.INVITATION)[0])
 
 
 def test_a_reminder_is_of_a_session_that_is_still_to_come() -> None:
