@@ -19,7 +19,7 @@ from data.verbs.speed_dates import rounds
 CARD, TABLE_PLAN, NAME_TAGS = "cards", "table_plan", "name_tags"
 
 
-def section_keys() -> tuple[str, ...]:
+def sheets() -> tuple[str, ...]:
     """What can be left out."""
     return CARD, TABLE_PLAN, NAME_TAGS
 

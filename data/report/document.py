@@ -55,11 +55,6 @@ def sections() -> list[Section]:
     return sorted([*ALWAYS, *of_kinds], key=lambda section: section.rank)
 
 
-def section_keys() -> tuple[str, ...]:
-    """The sections that can be left out."""
-    return tuple(section.key for section in sections() if section.key)
-
-
 def title(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """What this is about, when and where it was."""
     number = t(say("session {n}", n=view.number))

@@ -19,6 +19,7 @@ from data.model import (
     State,
     say,
 )
+from data.model.kinds import Section
 from data.report.blocks import Block, Document, Heading, Paragraph, Point, Points
 from data.report.tongue import Tongue
 from data.report.wanted import Wanted, language_of
@@ -192,9 +193,11 @@ _LACKS: Mapping[Element, Callable[[InvitationView], Iterator[Said]]] = {
 # -- in a language
 
 
-def section_keys() -> tuple[str, ...]:
+def sections() -> tuple[Section, ...]:
     """The elements, which can be left out."""
-    return tuple(element.value for element in Element)
+    return tuple(
+        Section(element.value, rank, "data.report.invitation:element_text") for rank, element in enumerate(Element)
+    )
 
 
 def documents(state: State, session: str, wanted: Wanted) -> Iterator[tuple[str, Document]]:

@@ -37,7 +37,7 @@ QUESTIONS: dict[str, Said] = {
 """What a form asks, by the field of the record."""
 
 
-def section_keys() -> tuple[str, ...]:
+def sheets() -> tuple[str, ...]:
     """What can be left out."""
     return FORM, ATTENDANCE, RUN_SHEET
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,32 +23,31 @@ class Subject:
     """What a report about something is called in the name of its file, and ``module:function`` of its documents.
 
     The function takes the network, the session (by id) and what is wanted, and gives what stands behind the name of
-    each file, with its document. ``sections`` gives the keys of what can be left out, ``lacking`` (of the network and
-    the session) what is to be said of what there is not.
+    each file, with its document. ``sections`` gives those that can be left out, or ``sheets`` the keys of whole sheets;
+    ``lacking`` (of the network and the session) what is to be said of what there is not.
     """
 
     called: str
     documents: str
     sections: str = ""
+    sheets: str = ""
     lacking: str = ""
 
 
 SUBJECTS: Mapping[About, Subject] = {
     About.SESSION: Subject(
-        N_("summary session {n}"), "data.report.document:documents", "data.report.document:section_keys"
+        N_("summary session {n}"), "data.report.document:documents", "data.report.document:sections"
     ),
-    About.SERIES: Subject(N_("whole series"), "data.report.series:documents", "data.report.series:section_keys"),
+    About.SERIES: Subject(N_("whole series"), "data.report.series:documents", "data.report.series:sections"),
     About.REMINDER: Subject(N_("reminder session {n}"), "data.report.reminder:documents"),
     About.CARDS: Subject(
         N_("speed date cards session {n}"),
         "data.report.cards:documents",
-        "data.report.cards:section_keys",
-        "data.report.cards:lacking",
+        sheets="data.report.cards:sheets",
+        lacking="data.report.cards:lacking",
     ),
-    About.PAPER: Subject(N_("paper session {n}"), "data.report.paper:documents", "data.report.paper:section_keys"),
-    About.INVITATION: Subject(
-        N_("invitation"), "data.report.invitation:documents", "data.report.invitation:section_keys"
-    ),
+    About.PAPER: Subject(N_("paper session {n}"), "data.report.paper:documents", sheets="data.report.paper:sheets"),
+    About.INVITATION: Subject(N_("invitation"), "data.report.invitation:documents", "data.report.invitation:sections"),
 }
 
 
@@ -58,8 +57,9 @@ def without_of(text: str, about: About = About.SESSION) -> frozenset[str]:
     Raises:
         Refused: it has no such section.
     """
-    where = SUBJECTS[about].sections
-    known: Sequence[str] = named(where)() if where else ()
+    subject = SUBJECTS[about]
+    known = [section.key for section in named(subject.sections)() if section.key] if subject.sections else []
+    known += named(subject.sheets)() if subject.sheets else ()
     asked = listed(text)
     unknown = ", ".join(key for key in asked if key not in known)
     if unknown and not known:

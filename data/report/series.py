@@ -202,6 +202,6 @@ SECTIONS = (
 """The sections in their order, each by the key with which it is left out."""
 
 
-def section_keys() -> tuple[str, ...]:
-    """The sections that can be left out."""
-    return tuple(section.key for section in SECTIONS if section.key)
+def sections() -> tuple[Section, ...]:
+    """The sections in their order."""
+    return SECTIONS
