@@ -2,9 +2,10 @@
 
 import pytest
 
-from data.model import Activity, ActivityKind, Participant, Profile, Round, Session, State
+from data.model import Activity, ActivityKind, Participant, Profile, Round, Session, SessionStatus, State
 from data.report.blocks import A4, A6, TAG, Card, CardRow, Cards, CardSize, Heading, Plan, Table
 from data.report.cards import cards, documents, lacking, plan, tags
+from data.report.export import session_to_report
 from data.report.formats import formats_for
 from data.report.markdown import render
 from data.report.wanted import About, Wanted
@@ -99,6 +100,14 @@ def test_a_name_tag_has_the_first_name_large_and_everybody_who_is_still_in_the_n
     assert found and found.size == TAG
     told = [(card.name, card.family, card.below, card.above) for card in found.cards]
     assert told == [("An", "Van den Broeck", "Haven", "Test"), ("Claes", "", "coach", "Test")]
+
+
+def test_what_is_printed_is_of_the_session_to_come_and_an_invitation_of_the_first() -> None:
+    every = [(1, SessionStatus.CLOSED), (2, SessionStatus.PLANNED), (3, SessionStatus.PLANNED)]
+    kept = State.holding([Session(id=f"s{number}", number=number, status=status) for number, status in every])
+    meant = [session_to_report(kept, None, about) for about in (About.SESSION, About.CARDS, About.PAPER)]
+    assert meant == ["s1", "s2", "s2"] and session_to_report(kept, None, About.INVITATION) == "s1"
+    assert session_to_report(State(), None, About.INVITATION) == ""
 
 
 def test_what_is_only_printed_is_neither_markdown_nor_a_table() -> None:

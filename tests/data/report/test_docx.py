@@ -186,6 +186,7 @@ def test_cards_stand_in_a_grid_that_fills_the_paper_and_nothing_else_is_printed(
     section = file.sections[0]
     assert (round(section.left_margin.mm), round(section.top_margin.mm)) == (size.beside, size.above)
     assert round(section.page_width.mm) == 210 and size.down * table.rows[0].height.mm + 2 * size.above < 297
+    assert not section.different_first_page_header_footer
     assert section.header.is_linked_to_previous and section.footer.is_linked_to_previous
     assert "Kaartjes" not in texts(file) and file.core_properties.title == "Kaartjes"
 
