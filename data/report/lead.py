@@ -22,10 +22,11 @@ def _about(view: SummaryView, t: Tongue) -> str:
     themes = [storm.question for storm in view.storms if storm.question] or list(view.themes)
     if not there:
         return ""
-    people = t.count(say("One person"), say("{n} people", n=there), there)
     if not themes:
-        return t(say("{people} worked together in this session.", people=people))
-    return t(say("{people} worked on “{theme}”.", people=people, theme=themes[0]))
+        alone = say("One person worked in this session.")
+        return t.count(alone, say("{n} people worked together in this session.", n=there), there)
+    alone = say("One person worked on “{theme}”.", theme=themes[0])
+    return t.count(alone, say("{n} people worked on “{theme}”.", n=there, theme=themes[0]), there)
 
 
 def _came(view: SummaryView, t: Tongue) -> str:

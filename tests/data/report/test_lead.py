@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.demo import demo_records
-from data.model import Fate, Profile, Question, Session, State
+from data.model import Attendance, Fate, Participant, Presence, Profile, Question, Session, State
 from data.report.lead import lead
 from data.report.tongue import Tongue
 from data.report.view import summary
@@ -53,3 +53,17 @@ def test_what_there_is_not_is_not_told() -> None:
     ]
     dropped = Question(id="d", session="s", text="no longer", fate=Fate.DROPPED, closed="s")
     assert sentences(State.holding([*empty, asked, dropped]), "s", "en") == ["One question is still open."]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("nl", "Eén persoon werkte in deze sessie."), ("en", "One person worked in this session.")],
+)
+def test_one_person_alone_works_in_the_singular(language: str, told: str) -> None:
+    alone = [
+        Profile(id="p", name="Klankbord"),
+        Session(id="s", number=1),
+        Participant(id="x", name="An"),
+        Attendance(id="a", session="s", participant="x", presence=Presence.PRESENT),
+    ]
+    assert sentences(State.holding(alone), "s", language) == [told]
