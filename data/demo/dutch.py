@@ -193,6 +193,8 @@ Noël Baeten; Waterbedrijf Klaterbeek; ploegverantwoordelijke""",
         "Schrijf op wanneer er in je ploeg voor het laatst tijd was om te leren",
         "Breng mee wat je uitprobeerde, ook als het mislukte",
     ),
+    form=("Wat probeerde je uit?", "Wie merkte het?", "Wat doe je nu anders?"),
+    contribution="Hoe chauffeurs elkaar opleiden; Kadir; tien minuten in sessie 4",
     answers=((1, "Vorige maand, toen de planning een dag stillag"), (10, "Elke vrijdag een kwartier, sinds de start")),
     material=(
         (1, "Slides over talent en competentie: https://voorbeeld.example/talent"),

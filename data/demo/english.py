@@ -193,6 +193,8 @@ Noël Baeten; Klaterbeek Water Company; shift leader""",
         "Write down when your team last had time to learn",
         "Bring what you tried out, also when it failed",
     ),
+    form=("What did you try out?", "Who noticed?", "What do you do differently now?"),
+    contribution="How drivers train each other; Kadir; ten minutes in session 4",
     answers=(
         (1, "Last month, when the planning stood still for a day"),
         (10, "A quarter of an hour every Friday, since the start"),

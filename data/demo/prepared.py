@@ -6,6 +6,7 @@ from data.demo.story import Story
 from data.demo.telling import Telling
 from data.model import Call, Element, Mix, Reach
 from data.verbs import invitation, prepared, profile, promises
+from data.verbs.preparation import set_form
 
 
 def invite(demo: Telling, story: Story) -> None:
@@ -25,5 +26,7 @@ def ask_beforehand(demo: Telling, story: Story) -> None:
         if number == 3:
             answers = {demo.who(place): answer for place, answer in story.answers}
             demo.do(prepared.write_answers, assignment=asked.id, answers=answers)
+        else:
+            demo.do(set_form, assignment=asked.id, questions=story.form)
     for number, line in story.material:
         demo.do(prepared.keep_resource, session=demo.session(number), text=line)

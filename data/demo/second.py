@@ -242,10 +242,14 @@ def _close_the_series(demo: Telling, story: Story, fourth: date) -> None:
     day = {"date": fourth.isoformat(), "starts": "13:30", "ends": "16:30"}
     about = {"place": story.places[3], "themes": story.themes[3], "speakers": (story.expert,)}
     session = demo.do(plan_session, **day, **about, template="closing").id
-    behind = demo.activity(4, ActivityKind.ROUND_TABLE).id
-    demo.do(programme.remove_activity, activity=demo.activity(4, ActivityKind.BRAINSTORM).id)
-    kind = ActivityKind.EXTERNAL_INPUT
-    talk = demo.do(programme.add_activity, session=session, kind=kind, after=behind, minutes=30).id
+    for kind in (ActivityKind.BRAINSTORM, ActivityKind.AGREEMENTS):
+        demo.do(programme.remove_activity, activity=demo.activity(4, kind).id)
+    table, rest = demo.activity(4, ActivityKind.ROUND_TABLE).id, demo.activity(4, ActivityKind.BREAK).id
+    demo.do(programme.set_minutes, activity=table, minutes=20)
+    forms = ((ActivityKind.EXTERNAL_INPUT, table, 30), (ActivityKind.PREPARATION, table, 20))
+    for kind, behind, minutes in (*forms, (ActivityKind.CONTRIBUTION, rest, 15)):
+        demo.do(programme.add_activity, session=session, kind=kind, after=behind, minutes=minutes)
+    talk = demo.activity(4, ActivityKind.EXTERNAL_INPUT).id
     for text in story.terms:
         demo.do(keep_term, activity=talk, text=text)
     asked = {each.text: each.id for each in said_in(demo.state, demo.session(1))}

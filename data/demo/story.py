@@ -114,7 +114,7 @@ class Story:
     """Everything the demo says, in one language. ``people`` are lines of ``name; organisation; function``.
 
     ``places`` and ``themes`` go by session. ``answers`` are those to the first of the ``assignments``, by place in the
-    list of names; ``material`` goes by number of session.
+    list of names; the second is the ``form``; ``material`` goes by number of session.
     """
 
     name: str
@@ -148,6 +148,8 @@ class Story:
     take_home: tuple[str, ...]
     expected: tuple[str, ...]
     assignments: tuple[str, str]
+    form: tuple[str, ...]
+    contribution: str
     answers: tuple[tuple[int, str], ...]
     material: tuple[tuple[int, str], ...]
     working: Working

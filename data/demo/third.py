@@ -8,6 +8,7 @@ from data.demo.story import Story
 from data.demo.telling import Telling
 from data.model import ActivityKind, Presence
 from data.verbs import agreements, carried, check_in, parked
+from data.verbs.contribution import ask_contribution
 from data.verbs.programme import set_question
 
 HERE = (1, 2, 4, 5, 7, 9, 10, 12)
@@ -32,3 +33,4 @@ def tell_third(demo: Telling, story: Story, now: datetime) -> None:
     away, reason = demo.who(ON_CALL), story.excuses[1]
     demo.do(check_in.set_presence, session=session, participant=away, presence=Presence.EXCUSED, reason=reason)
     demo.do(parked.park, session=session, text=story.parked[1])
+    demo.do(ask_contribution, session=session, text=story.contribution)

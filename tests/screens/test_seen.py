@@ -109,6 +109,7 @@ MAY_BE_SEEN = frozenset(
         *("rules.text", "actions.text", "actions.named", "actions.due", "notes.text", "clusters.title"),
         *("decisions.question", "decisions.importance", "decisions.origin", "decisions.outcome"),
         *("proposals.text", "swot.text", "recap.text", "questions.text", "heard.text", "themes.text"),
+        *("engagements.text", "engagements.named", "engagements.questions"),
     }
 )
 """The fields of the file that the room may read; no other text reaches a room window."""
