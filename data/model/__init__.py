@@ -60,7 +60,7 @@ from data.model.network import (
     SessionStatus,
 )
 from data.model.prepared import Delivery, KeptItem, KeptProgramme, Resource, ResourceKind
-from data.model.profile import Call, Element, Mix, Passage, Reach
+from data.model.profile import Call, Element, ExportChoice, Mix, Naming, Passage, Reach
 from data.model.recap import RecapPoint, Verdict
 from data.model.shown import Sees, Shown
 from data.model.work_forms import ContributionStep, InputStep, PreparationStep, Term
@@ -133,6 +133,7 @@ __all__ = [
     "EvaluationKind",
     "Exchange",
     "ExchangeStep",
+    "ExportChoice",
     "Fate",
     "Heard",
     "InputStep",
@@ -143,6 +144,7 @@ __all__ = [
     "Liked",
     "Liking",
     "Mix",
+    "Naming",
     "Note",
     "Objection",
     "ObjectionFate",

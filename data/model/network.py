@@ -14,7 +14,7 @@ from data.model.evaluation import EvaluationKind
 from data.model.exchange import Exchange
 from data.model.kinds import ActivityKind
 from data.model.languages import DEFAULT_LANGUAGE
-from data.model.profile import Call, Mix, Passage, Reach
+from data.model.profile import Call, ExportChoice, Mix, Passage, Reach
 
 
 class Role(StrEnum):
@@ -53,7 +53,7 @@ class Profile(Record, frozen=True, kw_only=True, omit_defaults=True):
     ``gains`` is what a participant gets out of it, ``gains_organisation`` what the organisation does. ``meetings`` is
     how many sessions there will be, ``places`` for how many people it is meant: at most, when the call is capped. What
     is not known yet is empty, None or 0. ``invitation`` has what was written of an element of the invitation in place
-    of what follows from the rest.
+    of what follows from the rest. ``export`` is how its reports were made the last time.
     """
 
     table: ClassVar[str] = "network"
@@ -75,6 +75,7 @@ class Profile(Record, frozen=True, kw_only=True, omit_defaults=True):
     call: Call | None = None
     places: int = 0
     invitation: tuple[Passage, ...] = ()
+    export: ExportChoice | None = None
 
 
 class Participant(Record, frozen=True, kw_only=True, omit_defaults=True):
@@ -115,7 +116,8 @@ class Session(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One meeting. ``date`` is ISO, ``starts`` and ``ends`` are HH:MM; ``now`` is the running activity.
 
     ``host`` is the participant at whose organisation it is. ``moves`` counts how often its day, its hours or its place
-    were changed: a calendar takes what moved last.
+    were changed: a calendar takes what moved last. ``lead`` is what its summary begins with in own
+    words, a paragraph a line; while it is empty the sentences are made.
     """
 
     table: ClassVar[str] = "sessions"
@@ -133,6 +135,7 @@ class Session(Record, frozen=True, kw_only=True, omit_defaults=True):
     closed_at: str = ""
     host: str | None = None
     moves: int = 0
+    lead: str = ""
 
     def moved_from(self, before: Session) -> Session:
         """This session, counted as moved once more than ``before`` where that had a day, and another day or place."""

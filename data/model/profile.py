@@ -44,6 +44,25 @@ class Element(StrEnum):
     PRACTICAL = "practical"
 
 
+class Naming(StrEnum):
+    """How people are named in what leaves the laptop: in full, by their initials, or not at all."""
+
+    FULL = "full"
+    INITIALS = "initials"
+    NONE = "none"
+
+
+class ExportChoice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How a network's reports are made unless something else is asked, as it was chosen the last time.
+
+    ``formats`` are endings of files, ``without`` keys of sections; what this Kring does not know is passed over.
+    """
+
+    formats: tuple[str, ...] = ()
+    naming: Naming = Naming.FULL
+    without: tuple[str, ...] = ()
+
+
 class Passage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What somebody wrote of one element of the invitation; ``text`` may have several lines."""
 

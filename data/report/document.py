@@ -67,6 +67,9 @@ def title(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield Paragraph(t(say("Themes: {themes}", themes=t.joined(view.themes))))
     if view.speakers:
         yield Paragraph(t(say("With {speakers}", speakers=t.all(view.speakers))))
+    if view.still:
+        still = t.all(item.title or t(ACTIVITIES[item.kind].title) for item in view.still)
+        yield Paragraph(t(say("The session is still going on. Not over yet: {activities}.", activities=still)))
 
 
 def outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:

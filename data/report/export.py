@@ -53,6 +53,13 @@ def _usual(state: State, about: About) -> str:
     return planned.id
 
 
+class Made(NamedTuple):
+    """A file that was written; ``again`` when one of its name was there, which stays, and this one has a number."""
+
+    path: Path
+    again: bool
+
+
 class Written(NamedTuple):
     """What became of an export: the files, in the order of their formats, why a format has none, what is to be said."""
 
@@ -77,15 +84,28 @@ def write(report: Report, formats: Iterable[str], folder: Path) -> Written:
     made = Written([], [], named(lacking)(report.state, report.session) if lacking else [])
     for ending in formats_of(",".join(formats), report.about):
         try:
-            contents, remarks = made_of(report, ending)
+            files, remarks = write_format(report, ending, folder)
         except Refused as refused:
             made.refused.append(refused.said)
             continue
+        made.paths.extend(file.path for file in files)
         made.remarks.extend(said for said in remarks if said not in made.remarks)
-        folder.mkdir(parents=True, exist_ok=True)
-        for behind, content in contents.items():
-            made.paths.append(_written(folder, "-".join(filter(None, (report.name, behind))), ending, content))
     return made
+
+
+def write_format(report: Report, ending: str, folder: Path) -> tuple[list[Made], list[Said]]:
+    """Write a report in one format, as ``write`` does; it gives its files, and what is to be said of them.
+
+    Raises:
+        Refused: it cannot be made.
+        OSError: it cannot be written; nothing is left of the file that was begun.
+    """
+    contents, remarks = made_of(report, ending)
+    folder.mkdir(parents=True, exist_ok=True)
+    named_so = ("-".join(filter(None, (report.name, behind))) for behind in contents)
+    return [
+        _written(folder, name, ending, each) for name, each in zip(named_so, contents.values(), strict=True)
+    ], remarks
 
 
 def rendered(report: Report, ending: str) -> Contents:
@@ -109,13 +129,7 @@ def made_of(report: Report, ending: str) -> tuple[Contents, list[Said]]:
     except ModuleNotFoundError as missing:
         if not kind.extra:
             raise
-        raise Refused(
-            say(
-                "The format {format} is not installed: pip install 'kring[{extra}]' adds it.",
-                format=ending,
-                extra=kind.extra,
-            )
-        ) from missing
+        raise Refused(lacking(ending)) from missing
     contents, remarks = {}, [kind.note] if kind.note else []
     for behind, content in (found if isinstance(found, Mapping) else {"": found}).items():
         remarked = content if isinstance(content, Remarked) else Remarked(content, ())
@@ -124,15 +138,28 @@ def made_of(report: Report, ending: str) -> tuple[Contents, list[Said]]:
     return contents, remarks
 
 
+def lacking(ending: str) -> Said:
+    """What is said of a format of which the extra is not installed."""
+    return say(
+        "The format {format} is not installed: pip install 'kring[{extra}]' adds it.",
+        format=ending,
+        extra=FORMATS[ending].extra,
+    )
+
+
 def _laid_out(report: Report, renderer: str) -> dict[str, str | bytes | Remarked]:
     return {behind: named(renderer)(document) for behind, document in report.documents.items()}
 
 
-def _written(folder: Path, name: str, ending: str, content: str | bytes) -> Path:
+def _written(folder: Path, name: str, ending: str, content: str | bytes) -> Made:
     path, handle = _new(folder, name, ending)
-    with open(handle, "wb") as file:  # noqa: PTH123 - it is open already
-        file.write(content.encode() if isinstance(content, str) else content)
-    return path
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123 - it is open already
+            file.write(content.encode() if isinstance(content, str) else content)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+    return Made(path, again=path.stem != name)
 
 
 def _new(folder: Path, name: str, ending: str) -> tuple[Path, int]:

@@ -11,7 +11,10 @@ from data.report.tongue import Tongue
 
 
 def lead(view: SummaryView, t: Tongue) -> Iterator[Lead]:
-    """Three sentences at the most, of what there is."""
+    """What the facilitator wrote, else three sentences at the most of what there is."""
+    if view.lead:
+        yield Lead(view.lead)
+        return
     sentences = tuple(filter(None, (_about(view, t), _came(view, t), _next(view, t))))
     if sentences:
         yield Lead(sentences)

@@ -296,6 +296,8 @@ class SummaryView:
     """The summary of one session. ``language`` is the one the network chose for it.
 
     ``over`` has by number what the forms of each session so far said together, ``turns`` how often each was heard.
+    ``lead`` is what it begins with in the facilitator's own words. While the session goes on, ``still`` has what is
+    going on in it and what is to come.
     """
 
     language: str
@@ -333,6 +335,8 @@ class SummaryView:
     preparations: tuple[Discussed, ...] = ()
     terms: tuple[TermLine, ...] = ()
     recap: tuple[RecapLine, ...] = ()
+    lead: tuple[str, ...] = ()
+    still: tuple[Item, ...] = ()
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ def version_of(view: SummaryView, version: Version) -> SummaryView:
     """The summary for whom it is meant.
 
     That of the facilitator is whole. That of the participants has no reasons of absence, no e-mail addresses, no
-    parked points and no turns. That of a commissioner has numbers and what was decided, and nothing that a person said.
+    parked points and no turns. That of a commissioner has numbers and what was decided, nothing that a person said, and
+    no beginning in own words.
     """
     if version is Version.FACILITATOR:
         return view
@@ -62,6 +63,7 @@ def _for_commissioner(view: SummaryView) -> SummaryView:
         preparations=(),
         terms=(),
         recap=(),
+        lead=(),
         next=announced_to(view.next, Version.COMMISSIONER) if view.next else None,
         storms=tuple(replace(storm, columns=tuple(_titled(storm))) for storm in view.storms),
         decisions=tuple(map(_without_persons, view.decisions)),

@@ -20,6 +20,7 @@ from data.model import (
     RecapPoint,
     Rule,
     Session,
+    SessionStatus,
     State,
     Status,
     Turn,
@@ -127,12 +128,28 @@ def summary(
             RecapLine(point.text, point.verdict)
             for point in state.where(RecapPoint, lambda point: point.session == meeting.id)
         ),
+        lead=tuple(filter(None, meeting.lead.split("\n"))),
+        still=tuple(map(_item, _still(meeting, items))),
     )
     return version_of(view, version)
 
 
 def _of(items: Sequence[Activity], kind: ActivityKind) -> list[Activity]:
     return [item for item in items if item.kind is kind]
+
+
+NOTHING_OF = frozenset({ActivityKind.BREAK, ActivityKind.CLOSE})
+"""Of these nothing stands in a summary, so that nothing of it is missed before they are over."""
+
+
+def _still(meeting: Session, items: Sequence[Activity]) -> list[Activity]:
+    """What goes on in a session that is open, and what comes behind all that began."""
+    if meeting.status is not SessionStatus.OPEN:
+        return []
+    begun = [place for place, item in enumerate(items) if item.started]
+    ahead = items[begun[-1] + 1 :] if begun else items
+    going = [item for item in items if item.id == meeting.now]
+    return [item for item in (*going, *ahead) if item.kind not in NOTHING_OF]
 
 
 def _item(item: Activity) -> Item:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from data.model import Profile, State
+from data.model import ExportChoice, Naming, Profile, State
 from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES
+
+__all__ = ["USUALLY", "About", "Naming", "Version", "Wanted", "chosen", "language_of", "listed"]
 
 
 class About(StrEnum):
@@ -26,14 +28,6 @@ class Version(StrEnum):
     PARTICIPANTS = "participants"
     FACILITATOR = "facilitator"
     COMMISSIONER = "commissioner"
-
-
-class Naming(StrEnum):
-    """How people are named: in full, by their initials, or not at all."""
-
-    FULL = "full"
-    INITIALS = "initials"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +52,12 @@ def language_of(state: State, wanted: Wanted) -> str:
     profile = next(iter(state.all(Profile)), None)
     asked = wanted.language or (profile.language if profile else "")
     return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def chosen(state: State) -> ExportChoice:
+    """How the reports of this network were made the last time."""
+    profile = next(iter(state.all(Profile)), None)
+    return (profile.export if profile else None) or ExportChoice()
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ FREE: dict[str, frozenset[str]] = {
         | {"gains", "gains_organisation", "invitation", "text"}
     ),
     "participants": frozenset({"function", "interest", "goal", "context"}),
-    "sessions": frozenset({"title", "place", "themes", "speakers"}),
+    "sessions": frozenset({"title", "place", "themes", "speakers", "lead"}),
     "attendance": frozenset({"reason"}),
     "activities": frozenset({"title", "question", "expert", "exchange", "advice_for"}),
     "rounds": frozenset({"prompt"}),

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from data.demo import demo_records
-from data.model import Refused
+from data.model import Naming, Refused
 from data.network import Network
 from data.report.formats import formats_of
+from data.verbs.reporting import choose_export
 from tui.cli import main
 
 
@@ -94,6 +95,13 @@ def test_how_it_is_wanted_is_taken_and_an_unknown_section_is_wrong_usage(
     assert main(asked) == 0
     text = Path(capsys.readouterr().out.strip()).read_text("utf-8")
     assert "An Peeters" not in text and "## Programma" not in text
+    network = Network.open(demo)
+    network.apply(choose_export, without=["programme"], naming=Naming.INITIALS).wait(10)
+    network.close()
+    for asked, told in (([], False), (["--without", "", "--names", "full"], True)):
+        assert main(["export", str(demo), *asked]) == 0
+        text = Path(capsys.readouterr().out.strip()).read_text("utf-8")
+        assert ("An Peeters" in text) is ("## Programma" in text) is told
     before = set(demo.parent.iterdir())
     assert main(["export", str(demo), "--without", "weather"]) == 2
     captured = capsys.readouterr()

@@ -11,7 +11,7 @@ from data.i18n import N_, _, told
 from data.model import Refused, say
 from data.model.languages import LANGUAGES
 from data.report.formats import FORMATS, USUAL, formats_of
-from data.report.wanted import About, Naming, Version, Wanted
+from data.report.wanted import About, Naming, Version, Wanted, chosen
 
 ABOUT = {
     About.SERIES: N_("the report of the whole series: what was promised and asked, and what came of it"),
@@ -68,10 +68,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help=_("for whom it is"),
     )
     parser.add_argument(
-        "--names", type=Naming, choices=list(Naming), default=Naming.FULL, help=_("how people are named")
+        "--names",
+        type=Naming,
+        choices=list(Naming),
+        help=_("how people are named; as it was chosen in this network, in full at first"),
     )
     parser.add_argument(
-        "--without", default="", metavar=_("SECTION,..."), help=_("the sections to leave out, with commas between")
+        "--without",
+        metavar=_("SECTION,..."),
+        help=_("the sections to leave out, with commas between; those that this network leaves out, '' for none"),
     )
     parser.add_argument("--json", action="store_true", help=_("print the paths as JSON"))
     parser.set_defaults(run=run)
@@ -87,11 +92,14 @@ def run(args: argparse.Namespace) -> int:
         if args.about in WHOLE and args.session is not None:
             raise Refused(WHOLE[args.about])
         formats = formats_of(args.format, args.about)
-        wanted = Wanted(args.lang, args.version, args.names, without_of(args.without, args.about))
+        without = None if args.without is None else without_of(args.without, args.about)
     except Refused as refused:
         print(f"kring: {told(refused.said)}", file=sys.stderr)
         return 2
     state = state_of(args.file)
+    kept = chosen(state)
+    left_out = frozenset(kept.without) if without is None else without
+    wanted = Wanted(args.lang, args.version, args.names or kept.naming, left_out)
     report = Report(state, session_to_report(state, args.session, args.about), args.about, wanted)
     paths, problems, remarks = write(report, formats, args.to or args.file.parent)
     for said in (*remarks, *problems):

@@ -82,6 +82,9 @@ FIELDS: dict[str, dict[str, Decision]] = {
         "places": at("room for 2323 people", invitation="pfc"),
         "invitation.element": Steers("under which heading a passage stands"),
         "invitation.text": at(invitation="pfc"),
+        "export.formats": Steers("which formats are ticked to begin with"),
+        "export.naming": Steers("how people are named when nothing else is asked"),
+        "export.without": Steers("which sections are left out when nothing else is asked"),
     },
     "participants": {
         "id": ID,
@@ -123,6 +126,8 @@ FIELDS: dict[str, dict[str, Decision]] = {
         "speakers/next": at(summary="pfc", reminder="pfc", calendar="pfc"),
         "closed_at": CLOCK,
         "host": Nowhere("whose turn it is to be host; the place is told"),
+        # Own words may be of persons.
+        "lead": at(summary="pf", mail="pf"),
         "moves": Steers("whether a calendar moves what it has"),
     },
     "attendance": {
@@ -152,7 +157,8 @@ FIELDS: dict[str, dict[str, Decision]] = {
         "title/evaluation": at(summary="pfc"),
         "title/next": at(summary="pfc", reminder="pfc", calendar="pfc"),
         "minutes": at("3131 min", summary="pfc"),
-        "question/storm": at(summary="pfc", mail="pfc"),
+        # In a mail it stands in what a summary begins with, when that is made.
+        "question/storm": at(summary="pfc", mail="c"),
         "question/groups": at(summary="pfc"),
         "question/exchange": at(summary="pf", tables="pf"),
         "question/visit": at(summary="pf"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from data.model import (
     Action,
@@ -33,9 +36,10 @@ from data.model import (
     say,
 )
 from data.model.content import Parked
+from data.report import export
 from data.report.blocks import Document, Heading, Paragraph, Table
 from data.report.document import attendance, document
-from data.report.export import rendered, session_to_report, write
+from data.report.export import rendered, session_to_report, write, write_format
 from data.report.formats import FORMATS, Format, formats_of
 from data.report.markdown import render
 from data.report.names import Names
@@ -105,6 +109,34 @@ def test_a_file_is_called_after_its_day_the_network_and_the_session() -> None:
     assert Report(long, "s").name == "2027-03-14-" + "k" * 60 + "-summary-session-1"
 
 
+@pytest.mark.parametrize("called", ["CON", "nul.", "a.", "lpt1", "日本", "…", "../../etc", "C:\\x: y?", "aux"])
+def test_every_system_accepts_the_name_of_a_file(called: str) -> None:
+    state = State.holding([Profile(id="p", name=called, language="en"), Session(id="s", number=1)])
+    stem = Report(state, "s").name
+    assert re.fullmatch("[a-z0-9][a-z0-9-]*[a-z0-9]", stem)
+    assert not re.fullmatch("(con|prn|aux|nul|com[0-9]|lpt[0-9])", stem)
+
+
+def test_while_a_session_goes_on_its_summary_says_what_is_not_over() -> None:
+    kinds = (ActivityKind.ROUND_TABLE, ActivityKind.BREAK, ActivityKind.BRAINSTORM, ActivityKind.BREAK)
+    items = [
+        Activity(id=f"a{place}", session="s2", kind=kind, position=place)
+        for place, kind in enumerate((*kinds, ActivityKind.EVALUATION, ActivityKind.CLOSE))
+    ]
+    begun = [replace(item, started="2027-03-14T09:05:00+01:00") for item in items]
+
+    def told(now: int, *of_it: Activity) -> str:
+        session = Session(id="s2", number=2, status=SessionStatus.OPEN, now=f"a{now}")
+        return render(document(summary(network(*items, *of_it, session), "s2")))
+
+    not_over = "Not over yet: {}."
+    assert not_over.format("Round table, Brainstorm and Evaluation") in told(0, begun[0])
+    assert not_over.format("Brainstorm and Evaluation") in told(2, begun[0], begun[2])
+    assert "Not over" not in told(5, begun[0], begun[5])
+    closed = replace(network().get(Session, "s2"), status=SessionStatus.CLOSED)
+    assert "Not over" not in render(document(summary(network(*items, closed), "s2")))
+
+
 def test_people_are_named_in_full_by_their_initials_or_not_at_all() -> None:
     people = (Participant(id="a", name="An Peeters"), Participant(id="b", name="Bo Claes"))
     here = [
@@ -160,6 +192,22 @@ def test_a_file_that_is_there_stays_and_the_next_gets_a_number_and_is_the_owners
     assert [path.name for path in written] == [f"{stem}.md", f"{stem}-2.md", f"{stem}-3.md"]
     assert {path.stat().st_mode & 0o777 for path in written} == {0o600}
     assert len({path.read_bytes() for path in written}) == 1
+    assert [made.again for made in write_format(Report(network(), "s2"), "html", folder)[0]] == [False]
+    assert [made.again for made in write_format(Report(network(), "s2"), "html", folder)[0]] == [True]
+
+
+def test_what_cannot_be_written_whole_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "made_of", lambda report, ending: ({"": b"x" * 9}, []))
+    monkeypatch.setattr("builtins.open", full)
+    with pytest.raises(OSError, match="full"):
+        write_format(Report(network(), "s2"), "md", tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def full(handle: int, mode: str) -> object:
+    """A disk that is full once something is written."""
+    os.close(handle)
+    raise OSError(28, "full")
 
 
 # What is in it, and what is not.

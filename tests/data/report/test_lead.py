@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from data.demo import demo_records
 from data.model import Attendance, Fate, Participant, Presence, Profile, Question, Session, State
 from data.report.lead import lead
 from data.report.tongue import Tongue
 from data.report.view import summary
+from data.report.wanted import Version
 from data.verbs import network
 
 
@@ -40,6 +42,16 @@ def test_the_demo_begins_with_who_worked_on_what_and_what_came_of_it(language: s
     found = sentences(state, network.sessions(state)[0].id, language)
     assert found[:2] == told
     assert len(found) == 3 and "18" in found[2]
+
+
+def test_own_words_stand_in_place_of_what_is_made_but_not_for_a_commissioner() -> None:
+    state = State.holding(demo_records("nl", date(2027, 3, 18)))
+    held = network.sessions(state)[0]
+    own = State.holding([*demo_records("nl", date(2027, 3, 18)), replace(held, lead="Een dag.\nTot straks!")])
+    assert sentences(own, held.id, "nl") == ["Een dag.", "Tot straks!"]
+    told = summary(own, held.id, version=Version.COMMISSIONER)
+    made = [text for block in lead(told, Tongue("nl")) for text in block.sentences]
+    assert made[:2] == sentences(state, held.id, "nl")[:2]
 
 
 def test_what_there_is_not_is_not_told() -> None:

@@ -30,6 +30,7 @@ from data.model import (
     EvaluationKind,
     Exchange,
     ExchangeStep,
+    ExportChoice,
     Fate,
     Heard,
     InputStep,
@@ -39,6 +40,7 @@ from data.model import (
     Liked,
     Liking,
     Mix,
+    Naming,
     Note,
     Objection,
     ObjectionFate,
@@ -134,6 +136,7 @@ def _network() -> Iterator[Record]:
         call=Call.CAPPED,
         places=2323,
         invitation=(Passage(element=Element.NETWORK, text=mark("network.invitation.text")),),
+        export=ExportChoice(formats=("html",), naming=Naming.INITIALS, without=("met",)),
     )
     yield Participant(
         id=AN,
@@ -168,6 +171,7 @@ def _network() -> Iterator[Record]:
         closed_at=AT.format(59),
         host=BO,
         moves=3,
+        lead=mark("sessions.lead"),
     )
     yield Session(
         id=NEXT,
