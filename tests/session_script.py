@@ -184,7 +184,7 @@ def close(folder: str) -> Iterator[Step]:
     """The summary is read and exported."""
     yield Press(["f2", "end", "enter"])
     yield Read("Kring Test, s")
-    yield Press(["f5", "1", "ctrl+u"])
+    yield Press(["f5", "tab"])
     yield from line(folder)
 
 

@@ -131,7 +131,6 @@ def test_every_module_says_what_it_is_for() -> None:
 LATER = {
     *("edit_parked", "not_spoken", "say_expectation", "say_experience"),
     *("check_promise", "write_passage"),
-    *("choose_export", "write_lead"),
 }
 """What is made and tested, and waits for the screens of a network over time."""
 

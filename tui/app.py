@@ -86,6 +86,7 @@ class Kring(House):
         if (ended := self._companions.end()) is not None:
             Thread(target=ended).start()  # it may take a moment, and is waited for at the end
         self._files.close()
+        self.exporting = self.read_in = None
         self._places.forget()
 
     async def on_unmount(self) -> None:

@@ -237,6 +237,12 @@ EVERYWHERE: tuple[Command[House], ...] = (
         (),
         outside=True,
     ),
+    Command(
+        lambda app: app.go("export"),
+        N_("Export"),
+        N_("Read, tick and write what leaves the laptop: summary, cards, mail, a copy"),
+        (),
+    ),
     Command(forget, N_("Forget a person"), N_("Erase somebody from the file, its history and backups"), ()),
     Command(save_copy, N_("Save a copy"), N_("Write all of it to another file, such as on another disk"), ()),
     Command(

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen, Screen
 from data.model import Activity
 from data.verbs.network import current_session
 from screens.shell.house import House
-from screens.shell.places import OUTSIDE, PLACES, screen_for
+from screens.shell.places import OUTSIDE, PASSED_THROUGH, PLACES, screen_for
 from tui.sheets import width_class
 
 
@@ -33,7 +33,8 @@ class Places:
             self._make(place)
         while len(app.screen_stack) > 1 and isinstance(app.screen, ModalScreen):
             app.pop_screen()
-        app.place = place
+        if place != app.place:
+            app.came_from, app.place = app.place, place
         if app.open_network is not None:
             self._follow(place)
         if len(app.screen_stack) == 1:
@@ -55,7 +56,7 @@ class Places:
         if activity := app.state.find(Activity, place):
             now = current_session(app.state)
             app.chosen_session = None if now and now.id == activity.session else activity.session
-        if place not in OUTSIDE:
+        if place not in OUTSIDE | PASSED_THROUGH:
             app.network.drafts.place = place
             app.together.at(place)
 

@@ -21,7 +21,9 @@ from widgets.keys import digit
 class Choice:
     """A row: ``value`` can be changed when ``steps``; ``most`` is the largest number that may be typed, 0 for none.
 
-    ``aside`` is said behind it, ``below`` under it. ``chosen`` is for one of several: whether it is the one that holds.
+    ``aside`` is said behind it, ``below`` under it. ``chosen`` is for one of several: whether it is the one that holds;
+    ``ticked`` is for some of several, which have no label. A ``faded`` one cannot be had now; one that is ``apart`` has
+    a blank line above it.
     """
 
     key: str
@@ -32,6 +34,9 @@ class Choice:
     most: int = 0
     chosen: bool | None = None
     below: str = ""
+    ticked: bool | None = None
+    faded: bool = False
+    apart: bool = False
 
 
 class Choices(Commanding, Widget, can_focus=True):
@@ -56,6 +61,13 @@ class Choices(Commanding, Widget, can_focus=True):
         number: int
 
     @dataclass
+    class Walked(Message):
+        """The cursor is on another row, which ends on this line."""
+
+        key: str
+        line: int
+
+    @dataclass
     class Pressed(Message):
         """Enter on a row, or a click on one that holds no value to step."""
 
@@ -75,6 +87,11 @@ class Choices(Commanding, Widget, can_focus=True):
             self.refresh(layout=grew)
 
     @property
+    def at(self) -> str:
+        """The key of the row with the cursor; empty when there are none."""
+        return self._row.key if self._row else ""
+
+    @property
     def _index(self) -> int:
         return next((place for place, row in enumerate(self._rows) if row.key == self._at), 0)
 
@@ -84,20 +101,31 @@ class Choices(Commanding, Widget, can_focus=True):
 
     def render(self) -> Content:
         """Label, value and what is to be said of it, in three columns."""
+        return Content("\n").join([line.truncate(self.size.width, ellipsis=True) for _row, line in self._drawn()])
+
+    def _drawn(self) -> list[tuple[Choice, Content]]:
+        """Every line with its row: what does not fit behind a label stands below it."""
         label = max((cell_len(row.label) for row in self._rows), default=0)
         value = max((cell_len(row.value) for row in self._rows if row.steps), default=0)
-        lines = []
+        found: list[tuple[Choice, Content]] = []
         for row in self._rows:
+            found += [(row, Content(""))] if row.apart else []
             line = self._line(row, label, value)
             folds = bool(row.aside) and line.cell_length > self.size.width
-            lines.append(self._line(replace(row, aside=""), label, value) if folds else line)
+            line = self._line(replace(row, aside=""), label, value) if folds else line
+            if row.label and cell_len(line.plain.rstrip()) > self.size.width:
+                found.append((row, self._line(replace(row, value="", aside=""), label, value)))
+                line = self._lifted(row, Content.styled("    " + row.value, "bold"))
+            found.append((row, line))
             for said in filter(None, (row.aside if folds else "", row.below)):
                 start = max(4, min(label + 8, self.size.width - cell_len(said)))
-                lines.append(self._lifted(row, Content.styled(" " * start + said, "$muted")))
-        return Content("\n").join([line.truncate(self.size.width, ellipsis=True) for line in lines])
+                found.append((row, self._lifted(row, Content.styled(" " * start + said, "$muted"))))
+        return found
 
     def _line(self, row: Choice, label: int, value: int) -> Content:
         here = self._is_here(row)
+        if row.ticked is not None:
+            return self._tick(row)
         mark = {None: "", True: "● ", False: "○ "}[row.chosen]
         left, right = ("‹ ", " ›") if here and row.steps else ("  ", "  ")
         pad = " " * (value - cell_len(row.value)) if row.steps else ""
@@ -109,6 +137,17 @@ class Choices(Commanding, Widget, can_focus=True):
             (row.value, "bold"),
             (right, "$accent"),
             (pad + " " + row.aside, "$muted"),
+        )
+        return self._lifted(row, line)
+
+    def _tick(self, row: Choice) -> Content:
+        """One of several that can be ticked: its mark stands where labels do."""
+        style = "$muted" if row.faded else "bold" if row.ticked else "$foreground"
+        line = Content.assemble(
+            ("▸ " if self._is_here(row) else "  ", "$accent"),
+            ("[✓] " if row.ticked else "[ ] ", "$muted" if row.faded else "$accent"),
+            (row.value, style),
+            (f"  {row.aside}" if row.aside else "", "$muted"),
         )
         return self._lifted(row, line)
 
@@ -131,9 +170,14 @@ class Choices(Commanding, Widget, can_focus=True):
     def action_walk(self, by: int) -> None:
         """To another row, round the ends."""
         if self._rows:
-            self._at = self._rows[(self._index + by) % len(self._rows)].key
-            self._typed = ""
-            self.refresh()
+            self._go(self._rows[(self._index + by) % len(self._rows)])
+
+    def _go(self, row: Choice) -> None:
+        self._at, self._typed = row.key, ""
+        self.refresh()
+        # The last line of a row: what belongs to it stands above.
+        line = max(place for place, (each, _line) in enumerate(self._drawn()) if each is row)
+        self.post_message(self.Walked(row.key, line))
 
     def action_step(self, by: int) -> None:
         """Change the value of the row."""
@@ -161,14 +205,12 @@ class Choices(Commanding, Widget, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """A click goes to a row, and on the row it is on changes or chooses it."""
-        spot = event.get_content_offset(self)
-        drawn = [row for row in self._rows for _line in range(2 if row.below else 1)]
+        spot, drawn = event.get_content_offset(self), self._drawn()
         if spot is None or not 0 <= spot.y < len(drawn):
             return
-        row = drawn[spot.y]
+        row, _line = drawn[spot.y]
         if row is not self._row or not row.steps:
-            self._at = row.key
-            self.refresh()
+            self._go(row)
             if not row.steps:
                 self.post_message(self.Pressed(row.key))
         else:
@@ -193,4 +235,4 @@ class Choices(Commanding, Widget, can_focus=True):
 
 
 def _lines(rows: Sequence[Choice]) -> int:
-    return len(rows) + sum(bool(row.below) for row in rows)
+    return len(rows) + sum(bool(row.below) + row.apart for row in rows)

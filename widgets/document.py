@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
+from typing import Any
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.widgets import Static
 
 from data.report.blocks import Heading, Paragraph, Plain, Point, Points, Table
 
@@ -17,6 +19,18 @@ NARROWEST = 6
 """A column of a table is not made narrower than this, in cells."""
 
 GUTTER = "  "
+
+
+class Reading(Static):
+    """A document that is read; ``exported`` gives what goes to the clipboard."""
+
+    def __init__(self, exported: Callable[[], str], **options: Any) -> None:
+        super().__init__(**options)
+        self._exported = exported
+
+    def to_copy(self) -> str:
+        """All of it, as it would be exported."""
+        return self._exported()
 
 
 def drawn(blocks: Iterable[Plain], width: int) -> Content:

@@ -236,13 +236,11 @@ async def close(walker: Walker, folder: Path) -> None:
     """The summary is exported in the first format, and the session is closed."""
     await walker.go("close")
     await walker.press("f5")
-    if type(walker.app.screen).__name__ == "Choose":
-        await walker.press("1")
-    await walker.until(lambda: type(walker.app.screen).__name__ == "AskLine", "where to")
-    await walker.press("ctrl+u")
+    await walker.until(lambda: walker.app.place == "export", "where to")
+    await walker.press("tab")
     await walker.press(*(NAMED.get(sign, sign) for sign in str(folder)), "enter")
     await walker.until(lambda: list(folder.glob("*")), "the summary")
-    await walker.press("f6")
+    await walker.press("escape", "f6")
 
 
 async def session(path: Path, number: int, folder: Path) -> Walker:

@@ -19,10 +19,12 @@ class Folder(NamedTuple):
 
 
 def folder_of(typed: str, beside: Path) -> Folder:
-    """The folder that was typed, looked up on the disk: ``~`` is one's own, and what is not whole starts ``beside``."""
+    """The folder that was typed, looked up on the disk.
+
+    What is not whole starts ``beside`` the network, and nothing typed is that folder itself; ``~`` is one's own.
+    """
     try:
-        path = (beside / Path(typed.strip()).expanduser()).absolute()
-        return Folder(path, say("Type a folder.")) if not typed.strip() else _looked_up(path)
+        return _looked_up((beside / Path(typed.strip()).expanduser()).absolute())
     except (OSError, RuntimeError, ValueError) as error:
         why = getattr(error, "strerror", "") or str(error)
         return Folder(beside / typed.strip(), say("There can be no such folder ({why}): type another one.", why=why))

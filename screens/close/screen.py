@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from data.i18n import N_, _, plural, told
-from data.model import ActivityKind, Refused, SessionStatus, say
+from data.i18n import N_, _, plural
+from data.model import ActivityKind, SessionStatus
 from data.model.languages import LANGUAGES
 from data.report.document import document
-from data.report.export import write
-from data.report.formats import FORMATS, USUAL, formats_of
 from data.report.markdown import render
-from data.report.report import Report
 from data.report.view import SummaryView, summary
-from data.report.wanted import Wanted
 from data.verbs.check_in import unknown
 from data.verbs.evaluation import forms
 from data.verbs.network import next_session
 from data.verbs.programme import of_kind
 from screens.close.going_on import GoingOn
-from screens.dialogs.ask import AskLine, Choose
 from screens.shell.across import across
 from screens.shell.screen import KringScreen
 from widgets.command import Command
-from widgets.document import drawn
-
-
-class Summary(Static):
-    """The summary as it is read; ``exported`` gives what goes to the clipboard."""
-
-    def __init__(self, exported: Callable[[], str], **options: Any) -> None:
-        super().__init__(**options)
-        self._exported = exported
-
-    def to_copy(self) -> str:
-        """All of it, as it would be exported."""
-        return self._exported()
+from widgets.document import Reading, drawn
 
 
 class CloseScreen(KringScreen):
@@ -64,7 +44,7 @@ class CloseScreen(KringScreen):
         """What is still to do, and the summary."""
         yield Static(id="close-head", markup=False)
         with VerticalScroll(id="close-page"):
-            yield Summary(lambda: render(document(self._view, self._language)), id="close-summary", markup=False)
+            yield Reading(lambda: render(document(self._view, self._language)), id="close-summary", markup=False)
 
     def on_mount(self) -> None:
         """The arrows scroll at once."""
@@ -101,46 +81,25 @@ class CloseScreen(KringScreen):
     # -- what is done
 
     def action_export(self) -> None:
-        """Ask in which format, where there are several, and in which folder; then write it."""
-        if len(FORMATS) == 1:
-            self._ask_folder(USUAL)
-            return
-        kinds = [(ending, told(kind.name), f".{ending}") for ending, kind in FORMATS.items()]
-        self.app.push_screen(
-            Choose(_("In which format?"), [*kinds, (",".join(FORMATS), _("All of them"), "")]), self._ask_folder
-        )
-
-    def _ask_folder(self, formats: str | None) -> None:
-        if formats:
-            ask = AskLine(_("In which folder shall the summary come?"), str(self.house.network.path.parent))
-            self.app.push_screen(ask, partial(self._export, formats_of(formats)))
-
-    def _export(self, formats: Sequence[str], typed: str | None) -> None:
-        if not typed:
-            return
-        try:
-            report = Report(self.house.state, self.activity.session, wanted=Wanted(self._language))
-            paths, problems, remarks = write(report, formats, Path(typed).expanduser())
-        except Refused as refused:
-            self.house.warn(refused.said)
-        except OSError as error:
-            why = error.strerror or str(error)
-            self.house.warn(say("The file could not be written ({why}): choose another place.", why=why))
-        else:
-            written = [_("The summary is in {path}").format(path=", ".join(map(str, paths)))] if paths else []
-            said = "  ".join((*written, *map(told, (*remarks, *problems))))
-            self.house.tell(said)
+        """Choose formats and a folder, and write it."""
+        self.house.go("export")
 
     def action_language(self) -> None:
         """The other language, for reading and for the export."""
         names = list(LANGUAGES)
         now = self._language or self._view.language
-        self._language = names[(names.index(now) + 1) % len(names)]
+        self._language = self.house.read_in = names[(names.index(now) + 1) % len(names)]
         self.show_all()
 
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[CloseScreen], ...]] = (
-        Command(action_export, N_("Export"), N_("Write the summary to a file"), ("f5", "x", "ctrl+s"), 10),
+        Command(
+            action_export,
+            N_("Export"),
+            N_("Tick formats and write the summary"),
+            ("f5", "x", "ctrl+s"),
+            10,
+        ),
         Command(action_language, N_("Language"), N_("Read and export it in the other language"), ("l",), 12),
     )

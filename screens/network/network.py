@@ -20,6 +20,7 @@ from screens.network.tabs.profile import ProfileTab
 from screens.network.tabs.sessions import SessionsTab
 from screens.network.tabs.tab import Tab
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LineAndPage, capture_row
+from screens.shell.room import of_the_network
 from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command
@@ -90,8 +91,7 @@ class NetworkScreen(KringScreen):
 
     def projected(self) -> Projected:
         """The name and the theme of the network: what is written of people is not for the room."""
-        about = self.tab.profile
-        return Projected(giant=about.theme or about.name, asked=about.theme or about.name)
+        return of_the_network(self.house.state)
 
     def _edit_first(self, tab: SessionsTab) -> None:
         """Fill in when and where the first session is."""

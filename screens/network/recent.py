@@ -97,6 +97,11 @@ class Recent(Part):
         if (path := self.chosen) and self.house.open_file(path):
             self.house.go("network")
 
+    def export(self) -> None:
+        """Open the chosen network at its export."""
+        if (path := self.chosen) and self.house.open_file(path):
+            self.house.go("export")
+
     def new(self) -> None:
         """Begin a network."""
         self.house.go("new")
@@ -138,6 +143,14 @@ class Recent(Part):
             N_("Open the chosen network at its profile, people and sessions"),
             ("w",),
             7,
+            cannot=none_to_choose,
+        ),
+        Command(
+            export,
+            N_("Export"),
+            N_("Open the chosen network and write what leaves the laptop"),
+            ("x",),
+            8,
             cannot=none_to_choose,
         ),
         Command(new, N_("New network"), N_("Name, theme, people and a programme"), ("n",), 4),

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Concatenate, cast
+from typing import TYPE_CHECKING, Concatenate, cast
 
 from textual import on
 from textual.app import App
@@ -28,6 +28,9 @@ from widgets.command import Bound, Commanding
 from widgets.key_bar import KeyBar
 from widgets.session_bar import SessionBar
 
+if TYPE_CHECKING:
+    from data.report.writing import Writing
+
 
 class House(Commanding, App[None]):
     """The application as screens know it: an open network, the settings, and ways to go somewhere."""
@@ -41,6 +44,12 @@ class House(Commanding, App[None]):
         self.open_network: Network | None = None
         self.place = "home"
         """Where this window is: what `go` showed last."""
+        self.came_from = "programme"
+        """Where this window was before: there, what is only passed through leads back."""
+        self.read_in: str | None = None
+        """In which language the summary was read last, when that was chosen: it is exported so."""
+        self.exporting: Writing | None = None
+        """The export that is being written, or whose files are looked at: it outlives the screen."""
         self.chosen_session: str | None = None
         self.chosen_last: list[str] = []
         """The labels of the commands that were chosen in the palette, the last one first."""

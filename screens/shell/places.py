@@ -16,10 +16,14 @@ PLACES = {
     "pending": "screens.pending.screen:PendingScreen",
     "network": "screens.network.network:NetworkScreen",
     "together": "screens.network.together:TogetherScreen",
+    "export": "screens.export.screen:ExportScreen",
 }
 
 OUTSIDE = frozenset({"home", "new", "together"})
 """Places that need no open network."""
+
+PASSED_THROUGH = frozenset({"export"})
+"""Places that nobody begins at again: they lead back to where one was."""
 
 
 def screen_for(place: str, state: State | None) -> Screen[None]:

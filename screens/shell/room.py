@@ -43,6 +43,12 @@ def projected(moment: Moment) -> Projected:
     return under_status(view, moment.state, moment.now)
 
 
+def of_the_network(state: State) -> Projected:
+    """What the room sees of a place that is not for it: the theme of the network, else its name."""
+    about = profile(state)
+    return Projected(giant=about.theme or about.name, asked=about.theme or about.name)
+
+
 def under_status(view: Projected, state: State, now: datetime) -> Projected:
     """The view with the name of the network and the time on its line of status."""
     return replace(view, network=profile(state).name, clock=clock(now))

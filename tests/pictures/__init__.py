@@ -33,7 +33,7 @@ FOLDER = Path(__file__).parent
 SIZES = ((80, 24), (120, 36), (200, 50))
 NOW = datetime(2026, 11, 26, 14, 8).astimezone()
 """Local time, as on a clock on the wall."""
-OUTSIDE = ("home", "new", "programme", "network", "pending", "together")
+OUTSIDE = ("home", "new", "programme", "network", "pending", "together", "export")
 ROUNDS = 4
 """A picture is taken once it was the same so many times, each time after everything that waited was done."""
 

@@ -1,0 +1,151 @@
+"""What is shown of an export: its choices as rows, what is said of the chosen one, and the files that it became."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from data.i18n import N_, _, day, pgettext, plural, told
+from data.model import Naming, Said, Session, State, say
+from data.model.kinds import named
+from data.model.languages import LANGUAGES
+from data.report.export import lacking
+from data.report.extras import installed
+from data.report.formats import FORMATS, formats_for
+from data.report.report import SUBJECTS
+from data.report.wanted import About, Version, language_of
+from data.report.writing import Piece, Progress, Writing
+from screens.export.wish import Wish, sessions_for
+from widgets.choices import Choice
+from widgets.ledger import Chapter, Entry
+
+OF_PEOPLE = frozenset({About.SESSION, About.SERIES, About.REMINDER})
+"""What says other things to others, and names people as it is asked; cards and paper are of everybody in full."""
+
+VERSIONS: Mapping[Version, str] = {
+    Version.PARTICIPANTS: N_("participants"),
+    Version.FACILITATOR: N_("facilitator"),
+    Version.COMMISSIONER: N_("commissioner"),
+}
+NAMINGS: Mapping[Naming, str] = {
+    Naming.FULL: N_("in full"),
+    Naming.INITIALS: N_("initials"),
+    Naming.NONE: N_("no names"),
+}
+HOLDS: Mapping[Version, Said] = {
+    Version.PARTICIPANTS: say("For everybody, absentees too: no reasons of absence, e-mail addresses or turns."),
+    Version.FACILITATOR: say("For yourself: with reasons of absence, e-mail addresses, parked points and turns."),
+    Version.COMMISSIONER: say("Numbers and decisions: nothing that a person said."),
+}
+PROGRESS: Mapping[Progress, tuple[str, str, Said]] = {
+    Progress.WAITING: ("·", "$muted", say("waiting")),
+    Progress.BUSY: ("▸", "$accent", say("busy …")),
+    Progress.DONE: ("✓", "$success", say("done")),
+    Progress.FAILED: ("✗", "$attention", say("failed")),
+    Progress.STOPPED: ("–", "$muted", say("stopped: not written")),
+}
+"""The mark of each, its style, and what it is called."""
+
+
+def rows(wish: Wish, state: State, *, airy: bool = False) -> list[Choice]:
+    """A row a choice, then a row a format; with a blank line between them when there is room."""
+    session, wanted = state.get(Session, wish.session), wish.wanted
+    called = told(Said(SUBJECTS[wish.about].called, {"n": session.number}))
+    found = [Choice("about", _("what"), called)]
+    if "{n}" in SUBJECTS[wish.about].called and len(sessions_for(wish.about, state)) > 1:
+        found.append(Choice("session", _("session"), " · ".join(filter(None, (str(session.number), _day(session))))))
+    if wish.about in OF_PEOPLE:
+        found += [
+            Choice("version", pgettext("for whom a report is", "for"), _(VERSIONS[wanted.version])),
+            Choice("names", _("names"), _(NAMINGS[wanted.naming])),
+        ]
+    if SUBJECTS[wish.about].sections:
+        many = len(wanted.without & set(named(SUBJECTS[wish.about].sections)()))
+        without = plural("{n} section", "{n} sections", many) if many else _("nothing")
+        found.append(Choice("without", _("leave out"), without, steps=False))
+    if wish.about is About.SESSION:
+        own = _("own words") if session.lead else _("as it is made")
+        found.append(Choice("lead", _("beginning"), own, steps=False))
+    found.append(Choice("language", _("language"), LANGUAGES[language_of(state, wanted)].own_name))
+    return [*found, *_formats(wish, airy=airy)]
+
+
+def _day(session: Session) -> str:
+    return day(session.date) if session.date else ""
+
+
+def _formats(wish: Wish, *, airy: bool) -> Iterator[Choice]:
+    for place, ending in enumerate(formats_for(wish.about)):
+        yield Choice(
+            ending,
+            "",
+            told(FORMATS[ending].name),
+            steps=False,
+            ticked=ending in wish.formats,
+            faded=not there(ending),
+            apart=airy and place == 0,
+        )
+
+
+def there(ending: str) -> bool:
+    """Whether a format can be made with what is installed."""
+    return not FORMATS[ending].extra or installed(FORMATS[ending].extra)
+
+
+def said_of(wish: Wish, row: str) -> str:
+    """What is to be said of the row with the cursor."""
+    if row in FORMATS:
+        if not there(row):
+            return told(lacking(row))
+        note = FORMATS[row].note
+        return told(note) if note else _("Space ticks it, or no longer.")
+    if row == "version":
+        return told(HOLDS[wish.wanted.version])
+    if row == "names" and wish.wanted.naming is not Naming.FULL:
+        return _("Kept for this network. A name inside a text that was typed stays there.")
+    return _(KEYS_OF[row]) if row in KEYS_OF else _("← and → choose · Esc goes back")
+
+
+KEYS_OF = {
+    "names": N_("← and → choose; it is kept for this network."),
+    "without": N_("Enter chooses which sections to leave out; it is kept for this network."),
+    "lead": N_("Enter writes it in own words; Delete brings back what is made."),
+}
+
+
+def count(wish: Wish) -> str:
+    """How many formats Enter writes."""
+    return plural("{n} format", "{n} formats", len(wish.fitting))
+
+
+# -- the files
+
+
+def chapters(writing: Writing) -> list[Chapter]:
+    """A line a file, or a format that has none yet; the folder stands above them."""
+    if writing.over:
+        title = plural("{n} file is written", "{n} files are written", len(writing.files))
+    else:
+        title = _("Writing …")
+    return [Chapter(title, tuple(entry for piece in writing.pieces for entry in _entries(piece)))]
+
+
+def then(writing: Writing) -> str:
+    """What can be done now."""
+    if not writing.over:
+        return _("Esc stops it. The work can go on meanwhile: F2.")
+    back = _("F5 something else · Esc back")
+    return _("Enter opens a file · m the folder · e the mail") + " · " + back if writing.files else back
+
+
+def _entries(piece: Piece) -> Iterator[Entry]:
+    mark, style, called = PROGRESS[piece.progress]
+    name = piece.ending
+    if not piece.files:
+        said = piece.said[0] if piece.progress is Progress.FAILED else called
+        if piece.progress is Progress.DONE:
+            said = say("nothing of this to write yet")
+        yield Entry(piece.ending, told(said), name, mark, style, faded=piece.progress is not Progress.FAILED)
+    for place, made in enumerate(piece.files):
+        aside = [_("beside the earlier one, which stays")] if made.again else []
+        aside += [] if place else [told(said) for said in piece.said]
+        yield Entry(str(made.path), made.path.name, "" if place else name, mark, style, " ".join(aside))

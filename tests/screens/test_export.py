@@ -1,0 +1,184 @@
+"""Export: what is ticked is written beside the work, as it stands on the screen, and nothing private goes along."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.demo import demo_records
+from data.i18n import set_language
+from data.model import ActivityKind, ExportChoice, Naming, Profile, State, say
+from data.report.blocks import Document
+from data.report.formats import FORMATS, Format, formats_for
+from data.report.markdown import render
+from data.report.report import SUBJECTS
+from data.report.wanted import About, Version
+from data.verbs.network import sessions
+from data.verbs.reporting import write_lead
+from screens.export import view
+from screens.export.wish import Wish, first_wish, sessions_for, stepped, ticked
+from tests.pilot import read, running, type_text, until
+from tui.app import Kring
+from widgets.capture_line import CaptureLine
+
+STATE = State.holding(demo_records("nl", date(2027, 3, 18)))
+GOING_ON = threading.Event()
+
+
+def slow(document: Document) -> str:
+    """A format that takes as long as the test wants."""
+    assert GOING_ON.wait(20)
+    return render(document)
+
+
+def labels(wish: Wish, language: str = "en") -> dict[str, str]:
+    """What stands on each row."""
+    set_language(language)
+    return {row.key: row.value for row in view.rows(wish, STATE)}
+
+
+# -- the wish
+
+
+def test_it_begins_with_the_participants_whatever_was_asked_before() -> None:
+    wish = first_wish(STATE, sessions(STATE)[1].id, None)
+    assert (wish.about, wish.fitting, wish.wanted.version) == (About.SESSION, ("md",), Version.PARTICIPANTS)
+    assert labels(wish)["session"].startswith("2 · ") and labels(wish)["names"] == "in full"
+
+
+@pytest.mark.parametrize("row", ["session", "version", "names", "language"])
+def test_every_row_goes_round(row: str) -> None:
+    first = first_wish(STATE, sessions(STATE)[0].id, "nl")
+    seen, wish = set(), first
+    for _step in range(len(sessions(STATE)) + 3):
+        seen.add(labels(wish)[row])
+        wish = stepped(wish, row, 1, STATE)
+        assert stepped(stepped(wish, row, 1, STATE), row, -1, STATE) == wish
+    assert len(seen) == {"session": len(sessions(STATE)), "language": 2}.get(row, 3)
+
+
+def test_of_everything_there_is_a_report_with_formats_and_a_session_that_it_fits() -> None:
+    wish = first_wish(STATE, sessions(STATE)[0].id, None)
+    for _about in SUBJECTS:
+        wish = stepped(wish, "about", 1, STATE)
+        rows = labels(wish)
+        assert set(formats_for(wish.about)) <= set(rows) and "{" not in rows["about"]
+        fitting = [session.id for session in sessions_for(wish.about, STATE)]
+        assert not fitting or wish.session in fitting
+    assert wish.about is About.SESSION
+
+
+def test_a_format_is_ticked_and_no_longer_and_those_that_do_not_fit_are_kept() -> None:
+    wish = ticked(ticked(first_wish(STATE, sessions(STATE)[0].id, None), "json"), "csv")
+    assert wish.fitting == tuple(ending for ending in FORMATS if ending in {"md", "csv", "json"})
+    cards = stepped(wish, "about", list(SUBJECTS).index(About.CARDS), STATE)
+    assert cards.about is About.CARDS and "csv" not in cards.fitting and "csv" in cards.formats
+    assert "md" not in ticked(wish, "md").fitting
+
+
+def test_what_is_private_or_not_installed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_language("en")
+    wish = first_wish(STATE, sessions(STATE)[0].id, None)
+    assert "keep it to yourself" in view.said_of(wish, "json")
+    assert "For yourself" in view.said_of(stepped(wish, "version", 1, STATE), "version")
+    monkeypatch.setattr(view, "installed", lambda extra: False)
+    assert "pip install 'kring[office]'" in view.said_of(wish, "xlsx")
+    (row,) = (row for row in view.rows(wish, STATE) if row.key == "xlsx")
+    assert row.faded and not row.ticked
+
+
+# -- the screen
+
+
+def kept(app: Kring) -> ExportChoice:
+    """How this network's reports are made."""
+    return app.state.all(Profile)[0].export or ExportChoice()
+
+
+def fill(app: Kring, folder: str) -> None:
+    """A folder in the line that has the focus, all at once."""
+    assert isinstance(app.focused, CaptureLine)
+    app.focused.value = folder
+
+
+async def test_what_is_ticked_is_written_beside_the_work(
+    demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    GOING_ON.clear()
+    for ending in ("slow", "last"):
+        monkeypatch.setitem(FORMATS, ending, Format(say("Slow"), lays_out="tests.screens.test_export:slow"))
+    out = tmp_path / "out"
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(next(item.id for item in app.programme if item.kind is ActivityKind.CLOSE))
+        await read(pilot, "Verslag van Klankbordgroep talent, sessie")
+        await pilot.press("f5")
+        await read(pilot, "[✓] Markdown")
+        await read(pilot, "Verslag van Klankbordgroep talent,")
+        # The facilitator's version is not for the room; how people are named is kept for the network.
+        await pilot.press("down", "down", "right")
+        await read(pilot, "F8 toont wat")
+        await pilot.press("f8", "left", "down", "right")
+        await until(pilot, lambda: kept(app).naming is Naming.INITIALS)
+        await pilot.press("ctrl+z")
+        await read(pilot, "voluit")
+        await pilot.press("ctrl+y")
+        await read(pilot, "initialen")
+        # A section is left out, and own words stand at the beginning.
+        await pilot.press("down", "enter")
+        await read(pilot, "Wat staat erin?")
+        await pilot.press("down", "space", "enter")
+        await until(pilot, lambda: kept(app).without == ("decisions",))
+        await read(pilot, "1 deel")
+        await pilot.press("down", "enter")
+        await read(pilot, "Hoe begint het verslag?")
+        await pilot.press("ctrl+end", "enter")
+        await type_text(pilot, "Tot straks!")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.session.lead.endswith("Tot straks!"))
+        await read(pilot, "eigen woorden")
+        # What cannot be a folder is told while it is typed.
+        await pilot.press("tab")
+        fill(app, str(demo / "in"))
+        await read(pilot, "is geen map")
+        fill(app, str(out))
+        await read(pilot, "wordt gemaakt")
+        await pilot.press("escape", *["up"] * 6, "space", "up", "space", "f5")
+        await read(pilot, "bezig")
+        await pilot.press("f2")
+        await read(pilot, "Programma")
+        # What is changed now does not stand in what was asked before.
+        assert app.network.apply(write_lead, session=app.session.id, text="Te laat")
+        app.go("export")
+        await read(pilot, "slow")
+        # What was asked to stop writes what it had begun, and nothing after it.
+        await pilot.press("escape")
+        GOING_ON.set()
+        await read(pilot, "gestopt: niet geschreven")
+        await read(pilot, "2 bestanden zijn geschreven")
+        assert {path.suffix for path in out.iterdir()} == {".md", ".slow"}
+        text = next(out.glob("*.slow")).read_text(encoding="utf-8")
+        assert "Tot straks!" in text and "An Peeters" not in text
+        assert set(kept(app).formats) == {"md", "slow", "last"}
+        await pilot.press("f5")
+        await read(pilot, "initialen")
+        await pilot.press("enter")
+        await read(pilot, "naast het vorige, dat blijft")
+        # Whoever comes back another time begins anew, with what is for the participants.
+        await pilot.press("f2")
+        await until(pilot, lambda: app.place == "programme")
+        app.go("export")
+        await read(pilot, "deelnemers")
+        await pilot.press(*["down"] * 4, "right")
+        await read(pilot, "facilitator ›")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.place == "programme")
+        app.go("export")
+        await read(pilot, "deelnemers")
+        # From Home the network that is chosen opens at its export.
+        app.go("home")
+        await read(pilot, "Klankbordgroep talent")
+        await pilot.press("x")
+        await read(pilot, "[✓] Markdown")
