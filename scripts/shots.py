@@ -51,6 +51,7 @@ SHOTS = (
     Shot("break", ActivityKind.BREAK),
     Shot("evaluation", ActivityKind.EVALUATION),
     Shot("close", ActivityKind.CLOSE, (), "light"),
+    Shot("export", "export", (*["down"] * 8, "space", "down", "space")),
     Shot("help", ActivityKind.BRAINSTORM, ("f1",)),
     Shot("english", "programme", (), "projector", (80, 24), "en"),
 )
@@ -72,6 +73,7 @@ async def take(shot: Shot, folder: Path) -> Path:
         await pilot.pause()
         for key in shot.keys:
             await pilot.press(key)
+        await app.workers.wait_for_complete()  # the text of an export is made beside the screen
         await pilot.pause()
         drawing = app.export_screenshot(title="Kring")
     path = FOLDER / f"{shot.name}.svg"

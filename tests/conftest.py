@@ -20,12 +20,14 @@ settings.load_profile("steady")
 
 @pytest.fixture(autouse=True)
 def settings_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """No test uses the settings of whoever runs it, leaves reports with theirs, or asks the network who is near."""
+    """No test uses the settings of whoever runs it, leaves reports there, opens windows, or asks who is near."""
     folder = tmp_path_factory.mktemp("settings")
     path = folder / "settings.toml"
     monkeypatch.setenv("KRING_SETTINGS", str(path))
     monkeypatch.setenv("XDG_STATE_HOME", str(folder))
     monkeypatch.setenv("KRING_NEARBY", "off")
+    for desktop in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(desktop, raising=False)
     set_language(DEFAULT_LANGUAGE)
     return path
 

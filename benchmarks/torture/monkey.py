@@ -15,6 +15,8 @@ EACH = 1000
 def monkeys(folder: Path, *, count: int) -> int:
     """Press so many keys; gives how often something did not hold."""
     os.environ.update(HOME=str(folder), KRING_SETTINGS=str(folder / "settings.toml"))
+    for desktop in ("DISPLAY", "WAYLAND_DISPLAY"):  # what it exports is not opened either
+        os.environ.pop(desktop, None)
     back = Path.cwd()
     os.chdir(folder)  # what it types as a path goes nowhere else
     faults = keys = compared = undone = 0

@@ -82,13 +82,14 @@ class CloseScreen(KringScreen):
 
     def action_export(self) -> None:
         """Choose formats and a folder, and write it."""
+        self.house.read_in = self._language
         self.house.go("export")
 
     def action_language(self) -> None:
         """The other language, for reading and for the export."""
         names = list(LANGUAGES)
         now = self._language or self._view.language
-        self._language = self.house.read_in = names[(names.index(now) + 1) % len(names)]
+        self._language = names[(names.index(now) + 1) % len(names)]
         self.show_all()
 
     # -- its keys

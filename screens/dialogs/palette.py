@@ -16,7 +16,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from data.i18n import _
+from data.i18n import _, told
+from data.model import Said
+from data.model.languages import LANGUAGES
 from data.text import fold
 from screens.dialogs.activities import Found
 from screens.shell.house import House
@@ -154,13 +156,19 @@ class PaletteScreen(ModalScreen[None]):
 
 
 def hit(bound: Bound, typed: str) -> int:
-    """How well the letters fit a command: 0 not at all, most as its whole name, least in what it does."""
+    """How well the letters fit a command: 0 not at all, most as its whole name, least in what it does.
+
+    Its name in another language counts as well, for who learned it there.
+    """
     letters, label, said = fold(typed), fold(_(bound.command.label)), fold(_(bound.command.help))
     if label.startswith(letters):
         return WHOLE if label == letters else 4
     if any(word.startswith(letters) for word in label.split()):
         return 3
-    return 2 if letters in label else SAID * (letters in said)
+    if letters in label:
+        return 2
+    elsewhere = (fold(told(Said(bound.command.label), language)) for language in LANGUAGES)
+    return SAID * (letters in said or any(letters in name for name in elsewhere))
 
 
 def row(bound: Bound, refusal: str | None, width: int) -> Content:

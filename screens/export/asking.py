@@ -63,7 +63,7 @@ class Asking(Part):
 
     def begin_anew(self) -> None:
         """What is wished begins anew: nothing of what was meant for another occasion goes out on this one."""
-        self._wish = None
+        self._wish = self.house.read_in = None
 
     def _change(self, wish: Wish) -> None:
         self._wish = wish

@@ -47,7 +47,7 @@ class House(Commanding, App[None]):
         self.came_from = "programme"
         """Where this window was before: there, what is only passed through leads back."""
         self.read_in: str | None = None
-        """In which language the summary was read last, when that was chosen: it is exported so."""
+        """In which language the summary was read that is about to be exported, when that was chosen."""
         self.exporting: Writing | None = None
         """The export that is being written, or whose files are looked at: it outlives the screen."""
         self.chosen_session: str | None = None

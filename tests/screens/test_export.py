@@ -18,11 +18,14 @@ from data.report.report import SUBJECTS
 from data.report.wanted import About, Version
 from data.verbs.network import sessions
 from data.verbs.reporting import write_lead
+from screens.dialogs.palette import hit
 from screens.export import view
 from screens.export.wish import Wish, first_wish, sessions_for, stepped, ticked
 from tests.pilot import read, running, type_text, until
 from tui.app import Kring
+from tui.everywhere import EVERYWHERE
 from widgets.capture_line import CaptureLine
+from widgets.command import Bound
 
 STATE = State.holding(demo_records("nl", date(2027, 3, 18)))
 GOING_ON = threading.Event()
@@ -88,6 +91,14 @@ def test_what_is_private_or_not_installed_is_said(monkeypatch: pytest.MonkeyPatc
     assert "pip install 'kring[office]'" in view.said_of(wish, "xlsx")
     (row,) = (row for row in view.rows(wish, STATE) if row.key == "xlsx")
     assert row.faded and not row.ticked
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("typed", ["exporteer", "export", "Exp"])
+def test_it_is_found_by_its_dutch_and_its_english_name_in_both_languages(language: str, typed: str) -> None:
+    set_language(language)
+    (export,) = (command for command in EVERYWHERE if command.label == "Export")
+    assert hit(Bound(export, None), typed) and not hit(Bound(export, None), typed + "xyz")
 
 
 # -- the screen
