@@ -6,16 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from data.model import say
-from data.model.kinds import named
 from data.report.blocks import Block, Heading
-from data.report.report import SUBJECTS, Report
+from data.report.report import Report, keys_of
 from data.report.tongue import Tongue
 
 
 def parts(report: Report) -> list[tuple[str, str]]:
     """The key of each section, also of those that are left out now, with what it is called where it stands."""
-    where = SUBJECTS[report.about].sections
-    keys: tuple[str, ...] = tuple(named(where)()) if where else ()
+    keys = keys_of(report.about)
     bare = _blocks(report, keys)
     own = {key: [block for block in _blocks(report, set(keys) - {key}) if block not in bare] for key in keys}
     return [(key, _called(blocks, Tongue(report.language))) for key, blocks in own.items() if blocks]

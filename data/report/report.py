@@ -51,15 +51,20 @@ SUBJECTS: Mapping[About, Subject] = {
 }
 
 
+def keys_of(about: About) -> list[str]:
+    """The keys of what can be left out of a report about this: sections, or whole sheets."""
+    subject = SUBJECTS[about]
+    sections = [section.key for section in named(subject.sections)() if section.key] if subject.sections else []
+    return [*sections, *(named(subject.sheets)() if subject.sheets else ())]
+
+
 def without_of(text: str, about: About = About.SESSION) -> frozenset[str]:
     """The sections in ``met,attendance``, to be left out of a report about this.
 
     Raises:
         Refused: it has no such section.
     """
-    subject = SUBJECTS[about]
-    known = [section.key for section in named(subject.sections)() if section.key] if subject.sections else []
-    known += named(subject.sheets)() if subject.sheets else ()
+    known = keys_of(about)
     asked = listed(text)
     unknown = ", ".join(key for key in asked if key not in known)
     if unknown and not known:

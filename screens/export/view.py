@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from data.i18n import N_, _, day, pgettext, plural, told
 from data.model import Naming, Said, Session, State, say
-from data.model.kinds import named
 from data.model.languages import LANGUAGES
 from data.report.export import lacking
 from data.report.extras import installed
 from data.report.formats import FORMATS, formats_for
-from data.report.report import SUBJECTS
+from data.report.report import SUBJECTS, keys_of
 from data.report.wanted import About, Version, language_of
 from data.report.writing import Piece, Progress, Writing
 from screens.export.wish import Wish, sessions_for
@@ -58,8 +57,8 @@ def rows(wish: Wish, state: State, *, airy: bool = False) -> list[Choice]:
             Choice("version", pgettext("for whom a report is", "for"), _(VERSIONS[wanted.version])),
             Choice("names", _("names"), _(NAMINGS[wanted.naming])),
         ]
-    if SUBJECTS[wish.about].sections:
-        many = len(wanted.without & set(named(SUBJECTS[wish.about].sections)()))
+    if keys := keys_of(wish.about):
+        many = len(wanted.without.intersection(keys))
         without = plural("{n} section", "{n} sections", many) if many else _("nothing")
         found.append(Choice("without", _("leave out"), without, steps=False))
     if wish.about is About.SESSION:
