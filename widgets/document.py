@@ -52,8 +52,7 @@ def _block(block: Plain, width: int) -> Iterator[Content]:
 
 
 def _heading(heading: Heading, width: int) -> Iterator[Content]:
-    style = {1: "bold $accent", 2: "bold $accent", 3: "bold"}[heading.level]
-    yield from _wrapped(Content.styled(heading.text, style), width)
+    yield from _wrapped(Content.styled(heading.text, "bold"), width)
     if heading.level == 2:
         yield Content.styled("─" * min(width, cell_len(heading.text)), "$line")
 

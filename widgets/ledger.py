@@ -103,7 +103,8 @@ def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
         for entry in chapter.entries:
             lines += _entry(entry, width, lead, aside)
         if not chapter.entries and chapter.empty:
-            lines += [[Cell(part, width)] for part in Content.styled(f"   {chapter.empty}", "$muted").wrap(width)]
+            told = Content.styled(chapter.empty, "$muted").wrap(max(12, width - 3))
+            lines += [[Cell(Content.assemble("   ", part), width)] for part in told]
     return lines
 
 

@@ -11,7 +11,8 @@ from textual.content import Content
 from data.i18n import _, number
 
 LABEL = 14
-BLOCKS = " ▁▂▃▄▅▆▇█"
+BLOCKS = " ▁▂▃▄▅▆▇"
+"""The highest leaves a little air, so that the rows of two sessions do not grow into one shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def _flat(bar: ScoreBar, width: int) -> Content:
     return Content.assemble(
         (bar.label.ljust(LABEL), "bold"),
         *_line(bar.average, max(10, min(40, width - LABEL - 34))),
-        (f" {number(bar.average):>4}", "bold $accent"),
+        (f" {number(bar.average):>4}", "bold"),
         (f"  {_spread(bar.distribution)}", "$success"),
         ("  " + _("of {n}").format(n=bar.count), "$muted"),
     )
@@ -46,7 +47,7 @@ def _line(average: float, length: int) -> tuple[tuple[str, str], tuple[str, str]
 
 def _spread(distribution: Sequence[int]) -> str:
     peak = max(distribution, default=0) or 1
-    return "".join(BLOCKS[-(-count * 8 // peak)] for count in distribution)
+    return "".join(BLOCKS[-(-count * (len(BLOCKS) - 1) // peak)] for count in distribution)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _then(row: Then, label: int, span: int, length: int) -> Content:
     return Content.assemble(
         row.label.ljust(label),
         *_line(row.bar.average, length),
-        (f" {number(row.bar.average):>4}", "bold $accent"),
+        (f" {number(row.bar.average):>4}", "bold"),
         (f"  {_spread(row.bar.distribution)}", "$success"),
         (f"  {row.range.ljust(span)}", ""),
         (f"  {counted.ljust(7)}{row.moved}", "$muted"),

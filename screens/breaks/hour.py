@@ -12,6 +12,7 @@ from data.i18n import N_, _
 from data.model import Activity, Countdown
 from data.verbs import clock as verbs
 from screens.shell.part import Part
+from screens.shell.standing import behind_us
 from widgets.command import Command
 
 LONGEST = 240
@@ -69,8 +70,12 @@ class Hour(Part):
     def begun(self) -> str | None:
         """Why it cannot begin."""
         if self.running is None:
-            return None
+            return behind_us(self.house)
         return _("The break is going on: + and - change it, Delete takes the clock away.")
+
+    def over(self) -> str | None:
+        """Why there is nothing to plan any more."""
+        return behind_us(self.house) if self.running is None else None
 
     def no_digit(self) -> str | None:
         """Why there is nothing to rub out."""
@@ -115,6 +120,7 @@ class Hour(Part):
             N_("Back a minute later"),
             ("plus", "equals_sign", "up"),
             12,
+            cannot=over,
         ),
         Command(
             lambda hour: hour.more(-1),
@@ -122,6 +128,7 @@ class Hour(Part):
             N_("Back a minute sooner"),
             ("minus", "down"),
             14,
+            cannot=over,
         ),
         Command(hold, N_("Hold"), N_("Let the clock stand still, or go on"), ("space",), cannot=not_begun),
         Command(stop, N_("Over"), N_("Take the clock away"), ("delete",), 16, cannot=not_begun),

@@ -32,6 +32,7 @@ class BreakScreen(KringScreen):
         super().__init__(place)
         self.hour = Hour(self, place, self.show_all)
         self.own_parts = (self.hour,)
+        self.able_only = True
         self._rang = ""
 
     def compose_work(self) -> ComposeResult:
@@ -45,10 +46,10 @@ class BreakScreen(KringScreen):
 
     def show_data(self) -> None:
         """Draw the hour and what is left."""
-        running = self.hour.running
+        running, over = self.hour.running, self.hour.over()
         self.put("back", self._sentence())
-        self.put("hour", self._large(running is None))
-        self.put("left", self._left(running))
+        self.put("hour", Content() if over else self._large(running is None))
+        self.put("left", Content.styled(over, "$muted") if over else self._left(running))
 
     def tick(self) -> None:
         """The hour moves on while the break did not begin; a bell rings once when it is over."""
@@ -61,6 +62,8 @@ class BreakScreen(KringScreen):
 
     def _sentence(self) -> Content:
         running = self.hour.running
+        if self.hour.over():
+            return Content.styled(_("This break is behind us"), "bold")
         if running is None:
             text = _("Break: everybody would be back at")
             return Content.styled(text, "$muted")
@@ -93,6 +96,6 @@ class BreakScreen(KringScreen):
     def on_key(self, event: Key) -> None:
         """Digits say how many minutes, on a keyboard with or without Shift."""
         typed = digit(event)
-        if typed and self.hour.running is None:
+        if typed and self.hour.running is None and not self.hour.over():
             event.stop()
             self.hour.type(typed)

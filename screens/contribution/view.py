@@ -92,7 +92,7 @@ def _brought(state: State, item: Activity, asked: Engagement, now: Engagement | 
 
 
 def _asked(state: State, asked: Engagement) -> Entry:
-    return Entry(asked.id, asked.text, "", "▸", "$accent", " · ".join(filter(None, (of_whom(state, asked), asked.due))))
+    return Entry(asked.id, asked.text, "", "▸", "", " · ".join(filter(None, (of_whom(state, asked), asked.due))))
 
 
 def _lines(said: Iterable[Heard]) -> tuple[Entry, ...]:

@@ -21,7 +21,7 @@ from data.model import Said
 from data.text import line
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
-from widgets.keys import digit
+from widgets.keys import place, place_key
 
 
 class AskLine(ModalScreen[str | None]):
@@ -135,9 +135,7 @@ class Choose(ModalScreen[str | None]):
             yield OptionList(
                 *(
                     Option(
-                        Content.assemble(
-                            (f"{number if number < 10 else ' '} ", "$accent"), title.ljust(width + 2), (use, "$muted")
-                        ),
+                        Content.assemble((f"{place_key(number)} ", "$accent"), title.ljust(width + 2), (use, "$muted")),
                         id=key,
                     )
                     for number, (key, title, use) in enumerate(self.choices, start=1)
@@ -148,10 +146,10 @@ class Choose(ModalScreen[str | None]):
 
     def on_key(self, event: Key) -> None:
         """A digit chooses at once."""
-        number = digit(event)
-        if number and 0 < int(number) <= len(self.choices):
+        number = place(event)
+        if 0 < number <= len(self.choices):
             event.stop()
-            self.dismiss(self.choices[int(number) - 1][0])
+            self.dismiss(self.choices[number - 1][0])
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from data.i18n import _, told
 from data.methods.forms import FORMS
 from data.model import ACTIVITIES, ActivityKind, Said
-from widgets.keys import digit
+from widgets.keys import place, place_key
 
 Worn = Mapping[ActivityKind, tuple[ActivityKind, ...]]
 
@@ -51,7 +51,7 @@ class Library(ModalScreen[str | None]):
             minutes = FORMS[kind].minutes(self._people) if self._people else ACTIVITIES[kind].minutes
             yield Option(
                 Content.assemble(
-                    (f"{number if number < 10 else ' '} ", "$accent"),
+                    (f"{place_key(number)} ", "$accent"),
                     told(ACTIVITIES[kind].title).ljust(width),
                     (f"{minutes:>3}'", "$muted"),
                 ),
@@ -78,15 +78,15 @@ class Library(ModalScreen[str | None]):
             (_("To prepare"), form.prepare, False),
             (_("Otherwise"), form.variations, False),
         ):
-            rows += [Content(""), Content.styled(title, "$accent"), *_points(points, numbered=numbered)]
+            rows += [Content(""), Content.styled(title, "bold"), *_points(points, numbered=numbered)]
         return Content("\n").join(rows)
 
     def on_key(self, event: Key) -> None:
         """A digit adds at once."""
-        number = digit(event)
-        if number and 0 < int(number) <= len(self._kinds):
+        number = place(event)
+        if 0 < number <= len(self._kinds):
             event.stop()
-            self.dismiss(self._kinds[int(number) - 1].value)
+            self.dismiss(self._kinds[number - 1].value)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -95,6 +95,6 @@ class Library(ModalScreen[str | None]):
 
 def _points(points: Iterable[Said], *, numbered: bool) -> list[Content]:
     return [
-        Content.assemble((f"{place}. " if numbered else "· ", "$muted"), told(point))
-        for place, point in enumerate(points, start=1)
+        Content.assemble((f"{step}. " if numbered else "· ", "$muted"), told(point))
+        for step, point in enumerate(points, start=1)
     ]

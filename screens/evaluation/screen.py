@@ -41,7 +41,7 @@ class EvaluationScreen(KringScreen):
         {"evaluations", "spoken", "likings", "promises", "activities", "attendance", "participants", "network"}
     )
     ABOUT = N_(
-        "Type the forms one by one, as they are read out: 7,5 8 10. A digit fills a score and the next one the next,"
+        "Type the forms one by one, as they are read out: 7.5 8 10. A digit fills a score and the next one the next,"
         " - is no answer; a letter begins the comment of that score, Enter goes on. Enter in an empty last line keeps"
         " the form."
     )
@@ -95,7 +95,7 @@ class EvaluationScreen(KringScreen):
     def _show_hint(self) -> None:
         """How a form is typed, and what the place in the series suggests."""
         activity = self.activity
-        typed = "" if activity.spoken else _("7,5 8 10 · - no answer · a letter begins the comment · Enter goes on")
+        typed = "" if activity.spoken else _("7.5 8 10 · - no answer · a letter begins the comment · Enter goes on")
         hints = [line for line in (typed, self.kinds.hint()) if line]
         hint = self.query_one("#eva-hint", Static)
         hint.display = bool(hints) and not (activity.revealed and not activity.spoken)

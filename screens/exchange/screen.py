@@ -22,6 +22,7 @@ from screens.exchange.groups import ROUTE, Groups
 from screens.exchange.words import LINES, asks, group_name, step_name
 from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.screen import KringScreen
+from screens.shell.standing import behind_us
 from screens.shell.stepping import Stepping
 from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
@@ -82,7 +83,7 @@ class ExchangeScreen(KringScreen):
         self._show_time()
 
     def _show_time(self) -> None:
-        self.put("time", time_told(self.activity, self.house.now()))
+        self.put("time", time_told(self.activity, self.house.now(), over=bool(behind_us(self.house))))
 
     # -- what is typed
 

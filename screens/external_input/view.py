@@ -105,7 +105,7 @@ def _question(state: State, item: Activity, each: Pending, now: str) -> Entry:
 
 def _open(state: State, item: Activity) -> Chapter:
     entries = tuple(
-        Entry(each.id, each.text, "", "+", "$accent", _facts(_who(state, each), told(stands(state, each))))
+        Entry(each.id, each.text, "", "+", "$muted", _facts(_who(state, each), told(stands(state, each))))
         for each in askable(state, item)
     )
     return Chapter(_("Still open in the network"), entries, _("v puts it on the list") if entries else "", beside=True)

@@ -14,7 +14,7 @@ from data.model.languages import LANGUAGES
 from screens.network import room
 from screens.network.recent import Recent
 from screens.shell.screen import KringScreen
-from widgets.keys import digit
+from widgets.keys import place
 from widgets.projected import Projected
 
 THEME_NAMES = {"dark": N_("dark"), "light": N_("light"), "projector": N_("projector")}
@@ -92,10 +92,10 @@ class HomeScreen(KringScreen):
 
     def on_key(self, event: Key) -> None:
         """A digit opens that network."""
-        number = digit(event)
-        if number and 0 < int(number) <= len(self.recent.paths):
+        number = place(event)
+        if 0 < number <= len(self.recent.paths):
             event.stop()
-            self.house.open_file(self.recent.paths[int(number) - 1])
+            self.house.open_file(self.recent.paths[number - 1])
 
     @on(OptionList.OptionSelected, "#recent")
     def _selected(self, event: OptionList.OptionSelected) -> None:

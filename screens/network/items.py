@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from data.i18n import N_, _, plural, told
 from data.methods.forms import FORMS
-from data.model import Activity, ActivityKind, SessionStatus, say
+from data.model import Activity, ActivityKind, say
 from data.verbs.fitting import advised, awaited, fit_programme, worn_out
 from data.verbs.kept_programmes import keep_programme, start_from
 from data.verbs.network import sessions
@@ -26,7 +26,7 @@ from screens.dialogs.library import Library
 from screens.dialogs.programmes import choose_programme
 from screens.network.timebox import minutes_asked
 from screens.shell.part import Part
-from screens.shell.standing import on_the_clock, title
+from screens.shell.standing import behind_us, on_the_clock, title
 from widgets.command import Command
 from widgets.listing import Listing
 
@@ -63,10 +63,7 @@ class Items(Part):
 
     def closed(self) -> str | None:
         """Why nothing begins any more."""
-        session = self.house.session
-        if session.status is not SessionStatus.CLOSED:
-            return None
-        return _("Session {n} is closed: F6 in its closing activity opens it again.").format(n=session.number)
+        return behind_us(self.house)
 
     def not_to_begin(self) -> str | None:
         """Why the chosen activity cannot begin."""

@@ -18,7 +18,7 @@ from screens.network.items import Items
 from screens.shell.across import across
 from screens.shell.screen import KringScreen
 from screens.shell.standing import on_the_clock
-from widgets.keys import digit
+from widgets.keys import place
 from widgets.listing import Listing
 from widgets.projected import Projected
 
@@ -76,9 +76,9 @@ class ProgrammeScreen(KringScreen):
     def tick(self) -> None:
         """The bar of what is now gets shorter."""
         rows = self._drawn(on_the_clock(self.house))
-        for place, (row, before) in enumerate(zip(rows, self._rows, strict=False)):
+        for index, (row, before) in enumerate(zip(rows, self._rows, strict=False)):
             if row != before:
-                self.items.listing.replace_option_prompt_at_index(place, row[1])
+                self.items.listing.replace_option_prompt_at_index(index, row[1])
         self._rows = rows
 
     def _drawn(self, table: Timetable) -> list[tuple[str, Content]]:
@@ -93,10 +93,10 @@ class ProgrammeScreen(KringScreen):
 
     def on_key(self, event: Key) -> None:
         """A digit goes to that activity, 0 to the tenth."""
-        number = digit(event)
-        if number and (int(number) or 10) <= len(self.house.programme):
+        number = place(event)
+        if 0 < number <= len(self.house.programme):
             event.stop()
-            self.house.go(self.house.programme[(int(number) or 10) - 1].id)
+            self.house.go(self.house.programme[number - 1].id)
 
     @on(OptionList.OptionSelected, "#items")
     def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -16,12 +16,19 @@ from data.verbs.parked import waiting
 from data.verbs.round_table import open_questions
 from screens.network.harvest import harvest
 from screens.shell.standing import time_left, title
+from widgets.keys import place_key
 
 MARKS = {SlotState.DONE: ("✓", "$success"), SlotState.NOW: ("▸", "bold $accent"), SlotState.TO_COME: (" ", "")}
 BARS = {SlotState.DONE: "$success", SlotState.NOW: "$accent", SlotState.TO_COME: "$muted"}
 
-LONGEST, SHORTEST = 12, 8
-"""The bar of the longest activity, in cells, where there is room and where there is little."""
+LONGEST, SHORTEST = 12, 6
+"""The bar of the longest activity, in cells, where there is room and where what came of one would be cut."""
+
+WORDS = 30
+"""Cells that what came of an activity may ask of its bar; more is cut where there is no room."""
+
+BEFORE = 21
+"""Cells of a row beside its name, its bar and what came of it: number, mark, hour and minutes."""
 
 BESIDE = 36
 """Cells of what stands beside the list."""
@@ -51,21 +58,22 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
     airy = height >= len(table.slots) * (3 if any(slot.activity.question for slot in table.slots) else 2)
     names = max((cell_len(title(slot.activity)) for slot in table.slots), default=0) + 2
     longest = max((slot.activity.minutes for slot in table.slots), default=0) or 1
-    room = LONGEST if width >= 70 else SHORTEST
+    came = {slot.activity.id: harvest(state, slot.activity) for slot in table.slots}
+    told = max((cell_len(said) for said in came.values()), default=0)
+    room = LONGEST if width >= BEFORE + names + LONGEST + min(told, WORDS) else SHORTEST
     drawn = []
     for number, slot in enumerate(table.slots, start=1):
         mark, style = MARKS[slot.state]
         name = title(slot.activity)
         length = max(1, round(room * slot.activity.minutes / longest)) if slot.activity.minutes else 0
-        came = harvest(state, slot.activity)
         row = Content.assemble(
-            (f"{number % 10 if number <= 10 else ' ':>2} ", "$muted"),
+            (f"{place_key(number):>2} ", "$muted"),
             (f"{mark} ", style),
             (f"{clock(slot.expected)}  ", "$muted"),
             (name + " " * (names - cell_len(name)), "bold $accent" if slot.state is SlotState.NOW else ""),
             *_bar(slot, length, now),
             (" " * (room - length) + f"{slot.activity.minutes:>4}'   ", "$muted"),
-            came or Content.styled("" if airy else slot.activity.question, "$muted italic"),
+            came[slot.activity.id] or Content.styled("" if airy else slot.activity.question, "$muted italic"),
         ).truncate(width, ellipsis=True)
         if airy:
             asked = Content.styled(f"{'':12}{slot.activity.question}", "$muted italic")

@@ -22,6 +22,7 @@ from screens.dialogs.ask import AskLine
 from screens.shell.house import next_language, next_theme
 from screens.shell.part import Part
 from widgets.command import Command
+from widgets.keys import place_key
 
 
 class Recent(Part):
@@ -59,7 +60,7 @@ class Recent(Part):
         """What stands in the list for this file."""
         file, seen = Path(path), self._seen.get(path)
         name = seen.name if seen else file.name.removesuffix(".json").removesuffix(".kring")
-        head = Content.assemble((f"{number if number < 10 else ' '} ", "$accent"), (name, "bold"))
+        head = Content.assemble((f"{place_key(number)} ", "$accent"), (name, "bold"))
         if path in self._seen and seen is None:
             said = _("not there now") if not file.exists() else _("cannot be read; Enter says why")
             return Content.assemble(head, (f"   {said}", "$attention"), (f"\n   {file}", "$muted"))

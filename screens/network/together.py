@@ -16,7 +16,7 @@ from screens.network import together_view as view
 from screens.network.together_parts import Codes, Sharing, standing_of
 from screens.shell.screen import KringScreen
 from screens.shell.together import Side, Standing
-from widgets.keys import digit
+from widgets.keys import place
 from widgets.listing import Listing
 from widgets.projected import Projected
 
@@ -102,9 +102,9 @@ class TogetherScreen(KringScreen):
 
     def on_key(self, event: Key) -> None:
         """A digit chooses an address and lets others in at it."""
-        number = digit(event)
+        number = place(event)
         hosts = [option.id for option in self.query_one(Listing).options]
-        if number and self.sharing.can_begin and 0 < int(number) <= len(hosts):
+        if self.sharing.can_begin and 0 < number <= len(hosts):
             event.stop()
-            self.query_one(Listing).highlighted = int(number) - 1
+            self.query_one(Listing).highlighted = number - 1
             self.sharing.begin()

@@ -11,6 +11,7 @@ from data.i18n import _, told
 from data.model import State
 from screens.shell.standing import alone, where
 from screens.shell.together import Neighbour, Side, Standing
+from widgets.keys import place_key
 
 
 def join_line(code: str) -> str:
@@ -28,7 +29,7 @@ def heading(standing: Standing | None, network: str, laptop: str, about: str) ->
     else:
         said = _("Together with {address}").format(address=standing.address)
     called = Content.assemble((_("This laptop is called {name}").format(name=laptop), "$muted"), ("   n", "$accent"))
-    rows = [Content.styled(said, "bold $accent"), *([Content(about)] if standing is None else []), called]
+    rows = [Content.styled(said, "bold"), *([Content(about)] if standing is None else []), called]
     return Content("\n").join(rows)
 
 
@@ -45,7 +46,7 @@ def _kind(address: Address) -> str:
 
 
 def _row(number: int, host: str, said: str) -> Content:
-    return Content.assemble((f"{number if number < 10 else ' '} ", "$accent"), host, (said, "$muted"))
+    return Content.assemble((f"{place_key(number)} ", "$accent"), host, (said, "$muted"))
 
 
 def codes(standing: Standing, *, hidden: bool) -> Content:

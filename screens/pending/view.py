@@ -22,7 +22,7 @@ from widgets.projected import Item, Projected
 
 MARKS: dict[Status, tuple[str, str]] = {
     Status.OPEN: ("○", "$muted"),
-    Status.PLANNED: ("▸", "bold $accent"),
+    Status.PLANNED: ("▸", "bold"),
     Status.TREATED: ("◐", "$muted"),
     Status.PARKED: ("‖", "$muted"),
     Status.REOPENED: ("↺", "$attention"),
@@ -105,7 +105,7 @@ def heading(overview: Overview) -> Content:
     strand = told(STRANDS[sight.strand]) if sight.strand else ""
     letters = f"“{sight.letters}”" if sight.letters else ""
     facts = (str(len(overview.seen())), strand, letters, _(GROUPINGS[sight.grouping]), _("closed too") * sight.closed)
-    return Content.assemble((_("Still open"), "bold $accent"), ("   " + " · ".join(filter(None, facts)), "$muted"))
+    return Content.assemble((_("Still open"), "bold"), ("   " + " · ".join(filter(None, facts)), "$muted"))
 
 
 def strands(overview: Overview, width: int) -> Content:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from data.i18n import _, day, told
+from data.i18n import _, day, plural, told
 from data.methods.recap import Claim, Topic
 from data.model import ACTIVITIES, Activity, Decision, Engagement, Session, State, Verdict
 from data.verbs.agenda import coming_session
@@ -19,7 +19,7 @@ from widgets.ledger import Chapter, Entry
 MARKS = {
     Verdict.ROUND: ("✓", "$success"),
     Verdict.LET_GO: ("×", "$muted"),
-    Verdict.CONTINUE: ("▸", "bold $accent"),
+    Verdict.CONTINUE: ("▸", "bold"),
     None: ("?", "$muted"),
 }
 ASKED = "asked:"
@@ -97,8 +97,18 @@ def when(coming: Session | None, items: list[Activity]) -> str:
     facts = [day(coming.date) if coming.date else _("no date yet"), coming.starts, coming.place]
     length = sum(item.minutes for item in items)
     if length:
-        facts.append(_("{hours}:{minutes:02} h").format(hours=length // 60, minutes=length % 60))
+        facts.append(_long(length))
     return " · ".join(filter(None, facts))
+
+
+def _long(minutes: int) -> str:
+    """So many minutes in words that stay on one line."""
+    hours, rest = divmod(minutes, 60)
+    parts = (
+        plural("{n} hour", "{n} hours", hours) if hours else "",
+        plural("{n} minute", "{n} minutes", rest) if rest else "",
+    )
+    return " ".join(filter(None, parts)).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def chapters(recap: Recap) -> list[Chapter]:
@@ -117,7 +127,7 @@ def chapters(recap: Recap) -> list[Chapter]:
 
 def _asked(state: State, each: Engagement) -> Entry:
     aside = " · ".join(filter(None, (of_whom(state, each), each.due)))
-    return Entry(ASKED + each.id, each.text, "", "▸", "$accent", aside)
+    return Entry(ASKED + each.id, each.text, "", "▸", "", aside)
 
 
 def _point(point: TalkingPoint) -> Entry:
@@ -131,7 +141,7 @@ def _item(recap: Recap, item: Activity) -> Entry:
     text = about(recap.state, item)
     aside = f"{item.minutes}'"
     beside = f"{name} · {aside}" if text else aside
-    return Entry(item.id, text or name, "", "▸" if text else "·", "$accent" if text else "$muted", beside, not text)
+    return Entry(item.id, text or name, "", "▸" if text else "·", "" if text else "$muted", beside, not text)
 
 
 def about(state: State, item: Activity) -> str:
@@ -144,7 +154,7 @@ def about(state: State, item: Activity) -> str:
 
 
 def _left(topic: Topic) -> Entry:
-    return Entry(TOPIC + topic.about, topic.text, "", "+", "$accent", _why(topic))
+    return Entry(TOPIC + topic.about, topic.text, "", "+", "$muted", _why(topic))
 
 
 def _why(topic: Topic) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from data.i18n import _, clock, day, told
 from data.methods.agenda import Timetable, timetable
-from data.model import ACTIVITIES, Activity, ActivityKind, Profile, Sees, Session, State
+from data.model import ACTIVITIES, Activity, ActivityKind, Profile, Sees, Session, SessionStatus, State
 from data.verbs.check_in import headcount
 from data.verbs.network import current_session
 from data.verbs.programme import programme
@@ -23,6 +23,14 @@ def title(activity: Activity) -> str:
     if activity.kind is ActivityKind.EVALUATION:
         return activity.title or told(EVALUATIONS[activity.evaluates])
     return activity.title or told(ACTIVITIES[activity.kind].title)
+
+
+def behind_us(house: House) -> str | None:
+    """Why nothing begins in the session that is shown: it is closed; None while it is not."""
+    session = house.session
+    if session.status is not SessionStatus.CLOSED:
+        return None
+    return _("Session {n} is closed: F6 in its closing activity opens it again.").format(n=session.number)
 
 
 def standing(house: House, here: str) -> Bars:

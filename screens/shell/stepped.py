@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from screens.shell.line_and_page import capture_row
 from screens.shell.screen import KringScreen
+from screens.shell.standing import behind_us
 from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
 from widgets.ledger import Chapter, Ledger
@@ -54,4 +55,4 @@ def show_stepped(screen: KringScreen, work: Work) -> None:
 
 def show_time(screen: KringScreen) -> None:
     """Draw how much time the step has left."""
-    screen.put("time", time_told(screen.activity, screen.house.now()))
+    screen.put("time", time_told(screen.activity, screen.house.now(), over=bool(behind_us(screen.house))))

@@ -13,6 +13,7 @@ from data.i18n import N_, _
 from data.model import Activity, Change, State
 from data.verbs import clock
 from screens.shell.part import Part
+from screens.shell.standing import behind_us
 from widgets.command import Command
 
 
@@ -75,6 +76,10 @@ class Stepping(Part):
         self.house.do(self._route.go, activity=self._place, **there)
         self._show()
 
+    def no_clock(self) -> str | None:
+        """Why no clock begins."""
+        return None if self._activity.countdown else behind_us(self.house)
+
     def time(self) -> None:
         """Start the clock of this step, hold it, or let it go on."""
         item = self._activity
@@ -95,8 +100,22 @@ class Stepping(Part):
         ),
     )
     LINE_KEYS: ClassVar[tuple[Command[Stepping], ...]] = (
-        Command(time, N_("Clock"), N_("Start the clock of this step, hold it, or let it go on"), ("tab",), 16),
+        Command(
+            time,
+            N_("Clock"),
+            N_("Start the clock of this step, hold it, or let it go on"),
+            ("tab",),
+            16,
+            cannot=no_clock,
+        ),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Stepping], ...]] = (
-        Command(time, N_("Clock"), N_("Start the clock of this step, hold it, or let it go on"), ("space", "tab"), 16),
+        Command(
+            time,
+            N_("Clock"),
+            N_("Start the clock of this step, hold it, or let it go on"),
+            ("space", "tab"),
+            16,
+            cannot=no_clock,
+        ),
     )

@@ -19,9 +19,11 @@ def time_of(activity: Activity, now: datetime) -> Time | None:
     return Time(ceil(left(running, now)), running.total, paused(running)) if running else None
 
 
-def time_told(activity: Activity, now: datetime) -> Content:
-    """The time that is left in words, or which key starts a clock."""
+def time_told(activity: Activity, now: datetime, *, over: bool = False) -> Content:
+    """The time that is left in words, or which key starts a clock; none once the session is ``over``."""
     time = time_of(activity, now)
+    if time is None and over:
+        return Content()
     if time is None:
         return Content.styled(_("Tab starts the clock"), "$muted")
     facts = _("stands still") if time.paused else _("over time") if time.left <= 0 else _("still to go")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from data.model import Activity, ActivityKind
 from data.verbs.network import sessions
 from data.verbs.programme import programme
-from tests.pilot import running, until
+from tests.pilot import running, shown, until
 from tui.app import Kring
 from widgets.key_bar import KeyBar
 
@@ -38,6 +39,16 @@ async def test_home_has_no_keys_of_a_network_and_a_closed_session_nothing_to_beg
         await until(pilot, lambda: "n Volgende" not in footer(app))
         assert "b Begin" not in footer(app)
         assert "a Voeg toe" in footer(app)
+        pause = next(item for item in app.programme if item.kind is ActivityKind.BREAK)
+        app.go(pause.id)
+        await until(pilot, lambda: "Deze pauze is voorbij" in shown(app))
+        assert not {"Enter", "+"} & set(footer(app).split())
+        talk = next(item for item in app.programme if item.kind is ActivityKind.EXCHANGE)
+        app.go(talk.id)
+        await until(pilot, lambda: "Ervaringsuitwisseling" in shown(app) and "voorbij" not in shown(app))
+        assert "start de klok" not in shown(app)
+        await pilot.press("tab")
+        assert app.state.get(Activity, talk.id).countdown is None
         app.go("home")
         await until(pilot, lambda: "n Nieuw netwerk" in footer(app))
         assert not {"F7", "F9", "^Z"} & set(footer(app).split())

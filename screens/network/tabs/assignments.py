@@ -64,7 +64,7 @@ class AssignmentsTab(Tab):
         until = _("by {day}").format(day=day(asked.due)) if asked.due else ""
         form = plural("{n} question", "{n} questions", len(asked.questions)) if asked.questions else ""
         facts = " · ".join(filter(None, (form, until)))
-        entries = [Entry(asked.id, asked.text, "", "?", "bold $accent", facts)]
+        entries = [Entry(asked.id, asked.text, "", "?", "bold", facts)]
         for who in people:
             delivery = given.get(who.id)
             mark, style = ("✓", "$success") if delivery else ("○", "$muted")

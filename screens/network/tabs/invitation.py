@@ -67,7 +67,7 @@ class InvitationTab(Tab):
         """What lacks, and the elements."""
         view = self.view
         lacks = [
-            Entry(f"{LACK}{lack.element}:{place}", told(lack.said), "", "○", "$accent")
+            Entry(f"{LACK}{lack.element}:{place}", told(lack.said), "", "○", "$attention")
             for place, lack in enumerate(lacking(view))
         ]
         said = (

@@ -164,7 +164,7 @@ class ProfileTab(Tab):
 
     def _entry(self, field: Field) -> Entry:
         said = self._said(field)
-        mark, style = ("✓", "$success") if said else ("○", "$accent")
+        mark, style = ("✓", "$success") if said else ("○", "$attention")
         return Entry(field.key, said or _(field.ask), _(field.label), mark, style, faded=not said)
 
     def _said(self, field: Field) -> str:
