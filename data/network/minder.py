@@ -10,6 +10,7 @@ from data.model import Keep
 from data.network.desk import Desk
 from data.network.drafts import Drafts
 from data.network.keeper import Keeper
+from data.network.task import secret
 from data.network.words import BROKEN, FULL, busy, trouble
 from data.store.history import Step
 
@@ -79,7 +80,7 @@ class Minder(threading.Thread):
         with self._desk.guard:
             steps = [task.step for task in self._desk.pending]
         loose = sorted((step for step in steps if step.keep is Keep.MEMORY), key=lambda step: step.id)
-        return (*(step for step in steps if step.keep is Keep.HISTORY), *loose)
+        return (*(step for step in steps if step.keep is not Keep.MEMORY and not secret(step)), *loose)
 
     def _flush(self) -> None:
         if self._drafts.due() is None:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Concatenate
 
-from data.model import Change, Keep, P, Record, Refused, Said, Stamp, State, say
+from data.model import Change, P, Record, Refused, Said, Stamp, State, say
 from data.network import undo
 from data.network.desk import Desk, tables
 from data.network.drafts import Drafts
@@ -21,7 +21,7 @@ from data.network.keeper import Keeper
 from data.network.minder import Minder
 from data.network.opening import Opened, Unopened, opened
 from data.network.recall import recall
-from data.network.task import Applied, Asked, NotSaved, foreseen, kept
+from data.network.task import Applied, Asked, NotSaved, foreseen, kept, secret
 from data.network.words import SCARCE, busy
 from data.network.writer import Writer
 from data.store import beside
@@ -127,7 +127,7 @@ class Network:
     def unkept(self) -> int:
         """How many of those would be lost at closing: secret ones are kept nowhere but in the file."""
         with self._desk.guard:
-            return sum(task.step.keep is Keep.NEVER for task in self._desk.pending)
+            return sum(secret(task.step) for task in self._desk.pending)
 
     def retry(self) -> None:
         """Try at once what could not be saved."""

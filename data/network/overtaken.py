@@ -25,7 +25,7 @@ def by_others(before: State, after: State, own: Sequence[Step]) -> list[Said]:
             if trace.after is None or trace.table not in KINDS:
                 continue
             was, now = _plain(before, trace), _plain(after, trace)
-            if was != trace.after or now == was:
+            if was != _as_on_disk(trace.after) or now == was:
                 continue
             if now is None:
                 for text in _texts(trace.table, trace.after):
@@ -60,7 +60,13 @@ def written(change: Iterable[Record]) -> tuple[str, ...]:
 
 def _plain(state: State, trace: Trace) -> dict[str, Any] | None:
     record = state.tables.get(trace.table, {}).get(trace.id)
-    return None if record is None else msgspec.to_builtins(record)
+    return None if record is None else _as_on_disk(record)
+
+
+def _as_on_disk(document: Record | dict[str, Any]) -> dict[str, Any]:
+    """A record, or a document of the history: after a restart its rows are lists, and tuples before."""
+    found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(document))
+    return found
 
 
 def _texts(table: str, document: dict[str, Any]) -> Iterator[str]:

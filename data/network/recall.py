@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 
 from data.model import Change, Record, Stamp, State
+from data.network.task import plain
 from data.store.history import Step
-from data.store.image import KINDS
+from data.store.image import KINDS, of_document
 
 
 def recall(state: State, _at: Stamp, *, step: Step) -> Change:
@@ -17,15 +18,21 @@ def recall(state: State, _at: Stamp, *, step: Step) -> Change:
     drops: list[Record] = []
     for trace in step.traces:
         kind = KINDS[trace.table]
+        before, after = _record(kind, trace.before), _record(kind, trace.after)
         now = state.find(kind, trace.id)
-        if trace.after is None:
-            if now is not None and msgspec.to_builtins(now) == trace.before:
+        if after is None:
+            if now is not None and now == before:
                 drops.append(now)
         elif now is None:
-            puts.append(msgspec.convert(trace.after, kind))
-        elif trace.before is not None and (changed := _changed(trace.before, trace.after)):
-            puts.append(msgspec.convert(_having(msgspec.to_builtins(now), changed), kind))
+            puts.append(after)
+        elif before is not None and (changed := _changed(plain(before), plain(after))):
+            puts.append(msgspec.convert(_having(plain(now), changed), kind))
     return Change(step.label, tuple(puts), tuple(drops), step.keep)
+
+
+def _record(kind: type[Record], document: dict[str, Any] | None) -> Record | None:
+    """The record of a document: rows are lists in one that comes from the disk or the line, and tuples in a record."""
+    return None if document is None else of_document(kind, document)
 
 
 _GONE = object()

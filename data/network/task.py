@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from data.model import Change, Keep, Record, Said, Stamp, State, say
+from data.model import Change, Keep, Record, Said, Shown, Stamp, State, say
 from data.store.history import Step, Way
 from data.store.records import Key, Trace, Was, more
 
@@ -114,3 +114,8 @@ def _was(step: Step) -> dict[Key, Was]:
 def kept(change: Change) -> bool:
     """Whether a change can be undone at all."""
     return change.keep is not Keep.NEVER
+
+
+def secret(step: Step) -> bool:
+    """Whether it may be kept nowhere but in the file; what the room sees leaves no history, and is no secret."""
+    return step.keep is Keep.NEVER and any(trace.table != Shown.table for trace in step.traces)

@@ -49,7 +49,7 @@ class Writer(threading.Thread):
         self._keeper = keeper
         self._watch = watch
         self._not_before = self._next_probe = 0.0
-        self._gave_up = self._wrote = False
+        self._gave_up = self._wrote = self._hurries = False
         self._wrote_at: float | None = time.monotonic() if watch else None
         self._puzzled = 0
 
@@ -63,7 +63,7 @@ class Writer(threading.Thread):
     def hurry(self) -> None:
         """Try at once what is to be tried later; called by another thread."""
         with self._desk.guard:
-            self._not_before = 0.0
+            self._not_before, self._hurries = 0.0, True
             self._desk.guard.notify_all()
 
     def _guarded(self, act: Callable[[], None]) -> None:
@@ -115,8 +115,9 @@ class Writer(threading.Thread):
         desk = self._desk
         with desk.guard:
             waits = not desk.pending or time.monotonic() < self._not_before
-            if waits and not desk.passed and not desk.closing:
+            if waits and not desk.passed and not desk.closing and not self._hurries:
                 desk.guard.wait(LOOK if self._watch or desk.trouble else None)
+            self._hurries = False  # also when told while this was busy: else what came is only seen a look later
             return not desk.closing or (bool(desk.pending) and not self._gave_up)
 
     def _save(self, task: Applied) -> None:

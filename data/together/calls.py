@@ -25,7 +25,7 @@ from data.network.recall import recall
 from data.network.undo import reverse
 from data.people import Person
 from data.store.history import Step
-from data.store.image import KINDS, of_document
+from data.store.image import KINDS
 from data.store.records import Trace
 from data.together import persons
 from data.together.fitting import fit
@@ -82,14 +82,7 @@ def _back(state: State, at: Stamp, *, traces: tuple[Trace, ...]) -> Change:
 def _step(traces: tuple[Trace, ...]) -> Step:
     if any(trace.table not in KINDS for trace in traces):
         raise Refused(NO_CALL)
-    return Step(label=say("Changed on another laptop"), traces=tuple(map(_of_records, traces)))
-
-
-def _of_records(trace: Trace) -> Trace:
-    """The documents of a trace as those of records are compared: rows are tuples there, and lists in a message."""
-    kind = KINDS[trace.table]
-    before, after = (each and msgspec.to_builtins(of_document(kind, each)) for each in (trace.before, trace.after))
-    return trace._replace(before=before, after=after)
+    return Step(label=say("Changed on another laptop"), traces=traces)
 
 
 DOCUMENTS, BACK, FORGET = "documents", "back", "forget"

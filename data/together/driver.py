@@ -68,6 +68,7 @@ class Driver:
         wrote = self._replica.behind and self._replica.settle()
         self._keep()
         self._send()
+        self._replica.keep()
         return wrote or self._began()
 
     @property

@@ -40,6 +40,12 @@ def why(error: Exception) -> Said:
     names = {type(each).__name__ for each in causes if each is not None}
     if "OtherServer" in names:
         return say("Another sharing answers there: ask for the code of now.")
+    if any(isinstance(each, ssl.SSLCertVerificationError) for each in causes):
+        return say(
+            "This computer does not trust the certificate of that server: put who signed it in a file, and name that "
+            "in {variable}.",
+            variable="SSL_CERT_FILE",
+        )
     if any(isinstance(each, ssl.SSLError | ConnectionResetError | asyncio.IncompleteReadError) for each in causes):
         return say("That code is not right, or of an earlier sharing: ask for the code of now.")
     if isinstance(error, ConnectionRefusedError):

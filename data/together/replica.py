@@ -223,6 +223,14 @@ class Replica:
             self._settled = self.confirmed
             return wrote
 
+    def keep(self) -> None:
+        """Keep what was heard and needs no settling, now that nothing waits for it: the next call is sent sooner.
+
+        Raises:
+            OSError: it may not be on the disk; do it again.
+        """
+        self._keep_lines()
+
     @property
     def behind(self) -> bool:
         """Whether there is anything to settle.

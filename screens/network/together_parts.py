@@ -65,6 +65,15 @@ class Sharing(Part):
         """Work along by this code in a copy at this path; what is not given is asked."""
         self._beside(self._join(code, path))
 
+    def join_near(self, path: Path | None) -> None:
+        """Work along with who lets others in on this subnet, or by a code, once they had the time to answer."""
+        self._beside(self._join_near(path))
+
+    async def _join_near(self, path: Path | None) -> None:
+        self.house.tell(_("Looking who lets others in on this subnet …"))
+        await self.house.together.looked()
+        await self._join("", path)
+
     async def _join(self, code: str, path: Path | None) -> None:
         code = code or await self._code()
         if code and path is None:

@@ -65,6 +65,9 @@ class Together(Protocol):
     def look(self) -> None:
         """Look for them once more; it returns at once."""
 
+    async def looked(self) -> None:
+        """Look for them, and wait until they had the time to answer."""
+
     @property
     def name(self) -> str:
         """What this laptop is called."""

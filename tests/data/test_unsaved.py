@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from data.i18n import told
-from data.model import Change, Keep, Note, Stamp, State, say
+from data.model import Change, Keep, Note, Sees, Shown, Stamp, State, say
 from data.network import Event, Network, Noticed, Unopened
 from data.network.words import BROKEN, SCARCE
 from data.store import image as images
@@ -111,6 +111,20 @@ def test_a_secret_is_not_kept_beside_the_file(path: Path) -> None:
     network.close(1)
     kept = b"".join(each.read_bytes() for each in path.parent.rglob("*.drafts"))
     assert b"a ballot" not in kept and b"a form" in kept
+
+
+def test_what_the_room_sees_is_no_secret_and_comes_back(path: Path) -> None:
+    network = stuck(path)
+    network.apply(_blank)
+    assert network.unkept == 0
+    network.close(1)
+    Network.open(path, watch=True).close()
+    assert [each.sees for each in images.load(path.read_bytes()).state.all(Shown)] == [Sees.BLANK]
+
+
+def _blank(_state: State, at: Stamp) -> Change:
+    shown = Shown(id=at.new(), session="1", sees=Sees.BLANK)
+    return Change(say("What the room sees"), puts=(shown,), keep=Keep.NEVER)
 
 
 def test_closing_tries_once_more(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

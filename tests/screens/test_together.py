@@ -30,6 +30,9 @@ class Pretended:
     def look(self) -> None:
         """Nobody is heard of but who is put there."""
 
+    async def looked(self) -> None:
+        """They answer at once."""
+
     async def share(self, host: str, port: int = 0) -> None:
         assert not port
         self.asked.append(("share", host))

@@ -63,6 +63,7 @@ def test_what_cannot_be_shared_or_joined_is_said_in_json(tmp_path: Path, capsys:
         ("join", "no code", tmp_path / "b.kring.json"),
         ("join", "kring://127.0.0.1:1/" + "k" * 36, tmp_path),
         ("join", "kring://127.0.0.1:1/" + "k" * 36),
+        ("join",),
     ):
         assert main([*map(str, words), "--no-screen", "--json"]) == 1
         assert json.loads(capsys.readouterr().out).keys() == {"error"}

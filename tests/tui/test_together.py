@@ -16,7 +16,7 @@ from data.settings import load
 from data.together import nearby
 from data.together.events import Ended, Event, Notice, RoomPicture, Troubled, Turned, WithOthers
 from screens.shell.together import Side
-from tests.pilot import read, running, until
+from tests.pilot import read, running, type_text, until
 from tests.screens.group import group
 from tui.cli import main
 from tui.together import companions, needed, screen
@@ -210,3 +210,30 @@ async def test_who_shares_near_by_is_looked_for_beside_the_window(monkeypatch: p
         await read(pilot, "Laptop van Lien   192.168.1.20:4222")
         there.clear()
         await until(pilot, lambda: not app.together.neighbours)
+
+
+async def test_without_a_code_who_is_near_is_offered_to_choose_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("KRING_NEARBY")
+    asked: list[tuple[Any, ...]] = []
+
+    def joined(*words: Any) -> Line:
+        asked.append(words)
+        return Line()
+
+    monkeypatch.setattr(companions, "_joined", joined)
+    monkeypatch.setattr(nearby, "nearby", lambda: [nearby.Nearby("Laptop van Lien", "192.168.1.20", 4222)])
+    path = group(tmp_path, [ActivityKind.CHECK_IN])
+    _opened, then = _on(lambda: main(["join"]), monkeypatch)
+    async with running(None) as (app, pilot):
+        then(app)
+        await read(pilot, "Met welke laptop")
+        await pilot.press("1")
+        await type_text(pilot, "k7wq")
+        await pilot.press("enter")
+        await read(pilot, "Waar wordt jouw kopie bewaard")
+        await pilot.press("ctrl+u")
+        await type_text(pilot, str(path))
+        await pilot.press("enter")
+        await until(pilot, lambda: [each[:2] for each in asked] == [("kring://192.168.1.20:4222/k7wq", path)])

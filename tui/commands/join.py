@@ -22,10 +22,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help=_("work along on a network that another laptop shares"),
         description=_(
             "Join with the code that the other laptop shows. The network is kept whole in a file of this laptop, and "
-            "work goes on when the line drops. With a code for the room no file is needed."
+            "work goes on when the line drops. With a code for the room no file is needed. Without a code, who lets "
+            "others in on this subnet is offered to choose from."
         ),
     )
-    parser.add_argument("code", metavar=_("CODE"), help=_("the code that the other laptop shows"))
+    code = _("the code that the other laptop shows")
+    parser.add_argument("code", nargs="?", default="", metavar=_("CODE"), help=code)
     parser.add_argument("file", type=Path, nargs="?", metavar=_("FILE"), help=_("where this laptop keeps its copy"))
     parser.add_argument("--no-screen", action="store_true", help=_("only join; work on the file goes on elsewhere"))
     parser.add_argument("--name", default="", metavar=_("TEXT"), help=_("what this laptop is called for the others"))
@@ -76,7 +78,7 @@ def _with_screen(args: argparse.Namespace) -> int:
     from data.together import for_viewer
     from tui.starting import no_screen, run_here
 
-    if not for_viewer(args.code):
+    if not args.code or not for_viewer(args.code):
         from tui.together.screen import join
 
         return join(args.code, args.file, args.name)

@@ -81,6 +81,12 @@ class Companions:
             self._looks = True
             Thread(target=self._look, daemon=True).start()
 
+    async def looked(self) -> None:
+        """Look for them, and wait until they had the time to answer."""
+        self.look()
+        while self._looks:
+            await asyncio.sleep(0.05)
+
     def _look(self) -> None:
         from data.together.nearby import nearby
 

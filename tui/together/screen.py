@@ -25,8 +25,15 @@ def share(path: Path, at: tuple[str, int] | None, name: str) -> int:
 
 
 def join(code: str, path: Path | None, name: str) -> int:
-    """Open the app where a copy of another laptop's network is made, and go on with that."""
-    return show(None, then=partial(_there, name, lambda screen: screen.sharing.join_with(code, path)))
+    """Open the app where a copy of another laptop's network is made, and go on with that; without a code of whose."""
+
+    def work_along(screen: TogetherScreen) -> None:
+        if code:
+            screen.sharing.join_with(code, path)
+        else:
+            screen.sharing.join_near(path)
+
+    return show(None, then=partial(_there, name, work_along))
 
 
 def _there(name: str, then: Callable[[TogetherScreen], None], house: House) -> None:

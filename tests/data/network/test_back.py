@@ -8,9 +8,9 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from data.model import Change, Keep, Record, Refused, Stamp, State, say
+from data.model import Change, Evaluation, Keep, Record, Refused, Shown, Stamp, State, say
 from data.network.recall import _GONE, _changed, _having, recall
-from data.network.task import Applied, NotSaved, foreseen, kept
+from data.network.task import Applied, NotSaved, foreseen, kept, secret
 from data.network.undo import reverse
 from data.store.history import Step, Way
 from data.store.records import Trace, Was
@@ -124,6 +124,32 @@ def test_all_of_a_change_is_brought_back() -> None:
     traces = (trace(note(3), None), trace(note(4), None), trace(None, note(2)), trace(OLD, NEW))
     found = brought_back([note(3), note(4), OLD], *traces)
     assert sorted(each.text for each in found.all(type(OLD))) == ["idea 2", "new"]
+
+
+def test_a_record_with_rows_is_taken_away_again_after_a_restart() -> None:
+    """On the disk rows are lists, in a record they are tuples."""
+    form = Evaluation(id="e1", session="s1", activity="a1", learning=("vragen stellen",))
+    kept_step = msgspec.json.decode(msgspec.json.encode(step(trace(form, None))), type=Step)
+    state = State.holding([form])
+    assert both(recall(state, AT, step=kept_step)) == ((), (form,))
+    theirs = State.holding([replace(form, learning=("vragen stellen", "zwijgen"))])
+    assert both(recall(theirs, AT, step=kept_step)) == ((), ())
+
+
+def test_rows_that_were_not_changed_stay_as_others_made_them() -> None:
+    form = Evaluation(id="e1", session="s1", activity="a1", learning=("vragen stellen",))
+    changed = step(trace(form, replace(form, treat=("conflict",))))
+    listed = changed.traces[0]._replace(before=msgspec.json.decode(msgspec.json.encode(form)))
+    theirs = replace(form, learning=("vragen stellen", "zwijgen"))
+    (found,) = brought_back([theirs], listed).all(Evaluation)
+    assert found == replace(theirs, treat=("conflict",))
+
+
+def test_what_the_room_sees_is_no_secret_and_a_ballot_is() -> None:
+    seen = trace(None, Shown(id="s1", session="1"))
+    assert not secret(step(seen, keep=Keep.NEVER))
+    assert secret(step(trace(None, NEW), keep=Keep.NEVER)) and secret(step(seen, trace(None, NEW), keep=Keep.NEVER))
+    assert not secret(step(trace(None, NEW)))
 
 
 # A change on its way.

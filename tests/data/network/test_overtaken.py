@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from data.model import Note, Participant, Record, Said, State, say
+from data.model import Action, Note, Participant, Record, Said, State, say
 from data.network.overtaken import RECENT, by_others, by_us, written
 from data.store.history import Step
 from data.store.records import Trace
@@ -46,6 +46,13 @@ def test_a_text_that_another_window_changed_is_told_with_both() -> None:
 
 def test_a_text_that_another_window_took_away_is_told() -> None:
     assert fills(by_others(State.holding([OURS]), State(), [MINE])) == [{"yours": "ours"}]
+
+
+def test_it_is_told_of_a_text_that_was_written_before_a_restart_too() -> None:
+    """On the disk rows are lists, in a record they are tuples."""
+    ours = Action(id="a1", session="s1", text="ours", who=("p1",))
+    kept = msgspec.json.decode(msgspec.json.encode(step(trace(None, ours))), type=Step)
+    assert fills(by_others(State.holding([ours]), State(), [kept])) == [{"yours": "ours"}]
 
 
 def test_what_is_as_this_window_left_it_is_not_told() -> None:

@@ -655,3 +655,12 @@ def test_what_was_passed_over_last_is_remembered_at_closing(path: Path, tmp_path
 def test_it_is_known_by_its_name_and_keeps_no_process_alive(path: Path) -> None:
     writer = parts(path).writer
     assert writer.name == "kring-writer" and writer.daemon
+
+
+def test_a_hurry_while_it_was_busy_is_not_waited_behind(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What came from another laptop is drawn at once, not only at the next look."""
+    each, waited = parts(path, watch=True), list[float | None]()
+    monkeypatch.setattr(each.desk.guard, "wait", waited.append)
+    each.writer.hurry()
+    assert each.writer._pause() and not waited
+    assert each.writer._pause() and waited == [LOOK]

@@ -20,6 +20,7 @@ from tests.data.store.disks import QuickDisk
 from tests.data.together.simulated import Log, Wire
 
 NOW = "2026-11-26T14:00:00+01:00"
+AN_HOUR_LATER = "2026-11-26T15:00:00+01:00"
 STORM = "storm"
 
 
@@ -37,6 +38,7 @@ class Laptop:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.now = NOW
         self.wire = Wire()
         self.told: list[Told] = []
         self.driver: Driver | None = None
@@ -80,12 +82,12 @@ class Laptop:
     def _do(self, run: Any, way: Way, undoes: Step | None = None, asked: Asked | None = None) -> Applied | None:
         with self.db.transaction() as transaction:
             state = self.db.state
-            stamp = Stamp(NOW, str(uuid.uuid4()))
+            stamp = Stamp(self.now, str(uuid.uuid4()))
             try:
                 change = run(state, stamp)
             except Refused:
                 return None
-            step = foreseen(state, change, way, NOW, undoes)
+            step = foreseen(state, change, way, self.now, undoes)
             task = Applied(stamp, run, change, step, undoes, (), asked)
             traces = write(self.db, change.puts, change.drops, task.was())
             if self.db.files.sidecar.joined.exists():

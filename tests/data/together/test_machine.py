@@ -1,7 +1,7 @@
 """Three laptops on one network over a simulated line, in any order of what can happen: equal in the end.
 
 Every call counts once: the dots of a post-it are as many as were given, no post-it is lost and none is there twice,
-whoever was cut off, killed, or no longer host meanwhile.
+whoever was cut off, killed, or no longer host meanwhile; the clock of one is an hour off.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from data.model import Note
 from data.store.records import write
 from data.together.placing import same
 from data.verbs.brainstorm.noting import add_weight, capture
-from tests.data.together.laptops import STORM, Laptop, quiet, records
+from tests.data.together.laptops import AN_HOUR_LATER, STORM, Laptop, quiet, records
 from tests.data.together.simulated import Log
 
 WHO = st.integers(0, 2)
@@ -34,6 +34,7 @@ class Laptops(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.all = [Laptop(self.folder / f"{name}.kring.json") for name in "abc"]
+        self.all[1].now = AN_HOUR_LATER
         self.texts: set[str] = set()
         self.dots: dict[str, int] = {}
         self.count = 0

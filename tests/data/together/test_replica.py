@@ -19,7 +19,7 @@ from data.together.placing import same
 from data.together.told import Aside, Turned
 from data.verbs.brainstorm.noting import capture, edit_note
 from data.verbs.network import add_participant
-from tests.data.together.laptops import STORM, Laptop, quiet, records
+from tests.data.together.laptops import AN_HOUR_LATER, STORM, Laptop, quiet, records
 
 
 @pytest.fixture
@@ -90,6 +90,24 @@ def test_what_becomes_impossible_is_told_with_its_text(two: tuple[Laptop, Laptop
     assert not equal(host, other).all(Note)
     told = [each for each in other.told if isinstance(each, Turned)]
     assert [each.texts for each in told] == [("twee woorden",)]
+
+
+def test_a_clock_that_is_an_hour_off_changes_no_order(two: tuple[Laptop, Laptop]) -> None:
+    host, other = two
+    other.now = AN_HOUR_LATER
+    for text in ("een", "twee", "drie"):
+        laptop = other if text == "een" else host
+        laptop.do(capture, activity=STORM, text=text)
+        quiet(host, other)
+    note = host.state.all(Note)[0].id
+    other.do(edit_note, note=note, text="van de klok die voorloopt")
+    quiet(host, other)
+    host.do(edit_note, note=note, text="daarna")
+    quiet(host, other)
+    assert [each.text for each in equal(host, other).all(Note)] == ["daarna", "twee", "drie"]
+    assert host.undo()
+    quiet(host, other)
+    assert equal(host, other).all(Note)[0].text == "van de klok die voorloopt"
 
 
 def test_an_undo_reaches_the_others_and_takes_back_only_what_is_still_so(two: tuple[Laptop, Laptop]) -> None:
