@@ -92,6 +92,15 @@ def test_what_becomes_impossible_is_told_with_its_text(two: tuple[Laptop, Laptop
     assert [each.texts for each in told] == [("twee woorden",)]
 
 
+def test_an_own_call_that_came_back_is_kept_at_once_and_not_before_the_next(two: tuple[Laptop, Laptop]) -> None:
+    host, other = two
+    other.do(capture, activity=STORM, text="een")
+    quiet(host, other)
+    for each in two:
+        assert each.replica is not None
+        assert [line.message.call.args["text"] for line in each.replica.shelf.recent] == ["een"]
+
+
 def test_a_clock_that_is_an_hour_off_changes_no_order(two: tuple[Laptop, Laptop]) -> None:
     host, other = two
     other.now = AN_HOUR_LATER
