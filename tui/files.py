@@ -9,6 +9,7 @@ from threading import get_ident
 
 from data.i18n import _, told
 from data.list_files import no_network
+from data.model import Session, say
 from data.network import Changed, Diverged, Event, Network, Noticed, RefusedLater, Unopened
 from screens.shell.house import House
 from screens.shell.line_and_page import take_back
@@ -29,8 +30,7 @@ class Files:
         except Unopened as unopened:
             self._tell_unopened(path, unopened)
             return False
-        self._enter(opened)
-        return True
+        return self._enter(opened)
 
     def close(self) -> None:
         """Close the file; what was typed is on disk then."""
@@ -67,8 +67,12 @@ class Files:
         except OSError as error:
             self._app.feedback.refused(error.strerror or str(error))
 
-    def _enter(self, opened: Network) -> None:
+    def _enter(self, opened: Network) -> bool:
         app = self._app
+        if not opened.state.all(Session):  # no verb makes such a file, and every screen is of a session
+            opened.close()
+            app.warn(say("{file} holds no session: begin a new network, or take a good copy.", file=opened.path.name))
+            return False
         app.leave_network()
         app.open_network = opened
         app.chosen_session = None
@@ -79,6 +83,7 @@ class Files:
         app.go(opened.drafts.place or "programme")
         if any(other.asks for other in opened.diverged):
             other_versions(app)
+        return True
 
     def _hear(self, thread: int, loop: AbstractEventLoop, event: Event) -> None:
         """Take over an event of the network in the application's thread, whichever thread it came from."""

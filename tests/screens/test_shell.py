@@ -275,3 +275,12 @@ async def test_on_home_the_bars_speak_of_the_session_that_home_names(demo: Path)
         app.go("home")
         await read(pilot, "ga verder met sessie 3")
         await read(pilot, "· sessie 3")
+
+
+async def test_a_file_without_a_session_is_told_and_not_opened(tmp_path: Path) -> None:
+    path = network_file(tmp_path, [Profile(id="p", name="Leeg")])
+    before = path.read_bytes()
+    async with running(path, size=(80, 24)) as (app, pilot):
+        await read(pilot, "bevat geen sessie")
+        assert app.place == "home" and app.open_network is None
+    assert path.read_bytes() == before
