@@ -145,7 +145,7 @@ class Choices(Commanding, Widget, can_focus=True):
         style = "$muted" if row.faded else "bold" if row.ticked else "$foreground"
         line = Content.assemble(
             ("▸ " if self._is_here(row) else "  ", "$accent"),
-            ("[✓] " if row.ticked else "[ ] ", "$muted" if row.faded else "$accent"),
+            ("[✓] " if row.ticked else "[ ] ", "$success" if row.ticked and not row.faded else "$muted"),
             (row.value, style),
             (f"  {row.aside}" if row.aside else "", "$muted"),
         )

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from data.i18n import N_, _, told
-from data.model import ExportChoice, Session, say
+from data.model import ExportChoice, Session
 from data.report.folder import Folder, folder_of
 from data.report.formats import FORMATS
 from data.report.lead import lead
@@ -92,7 +92,7 @@ class Asking(Part):
         """Say what is to be said of where the cursor is, and what Enter does."""
         said = self._of_folder() if self.line.has_focus else Content(view.said_of(self.wish, self.rows.at))
         opens = self.rows.at in OPENS and not self.line.has_focus
-        enter = "" if opens else _("Enter writes {formats}").format(formats=view.count(self.wish))
+        enter = "" if opens else view.does(self.wish)
         shown = Content.assemble(said, ("   " if enter else ""), (enter, "bold $foreground"))
         self.screen.query_one("#hint", Static).update(shown)
 
@@ -160,7 +160,7 @@ class Asking(Part):
         """Write what is ticked, as it is wished, where it is said."""
         wish, typed = self.wish, self.line.value
         if not wish.fitting:
-            self.house.warn(say("Tick a format first: Space does it."))
+            self.house.warn(view.TICK_FIRST)
             return
         if said := not_of(self.house.state, self.house.state.get(Session, wish.session), wish.about):
             self.house.warn(said)

@@ -104,6 +104,7 @@ def said_of(wish: Wish, row: str) -> str:
     return _(KEYS_OF[row]) if row in KEYS_OF else _("← and → choose · Esc goes back")
 
 
+TICK_FIRST = say("Tick a format first: Space does it.")
 KEYS_OF = {
     "names": N_("← and → choose; it is kept for this network."),
     "without": N_("Enter chooses which sections to leave out; it is kept for this network."),
@@ -111,9 +112,11 @@ KEYS_OF = {
 }
 
 
-def count(wish: Wish) -> str:
-    """How many formats Enter writes."""
-    return plural("{n} format", "{n} formats", len(wish.fitting))
+def does(wish: Wish) -> str:
+    """What Enter does: it writes so many formats, or asks for one first."""
+    if not wish.fitting:
+        return told(TICK_FIRST)
+    return _("Enter writes {formats}").format(formats=plural("{n} format", "{n} formats", len(wish.fitting)))
 
 
 # -- the files

@@ -44,6 +44,12 @@ class Sharing(Part):
             return _("Open a network first.")
         return None if self.can_begin else _("It is shared already.")
 
+    def no_join(self) -> str | None:
+        """Why another laptop cannot be joined now: who is in here would be sent away by it."""
+        standing = standing_of(self.house)
+        hosts = standing is not None and standing.side is Side.HOST
+        return _("Others are let in here: x goes on alone first.") if hosts else None
+
     def nothing_shared(self) -> str | None:
         """Why there is nothing to leave."""
         return None if standing_of(self.house) else _("Nothing is shared.")
@@ -135,7 +141,8 @@ class Sharing(Part):
             outside=True, cannot=no_begin,
         ),
         Command(
-            join, N_("Work along"), N_("With another laptop: by the code that stands there"), ("j",), 11, outside=True
+            join, N_("Work along"), N_("With another laptop: by the code that stands there"), ("j",), 11,
+            outside=True, cannot=no_join,
         ),
         Command(rename, N_("Name of this laptop"), N_("As the others read it"), ("n",), 15),
         Command(

@@ -102,13 +102,13 @@ def when(coming: Session | None, items: list[Activity]) -> str:
 
 
 def _long(minutes: int) -> str:
-    """So many minutes in words that stay on one line."""
+    """So many minutes in words."""
     hours, rest = divmod(minutes, 60)
     parts = (
         plural("{n} hour", "{n} hours", hours) if hours else "",
         plural("{n} minute", "{n} minutes", rest) if rest else "",
     )
-    return " ".join(filter(None, parts)).replace(" ", "\N{NO-BREAK SPACE}")
+    return " ".join(filter(None, parts))
 
 
 def chapters(recap: Recap) -> list[Chapter]:

@@ -193,3 +193,9 @@ async def test_what_is_ticked_is_written_beside_the_work(
         await read(pilot, "Klankbordgroep talent")
         await pilot.press("x")
         await read(pilot, "[✓] Markdown")
+
+
+def test_enter_says_how_many_formats_it_writes_or_asks_for_one() -> None:
+    set_language("nl")
+    assert view.does(Wish("s1", formats=("md", "pdf"))) == "Enter schrijft 2 formaten"
+    assert view.does(Wish("s1", formats=())) == "Vink eerst een formaat aan: dat doet de spatiebalk."

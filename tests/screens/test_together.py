@@ -78,6 +78,8 @@ async def test_others_are_let_in_seen_and_left_and_the_room_reads_no_code(tmp_pa
         await pilot.press("f8")
         await read(pilot, f"kring join {ROOM}")
         assert f"kring join {CODE}" in shown(app)
+        await pilot.press("j")  # it would send them away
+        await read(pilot, "x gaat eerst alleen verder")
         await pilot.press("q")
         await read(pilot, "█▀▀▀▀▀█")
         await pilot.press("escape", "f9")
