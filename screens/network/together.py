@@ -98,7 +98,9 @@ class TogetherScreen(KringScreen):
 
     @on(OptionList.OptionSelected, "#addresses")
     def _selected(self) -> None:
-        self.sharing.begin()
+        # The list has the focus from the start, also where there is no network to share yet.
+        if self.sharing.can_begin:
+            self.sharing.begin()
 
     def on_key(self, event: Key) -> None:
         """A digit chooses an address and lets others in at it."""

@@ -125,6 +125,14 @@ class Sharing(Part):
         if self.screen.is_attached:
             self._draw()
 
+    def home(self) -> None:
+        """Go back to where this was opened, while there is no network with a programme."""
+        self.house.go("home")
+
+    def no_home(self) -> str | None:
+        """Why Esc does not go Home."""
+        return _("F2 goes to the programme.") if self.house.open_network is not None else None
+
     def rename(self) -> None:
         """Ask what this laptop is called."""
         asked = AskLine(_("What is this laptop called? The others read it."), self.house.together.name)
@@ -144,6 +152,7 @@ class Sharing(Part):
             join, N_("Work along"), N_("With another laptop: by the code that stands there"), ("j",), 11,
             outside=True, cannot=no_join,
         ),
+        Command(home, N_("Back"), N_("Go Home"), ("escape",), 12, outside=True, cannot=no_home),
         Command(rename, N_("Name of this laptop"), N_("As the others read it"), ("n",), 15),
         Command(
             leave, N_("Go on alone"), N_("Nobody is in any more; everybody keeps a whole file"), ("x",), 16,

@@ -135,3 +135,14 @@ def test_a_code_is_drawn_square_with_a_border() -> None:
     lines = drawn.plain.split("\n")
     assert len({len(line) for line in lines}) == 1 and len(lines) == (len(lines[0]) + 1) // 2
     assert not lines[0].strip() and lines[1].startswith("  █▀▀▀▀▀█")
+
+
+async def test_without_a_network_nothing_is_let_in_and_escape_goes_home() -> None:
+    async with running(None, size=(80, 24)) as (app, pilot):
+        app.together = others = Pretended()
+        await pilot.press("s")
+        await read(pilot, "Meewerken met een andere laptop")
+        assert "Esc Terug" in shown(app)
+        await pilot.press("enter", "1", "escape")
+        await read(pilot, "n Nieuw netwerk")
+        assert others.asked == []
