@@ -10,21 +10,21 @@ STORY = Story(
     theme="Talent ontwikkelen op de werkplek",
     purpose="Van elkaar leren hoe je mensen laat groeien in het werk dat ze doen",
     people="""\
-An Claes; Ziekenhuis Sint-Fictus; hoofdverpleegkundige
-An Peeters; Stad Nergenshuizen; coach
-Bram Jacobs; Waterbedrijf Klaterbeek; HR-adviseur
-Els De Smet; Bakkerij Korst & Kruim; zaakvoerder
-Fatima El Amrani; Ziekenhuis Sint-Fictus; opleidingscoördinator
-Griet Lambrecht; Stad Nergenshuizen; diensthoofd bevolking
-Hugo Maes; Waterbedrijf Klaterbeek; directeur personeel
-Ilse Van den Bossche; Busbedrijf De Laatste Halte; planner
+An Claes; Ziekenhuis Sint-Fictus; hoofdverpleegkundige; an.claes@sint-fictus.example
+An Peeters; Stad Nergenshuizen; coach; an.peeters@nergenshuizen.example
+Bram Jacobs; Waterbedrijf Klaterbeek; HR-adviseur; bram.jacobs@klaterbeek.example
+Els De Smet; Bakkerij Korst & Kruim; zaakvoerder; els.desmet@korst-en-kruim.example
+Fatima El Amrani; Ziekenhuis Sint-Fictus; opleidingscoördinator; fatima.elamrani@sint-fictus.example
+Griet Lambrecht; Stad Nergenshuizen; diensthoofd bevolking; griet.lambrecht@nergenshuizen.example
+Hugo Maes; Waterbedrijf Klaterbeek; directeur personeel; hugo.maes@klaterbeek.example
+Ilse Van den Bossche; Busbedrijf De Laatste Halte; planner; ilse.vandenbossche@laatste-halte.example
 Joris Declercq; Drukkerij Zwanenhals; ploegbaas
-Kadir Yilmaz; Busbedrijf De Laatste Halte; hoofd opleiding
-Karel Wouters; Stad Nergenshuizen; teamleider groendienst
-Leen Goossens; Drukkerij Zwanenhals; HR-verantwoordelijke
-Lien Vermeulen; Ziekenhuis Sint-Fictus; teamcoach
+Kadir Yilmaz; Busbedrijf De Laatste Halte; hoofd opleiding; kadir.yilmaz@laatste-halte.example
+Karel Wouters; Stad Nergenshuizen; teamleider groendienst; karel.wouters@nergenshuizen.example
+Leen Goossens; Drukkerij Zwanenhals; HR-verantwoordelijke; leen.goossens@zwanenhals.example
+Lien Vermeulen; Ziekenhuis Sint-Fictus; teamcoach; lien.vermeulen@sint-fictus.example
 Mieke Thijs; Bakkerij Korst & Kruim; winkelverantwoordelijke
-Noël Baeten; Waterbedrijf Klaterbeek; ploegverantwoordelijke""",
+Noël Baeten; Waterbedrijf Klaterbeek; ploegverantwoordelijke; noel.baeten@klaterbeek.example""",
     promises=("Ervaringen uitwisselen", "Begeleiding bij eigen cases", "Inzicht van buitenaf"),
     reviving_questions=(
         "Wat zou een nieuwe collega hierop antwoorden?",

@@ -10,21 +10,21 @@ STORY = Story(
     theme="Growing talent at the workplace",
     purpose="Learning from each other how people grow in the work they do",
     people="""\
-An Claes; Saint Fictus Hospital; head nurse
-An Peeters; Town of Nergenshuizen; coach
-Bram Jacobs; Klaterbeek Water Company; HR adviser
-Els De Smet; Korst & Kruim Bakery; manager
-Fatima El Amrani; Saint Fictus Hospital; training coordinator
-Griet Lambrecht; Town of Nergenshuizen; head of registry
-Hugo Maes; Klaterbeek Water Company; personnel director
-Ilse Van den Bossche; Last Stop Bus Company; planner
+An Claes; Saint Fictus Hospital; head nurse; an.claes@saint-fictus.example
+An Peeters; Town of Nergenshuizen; coach; an.peeters@nergenshuizen.example
+Bram Jacobs; Klaterbeek Water Company; HR adviser; bram.jacobs@klaterbeek.example
+Els De Smet; Korst & Kruim Bakery; manager; els.desmet@korst-and-kruim.example
+Fatima El Amrani; Saint Fictus Hospital; training coordinator; fatima.elamrani@saint-fictus.example
+Griet Lambrecht; Town of Nergenshuizen; head of registry; griet.lambrecht@nergenshuizen.example
+Hugo Maes; Klaterbeek Water Company; personnel director; hugo.maes@klaterbeek.example
+Ilse Van den Bossche; Last Stop Bus Company; planner; ilse.vandenbossche@last-stop.example
 Joris Declercq; Zwanenhals Printers; foreman
-Kadir Yilmaz; Last Stop Bus Company; head of training
-Karel Wouters; Town of Nergenshuizen; team leader parks
-Leen Goossens; Zwanenhals Printers; HR manager
-Lien Vermeulen; Saint Fictus Hospital; team coach
+Kadir Yilmaz; Last Stop Bus Company; head of training; kadir.yilmaz@last-stop.example
+Karel Wouters; Town of Nergenshuizen; team leader parks; karel.wouters@nergenshuizen.example
+Leen Goossens; Zwanenhals Printers; HR manager; leen.goossens@zwanenhals.example
+Lien Vermeulen; Saint Fictus Hospital; team coach; lien.vermeulen@saint-fictus.example
 Mieke Thijs; Korst & Kruim Bakery; shop manager
-Noël Baeten; Klaterbeek Water Company; shift leader""",
+Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.example""",
     promises=("Exchange of experience", "Guidance with our own cases", "A view from outside"),
     reviving_questions=(
         "What would a new colleague answer to this?",

@@ -111,7 +111,10 @@ class Working:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Everything the demo says, in one language. ``people`` are lines of ``name; organisation; function``.
+    """Everything the demo says, in one language.
+
+    ``people`` are lines of ``name; organisation; function; email``, the addresses at domains that are reserved for
+    examples; two have none.
 
     ``places`` and ``themes`` go by session. ``answers`` are those to the first of the ``assignments``, by place in the
     list of names; the second is the ``form``; ``material`` goes by number of session.

@@ -91,10 +91,11 @@ def outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:
 
 
 def _agreements(agreements: Iterable[Agreement], t: Tongue) -> Table:
-    rows = tuple(
-        (agreement.text, t.all(agreement.who), agreement.due, _came_of(agreement, t)) for agreement in agreements
-    )
-    return Table((t(say("What")), t(say("Who")), t(say("When")), ""), rows)
+    every = tuple(agreements)
+    named = any(agreement.who for agreement in every)
+    who = (t(say("Who")),) if named else ()
+    rows = tuple((each.text, *((t.all(each.who),) if named else ()), each.due, _came_of(each, t)) for each in every)
+    return Table((t(say("What")), *who, t(say("When")), ""), rows)
 
 
 def _came_of(agreement: Agreement, t: Tongue) -> str:
@@ -321,7 +322,6 @@ def resources(view: SummaryView, t: Tongue) -> Iterator[Block]:
 def personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """What this document holds of people, so that whoever passes it on knows; nothing where it names nobody."""
     named = set(filter(None, view.people))
-    doing = {name for each in (*view.agreements, *view.to_do) for name in each.who}
     if named:
         many = say(
             "Personal data: this summary names {n} people with their organisation, whether they were there, "
@@ -329,10 +329,6 @@ def personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
             n=len(named),
         )
         yield Paragraph(t(many), quiet=True)
-    elif doing:
-        one = say("Personal data: this summary names one person with what was agreed.")
-        many = say("Personal data: this summary names {n} people with what was agreed.", n=len(doing))
-        yield Paragraph(t.count(one, many, len(doing)), quiet=True)
 
 
 ALWAYS = (

@@ -26,7 +26,7 @@ def next_time(view: SummaryView, t: Tongue) -> Iterator[Block]:
         return
     yield Heading(2, t(say("Next session")))
     yield Paragraph(t.joined((t(say("session {n}", n=coming.number)), facts(coming, t))))
-    yield from announcement(coming, t)
+    yield from announcement(coming, t, below=2)
 
 
 def facts(coming: NextSession, t: Tongue) -> str:
@@ -35,14 +35,17 @@ def facts(coming: NextSession, t: Tongue) -> str:
     return t.joined((coming.title, t.day(coming.date), hours, coming.place))
 
 
-def announcement(coming: NextSession, t: Tongue) -> Iterator[Plain]:
-    """What a session to come is about: its themes, who speaks, its agenda and its programme."""
+def announcement(coming: NextSession, t: Tongue, below: int = 1) -> Iterator[Plain]:
+    """What a session to come is about: its themes, who speaks, its agenda and its programme.
+
+    ``below`` is the level of the heading it stands under: the agenda has the next one, so that none is skipped.
+    """
     if coming.themes:
         yield Paragraph(t(say("Themes: {themes}", themes=t.joined(coming.themes))))
     if coming.speakers:
         yield Paragraph(t(say("With {speakers}", speakers=t.all(coming.speakers))))
     if coming.agenda:
-        yield Heading(3, t(say("On the agenda")))
+        yield Heading(below + 1, t(say("On the agenda")))
         yield Points(tuple(Point(each.text, _aside(each, t)) for each in coming.agenda))
     if coming.programme:
         yield Paragraph(t(say("Programme: {items}", items=t.joined(_called(each, t) for each in coming.programme))))

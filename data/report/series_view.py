@@ -140,15 +140,16 @@ def series(state: State, naming: Naming = Naming.FULL, version: Version = Versio
 
 
 def _for(view: SeriesView, version: Version) -> SeriesView:
-    """The series for whom it is: parked points are the facilitator's; a commissioner reads nothing that people said."""
+    """The series for whom it is: parked points are the facilitator's; a commissioner reads no words and no names."""
     if version is Version.FACILITATOR:
         return view
     shared = replace(view, fared=tuple(each for each in view.fared if each.strand is not Strand.PARKED))
     if version is Version.PARTICIPANTS:
         return shared
+    agreed = (each for each in shared.of(Strand.PROMISES, Strand.ACTIONS) if not each.case)
     return replace(
         shared,
-        fared=tuple(replace(each, words="") for each in shared.of(Strand.PROMISES, Strand.ACTIONS) if not each.case),
+        fared=tuple(replace(each, who=(), words="") for each in agreed),
         learned=(),
         forms=tuple((kind, liked, "") for kind, liked, _why in view.forms),
         core=(),

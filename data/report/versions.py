@@ -14,8 +14,8 @@ def version_of(view: SummaryView, version: Version) -> SummaryView:
     """The summary for whom it is meant.
 
     That of the facilitator is whole. That of the participants has no reasons of absence, no e-mail addresses, no
-    parked points and no turns. That of a commissioner has numbers and what was decided, nothing that a person said, and
-    no beginning in own words.
+    parked points and no turns. That of a commissioner has numbers and what was decided, nobody's name, nothing that a
+    person said, and no beginning in own words.
     """
     if version is Version.FACILITATOR:
         return view
@@ -51,9 +51,9 @@ def _for_commissioner(view: SummaryView) -> SummaryView:
         view,
         attendance=_counted(view.attendance),
         dates=tuple(replace(dates, people=("",) * len(dates.people)) for dates in view.dates),
-        agreements=_not_of_cases(view.agreements),
-        to_do=_not_of_cases(view.to_do),
-        done=_not_of_cases(view.done),
+        agreements=_unnamed(view.agreements),
+        to_do=_unnamed(view.to_do),
+        done=_unnamed(view.done),
         programme=tuple(map(_unnamed_case, view.programme)),
         asked=(),
         consultations=(),
@@ -71,9 +71,9 @@ def _for_commissioner(view: SummaryView) -> SummaryView:
     )
 
 
-def _not_of_cases(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
-    """Without what people take on for their own cases, and without their words on what came of the others."""
-    return tuple(replace(each, words="") for each in agreements if not each.case)
+def _unnamed(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
+    """What the group agreed: not who does it, their words on what came of it, nor what they take on for their cases."""
+    return tuple(replace(each, who=(), words="") for each in agreements if not each.case)
 
 
 def _unnamed_case(item: Item) -> Item:

@@ -31,6 +31,8 @@ def demo(tmp_path: Path) -> Path:
         (["--invitation", "--without", "cards"], "network, purpose"),
         (["--invitation", "--format", "csv"], ", ".join(formats_for(About.INVITATION))),
         (["--invitation", "--session", "1"], "--session"),
+        (["--cards", "--names", "none"], "--names"),
+        (["--paper", "--names", "initials"], "--names"),
     ],
 )
 def test_what_does_not_fit_what_is_asked_is_wrong_usage_and_what_fits_is_listed(

@@ -10,7 +10,7 @@ from pathlib import Path
 from data.i18n import N_, _, told
 from data.model import Refused, say
 from data.model.languages import LANGUAGES
-from data.report.formats import FORMATS, USUAL, formats_of
+from data.report.formats import FORMATS, PRINTED, USUAL, formats_of
 from data.report.wanted import About, Naming, Version, Wanted, chosen
 
 ABOUT = {
@@ -27,6 +27,9 @@ WHOLE = {
     About.INVITATION: say("The invitation is to the whole network: leave out --session."),
 }
 """What is of no single session, and what is said when one is named."""
+
+IN_FULL = say("What is printed is for the people themselves, and names them in full: leave out --names.")
+"""What is said when cards or paper are asked for with other names."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -91,6 +94,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.about in WHOLE and args.session is not None:
             raise Refused(WHOLE[args.about])
+        if args.about in PRINTED and args.names in (Naming.INITIALS, Naming.NONE):
+            raise Refused(IN_FULL)
         formats = formats_of(args.format, args.about)
         without = None if args.without is None else without_of(args.without, args.about)
     except Refused as refused:

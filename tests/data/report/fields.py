@@ -88,10 +88,10 @@ FIELDS: dict[str, dict[str, Decision]] = {
     },
     "participants": {
         "id": ID,
-        "name": at(summary="pfc", series="pfc", cards="pfc", tables="pfc", calendar="pfc", mail="pfc"),
-        # To a commissioner only who does what was agreed is named.
+        "name": at(summary="pf", series="pf", cards="pfc", tables="pf", calendar="pfc", mail="pfc"),
+        # To a commissioner nobody is named but who facilitates: the organizer of an appointment, who signs a mail.
         "name/left": at(summary="pf", reminder="pf", series="pf", cards="pfc", tables="pf", calendar="pf"),
-        "name/excused": at(summary="pfc", reminder="pf", series="pfc", cards="pfc", tables="pfc", mail="p"),
+        "name/excused": at(summary="pf", reminder="pf", series="pf", cards="pfc", tables="pf", mail="p"),
         "name/unseen": UNSIGNED,
         "organisation": at(summary="pf", cards="pfc", tables="pf"),
         "function": at(tables="pf"),
@@ -250,7 +250,7 @@ FIELDS: dict[str, dict[str, Decision]] = {
         "words": at(summary="pf", series="pf", tables="pf"),
         "text": at(summary="pfc", series="pfc", tables="pfc"),
         "who": Steers("whose names stand with it"),
-        "named": at(summary="pfc", series="pfc", tables="pfc"),
+        "named": at(summary="pf", series="pf", tables="pf"),
         "due": at(summary="pfc", series="pfc", tables="pfc"),
         "text/open": at(summary="pfc", reminder="pf", series="pfc", tables="pfc", mail="p"),
         "due/open": at(summary="pfc", reminder="pf", series="pfc", tables="pfc", mail="p"),

@@ -156,7 +156,9 @@ def test_people_are_named_in_full_by_their_initials_or_not_at_all() -> None:
         text = render(document(told[naming]))
         assert "Bo" not in text and "Peeters" not in text
     assert [type(block) for block in attendance(told[Naming.NONE], Tongue("en"))] == [Heading, Paragraph]
-    assert "2 of 2 present" in render(document(told[Naming.NONE]))
+    nameless = render(document(told[Naming.NONE]))
+    assert "2 of 2 present" in nameless and "| What | When |" in nameless
+    assert "| What | Who | When |" in render(document(told[Naming.FULL]))
 
 
 def test_a_commissioner_reads_numbers_and_what_was_decided_and_nothing_that_a_person_said() -> None:

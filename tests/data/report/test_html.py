@@ -34,9 +34,10 @@ from data.report.blocks import (
     Table,
     Ticks,
 )
+from data.report.export import session_to_report
 from data.report.html import bars, render
 from data.report.report import Report
-from data.report.wanted import Version, Wanted
+from data.report.wanted import About, Version, Wanted
 from data.text import line
 from tests.data.report import hostile
 
@@ -149,16 +150,20 @@ def test_a_whole_session_of_hostile_words_stays_words(texts: tuple[str, ...] | s
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_page_of_the_demo_asks_nothing_of_the_network_and_its_headings_come_in_order(language: str) -> None:
+def test_the_pages_of_the_demo_ask_nothing_of_the_network_and_their_headings_come_in_order(language: str) -> None:
     state = State.holding(demo_records(language, date(2027, 3, 18)))
-    for session in state.all(Session):
-        (document,) = Report(state, session.id, wanted=Wanted(language)).documents.values()
+    every = [(session.id, About.SESSION) for session in state.all(Session)]
+    every += [(session_to_report(state, about=about), about) for about in About if about is not About.SESSION]
+    documents = [
+        each for id_, about in every for each in Report(state, id_, about, Wanted(language)).documents.values()
+    ]
+    for document in documents:
         page = render(document)
         read = Read(page)
         assert f'<html lang="{language}">' in page and "default-src 'none'" in page
         assert not re.search(r"src=|url\(|@import|<link|<script|<iframe|<form", page)
         assert read.headings[0] == 1 and read.headings.count(1) == 1
-        assert all(after - before <= 1 for before, after in pairwise(read.headings))
+        assert all(after - before <= 1 for before, after in pairwise(read.headings)), read.texts[:3]
 
 
 def test_an_address_is_a_link_and_nothing_else_is() -> None:
