@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop, get_running_loop
+from contextvars import Context, copy_context
 from functools import partial
 from pathlib import Path
 from threading import get_ident
@@ -76,7 +77,7 @@ class Files:
         app.leave_network()
         app.open_network = opened
         app.chosen_session = None
-        opened.subscribe(partial(self._hear, get_ident(), get_running_loop()))
+        opened.subscribe(partial(self._hear, get_ident(), get_running_loop(), copy_context()))
         app.keep_settings(recent=app.settings.opened(opened.path).recent)
         for said in opened.notices:
             app.news.tell(told(said))
@@ -85,12 +86,16 @@ class Files:
             other_versions(app)
         return True
 
-    def _hear(self, thread: int, loop: AbstractEventLoop, event: Event) -> None:
-        """Take over an event of the network in the application's thread, whichever thread it came from."""
+    def _hear(self, thread: int, loop: AbstractEventLoop, context: Context, event: Event) -> None:
+        """Take over an event of the network in the application's thread, whichever thread it came from.
+
+        In the application's context too: Textual finds the application there, and a timer that was set in that of
+        another thread ends with a LookupError.
+        """
         if thread == get_ident():
             self._heard(event)
         elif not loop.is_closed():
-            loop.call_soon_threadsafe(self._heard, event)
+            loop.call_soon_threadsafe(self._heard, event, context=context)
 
     def _heard(self, event: Event) -> None:
         app = self._app

@@ -96,6 +96,18 @@ class Keeper:
             if not self.changed():
                 latest.keep(self.storage, self.known)
 
+    def keep_left(self, now: datetime) -> None:
+        """Keep the version that a window leaves as a backup, unless another process wrote since.
+
+        That one may have forgotten somebody, who would stand in the backup again.
+
+        Raises:
+            OSError: it could not be kept.
+        """
+        with self.storage.locked():
+            if not self.changed():
+                self.backups.end(now)
+
     def _ours(self, image: Image) -> bool:
         """Whether this version is made from the one that this window has, by Kring."""
         if image is self.known:

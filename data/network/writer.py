@@ -102,7 +102,7 @@ class Writer(threading.Thread):
         self._keep_latest()
         if self._watch and self._wrote:
             try:
-                self._keeper.backups.end(datetime.now())  # noqa: DTZ005 - local, as the names of backups are
+                self._keeper.keep_left(datetime.now())  # noqa: DTZ005 - local, as the names of backups are
             except OSError as error:
                 self._desk.tell(Noticed(say("No backup could be made ({why}).", why=_why(error))))
 

@@ -62,7 +62,9 @@ def _report(state: State, item: Activity, group: int) -> Chapter:
     names, reports = called(state), reporter(item, group)
     members = [
         _("{name} (reports)").format(name=names[who]) if who == reports else names[who]
-        for who in item.subgroups[group]
+        for who in sorted(
+            item.subgroups[group], key=lambda who: who != reports
+        )  # first, as the end of a line may be cut
         if who in names
     ]
     return Chapter(group_name(group), _lines(said), ", ".join(members))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from textual._context import active_app
+
 from data.model import Note
-from data.network import Network
+from data.network import Changed, Event, Network
 from data.verbs.brainstorm.noting import bin_notes
 from tests.data.store.samples import edit, remove
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tests.screens.storm import STORM, storm
+from tui.files import Files
 from widgets.capture_line import CaptureLine
 
 
@@ -57,3 +61,26 @@ async def test_a_line_that_is_refused_late_is_back_where_it_was_typed(tmp_path: 
         await until(pilot, lambda: app.screen.query_one(CaptureLine).value == "nog eens te laat")
         assert "nog eens te laat" in shown(app)
         gone.close()
+
+
+async def test_what_another_window_did_is_heard_in_the_applications_own_context(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a timer that is set then, as for a sentence that goes away after a while, never ends."""
+    found = []
+    heard = Files._heard
+
+    def hears(files: Files, event: Event) -> None:
+        found.append((type(event), active_app.get(None)))
+        heard(files, event)
+
+    monkeypatch.setattr(Files, "_heard", hears)
+    path = board_with(tmp_path, "alfa")
+    async with running(path) as (app, pilot):
+        await read(pilot, "alfa")
+        other = Network.open(path)
+        other.apply(edit, app.state.all(Note)[0].id, "beta").wait(10)
+        other.close()
+        await until(pilot, lambda: (Changed, app) in found)
+        await read(pilot, "beta")
+        assert {context for _kind, context in found} == {app}

@@ -6,6 +6,7 @@ import asyncio
 import os
 import platform
 from collections.abc import Callable
+from contextvars import Context, copy_context
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -142,7 +143,7 @@ class Companions:
         """What this window writes is sent at once, and it looks at once at what came."""
         self._sharing = sharing
         sharing.use(network)
-        sharing.subscribe(partial(self._hear, asyncio.get_running_loop()))
+        sharing.subscribe(partial(self._hear, asyncio.get_running_loop(), copy_context()))
         sharing.at(self._place)
 
     def at(self, place: str) -> None:
@@ -153,10 +154,10 @@ class Companions:
 
     # -- what is heard
 
-    def _hear(self, loop: asyncio.AbstractEventLoop, event: Told) -> None:
-        """Take over an event in the application's thread."""
+    def _hear(self, loop: asyncio.AbstractEventLoop, context: Context, event: Told) -> None:
+        """Take over an event in the application's thread, and in its context (as `Files` does)."""
         if not loop.is_closed():
-            loop.call_soon_threadsafe(self._heard, event)
+            loop.call_soon_threadsafe(self._heard, event, context=context)
 
     def _heard(self, event: Told) -> None:
         from data.together.events import Ended, Notice, Troubled, Turned

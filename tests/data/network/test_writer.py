@@ -554,6 +554,16 @@ def test_a_window_leaves_a_backup_of_what_it_wrote(
     assert each.keeper.storage.sidecar.latest.exists() is latest and len(backups(each)) == copies
 
 
+def test_a_window_leaves_no_backup_of_what_another_process_wrote_over(path: Path) -> None:
+    each = parts(path, watch=True)
+    task(each.desk, add, "a")
+    each.writer._turn()
+    before = backups(each)
+    version(path, PROFILE, erases=True)
+    each.writer._leave()
+    assert backups(each) == before
+
+
 def test_a_backup_at_the_end_that_cannot_be_made_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     each = parts(path, watch=True)
     each.writer._wrote = True
