@@ -208,7 +208,8 @@ class Writer(threading.Thread):
     def _look(self) -> None:
         """See whether another process wrote, and whether the trouble is over."""
         try:
-            image = self._keeper.look() if self._keeper.changed() else self._desk.image
+            # Not that of the desk: a write that was refused may have read a version that the desk has not seen yet.
+            image = self._keeper.look() if self._keeper.changed() else self._keeper.known
         except (Damaged, FileNotFoundError):
             image = None
         except OSError as error:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from data.model import Change, Evaluation, Keep, Refused, Said, Stamp, State, say
+from data.model import Change, Evaluation, Keep, Note, Refused, Said, Stamp, State, say
 from data.network import Changed, Diverged, Noticed, RefusedLater, SavedEvent, TroubleEvent
 from data.network.words import FULL, NEWER, SCARCE, broken, trouble
 from data.network.writer import AGAIN, IDLE, LOOK, PATIENCE, UNTOLD, _why
@@ -552,6 +552,15 @@ def test_a_window_leaves_a_backup_of_what_it_wrote(
     each.desk.closing = True
     each.writer.run()
     assert each.keeper.storage.sidecar.latest.exists() is latest and len(backups(each)) == copies
+
+
+def test_what_a_refused_write_read_is_seen(path: Path) -> None:
+    each = parts(path, watch=True)
+    task(each.desk, edit, note(0).id, "anders")
+    version(path, drops=(note(0),))
+    each.writer._turn()
+    assert [type(event) for event in each.heard][:1] == [RefusedLater]
+    assert each.desk.state.find(Note, note(0).id) is None
 
 
 def test_a_window_leaves_no_backup_of_what_another_process_wrote_over(path: Path) -> None:
