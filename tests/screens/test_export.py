@@ -177,6 +177,7 @@ async def test_what_is_ticked_is_written_beside_the_work(
         await read(pilot, "initialen")
         await pilot.press("enter")
         await read(pilot, "naast het vorige, dat blijft")
+        await read(pilot, "3 bestanden zijn geschreven")
         # Whoever comes back another time begins anew, with what is for the participants.
         await pilot.press("f2")
         await until(pilot, lambda: app.place == "programme")
