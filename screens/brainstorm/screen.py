@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
@@ -23,6 +24,9 @@ from widgets.command import Bound, Command
 from widgets.countdown import Countdown
 from widgets.projected import Projected
 from widgets.two_way import TwoWay
+
+READ_AFTER = 3
+"""So many seconds after it opened a brainstorm reads the encoder."""
 
 
 class BrainstormScreen(KringScreen):
@@ -64,8 +68,8 @@ class BrainstormScreen(KringScreen):
             yield Static(id="aside", classes="aside", markup=False)
 
     def on_mount(self) -> None:
-        """Read the encoder while people think: the first suggestion would wait for it."""
-        self.run_worker(encoder().load, thread=True, group="encoder")
+        """Read the encoder while people think: the first suggestion would wait for it, and now the board would."""
+        self.set_timer(READ_AFTER, partial(self.run_worker, encoder().load, thread=True, group="encoder"))
 
     # -- what it shows
 
