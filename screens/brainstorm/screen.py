@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
@@ -12,7 +11,6 @@ from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
-from data.methods.clusters import encoder
 from screens.brainstorm.line import AskLine, Marks, NoteLine
 from screens.brainstorm.parts import ALWAYS, AT_TIMES, Parts
 from screens.brainstorm.room import view
@@ -69,7 +67,7 @@ class BrainstormScreen(KringScreen):
 
     def on_mount(self) -> None:
         """Read the encoder while people think: the first suggestion would wait for it, and now the board would."""
-        self.set_timer(READ_AFTER, partial(self.run_worker, encoder().load, thread=True, group="encoder"))
+        self.set_timer(READ_AFTER, self.parts.suggesting.get_ready)
 
     # -- what it shows
 

@@ -140,6 +140,10 @@ class Suggesting:
 
     # -- working it out
 
+    def get_ready(self) -> None:
+        """Read the encoder in the background, and all that it imports: numpy alone takes longer than a key may."""
+        self._canvas.screen.run_worker(lambda: methods.encoder().load(), thread=True, group="encoder")
+
     def _work_out(self) -> None:
         """Work out what is shown; what people begin with or corrected stays as it is."""
         if self.shown == "grouping" and self.grouping.corrections.count:

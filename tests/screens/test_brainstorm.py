@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 from msgspec.structs import replace
 from textual.events import Paste
 from textual.pilot import Pilot
 
+from data.methods.clusters import encoders
 from data.model import Action, Activity, Cluster, Decision, Note, Parked, Proposal, Question, Record, Session
 from screens.brainstorm.canvas import Canvas
 from screens.brainstorm.screen import BrainstormScreen
@@ -603,3 +605,19 @@ async def test_how_sure_means_something_with_one_cluster(tmp_path: Path) -> None
         advice = seat.canvas.showing.advice
         assert advice["fiets huren"].sure > 1
         assert advice["taart bakken"].sure == advice["taart eten"].sure == 1
+
+
+async def test_the_encoder_and_what_it_imports_are_read_beside_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def encoder() -> encoders.Encoder:
+        asked.append(get_ident())
+        return encoders.encoder("characters")
+
+    monkeypatch.setattr("screens.brainstorm.suggesting.methods.encoder", encoder)
+    async with seated(tmp_path, storm(["a"])) as seat:
+        seat.screen.parts.suggesting.get_ready()
+        await until(seat.pilot, lambda: asked)
+    assert get_ident() not in asked
