@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _, told
 from data.model import Action, Activity, Rule
 from data.verbs.agreements import (
@@ -26,17 +24,13 @@ from data.verbs.network import profile
 from screens.agreements.chapters import GOAL, NEXT
 from screens.dialogs.ask import AskLine
 from screens.dialogs.next_session import NextSession
-from screens.shell.line_and_page import TO_LINE, LineAndPage
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
+from screens.shell.line_and_page import TO_LINE
 from widgets.command import Command
 
 
-class Agreeing(Part):
+class Agreeing(ActivityPart):
     """The rules as a whole: two are proposed, all are agreed to."""
-
-    def __init__(self, screen: Screen[None], place: str) -> None:
-        super().__init__(screen)
-        self._place = place
 
     def nothing_proposed(self) -> str | None:
         """Why nothing can be agreed to."""
@@ -68,17 +62,12 @@ class Agreeing(Part):
     )
 
 
-class Entries(Part):
+class Entries(ActivityPart):
     """Does something to the chosen line."""
-
-    def __init__(self, screen: Screen[None], place: str) -> None:
-        super().__init__(screen)
-        self.lined = LineAndPage(screen)
-        self._place = place
 
     @property
     def _session(self) -> str:
-        return self.house.state.get(Activity, self._place).session
+        return self._activity.session
 
     def nothing_agreed(self) -> str | None:
         """Why there is nothing to change."""

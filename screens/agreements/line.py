@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
 from typing import ClassVar, assert_never
 
 from textual.content import Content
-from textual.screen import Screen
 
 from data.i18n import N_, _
 from data.model import Action, Activity, Rule, RuleKind
@@ -18,8 +16,9 @@ from screens.agreements import chapters as words
 from screens.agreements.chapters import GOAL, NEXT
 from screens.dialogs.ask import Choose
 from screens.dialogs.next_session import agree_on_next
-from screens.shell.line_and_page import TO_PAGE, WALK, LineAndPage
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
+from screens.shell.line_and_page import TO_PAGE, WALK
+from screens.shell.screen import KringScreen
 from widgets.command import Command
 
 
@@ -42,15 +41,12 @@ KINDS = {
 }
 
 
-class Saying(Part):
-    """Keeps what the line says as what it is; ``show`` draws the screen."""
+class Saying(ActivityPart):
+    """Keeps what the line says as what it is."""
 
-    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+    def __init__(self, screen: KringScreen) -> None:
         super().__init__(screen)
-        self.lined = LineAndPage(screen)
         self.kind = Kind.RULE
-        self._place = place
-        self._show = show
 
     @property
     def typed(self) -> str:

@@ -35,8 +35,8 @@ class AgreementsScreen(KringScreen):
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self.lined = LineAndPage(self)
-        self.saying = Saying(self, place, self.show_data)
-        self.own_parts = (Agreeing(self, place), self.saying, Entries(self, place))
+        self.saying = Saying(self)
+        self.own_parts = (Agreeing(self), self.saying, Entries(self))
 
     def compose_work(self) -> ComposeResult:
         """What was agreed, what the line says, and the line."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import ClassVar
-
-from textual.screen import Screen
 
 from data.i18n import N_, _
 from data.model import Activity, Countdown
 from data.verbs import clock as verbs
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
+from screens.shell.screen import KringScreen
 from screens.shell.standing import behind_us
 from widgets.command import Command
 
@@ -28,13 +26,11 @@ def back_at(pause: Activity, now: datetime, minutes: int = 0) -> datetime:
     return now + timedelta(seconds=left)
 
 
-class Hour(Part):
-    """What a break does with its clock; ``show`` draws the screen."""
+class Hour(ActivityPart):
+    """What a break does with its clock."""
 
-    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+    def __init__(self, screen: KringScreen) -> None:
         super().__init__(screen)
-        self._place = place
-        self._show = show
         self._typed = ""
 
     @property
@@ -45,23 +41,23 @@ class Hour(Part):
     @property
     def running(self) -> Countdown | None:
         """The clock; None before the break begins."""
-        return self.house.state.get(Activity, self._place).countdown
+        return self._activity.countdown
 
     @property
     def minutes(self) -> int:
         """How many it will take: those that were typed, or those of the programme."""
-        return int(self._typed) if self._typed else self.house.state.get(Activity, self._place).minutes or USUAL
+        return int(self._typed) if self._typed else self._activity.minutes or USUAL
 
     @property
     def back_at(self) -> datetime:
         """When everybody is back; before the break begins, when it would be so."""
-        return back_at(self.house.state.get(Activity, self._place), self.house.now(), self.minutes)
+        return back_at(self._activity, self.house.now(), self.minutes)
 
     def type(self, digit: str) -> None:
         """One digit more; what would be too long begins anew."""
         longer = (self._typed + digit).lstrip("0")
         self._typed = longer if longer and int(longer) <= LONGEST else digit.lstrip("0")
-        self._show()
+        self.screen.show_all()
 
     def not_begun(self) -> str | None:
         """Why there is nothing to hold or to end."""
@@ -85,13 +81,13 @@ class Hour(Part):
         """Begin, with the minutes typed or those of the programme."""
         if self.house.do(verbs.start, activity=self._place, seconds=60 * self.minutes, what="break"):
             self._typed = ""
-            self._show()
+            self.screen.show_all()
 
     def more(self, by: int) -> None:
         """A minute later, or sooner; before the break began, of the minutes it will take."""
         if self.running is None:
             self._typed = str(max(1, min(LONGEST, self.minutes + by)))
-            self._show()
+            self.screen.show_all()
         else:
             self.house.do(verbs.add, activity=self._place, seconds=60 * by)
 
@@ -108,7 +104,7 @@ class Hour(Part):
     def rub_out(self) -> None:
         """Take back the last digit."""
         self._typed = self._typed[:-1]
-        self._show()
+        self.screen.show_all()
 
     # -- its keys
 

@@ -30,7 +30,7 @@ class BreakScreen(KringScreen):
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
-        self.hour = Hour(self, place, self.show_all)
+        self.hour = Hour(self)
         self.own_parts = (self.hour,)
         self.able_only = True
         self._rang = ""

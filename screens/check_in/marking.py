@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _, told
-from data.model import Activity, Participant, Presence
+from data.model import Participant, Presence
 from data.verbs.check_in import arrive, attendance, forget_presence, leave, rest_absent, set_presence, unknown
 from screens.dialogs import newcomer
 from screens.dialogs.ask import AskLine
 from screens.shell import presence as words
-from screens.shell.line_and_page import TO_LINE, TO_PAGE, LineAndPage
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
+from screens.shell.line_and_page import TO_LINE, TO_PAGE
+from screens.shell.screen import KringScreen
 from widgets.command import Command
 from widgets.matches import Matches
 
 
-class Marking(Part):
-    """Sets how somebody is; ``show`` draws the screen."""
+class Marking(ActivityPart):
+    """Sets how somebody is."""
 
-    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+    def __init__(self, screen: KringScreen) -> None:
         super().__init__(screen)
-        self.lined = LineAndPage(screen)
         self.asked = ""
         """A name nobody bears, once Enter was pressed on it: a second Enter adds."""
-        self._place = place
-        self._show = show
 
     @property
     def session(self) -> str:
         """The id of the session that people come to."""
-        return self.house.state.get(Activity, self._place).session
+        return self._activity.session
 
     @property
     def meant(self) -> str:

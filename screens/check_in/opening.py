@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _, told
 from data.methods.opening import BANK
-from data.model import Activity
 from data.verbs.network import profile
 from data.verbs.programme import set_question
 from screens.dialogs.ask import AskLine, Choose
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
 from widgets.command import Command
 
 OWN, NONE = "own", "none"
 
 
-class Opening(Part):
+class Opening(ActivityPart):
     """Sets the question of the check-in."""
-
-    def __init__(self, screen: Screen[None], place: str) -> None:
-        super().__init__(screen)
-        self._place = place
 
     def _bank(self) -> list[str]:
         """The questions, in the language of the network."""
@@ -38,7 +31,7 @@ class Opening(Part):
 
     def _chosen(self, key: str | None) -> None:
         if key == OWN:
-            now = self.house.state.get(Activity, self._place).question
+            now = self._activity.question
             self.house.push_screen(AskLine(_("Opening question of the day"), now), self._set)
         elif key is not None:
             self._set("" if key == NONE else self._bank()[int(key)])

@@ -47,8 +47,8 @@ class CheckInScreen(KringScreen):
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self.lined = LineAndPage(self)
-        self.marking = Marking(self, place, self.show_data)
-        self.own_parts = (self.marking, Describing(self.marking), Opening(self, place))
+        self.marking = Marking(self)
+        self.own_parts = (self.marking, Describing(self.marking), Opening(self))
 
     def compose_work(self) -> ComposeResult:
         """How many, who, whom the letters mean, and the line."""

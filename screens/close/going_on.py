@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _
-from data.model import Activity, Session, SessionStatus
+from data.model import Session, SessionStatus
 from data.verbs.network import close_session, next_session, open_session
 from screens.dialogs.next_session import NextSession
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
 from widgets.command import Command
 
 
-class GoingOn(Part):
+class GoingOn(ActivityPart):
     """Agrees on the next session, closes this one, and goes there."""
-
-    def __init__(self, screen: Screen[None], place: str) -> None:
-        super().__init__(screen)
-        self._place = place
 
     @property
     def _session(self) -> Session:
-        return self.house.state.get(Session, self.house.state.get(Activity, self._place).session)
+        return self.house.state.get(Session, self._activity.session)
 
     @property
     def _coming(self) -> Session | None:

@@ -38,7 +38,7 @@ class CloseScreen(KringScreen):
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self._language: str | None = None
-        self.own_parts = (GoingOn(self, place),)
+        self.own_parts = (GoingOn(self),)
 
     def compose_work(self) -> ComposeResult:
         """What is still to do, and the summary."""

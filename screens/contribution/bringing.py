@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _, told
 from data.model import Activity, ContributionStep, Engagement, State
 from data.verbs.agenda import put_on_agenda
@@ -14,8 +12,7 @@ from data.verbs.carried import close, drop
 from data.verbs.contribution import ask_now, brought_in, still_to_come, stop, stop_beside
 from data.verbs.steps import go_to
 from screens.dialogs.ask import AskLine
-from screens.shell.line_and_page import LineAndPage
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
 from screens.shell.stepping import Route, treating
 from widgets.command import Command
 
@@ -34,18 +31,8 @@ ROUTE = Route(go_to, treating(stop_beside), _minutes)
 """From each contribution to what the group takes from it, and to what is asked for a next session."""
 
 
-class Bringing(Part):
-    """Does something to the chosen contribution; ``show`` draws the screen."""
-
-    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
-        super().__init__(screen)
-        self.lined = LineAndPage(screen)
-        self._place = place
-        self._show = show
-
-    @property
-    def _activity(self) -> Activity:
-        return self.house.state.get(Activity, self._place)
+class Bringing(ActivityPart):
+    """Does something to the chosen contribution."""
 
     @property
     def _chosen(self) -> Engagement | None:

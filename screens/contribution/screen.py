@@ -45,8 +45,8 @@ class ContributionScreen(KringScreen):
         }
         self.lines = KeptLines(self, self.show_data, self._kept, kinds)
         self.own_parts = (
-            Stepping(self, place, self.show_data, ROUTE),
-            Bringing(self, place, self.show_data),
+            Stepping(self, ROUTE),
+            Bringing(self),
             self.lines,
         )
 

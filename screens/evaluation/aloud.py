@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _
-from data.model import Activity, Spoken, SpokenKind
+from data.model import Spoken, SpokenKind
 from data.verbs.evaluation import edit_spoken, remove_spoken, say_aloud
 from screens.dialogs.ask import AskLine
 from screens.evaluation.view import questions
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
+from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command
 from widgets.ledger import Ledger
 
 
-class Aloud(Part):
-    """What is said aloud; ``show`` draws the screen."""
+class Aloud(ActivityPart):
+    """What is said aloud."""
 
-    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+    def __init__(self, screen: KringScreen) -> None:
         super().__init__(screen)
         self._kind = SpokenKind.LEARNED
-        self._place = place
-        self._show = show
 
     @property
     def kind(self) -> SpokenKind:
@@ -44,7 +41,7 @@ class Aloud(Part):
 
     def commands(self, *, typing: bool) -> list[Bound]:
         """None while forms are filled in."""
-        spoken = self.house.state.get(Activity, self._place).spoken
+        spoken = self._activity.spoken
         return super().commands(typing=typing) if spoken else []
 
     def no_line(self) -> str | None:
@@ -68,7 +65,7 @@ class Aloud(Part):
         """The next question."""
         kinds = questions(self.house.state, self._place)
         self._kind = kinds[(kinds.index(self.kind) + 1) % len(kinds)]
-        self._show()
+        self.screen.show_all()
 
     def other(self) -> None:
         """From the line to the list, or back."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 import msgspec
-from textual.screen import Screen
 
 from data.i18n import N_, _
 from data.methods.evaluation import ENOUGH
-from data.model import Activity, Evaluation
+from data.model import Evaluation
 from data.names import matching
 from data.verbs.check_in import attended
 from data.verbs.evaluation import fill_form, forms, reveal
 from screens.dialogs.who import Who
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
+from screens.shell.screen import KringScreen
 from widgets.command import Bound, Command
 from widgets.evaluation_form import Answers, EvaluationForm
 from widgets.matches import Match
@@ -24,27 +23,21 @@ NEW = ""
 """Stands for the form that is being filled in, among the ids of those that were kept."""
 
 
-class Forms(Part):
-    """The forms of this sitting; ``show`` draws the screen."""
+class Forms(ActivityPart):
+    """The forms of this sitting."""
 
-    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+    def __init__(self, screen: KringScreen) -> None:
         super().__init__(screen)
         self.sitting: list[str] = []
         """The ids of the forms that were kept since the screen was opened."""
         self.at = NEW
         self.who: str | None = None
         """The id of whose form it is; None while it is anonymous."""
-        self._place = place
-        self._show = show
 
     @property
     def form(self) -> EvaluationForm:
         """The form on the screen."""
         return self.screen.query_one(EvaluationForm)
-
-    @property
-    def _activity(self) -> Activity:
-        return self.house.state.get(Activity, self._place)
 
     def commands(self, *, typing: bool) -> list[Bound]:
         """None while the evaluation is spoken; while the result is open, what closes it."""
@@ -131,7 +124,7 @@ class Forms(Part):
             self._show_form(Answers(**{name: getattr(kept, name) for name in Answers.__struct_fields__}))
         else:
             self._show_form(self._drafted())
-        self._show()
+        self.screen.show_all()
 
     def _show_form(self, answers: Answers) -> None:
         self.form.fill(answers)
@@ -162,7 +155,7 @@ class Forms(Part):
             self.draft()
             self.sitting = [*(id_ for id_ in self.sitting if id_ != mine.id), mine.id]
             self._turn_to(mine.id)
-        self._show()
+        self.screen.show_all()
 
     # -- its keys
 

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _, told
-from data.model import Activity, EvaluationKind
+from data.model import EvaluationKind
 from data.verbs.looking_back import proposed, set_kind
 from data.words import EVALUATIONS
 from screens.dialogs.ask import Choose
 from screens.evaluation.series import Series
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
 from widgets.command import Command
 
 
-class Kinds(Part):
+class Kinds(ActivityPart):
     """The kind of an evaluation."""
-
-    def __init__(self, screen: Screen[None], place: str) -> None:
-        super().__init__(screen)
-        self._place = place
-
-    @property
-    def _activity(self) -> Activity:
-        return self.house.state.get(Activity, self._place)
 
     def hint(self) -> str:
         """What the place in the series suggests, or what is to be gone through aloud; empty when there is neither."""

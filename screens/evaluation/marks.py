@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _, told
-from data.model import ACTIVITIES, Activity, ActivityKind, EvaluationKind, Kept, Liked, Promise
+from data.model import ACTIVITIES, ActivityKind, EvaluationKind, Kept, Liked, Promise
 from data.verbs.looking_back import likings, mark_form, say_why
 from data.verbs.promises import check_promise
 from screens.dialogs.ask import AskLine
 from screens.evaluation.looking_back import form_of
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
 from widgets.command import Bound, Command
 from widgets.ledger import Ledger
 
 
-class Marks(Part):
+class Marks(ActivityPart):
     """The marks of an evaluation that looks back on several sessions."""
-
-    def __init__(self, screen: Screen[None], place: str) -> None:
-        super().__init__(screen)
-        self._place = place
-
-    @property
-    def _activity(self) -> Activity:
-        return self.house.state.get(Activity, self._place)
 
     @property
     def _chosen(self) -> str:

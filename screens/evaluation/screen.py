@@ -48,10 +48,10 @@ class EvaluationScreen(KringScreen):
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
-        self.forms = Forms(self, place, self.show_all)
-        self.aloud = Aloud(self, place, self.show_all)
-        self.kinds = Kinds(self, place)
-        self.own_parts = (self.forms, self.aloud, Marks(self, place), self.kinds)
+        self.forms = Forms(self)
+        self.aloud = Aloud(self)
+        self.kinds = Kinds(self)
+        self.own_parts = (self.forms, self.aloud, Marks(self), self.kinds)
 
     def compose_work(self) -> ComposeResult:
         """The form, the result, and the spoken form; one of them is shown."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _
 from data.model import Activity, ExchangeStep, State
 from data.names import matching
@@ -24,7 +22,7 @@ from data.verbs.network import called, people
 from screens.dialogs.ask import AskLine
 from screens.dialogs.groups_sheet import GroupsSheet
 from screens.dialogs.who import Who
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
 from screens.shell.stepping import Route
 from widgets.command import Command
 from widgets.matches import Match
@@ -47,16 +45,8 @@ ROUTE = Route(go_to_stop, _beside, _minutes)
 """From the small groups to each report, the tips and the questions left open."""
 
 
-class Groups(Part):
+class Groups(ActivityPart):
     """The small groups, who reports for each, and for whom they draft an advice."""
-
-    def __init__(self, screen: Screen[None], place: str) -> None:
-        super().__init__(screen)
-        self._place = place
-
-    @property
-    def _activity(self) -> Activity:
-        return self.house.state.get(Activity, self._place)
 
     # -- the small groups
 

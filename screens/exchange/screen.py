@@ -46,7 +46,7 @@ class ExchangeScreen(KringScreen):
         super().__init__(place)
         self.lined = LineAndPage(self)
         self.lines = KeptLines(self, self.show_data, self._kept)
-        self.own_parts = (Stepping(self, place, self.show_data, ROUTE), Groups(self, place), self.lines)
+        self.own_parts = (Stepping(self, ROUTE), Groups(self), self.lines)
 
     def compose_work(self) -> ComposeResult:
         """The question, the steps, what was reported, and the line."""

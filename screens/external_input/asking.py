@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
-
-from textual.screen import Screen
 
 from data.i18n import N_, _, told
 from data.model import Activity, InputStep, State
@@ -14,8 +11,7 @@ from data.verbs.external_input import askable, expert, for_expert, gather, name_
 from data.verbs.pending import Pending
 from data.verbs.steps import go_to
 from screens.dialogs.ask import AskLine
-from screens.shell.line_and_page import LineAndPage
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
 from screens.shell.stepping import Route, treating
 from widgets.command import Command
 
@@ -32,18 +28,8 @@ ROUTE = Route(go_to, treating(stop_beside), _minutes)
 """From the questions over the talk to each answer, the terms and what is agreed."""
 
 
-class Asking(Part):
-    """The list for the expert; ``show`` draws the screen."""
-
-    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
-        super().__init__(screen)
-        self.lined = LineAndPage(screen)
-        self._place = place
-        self._show = show
-
-    @property
-    def _activity(self) -> Activity:
-        return self.house.state.get(Activity, self._place)
+class Asking(ActivityPart):
+    """The list for the expert."""
 
     @property
     def _listed(self) -> Pending | None:

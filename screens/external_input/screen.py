@@ -51,8 +51,8 @@ class ExternalInputScreen(KringScreen):
         }
         self.lines = KeptLines(self, self.show_data, self._kept, kinds)
         self.own_parts = (
-            Stepping(self, place, self.show_data, ROUTE),
-            Asking(self, place, self.show_data),
+            Stepping(self, ROUTE),
+            Asking(self),
             self.lines,
         )
 

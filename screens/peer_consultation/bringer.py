@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _, told
 from data.methods.consultation import step_beside, step_minutes
 from data.model import Activity, Consultation, State
@@ -15,7 +13,7 @@ from data.verbs.check_in import present
 from data.verbs.consultation import brings, consultation, go_to_step, starts_from
 from data.verbs.network import called, people
 from screens.dialogs.who import Who
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
 from screens.shell.stepping import Route
 from widgets.command import Command
 from widgets.matches import Match
@@ -37,16 +35,8 @@ ROUTE = Route(go_to_step, _beside, _minutes)
 """From the case to the next step of whoever brings it."""
 
 
-class Bringer(Part):
+class Bringer(ActivityPart):
     """Whose case it is, and whether it starts from a problem or from a success."""
-
-    def __init__(self, screen: Screen[None], place: str) -> None:
-        super().__init__(screen)
-        self._place = place
-
-    @property
-    def _activity(self) -> Activity:
-        return self.house.state.get(Activity, self._place)
 
     @property
     def going(self) -> Consultation:

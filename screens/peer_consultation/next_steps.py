@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _
-from data.model import Action, Activity
+from data.model import Action
 from data.verbs.carried import close, reopen
 from screens.dialogs.ask import AskLine
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
 from widgets.command import Command
 from widgets.page import Page
 
 
-class NextSteps(Part):
+class NextSteps(ActivityPart):
     """Says what came of the chosen next step."""
-
-    def __init__(self, screen: Screen[None], place: str) -> None:
-        super().__init__(screen)
-        self._place = place
 
     @property
     def _step(self) -> Action | None:
@@ -33,7 +27,7 @@ class NextSteps(Part):
 
     def looked_at(self) -> None:
         """Ask what came of the chosen next step, and close it; or open it again."""
-        step, session = self._step, self.house.state.get(Activity, self._place).session
+        step, session = self._step, self._activity.session
         if step is None:
             return
         if not step.waits:

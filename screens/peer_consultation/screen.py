@@ -42,10 +42,10 @@ class PeerConsultationScreen(KringScreen):
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self.lined = LineAndPage(self)
-        self.bringer = Bringer(self, place)
+        self.bringer = Bringer(self)
         self.lines = KeptLines(self, self.show_data, self._kept)
-        stepping = Stepping(self, place, self.show_data, ROUTE)
-        self.own_parts = (stepping, self.bringer, self.lines, NextSteps(self, place))
+        stepping = Stepping(self, ROUTE)
+        self.own_parts = (stepping, self.bringer, self.lines, NextSteps(self))
 
     def compose_work(self) -> ComposeResult:
         """Whose case it is, the steps, what this one asks, what was said, and the line."""

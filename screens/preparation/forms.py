@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _
 from data.model import Activity, Engagement, PreparationStep, State
 from data.verbs.preparation import posed, prepared_for, stop, stop_beside
 from data.verbs.steps import go_to
 from screens.dialogs.answers import ask_answers, ask_questions
 from screens.dialogs.ask import Choose
-from screens.shell.line_and_page import LineAndPage
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
 from screens.shell.stepping import Route, treating
 from widgets.command import Command
 
@@ -33,18 +30,8 @@ ROUTE = Route(go_to, treating(stop_beside), _minutes)
 """From the form to each of its questions, and to what is done with it."""
 
 
-class Forms(Part):
-    """What was asked beforehand; ``show`` draws the screen."""
-
-    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
-        super().__init__(screen)
-        self.lined = LineAndPage(screen)
-        self._place = place
-        self._show = show
-
-    @property
-    def _activity(self) -> Activity:
-        return self.house.state.get(Activity, self._place)
+class Forms(ActivityPart):
+    """What was asked beforehand."""
 
     def no_form(self) -> str | None:
         """Why there is no form to change."""

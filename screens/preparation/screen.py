@@ -40,8 +40,8 @@ class PreparationScreen(KringScreen):
         self.lined = LineAndPage(self)
         self.lines = KeptLines(self, self.show_data, self._kept)
         self.own_parts = (
-            Stepping(self, place, self.show_data, ROUTE),
-            Forms(self, place, self.show_data),
+            Stepping(self, ROUTE),
+            Forms(self),
             self.lines,
         )
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
-
-from textual.screen import Screen
 
 from data.i18n import N_, _, told
 from data.methods.forms import FORMS
@@ -16,8 +13,7 @@ from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.contribution import ask_for_next
 from screens.dialogs.next_session import NextSession
 from screens.recap.view import TOPIC, Recap
-from screens.shell.line_and_page import LineAndPage
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
 from widgets.command import Bound, Command
 
 STEP = 5
@@ -34,18 +30,12 @@ OTHER_FORMS = (
 """In which a topic can be treated."""
 
 
-class Agenda(Part):
-    """Proposes and amends; ``show`` draws the screen."""
-
-    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
-        super().__init__(screen)
-        self.lined = LineAndPage(screen)
-        self._place = place
-        self._show = show
+class Agenda(ActivityPart):
+    """Proposes and amends."""
 
     @property
     def _recap(self) -> Recap:
-        return Recap(self.house.state, self.house.state.get(Activity, self._place))
+        return Recap(self.house.state, self._activity)
 
     @property
     def _item(self) -> Activity | None:

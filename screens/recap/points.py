@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _, told
-from data.model import Activity, RecapPoint, Verdict
+from data.model import RecapPoint, Verdict
 from data.verbs.recap import TalkingPoint, conclude, speak_of, take_back
 from data.words import VERDICTS
 from screens.recap.view import Recap
-from screens.shell.line_and_page import LineAndPage
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
+from screens.shell.screen import KringScreen
 from widgets.command import Bound, Command
 
 
-class Points(Part):
-    """Keeps what the group says of each point; ``show`` draws the screen."""
+class Points(ActivityPart):
+    """Keeps what the group says of each point."""
 
-    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+    def __init__(self, screen: KringScreen) -> None:
         super().__init__(screen)
-        self.lined = LineAndPage(screen)
         self.verdict = Verdict.CONTINUE
-        self._place = place
-        self._show = show
 
     @property
     def recap(self) -> Recap:
         """The recap as it stands."""
-        return Recap(self.house.state, self.house.state.get(Activity, self._place))
+        return Recap(self.house.state, self._activity)
 
     @property
     def _chosen(self) -> TalkingPoint | None:

@@ -38,8 +38,8 @@ class RecapScreen(KringScreen):
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self.lined = LineAndPage(self)
-        self.points = Points(self, place, self.show_data)
-        self.agenda = Agenda(self, place, self.show_data)
+        self.points = Points(self)
+        self.agenda = Agenda(self)
         self.own_parts = (self.points, self.agenda)
 
     def compose_work(self) -> ComposeResult:

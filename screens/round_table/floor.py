@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
-
-from textual.screen import Screen
 
 from data.i18n import N_, _
 from data.model import Activity, QuestionKind
@@ -15,25 +12,23 @@ from data.verbs.network import called, people
 from data.verbs.round_table import say_question, speaks_next, turns
 from screens.dialogs.who import Who
 from screens.round_table.view import PROMPTS
-from screens.shell.line_and_page import TO_PAGE, WALK, LineAndPage
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
+from screens.shell.line_and_page import TO_PAGE, WALK
+from screens.shell.screen import KringScreen
 from widgets.command import Command
 from widgets.matches import Match
 
 
-class Floor(Part):
-    """Gives the floor, and keeps what whoever has it says; ``show`` draws the screen."""
+class Floor(ActivityPart):
+    """Gives the floor, and keeps what whoever has it says."""
 
-    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None]) -> None:
+    def __init__(self, screen: KringScreen) -> None:
         super().__init__(screen)
-        self.lined = LineAndPage(screen)
         self.kind = QuestionKind.QUESTION
-        self._place = place
-        self._show = show
 
     @property
     def _table(self) -> Activity:
-        return self.house.state.get(Activity, self._place)
+        return self._activity
 
     # -- the line
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _
-from data.model import Activity, Question
+from data.model import Question
 from data.names import matching
 from data.verbs.carried import close, reopen, treat
 from data.verbs.check_in import present
@@ -17,25 +14,23 @@ from data.verbs.round_table import edit_question, joins, remove_question
 from screens.dialogs.ask import AskLine
 from screens.dialogs.who import Who
 from screens.round_table.view import PROMPTS
-from screens.shell.line_and_page import TO_LINE, LineAndPage
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
+from screens.shell.line_and_page import TO_LINE
+from screens.shell.screen import KringScreen
 from widgets.command import Command
 from widgets.matches import Match
 
 
-class Lines(Part):
+class Lines(ActivityPart):
     """Does something to the chosen line."""
 
-    def __init__(self, screen: Screen[None], place: str, draw: Callable[[], None]) -> None:
+    def __init__(self, screen: KringScreen) -> None:
         super().__init__(screen)
-        self.lined = LineAndPage(screen)
-        self._place = place
-        self._draw = draw
         self.shows_answered = False
 
     @property
     def _session(self) -> str:
-        return self.house.state.get(Activity, self._place).session
+        return self._activity.session
 
     @property
     def _chosen(self) -> Question:
@@ -102,7 +97,7 @@ class Lines(Part):
     def show_answered(self) -> None:
         """Show what was answered in earlier sessions too, or no longer: there it can be opened again."""
         self.shows_answered = not self.shows_answered
-        self._draw()
+        self._show()
 
     def remove(self) -> None:
         """Take the chosen line away."""

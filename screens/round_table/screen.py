@@ -40,8 +40,8 @@ class RoundTableScreen(KringScreen):
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self.lined = LineAndPage(self)
-        self.floor = Floor(self, place, self.show_data)
-        self.lines = Lines(self, place, self.show_data)
+        self.floor = Floor(self)
+        self.lines = Lines(self)
         self.own_parts = (self.floor, self.lines)
 
     def compose_work(self) -> ComposeResult:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from textual.screen import Screen
-
 from data.i18n import N_, _
 from data.model import Activity, Change, State
 from data.verbs import clock
-from screens.shell.part import Part
+from screens.shell.activity_part import ActivityPart
+from screens.shell.screen import KringScreen
 from screens.shell.standing import behind_us
 from widgets.command import Command
 
@@ -42,18 +41,12 @@ def treating(
     return there
 
 
-class Stepping(Part):
-    """Goes from stop to stop, and runs the clock of each; ``show`` draws the screen."""
+class Stepping(ActivityPart):
+    """Goes from stop to stop, and runs the clock of each."""
 
-    def __init__(self, screen: Screen[None], place: str, show: Callable[[], None], route: Route) -> None:
+    def __init__(self, screen: KringScreen, route: Route) -> None:
         super().__init__(screen)
-        self._place = place
-        self._show = show
         self._route = route
-
-    @property
-    def _activity(self) -> Activity:
-        return self.house.state.get(Activity, self._place)
 
     def _beside(self, by: int) -> Mapping[str, Any] | None:
         return self._route.beside(self.house.state, self._activity, by)
