@@ -13,9 +13,8 @@ from data.list_files import no_network
 from data.model import Session, say
 from data.network import Changed, Diverged, Event, Network, Noticed, RefusedLater, Unopened
 from screens.shell.house import House
-from screens.shell.line_and_page import take_back
-from screens.shell.screen import KringScreen
 from tui.everywhere import other_versions
+from tui.hearing import hear_of
 
 
 class Files:
@@ -100,9 +99,7 @@ class Files:
     def _heard(self, event: Event) -> None:
         app = self._app
         if isinstance(event, RefusedLater | Noticed | Diverged):
-            app.news.tell(told(event.said))
-        if isinstance(event, RefusedLater) and len(event.texts) == 1 and isinstance(app.screen, KringScreen):
-            take_back(app.screen, event.texts[0])
+            hear_of(app, event)
         if isinstance(event, Diverged):
             app.news.tell(_("Ctrl+P, Other versions: join them, or take one."))
         if app.is_running:

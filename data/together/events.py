@@ -11,6 +11,7 @@ from datetime import datetime
 import msgspec
 
 from data.model import Said
+from data.network.events import Noticed, RefusedLater
 
 
 class Laptop(msgspec.Struct, frozen=True):
@@ -44,20 +45,6 @@ class ToSend(msgspec.Struct, frozen=True):
     count: int
 
 
-class Turned(msgspec.Struct, frozen=True):
-    """A change of this laptop (``label``) that those of others made impossible: why, and the texts of it."""
-
-    said: Said
-    label: Said
-    texts: tuple[str, ...] = ()
-
-
-class Notice(msgspec.Struct, frozen=True):
-    """Something to know: a message that was no call, a file that was set aside."""
-
-    said: Said
-
-
 class Troubled(msgspec.Struct, frozen=True):
     """The file cannot be written, so it does not follow the others; None when it can again."""
 
@@ -76,5 +63,9 @@ class Ended(msgspec.Struct, frozen=True):
     said: Said
 
 
-Event = Others | Alone | WithOthers | ToSend | Turned | Notice | Troubled | RoomPicture | Ended
+OfCopy = RefusedLater | Noticed
+"""What the copy of a shared network tells, as an open network does: a change of this laptop that those of others made
+impossible; a message that was no call, a file that was set aside."""
+
+Event = Others | Alone | WithOthers | ToSend | OfCopy | Troubled | RoomPicture | Ended
 Listener = Callable[[Event], None]

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from data.model import Participant, Refused, Said, State, say
+from data.network.events import Noticed, RefusedLater
 from data.network.overtaken import written as texts_of
 from data.store import aside
 from data.store import forgetting as erasing
@@ -22,21 +23,24 @@ from data.store.tiny import KringDB
 from data.together import rows as line
 from data.together.calls import Call, Message, table, written
 from data.together.confirmed import Confirmed, Folding, Gone, Line, Shown, advance, after, erased, ordered
+from data.together.events import OfCopy
 from data.together.found import forgettings, network_of, records_of, stamp_of_now
 from data.together.persons import forgotten
 from data.together.placing import differences, place, same
 from data.together.shelf import Shelf
 from data.together.snapshot import packed, unpacked
-from data.together.told import Aside, Strange, Told, Turned
 
 STALE = 64
 """So many calls that are in the log may still stand in the file as rows; they cost a write to take away."""
 
 
+ASIDE = say("This file held another version: it is kept, and offered under Other versions.")
+
+
 class Replica:
     """All of it for one thread. ``tell`` hears what a person should know."""
 
-    def __init__(self, db: KringDB, tell: Callable[[Told], None] = lambda _: None) -> None:
+    def __init__(self, db: KringDB, tell: Callable[[OfCopy], None] = lambda _: None) -> None:
         self.db = db
         self.shelf = Shelf(db.files.sidecar, db.files.disk)
         self._tell = tell
@@ -145,8 +149,7 @@ class Replica:
         if image.state.tables and not same(ordered(records_of(image.state)), snapshot.state):
             if aside.keep(storage.sidecar, storage.disk, storage.path.read_bytes(), "theirs") is None:
                 raise OSError(None, "the file could not be set aside")
-            said = say("This file held another version: it is kept, and offered under Other versions.")
-            self._tell(Aside(said))
+            self._tell(Noticed(ASIDE))
 
     def _settled_in(self, confirmed: Confirmed, image: Image) -> None:
         """Begin as a copy of whom nobody has a call yet: what stands in line is part of what the file holds."""
@@ -176,7 +179,7 @@ class Replica:
         message = came.message
         if message is None or came.early:
             if came.refused is not None:
-                self._tell(Strange(came.refused))
+                self._tell(Noticed(came.refused))
             return message is None or message.origin != self._own.origin
         self._offers.pop((message.origin, message.number), None)
         if self.confirmed.counts != before.counts:
@@ -191,12 +194,12 @@ class Replica:
             self._tell(self._turned(came.refused, message))
         return True
 
-    def _turned(self, said: Said, message: Message) -> Turned:
+    def _turned(self, said: Said, message: Message) -> RefusedLater:
         change = self._shown.changes.get(message.number + self._own.after)
         if change is not None:
-            return Turned(said, change.label, texts_of(change.puts))
+            return RefusedLater(said, change.label, texts_of(change.puts))
         texts = tuple(each for each in message.call.args.values() if isinstance(each, str) and " " in each)
-        return Turned(said, say("Change"), texts)
+        return RefusedLater(said, say("Change"), texts)
 
     def settle(self, *, force: bool = False) -> bool:
         """Bring the file to the log with the own calls on top; whether it was written.

@@ -19,7 +19,7 @@ from pathlib import Path
 import msgspec
 
 from data.model import Refused, Said, say
-from data.network.events import SavedEvent
+from data.network.events import Noticed, SavedEvent
 from data.network.network import Network
 from data.network.words import trouble
 from data.store.codec import Damaged
@@ -32,19 +32,16 @@ from data.together.events import (
     Event,
     Laptop,
     Listener,
-    Notice,
+    OfCopy,
     Others,
     RoomPicture,
     ToSend,
     Troubled,
-    Turned,
     WithOthers,
 )
 from data.together.nats_engine import NatsEngine
 from data.together.replica import Replica
 from data.together.server import HOST
-from data.together.told import Told
-from data.together.told import Turned as TurnedHere
 
 _log = logging.getLogger(__name__)
 
@@ -226,7 +223,7 @@ class Sharing:
             raise Refused(parts.driver.ended.said or say("Sharing ended."))
         if parts.driver.reading is not None and self.read_only is None:
             self.read_only = parts.driver.reading
-            self._tell(Notice(self.read_only))
+            self._tell(Noticed(self.read_only))
         if parts.driver.current:
             self._ready.set()
 
@@ -319,12 +316,9 @@ class Sharing:
 
     # -- telling ---------------------------------------------------------------------------------------------------
 
-    def hear(self, told: Told) -> None:
-        """What the copy has to say, in the words of a sharing."""
-        if isinstance(told, TurnedHere):
-            self._tell(Turned(told.said, told.label, told.texts))
-        else:
-            self._tell(Notice(told.said))
+    def hear(self, told: OfCopy) -> None:
+        """What the copy has to say."""
+        self._tell(told)
 
     def _tell(self, event: Event) -> None:
         for listener in self._listeners:

@@ -11,10 +11,10 @@ import pytest
 
 from data.i18n import clock
 from data.model import ActivityKind, Refused, say
-from data.network import Network
+from data.network import Network, Noticed, RefusedLater
 from data.settings import load
 from data.together import nearby
-from data.together.events import Ended, Event, Notice, RoomPicture, Troubled, Turned, WithOthers
+from data.together.events import Ended, Event, RoomPicture, Troubled, WithOthers
 from screens.shell.together import Side
 from tests.pilot import read, running, type_text, until
 from tests.screens.group import group
@@ -85,9 +85,11 @@ async def test_a_shared_network_tells_where_it_is_and_what_the_room_sees(
         assert line.used is app.network
 
         # What others did is told, with what was typed given back.
-        line.tell(Turned(say("This is no longer there: it was taken away in another window."), say("x"), ("Weg",)))
+        line.tell(
+            RefusedLater(say("This is no longer there: it was taken away in another window."), say("x"), ("Weg",))
+        )
         await until(pilot, lambda: app.screen.query_one(CaptureLine).value == "Weg")
-        line.tell(Notice(say("The room follows what is going on.")))
+        line.tell(Noticed(say("The room follows what is going on.")))
         await read(pilot, "De zaal volgt wat bezig is")
         line.tell(Troubled(say("This is not saved.")))
         await until(pilot, lambda: app.together.standing and app.together.standing.trouble)

@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING
 
 from data.i18n import _, told
 from data.model import Refused, Said, say
-from data.network import Network
+from data.network import Network, Noticed, RefusedLater
 from screens.shell.house import House
-from screens.shell.line_and_page import take_back
-from screens.shell.screen import KringScreen
 from screens.shell.together import Neighbour, Other, Side, Standing
+from tui.hearing import hear_of
 from tui.together.needed import must_have_it, openable
 
 if TYPE_CHECKING:
@@ -160,16 +159,15 @@ class Companions:
             loop.call_soon_threadsafe(self._heard, event, context=context)
 
     def _heard(self, event: Told) -> None:
-        from data.together.events import Ended, Notice, Troubled, Turned
+        from data.together.events import Ended, Troubled
 
         app = self._app
         if isinstance(event, Troubled):
             self._trouble = event.said
-        if isinstance(event, Turned | Notice | Ended):
-            app.news.tell(told(event.said))
-        if isinstance(event, Turned) and len(event.texts) == 1 and isinstance(app.screen, KringScreen):
-            take_back(app.screen, event.texts[0])
+        if isinstance(event, RefusedLater | Noticed):
+            hear_of(app, event)
         if isinstance(event, Ended):
+            app.news.tell(told(event.said))
             self.end()
         if app.is_running:
             app.changed.publish(frozenset())

@@ -11,7 +11,8 @@ from typing import Any
 
 from data.i18n import _, told
 from data.model import Refused, Said
-from data.together.events import Alone, Ended, Event, Notice, Troubled, Turned, WithOthers
+from data.network import Noticed, RefusedLater
+from data.together.events import Alone, Ended, Event, Troubled, WithOthers
 from data.together.sharing import Sharing
 from tui.together.needed import failed, print_now
 
@@ -70,9 +71,9 @@ def _said(event: Event) -> str | None:
             return _("alone since {time}, {count} to send").format(time=f"{since:%H:%M}", count=to_send)
         case WithOthers():
             return _("together again")
-        case Turned(said, label, texts):
+        case RefusedLater(said, label, texts):
             return " ".join((f"{told(label)}:", told(said), *texts))
-        case Notice(said):
+        case Noticed(said):
             return told(said)
         case Troubled(said):
             return told(said) if said else None

@@ -13,9 +13,9 @@ from data.store.history import Step, Way
 from data.store.records import write
 from data.store.tiny import KringDB
 from data.together.driver import Driver
+from data.together.events import OfCopy
 from data.together.replica import Replica
 from data.together.rows import queue
-from data.together.told import Told
 from tests.data.store.disks import QuickDisk
 from tests.data.together.simulated import Log, Wire
 
@@ -40,7 +40,7 @@ class Laptop:
         self.path = path
         self.now = NOW
         self.wire = Wire()
-        self.told: list[Told] = []
+        self.told: list[OfCopy] = []
         self.driver: Driver | None = None
         self.replica: Replica | None = None
         self.db = KringDB(path, QuickDisk())

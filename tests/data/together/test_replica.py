@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from data.model import Change, Note, Participant, State, say
+from data.network import Noticed, RefusedLater
 from data.network.forgetting import erase
 from data.store.forgetting import forget, whole
 from data.store.records import write
@@ -16,7 +17,7 @@ from data.store.restoring import restore
 from data.together import rows
 from data.together.confirmed import after
 from data.together.placing import same
-from data.together.told import Aside, Turned
+from data.together.replica import ASIDE
 from data.verbs.brainstorm.noting import capture, edit_note
 from data.verbs.network import add_participant
 from tests.data.together.laptops import AN_HOUR_LATER, STORM, Laptop, quiet, records
@@ -88,7 +89,7 @@ def test_what_becomes_impossible_is_told_with_its_text(two: tuple[Laptop, Laptop
     other.wire.connect(log)
     quiet(host, other)
     assert not equal(host, other).all(Note)
-    told = [each for each in other.told if isinstance(each, Turned)]
+    told = [each for each in other.told if isinstance(each, RefusedLater)]
     assert [each.texts for each in told] == [("twee woorden",)]
 
 
@@ -277,7 +278,7 @@ def test_a_copy_that_was_made_elsewhere_is_kept_and_offered(two: tuple[Laptop, L
     host.do(capture, activity=STORM, text="hier")
     quiet(host, copy)
     assert [note.text for note in equal(host, copy).all(Note)] == ["hier"]
-    assert any(isinstance(each, Aside) for each in copy.told)
+    assert Noticed(ASIDE) in copy.told
     kept = list(copy.db.files.sidecar.aside.glob("*-theirs.json"))
     assert len(kept) == 1 and "thuis" in kept[0].read_text(encoding="utf-8")
     copy.kill()

@@ -19,12 +19,12 @@ import nats
 import pytest
 
 from data.model import Note, Participant, Refused
-from data.network import Network
+from data.network import Network, Noticed
 from data.network.forgetting import erase, whole
 from data.together import gate, join, roles, start_sharing
 from data.together.certificates import context, for_role
 from data.together.code import Code, read
-from data.together.events import Alone, Event, Notice, Others, RoomPicture, WithOthers
+from data.together.events import Alone, Event, Others, RoomPicture, WithOthers
 from data.together.placing import same
 from data.together.server import free_port, program_path, wait_for
 from data.together.sharing import Sharing
@@ -181,7 +181,7 @@ def test_a_message_that_is_no_call_is_told_and_changes_nothing(host: tuple[Netwo
     asyncio.run(
         published(code, "co", tmp_path, f"kring.{code.fingerprint}.calls", b'{"verb": "os.system"}', refusal=False)
     )
-    ears.wait(lambda event: isinstance(event, Notice))
+    ears.wait(lambda event: isinstance(event, Noticed))
     assert same(ours.state, before)
 
 
