@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.list_files import no_network
 from data.model import Profile, Said, State, say
-from data.network.opening import Unopened, must_be_file
-from data.network.words import unreadable
+from data.network.opening import Unopened, first_read
 from data.store.codec import Damaged
 from data.store.image import Image
 from data.store.storage import KringStorage
@@ -70,13 +68,8 @@ class Following:
 
 
 def _first(path: Path, storage: KringStorage) -> Image:
-    must_be_file(path, storage)
-    if said := no_network(path):
-        raise Unopened(said)
     try:
-        image = storage.fresh()
-    except OSError as error:
-        raise Unopened(unreadable(error, path)) from error
+        image = first_read(path, storage)
     except Damaged as damaged:
         raise Unopened(damaged.said) from damaged
     if not image.state.all(Profile):

@@ -68,13 +68,8 @@ def opened(path: Path, *, rescue: bool = False, db: KringDB | None = None) -> Op
     """
     db = KringDB(path) if db is None else db
     storage = db.files
-    must_be_file(path, storage)
-    if said := no_network(path):
-        raise Unopened(said)
     try:
-        image = storage.fresh()
-    except OSError as error:
-        raise Unopened(unreadable(error, path)) from error
+        image = first_read(path, storage)
     except Damaged as damaged:
         raise _set_aside(storage, damaged.said) from damaged
     found = Opened(db, image, _read_only(storage, image))
@@ -100,6 +95,22 @@ def _put_right(found: Opened) -> None:
         _accept(found)
     elif image.migrated and not found.read_only:
         _write(found, image, back_up=True)
+
+
+def first_read(path: Path, storage: KringStorage) -> Image:
+    """What the file holds, read before anything else is known of it.
+
+    Raises:
+        Unopened: it is not there, not a file that can be kept, a list of people, or cannot be read.
+        Damaged: it is no network file, or not a whole one.
+    """
+    must_be_file(path, storage)
+    if said := no_network(path):
+        raise Unopened(said)
+    try:
+        return storage.fresh()
+    except OSError as error:
+        raise Unopened(unreadable(error, path)) from error
 
 
 def must_be_file(path: Path, storage: KringStorage) -> None:

@@ -154,7 +154,7 @@ def read_server(written: str) -> tuple[str, str, bool]:
 
 def _copy(path: Path, sharing: Sharing, stack: ExitStack) -> Replica:
     db = KringDB(path)
-    replica = Replica(db, sharing.hear)
+    replica = Replica(db, sharing.tell)
     if not replica.open():
         raise Refused(say("{file} is shared already, in another window.", file=path.name))
     stack.callback(_let_go, db, replica)

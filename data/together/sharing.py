@@ -32,7 +32,6 @@ from data.together.events import (
     Event,
     Laptop,
     Listener,
-    OfCopy,
     Others,
     RoomPicture,
     ToSend,
@@ -197,7 +196,7 @@ class Sharing:
 
     def _stop(self, said: Said) -> None:
         if self._ready.is_set():
-            self._tell(Ended(said))
+            self.tell(Ended(said))
         else:
             self._error = said
 
@@ -223,7 +222,7 @@ class Sharing:
             raise Refused(parts.driver.ended.said or say("Sharing ended."))
         if parts.driver.reading is not None and self.read_only is None:
             self.read_only = parts.driver.reading
-            self._tell(Noticed(self.read_only))
+            self.tell(Noticed(self.read_only))
         if parts.driver.current:
             self._ready.set()
 
@@ -236,14 +235,14 @@ class Sharing:
                 case Up():
                     self.alone_since = None
                     self._ready.set()
-                    self._tell(WithOthers())
+                    self.tell(WithOthers())
                 case Down(said, ended):
                     if ended:
                         raise Refused(said or say("Sharing ended."))
                     self.alone_since = datetime.now().astimezone()
-                    self._tell(Alone(self.alone_since, 0))
+                    self.tell(Alone(self.alone_since, 0))
                 case Present("room", data):
-                    self._tell(RoomPicture(data))
+                    self.tell(RoomPicture(data))
                 case _:
                     pass
 
@@ -263,7 +262,7 @@ class Sharing:
     def _trouble(self, said: Said | None) -> None:
         same, self._troubled = said == self._troubled, said
         if not same:
-            self._tell(Troubled(said))
+            self.tell(Troubled(said))
 
     def _say_where(self, parts: Parts) -> None:
         driver = parts.driver
@@ -272,12 +271,12 @@ class Sharing:
         fresh, self.to_send = driver.to_send != self.to_send, driver.to_send
         if driver.current and self.alone_since is not None:
             self.alone_since = None
-            self._tell(WithOthers())
+            self.tell(WithOthers())
         elif not driver.up and (self.alone_since is None or fresh):
             self.alone_since = self.alone_since or datetime.now().astimezone()
-            self._tell(Alone(self.alone_since, self.to_send))
+            self.tell(Alone(self.alone_since, self.to_send))
         elif fresh:
-            self._tell(ToSend(self.to_send))
+            self.tell(ToSend(self.to_send))
 
     # -- who is there ----------------------------------------------------------------------------------------------
 
@@ -312,15 +311,12 @@ class Sharing:
         others = tuple(sorted(people, key=lambda person: (person.name, person.role)))
         if others != self.others:
             self.others = others
-            self._tell(Others(others))
+            self.tell(Others(others))
 
     # -- telling ---------------------------------------------------------------------------------------------------
 
-    def hear(self, told: OfCopy) -> None:
-        """What the copy has to say."""
-        self._tell(told)
-
-    def _tell(self, event: Event) -> None:
+    def tell(self, event: Event) -> None:
+        """Tell those who listen; the copy tells what it has to say here too."""
         for listener in self._listeners:
             try:
                 listener(event)
