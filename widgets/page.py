@@ -118,7 +118,8 @@ class Page(ScrollView, can_focus=True):
         """One line of the page, the chosen cell lifted by a ground."""
         row = y + round(self.scroll_offset.y)
         width = self.scrollable_content_region.width
-        if row >= len(self._lines):
+        # What was laid out before it had a place, for want of one, is drawn once it has: it would stand in scraps.
+        if row >= len(self._lines) or not self.virtual_size.width:
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         parts = []
         for cell in self._lines[row]:

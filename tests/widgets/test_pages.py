@@ -3,8 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 
+from tui.themes import THEMES
 from widgets.ledger import Chapter, Entry, Ledger
 from widgets.matches import Match, Matches
 from widgets.page import Line
@@ -72,3 +75,21 @@ def test_another_match_is_chosen_round_and_round() -> None:
     assert matches.chosen == "b"
     matches.show([], Content("niemand"))
     assert matches.chosen == ""
+
+
+async def test_what_was_laid_out_before_there_was_a_place_is_not_drawn() -> None:
+    class Page(App[None]):
+        def get_theme_variable_defaults(self) -> dict[str, str]:
+            return dict(THEMES[0].variables)
+
+        def compose(self) -> ComposeResult:
+            yield Ledger()
+
+    async with Page().run_test(size=(60, 10)) as pilot:
+        ledger = pilot.app.query_one(Ledger)
+        ledger.show([Chapter("Wat we leerden", (Entry("a", "een lange regel"),))])
+        assert "leerden" in ledger.render_line(0).text
+        ledger.virtual_size = Size(0, 2)  # as it is until a screen has given it one
+        assert not ledger.render_line(0).text.strip() and ledger.chosen == "a"
+        ledger.draw()
+        assert "leerden" in ledger.render_line(0).text
