@@ -9,6 +9,7 @@ from textual.content import Content
 
 from data.methods.votes import drawing
 from widgets.page import Cell, Line
+from widgets.wrapping import wrapped
 
 LONGEST = 48
 """The longest bar, in cells."""
@@ -54,7 +55,7 @@ def bars(rows: Sequence[Bar], width: int) -> list[Line]:
 
 
 def _row(row: Bar, width: int, lead: int, words: int, length: int, *, folded: bool) -> list[Line]:
-    text = Content(row.text).wrap(max(8, width - lead if folded else words))
+    text = wrapped(Content(row.text), width - lead if folded else words)
     first = [Content.styled(row.letter.center(lead), "bold"), text[0] if text else Content("")]
     drawn = Content.assemble(
         _track(row, length),
@@ -68,7 +69,7 @@ def _row(row: Bar, width: int, lead: int, words: int, length: int, *, folded: bo
     else:
         lines = [Content("").join([first[0], _padded(first[1], words + 2), drawn])]
         lines += [blank + _padded(more, words + 2) for more in text[1:]]
-    under = Content.styled(row.below, "$muted").wrap(max(8, width - lead)) if row.below else []
+    under = wrapped(Content.styled(row.below, "$muted"), width - lead) if row.below else []
     return [[Cell(line, width, row.id)] for line in [*lines, *(blank + more for more in under)]]
 
 

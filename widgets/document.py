@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from data.report.blocks import Heading, Paragraph, Plain, Point, Points, Table
+from widgets.wrapping import wrapped
 
 MEASURE = 100
 """Lines no longer than this, in cells: longer ones are hard to read back."""
@@ -42,7 +43,7 @@ def _block(block: Plain, width: int) -> Iterator[Content]:
     if isinstance(block, Heading):
         yield from _heading(block, width)
     elif isinstance(block, Paragraph):
-        yield from _wrapped(Content.styled(block.text, "$muted italic" if block.quiet else ""), width)
+        yield from wrapped(Content.styled(block.text, "$muted italic" if block.quiet else ""), width)
     elif isinstance(block, Points):
         for point in block.points:
             yield from _point(point, width)
@@ -52,7 +53,7 @@ def _block(block: Plain, width: int) -> Iterator[Content]:
 
 
 def _heading(heading: Heading, width: int) -> Iterator[Content]:
-    yield from _wrapped(Content.styled(heading.text, "bold"), width)
+    yield from wrapped(Content.styled(heading.text, "bold"), width)
     if heading.level == 2:
         yield Content.styled("─" * min(width, cell_len(heading.text)), "$line")
 
@@ -60,7 +61,7 @@ def _heading(heading: Heading, width: int) -> Iterator[Content]:
 def _point(point: Point, width: int, deep: int = 0) -> Iterator[Content]:
     said = Content.assemble(point.text, (f"  {point.aside}" if point.aside else "", "$muted"))
     indent = "  " * deep
-    for number, row in enumerate(_wrapped(said, max(20, width - 2 - len(indent)))):
+    for number, row in enumerate(wrapped(said, max(20, width - 2 - len(indent)))):
         yield Content.assemble(indent, ("· " if number == 0 else "  ", "$muted"), row)
     for under in point.under:
         yield from _point(under, width, deep + 1)
@@ -77,14 +78,10 @@ def _table(table: Table, width: int) -> Iterator[Content]:
 
 def _row(cells: Sequence[str], widths: Sequence[int], right: frozenset[int], style: str) -> Iterator[Content]:
     """A row as high as its longest cell needs: text folds, it is never cut."""
-    columns = [_wrapped(Content.styled(text, style), width) for text, width in zip(cells, widths, strict=True)]
+    columns = [wrapped(Content.styled(text, style), width) for text, width in zip(cells, widths, strict=True)]
     for parts in zip_longest(*columns, fillvalue=Content("")):
         padded = []
         for column, (part, width) in enumerate(zip(parts, widths, strict=True)):
             gap = max(0, width - part.cell_length)
             padded.append(part.pad_left(gap) if column in right else part.pad_right(gap))
         yield Content(GUTTER).join(padded)
-
-
-def _wrapped(content: Content, width: int) -> list[Content]:
-    return content.wrap(width) if content.plain else [content]

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from data.methods.votes import drawing
 from widgets.page import Cell, Line
+from widgets.wrapping import wrapped
 
 ROWS = 2
 """How high a column is drawn, in lines."""
@@ -83,7 +84,7 @@ def histogram(rows: Sequence[Hands], heads: Heads, width: int) -> list[Line]:
 
 def _one(row: Hands, heads: Heads, frame: _Frame) -> list[Line]:
     left, high = frame.left, frame.high
-    name = Content(row.text).wrap(max(8, frame.width - 6 if frame.folded else left - 8))
+    name = wrapped(Content(row.text), frame.width - 6 if frame.folded else left - 8)
     letter = Content.styled(row.letter.center(6), "bold")
     lines: list[Content] = []
     if frame.folded:
@@ -101,7 +102,7 @@ def _one(row: Hands, heads: Heads, frame: _Frame) -> list[Line]:
     lines.append(Content.assemble(" " * left, counts))
     if not frame.beside:
         told = f"{row.outcome} · {heads.to_hear} {row.to_hear} · {heads.median} {row.median}"
-        lines += [" " * 6 + part for part in Content(told).wrap(max(8, frame.width - 6))]
+        lines += [" " * 6 + part for part in wrapped(Content(told), frame.width - 6)]
     return [[Cell(line, frame.width, row.id)] for line in lines]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from widgets.page import Cell, Line, Page
+from widgets.wrapping import wrapped
 
 Layout = Callable[[int, int], Sequence[Line]]
 """Width and height to lines."""
@@ -32,7 +33,7 @@ class LaidOut(Page):
 def text(content: Content | str, width: int, id_: str = "", *, indent: int = 0, hang: int = 0) -> list[Line]:
     """Text wrapped in so many cells, every line chosen together; ``hang`` indents the lines after the first."""
     body = content if isinstance(content, Content) else Content(content)
-    rows = body.wrap(max(8, width - indent - hang))
+    rows = wrapped(body, width - indent - hang)
     return [
         [Cell(Content(" " * (indent + (hang if number else 0))) + row, width, id_)] for number, row in enumerate(rows)
     ]

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from widgets.page import Cell, Line, Page
+from widgets.wrapping import hanging, wrapped
 
 LEAD, ASIDE = 14, 34
 """The widest columns before and behind the text, in cells."""
@@ -103,16 +104,16 @@ def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
         for entry in chapter.entries:
             lines += _entry(entry, width, lead, aside)
         if not chapter.entries and chapter.empty:
-            told = Content.styled(chapter.empty, "$muted").wrap(max(12, width - 3))
-            lines += [[Cell(Content.assemble("   ", part), width)] for part in told]
+            told = Content.styled(chapter.empty, "$muted")
+            lines += [[Cell(row, width)] for row in hanging(Content("   "), told, width)]
     return lines
 
 
 def _entry(entry: Entry, width: int, lead: int, aside: int) -> list[Line]:
     margin = 3 + (lead + 2 if lead else 0)
     room = max(12, width - margin - (aside + 2 if aside else 0))
-    body = Content.styled(entry.text, "$muted" if entry.faded else "").wrap(room)
-    beside = Content.styled(entry.aside, "$muted").wrap(aside) if aside and entry.aside else []
+    body = wrapped(Content.styled(entry.text, "$muted" if entry.faded else ""), room)
+    beside = wrapped(Content.styled(entry.aside, "$muted"), aside) if aside and entry.aside else []
     if entry.aside and not aside:
         body = _with_aside(body, Content.styled(entry.aside, "$muted"), room)
     lines: list[Line] = []
@@ -131,7 +132,7 @@ def _with_aside(body: list[Content], aside: Content, room: int) -> list[Content]
     """What concerns a text right behind it when there is room, else below it."""
     if body[-1].cell_length + 3 + aside.cell_length <= room:
         return [*body[:-1], Content.assemble(body[-1], "   ", aside)]
-    return [*body, *aside.wrap(room)]
+    return [*body, *wrapped(aside, room)]
 
 
 def _padded(content: Content, width: int) -> Content:

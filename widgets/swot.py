@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from widgets.page import Cell, Line
+from widgets.wrapping import wrapped
 
 FOLDS = 92
 """From this width on the quadrants stand two by two."""
@@ -55,7 +56,7 @@ def _one(quadrant: Quadrant, width: int) -> list[Line]:
     )
     lines: list[Line] = [[Cell(title, width)]]
     for id_, text in quadrant.points:
-        for part in Content(text).wrap(max(8, width - 6)):
+        for part in wrapped(Content(text), width - 6):
             edge = Content.styled("  ▎ ", quadrant.style)
             lines.append([Cell(edge + part, width, id_)])
     if not quadrant.points:

@@ -19,6 +19,7 @@ from data.verbs.network import profile
 from data.verbs.profile import set_profile
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
+from widgets.wrapping import Row
 
 
 class RevivingSheet(ModalScreen[str | None]):
@@ -67,7 +68,7 @@ class RevivingSheet(ModalScreen[str | None]):
         questions = self._questions()
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(Content(question)) for question in questions])
+        options.add_options([Option(Row("· ", Content(question))) for question in questions])
         options.highlighted = place % len(questions)
         options.focus()
 

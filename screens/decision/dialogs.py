@@ -22,9 +22,10 @@ from data.model import Way
 from data.report.blocks import Heading, Paragraph, Plain, Point, Points
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
+from widgets.wrapping import Row
 
-INDENT = 18
-"""Where the words of a way begin, behind its name."""
+NAMES = 16
+"""The cells that the name of a way has."""
 
 
 class Ways(ModalScreen[str | None]):
@@ -47,12 +48,11 @@ class Ways(ModalScreen[str | None]):
     def _option(self, number: int, way: Way) -> Option:
         words = WAYS[way].words
         reason = self.reasons.get(way, "")
-        title = Content.assemble(
-            (f"{number} ", "$muted" if reason else "$accent"), (told(words.title).ljust(16), "bold"), told(words.asks)
+        lead = Content.assemble(
+            (f"{number} ", "$muted" if reason else "$accent"), (told(words.title).ljust(16), "bold")
         )
-        width = min(100, self.app.size.width * 9 // 10) - INDENT - 8
-        why = Content.styled(reason or told(words.when), "$attention" if reason else "$muted").wrap(width)
-        return Option(Content("\n").join([title, *(Content(" " * INDENT) + row for row in why)]), id=way.value)
+        why = Content.styled(reason or told(words.when), "$attention" if reason else "$muted")
+        return Option(Row(lead, Content(told(words.asks)), why), id=way.value)
 
     def on_key(self, event: Key) -> None:
         """A digit chooses at once."""

@@ -33,6 +33,7 @@ from widgets.laid_out import BLANK, text
 from widgets.page import Cell, Line
 from widgets.phases import PhaseMark
 from widgets.swot import Quadrant, quadrants
+from widgets.wrapping import hanging
 
 ROOMY = 90
 """From this width on there is air between a vote and its result."""
@@ -275,11 +276,8 @@ def _standing(state: State, decision: Decision) -> str:
 def _fact(name: str, value: str, width: int) -> list[Line]:
     if width < 70:
         return [*text(Content.styled(name, "$muted"), width, indent=2), *text(value, width, indent=4)]
-    rows = Content(value).wrap(width - LEAD - 4)
-    return [
-        [Cell(Content.assemble("  ", ((name if not number else "").ljust(LEAD), "$muted"), "  ", row), width)]
-        for number, row in enumerate(rows)
-    ]
+    lead = Content.assemble("  ", (name.ljust(LEAD), "$muted"), "  ")
+    return [[Cell(row, width)] for row in hanging(lead, Content(value), width)]
 
 
 def choosing(open_ones: Sequence[Decision], width: int) -> list[Line]:

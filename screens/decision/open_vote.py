@@ -14,6 +14,7 @@ from data.verbs.network import called
 from screens.decision.words import answer_word, way_line
 from widgets.laid_out import BLANK, text
 from widgets.page import Cell, Line
+from widgets.wrapping import hanging
 
 
 def cell_id(vote: Vote, cell: Count) -> str:
@@ -49,9 +50,8 @@ def counting(state: State, vote: Vote, width: int) -> list[Line]:
             words = Content.assemble((f"{letter}  ", "bold"), wording)
         else:
             words = Content(answer_word(vote, answer))
-        for place, row in enumerate(words.wrap(max(8, width - 10))):
-            before = mark if not place else " " * 6
-            lines.append([Cell(Content.assemble(" ", before, "  ", row), width, cell_id(vote, cell))])
+        lead = Content.assemble(" ", mark, "  ")
+        lines += [[Cell(row, width, cell_id(vote, cell))] for row in hanging(lead, words, width - 1)]
     return lines
 
 

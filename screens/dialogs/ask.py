@@ -22,6 +22,7 @@ from data.text import line
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 from widgets.keys import place, place_key
+from widgets.wrapping import Row
 
 
 class AskLine(ModalScreen[str | None]):
@@ -135,7 +136,12 @@ class Choose(ModalScreen[str | None]):
             yield OptionList(
                 *(
                     Option(
-                        Content.assemble((f"{place_key(number)} ", "$accent"), title.ljust(width + 2), (use, "$muted")),
+                        Row(
+                            Content.styled(f"{place_key(number)} ", "$accent"),
+                            Content(title),
+                            Content.styled(use, "$muted"),
+                            column=width + 4,
+                        ),
                         id=key,
                     )
                     for number, (key, title, use) in enumerate(self.choices, start=1)

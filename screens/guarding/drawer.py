@@ -26,6 +26,7 @@ from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.keys import digits
 from widgets.matches import Match, Matches
+from widgets.wrapping import Row
 
 TABLES = frozenset({"turns", "activities", "attendance", "participants", "parked", "questions"})
 
@@ -178,8 +179,11 @@ class Guarding(ModalScreen[None]):
 
 def _options(guarded: Guarded) -> list[Option]:
     steps = view.steps(guarded)
-    width = max(len(name) for _step, name, _how in steps) + 2
+    column = max(len(name) for _step, name, _how in steps) + 4
     return [
-        Option(Content.assemble((f"{number} ", "$accent"), name.ljust(width), (how, "$muted")), id=step)
+        Option(
+            Row(Content.styled(f"{number} ", "$accent"), Content(name), Content.styled(how, "$muted"), column=column),
+            id=step,
+        )
         for number, (step, name, how) in enumerate(steps, start=1)
     ]

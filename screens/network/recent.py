@@ -23,6 +23,7 @@ from screens.shell.house import next_language, next_theme
 from screens.shell.part import Part
 from widgets.command import Command
 from widgets.keys import place_key
+from widgets.wrapping import Row
 
 
 class Recent(Part):
@@ -56,15 +57,17 @@ class Recent(Part):
         highlighted = self.listing.highlighted
         return self.paths[highlighted] if highlighted is not None and self.paths else None
 
-    def row(self, number: int, path: str) -> Content:
+    def row(self, number: int, path: str) -> Row:
         """What stands in the list for this file."""
         file, seen = Path(path), self._seen.get(path)
         name = seen.name if seen else file.name.removesuffix(".json").removesuffix(".kring")
-        head = Content.assemble((f"{place_key(number)} ", "$accent"), (name, "bold"))
+        lead = Content.styled(f"{place_key(number)}  ", "$accent")
         if path in self._seen and seen is None:
             said = _("not there now") if not file.exists() else _("cannot be read; Enter says why")
-            return Content.assemble(head, (f"   {said}", "$attention"), (f"\n   {file}", "$muted"))
-        return Content.assemble(head, (f"   {file}", "$muted"), (f"\n   {_going_on(seen)}", "$foreground"))
+            title = Content.assemble((name, "bold"), (f"   {said}", "$attention"))
+            return Row(lead, title, Content.styled(str(file), "$muted"))
+        title = Content.assemble((name, "bold"), (f"   {file}", "$muted"))
+        return Row(lead, title, Content(_going_on(seen)))
 
     def look_again(self) -> None:
         """A network may have been worked on since it was looked at."""

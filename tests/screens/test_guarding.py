@@ -159,6 +159,19 @@ async def test_what_to_say_quotes_the_rule_and_shows_it_large(tmp_path: Path) ->
         await read(pilot, "dit gaat over een persoon")
 
 
+async def test_in_a_narrow_drawer_what_is_said_of_an_occasion_stands_below_it_and_not_below_its_number(
+    tmp_path: Path,
+) -> None:
+    path = group(tmp_path, [ActivityKind.ROUND_TABLE])
+    async with running(path, size=(80, 24), looking_along=False) as (app, pilot):
+        await opened(app, pilot)
+        await pilot.press("6")
+        await read(pilot, "3 Eigen kennis blijft liggen\n")
+        lines = shown(app).splitlines()
+        (at,) = (number for number, line in enumerate(lines) if "3 Eigen kennis" in line)
+        assert lines[at + 1].index("men zoekt") == lines[at].index("Eigen")
+
+
 async def test_without_rules_nothing_is_quoted_and_it_says_where_to_make_some(tmp_path: Path) -> None:
     async with running(group(tmp_path, [ActivityKind.ROUND_TABLE]), looking_along=False) as (app, pilot):
         await opened(app, pilot)

@@ -1,0 +1,44 @@
+"""Text over several lines: numbers stay with their word, and what is said of a title never stands below its number."""
+
+from __future__ import annotations
+
+import pytest
+from textual.content import Content
+
+from widgets.wrapping import Row, hanging, wrapped
+
+
+def plain(rows: list[Content]) -> list[str]:
+    return [row.plain.rstrip() for row in rows]
+
+
+@pytest.mark.parametrize("width", range(8, 40))
+def test_a_number_is_never_read_apart_from_the_word_before_it(width: int) -> None:
+    rows = plain(wrapped(Content("behandeld in sessie 4, en heropend in sessie 12"), width))
+    assert not any(row[:1].isdigit() for row in rows if width > len("sessie 12"))
+    assert " ".join(rows) == "behandeld in sessie 4, en heropend in sessie 12" or width <= len("sessie 12")
+
+
+def test_styles_stay_where_they_were() -> None:
+    rows = wrapped(Content.assemble("voor ", ("sessie 4", "bold"), " en later"), 9)
+    assert plain(rows) == ["voor", "sessie 4", "en later"]
+    assert [(span.start, span.end, span.style) for span in rows[1].spans] == [(0, 8, "bold")]
+
+
+def test_below_a_number_stands_nothing_of_its_text() -> None:
+    assert plain(hanging(Content("3 "), Content("eigen kennis blijft liggen"), 16)) == [
+        "3 eigen kennis",
+        "  blijft liggen",
+    ]
+
+
+def test_what_is_said_stands_beside_the_title_where_there_is_room_and_else_below_it() -> None:
+    row = Row("1 ", Content("Het stokt"), Content("stilte, of nog eens hetzelfde gezegd"), column=13)
+    assert plain(row.lines(60)) == ["1 Het stokt  stilte, of nog eens hetzelfde gezegd"]
+    assert plain(row.lines(43)) == ["1 Het stokt  stilte, of nog eens hetzelfde", "             gezegd"]
+    assert plain(row.lines(30)) == ["1 Het stokt", "  stilte, of nog eens", "  hetzelfde gezegd"]
+    assert plain(Row("1 ", Content("Het stokt"), Content("stilte")).lines(60)) == ["1 Het stokt", "  stilte"]
+
+
+def test_an_empty_text_is_one_empty_line() -> None:
+    assert plain(wrapped(Content(), 20)) == [""]

@@ -1,0 +1,73 @@
+"""Text over several lines: a number stays with its word, and lines after the first keep clear of what stands before."""
+
+from __future__ import annotations
+
+import re
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+LEAST = 8
+"""Text is never wrapped in fewer cells."""
+
+BESIDE = 28
+"""In so many cells what is said of a title still stands beside it; where there are fewer it stands below."""
+
+_BOUND = re.compile(r"(?<=[^\W\d]) (?=\d{1,4}\b)")
+"""The blank of *session 4*: what it counts or names is not read apart from it."""
+
+_GLUE = "\ue000"
+"""Stands for a blank that breaks no line, for as long as is wrapped: Textual breaks at what Unicode has for that."""
+
+
+def wrapped(content: Content, width: int) -> list[Content]:
+    """The lines of a text in so many cells, at least one."""
+    bound = Content(_BOUND.sub(_GLUE, content.plain), spans=list(content.spans))
+    rows = bound.wrap(max(LEAST, width)) if content.plain else [content]
+    return [Content(row.plain.replace(_GLUE, " "), spans=list(row.spans)) for row in rows]
+
+
+def hanging(lead: Content, body: Content, width: int) -> list[Content]:
+    """A text behind what leads it (a number, a mark), below which nothing of it stands."""
+    indent = Content(" " * lead.cell_length)
+    return [(indent if number else lead) + row for number, row in enumerate(wrapped(body, width - lead.cell_length))]
+
+
+class Row(Visual):
+    """A row of a list: ``lead`` before a title, and what is said of it in a column from ``column`` on, or below it.
+
+    Below is where there is little room beside it, or none is asked for: without a ``column``.
+    """
+
+    def __init__(self, lead: Content | str, title: Content, said: Content | None = None, *, column: int = 0) -> None:
+        self._lead = lead if isinstance(lead, Content) else Content(lead)
+        self._title = title
+        self._said = said
+        self._column = column
+
+    def lines(self, width: int) -> list[Content]:
+        """Its lines in so many cells."""
+        if self._said is None:
+            return hanging(self._lead, self._title, width)
+        if self._column and width - self._column >= min(BESIDE, self._said.cell_length):
+            head = self._lead + self._title
+            return hanging(head.pad_right(max(0, self._column - head.cell_length)), self._said, width)
+        below = Content(" " * self._lead.cell_length)
+        return [*hanging(self._lead, self._title, width), *hanging(below, self._said, width)]
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Its lines as strips; Textual asks for them."""
+        return Content("\n").join(self.lines(width)).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """So wide that nothing needs to be wrapped."""
+        del rules
+        return min(container_width, max(line.cell_length for line in self.lines(container_width)))
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """How many lines it takes."""
+        del rules
+        return len(self.lines(width))
