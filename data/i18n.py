@@ -7,10 +7,12 @@ each.
 
 from __future__ import annotations
 
-import gettext
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+
+import msgspec
 
 from data.model import Said
 from data.model.base import CONTEXT_END, in_context
@@ -21,9 +23,40 @@ LOCALE = Path(__file__).parent / "locale"
 _current = DEFAULT_LANGUAGE
 
 
+class _Catalogue(msgspec.Struct, frozen=True):
+    """A catalogue as ``hatch_build.py`` compiles it; that of the source language is empty."""
+
+    plural: str = "n != 1"
+    """Which form a count takes, as an expression that gettext reads."""
+
+    texts: dict[str, str | tuple[str, ...]] = {}
+    """The text for each key, or one for each form of a count."""
+
+    def text(self, key: str) -> str:
+        """The text for a key, or else the key."""
+        found = self.texts.get(key, key)
+        return found if isinstance(found, str) else found[_rule(self.plural)(1)]
+
+    def counted(self, one: str, many: str, count: int) -> str:
+        """The text for this count, in the words of the program where there is none."""
+        found = self.texts.get(one, (one, many))
+        return found if isinstance(found, str) else found[_rule(self.plural)(count)]
+
+
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("kring", LOCALE, languages=[language], fallback=language == SOURCE_LANGUAGE)
+def _rule(plural: str) -> Callable[[int], int]:
+    from gettext import c2py
+
+    rule: Callable[[int], int] = c2py(plural)
+    return rule
+
+
+@cache
+def _catalogue(language: str) -> _Catalogue:
+    if language == SOURCE_LANGUAGE:
+        return _Catalogue()
+    compiled = LOCALE / language / "LC_MESSAGES" / "kring.json"
+    return msgspec.json.decode(compiled.read_bytes(), type=_Catalogue)
 
 
 def set_language(language: str) -> None:
@@ -41,7 +74,7 @@ def _looked_up(message: str, language: str) -> str:
     """The sentence in a language; the catalogue keys a message in a context as ``NP_`` gives it."""
     if not message:
         return ""
-    text = _catalogue(language).gettext(message)
+    text = _catalogue(language).text(message)
     return text.rpartition(CONTEXT_END)[2] if text == message else text
 
 
@@ -70,7 +103,7 @@ def NP_(context: str, message: str) -> str:  # noqa: N802 - as N_
 
 def plural(one: str, many: str, count: int) -> str:
     """The sentence for this count, with ``{n}`` filled in."""
-    return _catalogue(_current).ngettext(one, many, count).format(n=count)
+    return _catalogue(_current).counted(one, many, count).format(n=count)
 
 
 def told(said: Said, in_language: str | None = None) -> str:

@@ -162,7 +162,7 @@ def indented(lines: tuple[str, ...]) -> str:
 def tracked() -> list[Path]:
     """The files of the tree, as paths from its root, with the compiled catalogues."""
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True)
-    compiled = [str(path.relative_to(ROOT)) for path in (ROOT / "data").rglob("*.mo")]
+    compiled = [str(path.relative_to(ROOT)) for path in (ROOT / "data" / "locale").rglob("*.json")]
     names = {*listed.stdout.decode().splitlines(), *compiled}
     return sorted(Path(name) for name in names if (ROOT / name).is_file())
 

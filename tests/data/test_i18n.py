@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import string
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +11,6 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
-from babel.messages.mofile import read_mo
 from babel.messages.plurals import get_plural
 
 from data.i18n import LOCALE, N_, NP_, _, clock, day, number, pgettext, plural, set_language, told
@@ -48,19 +48,24 @@ def test_no_catalogue_misses_a_sentence_or_has_one_too_many_or_would_be_written_
     assert list(problems(language, sentences())) == []
 
 
-def said(known: Catalog) -> set[tuple[str, ...]]:
-    """Every sentence that has a whole translation: its words and those of the translation."""
-    return {
-        (*([entry.id] if isinstance(entry.id, str) else entry.id), *texts(entry))
-        for entry in entries(known)
-        if all(texts(entry))
-    }
-
-
 @every_language
 def test_what_is_shown_is_what_the_catalogue_says_now(language: str) -> None:
-    with path_of(language).with_suffix(".mo").open("rb") as compiled:
-        assert said(read_mo(compiled)) == said(catalogue(language)), "make locale compiles it"
+    known = catalogue(language)
+    compiled = json.loads(path_of(language).with_suffix(".json").read_text(encoding="utf-8"))
+    assert compiled["plural"] == known.plural_expr
+    assert compiled["texts"] == {
+        NP_(entry.context, one_of(entry)) if entry.context else one_of(entry): shown(entry) for entry in entries(known)
+    }, "make locale compiles it"
+
+
+def one_of(entry: Entry) -> str:
+    """The words of an entry, for one where it is counted."""
+    return entry.id if isinstance(entry.id, str) else entry.id[0]
+
+
+def shown(entry: Entry) -> str | list[str]:
+    """What is shown for an entry: a text, or one for each plural form."""
+    return list(texts(entry)) if entry.pluralizable else texts(entry)[0]
 
 
 @every_language
@@ -165,6 +170,21 @@ def test_dates_numbers_and_counts_follow_the_language(language: str, date: str, 
     assert number(7.5) == decimal(7.5, language) == score
     assert plural("{n} person", "{n} people", 2) == count
     assert clock("2026-11-19T14:32:00+01:00") == "14:32"
+
+
+@every_language
+def test_words_without_a_translation_are_those_of_the_program(language: str) -> None:
+    set_language(language)
+    assert _("nobody says this") == "nobody says this"
+    assert [plural("{n} thing nobody counts", "{n} things nobody counts", n) for n in (1, 2)] == [
+        "1 thing nobody counts",
+        "2 things nobody counts",
+    ]
+
+
+def test_words_for_one_are_found_where_they_are_not_counted() -> None:
+    set_language("nl")
+    assert _("{n} person") == "{n} persoon"
 
 
 def test_what_is_no_date_is_given_back() -> None:
