@@ -53,6 +53,7 @@ __all__ = [
     "plan_session",
     "profile",
     "remove_participant",
+    "session_after",
     "sessions",
     "set_role",
     "start_network",
@@ -120,6 +121,14 @@ def next_session(state: State, session: str) -> Session | None:
     """The first planned session after this one."""
     number = state.get(Session, session).number
     return next((s for s in sessions(state) if s.number > number and s.status is SessionStatus.PLANNED), None)
+
+
+def session_after(state: State, session: str) -> Session | None:
+    """The session that follows on this one: the first planned one, or, once this one is over, the very next."""
+    here = state.get(Session, session)
+    if here.status is not SessionStatus.CLOSED:
+        return next_session(state, here.id)
+    return next((later for later in sessions(state) if later.number > here.number), None)
 
 
 def start_network(
@@ -307,8 +316,8 @@ def plan_session(
     """Plan a session: a new one after the last, or change ``session``; None leaves a field as it is.
 
     ``date`` and the hours are as people type them; ``host`` is a participant, "" for none. A theme that is no longer
-    among ``themes`` is no longer on the agenda. A template fills the programme while that is still empty: one of the
-    house, a kept one, or a session to do again (by id).
+    among ``themes`` is no longer on the agenda, one that waits and is among them is. A template fills the programme
+    while that is still empty: one of the house, a kept one, or a session to do again (by id).
     """
     ids = map(at.new, count())
     old = state.get(Session, session) if session else None
@@ -335,8 +344,8 @@ def plan_session(
         else say("Session {number} planned", number=base.number)
     )
     planned = replace(base, **new)
-    silent = _no_longer_announced(state, base, planned)
-    return Change(label, puts=(planned.moved_from(base) if old else planned, *programme, *silent))
+    announced = (*_no_longer_announced(state, base, planned), *_announced(state, base, planned))
+    return Change(label, puts=(planned.moved_from(base) if old else planned, *programme, *announced))
 
 
 def _no_longer_announced(state: State, before: Session, after: Session) -> list[Theme]:
@@ -344,6 +353,13 @@ def _no_longer_announced(state: State, before: Session, after: Session) -> list[
     gone = {fold(text) for text in before.themes} - {fold(text) for text in after.themes}
     found = state.where(Theme, lambda theme: theme.planned == before.id and fold(theme.text) in gone)
     return [replace(theme, planned=None) for theme in found]
+
+
+def _announced(state: State, before: Session, after: Session) -> list[Theme]:
+    """The themes that wait and that a session is announced with from now on: on its agenda."""
+    new = {fold(text) for text in after.themes} - {fold(text) for text in before.themes}
+    found = state.where(Theme, lambda theme: theme.waits and fold(theme.text) in new)
+    return [replace(theme, planned=after.id, parked=None) for theme in found]
 
 
 def cancel_session(state: State, at: Stamp, *, session: str) -> Change:

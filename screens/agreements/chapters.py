@@ -12,7 +12,7 @@ from data.model import Action, Refused, Rule, RuleKind, Session, State
 from data.names import short_names
 from data.verbs.agreements import parse_agreement, rules, to_do
 from data.verbs.meeting import read_meeting
-from data.verbs.network import called, next_session, people, profile
+from data.verbs.network import called, people, profile, session_after
 from data.words import RULES
 from widgets.ledger import Chapter, Entry
 
@@ -25,7 +25,7 @@ def chapters(state: State, session: Session) -> list[Chapter]:
     goal = profile(state).shared_goal
     today = state.where(Action, lambda action: action.session == session.id)
     before = [action for action in to_do(state) if action.session != session.id]
-    coming = when(next_session(state, session.id))
+    coming = when(session_after(state, session.id))
     found = [
         Chapter(_("Our goal"), (Entry(GOAL, goal),) if goal else (), empty=_("What do we want to reach together?")),
         Chapter(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.i18n import _, told
 from data.model import Action, Rule, RuleKind
 from data.verbs.agreements import rules, who_and_when
-from data.verbs.network import next_session, profile
+from data.verbs.network import profile, session_after
 from data.words import RULES
 from screens.agreements.chapters import when
 from screens.shell.room import Moment
@@ -22,7 +22,7 @@ def projected(moment: Moment) -> Projected:
     ]
     today = state.where(Action, lambda action: action.session == moment.session.id)
     agreed = _headed(_("Agreements"), [_action(moment, action) for action in today])
-    coming = when(next_session(state, moment.session.id))
+    coming = when(session_after(state, moment.session.id))
     meeting = _headed(_("Next session"), [Item(coming)] if coming else [])
     return Projected(
         giant=asked or goal or _("How do we want to work together?"),

@@ -11,7 +11,7 @@ from data.i18n import _, clock, day, plural
 from data.methods.agenda import Slot, SlotState, Timetable
 from data.model import Decision, DecisionStatus, Session, SessionStatus, State
 from data.verbs.agreements import to_do
-from data.verbs.network import next_session
+from data.verbs.network import session_after
 from data.verbs.parked import waiting
 from data.verbs.round_table import open_questions
 from screens.network.harvest import harvest
@@ -109,7 +109,7 @@ def next_step(session: Session, table: Timetable) -> Content:
 
 def beside(state: State, session: Session) -> Content:
     """What is still open, what is parked and what comes, each under its heading."""
-    parked, coming = waiting(state), next_session(state, session.id)
+    parked, coming = waiting(state), session_after(state, session.id)
     points = [f"· {point.text}" for point in parked[:SHOWN]]
     if len(parked) > SHOWN:
         points.append(_("and {n} more").format(n=len(parked) - SHOWN))

@@ -46,13 +46,17 @@ class Agenda(ActivityPart):
         every = super().commands(typing=typing)
         return every if self._recap.on_agenda else [bound for bound in every if bound.command in self.KEYS]
 
+    def begun(self) -> str | None:
+        """Why nothing of the agenda is changed from here any more."""
+        return _("That session was begun: change its programme itself.") if self._recap.begun else None
+
     def no_item(self) -> str | None:
         """Why there is nothing to change."""
-        return None if self._item else _("Choose an item of the agenda first.")
+        return self.begun() or (None if self._item else _("Choose an item of the agenda first."))
 
     def nothing(self) -> str | None:
         """Why there is nothing to put on it or to change."""
-        return None if self.lined.page.chosen else _("Nothing yet: F6 proposes an agenda.")
+        return self.begun() or (None if self.lined.page.chosen else _("Nothing yet: F6 proposes an agenda."))
 
     def propose(self) -> None:
         """Make an agenda out of the points, the poll, the evaluation, what is open and what is planned."""
@@ -143,15 +147,28 @@ class Agenda(ActivityPart):
             N_("From the points, the poll, the evaluation and what is planned"),
             ("f6",),
             13,
+            cannot=begun,
         ),
     )
     LINE_KEYS: ClassVar[tuple[Command[Agenda], ...]] = (
-        Command(keep, N_("Keep"), N_("Put the line on the agenda"), ("enter",), 10),
+        Command(keep, N_("Keep"), N_("Put the line on the agenda"), ("enter",), 10, cannot=begun),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Agenda], ...]] = (
-        Command(when, N_("When and where"), N_("Agree on when and where it is, on what and with whom"), ("w",), 8),
         Command(
-            ask, N_("Ask a contribution"), N_("Ask somebody to bring something to the session to come"), ("i",), 12
+            when,
+            N_("When and where"),
+            N_("Agree on when and where it is, on what and with whom"),
+            ("w",),
+            8,
+            cannot=begun,
+        ),
+        Command(
+            ask,
+            N_("Ask a contribution"),
+            N_("Ask somebody to bring something to the session to come"),
+            ("i",),
+            12,
+            cannot=begun,
         ),
         Command(
             change,

@@ -8,9 +8,10 @@ from textual.content import Content
 
 from data.i18n import _, day, plural, told
 from data.methods.recap import Claim, Topic
-from data.model import ACTIVITIES, Activity, Decision, Engagement, Session, State, Verdict
+from data.model import ACTIVITIES, Activity, Decision, Engagement, Session, SessionStatus, State, Verdict
 from data.verbs.agenda import coming_session
 from data.verbs.contribution import contributions, of_whom
+from data.verbs.network import session_after
 from data.verbs.programme import programme
 from data.verbs.recap import AGENDA, TalkingPoint, spoken_through, topics
 from data.words import PHASES, VERDICTS
@@ -48,8 +49,14 @@ class Recap:
 
     @property
     def coming(self) -> Session | None:
-        """The session to come, once there is one."""
-        return coming_session(self.state, self.activity.session)
+        """The session that follows: the one to come, or, once this one is over, the one that came after it."""
+        here = self.state.get(Session, self.activity.session)
+        return session_after(self.state, here.id) or coming_session(self.state, here.id)
+
+    @property
+    def begun(self) -> bool:
+        """Whether that session was begun: what it treats is no longer spoken through here."""
+        return self.coming is not None and self.coming.status is not SessionStatus.PLANNED
 
     @property
     def items(self) -> list[Activity]:
@@ -64,6 +71,8 @@ class Recap:
     @property
     def left(self) -> list[Topic]:
         """What could come on it besides: what the group asks for, before what is merely open."""
+        if self.begun:
+            return []
         about = {id_ for item in self.items for id_ in (*item.about, item.decision)}
         texts = {item.question for item in self.items}
         every = topics(self.state, self.activity.session)

@@ -14,10 +14,12 @@ from data.model import (
     Phase,
     Question,
     RecapPoint,
+    Session,
+    SessionStatus,
     Theme,
     Verdict,
 )
-from data.verbs.network import sessions
+from data.verbs.network import close_session, sessions
 from data.verbs.programme import programme
 from tests.pilot import read, read_large, running, shown, type_text, until
 from tests.screens.group import HOSTILE, group
@@ -102,6 +104,27 @@ async def test_the_agenda_is_proposed_and_the_group_amends_it(path: Path) -> Non
         assert sessions(app.state)[1].themes == ("Wat is talent?", "Coaching")
         await pilot.press("f5")
         await read(pilot, "Wat van vandaag is rond")
+
+
+async def test_the_recap_of_a_closed_session_shows_the_session_that_followed(tmp_path: Path) -> None:
+    held = Session(id="s2", number=2, status=SessionStatus.CLOSED, place="Gent")
+    treated = Activity(
+        id="b2", session="s2", kind=ActivityKind.BRAINSTORM, position=0, question="Wie begint?", minutes=20
+    )
+    later = Session(id="s3", number=3, place="Aalst")
+    path = group(tmp_path, [ActivityKind.RECAP], extra=[*OPEN, held, treated, later])
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "0 van 2")
+        await pilot.press("f5")
+        await read(pilot, "Agenda van sessie 3")
+        app.network.apply(close_session, session="s")
+        await read(pilot, "Agenda van sessie 2")
+        await read(pilot, "Wie begint?")
+        assert "Kan ook nog" not in shown(app)
+        await pilot.press("delete")
+        await read(pilot, "pas haar programma zelf aan")
+        assert app.state.find(Activity, "b2")
 
 
 async def test_the_room_reads_the_points_by_verdict_and_then_the_agenda(path: Path) -> None:

@@ -273,6 +273,17 @@ def test_a_theme_that_is_no_longer_announced_is_no_longer_planned() -> None:
     assert here.last(Session).themes == ("Loon",)
 
 
+def test_a_theme_that_waits_and_is_announced_is_planned() -> None:
+    here, recap = recapping()
+    here.do(conclude, activity=recap, text="Feedback", verdict=Verdict.CONTINUE)
+    here.do(set_next_session, session=here.session, themes=["Loon"])
+    here.do(set_next_session, session=here.session, themes=["Loon", "feedback"])
+    assert here.last(Theme).planned == here.last(Session).id
+    here.do(carried.drop, item=here.last(Theme).id, session=here.session)
+    here.do(network.plan_session, themes=["Feedback"])
+    assert not here.last(Theme).waits, "what was let go is only announced"
+
+
 def test_what_was_worked_on_is_proposed_also_when_nobody_pressed_the_key_that_begins_it() -> None:
     here = room()
     storm = here.do(programme.add_activity, session=here.session, kind=ActivityKind.BRAINSTORM).puts[0].id
