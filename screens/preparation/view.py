@@ -23,23 +23,27 @@ SHOWN = 80
 
 def work(state: State, item: Activity, *, hidden: bool) -> Work:
     """All of it, as it stands; ``hidden`` while the room looks along: then nobody stands beside an answer."""
+    who, fact = _whose(state, item)
     return Work(
-        _whose(state, item),
+        who,
         _marks(state, item),
         step_asks(state, item),
         _chapters(state, item, hidden=hidden),
         line_of(state, item),
         step_name(stop(state, item)[0]),
+        fact,
     )
 
 
-def _whose(state: State, item: Activity) -> Content:
-    """How many of those who were asked delivered."""
+def _whose(state: State, item: Activity) -> tuple[Content, str]:
+    """Which form it is, unless that is what is asked below, and how many of those who were asked delivered."""
     forms = prepared_for(state, item)
     if not forms:
-        return Content.styled(_("Nothing was asked before this session"), "$muted")
+        return Content.styled(_("Nothing was asked before this session"), "$muted"), ""
     name = forms[0].text if len(forms) == 1 else ""
-    return Content.assemble((f"▸ {name}   " if name else "", "bold"), (_delivered(state, forms), "$muted"))
+    if not name or name == step_asks(state, item):
+        return Content.styled(_delivered(state, forms), "$muted"), ""
+    return Content.styled(f"▸ {name}", "bold"), _delivered(state, forms)
 
 
 def _delivered(state: State, forms: Iterable[Engagement]) -> str:

@@ -21,7 +21,10 @@ from widgets.phases import PhaseMark, Phases
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What stands in it: whom it is about, its steps, what is asked, its chapters; what the line holds, and where."""
+    """What stands in it: whom it is about, its steps, what is asked, its chapters; what the line holds, and where.
+
+    ``fact`` is said beside whom it is about, and never cut.
+    """
 
     who: Content
     marks: Sequence[PhaseMark]
@@ -29,12 +32,14 @@ class Work:
     chapters: Sequence[Chapter]
     line: str
     step: str
+    fact: str = ""
 
 
 def stepped_work() -> ComposeResult:
     """The places for all of it."""
     with Horizontal(id="head"):
         yield Static(id="whose", markup=False)
+        yield Static(id="fact", markup=False)
         yield Static(id="time", markup=False)
     yield Phases(id="steps")
     yield Static(id="asks", classes="question", markup=False)
@@ -45,6 +50,7 @@ def stepped_work() -> ComposeResult:
 def show_stepped(screen: KringScreen, work: Work) -> None:
     """Draw it."""
     screen.put("whose", work.who)
+    screen.put("fact", Content.styled(work.fact, "$muted"))
     screen.query_one(Phases).show(work.marks)
     screen.put("asks", work.asks)
     screen.query_one(Ledger).show(work.chapters)

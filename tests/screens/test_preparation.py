@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from data.model import Activity, ActivityKind, Delivery, Engagement, EngagementKind, Heard
 from screens.shell.screen import KringScreen
@@ -84,3 +85,14 @@ async def test_questions_are_written_and_answers_pasted(path: Path) -> None:
         await read(pilot, "3 van 7 bezorgd")
         await pilot.press("escape", "end", "g")
         await read(pilot, "de baas")
+
+
+async def test_how_many_delivered_is_whole_beside_a_form_with_a_long_name(tmp_path: Path) -> None:
+    long = replace(SCAN, text="Breng mee wat je in je eigen ploeg uitprobeerde, ook als het mislukte")
+    async with running(group(tmp_path, [ActivityKind.PREPARATION], extra=[long]), size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, f"{long.text}\n")
+        await read(pilot, " 0 van 7 bezorgd ")
+        assert shown(app).count("Breng mee") == 1, "it is what is asked below"
+        await pilot.press("f6")
+        await read(pilot, "…  0 van 7 bezorgd  Tab start de klok")
