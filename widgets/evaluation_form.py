@@ -148,6 +148,17 @@ class EvaluationForm(VerticalScroll, can_focus=False):
             for field in LISTS:
                 self.query_one(f"#row-{field}").display = field in self._asked
                 self._show_list(field)
+            self._breathe()
+
+    def on_resize(self) -> None:
+        """There may be another height now."""
+        self._breathe()
+
+    def _breathe(self) -> None:
+        """Air between the rows, as long as all of them are in sight with it; the one with the focus has its own."""
+        rows = len(SCORES) + len(self._asked)
+        said = [len(self._lists[field]) + 1 for field in self._asked if self._lists[field]]
+        self.set_class(2 * rows + 2 + sum(said) <= self.size.height, "-airy")
 
     def hide_scores(self, hidden: bool) -> None:
         """Show dots in place of scores, or the scores."""
@@ -168,6 +179,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         said = self.query_one(f"#said-{field}", Static)
         said.display = bool(self._lists[field]) and field in self._asked
         said.update(Content("\n").join(Content.assemble(("· ", "$muted"), line) for line in self._lists[field]))
+        self._breathe()
 
     # -- filling it in
 

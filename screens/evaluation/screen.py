@@ -78,7 +78,6 @@ class EvaluationScreen(KringScreen):
         activity = self.activity
         self.set_class(activity.spoken, "-spoken")
         self.set_class(activity.revealed and not activity.spoken, "-revealed")
-        self.query_one(EvaluationForm).set_class(self.size.height >= 30, "-airy")
         self.query_one(EvaluationForm).ask(ASKED[activity.evaluates])
         self.query_one(EvaluationForm).hide_scores(self.house.looking_along)
         if activity.revealed and not activity.spoken:

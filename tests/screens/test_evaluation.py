@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
 from tui.app import Kring
 from widgets.capture_line import CaptureLine
-from widgets.evaluation_form import Answers
+from widgets.evaluation_form import Answers, EvaluationForm
 from widgets.score import Score
 
 
@@ -40,6 +41,25 @@ def evaluation_of(app: Kring) -> Activity:
 def kept(app: Kring) -> list[Evaluation]:
     """The forms of that evaluation."""
     return forms(app.state, evaluation_of(app).id)
+
+
+async def test_the_rows_of_a_form_have_air_between_them_for_as_long_as_all_are_in_sight(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(evaluation_of(app).id)
+        await read(pilot, "formulier 1 van")
+        form = app.screen.query_one(EvaluationForm)
+
+        def tops() -> list[int]:
+            return [row.region.y for row in form.query(".row") if row.display]
+
+        await until(pilot, lambda: all(below - above >= 2 for above, below in pairwise(tops())))
+        await pilot.press("8", "7", "9", "enter")
+        for word in ("een", "twee", "drie", "vier", "vijf", "zes"):
+            await type_text(pilot, word)
+            await pilot.press("enter")
+        await read(pilot, "zes")
+        await until(pilot, lambda: tops()[1] - tops()[0] == 1)
+        assert form.max_scroll_y == 0
 
 
 async def test_five_forms_open_a_result(demo: Path) -> None:
