@@ -175,9 +175,9 @@ class NewNetworkScreen(KringScreen):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[NewNetworkScreen], ...]] = (
-        Command(lambda screen: screen.focus_next(), N_("Next field"), N_("Go on to the next field"), ("tab",), 3),
-        Command(action_begin, N_("Begin"), N_("Write the file and open the network"), ("ctrl+s", "f6"), 4),
-        Command(action_leave, N_("Back"), N_("Go Home; what was typed stays here"), ("escape",), 5),
+        Command(lambda screen: screen.focus_next(), N_("Next field"), N_("Go on to the next field"), ("tab",), 5),
+        Command(action_begin, N_("Begin"), N_("Write the file and open the network"), ("ctrl+s", "f6"), 3),
+        Command(action_leave, N_("Back"), N_("Go Home; what was typed stays here"), ("escape",), 4),
     )
 
 

@@ -153,9 +153,9 @@ class Sharing(Part):
             outside=True, cannot=no_join,
         ),
         Command(home, N_("Back"), N_("Go Home"), ("escape",), 12, outside=True, cannot=no_home),
-        Command(rename, N_("Name of this laptop"), N_("As the others read it"), ("n",), 15),
+        Command(rename, N_("Name of this laptop"), N_("As the others read it"), ("n",), 16),
         Command(
-            leave, N_("Go on alone"), N_("Nobody is in any more; everybody keeps a whole file"), ("x",), 16,
+            leave, N_("Go on alone"), N_("Nobody is in any more; everybody keeps a whole file"), ("x",), 13,
             cannot=nothing_shared,
         ),
     )  # fmt: skip
@@ -189,7 +189,7 @@ class Codes(Part):
     KEYS: ClassVar[tuple[Command[Any], ...]] = (
         Command(show, N_("Code"), N_("To be scanned by who works along"), ("q",), 12, cannot=no_code),
         Command(
-            show_room, N_("Code of the room"), N_("To be scanned by the projector's laptop"), ("r",), 13, cannot=no_code
+            show_room, N_("Code of the room"), N_("To be scanned by the projector's laptop"), ("r",), 14, cannot=no_code
         ),
-        Command(copy, N_("Copy the line"), N_("What is typed on the other laptop"), ("c",), 14, cannot=no_code),
+        Command(copy, N_("Copy the line"), N_("What is typed on the other laptop"), ("c",), 15, cannot=no_code),
     )

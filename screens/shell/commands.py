@@ -41,7 +41,7 @@ def ranked(screen: Screen[None]) -> list[Bound]:
 def footer(screen: Screen[None], *, able: bool = False) -> list[tuple[Bound, bool]]:
     """The commands for the footer, Help first, each with whether it can run now; with ``able`` only those that can.
 
-    Outside a network there is nothing of one but the way back to it.
+    Outside a network there is nothing of one but the way back to it, and the room view.
     """
     house = house_of(screen)
     said = [(bound, house.refusal(bound) is None) for bound in ranked(screen) if not _elsewhere(house, bound)]
@@ -53,4 +53,5 @@ def footer(screen: Screen[None], *, able: bool = False) -> list[tuple[Bound, boo
 def _elsewhere(house: House, bound: Bound) -> bool:
     """Whether this is for the screens of a network, and another one is shown."""
     command = bound.command
-    return house.place in OUTSIDE and bound.owner is house and not command.outside and command.rank > WAY_BACK
+    of_the_network = bound.owner is house and not command.outside and command.rank > WAY_BACK
+    return house.place in OUTSIDE and of_the_network and not command.kept

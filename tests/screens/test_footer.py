@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from data.model import Activity, ActivityKind
 from data.verbs.network import sessions
 from data.verbs.programme import programme
+from screens.shell.places import PLACES
+from screens.shell.together import Side, Standing
 from tests.pilot import running, shown, until
 from tui.app import Kring
 from widgets.key_bar import KeyBar
@@ -51,5 +54,25 @@ async def test_home_has_no_keys_of_a_network_and_a_closed_session_nothing_to_beg
         assert app.state.get(Activity, talk.id).countdown is None
         app.go("home")
         await until(pilot, lambda: "n Nieuw netwerk" in footer(app))
-        assert not {"F7", "F9", "^Z"} & set(footer(app).split())
-        assert "F2 Programma" in footer(app)
+        assert not {"F7", "^Z"} & set(footer(app).split())
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_outside_the_programme_they_are_there_too_and_who_hosts_reads_how_to_go_on_alone(
+    demo: Path, language: str
+) -> None:
+    async with running(demo, size=(80, 24), language=language, looking_along=False) as (app, pilot):
+        for place in PLACES:
+            app.go(place)
+            await until(pilot, lambda place=place: app.screen is app.get_screen(place))  # type: ignore[misc]
+            await until(pilot, lambda: "F2 Program" in footer(app))
+            assert "F9 " in footer(app), place
+            assert len(footer(app)) <= 78
+        hosts = Standing(Side.HOST, "192.168.1.20:4222", "kring://a/b", "kring://a/c")
+        with patch.object(type(app.together), "standing", hosts):
+            app.go("together")
+            await until(pilot, lambda: " x " in footer(app))
+            assert " q " in footer(app)
+            assert "F9 " in footer(app)
+        app.go("new")
+        await until(pilot, lambda: "Esc " in footer(app))
