@@ -55,6 +55,12 @@ _ALARM = "bold $on-accent on $attention"
 LINE = (6, 24)
 """The shortest and the longest line of time, in cells."""
 
+GIVES_WAY = ("place", "date", "kring", "whereabouts", "name", "others", "present", "room", "saved", "network")
+"""What of the upper line goes, or gets shorter, in turn where there is no room for all of it."""
+
+NAME = 16
+"""The name of the network keeps so many cells."""
+
 AIR, SHORT = 1, 12
 """Cells of air between two items, beside the one on each side of a name; and how long a shortened name is."""
 
@@ -88,35 +94,12 @@ class SessionBar(Widget):
     def render(self) -> Content:
         """The bars at the present width."""
         width = max(20, self.size.width)
-        rows = [self._where(width), self._path(width)]
+        rows = [where(self._bars, width), self._path(width)]
         for line in _folded(self._bars.trouble, width - 4):
             rows.append(
                 Content.styled(f" {'  ' if len(rows) > 2 else '! '}{line}".ljust(width), _ALARM).truncate(width)
             )
         return Content("\n").join(rows)
-
-    def _where(self, width: int) -> Content:
-        s = self._bars
-        right: Parts = []
-        if s.together:
-            right.append((f"⇄ {s.together if s.alone else _short(s.together, width)}  ", _others(s)))
-        if s.room:
-            right.append((f"▣ {_short(s.room, width)}  ", "$foreground"))
-        right.append(("✓ " + _("saved"), "$success") if s.saved else ("… " + _("saving"), "$muted"))
-        right.append((f"  {s.present} " + _("present"), "$muted"))
-        right.append((f"  {s.clock} ", "bold $foreground"))
-        room = width - _cells(right) - 1
-        name: Parts = [
-            (" ● kring", "bold $accent"),
-            ("  ", ""),
-            (" · ".join(filter(None, (s.network, s.session))), "$foreground"),
-        ]
-        # Whole facts or none: the place goes first, then the date.
-        for facts in ((s.date, s.place), (s.date,), ()):
-            left = [*name, ("  " + " · ".join(filter(None, facts)), "$muted")]
-            if _cells(left) <= room:
-                break
-        return _two_ends(left, right, width, "on $panel")
 
     def _path(self, width: int) -> Content:
         pieces = path(self._bars, width - 1)
@@ -133,6 +116,48 @@ class SessionBar(Widget):
         for start, end, id_ in self._spots if spot and spot.y == 1 else []:
             if spot and start <= spot.x < end:
                 self.post_message(self.Chosen(id_))
+
+
+def where(standing: Bars, width: int) -> Content:
+    """Where we are and how it stands, in one line: what gives way first is the first of ``GIVES_WAY``.
+
+    The session is always there, and how long this laptop has been alone.
+    """
+    left, right = _ends_of(standing, width, frozenset())
+    for most in range(1, len(GIVES_WAY) + 1):
+        if _cells(left) + _cells(right) < width:
+            break
+        left, right = _ends_of(standing, width, frozenset(GIVES_WAY[:most]))
+    return _two_ends(left, right, width, "on $panel")
+
+
+def _ends_of(s: Bars, width: int, without: frozenset[str]) -> tuple[Parts, Parts]:
+    """What stands at the left and at the right, without some of it."""
+    right: Parts = []
+    if s.together:
+        told = s.together.partition(" · ")[0] if "whereabouts" in without else s.together
+        told = _short(told) if "others" in without and not s.alone else told
+        right.append((f"⇄ {told}  ", "$attention" if s.alone else "$muted"))
+    if s.room:
+        right.append((f"▣ {_short(s.room) if 'room' in without else s.room}  ", "$foreground"))
+    saved, saving = ("✓", "…") if "saved" in without else ("✓ " + _("saved"), "… " + _("saving"))
+    right.append((saved, "$success") if s.saved else (saving, "$muted"))
+    right.append(("" if "present" in without else f"  {s.present} " + _("present"), "$muted"))
+    right.append((f"  {s.clock} ", "bold $foreground"))
+    facts = [fact for name, fact in (("date", s.date), ("place", s.place)) if fact and name not in without]
+    left: Parts = [
+        (" ●" if "kring" in without else " ● kring ", "bold $accent"),
+        (f" {s.network} · ", "$foreground"),
+        (s.session, "$foreground"),
+        ("  " + " · ".join(facts) if facts else "", "$muted"),
+    ]
+    over = _cells(left) + _cells(right) + 1 - width
+    if "network" in without:
+        left[1] = (" ", "")
+    elif "name" in without and over > 0:
+        name = max(NAME, cell_len(s.network) - over)
+        left[1] = (f" {set_cell_size(s.network, name - 1).rstrip()}… · ", "$foreground")
+    return left, right
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -152,8 +177,10 @@ def path(standing: Bars, width: int) -> list[Piece]:
 
     There is air between the items and a line of time behind what is now as long as that holds. In turn the done items
     become one count, minutes go, titles get shorter, and what is far ahead becomes a number with the time at which it
-    all ends.
+    all ends. Once everything is over there is what is looked at with what stood around it.
     """
+    if standing.stops and all(stop.state == "done" for stop in standing.stops):
+        return _with_line(_looking_back(standing, width), standing.stops, 0)
     line = LINE[0] + 1 if _timed(standing.stops) else 0
     for folded, longest, minutes in ((False, 99, True), (True, 99, True), (True, 99, False), (True, SHORT, False)):
         pieces = _pieces(standing, folded, longest, minutes)
@@ -162,6 +189,31 @@ def path(standing: Bars, width: int) -> list[Piece]:
             return _with_line(pieces, standing.stops, spare)
     pieces = _cut(_pieces(standing, True, SHORT, False), standing, width - line)
     return _with_line(pieces, standing.stops, width - _total(pieces))
+
+
+def _looking_back(standing: Bars, width: int) -> list[Piece]:
+    """What is over: what fits around what is looked at, or from the begin; the rest is counted on either side."""
+    every = _pieces(standing, False, 99, False)
+    first = next((place for place, piece in enumerate(every) if piece.id == standing.here), 0)
+    window = _counted(every, first, first + 1)
+    last = first + 1
+    for _place in every:
+        for begin, end in ((first, last + 1), (first - 1, last)):
+            wider = _counted(every, begin, end)
+            if begin >= 0 and end <= len(every) and _total(wider) <= width:
+                window, first, last = wider, begin, end
+    return window
+
+
+def _counted(every: list[Piece], begin: int, end: int) -> list[Piece]:
+    """These pieces, with how many there are before and behind them."""
+    before, behind = ([_done(count)] if count > 0 else [] for count in (begin, len(every) - end))
+    return [*before, *every[max(0, begin) : end], *behind]
+
+
+def _done(count: int) -> Piece:
+    """So many that are done."""
+    return Piece(((f" ✓ {count} ", "$success"),))
 
 
 def _timed(stops: tuple[Stop, ...]) -> Stop | None:
@@ -178,7 +230,7 @@ def _pieces(standing: Bars, folded: bool, longest: int, minutes: bool) -> list[P
     stops, here = standing.stops, standing.here
     done = [stop for stop in stops if stop.state == "done" and stop.id != here]
     fold = folded and len(done) > 1
-    pieces = [Piece(((f" ✓ {len(done)} ", "$success"),))] if fold else []
+    pieces = [_done(len(done))] if fold else []
     for stop in stops:
         if not (fold and stop in done):
             pieces.append(_piece(stop, here, longest, minutes))
@@ -238,14 +290,9 @@ def _ends(more: int, until: str) -> list[list[Piece]]:
     return [[Piece(((f" {tail.format(n=more, time=until)} ", "$muted"),))] for tail in told]
 
 
-def _others(standing: Bars) -> str:
-    return "$attention" if standing.alone else "$muted"
-
-
-def _short(text: str, width: int) -> str:
-    """What the room sees or who is in, cut where it would take the name of the network its place."""
-    most = max(SHORT, width // 6)
-    return text if cell_len(text) <= most else set_cell_size(text, most - 1).rstrip() + "…"
+def _short(text: str) -> str:
+    """What the room sees or who is in, in a few cells."""
+    return text if cell_len(text) <= SHORT else set_cell_size(text, SHORT - 1).rstrip() + "…"
 
 
 def _folded(text: str, width: int) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.session_bar import Bars, Stop, path
+from widgets.session_bar import Bars, Stop, path, where
 
 NAMES = ("Check-in", "Kennismaking", "Tafelronde", "Brainstorm", "Pauze", "Besluit", "Evaluatie", "Afronding")
 
@@ -32,6 +32,34 @@ def test_now_and_here_are_on_the_path_and_nothing_sticks_out(now: int, here: int
         assert sum(piece.width for piece in pieces) <= width
 
 
+@given(
+    st.sampled_from(["", "gedeeld", "laptop van Els · Brainstorm +1", "alleen sinds 14:02, 12 te sturen"]),
+    st.sampled_from(["", "zaal staat stil", "zaal: Ervaringsuitwisseling"]),
+    st.integers(80, 200),
+)
+def test_the_session_the_hour_and_who_is_in_are_on_the_bar_whatever_else_gives_way(
+    together: str, room: str, width: int
+) -> None:
+    alone = together.startswith("alleen")
+    who = ("Klankbordgroep talent", "sessie 3", "do 26 november", "Gent")
+    line = where(Bars(*who, present=14, clock="14:08", together=together, room=room, alone=alone), width)
+    assert line.cell_length == width
+    assert "sessie 3 " in line.plain
+    assert line.plain.endswith(" 14:08 ")
+    assert ("⇄" in line.plain, "▣" in line.plain) == (bool(together), bool(room))
+    assert not alone or together in line.plain
+    if width >= 120:
+        assert room in line.plain
+
+
+def test_shared_and_frozen_at_80_columns_the_words_are_whole() -> None:
+    told = Bars(
+        "Klankbordgroep talent", "sessie 3", present=8, clock="14:08", together="gedeeld", room="zaal staat stil"
+    )
+    assert " · sessie 3" in where(told, 80).plain
+    assert "⇄ gedeeld  ▣ zaal staat stil  ✓ bewaard" in where(told, 80).plain
+
+
 def test_with_room_every_item_stands_there_with_its_minutes_and_the_line_of_time() -> None:
     text = drawn(Bars(stops=stops(1), here="1", until="17:10"), 200)
     assert all(name in text for name in NAMES)
@@ -48,6 +76,27 @@ def test_with_less_room_done_items_are_counted_and_names_get_shorter_before_any_
     assert "…" not in text
     narrow = drawn(Bars(stops=stops(0), here="0", until="17:10"), 80)
     assert "nog 5, tot 17:10" in narrow
+
+
+@given(st.integers(0, 11), st.integers(40, 220))
+def test_of_what_is_over_there_is_what_is_looked_at_with_its_neighbours_and_the_rest_is_counted(
+    here: int, width: int
+) -> None:
+    pieces = path(Bars(stops=stops(12, 12), here=str(here)), width)
+    text = "".join(part for piece in pieces for part, _style in piece.parts)
+    named = [int(piece.id) for piece in pieces if piece.id]
+    assert here in named
+    assert named == list(range(named[0], named[-1] + 1))
+    assert len(named) > 1 or width < 60
+    assert sum(piece.width for piece in pieces) <= width
+    assert (f"✓ {named[0]} " in text) == bool(named[0])
+    assert text.rstrip().endswith(NAMES[named[-1] % 8] if named[-1] == 11 else f"✓ {11 - named[-1]}")
+
+
+def test_the_programme_of_a_closed_session_says_what_it_was(width: int = 79) -> None:
+    text = drawn(Bars(stops=stops(8)), width)
+    assert text.startswith(" ✓ Check-in   ✓ Kennismaking   ✓ Tafelronde")
+    assert text.endswith(" ✓ 3 ")
 
 
 def test_the_rest_is_counted_with_the_end() -> None:
