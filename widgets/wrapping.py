@@ -16,24 +16,27 @@ LEAST = 8
 BESIDE = 28
 """In so many cells what is said of a title still stands beside it; where there are fewer it stands below."""
 
-_BOUND = re.compile(r"(?<=[^\W\d]) (?=\d{1,4}\b)")
-"""The blank of *session 4*: what it counts or names is not read apart from it."""
+_BOUND = re.compile(r"(?<=[^\W\d]) (?=\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) ")
+"""The blank of *session 4*, and of *· 4 questions*: what a number counts or names is not read apart from it."""
 
 _GLUE = "\ue000"
 """Stands for a blank that breaks no line, for as long as is wrapped: Textual breaks at what Unicode has for that."""
 
 
-def wrapped(content: Content, width: int) -> list[Content]:
-    """The lines of a text in so many cells, at least one."""
+def wrapped(content: Content, width: int, most: int = 0) -> list[Content]:
+    """The lines of a text in so many cells, at least one; no more than ``most`` where that is asked."""
     bound = Content(_BOUND.sub(_GLUE, content.plain), spans=list(content.spans))
     rows = bound.wrap(max(LEAST, width)) if content.plain else [content]
-    return [Content(row.plain.replace(_GLUE, " "), spans=list(row.spans)) for row in rows]
+    lines = [Content(row.plain.replace(_GLUE, " "), spans=list(row.spans)) for row in rows]
+    if 0 < most < len(lines):
+        lines[most - 1 :] = [Content(" ").join(lines[most - 1 :]).truncate(width, ellipsis=True)]
+    return lines
 
 
-def hanging(lead: Content, body: Content, width: int) -> list[Content]:
+def hanging(lead: Content, body: Content, width: int, most: int = 0) -> list[Content]:
     """A text behind what leads it (a number, a mark), below which nothing of it stands."""
-    indent = Content(" " * lead.cell_length)
-    return [(indent if number else lead) + row for number, row in enumerate(wrapped(body, width - lead.cell_length))]
+    indent, rows = Content(" " * lead.cell_length), wrapped(body, width - lead.cell_length, most)
+    return [(indent if number else lead) + row for number, row in enumerate(rows)]
 
 
 class Row(Visual):

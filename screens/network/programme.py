@@ -83,7 +83,8 @@ class ProgrammeScreen(KringScreen):
 
     def _drawn(self, table: Timetable) -> list[tuple[str, Content]]:
         wide = across(self) - 8 - (0 if self.has_class("-narrow") else view.BESIDE)
-        return view.rows(self.house.state, table, max(30, wide), self.size.height - 10, self.house.now())
+        high = self.size.height - (8 if self.has_class("-narrow") else 10)
+        return view.rows(self.house.state, table, max(30, wide), high, self.house.now())
 
     def projected(self) -> Projected:
         """The theme and the programme."""

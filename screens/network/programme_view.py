@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from rich.cells import cell_len
@@ -17,6 +18,7 @@ from data.verbs.round_table import open_questions
 from screens.network.harvest import harvest
 from screens.shell.standing import time_left, title
 from widgets.keys import place_key
+from widgets.wrapping import hanging, wrapped
 
 MARKS = {SlotState.DONE: ("✓", "$success"), SlotState.NOW: ("▸", "bold $accent"), SlotState.TO_COME: (" ", "")}
 BARS = {SlotState.DONE: "$success", SlotState.NOW: "$accent", SlotState.TO_COME: "$muted"}
@@ -53,7 +55,8 @@ def heading(session: Session, table: Timetable, width: int, *, pace: bool) -> Co
 def rows(state: State, table: Timetable, width: int, height: int, now: datetime) -> list[tuple[str, Content]]:
     """The id and the row of each activity, in so many cells: when, what, how long as a bar, and what came of it.
 
-    Its question stands there until something came of it, or below where so many lines leave room for that.
+    Its question stands there until something came of it, or below where so many lines leave room for that. What is too
+    long goes on below itself, as long as the lines last: what came of an activity first.
     """
     airy = height >= len(table.slots) * (3 if any(slot.activity.question for slot in table.slots) else 2)
     names = max((cell_len(title(slot.activity)) for slot in table.slots), default=0) + 2
@@ -61,26 +64,44 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
     came = {slot.activity.id: harvest(state, slot.activity) for slot in table.slots}
     told = max((cell_len(said) for said in came.values()), default=0)
     room = LONGEST if width >= BEFORE + names + LONGEST + min(told, WORDS) else SHORTEST
+    said = {id_: Content(words) for id_, words in came.items()}
+    if not airy:
+        asked = {slot.activity.id: Content.styled(slot.activity.question, "$muted italic") for slot in table.slots}
+        said = {id_: words if words.plain else asked[id_] for id_, words in said.items()}
+    per = 1 if not airy else 3 if any(slot.activity.question for slot in table.slots) else 2
+    first = [id_ for id_ in said if came[id_]] + [id_ for id_ in said if not came[id_]]
+    lines = _shared_out(
+        {id_: len(wrapped(said[id_], width - BEFORE - names - room)) for id_ in first}, height - per * len(said)
+    )
     drawn = []
     for number, slot in enumerate(table.slots, start=1):
         mark, style = MARKS[slot.state]
         name = title(slot.activity)
         length = max(1, round(room * slot.activity.minutes / longest)) if slot.activity.minutes else 0
-        row = Content.assemble(
+        lead = Content.assemble(
             (f"{place_key(number):>2} ", "$muted"),
             (f"{mark} ", style),
             (f"{clock(slot.expected)}  ", "$muted"),
             (name + " " * (names - cell_len(name)), "bold $accent" if slot.state is SlotState.NOW else ""),
             *_bar(slot, length, now),
             (" " * (room - length) + f"{slot.activity.minutes:>4}'   ", "$muted"),
-            came[slot.activity.id] or Content.styled("" if airy else slot.activity.question, "$muted italic"),
-        ).truncate(width, ellipsis=True)
+        )
+        row = Content("\n").join(hanging(lead, said[slot.activity.id], width, lines[slot.activity.id]))
         if airy:
-            asked = Content.styled(f"{'':12}{slot.activity.question}", "$muted italic")
-            below = [asked.truncate(width, ellipsis=True), Content()] if slot.activity.question else [Content()]
+            question = Content.styled(f"{'':12}{slot.activity.question}", "$muted italic")
+            below = [question.truncate(width, ellipsis=True), Content()] if slot.activity.question else [Content()]
             row = Content("\n").join([row, *below])
         drawn.append((slot.activity.id, row))
     return drawn
+
+
+def _shared_out(wanted: Mapping[str, int], spare: int) -> dict[str, int]:
+    """How many lines each gets of those it wants: one, and more for the first as long as there are lines to spare."""
+    given = {}
+    for id_, lines in wanted.items():
+        given[id_] = max(1, min(lines, 1 + spare))
+        spare -= given[id_] - 1
+    return given
 
 
 def _bar(slot: Slot, length: int, now: datetime) -> list[tuple[str, str]]:

@@ -8,7 +8,17 @@ from unittest.mock import patch
 
 import pytest
 
-from data.model import Activity, ActivityKind, KeptProgramme, Note, Parked, Participant, Session
+from data.model import (
+    Activity,
+    ActivityKind,
+    Decision,
+    DecisionStatus,
+    KeptProgramme,
+    Note,
+    Parked,
+    Participant,
+    Session,
+)
 from data.verbs.programme import begin_activity
 from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.library import Library
@@ -41,6 +51,19 @@ async def test_it_says_what_came_of_each_activity_and_what_the_next_step_is(
             assert "Wie doet mee?" in shown(app)
         else:
             assert "1 geparkeerd punt" in shown(app)
+
+
+async def test_at_80_columns_what_came_of_an_activity_is_told_whole_on_a_second_line(tmp_path: Path) -> None:
+    outcome = "We vragen iemand van buiten voor een half uur"
+    decision = Decision(id="d", session="s", question="Wie komt?", status=DecisionStatus.DECIDED, outcome=outcome)
+    kinds = [ActivityKind.CHECK_IN, ActivityKind.EXCHANGE, ActivityKind.DECISION, *[ActivityKind.BREAK] * 6]
+    item = Activity(id="b", session="s", kind=ActivityKind.DECISION, position=20, minutes=30, decision="d")
+    async with running(group(tmp_path, kinds, extra=[decision, item]), size=(80, 24)) as (app, pilot):
+        await pilot.press("f2")
+        await read(pilot, "besloten: We")
+        told = " ".join(line[40:].strip() for line in shown(app).splitlines())
+        assert f"besloten: {outcome}" in " ".join(told.split())
+        assert "…" not in shown(app).partition("besloten")[2].partition("Nog open")[0]
 
 
 async def test_the_bar_of_what_is_now_gets_shorter_by_itself(tmp_path: Path) -> None:

@@ -19,6 +19,15 @@ def test_a_number_is_never_read_apart_from_the_word_before_it(width: int) -> Non
     assert " ".join(rows) == "behandeld in sessie 4, en heropend in sessie 12" or width <= len("sessie 12")
 
 
+def test_a_fact_does_not_leave_its_number_behind() -> None:
+    assert plain(wrapped(Content("8 bijdragen · 1 volgende stap"), 20)) == ["8 bijdragen ·", "1 volgende stap"]
+
+
+def test_what_is_more_than_so_many_lines_is_cut_in_the_last() -> None:
+    assert plain(wrapped(Content("een twee drie vier vijf zes"), 9, 2)) == ["een twee", "drie vie…"]
+    assert plain(hanging(Content("> "), Content("een twee drie vier"), 11, 2)) == ["> een twee", "  drie vier"]
+
+
 def test_styles_stay_where_they_were() -> None:
     rows = wrapped(Content.assemble("voor ", ("sessie 4", "bold"), " en later"), 9)
     assert plain(rows) == ["voor", "sessie 4", "en later"]
