@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -37,6 +38,9 @@ class CaptureLine(Input):
 
     many = False
     """Whether its screen offers to keep several pasted lines one by one; otherwise they become one line."""
+
+    offers: Callable[[str], str] | None = None
+    """Given what is typed, the whole line that → writes out, or "": the rest of it stands grey behind the cursor."""
 
     asleep: reactive[str] = reactive("")
     ahead: reactive[str] = reactive("")
@@ -104,6 +108,7 @@ class CaptureLine(Input):
         """Remember what stood here, for Ctrl+Z."""
         self.entered = False
         self.remove_class("-faulty")
+        self.offer()
         if self.numbers and (plain := digits(after)) != after:
             self.value = plain
             return
@@ -122,6 +127,20 @@ class CaptureLine(Input):
         typed = text.line(self.value, self.max_length or text.LINE_LIMIT)
         self.restore("")
         return typed
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """What was offered is offered again: the focus took it away."""
+        super().watch_has_focus(has_focus)
+        self.offer()
+
+    def offer(self) -> None:
+        """Look again what is offered: what was said, or of which kind, may have changed."""
+        self._suggestion = self.offers(self.value) if self.offers else ""
+
+    @property
+    def offered(self) -> str:
+        """The whole line that → writes out now; empty when nothing is offered."""
+        return self._suggestion
 
     @property
     def shown(self) -> str:

@@ -214,6 +214,17 @@ def rest_absent(state: State, at: Stamp, *, session: str) -> Change:
     return Change(say("The others are noted as absent"), puts=away)
 
 
+def rest_present(state: State, at: Stamp, *, session: str, since: str | None = None) -> Change:
+    """Mark everybody present of whom nothing is known yet; ``since`` is as in :func:`arrive`."""
+    meeting = state.get(Session, session)
+    came = _since(state, at, meeting.id, None, since)
+    here = tuple(
+        Attendance(id=at.new(place), session=meeting.id, participant=who.id, presence=Presence.PRESENT, since=came)
+        for place, who in enumerate(unknown(state, meeting.id))
+    )
+    return Change(say("The others are noted as here"), puts=here)
+
+
 def add_and_arrive(
     state: State,
     at: Stamp,

@@ -6,7 +6,17 @@ from typing import ClassVar
 
 from data.i18n import N_, _, told
 from data.model import Participant, Presence
-from data.verbs.check_in import arrive, attendance, forget_presence, leave, rest_absent, set_presence, unknown
+from data.network import Applied
+from data.verbs.check_in import (
+    arrive,
+    attendance,
+    forget_presence,
+    leave,
+    rest_absent,
+    rest_present,
+    set_presence,
+    unknown,
+)
 from screens.dialogs import newcomer
 from screens.dialogs.ask import AskLine
 from screens.shell import presence as words
@@ -15,6 +25,9 @@ from screens.shell.line_and_page import TO_LINE, TO_PAGE
 from screens.shell.screen import KringScreen
 from widgets.command import Command
 from widgets.matches import Matches
+
+OTHERS = "*"
+"""What is typed for everybody of whom nothing is known yet; on Belgian AZERTY a key without Shift."""
 
 
 class Marking(ActivityPart):
@@ -59,7 +72,9 @@ class Marking(ActivityPart):
     def here(self) -> None:
         """Mark present whoever is meant; a new name is asked for once more, then added."""
         typed, hour = words.with_hour(self.lined.typed)
-        if who := self.meant:
+        if typed.strip() == OTHERS:
+            self._all_here(hour)
+        elif who := self.meant:
             self._done(self.house.do(arrive, session=self.session, participant=who, since=hour) is not None, who)
         elif typed.strip() and typed == self.asked:
             if added := newcomer.add(self.house, self.session, typed):
@@ -116,7 +131,22 @@ class Marking(ActivityPart):
 
     def rest(self) -> None:
         """Everybody of whom nothing is known is absent."""
-        if done := self.house.do(rest_absent, session=self.session):
+        self._tell(self.house.do(rest_absent, session=self.session))
+
+    def others_here(self) -> None:
+        """Everybody of whom nothing is known is here."""
+        self._tell(self.house.do(rest_present, session=self.session))
+
+    def _all_here(self, hour: str | None) -> None:
+        """The same by the line, which keeps what was typed until it is done."""
+        if reason := self.nobody_left():
+            self.house.tell(reason)
+        elif done := self.house.do(rest_present, session=self.session, since=hour):
+            self.lined.line.take()
+            self._tell(done)
+
+    def _tell(self, done: Applied | None) -> None:
+        if done:
             self.house.tell(told(done.change.label) + " · " + _("Ctrl+Z takes it back"))
 
     # -- its keys
@@ -124,6 +154,13 @@ class Marking(ActivityPart):
     KEYS: ClassVar[tuple[Command[Marking], ...]] = (
         Command(
             rest, N_("The others absent"), N_("Who is not here yet is noted as absent"), ("f6",), cannot=nobody_left
+        ),
+        Command(
+            others_here,
+            N_("The others here"),
+            N_("Everybody of whom nothing is known is here; on the line: * and Enter"),
+            (),
+            cannot=nobody_left,
         ),
     )
     LINE_KEYS: ClassVar[tuple[Command[Marking], ...]] = (

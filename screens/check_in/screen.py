@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from data.i18n import N_, _
+from data.i18n import N_, _, plural
 from data.model import CARRIED, Attendance, Participant, Presence, Session
 from data.names import matching
-from data.verbs.check_in import attendance
+from data.verbs.check_in import attendance, unknown
 from data.verbs.network import called, members
 from screens.check_in.describing import Describing
-from screens.check_in.marking import Marking
+from screens.check_in.marking import OTHERS, Marking
 from screens.check_in.opening import Opening
 from screens.check_in.series import came_before, so_far
 from screens.dialogs import newcomer
@@ -37,7 +37,8 @@ class CheckInScreen(KringScreen):
     PARTS = (Marking, Describing, Opening)
     ABOUT = N_(
         "Who is here. Type two letters of a name and press Enter, with an hour behind them if you like (ka 14:40);"
-        " a name nobody has is added by a second Enter. Esc goes to the list, where letters set other states."
+        " a name nobody has is added by a second Enter. Name who is absent and note the others by * and Enter, or the"
+        " other way round. Esc goes to the list, where letters set other states."
     )
     TABLES = frozenset(
         {"participants", "attendance", "sessions", "activities", "network", "decisions"}
@@ -56,7 +57,9 @@ class CheckInScreen(KringScreen):
         yield Static(id="opening", classes="question", markup=False)
         yield Roster(id="people")
         yield Matches(id="matches")
-        yield from capture_row(CaptureLine("line", placeholder=_("Two letters of a name"), id="line"), many=True)
+        yield from capture_row(
+            CaptureLine("line", placeholder=_("Two letters of a name, or * for all others"), id="line"), many=True
+        )
 
     # -- what is shown
 
@@ -77,7 +80,8 @@ class CheckInScreen(KringScreen):
 
     def _show_people(self, everybody: Sequence[Participant], known: dict[str, Attendance]) -> None:
         typed, hour = words.with_hour(self.lined.line.value)
-        found = [] if ";" in typed else matching(everybody, typed)
+        others = typed.strip() == OTHERS
+        found = [] if ";" in typed or others else matching(everybody, typed)
         if hour is None:
             # Whoever is not here yet comes first: those who are were marked before.
             found.sort(key=lambda who: _is_here(known.get(who.id)))
@@ -85,7 +89,8 @@ class CheckInScreen(KringScreen):
         names = called(self.house.state)
         rows = [_person(who, names[who.id], known.get(who.id), hidden=hidden) for who in everybody]
         roster = self.query_one(Roster)
-        roster.show(rows, {who.id for who in found} if typed.strip() else None)
+        lit = unknown(self.house.state, self._session.id) if others else found
+        roster.show(rows, {who.id for who in lit} if typed.strip() else None)
         matches = self.query_one(Matches)
         notes = [Match(who.id, names[who.id], _note(known.get(who.id), hour, hidden=hidden)) for who in found]
         matches.show(notes, self._otherwise(typed, everybody))
@@ -94,10 +99,20 @@ class CheckInScreen(KringScreen):
 
     def _otherwise(self, typed: str, everybody: Sequence[Participant]) -> Content:
         """With nothing typed, more about the chosen person; with a name nobody bears, how to add it."""
+        if typed.strip() == OTHERS:
+            return self._others()
         if typed.strip():
             return newcomer.asking(typed, everybody, asked=typed == self.marking.asked)
         who = self.house.state.find(Participant, self.lined.page.chosen)
         return self._details(who) if who else Content("")
+
+    def _others(self) -> Content:
+        """What Enter does for everybody of whom nothing is known yet."""
+        if reason := self.marking.nobody_left():
+            return Content.styled(reason, "$muted")
+        count = len(unknown(self.house.state, self._session.id))
+        text = plural("Enter: {n} other is here too", "Enter: {n} others are here too", count)
+        return Content.styled(text, "bold $accent")
 
     def _details(self, who: Participant) -> Content:
         here = attendance(self.house.state, self._session.id).get(who.id)

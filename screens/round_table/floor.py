@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from data.i18n import N_, _
-from data.model import Activity, QuestionKind
+from data.methods.said_before import said_before
+from data.model import Activity, Question, QuestionKind
 from data.names import matching
+from data.text import fold
 from data.verbs.check_in import present
 from data.verbs.network import called, people
 from data.verbs.round_table import say_question, speaks_next, turns
@@ -50,6 +52,16 @@ class Floor(ActivityPart):
             self._show()
             if done.change.puts:
                 self.lined.page.choose(done.change.puts[0].id)
+
+    def offered(self, typed: str) -> str:
+        """What somebody said of this kind, now or in an earlier session, when it begins as typed.
+
+        What whoever has the floor said themselves is not: of one person the same is kept once.
+        """
+        table = self._table
+        said = self.house.state.where(Question, lambda one: one.kind is self.kind)
+        own = {fold(one.text) for one in said if (one.session, one.participant) == (table.session, table.speaking)}
+        return said_before(typed, [one.text for one in said if fold(one.text) not in own])
 
     def turn_kind(self, by: int) -> None:
         """The next kind of line; what was typed stays."""

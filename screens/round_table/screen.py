@@ -33,7 +33,8 @@ class RoundTableScreen(KringScreen):
     PARTS = (Floor, Lines)
     ABOUT = N_(
         "Everybody in turn. F5 and two letters give somebody the floor (F5 Enter: whoever comes next); type each"
-        " question, expectation or experience on its line, Tab changes the kind, F6 lets somebody join in."
+        " question, expectation or experience on its line, Tab changes the kind, F6 lets somebody join in. What"
+        " somebody said already is offered in grey as soon as it is begun: → takes it over."
     )
     TABLES = frozenset({"participants", "attendance", "sessions", "activities", "questions"})
 
@@ -56,7 +57,9 @@ class RoundTableScreen(KringScreen):
         with Horizontal(id="table"):
             yield Ledger(id="said")
             yield Static(id="turns", markup=False)
-        yield from capture_row(CaptureLine("line", id="line"), many=True)
+        line = CaptureLine("line", id="line")
+        line.offers = self.floor.offered
+        yield from capture_row(line, many=True)
 
     # -- what is shown
 
@@ -83,14 +86,26 @@ class RoundTableScreen(KringScreen):
         self.put("after", view.coming(people(table.state), table.to_come))
         self.query_one(Ledger).show(view.chapters(table))
         self.lined.line.placeholder = _(PROMPTS[table.kind])
-        kind = told(QUESTION_KINDS[table.kind])
-        self.put("aside", Content.assemble((kind, "bold $accent"), (_(" · Tab kind"), "$muted")))
+        self.lined.line.offer()
+        self._show_aside()
         self.put("turns", view.order(table))
+
+    def _show_aside(self) -> None:
+        """Behind the line: what it holds, and the key that helps now."""
+        kind = (told(QUESTION_KINDS[self.floor.kind]), "bold $accent")
+        if self.lined.line.offered:
+            self.put("aside", Content.assemble(kind, "  ", ("→", "bold $accent"), (" " + _("takes it over"), "$muted")))
+        else:
+            self.put("aside", Content.assemble(kind, (_(" · Tab kind"), "$muted")))
 
     def tick(self) -> None:
         """The end that is foreseen moves on while somebody speaks."""
         if not self.house.looking_along:
             self.put("progress", view.progress(self._table)[1])
+
+    @on(Input.Changed, "#line")
+    def _typed(self) -> None:
+        self._show_aside()
 
     @on(CaptureLine.Pasted, "#line")
     def _pasted(self, event: CaptureLine.Pasted) -> None:

@@ -149,6 +149,48 @@ async def test_the_others_are_absent_by_one_key(tmp_path: Path) -> None:
         await read(pilot, "al bekend")
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_the_others_are_here_by_a_star(tmp_path: Path, language: str) -> None:
+    dutch = language == "nl"
+    path = group(tmp_path, [ActivityKind.CHECK_IN])
+    async with running(path, size=(80, 24), language=language) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "of * voor de rest" if dutch else "or * for all others")
+        await type_text(pilot, "lv")
+        await pilot.press("f5")
+        await until(pilot, lambda: presence(app, "Lien Vermeulen") is Presence.EXCUSED)
+        await pilot.press("asterisk")
+        await read(pilot, "Enter: de andere 6 zijn er ook" if dutch else "Enter: 6 others are here too")
+        # A star is nobody to excuse, and Enter takes it at its word once.
+        await pilot.press("f5")
+        await read(pilot, "Kies eerst iemand" if dutch else "Choose somebody first")
+        await pilot.press("enter")
+        await read(pilot, "6 van 7 aanwezig" if dutch else "6 of 7 here")
+        await read(pilot, "Ctrl+Z maakt het ongedaan" if dutch else "Ctrl+Z takes it back")
+        assert presence(app, "Lien Vermeulen") is Presence.EXCUSED
+        await pilot.press("asterisk", "enter", "enter")
+        await read(pilot, "al bekend" if dutch else "known of everybody")
+        assert len(app.state.all(Participant)) == 7
+        await pilot.press("backspace", "ctrl+z")
+        await read(pilot, "0 van 7 aanwezig" if dutch else "0 of 7 here")
+
+
+async def test_the_others_came_at_the_hour_behind_the_star(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        await begin(app, pilot)
+        await type_text(pilot, "lv")
+        await pilot.press("enter", "asterisk")
+        await type_text(pilot, " 25:70")
+        await pilot.press("enter")
+        await read(pilot, "is geen uur")
+        assert "› * 25:70" in shown(app)
+        await pilot.press("ctrl+u", "asterisk")
+        await type_text(pilot, " 14:40")
+        await pilot.press("enter")
+        await until(pilot, lambda: presence(app, "An Claes") is Presence.PRESENT)
+        assert [here.since[11:16] for here in app.state.all(Attendance)] == ["", *["14:40"] * 6]
+
+
 async def test_the_room_reads_a_welcome_and_who_is_here(tmp_path: Path) -> None:
     async with running(group(tmp_path, [ActivityKind.CHECK_IN]), size=(80, 24)) as (app, pilot):
         await begin(app, pilot)

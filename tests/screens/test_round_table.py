@@ -278,3 +278,51 @@ async def test_what_somebody_asked_before_stands_beside_their_name_and_their_goa
         await pilot.press("f8", "f9")
         await read_large(pilot, "Karel")
         assert "loslaten" not in shown(app)
+
+
+@pytest.mark.parametrize(("language", "key"), [("nl", "→ neemt het over"), ("en", "→ takes it over")])
+async def test_what_somebody_said_already_is_taken_over_by_one_key(path: Path, language: str, key: str) -> None:
+    async with running(path, size=(80, 24), language=language) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Tab ")
+        await pilot.press("f5", "enter")
+        await read(pilot, "▸ AN CLAES")
+        line = app.screen.query_one("#line", CaptureLine)
+        await type_text(pilot, "wa")
+        assert key not in shown(app)
+        await type_text(pilot, "t")
+        await read(pilot, "› wat is talent?")
+        await read(pilot, key)
+        # The grey rest is only offered: Enter keeps what was typed, and a dialog in front changes nothing of it.
+        await pilot.press("f5", "escape")
+        await read(pilot, key)
+        await pilot.press("right")
+        await until(pilot, lambda: line.value == "Wat is talent?")
+        assert key not in shown(app)
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: line.value == "wat")
+        await read(pilot, key)
+        await pilot.press("right", "enter")
+        await until(pilot, lambda: app.state.all(Question)[-1].text == "Wat is talent?")
+        assert app.state.all(Question)[-1].participant == "p0"
+        # She said it; it is not offered to her again. Another kind of line was not said yet.
+        await type_text(pilot, "Wat")
+        assert key not in shown(app)
+        await pilot.press("ctrl+u", "f5", "enter")
+        await read(pilot, "▸ AN PEETERS")
+        await type_text(pilot, "Wat i")
+        await read(pilot, key)
+        await pilot.press("tab")
+        await until(pilot, lambda: key not in shown(app))
+        await pilot.press("shift+tab")
+        await read(pilot, key)
+
+
+async def test_enter_keeps_what_was_typed_and_not_what_was_offered(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Tab soort")
+        await type_text(pilot, "Wat is tal")
+        await read(pilot, "→ neemt het over")
+        await pilot.press("left", "right", "enter")
+        await until(pilot, lambda: app.state.all(Question)[-1].text == "Wat is tal")

@@ -177,6 +177,29 @@ def test_the_others_are_absent_and_who_was_known_stays_so() -> None:
     assert here.do(check_in.rest_absent, session=here.session).puts == ()
 
 
+def test_the_others_are_here_and_who_was_known_stays_so() -> None:
+    here = room()
+    here.begin(ActivityKind.CHECK_IN)
+    excused = here.who("Karel")
+    here.do(check_in.set_presence, session=here.session, participant=excused, presence=Presence.EXCUSED)
+    change = here.do(check_in.rest_present, session=here.session)
+    assert len(change.puts) == len(here.state.all(Participant)) - 1
+    assert of(here, "Karel").presence is Presence.EXCUSED
+    assert (of(here, "Noël").presence, of(here, "Noël").since) == (Presence.PRESENT, "")
+    assert here.do(check_in.rest_present, session=here.session).puts == ()
+
+
+def test_the_others_come_late_or_at_the_hour_that_is_typed() -> None:
+    here = room()
+    here.begin(ActivityKind.ROUND_TABLE)
+    here.do(check_in.rest_present, session=here.session)
+    assert of(here, "Noël").since == here.now.isoformat()
+    here = room()
+    here.do(check_in.rest_present, session=here.session, since="14u40")
+    assert of(here, "Noël").since == "2027-03-16T14:40:00+01:00"
+    assert "no time" in room().refused(check_in.rest_present, session=here.session, since="25:00")
+
+
 def test_somebody_new_is_kept_with_organisation_and_function() -> None:
     here = room()
     here.do(check_in.add_and_arrive, session=here.session, name="Jan Nieuw", organisation="Stad A", function="coach")
