@@ -117,6 +117,15 @@ class _Fills(dict[str, str | int]):
         return f"{{{key}}}"
 
 
+WEEKDAYS_IN_FULL = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
 WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 MONTHS = (
     N_("January"),

@@ -24,7 +24,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """What stands on the agenda of a session to come: from whom, by when, and the phase of a decision there."""
+    """What is done in a session to come or before it: by or from whom, by when, and the phase of a decision there."""
 
     text: str
     who: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class NextSession:
-    """The session to come: what stands on its agenda, and its programme."""
+    """The session to come: what stands on its agenda, what is asked before it, and its programme."""
 
     number: int
     date: str
@@ -44,5 +44,6 @@ class NextSession:
     themes: tuple[str, ...]
     speakers: tuple[str, ...]
     agenda: tuple[Announced, ...] = ()
+    beforehand: tuple[Announced, ...] = ()
     programme: tuple[Item, ...] = ()
     title: str = ""

@@ -96,12 +96,16 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One subject that was scored, as it is told, and how many gave each whole mark from 0."""
+    """One subject that was scored, as it is told, and how many gave each whole mark from 0.
+
+    ``aside`` tells under the average, in words, what ``told`` has behind it in columns.
+    """
 
     subject: str
     average: float
     told: tuple[str, ...]
     distribution: tuple[int, ...]
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from data.report.announced import Announced, Item, NextSession
 from data.report.names import Names
 from data.verbs import network, programme
 from data.verbs.pending import Pending, planned_for
+from data.verbs.prepared import assignments
 
 
 def session_to_come(state: State, session: str) -> Session | None:
@@ -25,6 +26,8 @@ def after(state: State, meeting: Session, names: Names) -> NextSession | None:
 
 def announced(state: State, coming: Session, names: Names) -> NextSession:
     """What a session is announced with."""
+    asked = {assignment.id for assignment in assignments(state, coming.id)}
+    planned = [each for each in planned_for(state, coming.id) if each.strand is not Strand.THEMES]
     return NextSession(
         number=coming.number,
         date=coming.date,
@@ -33,14 +36,15 @@ def announced(state: State, coming: Session, names: Names) -> NextSession:
         place=coming.place,
         themes=coming.themes,
         speakers=coming.speakers,
-        agenda=tuple(
-            Announced(each.text, _who(each, names), each.phase, _due(each))
-            for each in planned_for(state, coming.id)
-            if each.strand is not Strand.THEMES
-        ),
+        agenda=tuple(_announced(each, names) for each in planned if each.id not in asked),
+        beforehand=tuple(_announced(each, names) for each in planned if each.id in asked),
         title=coming.title,
         programme=tuple(Item(i.kind, i.title, i.minutes) for i in programme.programme(state, coming.id)),
     )
+
+
+def _announced(each: Pending, names: Names) -> Announced:
+    return Announced(each.text, _who(each, names), each.phase, _due(each))
 
 
 def _who(each: Pending, names: Names) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from data.model import ACTIVITIES, ActivityKind, QuestionKind, Said, State, say
 from data.model.kinds import Section, named
+from data.report.announced import Item
 from data.report.blocks import (
     Block,
     Board,
@@ -81,7 +82,8 @@ def outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:
     if view.agreements:
         yield _agreements(view.agreements, t)
     if not (taken or view.agreements):
-        yield Paragraph(t(say("Nothing was decided or agreed in this session.")))
+        so_far = say("Nothing has been decided or agreed so far.")
+        yield Paragraph(t(so_far if view.still else say("Nothing was decided or agreed in this session.")))
     if view.done:
         yield Heading(3, t(say("What came of earlier agreements")))
         yield _agreements(view.done, t)
@@ -143,18 +145,20 @@ def held(view: SummaryView, t: Tongue) -> Iterator[Block]:
     if not view.programme:
         return
     yield Heading(2, t(say("Programme")))
-    timed = any(item.took is not None for item in view.programme)
-    rows = tuple(
-        (
-            "–".join(hour for hour in (item.began, item.ended) if hour),
-            item.title or t(ACTIVITIES[item.kind].title),
-            _minutes(item.minutes, t),
-            *([_minutes(item.took, t)] if timed else []),
-        )
-        for item in view.programme
+    columns = (
+        (t(say("Hour")), [_hours(item) for item in view.programme]),
+        (t(say("Activity")), [item.title or t(ACTIVITIES[item.kind].title) for item in view.programme]),
+        (t(say("Planned")), [_minutes(item.minutes, t) for item in view.programme]),
+        (t(say("Took")), [_minutes(item.took, t) for item in view.programme]),
     )
-    head = (t(say("Hour")), t(say("Activity")), t(say("Planned")), *([t(say("Took"))] if timed else []))
-    yield Table(head, rows, right=frozenset({2, 3} if timed else {2}))
+    told = [(head, cells) for head, cells in columns if any(cells)]
+    numbers = [place for place, (head, _cells) in enumerate(told) if head in (columns[2][0], columns[3][0])]
+    rows = tuple(zip(*(cells for _head, cells in told), strict=True))
+    yield Table(tuple(head for head, _cells in told), rows, right=frozenset(numbers))
+
+
+def _hours(item: Item) -> str:
+    return "–".join(hour for hour in (item.began, item.ended) if hour)
 
 
 def _minutes(minutes: int | None, t: Tongue) -> str:
@@ -183,7 +187,12 @@ def _asked_point(asked: Asked, here: int, t: Tongue) -> Point:
 def fate(asked: Asked, t: Tongue) -> str:
     """What became of a question, in a few words; empty where nothing had to."""
     became = (
-        (asked.answered, say("answered in session {number}")),
+        (
+            asked.answered,
+            say("met in session {number}")
+            if asked.kind is QuestionKind.EXPECTATION
+            else say("answered in session {number}"),
+        ),
         (asked.dropped, say("let go in session {number}")),
         (asked.planned, say("on the agenda of session {number}")),
         (asked.parked, say("parked in session {number}")),
@@ -247,7 +256,16 @@ def storms(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield Heading(2, storm.title or t(ACTIVITIES[ActivityKind.BRAINSTORM].title))
         if storm.question:
             yield Paragraph(storm.question)
-        yield Board(tuple(_hung(column, t) for column in storm.columns))
+        if any(column.notes for column in storm.columns):
+            yield Board(tuple(_hung(column, t) for column in storm.columns))
+        else:
+            yield Points(tuple(Point(column.title, _weighed(column, t)) for column in storm.columns))
+
+
+def _weighed(column: Column, t: Tongue) -> str:
+    """How many post-its a cluster has, and how many want to go on with it, where none of them is shown."""
+    notes = t.count(say("one post-it"), say("{n} post-its", n=column.count), column.count) if column.count else ""
+    return t.joined((notes, _hands(column, t)))
 
 
 def _hung(column: Column, t: Tongue) -> BoardColumn:
@@ -258,10 +276,14 @@ def _hung(column: Column, t: Tongue) -> BoardColumn:
 def _column(column: Column, t: Tongue) -> str:
     if not column.title:
         return t(say("Not in a cluster"))
+    hands = _hands(column, t)
+    return f"{column.title} ({hands})" if hands else column.title
+
+
+def _hands(column: Column, t: Tongue) -> str:
     if column.hands is None:
-        return column.title
-    hands = say("{hands} of {base} want to go on with it", hands=column.hands, base=column.base or 0)
-    return f"{column.title} ({t(hands)})"
+        return ""
+    return t(say("{hands} of {base} want to go on with it", hands=column.hands, base=column.base or 0))
 
 
 def _said_of(note: NoteLine, t: Tongue) -> str:
@@ -270,13 +292,14 @@ def _said_of(note: NoteLine, t: Tongue) -> str:
         t(say("valuable {n} of 5", n=note.value)) if note.value else "",
     ]
     group = t(say("group {n}", n=note.subgroup)) if note.subgroup is not None else ""
-    return t.joined([f"+{note.weight}" if note.weight else "", note.who, group, *weighed])
+    others = t.count(say("also from one other"), say("also from {n} others", n=note.weight), note.weight)
+    return t.joined([note.who, group, others if note.weight else "", *weighed])
 
 
 def deciding(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """The records of the decisions."""
     if view.decisions:
-        yield Heading(2, t(say("Deciding")))
+        yield Heading(2, t(say("The decisions, step by step")))
     for decided in view.decisions:
         yield from record(decided, t)
 

@@ -78,8 +78,12 @@ def _scores(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
 
 
 def _score(subject: str, scored: Scored, t: Tongue, *more: str) -> Score:
-    told = (t.number(scored.average), f"{t.number(scored.lowest)}–{t.number(scored.highest)}", str(scored.count))
-    return Score(subject, scored.average, (*told, *more), scored.distribution)
+    low, high = t.number(scored.lowest), t.number(scored.highest)
+    told = (t.number(scored.average), f"{low}–{high}", str(scored.count))
+    answers = t.count(say("one answer"), say("{n} answers", n=scored.count), scored.count)
+    spread = t(say("from {low} to {high}", low=low, high=high)) if low != high else ""
+    since = [t(say("since the one before {change}", change=each)) for each in more if each]
+    return Score(subject, scored.average, (*told, *more), scored.distribution, t.joined((answers, spread, *since)))
 
 
 def _looked_at(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:

@@ -28,6 +28,9 @@ def _about(view: SummaryView, t: Tongue) -> str:
     if not themes:
         alone = say("One person worked in this session.")
         return t.count(alone, say("{n} people worked together in this session.", n=there), there)
+    if view.still:
+        alone = say("One person is working on “{theme}”.", theme=themes[0])
+        return t.count(alone, say("{n} people are working on “{theme}”.", n=there, theme=themes[0]), there)
     alone = say("One person worked on “{theme}”.", theme=themes[0])
     return t.count(alone, say("{n} people worked on “{theme}”.", n=there, theme=themes[0]), there)
 
@@ -47,7 +50,8 @@ def _came(view: SummaryView, t: Tongue) -> str:
             written,
         )
     )
-    return t(say("It brought {what}.", what=told)) if told else ""
+    brought = say("So far it brought {what}.", what=told) if view.still else say("It brought {what}.", what=told)
+    return t(brought) if told else ""
 
 
 def _next(view: SummaryView, t: Tongue) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from data.model import say
 from data.report.blocks import Paragraph, Plain, Point, Points
 from data.report.lead import lead
+from data.report.recap import beforehand
 from data.report.records import SummaryView
 from data.report.tongue import Tongue
 from data.report.wanted import Version
@@ -18,6 +19,9 @@ def letter(view: SummaryView, version: Version, t: Tongue, *, dated: bool) -> It
         yield from told.plain
     if version is Version.PARTICIPANTS:
         yield from _absent(view, t)
+    if view.next and view.next.beforehand:
+        yield Paragraph(t(say("This is asked of you before session {n}:", n=view.next.number)))
+        yield Points(beforehand(view.next, t))
     if dated:
         yield Paragraph(t(say("With this mail go the report of the session, and the next date for your calendar.")))
     else:

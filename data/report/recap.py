@@ -15,7 +15,7 @@ from data.words import PHASES, VERDICTS
 def recap(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """What the group said of each point."""
     if view.recap:
-        yield Heading(2, t(say("Recap")))
+        yield Heading(2, t(say("What we dealt with")))
         yield Points(tuple(Point(point.text, t(VERDICTS[point.verdict])) for point in view.recap))
 
 
@@ -36,7 +36,7 @@ def facts(coming: NextSession, t: Tongue) -> str:
 
 
 def announcement(coming: NextSession, t: Tongue, below: int = 1) -> Iterator[Plain]:
-    """What a session to come is about: its themes, who speaks, its agenda and its programme.
+    """What a session to come is about: its themes, who speaks, its programme, its agenda and what is asked beforehand.
 
     ``below`` is the level of the heading it stands under: the agenda has the next one, so that none is skipped.
     """
@@ -44,11 +44,19 @@ def announcement(coming: NextSession, t: Tongue, below: int = 1) -> Iterator[Pla
         yield Paragraph(t(say("Themes: {themes}", themes=t.joined(coming.themes))))
     if coming.speakers:
         yield Paragraph(t(say("With {speakers}", speakers=t.all(coming.speakers))))
+    if coming.programme:
+        yield Paragraph(t(say("Programme: {items}", items=t.joined(_called(each, t) for each in coming.programme))))
     if coming.agenda:
         yield Heading(below + 1, t(say("On the agenda")))
         yield Points(tuple(Point(each.text, _aside(each, t)) for each in coming.agenda))
-    if coming.programme:
-        yield Paragraph(t(say("Programme: {items}", items=t.joined(_called(each, t) for each in coming.programme))))
+    if coming.beforehand:
+        yield Heading(below + 1, t(say("What is asked of you beforehand")))
+        yield Points(beforehand(coming, t))
+
+
+def beforehand(coming: NextSession, t: Tongue) -> tuple[Point, ...]:
+    """What everybody, or somebody by name, is asked to do before a session."""
+    return tuple(Point(each.text, _aside(each, t)) for each in coming.beforehand)
 
 
 def _aside(each: Announced, t: Tongue) -> str:

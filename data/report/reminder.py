@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from data.model import Action, Engagement, Session, State, say
+from data.model import Action, Session, State, say
 from data.report.blocks import Block, Document, Heading, Paragraph, Point, Points
 from data.report.coming import announced
 from data.report.names import Names
@@ -14,7 +13,6 @@ from data.report.tongue import Tongue
 from data.report.versions import announced_to
 from data.report.wanted import Version, Wanted, language_of
 from data.verbs.network import profile
-from data.verbs.prepared import assignments
 
 
 def documents(state: State, session: str, wanted: Wanted) -> Iterator[tuple[str, Document]]:
@@ -31,23 +29,17 @@ def _blocks(state: State, meeting: Session, version: Version, names: Names, t: T
     network, number = profile(state).name, t(say("session {n}", n=meeting.number))
     yield Heading(1, t(say("Reminder: {network}, {session}", network=network, session=number)))
     yield Paragraph(t(say("Soon we meet again, for {session} of {network}.", session=number, network=network)))
-    asked = [asked for asked in assignments(state, meeting.id) if asked.waits]
     coming = announced_to(announced(state, meeting, names), version)
     if when := facts(coming, t):
         yield Paragraph(when)
-    texts = {each.text for each in asked}
-    agenda = tuple(each for each in coming.agenda if each.text not in texts)
-    yield from announcement(replace(coming, agenda=agenda), t)
+    yield from announcement(coming, t)
     if version is Version.COMMISSIONER:
         return
-    if asked:
-        yield Heading(2, t(say("What is asked of you beforehand")))
-        yield Points(tuple(_to_do(each, names, t) for each in asked))
     agreed = [action for action in state.all(Action) if action.waits]
     if agreed:
         yield Heading(2, t(say("What we agreed, and is still to do")))
         yield Points(tuple(_to_do(each, names, t) for each in agreed))
 
 
-def _to_do(each: Action | Engagement, names: Names, t: Tongue) -> Point:
+def _to_do(each: Action, names: Names, t: Tongue) -> Point:
     return Point(each.text, t.joined([t.all((*names.all(each.who), each.named)), t.day(each.due)]))

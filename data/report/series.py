@@ -157,8 +157,8 @@ def attendance(view: SeriesView, t: Tongue) -> Iterator[Block]:
     )
     yield Table(tuple(map(t, head)), rows)
     if view.steady:
-        many = say("{n} people came to three sessions out of four or more.", n=view.steady)
-        told = t.count(say("One person came to three sessions out of four or more."), many, view.steady)
+        many = say("{n} people came to at least three quarters of the sessions.", n=view.steady)
+        told = t.count(say("One person came to at least three quarters of the sessions."), many, view.steady)
         yield Paragraph(told)
         if view.core:
             yield Paragraph(t(say("The steady core: {names}", names=t.all(view.core))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from data.i18n import MONTHS, WEEKDAYS, told
+from data.i18n import MONTHS, WEEKDAYS_IN_FULL, told
 from data.model import Said, say
 from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES, decimal
 
@@ -30,7 +30,8 @@ class Tongue:
             that = date.fromisoformat(iso)
         except ValueError:
             return iso
-        return f"{self(say(WEEKDAYS[that.weekday()]))} {that.day} {self(say(MONTHS[that.month - 1]))} {that.year}"
+        weekday, month = WEEKDAYS_IN_FULL[that.weekday()], MONTHS[that.month - 1]
+        return f"{self(say(weekday))} {that.day} {self(say(month))} {that.year}"
 
     def number(self, value: float, digits: int = 1) -> str:
         """A number with at most so many decimals."""

@@ -30,8 +30,8 @@ def version_of(view: SummaryView, version: Version) -> SummaryView:
 
 
 def announced_to(coming: NextSession, version: Version) -> NextSession:
-    """The session to come for whom it is: a commissioner does not read what people put on its agenda."""
-    return replace(coming, agenda=()) if version is Version.COMMISSIONER else coming
+    """The session to come for whom it is: to a commissioner neither its agenda nor what is asked of people."""
+    return replace(coming, agenda=(), beforehand=()) if version is Version.COMMISSIONER else coming
 
 
 def _counted(attended: Attended) -> Attended:

@@ -147,7 +147,7 @@ def coming_phases(state: State, decision: Decision) -> Iterable[tuple[Phase, str
 
 _CLOSED = {
     Strand.QUESTIONS: say("answered in session {number}"),
-    Strand.EXPECTATIONS: say("answered in session {number}"),
+    Strand.EXPECTATIONS: say("met in session {number}"),
     Strand.PARKED: say("closed in session {number}"),
     Strand.ACTIONS: say("done in session {number}"),
     Strand.PROMISES: say("kept, said in session {number}"),

@@ -90,7 +90,7 @@ FIELDS: dict[str, dict[str, Decision]] = {
         "id": ID,
         "name": at(summary="pf", series="pf", cards="pfc", tables="pf", calendar="pfc", mail="pfc"),
         # To a commissioner nobody is named but who facilitates: the organizer of an appointment, who signs a mail.
-        "name/left": at(summary="pf", reminder="pf", series="pf", cards="pfc", tables="pf", calendar="pf"),
+        "name/left": at(summary="pf", reminder="pf", series="pf", cards="pfc", tables="pf", calendar="pf", mail="pf"),
         "name/excused": at(summary="pf", reminder="pf", series="pf", cards="pfc", tables="pf", mail="p"),
         "name/unseen": UNSIGNED,
         "organisation": at(summary="pf", cards="pfc", tables="pf"),
@@ -349,7 +349,7 @@ FIELDS: dict[str, dict[str, Decision]] = {
         **LIFE,
         "words": at(series="pf"),
         "text": at(series="pf"),
-        "text/next": at(summary="pf", reminder="pf", series="pf", calendar="pf"),
+        "text/next": at(summary="pf", reminder="pf", series="pf", calendar="pf", mail="pf"),
         "kind": Steers("whether it is asked before a session, and stands in the invitation"),
         "who": Steers("whose names stand with it"),
         "named": at(series="pf"),

@@ -163,7 +163,7 @@ def test_an_invitation_says_what_it_is_for_to_everybody_with_the_first_date() ->
     here.do(network.edit_participant, participant=here.who("Els"), email="els@voorbeeld.be")
     message, _remarks = mail(here.state, here.session, About.INVITATION)
     assert message["Subject"] == "Invitation: PC 218" and to(message) == {"els@voorbeeld.be"}
-    assert "What a learning network is" in words(message) and "Tue 16 March 2027" in words(message)
+    assert "What a learning network is" in words(message) and "Tuesday 16 March 2027" in words(message)
     parts = attached(message)
     assert len(parts) == 2 and read_calendar(data_of(parts["text/calendar"])).only("VEVENT").text("DTSTART")
     nothing = State.holding([Profile(id="p", name="Klankbord", language="en")])

@@ -63,7 +63,7 @@ def test_a_whole_one_lacks_nothing_and_has_every_element_in_its_order() -> None:
     for said in (
         "4 sessies",
         "15",
-        "di 16 maart 2027",
+        "dinsdag 16 maart 2027",
         "13:30",
         "Gent",
         "frisse ideeën",

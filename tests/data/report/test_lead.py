@@ -61,7 +61,7 @@ def test_what_there_is_not_is_not_told() -> None:
     assert sentences(State.holding([*empty, asked]), "s", "en") == ["One question is still open."]
     later = Session(id="t", number=2, date="2027-04-01")
     assert sentences(State.holding([*empty, asked, later]), "s", "en") == [
-        "One question is still open and we meet again on Thu 1 April 2027."
+        "One question is still open and we meet again on Thursday 1 April 2027."
     ]
     dropped = Question(id="d", session="s", text="no longer", fate=Fate.DROPPED, closed="s")
     assert sentences(State.holding([*empty, asked, dropped]), "s", "en") == ["One question is still open."]

@@ -141,7 +141,7 @@ def test_the_language_is_that_of_the_network_unless_asked_otherwise() -> None:
     assert "## Decisions and agreements" in render(demo(1, "en"))
     assert "7,4" in render(demo(1))
     assert "7.4" in render(demo(1), "en")
-    assert "do 18 februari 2027" in render(demo(1))
+    assert "donderdag 18 februari 2027" in render(demo(1))
 
 
 def test_it_says_what_personal_data_it_holds() -> None:

@@ -27,7 +27,7 @@ def test_a_form_asks_what_its_kind_of_evaluation_asks_under_the_title_of_the_ses
     kept = State.holding([Profile(id="p", name="Net"), Session(id="s", number=3, title="Luisteren", date="2027-03-14")])
     title, facts, *blocks = evaluation_form(kept, "s", kind, "en").blocks
     assert isinstance(title, Heading) and title.text.endswith("valuation: Luisteren")
-    assert facts == Paragraph("Net · session 3 · Sun 14 March 2027")
+    assert facts == Paragraph("Net · session 3 · Sunday 14 March 2027")
     (ticks,) = (block for block in blocks if isinstance(block, Ticks))
     assert ticks == Ticks(("", *map(str, range(11))), ("Content", "Discussion", "Facilitation"))
     asked = [block.text for block in blocks if isinstance(block, Lines)]

@@ -121,8 +121,8 @@ def test_it_tells_what_was_promised_and_asked_and_what_came_of_it() -> None:
         "- to listen *(5×)*\n- to wait",
         "## Suggestions\n\n- more time *(5×)*",
         "- Brainstorm *(liked · quick)*",
-        "| 1 | Thu 18 February 2027 | Ghent | talent | 1 of 2 |",
-        "One person came to three sessions out of four or more.",
+        "| 1 | Thursday 18 February 2027 | Ghent | talent | 1 of 2 |",
+        "One person came to at least three quarters of the sessions.",
         "The steady core: An Bos",
     ):
         assert line in told, line
