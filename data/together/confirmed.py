@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -52,8 +52,13 @@ class Came(msgspec.Struct, frozen=True):
     early: bool = False
 
 
-def advance(confirmed: Confirmed, sequence: int, data: bytes) -> tuple[Confirmed, Came]:
-    """The log one message further, whatever that is; on every laptop the same."""
+def advance(
+    confirmed: Confirmed, sequence: int, data: bytes, foreseen: Callable[[Message], Change | None] = lambda _: None
+) -> tuple[Confirmed, Came]:
+    """The log one message further, whatever that is; on every laptop the same.
+
+    ``foreseen`` is what a call does here, where it was run on just this before.
+    """
     onward = msgspec.structs.replace(confirmed, sequence=sequence)
     try:
         message = read(data, confirmed.network)
@@ -64,7 +69,7 @@ def advance(confirmed: Confirmed, sequence: int, data: bytes) -> tuple[Confirmed
         return onward, Came(message, early=message.number > known)
     onward = msgspec.structs.replace(onward, counts={**confirmed.counts, message.origin: message.number})
     try:
-        change = run(confirmed.state, message.call)
+        change = foreseen(message) or run(confirmed.state, message.call)
     except Refused as refused:
         return onward, Came(message, refused=refused.said)
     state = after(confirmed.state, change)
@@ -113,6 +118,17 @@ class Folding:
             if number not in self._calls:
                 self._run(number, call)
         return Shown(self._state, dict(self._changes), dict(self._refused))
+
+    def foreseen(self, number: int, call: Call, before: Confirmed) -> Change | None:
+        """What the own call in this row does on ``before``, when that is on what it was run here."""
+        first = next(iter(self._calls), None)
+        there = before is self._base and first == number and self._calls[number] == call
+        return self._changes.get(number) if there else None
+
+    def becomes(self, other: Folding) -> None:
+        """Know what the other does: it ran the same on the same."""
+        self._base, self._state = other._base, other._state
+        self._calls, self._changes, self._refused = dict(other._calls), dict(other._changes), dict(other._refused)
 
     def came(self, number: int, before: Confirmed, confirmed: Confirmed, change: Change | None) -> bool:
         """An own call is in the log; whether it was the first and did there what it did here: all stays as it is."""

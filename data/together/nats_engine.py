@@ -59,7 +59,6 @@ class NatsEngine(threading.Thread):
         self._line = line
         self._told: queue.SimpleQueue[EngineEvent | None] = queue.SimpleQueue()
         self._loop = asyncio.new_event_loop()
-        self._to_send: asyncio.Queue[tuple[str, bytes]] = asyncio.Queue()
         self._client: Client | None = None
         self._stream: JetStreamContext | None = None
         self._following: Subscription | None = None
@@ -97,14 +96,12 @@ class NatsEngine(threading.Thread):
             self._tell(Down(said, ended=True))
             return
         self._stream = self._client.jetstream(timeout=WAIT)
-        sender = asyncio.ensure_future(self._send_all())
         try:
             await self._listen()
             self._tell(Up())
             self._first.set_result(None)
             await self._ends.wait()
         finally:
-            sender.cancel()
             with contextlib.suppress(*_Failed):
                 await asyncio.wait_for(self._client.close(), 2)
 
@@ -173,8 +170,6 @@ class NatsEngine(threading.Thread):
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(begin)
 
-    _tasks: set[asyncio.Future[None]] = set()
-
     # -- the log ---------------------------------------------------------------------------------------------------
 
     def follow(self, log: str, sequence: int) -> None:
@@ -184,8 +179,6 @@ class NatsEngine(threading.Thread):
     async def _follow(self, log: str, sequence: int) -> None:
         self._follows += 1
         mine = self._follows
-        while not self._to_send.empty():
-            self._to_send.get_nowait()
         while mine == self._follows and not self._ends.is_set():
             try:
                 await self._try_to_follow(log, sequence, mine)
@@ -260,20 +253,21 @@ class NatsEngine(threading.Thread):
 
     def send(self, id_: str, data: bytes) -> None:
         """Put a message at the end of the log; see Engine."""
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._to_send.put_nowait, (id_, data))
+        self._do(lambda: self._sent(id_, data))
 
-    async def _send_all(self) -> None:
-        """One after the other, in order; when one may not have arrived, all that is not heard is sent again."""
-        while True:
-            id_, data = await self._to_send.get()
-            assert self._stream is not None and self._client is not None
-            try:
-                await self._stream.publish(self._line.subjects.calls, data, WAIT, headers={"Nats-Msg-Id": id_})
-            except _Failed as error:
-                _log.info("Sending failed: %s", type(error).__name__)
-                while not self._to_send.empty():
-                    self._to_send.get_nowait()
+    async def _sent(self, id_: str, data: bytes) -> None:
+        """Put one in the log; none waits for the answer to another, or over a slow line it would be one a second.
+
+        They go in the order in which they were sent. When one may not have arrived, all that is not heard goes again.
+        """
+        assert self._stream is not None and self._client is not None
+        mine = self._follows
+        try:
+            await self._stream.publish(self._line.subjects.calls, data, WAIT, headers={"Nats-Msg-Id": id_})
+        except _Failed as error:
+            _log.info("Sending failed: %s", type(error).__name__)
+            if mine == self._follows:
+                self._follows += 1  # what was sent with it is sent again once
                 await asyncio.sleep(AGAIN)
                 if self._client.is_connected:
                     self._tell(Up())

@@ -49,7 +49,7 @@ def place(db: KringDB, before: State, target: State) -> None:
         for id_, record in want.items():
             if id_ in moved:
                 _move(db, record)
-            elif have.get(id_) != record:
+            elif (before_ := have.get(id_)) is not record and before_ != record:
                 write(db, (record,))
         write(db, (), drops)
 

@@ -8,12 +8,12 @@ line; a stop at any moment leaves a file and a shelf from which the same is made
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
-from data.model import Participant, Refused, Said, State, say
+from data.model import Change, Participant, Refused, Said, State, say
 from data.network.events import Noticed, RefusedLater
 from data.network.overtaken import written as texts_of
 from data.store import aside
@@ -33,7 +33,6 @@ from data.together.snapshot import packed, unpacked
 STALE = 64
 """So many calls that are in the log may still stand in the file as rows; they cost a write to take away."""
 
-
 ASIDE = say("This file held another version: it is kept, and offered under Other versions.")
 
 
@@ -49,6 +48,7 @@ class Replica:
         self._rows: Mapping[int, Call] = {}
         self._shown = Shown(State())
         self._there, self._here = Folding(), Folding()
+        self._reading = line.Reading()
         self._lines: list[Line] = []
         self._offers: dict[tuple[str, int], Message] = {}
         self._settled: Confirmed | None = None
@@ -175,7 +175,7 @@ class Replica:
         before = self._known
         if sequence <= before.sequence:
             return True
-        self.confirmed, came = advance(before, sequence, data)
+        self.confirmed, came = advance(before, sequence, data, self._foreseen)
         message = came.message
         if message is None or came.early:
             if came.refused is not None:
@@ -193,6 +193,10 @@ class Replica:
         if came.refused is not None and message.origin == self._own.origin:
             self._tell(self._turned(came.refused, message))
         return True
+
+    def _foreseen(self, message: Message) -> Change | None:
+        own = message.origin == self._own.origin
+        return self._here.foreseen(message.number + self._own.after, message.call, self._known) if own else None
 
     def _turned(self, said: Said, message: Message) -> RefusedLater:
         change = self._shown.changes.get(message.number + self._own.after)
@@ -256,7 +260,7 @@ class Replica:
         """
         own, last = self._own, image.about.last.get(line.TABLE, 0)
         ahead = own.after + self.known
-        waits = [row for row in line.waiting(image) if row > ahead]
+        waits = [row for row in self._reading.waiting(image) if row > ahead]
         if last < ahead or (waits and waits[0] != ahead + 1):
             self._own = msgspec.structs.replace(own, origin=uuid.uuid4().hex, after=last)
             self.shelf.keep_own(self._own)
@@ -266,6 +270,8 @@ class Replica:
         placed = self._was
         fresh: list[Call] = []
         expected = self._there.shown(placed, self._waiting(image, placed)).state
+        if placed is self.confirmed:
+            self._here.becomes(self._there)
         if image.about.erased > self._own.erased:
             fresh = forgettings(expected, image.state)
             self._forget_here(fresh)
@@ -308,7 +314,7 @@ class Replica:
                     line.add(self.db, message.call, number)
             for call in fresh:
                 line.add(self.db, call)
-            everything = line.waiting_in(transaction.docs(line.TABLE))
+            everything = self._reading.waiting_in(transaction.docs(line.TABLE))
             waits = _numbered(everything, confirmed, self._own.origin, self._own.after)
             stale = [number for number in everything if number not in waits]
             now = self._here.shown(confirmed, waits)
@@ -323,32 +329,32 @@ class Replica:
         self._rows, self._shown = waits, now
         if writes:
             self._placed = confirmed
+            self._there.becomes(self._here)
             if self.shelf.long:
                 self.shelf.shorten(confirmed)
         return writes
 
     # -- sending ---------------------------------------------------------------------------------------------------
 
-    def outgoing(self, beyond: int = 0) -> list[tuple[int, str, bytes]]:
+    def outgoing(self, beyond: int = 0) -> Iterator[tuple[int, str, bytes]]:
         """What is to be sent, in order: each with its number and its id.
 
         First, with number 0, what others sent and the log lost with its host; then the own calls after this number.
         """
-        found = [
-            (0, f"{each.origin}.{each.number}", written(each)) for _, each in sorted(self._offers.items()) if not beyond
-        ]
-        own = self._own
+        for _, each in sorted(self._offers.items()) if not beyond else ():
+            yield 0, f"{each.origin}.{each.number}", written(each)
+        own, network, known = self._own, self._known.network, max(beyond, self.known)
         for row, call in self._rows.items():
             number = row - own.after
-            if number > max(beyond, self.known):
-                message = Message(network=self._known.network, origin=own.origin, number=number, call=call)
-                found.append((number, call.seed, written(message)))
-        return found
+            if number > known:
+                message = Message(network=network, origin=own.origin, number=number, call=call)
+                yield number, call.seed, written(message)
 
     @property
     def to_send(self) -> int:
         """How many calls of this laptop the others do not have yet."""
-        return sum(row - self._own.after > self.known for row in self._rows)
+        known = self._own.after + self.known
+        return sum(row > known for row in self._rows)
 
     @property
     def known(self) -> int:
@@ -385,7 +391,7 @@ class Replica:
         return self._placed or self._known
 
     def _waiting(self, image: Image, confirmed: Confirmed) -> dict[int, Call]:
-        return _numbered(line.waiting(image), confirmed, self._own.origin, self._own.after)
+        return _numbered(self._reading.waiting(image), confirmed, self._own.origin, self._own.after)
 
 
 def _numbered(found: Mapping[int, Call], confirmed: Confirmed, origin: str, behind: int) -> dict[int, Call]:

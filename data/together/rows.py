@@ -7,14 +7,13 @@ without the other. The number of a row is never given twice; it tells in which o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import msgspec
 
 from data.model import Change, Keep, Refused, Stamp, State
 from data.network.task import Applied
 from data.store.history import Way
-from data.store.image import Image, Table, document
+from data.store.image import Doc, Image, Table, document
 from data.store.records import Trace
 from data.store.tiny import Document, KringDB
 from data.together.calls import BACK, DOCUMENTS, LARGEST, Call, call_of, of_traces, run
@@ -52,24 +51,32 @@ def drop(db: KringDB, numbers: Iterable[int], *, empty: bool) -> None:
         db.table(TABLE).remove(doc_ids=gone)
 
 
-def waiting(image: Image) -> Rows:
-    """The calls in line, oldest first."""
-    return waiting_in(image.tables.get(TABLE, {}))
+class Reading:
+    """Reads the calls in line, and none of them twice: thousands wait where the line was gone for long."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Doc, Call | None]] = {}
+
+    def waiting(self, image: Image) -> Rows:
+        """The calls in line, oldest first."""
+        return self.waiting_in(image.tables.get(TABLE, {}))
+
+    def waiting_in(self, table: Table) -> Rows:
+        """The calls in line in this table; a row that is none (somebody edited the file) is passed over."""
+        known, self._known = self._known, {}
+        for number, doc in sorted(table.items()):
+            before = known.get(number)
+            same = before is not None and (before[0] is doc or before[0].line == doc.line)
+            self._known[number] = before if before is not None and same else (doc, _call(number, doc))
+        return {number: call for number, (_, call) in self._known.items() if call is not None}
 
 
-def waiting_in(table: Table) -> Rows:
-    """The calls in line in this table; a row that is none (somebody edited the file) is passed over."""
-    found = {}
-    for number, doc in sorted(table.items()):
-        try:
-            found[number] = msgspec.convert(_plain(document(number, doc)), Call)
-        except msgspec.ValidationError:
-            continue
-    return found
-
-
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    return {key: each for key, each in row.items() if key in Call.__struct_fields__}
+def _call(number: int, doc: Doc) -> Call | None:
+    row = document(number, doc)
+    try:
+        return msgspec.convert({key: each for key, each in row.items() if key in Call.__struct_fields__}, Call)
+    except msgspec.ValidationError:
+        return None
 
 
 def of_changes(traces: Iterable[Trace], stamp: Stamp) -> list[Call]:

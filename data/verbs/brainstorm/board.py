@@ -25,7 +25,15 @@ from data.model import (
 )
 from data.text import line
 from data.verbs.agenda import add_theme
-from data.verbs.brainstorm.noting import TITLE_LIMIT, after_last, cluster_titled, clusters, known_notes, notes_in
+from data.verbs.brainstorm.noting import (
+    TITLE_LIMIT,
+    after_last,
+    behind,
+    cluster_titled,
+    clusters,
+    known_notes,
+    notes_in,
+)
 from data.verbs.check_in import headcount
 from data.verbs.given import needed
 from data.verbs.parked import park
@@ -47,7 +55,7 @@ def _placed(state: State, moved: Sequence[Note], into: str | None) -> tuple[Note
     new = [note for note in moved if note.cluster != into]
     if not new:
         return ()
-    end = after_last(notes_in(state, new[0].activity, into))
+    end = behind(state, new[0].activity, into)
     return tuple(replace(note, cluster=into, position=end + place) for place, note in enumerate(new))
 
 

@@ -184,7 +184,7 @@ def _captured(
     storm = state.get(Activity, activity)
     who = state.get(Participant, participant).id if participant else None
     into = _into(state, at.new(len(texts)), storm, cluster)
-    end = after_last(notes_in(state, storm.id, into.id if into else None))
+    end = behind(state, storm.id, into.id if into else None)
     fresh = [
         Note(
             id=at.new(number),
@@ -213,9 +213,20 @@ def _into(state: State, id_: str, storm: Activity, wanted: str | None) -> Cluste
     return found or Cluster(id=id_, session=storm.session, activity=storm.id, title=title, position=end)
 
 
-def after_last(placed: Sequence[Note] | Sequence[Cluster]) -> float:
+def after_last(placed: Sequence[Cluster]) -> float:
     """The position behind everything that is placed."""
     return 1 + max((record.position for record in placed), default=0.0)
+
+
+def behind(state: State, activity: str, cluster: str | None) -> float:
+    """The position behind all notes of a cluster, or behind the loose ones (None).
+
+    In one pass: who comes back to a shared network captures again all that was captured meanwhile.
+    """
+    known = {each.id for each in state.all(Cluster) if each.activity == activity}
+    there = (note for note in state.all(Note) if note.activity == activity and not note.binned)
+    positions = [note.position for note in there if (note.cluster if note.cluster in known else None) == cluster]
+    return 1 + max(positions, default=0.0)
 
 
 def edit_note(state: State, at: Stamp, *, note: str, text: str, binned: bool = False) -> Change:

@@ -14,7 +14,8 @@ from data.network.forgetting import erase
 from data.store.forgetting import forget, whole
 from data.store.records import write
 from data.store.restoring import restore
-from data.together import rows
+from data.together import calls, confirmed, rows
+from data.together.calls import Call
 from data.together.confirmed import after
 from data.together.placing import same
 from data.together.replica import ASIDE
@@ -73,6 +74,32 @@ def test_own_calls_that_wait_are_run_again_on_those_of_others(two: tuple[Laptop,
     other.wire.connect(log)
     quiet(host, other)
     assert [note.text for note in equal(host, other).all(Note)] == ["a", "b", "c"]
+
+
+def test_an_own_call_is_run_once_here_and_once_there(
+    two: tuple[Laptop, Laptop], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thousands of them wait after a long time alone: each run more is a second of the processor."""
+    host, other = two
+    log = other.wire.log
+    ran: list[Call] = []
+
+    def counted(state: State, call: Call) -> Change:
+        ran.append(call)
+        return calls.run(state, call)
+
+    other.wire.cut()
+    for number in range(8):
+        other.do(capture, activity=STORM, text=f"{number}")
+    monkeypatch.setattr(confirmed, "run", counted)
+    for _ in range(3):
+        other.step()
+    assert len(ran) == 8
+    assert log is not None
+    other.wire.connect(log)
+    quiet(host, other)
+    assert len(equal(host, other).all(Note)) == 8
+    assert len(ran) == 16
 
 
 def test_what_becomes_impossible_is_told_with_its_text(two: tuple[Laptop, Laptop]) -> None:

@@ -28,7 +28,7 @@ from data.network import Network
 from data.store.image import load
 from data.store.records import Trace
 from data.together.calls import BACK, DOCUMENTS, LARGEST, Call, run
-from data.together.rows import of_changes, waiting
+from data.together.rows import Reading, of_changes
 from data.verbs.brainstorm.noting import capture
 from data.verbs.decision.vote import close_secret, open_vote
 from data.verbs.evaluation import fill_form
@@ -55,7 +55,7 @@ def network(tmp_path: Path) -> Iterator[Network]:
 
 
 def queued(network: Network) -> list[Call]:
-    return list(waiting(load(network.path.read_bytes())).values())
+    return list(Reading().waiting(load(network.path.read_bytes())).values())
 
 
 def test_a_verb_goes_as_itself_and_an_undo_as_what_it_takes_back(network: Network) -> None:
@@ -112,6 +112,15 @@ def test_an_anonymous_form_goes_without_its_hour(tmp_path: Path) -> None:
         network.apply(fill_form, activity="e", content=4.0).wait(10)
         (call,) = queued(network)
         assert call.verb == DOCUMENTS and call.now.endswith("T00:00:00+00:00")
+
+
+def test_a_row_is_read_once(network: Network) -> None:
+    reading = Reading()
+    network.apply(capture, activity=STORM, text="een").wait(10)
+    (before,) = reading.waiting(load(network.path.read_bytes())).values()
+    network.apply(capture, activity=STORM, text="twee").wait(10)
+    after = list(reading.waiting(load(network.path.read_bytes())).values())
+    assert len(after) == 2 and after[0] is before
 
 
 def test_a_large_change_goes_in_parts() -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 import nats
 import pytest
+from nats.js import JetStreamContext
 
 from data.model import Note, Participant, Refused
 from data.network import Network, Noticed
@@ -94,6 +95,33 @@ def test_two_laptops_hold_the_same_and_know_of_each_other(host: tuple[Network, S
     theirs.close()
     ears.wait(lambda event: isinstance(event, Others) and not event.others)
     assert not path.with_name(f".{path.name}.kring").joinpath("together", "joined").exists()
+
+
+def test_no_call_waits_for_the_answer_to_another(
+    host: tuple[Network, Sharing], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over a line on which an answer takes a second, three would take three."""
+    publish, together, begun = JetStreamContext.publish, asyncio.Event(), list[bytes]()
+
+    async def slow(self: JetStreamContext, subject: str, payload: bytes, *more: Any, **named: Any) -> Any:
+        if subject.endswith(".calls"):
+            begun.append(payload)
+            if len(begun) == 3:
+                together.set()
+            await together.wait()
+        return await publish(self, subject, payload, *more, **named)
+
+    ours, sharing = host
+    path = tmp_path / "b.kring.json"
+    joined = join(sharing.code, path)
+    theirs = Network.open(path, watch=True)
+    monkeypatch.setattr(JetStreamContext, "publish", slow)
+    for text in ("eerste", "tweede", "derde"):
+        theirs.apply(capture, activity=STORM, text=text).wait(WITHIN)
+    shown(ours, has("derde"))
+    assert [note.text for note in ours.state.all(Note)][-3:] == ["eerste", "tweede", "derde"]
+    joined.close()
+    theirs.close()
 
 
 def test_a_viewer_sees_what_the_room_sees_and_nothing_else(host: tuple[Network, Sharing]) -> None:
