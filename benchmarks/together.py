@@ -170,7 +170,7 @@ def main() -> None:
         ours, theirs = folder / "a.kring.json", folder / "b.kring.json"
         spaces, where = ("", ""), "127.0.0.1"
         if args.spaces:
-            from benchmarks.torture.together import laptops
+            from benchmarks.torture.laptops import laptops
 
             found = stack.enter_context(laptops(folder))
             spaces, where = (found[0].space, found[1].space), found[0].address

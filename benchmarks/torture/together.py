@@ -1,226 +1,181 @@
-"""Three laptops in network namespaces: the line is cut, slowed and lossy, processes are killed, the host is replaced.
+"""Three laptops that share a network: the line is cut, slow and lossy, processes are killed, the host is replaced, a
+disk is full, a clock is an hour off, a laptop is away for long.
 
-``python -m benchmarks.torture.together [--cuts N] [--kills N] [--hosts N]``; root on Linux, with ``ip`` and ``tc``.
-After every few faults all is let be, and all files must hold the same, every line that was told saved once. Where the
-kernel has no netem, the line is only cut.
+``python -m benchmarks.torture.together [--cuts N] [--kills N] …``; root on Linux. After every few faults all is let
+be, and all files must hold the same: every line that was told saved once, and every point counted once.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
-import json
-import os
 import random
-import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
 
+from benchmarks.torture.air import Air, Weather
+from benchmarks.torture.laptops import Laptop, clock_library, ip, laptops, why_not
 from data.model import Note
 from data.network import Network
 from data.store.tiny import KringDB
 from data.together.placing import differences, same
-from tests.data.together.laptops import records
+from data.verbs.brainstorm.noting import add_weight, capture, edit_note
+from tests.data.together.laptops import STORM, records
 
-KRING = [sys.executable, "-m", "tui"]
-NAMES = ("a", "b", "c")
-PORT = 4222
-EQUAL_WITHIN = 90.0
+EQUAL_WITHIN = 120.0
 """Seconds in which all must hold the same once the faults are over."""
 
+DELAY, JITTER, LOSS = 0.5, 0.1, 0.1
+"""Seconds, more or less so many, and one packet in ten: each way."""
 
-def ip(*words: str) -> None:
-    subprocess.run(words, check=True, capture_output=True)
-
-
-class Laptop:
-    """A namespace with an address, a file, a process that shares or joins it, and a keyboard."""
-
-    def __init__(self, number: int, folder: Path) -> None:
-        self.name = NAMES[number]
-        self.space = f"kring-{self.name}"
-        self.link = f"krv{self.name}"
-        self.address = f"10.77.0.{number + 1}"
-        self.path = folder / f"{self.name}.kring.json"
-        self.process: subprocess.Popen[str] | None = None
-        self.keyboard: subprocess.Popen[bytes] | None = None
-        self.typed = 0
-        self.saved: set[str] = set()
-
-    def plug(self) -> None:
-        ip("ip", "netns", "add", self.space)
-        ip("ip", "link", "add", self.link, "type", "veth", "peer", "name", "eth0", "netns", self.space)
-        ip("ip", "link", "set", self.link, "master", "krbridge", "up")
-        for words in (f"addr add {self.address}/24 dev eth0", "link set eth0 up", "link set lo up"):
-            ip("ip", "-n", self.space, *words.split())
-
-    def unplug(self) -> None:
-        with contextlib.suppress(subprocess.CalledProcessError):
-            ip("ip", "netns", "del", self.space)
-
-    def cut(self, *, off: bool) -> None:
-        ip("ip", "link", "set", self.link, "down" if off else "up")
-
-    def netem(self, *words: str) -> None:
-        verb = "add" if words else "del"
-        kind = ("netem", *words) if words else ()
-        with contextlib.suppress(subprocess.CalledProcessError):
-            ip("tc", "qdisc", verb, "dev", self.link, "root", *kind)
-
-    def run(self, *words: str) -> dict[str, Any]:
-        """Begin to share or to join; what it said when it was ready, or why not."""
-        command = ["ip", "netns", "exec", self.space, *KRING, *words, "--no-screen", "--json"]
-        log = self.path.with_suffix(".log").open("ab")
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
-        log.close()
-        assert self.process.stdout is not None
-        found: dict[str, Any] = json.loads(self.process.stdout.readline() or '{"error": "it ended"}')
-        return found
-
-    def share(self) -> str:
-        for _ in range(20):
-            found = self.run("share", str(self.path), "--listen", f"{self.address}:{PORT}")
-            if "code" in found:
-                return str(found["code"])
-            self.stop()
-            time.sleep(0.5)
-        raise SystemExit(f"{self.name} cannot share: {found}")
-
-    def join(self, code: str) -> None:
-        for _ in range(20):
-            found = self.run("join", code, str(self.path))
-            if "role" in found:
-                return
-            self.stop()
-            time.sleep(0.5)
-        raise SystemExit(f"{self.name} cannot join: {found}")
-
-    def stop(self, number: int = signal.SIGTERM) -> None:
-        if self.process is not None:
-            self.process.send_signal(number)
-            self.process.wait(30)
-            self.process = None
-
-    @property
-    def there(self) -> bool:
-        return self.process is not None and self.process.poll() is None
-
-    def type(self, count: int) -> None:
-        """Type lines; each counts once it is told saved."""
-        if self.keyboard is None or self.keyboard.poll() is not None:
-            self.keyboard = subprocess.Popen(
-                [*KRING, "capture", str(self.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
-            )
-        for _ in range(count):
-            self.typed += 1
-            text = f"{self.name} {self.typed}"
-            _pipe(self.keyboard.stdin).write(f"{text}\n".encode())
-            if _pipe(self.keyboard.stdout).readline().startswith(b"saved"):
-                self.saved.add(text)
-
-    def end(self) -> None:
-        if self.keyboard is not None:
-            _pipe(self.keyboard.stdin).close()
-            self.keyboard.wait(30)
-        self.stop()
-
-
-def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-    assert pipe is not None
-    return pipe
-
-
-@contextmanager
-def laptops(folder: Path) -> Iterator[list[Laptop]]:
-    found = [Laptop(number, folder) for number in range(len(NAMES))]
-    for each in found:
-        each.unplug()
-    with contextlib.suppress(subprocess.CalledProcessError):
-        ip("ip", "link", "del", "krbridge")
-    ip("ip", "link", "add", "krbridge", "type", "bridge")
-    ip("ip", "link", "set", "krbridge", "up")
-    try:
-        for each in found:
-            each.plug()
-        yield found
-    finally:
-        for each in found:
-            with contextlib.suppress(Exception):
-                each.end()
-            each.unplug()
-        ip("ip", "link", "del", "krbridge")
-
-
-def _has_netem() -> bool:
-    try:
-        ip("tc", "qdisc", "add", "dev", "krbridge", "root", "netem", "delay", "1ms")
-        ip("tc", "qdisc", "del", "dev", "krbridge", "root")
-    except subprocess.CalledProcessError:
-        return False
-    return True
+WEATHERS = {
+    "out of reach": Weather(cut=True),
+    "late": Weather(delay=DELAY, jitter=JITTER),
+    "lossy": Weather(loss=LOSS),
+    "late and lossy": Weather(delay=DELAY, jitter=JITTER, loss=LOSS),
+}
+POINTED = "Wie hier een punt geeft, geeft er één"
 
 
 class Torture:
     """``bad`` is how often anything was lost, doubled, or other than elsewhere."""
 
-    def __init__(self, all_: list[Laptop], seed: int) -> None:
+    def __init__(self, all_: list[Laptop], air: Air, seed: int) -> None:
         self.all = all_
+        self.air = air
         self.chance = random.Random(seed)
         self.host = all_[0]
-        self.bad = 0
-        self.netem = _has_netem()
-        print("netem: " + ("yes" if self.netem else "no, the line is only cut"))
-        Network.create(self.host.path, records()).close()
+        self.bad = self.points = self.longest = 0
+        self.kinds: dict[str, int] = {}
+        network = Network.create(self.host.path, records())
+        self.note = network.apply(capture, activity=STORM, text=POINTED).new()
+        network.close()
         self.code = self.host.share()
         for each in all_[1:]:
             each.join(self.code)
 
+    # -- the faults ------------------------------------------------------------------------------------------------
+
     def cut(self) -> None:
+        """A laptop out of reach, without its device, or in bad weather; at times so long that the line is given up."""
         who = self.chance.choice(self.all)
-        kind = self.chance.choice(["off", "delay", "loss"] if self.netem else ["off"])
-        if kind == "off":
-            who.cut(off=True)
+        kind = self.chance.choice([*WEATHERS, "no device", "cut in bad weather"])
+        self.kinds[kind] = self.kinds.get(kind, 0) + 1
+        bad = WEATHERS["late and lossy"]
+        if kind == "no device":
+            ip("-n", who.space, "link", "set", "eth0", "down")
         else:
-            who.netem(*(["delay", "500ms"] if kind == "delay" else ["loss", "10%"]))
-        self._all_type()
-        time.sleep(self.chance.uniform(0.0, 1.0))
-        who.cut(off=False)
-        who.netem()
+            self.air.becomes(who.address, WEATHERS.get(kind, bad))
+        self._all_work()
+        time.sleep(self.chance.uniform(0.0, 12.0 if self.chance.random() < 0.1 else 2.0))
+        if kind == "cut in bad weather":
+            self.air.becomes(who.address, WEATHERS["out of reach"])
+            self._all_work()
+            time.sleep(self.chance.uniform(0.0, 1.0))
+            self.air.becomes(who.address, bad)
+            self._all_work()
+            time.sleep(self.chance.uniform(0.0, 2.0))
+        if kind == "no device":
+            ip("-n", who.space, "link", "set", "eth0", "up")
+        self.air.becomes(who.address, Weather())
 
     def kill(self) -> None:
+        """What shares, joins or captures is killed."""
         who = self.chance.choice(self.all)
-        self._all_type()
-        if self.chance.random() < 0.3 and who.keyboard is not None:
-            who.keyboard.kill()
-            who.keyboard.wait()
+        self._all_work()
+        if self.chance.random() < 0.3:
+            who.drop_keyboard()
         who.stop(signal.SIGKILL)
-        self._all_type()
+        self._all_work()
         self._back()
 
     def replace(self) -> None:
         """The host is carried away; another takes over, and the first joins again later."""
         before = self.host
         before.stop(self.chance.choice([signal.SIGKILL, signal.SIGTERM]))
-        self._all_type()
+        self._all_work()
         self.host = self.chance.choice([each for each in self.all if each is not before])
         self._shared_anew()
 
-    def _all_type(self) -> None:
+    def full(self) -> None:
+        """The disk of one is full for a while."""
+        who = self.chance.choice(self.all)
+        self._all_work()
+        who.fill()
+        for each in self.all:
+            each.type(self.chance.randint(1, 3))
+            if each is not who:
+                self._point(each)
+        time.sleep(self.chance.uniform(0.0, 3.0))
+        who.clear()
+        self._all_work()
+        self._back()
+
+    def clocks(self) -> None:
+        """One has a clock that is an hour off: what it types, and what shares or joins there."""
+        for each in self.all:
+            each.hours = 0
+        self.chance.choice(self.all).hours = self.chance.choice([-1, 1])
+        for each in self.all:
+            each.drop_keyboard()
+        self._shared_anew()
+        self._all_work()
+
+    def both(self) -> None:
+        """Two change the same note while they cannot hear each other; both points count, and one of the wordings."""
+        one, other = self.chance.sample(self.all, 2)
+        self.air.becomes(one.address, WEATHERS["out of reach"])
+        wanted = {self._reword(each) for each in (one, other)}
+        for each in (one, other):
+            self._point(each)
+        self.air.becomes(one.address, Weather())
+        self.settle("both changed one note", kept=wanted)
+
+    def away(self, count: int) -> None:
+        """One is out of reach while so many lines are typed, there and elsewhere in turn."""
+        for who in (self.all[1], self.host):
+            self.air.becomes(who.address, WEATHERS["out of reach"])
+            time.sleep(8)
+            before = used(*self.all)
+            who.type(count)
+            self.all[2].type(count // 10)
+            typed = used(*self.all)
+            self.air.becomes(who.address, Weather())
+            self.settle(f"{who.name} away for {count} lines of its own, {count // 10} of others")
+            now = used(*self.all)
+            for each in self.all:
+                while_, after = typed[each.name] - before[each.name], now[each.name] - typed[each.name]
+                print(f"  processor time of {each.name}: {while_:.1f} s meanwhile, {after:.1f} s to catch up")
+
+    # -- what is done meanwhile ------------------------------------------------------------------------------------
+
+    def _all_work(self) -> None:
         for each in self.all:
             each.type(self.chance.randint(0, 3))
+            if self.chance.random() < 0.3:
+                self._point(each)
+
+    def _point(self, laptop: Laptop) -> None:
+        with opened(laptop) as network:
+            network.apply(add_weight, note=self.note, by=1).wait(30)
+            self.points += 1
+
+    def _reword(self, laptop: Laptop) -> str:
+        text = f"{POINTED}, zegt {laptop.name} {self.points}"
+        with opened(laptop) as network:
+            network.apply(edit_note, note=self.note, text=text).wait(30)
+        return text
 
     def _back(self) -> None:
         if not self.host.there:
             self._shared_anew()
         for each in self.all:
             if not each.there:
+                each.stop()
                 each.join(self.code)
 
     def _shared_anew(self) -> None:
@@ -231,27 +186,65 @@ class Torture:
             if each is not self.host:
                 each.join(self.code)
 
-    def settle(self, what: str) -> None:
+    # -- what must hold --------------------------------------------------------------------------------------------
+
+    def settle(self, what: str, kept: set[str] | None = None) -> None:
         """All must come to hold the same, with everything that was told saved, once."""
-        until = time.monotonic() + EQUAL_WITHIN
         began = time.monotonic()
-        while (why := self._wrong()) and time.monotonic() < until:
+        while (why := self._wrong(kept)) and time.monotonic() < began + EQUAL_WITHIN:
             time.sleep(0.2)
+        took = time.monotonic() - began
         total = sum(len(each.saved) for each in self.all)
-        print(f"{what}: {total} lines, equal after {time.monotonic() - began:.1f} s" if not why else f"{what}: {why}")
+        print(f"{what}: {total} lines, {self.points} points, equal after {took:.1f} s" if not why else f"{what}: {why}")
         sys.stdout.flush()
         self.bad += bool(why)
 
-    def _wrong(self) -> str:
+    def _wrong(self, kept: set[str] | None) -> str:
         states = [KringDB(each.path).state for each in self.all]
         for each, state in zip(self.all, states, strict=True):
-            texts = [note.text for note in state.all(Note)]
+            notes = state.all(Note)
+            texts = [note.text for note in notes]
             lost = set().union(*(one.saved for one in self.all)) - set(texts)
             if lost or len(texts) != len(set(texts)):
                 return f"{each.name} lacks {len(lost)}, doubled {len(texts) - len(set(texts))}"
+            pointed = state.get(Note, self.note)
+            if pointed.weight != self.points:
+                return f"{each.name} counts {pointed.weight} of {self.points} points"
+            if kept is not None and pointed.text not in kept:
+                return f"{each.name} kept none of the wordings"
         if not all(same(states[0], state) for state in states):
             return f"other: {[len(differences(states[0], state)) for state in states]}"
         return ""
+
+
+@contextmanager
+def opened(laptop: Laptop) -> Iterator[Network]:
+    """The file of a laptop, open for one change more."""
+    network = Network.open(laptop.path)
+    try:
+        yield network
+    finally:
+        network.close()
+
+
+def used(*found: Laptop) -> dict[str, float]:
+    """Seconds of processor time that what shares or joins has used, its server too."""
+    return {each.name: sum(map(_used, _family(each.process.pid))) for each in found if each.process is not None}
+
+
+def _family(pid: int) -> list[int]:
+    with suppress(OSError):
+        threads = list(Path(f"/proc/{pid}/task").iterdir())
+        children = [int(each) for thread in threads for each in (thread / "children").read_text().split()]
+        return [pid, *(member for child in children for member in _family(child))]
+    return []
+
+
+def _used(pid: int) -> float:
+    with suppress(OSError):
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / 100
+    return 0.0
 
 
 def main() -> int:
@@ -259,21 +252,38 @@ def main() -> int:
     parser.add_argument("--cuts", type=int, default=200, help="cuts, delays of 500 ms and losses of 10 percent")
     parser.add_argument("--kills", type=int, default=100, help="kills of what shares, joins or captures")
     parser.add_argument("--hosts", type=int, default=10, help="hosts that are replaced")
+    parser.add_argument("--full", type=int, default=10, help="disks that are full for a while")
+    parser.add_argument("--clocks", type=int, default=6, help="clocks that are an hour off")
+    parser.add_argument("--both", type=int, default=20, help="notes that two change while they cannot hear each other")
+    parser.add_argument("--away", type=int, default=2000, help="lines of a laptop that is out of reach")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    if os.geteuid() or not shutil.which("ip") or not shutil.which("tc"):
-        print("not tried: the laptops are network namespaces, and that needs root, ip and tc")
+    if why := why_not():
+        print(why)
         return 0
-    with tempfile.TemporaryDirectory() as name, laptops(Path(name)) as found:
-        torture = Torture(found, args.seed)
-        for fault, count, together in ((torture.cut, args.cuts, 20), (torture.kill, args.kills, 10)):
+    air = Air(args.seed)
+    with tempfile.TemporaryDirectory() as name, laptops(Path(name), air, disks=True) as found:
+        torture = Torture(found, air, args.seed)
+        clocks = args.clocks if clock_library() else 0
+        if clocks < args.clocks:
+            print("clocks not tried: that needs libfaketime")
+        faults: list[tuple[Callable[[], None], int, int]] = [
+            (torture.cut, args.cuts, 20),
+            (torture.kill, args.kills, 10),
+            (torture.replace, args.hosts, 1),
+            (torture.full, args.full, 1),
+            (torture.clocks, clocks, 1),
+            (torture.both, args.both, 20),
+        ]
+        for fault, count, together in faults:
             for number in range(count):
                 fault()
                 if number % together == together - 1 or number == count - 1:
                     torture.settle(f"{fault.__name__} {number + 1}")
-        for number in range(args.hosts):
-            torture.replace()
-            torture.settle(f"replace {number + 1}")
+        if args.away:
+            torture.away(args.away)
+        print(f"cuts: {torture.kinds}; packets: {air.counts()}; {torture.bad} times anything lost, doubled or other")
+    air.close()
     return 1 if torture.bad else 0
 
 
