@@ -260,8 +260,9 @@ class Replica:
         """
         own, last = self._own, image.about.last.get(line.TABLE, 0)
         ahead = own.after + self.known
-        waits = [row for row in self._reading.waiting(image) if row > ahead]
-        if last < ahead or (waits and waits[0] != ahead + 1):
+        back = (own.after + message.number for message in self._again)
+        waits = [row for row in (*back, *self._reading.waiting(image)) if row > ahead]
+        if last < ahead or (waits and min(waits) != ahead + 1):
             self._own = msgspec.structs.replace(own, origin=uuid.uuid4().hex, after=last)
             self.shelf.keep_own(self._own)
 
@@ -269,7 +270,7 @@ class Replica:
         """The calls for what became of the file without one."""
         placed = self._was
         fresh: list[Call] = []
-        expected = self._there.shown(placed, self._waiting(image, placed)).state
+        expected = self._there.shown(placed, self._unsent(self._reading.waiting(image), placed)).state
         if placed is self.confirmed:
             self._here.becomes(self._there)
         if image.about.erased > self._own.erased:
@@ -315,7 +316,7 @@ class Replica:
             for call in fresh:
                 line.add(self.db, call)
             everything = self._reading.waiting_in(transaction.docs(line.TABLE))
-            waits = _numbered(everything, confirmed, self._own.origin, self._own.after)
+            waits = self._unsent(everything, confirmed)
             stale = [number for number in everything if number not in waits]
             now = self._here.shown(confirmed, waits)
             before = transaction.before.state
@@ -390,11 +391,7 @@ class Replica:
     def _was(self) -> Confirmed:
         return self._placed or self._known
 
-    def _waiting(self, image: Image, confirmed: Confirmed) -> dict[int, Call]:
-        return _numbered(self._reading.waiting(image), confirmed, self._own.origin, self._own.after)
-
-
-def _numbered(found: Mapping[int, Call], confirmed: Confirmed, origin: str, behind: int) -> dict[int, Call]:
-    """The rows that are not in the log yet."""
-    known = confirmed.counts.get(origin, 0)
-    return {row: call for row, call in found.items() if row - behind > known}
+    def _unsent(self, found: line.Rows, confirmed: Confirmed) -> dict[int, Call]:
+        """The rows that are not in the log at this place."""
+        ahead = self._own.after + confirmed.counts.get(self._own.origin, 0)
+        return {row: call for row, call in found.items() if row > ahead}

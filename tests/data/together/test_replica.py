@@ -19,7 +19,7 @@ from data.together.calls import Call
 from data.together.confirmed import after
 from data.together.placing import same
 from data.together.replica import ASIDE
-from data.verbs.brainstorm.noting import capture, edit_note
+from data.verbs.brainstorm.noting import add_weight, capture, edit_note
 from data.verbs.network import add_participant
 from tests.data.together.laptops import AN_HOUR_LATER, STORM, Laptop, quiet, records
 
@@ -100,6 +100,31 @@ def test_an_own_call_is_run_once_here_and_once_there(
     quiet(host, other)
     assert len(equal(host, other).all(Note)) == 8
     assert len(ran) == 16
+
+
+def test_what_a_new_host_never_heard_of_and_what_waits_behind_it_go_as_the_calls_they_were(
+    two: tuple[Laptop, Laptop],
+) -> None:
+    """As the difference that they make, they would undo what others did to the same records: each point counts."""
+    host, other = two
+    host.do(capture, activity=STORM, text="een")
+    quiet(host, other)
+    note = host.state.all(Note)[0].id
+    other.do(capture, activity=STORM, text="twee")
+    for _ in range(3):
+        other.step()
+        other.wire.carry(9)
+        other.wire.bring(9)
+    other.start()
+    assert other.replica is not None and not other.replica.to_send and host.texts == ["een"]
+    host.kill()
+    for laptop in (host, other, other):
+        laptop.do(add_weight, note=note, by=1)
+    log = host.start(host=True)
+    assert log is not None
+    other.wire.connect(log)
+    quiet(host, other)
+    assert {each.text: each.weight for each in equal(host, other).all(Note)} == {"een": 3, "twee": 0}
 
 
 def test_what_becomes_impossible_is_told_with_its_text(two: tuple[Laptop, Laptop]) -> None:
