@@ -45,6 +45,8 @@ class _Catalogue(msgspec.Struct, frozen=True):
 
 @cache
 def _rule(plural: str) -> Callable[[int], int]:
+    if plural.strip("()") == "n != 1":
+        return lambda count: int(count != 1)  # the usual one, without what gettext needs to read any
     from gettext import c2py
 
     rule: Callable[[int], int] = c2py(plural)

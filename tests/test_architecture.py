@@ -82,6 +82,11 @@ def test_what_the_first_screen_needs_has_its_values_as_structs() -> None:
     assert not said_by(FROZEN).split()
 
 
+def test_annotations_of_records_are_types_and_not_text() -> None:
+    modules = sorted((ROOT / "data" / "model").glob("*.py"))
+    assert modules and not [path.name for path in modules if "from __future__" in path.read_text(encoding="utf-8")]
+
+
 def test_no_other_distribution_owns_our_packages() -> None:
     owners = importlib.metadata.packages_distributions()
     for package in PACKAGES:

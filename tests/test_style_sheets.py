@@ -7,21 +7,24 @@ from pathlib import Path
 
 import pytest
 from textual.css.model import SelectorType
+from textual.css.scalar import Scalar
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.pilot import Pilot
 
 from data.model import ActivityKind
 from data.settings import Settings
+from screens.dialogs.ask import AskLine
 from screens.network.new_network import NewNetworkScreen
 from tests.pilot import read, running, shown, until
 from tests.screens.group import group
 from tests.test_architecture import PACKAGES, ROOT, own_classes
 from tui.app import Kring
+from tui.sheets import DIALOGS
 from widgets.roster import Roster
 
-HOUSE = ROOT / "tui" / "kring.tcss"
-"""The one sheet for all screens: its classes are the house style, and its ids stand under a screen all the same."""
+HOUSE = {ROOT / "tui" / "kring.tcss", ROOT / "tui" / "dialogs.tcss"}
+"""The sheets for all screens and dialogs: their classes are the house style, and their ids stand under one too."""
 
 SHEETS = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.tcss"))
 
@@ -33,7 +36,7 @@ def beginnings(sheet: Path) -> list[tuple[SelectorType, str]]:
     return [(at.selectors[0].type, at.selectors[0].name) for rule in read_alone.rules for at in rule.selector_set]
 
 
-@pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS if sheet != HOUSE], ids=lambda path: path.name)
+@pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS if sheet not in HOUSE], ids=lambda path: path.name)
 def test_every_rule_stands_under_a_screen_of_its_package(sheet: Path) -> None:
     package = ".".join(sheet.parent.relative_to(ROOT).parts)
     own = {
@@ -48,7 +51,7 @@ def test_every_rule_stands_under_a_screen_of_its_package(sheet: Path) -> None:
 
 
 def test_every_sheet_is_read_by_something() -> None:
-    read_by = set()
+    read_by = {DIALOGS}
     for kind in own_classes():
         named = vars(kind).get("CSS_PATH", [])
         folder = Path(str(sys.modules[kind.__module__].__file__)).parent
@@ -57,7 +60,7 @@ def test_every_sheet_is_read_by_something() -> None:
 
 
 def test_no_rule_of_the_house_names_an_id_of_any_screen() -> None:
-    assert not [name for type_, name in beginnings(HOUSE) if type_ is SelectorType.ID]
+    assert not [name for sheet in HOUSE for type_, name in beginnings(sheet) if type_ is SelectorType.ID]
 
 
 async def check_in(pilot: Pilot[None], app: Kring) -> str:
@@ -79,3 +82,13 @@ async def test_check_in_is_the_same_after_new_network_was_opened(tmp_path: Path)
         await until(pilot, lambda: isinstance(app.screen, NewNetworkScreen))
         await read(pilot, "Een nieuw netwerk")
         assert await check_in(pilot, app) == alone
+
+
+async def test_a_dialog_has_its_looks_though_no_start_reads_them(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        app.go("programme")
+        assert not app.stylesheet.has_source(str(DIALOGS), "")
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        assert app.screen.query_one(".sheet").styles.max_width == Scalar.parse("100")
+        assert app.screen.query_one(".sheet-foot").size.height == 1

@@ -10,6 +10,7 @@ from typing import Any
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
 from textual.events import Event, Key
+from textual.screen import ModalScreen
 
 from data.i18n import _, set_language
 from data.model import Refused, say
@@ -20,7 +21,7 @@ from tui.everywhere import EVERYWHERE
 from tui.files import Files
 from tui.in_order import InOrder, Settled
 from tui.places import Places
-from tui.sheets import WIDTHS
+from tui.sheets import WIDTHS, read_sheets
 from tui.themes import THEMES
 from tui.together.companions import Companions
 
@@ -101,6 +102,8 @@ class Kring(House):
 
     def push_screen(self, *args: Any, **kwargs: Any) -> Any:
         """Show a screen in front; keys are for it from now on, also before it is there."""
+        if isinstance((args or (None,))[0], ModalScreen):
+            read_sheets(self)
         pushed = super().push_screen(*args, **kwargs)
         self._in_order.opens(self.screen)
         return pushed

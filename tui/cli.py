@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -59,14 +60,17 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
+    # `kring` and `kring FILE` open the application, without a parser to wait for.
+    opens = len(words) < 2 and not any(word in COMMANDS or word.startswith("-") for word in words)
+    if opens:
+        gc.disable()  # nothing of what is imported now is rubbish; ``show`` tidies once the screen is there
     from data.i18n import set_language, told
     from data.model import Refused
     from data.settings import load
 
     set_language(load().language)
     try:
-        # `kring` and `kring FILE` open the application, without a parser to wait for.
-        if len(words) < 2 and not any(word in COMMANDS or word.startswith("-") for word in words):
+        if opens:
             from tui.commands.open import show
 
             return show(Path(words[0]) if words else None)

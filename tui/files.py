@@ -14,7 +14,6 @@ from data.model import Session, say
 from data.network import Changed, Diverged, Event, Network, Noticed, RefusedLater, Unopened
 from screens.shell.house import House
 from tui.everywhere import other_versions
-from tui.hearing import hear_of
 
 
 class Files:
@@ -99,6 +98,8 @@ class Files:
     def _heard(self, event: Event) -> None:
         app = self._app
         if isinstance(event, RefusedLater | Noticed | Diverged):
+            from tui.hearing import hear_of  # seldom
+
             hear_of(app, event)
         if isinstance(event, Diverged):
             app.news.tell(_("Ctrl+P, Other versions: join them, or take one."))

@@ -19,11 +19,20 @@ def width_class(columns: int) -> str:
     return max((start, name) for start, name in WIDTHS if start <= columns)[1]
 
 
-def read_sheets(app: App[Any], screens: Iterable[type[Screen[Any]]]) -> None:
-    """Read the style sheets of these screens all at once: each one read later would have all of them read again."""
-    for screen in screens:
-        if isinstance(screen.CSS_PATH, str):
-            path = Path(str(sys.modules[screen.__module__].__file__)).parent / screen.CSS_PATH
-            if not app.stylesheet.has_source(str(path), ""):
-                app.stylesheet.read(path)
-    app.stylesheet.reparse()
+DIALOGS = Path(__file__).parent / "dialogs.tcss"
+"""The sheet of what lies over a place: no start waits for it."""
+
+
+def read_sheets(app: App[Any], screens: Iterable[type[Screen[Any]]] = ()) -> None:
+    """Read the style sheets of dialogs and of these screens, if they are not.
+
+    All at once, since each one that is read later has all of them read again.
+    """
+    paths = [
+        Path(str(sys.modules[screen.__module__].__file__)).parent / screen.CSS_PATH
+        for screen in screens
+        if isinstance(screen.CSS_PATH, str)
+    ]
+    if fresh := [path for path in (DIALOGS, *paths) if not app.stylesheet.has_source(str(path), "")]:
+        app.stylesheet.read_all(fresh)
+        app.stylesheet.reparse()

@@ -6,6 +6,7 @@ import msgspec
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -90,6 +91,11 @@ class SessionBar(Widget):
             grew = standing.trouble != self._bars.trouble
             self._bars = standing
             self.refresh(layout=grew)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Its lines, counted without drawing them: every layout of a screen asks."""
+        del container, viewport
+        return 2 + len(_folded(self._bars.trouble, width - 4))
 
     def render(self) -> Content:
         """The bars at the present width."""

@@ -1,11 +1,13 @@
-"""What every record, change and verb is made of."""
+"""What every record, change and verb is made of.
 
-from __future__ import annotations
+In ``data.model`` annotations are types, not text to be evaluated: reading a file asks for those of every record, and
+twenty kinds of them would take three times as long at every start.
+"""
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import ClassVar, Concatenate, ParamSpec, TypeVar
+from typing import ClassVar, Concatenate, ParamSpec, Self, TypeVar
 
 import msgspec
 
@@ -116,7 +118,7 @@ class State(msgspec.Struct, frozen=True):
             raise Refused(say("This is no longer there: it was taken away in another window."))
         return record
 
-    def after(self, change: Change) -> State:
+    def after(self, change: Change) -> Self:
         """The state once this change is made."""
         tables: dict[str, Mapping[str, Record]] = dict(self.tables)
         for table in {record.table for record in (*change.puts, *change.drops)}:
@@ -128,10 +130,10 @@ class State(msgspec.Struct, frozen=True):
                 if record.table == table:
                     rows[record.id] = record
             tables[table] = rows
-        return State(tables)
+        return type(self)(tables)
 
     @classmethod
-    def holding(cls, records: Iterable[Record]) -> State:
+    def holding(cls, records: Iterable[Record]) -> Self:
         """The state that holds just these records."""
         return cls().after(Change(say("Start"), puts=tuple(records)))
 

@@ -1,7 +1,5 @@
 """What is carried from one session to the next until it is closed: what they have in common, and some of its kinds."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Peer consultation: whose case it is, and how far the group is with it."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 import msgspec

@@ -1,7 +1,5 @@
 """What the room says: questions, rules, agreements, notes and parked points."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """A decision: a question taken through four phases, perhaps over several sessions."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """What people say of a session, or of the network as far as it came: forms, and what the group says together."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """An exchange of experience: how far it is, who reports, and whether it is to become an advice."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 import msgspec

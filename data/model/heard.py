@@ -1,7 +1,5 @@
 """What is said in a work form, line by line."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from data.model.base import Record

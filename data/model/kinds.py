@@ -1,7 +1,5 @@
 """The kinds of activity: one spec each, which everything that differs by kind is read from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from importlib import import_module

@@ -3,8 +3,6 @@
 A language is added by its line in ``LANGUAGES`` and its catalogue: ``make locale`` writes an empty one.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,9 +1,7 @@
 """The network, its people and its sessions."""
 
-from __future__ import annotations
-
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import msgspec
 
@@ -137,7 +135,7 @@ class Session(Record, frozen=True, kw_only=True, omit_defaults=True):
     moves: int = 0
     lead: str = ""
 
-    def moved_from(self, before: Session) -> Session:
+    def moved_from(self, before: Self) -> Self:
         """This session, counted as moved once more than ``before`` where that had a day, and another day or place."""
         there, was = ((s.date, s.starts, s.ends, s.place) for s in (self, before))
         return self if there == was or not before.date else msgspec.structs.replace(self, moves=before.moves + 1)

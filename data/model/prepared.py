@@ -1,7 +1,5 @@
 """What is prepared for sessions: programmes kept for later, assignments asked beforehand, and what a session uses."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 

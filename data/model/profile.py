@@ -1,7 +1,5 @@
 """What a network says of itself: whom it is for, how people are called in, and the invitation."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 import msgspec

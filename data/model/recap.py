@@ -1,7 +1,5 @@
 """The recap at the end of a session: each point that was treated, with what the group says of it."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 

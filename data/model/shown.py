@@ -1,7 +1,5 @@
 """What the room is shown in a session: what is going on, the same as a moment ago, nothing, or one place."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Work forms that go from step to step: the steps of each, and what they keep of their own."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 

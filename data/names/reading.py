@@ -78,10 +78,11 @@ PARTICLES = frozenset(
 )
 """Words that begin a family name and are no name by themselves; folded."""
 
-_TITLE = re.compile(r"(?:[Dd]e heer|[^\W\d]+\.?)(?:\s+|(?<=\.)(?=\w))")
-_INITIALS = re.compile(r"(?:\w\.?-?)+\.|\w")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_CAPITALS = re.compile(rf"[^\W\d_]+(?:[-.{APOSTROPHES}][^\W\d_]+)*|[{APOSTROPHES}]\w")
+# Patterns are made when a name is first taken apart, not at every start.
+_TITLE = r"(?:[Dd]e heer|[^\W\d]+\.?)(?:\s+|(?<=\.)(?=\w))"
+_INITIALS = r"(?:\w\.?-?)+\.|\w"
+_LETTERS = r"[^\W\d_]+"
+_CAPITALS = rf"[^\W\d_]+(?:[-.{APOSTROPHES}][^\W\d_]+)*|[{APOSTROPHES}]\w"
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -102,7 +103,7 @@ class Name(msgspec.Struct, frozen=True):
     @property
     def called(self) -> str:
         """What this person is called in the room: the first name, or all there is when that is not known."""
-        return self.given if self.given and not _INITIALS.fullmatch(self.given) else self.rest
+        return self.given if self.given and not re.fullmatch(_INITIALS, self.given) else self.rest
 
 
 @lru_cache(maxsize=4096)
@@ -133,8 +134,8 @@ def is_particle(word: str) -> bool:
 def _titled(text: str) -> tuple[str, list[str]]:
     """The titles in front, and the words of the name; a title alone is a name."""
     at = 0
-    while (found := _TITLE.match(text, at)) and _is_title(found[0]) and text[found.end() :].strip():
-        at = found.end()
+    while (found := re.match(_TITLE, text[at:])) and _is_title(found[0]) and text[at + found.end() :].strip():
+        at += found.end()
     return text[:at].strip(), text[at:].split()
 
 
@@ -180,7 +181,7 @@ def _turned(text: str, family: str, first: str, *, surely: bool) -> str:
 
 
 def _in_capitals(word: str) -> bool:
-    return bool(_CAPITALS.fullmatch(word)) and word.upper() == word and word.lower() != word
+    return bool(re.fullmatch(_CAPITALS, word)) and word.upper() == word and word.lower() != word
 
 
 def _surely_capitals(words: list[str]) -> bool:
@@ -191,7 +192,7 @@ def _surely_capitals(words: list[str]) -> bool:
 def _ordinary(words: list[str]) -> list[str]:
     """Capitals in ordinary letters: ``VAN DEN BROECK`` is Van den Broeck, ``D'HONDT-MAES`` is D'Hondt-Maes."""
     return [
-        word.lower() if place and is_particle(word) and is_particle(words[0]) else _LETTERS.sub(_capital, word)
+        word.lower() if place and is_particle(word) and is_particle(words[0]) else re.sub(_LETTERS, _capital, word)
         for place, word in enumerate(words)
     ]
 

@@ -14,9 +14,10 @@ _MONTHS = ("jan", "feb", "maa|mar|mrt", "apr", "mei|may", "jun", "jul", "aug", "
 MONTH_NAMES = "|".join(_MONTHS)
 """How the name of a month begins, in Dutch and in English, for a pattern."""
 
-_MONTH = re.compile(rf"(?<=\d)\s*\b({MONTH_NAMES})[a-z]*\.?(?=\s|$)", re.IGNORECASE)
-_DATE = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})(?:\s*[-/. ]\s*(\d{4}|\d{2}))?\.?")
-_HOUR = re.compile(r"(\d{1,2})(?:\s*[:.uUhH]\s*(\d{2})?)?|(\d{2})(\d{2})")
+# Patterns are made when a date is first typed, not at every start.
+_MONTH = rf"(?i:(?<=\d)\s*\b({MONTH_NAMES})[a-z]*\.?(?=\s|$))"
+_DATE = r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})(?:\s*[-/. ]\s*(\d{4}|\d{2}))?\.?"
+_HOUR = r"(\d{1,2})(?:\s*[:.uUhH]\s*(\d{2})?)?|(\d{2})(\d{2})"
 
 
 def needed(text: str, ask: Said, limit: int = LINE_LIMIT) -> str:
@@ -56,7 +57,7 @@ def read_date(text: str, today: date) -> str:
         return date.fromisoformat(typed).isoformat()
     except ValueError:
         pass
-    found = _DATE.fullmatch(_MONTH.sub(_month_number, typed))
+    found = re.fullmatch(_DATE, re.sub(_MONTH, _month_number, typed))
     try:
         if found is None:
             raise ValueError
@@ -94,7 +95,7 @@ def read_hour(text: str) -> str:
     typed = line(text)
     if not typed:
         return ""
-    found = _HOUR.fullmatch(typed)
+    found = re.fullmatch(_HOUR, typed)
     hour, minute = (found[1] or found[3], found[2] or found[4] or "0") if found else ("24", "0")
     if int(hour) > 23 or int(minute) > 59:
         raise Refused(say("“{text}” is no time: type it as 14:30.", text=typed))

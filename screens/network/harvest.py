@@ -26,8 +26,6 @@ from data.model import (
 )
 from data.verbs.agreements import rules
 from data.verbs.check_in import attended
-from data.verbs.consultation import next_steps
-from data.verbs.exchange import left_open
 from data.verbs.network import people
 from data.verbs.round_table import said_in
 from data.verbs.speed_dates import held
@@ -81,6 +79,8 @@ def _heard(state: State, activity: Activity) -> list[Heard]:
 
 
 def _exchange(state: State, activity: Activity) -> str:
+    from data.verbs.exchange import left_open  # most programmes have none
+
     said, asked = len(_heard(state, activity)), len(left_open(state, activity.id))
     return _both(
         plural("{n} contribution", "{n} contributions", said) if said else "",
@@ -89,6 +89,8 @@ def _exchange(state: State, activity: Activity) -> str:
 
 
 def _peer_consultation(state: State, activity: Activity) -> str:
+    from data.verbs.consultation import next_steps  # most programmes have none
+
     said, steps = len(_heard(state, activity)), len(next_steps(state, activity.id))
     return _both(
         plural("{n} contribution", "{n} contributions", said) if said else "",

@@ -1,9 +1,12 @@
-"""The activities of the programme as they are chosen: begun, added, named, stretched, moved and taken out."""
+"""The activities of the programme as they are chosen: begun, added, named, stretched, moved and taken out.
+
+Dialogs are imported when they are opened: this is the first screen, and nobody waits for what was not asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.screen import Screen
 
@@ -21,9 +24,6 @@ from data.verbs.programme import (
     rename_activity,
     set_minutes,
 )
-from screens.dialogs.ask import AskLine
-from screens.dialogs.library import Library
-from screens.dialogs.programmes import choose_programme
 from screens.network.timebox import minutes_asked
 from screens.shell.part import Part
 from screens.shell.standing import behind_us, on_the_clock, title
@@ -90,6 +90,8 @@ class Items(Part):
 
     def add(self) -> None:
         """Choose what to add behind the chosen activity."""
+        from screens.dialogs.library import Library
+
         state, session = self.house.state, self.house.session.id
         people = len(awaited(state, session))
         worn = {} if self.house.looking_along else worn_out(state, session)
@@ -138,6 +140,8 @@ class Items(Part):
 
     def template(self) -> None:
         """Take another programme for a session that did not begin."""
+        from screens.dialogs.programmes import choose_programme
+
         choose_programme(self.house, _("From which programme?"), self._template)
 
     def _template(self, key: str) -> None:
@@ -145,8 +149,7 @@ class Items(Part):
 
     def keep_it(self) -> None:
         """Keep this programme under a name."""
-        ask = AskLine(_("What is this programme called?"), self.house.session.title)
-        self.house.push_screen(ask, self._keep_it)
+        self._ask(self._keep_it, _("What is this programme called?"), self.house.session.title)
 
     def _keep_it(self, name: str | None) -> None:
         if name is not None and (done := self.house.do(keep_programme, session=self.house.session.id, name=name)):
@@ -155,9 +158,7 @@ class Items(Part):
     def rename(self) -> None:
         """Type a title."""
         if chosen := self.chosen:
-            self.house.push_screen(
-                AskLine(_("Title of this activity"), chosen.title, placeholder=title(chosen)), self._rename
-            )
+            self._ask(self._rename, _("Title of this activity"), chosen.title, placeholder=title(chosen))
 
     def _rename(self, text: str | None) -> None:
         if text is not None and (chosen := self.chosen):
@@ -179,7 +180,7 @@ class Items(Part):
         """Type how many minutes."""
         if chosen := self.chosen:
             asked, offered = minutes_asked(self.house.state, chosen, hidden=self.house.looking_along)
-            self.house.push_screen(AskLine(asked, str(chosen.minutes), numbers=True, offered=offered), self._minutes)
+            self._ask(self._minutes, asked, str(chosen.minutes), numbers=True, offered=offered)
 
     def _minutes(self, text: str | None) -> None:
         if not text or not (chosen := self.chosen):
@@ -208,6 +209,12 @@ class Items(Part):
             return
         self.house.chosen_session = every[here + by].id
         self._show()
+
+    def _ask(self, then: Callable[[str | None], None], *asked: str, **more: Any) -> None:
+        """Ask for a line, as ``AskLine`` has it."""
+        from screens.dialogs.ask import AskLine
+
+        self.house.push_screen(AskLine(*asked, **more), then)
 
     # -- its keys
 

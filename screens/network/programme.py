@@ -13,7 +13,6 @@ from textual.widgets.option_list import Option
 from data.i18n import N_
 from data.methods.agenda import Timetable
 from screens.network import programme_view as view
-from screens.network import room
 from screens.network.items import Items
 from screens.shell.across import across
 from screens.shell.screen import KringScreen
@@ -88,6 +87,8 @@ class ProgrammeScreen(KringScreen):
 
     def projected(self) -> Projected:
         """The theme and the programme."""
+        from screens.network import room  # once the room sees it
+
         return room.programme(self.house.state, self.house.session, self.house.now())
 
     # -- what is chosen

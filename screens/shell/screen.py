@@ -117,7 +117,8 @@ class KringScreen(Commanding, Screen[None]):
         """Draw again what changed while another screen was shown."""
         if self._drawing.stale:
             self.show_all()
-        self.show_bars()
+        else:
+            self.show_bars()
         self.halves.forget()
         self.halves.settle()
 
