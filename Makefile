@@ -48,7 +48,7 @@ bench-clusters: $(VENV)/ready
 
 # Three sessions by keyboard: how many keys, and how many did something that was not meant.
 walk: $(VENV)/ready
-	$(RUN) benchmarks/walk
+	$(RUN) -m benchmarks.walk
 
 torture: $(VENV)/ready
 	$(RUN) -m benchmarks.torture
