@@ -151,7 +151,8 @@ def _even(drawn: Dots) -> list[str]:
 def scaled(drawn: Dots, times: int) -> Dots:
     """The dots so many times as large, with the corners of slanting strokes rounded.
 
-    Twice and three times by Scale2x and Scale3x (A. Mazzoleni, 2001), which look only at the four neighbours of a dot.
+    Twice and three times as Scale2x and Scale3x do (A. Mazzoleni, 2001), which look at the four neighbours of a dot; we
+    look at the corners besides, for a cross-stroke is to stay one.
     """
     if times > 3:
         return scaled(scaled(drawn, 2), times // 2)
@@ -160,20 +161,23 @@ def scaled(drawn: Dots, times: int) -> Dots:
     empty = "." * (len(drawn[0]) + 2)
     framed = [empty, *(f".{row}." for row in drawn), empty]
     grown: list[str] = []
-    for above, here, below in zip(framed, framed[1:], framed[2:], strict=False):
-        blocks = [
-            _grown(dot, (above[x], here[x - 1], here[x + 1], below[x]), times) for x, dot in enumerate(here[1:-1], 1)
-        ]
+    for rows_around in zip(framed, framed[1:], framed[2:], strict=False):
+        blocks = [_grown(tuple(row[x : x + 3] for row in rows_around), times) for x in range(len(drawn[0]))]
         grown += ["".join(block[row] for block in blocks) for row in range(times)]
     return tuple(grown)
 
 
-def _grown(dot: str, around: tuple[str, str, str, str], times: int) -> Dots:
-    """A dot as a block of ``times`` by ``times``: a corner takes the colour that its two neighbours agree on."""
-    up, left, right, down = around
+@cache
+def _grown(around: Dots, times: int) -> Dots:
+    """The dot in the middle as a block of ``times`` by ``times``: a corner takes what its two neighbours agree on.
+
+    Not where a third dot lies in that corner: two strokes meet there, and their angle is no slant.
+    """
+    (left_up, up, right_up), (left, dot, right), (left_down, down, right_down) = around
     if up == down or left == right:
         return (dot * times,) * times
-    corners = [near if near == other else dot for near, other in ((left, up), (right, up), (left, down), (right, down))]
+    near = ((left, up, left_up), (right, up, right_up), (left, down, left_down), (right, down, right_down))
+    corners = [one if one == other and corner == "." else dot for one, other, corner in near]
     middle = dot * (times - 2)
     inner = (dot * times,) * (times - 2)
     return (corners[0] + middle + corners[1], *inner, corners[2] + middle + corners[3])

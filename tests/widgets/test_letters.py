@@ -1,5 +1,6 @@
 """Letters of blocks: what is drawn is as large as was said, and whole."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -96,3 +97,13 @@ def test_larger_room_gives_larger_letters() -> None:
         len(largest("An", 80, 40)) > len(largest("An", 80, 8)) > len(largest("An", 80, 4)) > len(largest("An", 80, 1))
     )
     assert [size.cap for size in (LARGE, TALL, PLAIN)] == [7, 3.5, 0]
+
+
+@pytest.mark.parametrize("times", [2, 3, 4, 6])
+def test_a_cross_stroke_keeps_its_angles(times: int) -> None:
+    """A "t" is an upright and a bar: with its inner corners filled it was a spade."""
+    drawn = dots("t")
+    assert drawn is not None
+    bar = next(row for row, line in enumerate(drawn) if line == "###")
+    just_above = scaled(drawn, times)[bar * times - 1]
+    assert just_above == "." * times + "#" * times + "." * times
