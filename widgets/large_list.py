@@ -138,10 +138,13 @@ class Arranged(msgspec.Struct, frozen=True):
         return side_by_side(blocks, [self.pitch] * len(blocks))
 
 
-def arranged(items: tuple[Item, ...], size: Size, width: int, height: int, gaps: tuple[int, ...]) -> Arranged | None:
+def arranged(
+    items: tuple[Item, ...], size: Size, width: int, height: int, gaps: tuple[int, ...], *, under: bool = False
+) -> Arranged | None:
     """The list in so many rows, in as few columns as there can be; None when not all of it fits.
 
-    What can be said in short is not broken over lines.
+    What can be said in short is not broken over lines. ``under`` something else, with a row between, it is no nearer to
+    that than its entries are to each other.
     """
     apart = 4 if size is PLAIN else int(6 * size.per_dot)
     for across in range(1, min(MOST_ACROSS, len(items)) + 1):
@@ -152,7 +155,7 @@ def arranged(items: tuple[Item, ...], size: Size, width: int, height: int, gaps:
             break
         for column in filter(None, ways):
             for gap in gaps:
-                if found := column.in_columns(across, gap, height):
+                if found := column.in_columns(across, gap, height - (max(0, gap - 1) if under else 0)):
                     return Arranged(found, each + apart, gap)
     return None
 

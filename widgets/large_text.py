@@ -15,8 +15,14 @@ from widgets.letters import PLAIN, Reach, Size, columns, draw, reach, rows
 BETWEEN = 4
 """Dots between two words: a blank, and the air beside two letters."""
 
-LEAST_BETWEEN = 3
-"""Dots between two words where several dots share a column, and not every distance can be drawn."""
+CLOSER = 3
+"""Dots where a sign stands between, and behind a label, in letters of which several dots share a column."""
+
+SIGNS = ("·", "●")
+"""Signs with air of their own."""
+
+SEPARATOR = "·"
+"""What stands between two facts; at the end of a line it would join nothing."""
 
 Word = tuple[str, str]
 """A word and its style."""
@@ -30,7 +36,7 @@ def broken(parts: tuple[Word, ...], size: Size, width: int) -> tuple[Line, ...] 
     lines: list[list[Word]] = []
     used = 0
     for text, style in parts:
-        for word in text.split():
+        for word in _words(text):
             for piece in _pieces(word, size, width):
                 needs = columns(piece, size)
                 if needs > width:
@@ -39,10 +45,32 @@ def broken(parts: tuple[Word, ...], size: Size, width: int) -> tuple[Line, ...] 
                 if lines and used + gap + needs <= width:
                     lines[-1].append((piece, style))
                     used += gap + needs
+                elif lines and piece == SEPARATOR:
+                    continue
                 else:
+                    if lines and len(lines[-1]) > 1 and lines[-1][-1][0] == SEPARATOR:
+                        lines[-1].pop()
                     lines.append([(piece, style)])
                     used = needs
     return tuple(map(tuple, lines))
+
+
+def balanced(parts: tuple[Word, ...], size: Size, width: int) -> tuple[Line, ...] | None:
+    """Broken into as few lines, and these as equally long as can be: no word is left alone on the last one."""
+    lines = broken(parts, size, width)
+    if lines is None or len(lines) < 2:
+        return lines
+    low, high = 1, width
+    while low < high:
+        middle = (low + high) // 2
+        narrower = broken(parts, size, middle)
+        low, high = (low, middle) if narrower and len(narrower) == len(lines) else (middle + 1, high)
+    return broken(parts, size, high)
+
+
+def _words(text: str) -> list[str]:
+    """The words, each with what a no-break space ties to it."""
+    return [word for word in text.replace("\n", " ").split(" ") if word.strip()]
 
 
 def _pieces(word: str, size: Size, width: int) -> list[str]:
@@ -59,17 +87,17 @@ def _pieces(word: str, size: Size, width: int) -> list[str]:
 
 def space(size: Size, times: int = 1) -> int:
     """The columns between two words that are drawn apart, or so many times as wide."""
-    apart = BETWEEN if size.across == 1 else LEAST_BETWEEN
+    apart = BETWEEN if size.across == 1 else CLOSER
     return times if size is PLAIN else -(-times * apart * size.scale // size.across)
 
 
 def between(before: str, after: str, size: Size) -> int:
-    """The columns between two words: fewer after one that does not fill its last column, and before a small dot."""
+    """The columns between two words: fewer after one that does not fill its last column, and at a small dot."""
     letters = dots(before)
     if size.across == 1 or letters is None:
         return space(size)
-    least = LEAST_BETWEEN - (after == "·")
-    return -(-(len(letters[0]) + least) * size.scale // size.across) - columns(before, size)
+    apart = CLOSER if before in SIGNS or after in SIGNS else BETWEEN
+    return -(-(len(letters[0]) * size.scale + apart * size.scale) // size.across) - columns(before, size)
 
 
 def wide(line: Line, size: Size) -> int:

@@ -173,10 +173,11 @@ def _grown(around: Dots, times: int) -> Dots:
 
     Not where a third dot lies in that corner: two strokes meet there, and their angle is no slant.
     """
-    (left_up, up, right_up), (left, dot, right), (left_down, down, right_down) = around
+    above, level, below = around
+    up, left, dot, right, down = above[1], level[0], level[1], level[2], below[1]
     if up == down or left == right:
         return (dot * times,) * times
-    near = ((left, up, left_up), (right, up, right_up), (left, down, left_down), (right, down, right_down))
+    near = ((left, up, above[0]), (right, up, above[2]), (left, down, below[0]), (right, down, below[2]))
     corners = [one if one == other and corner == "." else dot for one, other, corner in near]
     middle = dot * (times - 2)
     inner = (dot * times,) * (times - 2)

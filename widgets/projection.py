@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
 from widgets.face import dots
 from widgets.large_drawings import squares
 from widgets.large_list import AIRY, TIGHT, Arranged, arranged, crowded
-from widgets.large_text import Line, broken, drawn, reaching, side_by_side, wide
+from widgets.large_text import Line, balanced, broken, drawn, reaching, side_by_side, wide
 from widgets.letters import HUGE, LARGE, NARROW, PLAIN, SIZES, SLIM, TALL, Size, rows
 from widgets.projected import Item, Projected
 
@@ -64,7 +65,9 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
     margin = 2 if width < 100 else 4
     inner, room = max(1, width - 2 * margin), max(1, height - len(head))
     for sizes, items in _tries(view):
-        found = _fitted(replace(view, items=items), sizes, inner, room)
+        worded = replace(view, items=items)
+        # The last row stays free where nothing has to be smaller for it.
+        found = _fitted(worded, sizes, inner, room - 1) or _fitted(worded, sizes, inner, room)
         if found is not None:
             return LaidOut((*head, *(_indented(row, margin) for row in found)), sizes)
     lines, left_out = _crowded(view, inner, room)
@@ -76,13 +79,14 @@ def _indented(row: Content, margin: int) -> Content:
 
 
 def _head(view: Projected, width: int) -> list[Content]:
-    """The line of status on its ground, and a row of air."""
+    """The line of status on its ground, and a row of air; the name of the network gives way to what is said of now."""
     if not (view.network or view.status or view.clock):
         return [Content()]
     clock = f"   {view.clock}" if view.clock else ""
     status = Content.styled(view.status, "bold $foreground").truncate(max(1, width - len(clock) - 2), ellipsis=True)
     right = Content.assemble(status, (clock, "$muted"))
-    left = Content.styled(view.network, "$muted").truncate(max(1, width - right.cell_length - 5), ellipsis=True)
+    fits = cell_len(view.network) <= width - right.cell_length - 5
+    left = Content.styled(view.network if fits or not view.status else "", "$muted")
     gap = " " * max(1, width - left.cell_length - right.cell_length - 2)
     return [Content.assemble(" ", left, gap, right, " ").truncate(width).stylize("on $panel"), Content()]
 
@@ -141,8 +145,14 @@ class Block(msgspec.Struct, frozen=True):
 
     @property
     def high(self) -> int:
-        """The rows it takes."""
-        return len(self.drawing) or sum(rows(self.size, reaching([line])) for line in self.lines) or 1
+        """The rows it takes at the least."""
+        lines = sum(rows(self.size, reaching([line])) for line in self.lines)
+        return len(self.drawing) or lines + self.apart * (len(self.lines) - 1) or 1
+
+    @property
+    def apart(self) -> int:
+        """Rows between two lines at the least: letters of an even number of rows have no air of their own."""
+        return 1 if self.lines and self.size.scale > 1 else 0
 
     @property
     def wide(self) -> int:
@@ -151,10 +161,10 @@ class Block(msgspec.Struct, frozen=True):
         return max(widths, default=0)
 
     def drawn(self, air: int = 0) -> list[Content]:
-        """The rows, with so many between two lines."""
+        """The rows, with so many more between two lines than there are at the least."""
         found = list(self.drawing)
         for line in self.lines:
-            found += [*([Content()] * air if found else []), *drawn(line, self.size, reaching([line]))]
+            found += [*([Content()] * (air + self.apart) if found else []), *drawn(line, self.size, reaching([line]))]
         return found
 
 
@@ -174,7 +184,7 @@ def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Cont
     listed = None
     if view.items:
         left = height - _needed(top, None) - (1 if top else 0)
-        listed = arranged(view.items, sizes.listed, width, left, sizes.gaps)
+        listed = arranged(view.items, sizes.listed, width, left, sizes.gaps, under=bool(top))
         if listed is None:
             return None
     return _stacked(view, top, listed, height) if _needed(top, listed) <= height else None
@@ -183,7 +193,7 @@ def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Cont
 def _top(view: Projected, sizes: Sizes, width: int, height: int) -> list[Block] | None:
     """The giant text, the line of the time left, and what goes with it; None when a word is too wide."""
     giant = _giant(view, sizes.giant, width, height)
-    lead = broken(((view.lead, "bold $foreground"),), sizes.lead, width)
+    lead = balanced(((view.lead, "bold $foreground"),), sizes.lead, width)
     if giant is None or lead is None:
         return None
     time = [Block(sizes.giant)] if view.left is not None else []
@@ -194,7 +204,7 @@ def _giant(view: Projected, size: Size, width: int, height: int) -> list[Block] 
     if view.squares:
         drawing = squares(view.squares, width, height, size)
         return None if drawing is None else [Block(size, drawing=tuple(drawing))]
-    lines = broken(((view.giant, f"bold {view.style}"),), size, width)
+    lines = balanced(((view.giant, f"bold {view.style}"),), size, width)
     return None if lines is None else [Block(size, lines)] if lines else []
 
 
@@ -206,15 +216,17 @@ def _needed(top: list[Block], listed: Arranged | None) -> int:
 
 def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height: int) -> list[Content]:
     """One under the other: the rows that are left become air between them, and above."""
-    spare = height - _needed(top, listed)
-    air = _air(top, spare)
+    before = max(0, listed.gap - 1) if listed and top else 0
+    air = _air(top, height - _needed(top, listed) - before)
     blocks = [_drawn_block(view, block, top, air) for block in top] + ([listed.drawn()] if listed else [])
     spare = height - sum(map(len, blocks)) - len(blocks) + 1
     between = min(MOST_AIR, 1 + spare // (len(blocks) + 2))
     above = max(0, height - sum(map(len, blocks)) - between * (len(blocks) - 1)) // 3
     found: list[Content] = [Content()] * above
     for place, block in enumerate(blocks):
-        found += [*([Content()] * between if place else []), *block]
+        last = listed is not None and place == len(blocks) - 1
+        air = max(between, listed.gap) if listed and last else between
+        found += [*([Content()] * air if place else []), *block]
     return found
 
 
@@ -228,7 +240,7 @@ def _beside(view: Projected, top: list[Block], listed: Arranged, taken: int, hei
 def _air(top: list[Block], spare: int) -> int:
     """The rows between two lines of a text, so that tails touch no capital: half a dot, where there is room for it."""
     gaps = sum(len(block.lines) - 1 for block in top if block.lines)
-    wanted = max((max(1, block.size.scale // 2) for block in top if block.size is not PLAIN), default=0)
+    wanted = max((max(1, block.size.scale // 2) - block.apart for block in top if block.size is not PLAIN), default=0)
     return min(wanted, spare // gaps) if gaps else 0
 
 

@@ -17,7 +17,7 @@ def projected(moment: Moment) -> Projected:
     state, session = moment.state, moment.session
     network = profile(state)
     coming = next((one for one in sessions(state) if one.number > session.number), None)
-    when = " ".join(filter(None, (day(coming.date) if coming.date else "", coming.starts))) if coming else ""
+    when = " ".join(filter(None, (_whole(coming.date) if coming.date else "", coming.starts))) if coming else ""
     place = (Item(coming.place),) if coming and coming.place else ()
     still = _headed(_("To do"), (Item(one.text, aside=who_and_when(state, one)) for one in to_do(state)))
     taken = state.where(Decision, lambda one: one.decided_in == session.id and bool(one.outcome))
@@ -34,3 +34,8 @@ def projected(moment: Moment) -> Projected:
 def _headed(heading: str, items: Iterable[Item]) -> tuple[Item, ...]:
     found = tuple(items)
     return (Item(heading, heading=True), *found) if found else ()
+
+
+def _whole(date: str) -> str:
+    """The day, on one line: "Thu" and its number are no two things."""
+    return day(date).replace(" ", "\u00a0")

@@ -63,18 +63,14 @@ def _examining(subject: Subject) -> Projected:
         return _proposing(subject)
     place = [one.id for one in every].index(proposal.id) + 1
     said = points(subject.state, proposal.id)
-    items = tuple(
-        item
-        for kind, heading in SWOT_POINTS.items()
-        for item in (
-            Item(told(heading), heading=True),
-            *(Item(point.text) for point in said if point.kind is kind),
-        )
-    )
+    items = []
+    for kind, heading in SWOT_POINTS.items():
+        texts = [point.text for point in said if point.kind is kind] or ["–"]
+        items += [Item(text, told(heading) if number == 0 else "") for number, text in enumerate(texts)]
     return Projected(
         status=" · ".join((told(PHASES[Phase.EXAMINE]), _("{n} of {all}").format(n=place, all=len(every)))),
-        giant=f"{subject.letter(proposal)}  {proposal.text}",
-        items=items,
+        giant=f"{subject.letter(proposal)}: {proposal.text}",
+        items=tuple(items),
         asked=subject.question,
     )
 

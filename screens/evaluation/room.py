@@ -22,16 +22,15 @@ def projected(moment: Moment) -> Projected:
     if moment.activity.revealed:
         return _opened(moment, asked)
     kept = len(forms(moment.state, moment.activity.id))
-    scored = (
-        Item(_("Give 0 to {top}").format(top=TOP), heading=True),
-        *(Item(told(field)) for field in SCORES.values()),
+    scored = (Item(_("Give 0 to {top}").format(top=TOP), heading=True), Item(" · ".join(map(told, SCORES.values()))))
+    fields = (_(LISTS[field][0]) for field in ASKED[moment.activity.evaluates])
+    written = (Item(_("In your own words"), heading=True), Item(" · ".join(fields)))
+    return Projected(
+        status=plural("{n} form is in", "{n} forms are in", kept) if kept else "",
+        giant=asked,
+        items=(*scored, *written),
+        shorter=scored,
     )
-    written = (
-        Item(_("In your own words"), heading=True),
-        *(Item(_(LISTS[field][0])) for field in ASKED[moment.activity.evaluates]),
-    )
-    counted = Item(plural("{n} form is in", "{n} forms are in", kept), style="$success")
-    return Projected(giant=asked, items=(*scored, *written, counted), shorter=(*scored, counted))
 
 
 ASKED_OF_ALL = {
@@ -43,17 +42,20 @@ ASKED_OF_ALL = {
 
 
 def _aloud(moment: Moment) -> Projected:
-    """The questions, and below them the promises or the work forms with what the group says of each."""
-    kinds = questions(moment.state, moment.activity.id)
-    items = [Item(question(kind), style="$accent") for kind in kinds]
+    """The questions, each as large as the other; or over the promises, the work forms, with what the group says."""
+    asked = tuple(map(question, questions(moment.state, moment.activity.id)))
+    items: list[Item] = []
     for chapter in chapters(moment.state, moment.activity):
         if chapter.entries:
             items.append(Item(chapter.title, heading=True))
             items += [
-                Item(f"{entry.mark} {entry.text}", style=entry.style if entry.mark != "·" else "$foreground")
+                Item(entry.text, entry.mark, style=entry.style if entry.mark != "·" else "$foreground")
                 for entry in chapter.entries
             ]
-    return Projected(items=tuple(items), asked=" ".join(map(question, kinds)))
+    together = " ".join(asked)
+    if items:
+        return Projected(giant=together, items=tuple(items), level=True)
+    return Projected(items=tuple(Item(each, style="$accent") for each in asked), asked=together)
 
 
 def _opened(moment: Moment, asked: str) -> Projected:
@@ -63,16 +65,15 @@ def _opened(moment: Moment, asked: str) -> Projected:
     if not found.scored:
         told_why = _("Fewer than {n} people gave a score.").format(n=ENOUGH)
         return Projected(status, told_why, style="$foreground", asked=asked)
-    return Projected(status, items=tuple(_scored(one, found.forms) for one in found.scored), asked=asked)
+    return Projected(status, items=tuple(map(_scored, found.scored)), asked=asked)
 
 
-def _scored(one: Scored, forms: int) -> Item:
-    """Its average and its spread; how many gave it where that is not everybody."""
+def _scored(one: Scored) -> Item:
+    """Its average and its spread."""
     marks = tuple(str(mark) for mark in range(TOP + 1))
     text = f"{told(SCORES[one.field])} {number(one.average)}"
     return Item(
         text,
         short=text,
-        aside=_("of {n}").format(n=one.count) if one.count < forms else "",
         drawing=Spread(one.distribution, marks),
     )

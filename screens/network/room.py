@@ -45,5 +45,6 @@ def home(newest: Glance | None) -> Projected:
     session = newest.session
     if session is None or session.status is SessionStatus.CLOSED:
         return Projected(giant=newest.name)
-    facts = [_("session {n}").format(n=session.number), day(session.date) if session.date else "", session.starts]
-    return Projected(giant=newest.name, lead=" · ".join(filter(None, (*facts, session.place))))
+    when = " · ".join(filter(None, (day(session.date) if session.date else "", session.starts)))
+    where = " · ".join(filter(None, (_("session {n}").format(n=session.number), session.place)))
+    return Projected(giant=newest.name, lead=when, items=(Item(where),))

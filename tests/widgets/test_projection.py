@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from widgets.large_drawings import HIGH, bar, spread
+from widgets.large_text import balanced, broken
 from widgets.letters import LARGE, NARROW, PLAIN, SIZES, TALL, Reach, Size
 from widgets.projected import Bar, Item, Projected, Spread, Squares
 from widgets.projection import laid_out
@@ -155,3 +156,60 @@ def test_the_line_of_status_says_which_network_what_and_what_time() -> None:
     drawn = laid_out(view, *ROOMS[0])
     assert drawn.lines[0].cell_length == ROOMS[0][0]
     assert drawn.lines[0].plain.endswith("ronde 2 van 7   14:08 ")
+
+
+def words(view: Projected, room: tuple[int, int]) -> list[list[str]]:
+    """The words of each line of the giant text as it is broken in this room."""
+    margin = 2 if room[0] < 100 else 4
+    size = laid_out(view, *room).giant
+    lines = balanced(((view.giant, "bold $accent"),), size, room[0] - 2 * margin)
+    return [[word for word, _style in line] for line in lines or ()]
+
+
+def test_no_line_begins_or_ends_with_what_stands_between_two_facts() -> None:
+    for width in range(20, 120):
+        for size in SIZES:
+            lines = broken((("Wat een leidinggevende kan doen · Een case · Ploeg", ""),), size, width)
+            ends = {line[place][0] for line in lines or () for place in (0, -1)}
+            assert "·" not in ends
+
+
+def test_no_word_is_left_alone_on_the_last_line() -> None:
+    assert words(Projected(giant="Wat doen we in sessie 4?", items=(Item("x" * 40),)), ROOMS[2])[-1] != ["4?"]
+
+
+def test_a_no_break_space_keeps_a_day_together() -> None:
+    view = Projected(giant="Bedankt, tot do\u00a026\u00a0november 14:05")
+    assert any("do\u00a026\u00a0november" in line for line in words(view, ROOMS[0]))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_two_lines_of_large_letters_never_touch(room: tuple[int, int]) -> None:
+    """The hook of a question mark ran into the letters above it."""
+    view = Projected(giant="Hoe was deze sessie?", items=tuple(map(Item, ("Inhoud", "Discussie", "Begeleiding"))))
+    drawn = laid_out(view, *room)
+    giant = [line.plain.strip() for line in drawn.lines if "$accent" in str(line.spans)]
+    between = [line for line in drawn.lines[2 : 2 + len(giant) + 4] if not line.plain.strip()]
+    assert len(words(view, room)) == 1 or between
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_last_row_stays_free_where_there_is_a_row_to_spare(room: tuple[int, int]) -> None:
+    view = Projected(giant="Wat?", items=tuple(Item(f"regel {n}") for n in range(3)))
+    drawn = laid_out(view, *room)
+    assert len(drawn.lines) < room[1]
+
+
+def test_a_list_is_no_nearer_to_the_giant_text_than_its_lines_to_each_other() -> None:
+    view = Projected(giant="Wat vragen we aan Roos Verzonnen?", items=tuple(Item("Vraag " * 9) for _ in range(2)))
+    rows = ["".join(line.plain.split()) for line in laid_out(view, *ROOMS[0]).lines]
+    first, second = (place for place, row in enumerate(rows) if row.startswith("Vraag"))
+    above = next(place for place in range(first - 1, 0, -1) if rows[place])
+    assert first - above >= second - first
+
+
+def test_the_name_of_the_network_gives_way_whole_to_a_long_status() -> None:
+    view = Projected("do 24 december · 13:30 · Ziekenhuis Sint-Fictus, leslokaal 2", network="Klankbordgroep talent")
+    head = laid_out(view, *ROOMS[0]).lines[0].plain
+    assert "leslokaal 2" in head
+    assert "…" not in head
