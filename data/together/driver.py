@@ -30,8 +30,9 @@ class Mark(msgspec.Struct, frozen=True):
 class Driver:
     """Steps of one thread.
 
-    ``up`` is whether the line is there, ``current`` whether all that was in the log is known, ``ended`` the last
-    word of the engine. Nothing is sent before all is known: somebody may have been forgotten meanwhile.
+    ``up`` is whether the line is there, ``current`` whether all that was in the log is known, ``lost`` why the line is
+    not there, ``ended`` the last word of the engine. Nothing is sent before all is known: somebody may have been
+    forgotten meanwhile.
     """
 
     def __init__(self, replica: Replica, engine: Engine, *, host: bool, version: str = "") -> None:
@@ -41,6 +42,7 @@ class Driver:
         self._version = version
         self.reading: Said | None = None
         self.up = self.current = False
+        self.lost: Said | None = None
         self.ended: Down | None = None
         self._heard: list[Present] = []
         self._sent = 0
@@ -109,12 +111,13 @@ class Driver:
     def _take(self, event: EngineEvent) -> None:
         match event:
             case Up():
-                self.up = True
+                self.up, self.lost = True, None
                 self._follow()
             case Current():
                 self.current = True
             case Down():
                 self.up = self.current = False
+                self.lost = event.said
                 self.ended = event if event.ended else None
             case Begun(data):
                 self._begins = data

@@ -6,11 +6,14 @@ import asyncio
 import ssl
 
 import msgspec
+from nats.aio.client import Client
+from nats.js.errors import ServiceUnavailableError
 
-from data.model import Said, say
+from data.model import Refused, Said, say
+from data.together.calls import LARGEST
 from data.together.subjects import Subjects
 
-GONE = say("The line to the other laptop is gone.")
+LOST = say("The line to the other laptop is gone.")
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,8 +37,54 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     ours: bool = True
 
 
+class UnfitError(ConnectionError):
+    """A server that will not do; ``said`` is why."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__()
+        self.said = said
+
+
+class LineClient(Client):
+    """A client that goes no further with a server that will not do: NATS itself tells it the password all the same."""
+
+    def _connect_command(self) -> bytes:
+        server = self._current_server
+        if server is not None and server.uri.scheme == "tls" and not self._server_info.get("tls_required"):
+            raise UnfitError(
+                say("That server does not encrypt the line: nothing was sent. Ask who runs it, or use nats://.")
+            )
+        if self.max_payload <= LARGEST:
+            raise UnfitError(
+                say(
+                    "That server takes messages of at most {size} KB: {setting} must stand in its configuration.",
+                    size=self.max_payload // 1024,
+                    setting="max_payload: 3MB",
+                )
+            )
+        return super()._connect_command()
+
+
+def forbids(error: Exception) -> bool:
+    """Whether a server said that it does not allow something."""
+    return "permissions violation" in str(error).lower()
+
+
+def _by_server(error: Exception) -> Said | None:
+    """What to tell of what a server said itself."""
+    if isinstance(error, UnfitError):
+        return error.said
+    if forbids(error):
+        return say("That server does not allow this to the name that stands in the code: ask who runs it.")
+    if "authorization" in str(error).lower():
+        return say("That server lets nobody in with this name and password: ask who runs it.")
+    return None
+
+
 def why(error: Exception) -> Said:
     """What to tell of a line that cannot be made."""
+    if (said := _by_server(error)) is not None:
+        return said
     causes = [error, error.__cause__, error.__context__]
     names = {type(each).__name__ for each in causes if each is not None}
     if "OtherServer" in names:
@@ -51,3 +100,16 @@ def why(error: Exception) -> Said:
     if isinstance(error, ConnectionRefusedError):
         return say("Nobody shares a network at that address.")
     return say("That address does not answer: are both laptops on the same network? Some guest Wi-Fi keeps them apart.")
+
+
+def not_kept(error: Exception, *, ours: bool) -> Refused:
+    """What to tell of a server that does not keep the log."""
+    if ours:
+        return Refused(say("The server for sharing does not start: share again, or restart the computer."))
+    if isinstance(error, ServiceUnavailableError):
+        return Refused(
+            say("That server keeps no messages: {setting} must stand in its configuration.", setting="jetstream")
+        )
+    return Refused(
+        say("That server lets this name keep no messages ({why}): ask who runs it.", why=type(error).__name__)
+    )

@@ -17,8 +17,6 @@ from concurrent.futures import Future
 from typing import Any
 
 import msgspec
-import nats
-from nats.aio.client import Client
 from nats.aio.msg import Msg
 from nats.aio.subscription import Subscription
 from nats.errors import Error as NatsError
@@ -27,8 +25,9 @@ from nats.js.errors import Error as JetStreamError
 from nats.js.errors import NotFoundError
 
 from data.model import Refused, say
+from data.together.certificates import OtherServer
 from data.together.engine import Begun, Current, Down, EngineEvent, Heard, OtherVersion, Present, Up
-from data.together.lines import GONE, Head, Line, why
+from data.together.lines import LOST, Head, Line, LineClient, forbids, not_kept, why
 from data.together.server import ROOM
 
 _log = logging.getLogger(__name__)
@@ -59,7 +58,7 @@ class NatsEngine(threading.Thread):
         self._line = line
         self._told: queue.SimpleQueue[EngineEvent | None] = queue.SimpleQueue()
         self._loop = asyncio.new_event_loop()
-        self._client: Client | None = None
+        self._client: LineClient | None = None
         self._stream: JetStreamContext | None = None
         self._following: Subscription | None = None
         self._follows = 0
@@ -105,23 +104,28 @@ class NatsEngine(threading.Thread):
             with contextlib.suppress(*_Failed):
                 await asyncio.wait_for(self._client.close(), 2)
 
-    async def _connected(self) -> Client:
+    async def _connected(self) -> LineClient:
         """The client, once it is connected; the first error on the way there is the answer."""
-        failed: asyncio.Future[Client] = self._loop.create_future()
+        failed: asyncio.Future[None] = self._loop.create_future()
+        client = LineClient()
 
         async def told(error: Exception) -> None:
             _log.info("The line says: %s", type(error).__name__)
             if not failed.done():
                 failed.set_exception(error)
+            elif isinstance(error, OtherServer):
+                self._tell(Down(why(error)))
+            elif not self._line.ours and forbids(error):
+                self._tell(Down(why(error), ended=True))
 
         connecting = asyncio.ensure_future(
-            nats.connect(
+            client.connect(
                 self._line.servers,
                 name=f"kring {self._line.role}",
                 tls=self._line.tls,
                 tls_handshake_first=self._line.ours,
                 connect_timeout=CONNECTS,
-                reconnect_time_wait=AGAIN,
+                reconnect_time_wait=AGAIN,  # type: ignore[arg-type]
                 max_reconnect_attempts=-1,
                 ping_interval=2,
                 max_outstanding_pings=2,
@@ -134,8 +138,10 @@ class NatsEngine(threading.Thread):
         done, _ = await asyncio.wait({connecting, failed}, return_when=asyncio.FIRST_COMPLETED)
         if connecting not in done:
             connecting.cancel()
-            return await failed
-        return connecting.result()
+            await failed
+        connecting.result()
+        failed.cancel()
+        return client
 
     async def _listen(self) -> None:
         assert self._client is not None
@@ -151,7 +157,7 @@ class NatsEngine(threading.Thread):
 
     async def _lost(self) -> None:
         self._follows += 1
-        self._tell(Down(GONE))
+        self._tell(Down(LOST))
 
     async def _back(self) -> None:
         self._tell(Up())
@@ -308,12 +314,10 @@ class NatsEngine(threading.Thread):
         """Whether the server has a log of this network already.
 
         Raises:
-            Refused: the server does not let us in, and why.
-            TimeoutError: it does not answer.
+            Refused: the server does not let us in, or keeps nothing, and why.
         """
-        self._first.result(2 * CONNECTS)
         try:
-            asyncio.run_coroutine_threadsafe(self._head(), self._loop).result(2 * WAIT)
+            self._asked(self._head, 2 * WAIT)
         except NotFoundError:
             return False
         return True
@@ -322,11 +326,24 @@ class NatsEngine(threading.Thread):
         """Make the streams of a new log, that begins with this snapshot.
 
         Raises:
-            Refused: the server does not let us in, and why.
-            TimeoutError: it does not answer.
+            Refused: the server does not let us in, or keeps nothing, and why.
         """
-        self._first.result(2 * CONNECTS)
-        asyncio.run_coroutine_threadsafe(self._found(log, data), self._loop).result(4 * WAIT)
+        self._asked(lambda: self._found(log, data), 4 * WAIT)
+
+    def _asked(self, asking: Callable[[], Coroutine[Any, Any, object]], patience: float) -> None:
+        """Wait until the server did this.
+
+        Raises:
+            Refused: it does not let us in, or does not do it, and why.
+            NotFoundError: it has no such thing.
+        """
+        try:
+            self._first.result(2 * CONNECTS)
+            asyncio.run_coroutine_threadsafe(asking(), self._loop).result(patience)
+        except NotFoundError:
+            raise
+        except _Failed as error:
+            raise not_kept(error, ours=self._line.ours) from error
 
     async def _found(self, log: str, data: bytes) -> None:
         assert self._stream is not None

@@ -38,6 +38,7 @@ from data.together.events import (
     Troubled,
     WithOthers,
 )
+from data.together.lines import LOST
 from data.together.nats_engine import NatsEngine
 from data.together.replica import Replica
 from data.together.server import HOST
@@ -110,6 +111,7 @@ class Sharing:
         self._parts: Parts | None = None
         self._heard: dict[str, tuple[float, Hello]] = {}
         self._troubled: Said | None = None
+        self._lost: Said | None = None
 
     # -- for the application ---------------------------------------------------------------------------------------
 
@@ -215,6 +217,7 @@ class Sharing:
             self._trouble(_unable(error, self.file))
             self._ends.wait(AGAIN)
         self._say_where(parts)
+        self._say_why(parts.driver.lost)
         if parts.driver.up:
             self._greet(parts.engine)
         self._meet(parts.driver)
@@ -234,13 +237,16 @@ class Sharing:
             match event:
                 case Up():
                     self.alone_since = None
+                    self._say_why(None)
                     self._ready.set()
                     self.tell(WithOthers())
                 case Down(said, ended):
                     if ended:
                         raise Refused(said or say("Sharing ended."))
-                    self.alone_since = datetime.now().astimezone()
-                    self.tell(Alone(self.alone_since, 0))
+                    if self.alone_since is None:
+                        self.alone_since = datetime.now().astimezone()
+                        self.tell(Alone(self.alone_since, 0))
+                    self._say_why(said)
                 case Present("room", data):
                     self.tell(RoomPicture(data))
                 case _:
@@ -251,7 +257,8 @@ class Sharing:
             if parts.driver is not None:
                 parts.driver.step()
                 self._wait_until_sent(parts.driver)
-        self._hello(parts.engine, leaves=True)
+        if parts.driver is not None:  # a viewer says nothing
+            self._hello(parts.engine, leaves=True)
 
     def _wait_until_sent(self, driver: Driver) -> None:
         """Who leaves with calls that wait gives the line a moment."""
@@ -263,6 +270,12 @@ class Sharing:
         same, self._troubled = said == self._troubled, said
         if not same:
             self.tell(Troubled(said))
+
+    def _say_why(self, lost: Said | None) -> None:
+        """Tell once why the line does not come back, where that is known."""
+        if lost not in (None, LOST, self._lost):
+            self.tell(Noticed(lost))
+        self._lost = lost
 
     def _say_where(self, parts: Parts) -> None:
         driver = parts.driver

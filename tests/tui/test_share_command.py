@@ -15,7 +15,7 @@ import pytest
 
 from data.network import Network
 from tests.data.together.laptops import records
-from tests.data.together.test_sharing import has, shown
+from tests.data.together.sharings import has, shown
 from tui.cli import main
 
 
