@@ -64,6 +64,13 @@ class LineClient(Client):
             )
         return super()._connect_command()
 
+    async def _attempt_reconnect(self) -> None:
+        """Let go at once of a line that is gone: TLS would wait for the other side to say so too, half a minute."""
+        writer = getattr(self._transport, "_io_writer", None)
+        if writer is not None:
+            writer.transport.abort()
+        await super()._attempt_reconnect()
+
 
 def forbids(error: Exception) -> bool:
     """Whether a server said that it does not allow something."""

@@ -44,6 +44,9 @@ WAIT = 5.0
 CONNECTS = 12
 """Seconds for a connection: the door of the other laptop may let wait who mistyped the code before."""
 
+PINGS = 2
+"""Seconds between two times that the server is asked whether it is there; after two without an answer it is not."""
+
 AGAIN = 0.5
 """Seconds before something that failed is tried again."""
 
@@ -127,7 +130,7 @@ class NatsEngine(threading.Thread):
                 connect_timeout=CONNECTS,
                 reconnect_time_wait=AGAIN,  # type: ignore[arg-type]
                 max_reconnect_attempts=-1,
-                ping_interval=2,
+                ping_interval=PINGS,
                 max_outstanding_pings=2,
                 pending_size=0,  # nothing is sent into a line that is gone: the copy knows what is to be sent
                 error_cb=told,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 import threading
 from collections.abc import Callable
 
@@ -43,3 +45,32 @@ def shown(network: Network, holds: Callable[[Network], bool]) -> None:
 
 def has(text: str) -> Callable[[Network], bool]:
     return lambda network: any(note.text == text for note in network.state.all(Note))
+
+
+class Wire(threading.Thread):
+    """A line between two laptops, on which everything that passes is read; ``dead``, it carries nothing and says so to
+    nobody."""
+
+    def __init__(self, to: tuple[str, int]) -> None:
+        super().__init__(daemon=True)
+        self._to = to
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._door.getsockname()[1]
+        self.read = bytearray()
+        self.dead = False
+
+    def run(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                one, _ = self._door.accept()
+                other = socket.create_connection(self._to)
+                for ends in ((one, other), (other, one)):
+                    threading.Thread(target=self._carry, args=ends, daemon=True).start()
+
+    def _carry(self, one: socket.socket, other: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while data := one.recv(65536):
+                self.read += data
+                if not self.dead:
+                    other.sendall(data)
+        other.close()

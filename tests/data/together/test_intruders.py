@@ -28,7 +28,7 @@ from data.together.placing import same
 from data.together.sharing import Sharing
 from data.verbs.brainstorm.noting import capture
 from tests.data.together.laptops import STORM, records
-from tests.data.together.sharings import WITHIN, Ears, has, shown
+from tests.data.together.sharings import WITHIN, Ears, Wire, has, shown
 
 Host = tuple[Network, Sharing]
 
@@ -116,32 +116,6 @@ def test_an_old_code_is_worth_nothing_once_it_is_shared_again(tmp_path: Path) ->
     assert not (tmp_path / "b.kring.json").exists()
     again.close()
     ours.close()
-
-
-class Wire(threading.Thread):
-    """A line between two laptops, on which everything that passes is read."""
-
-    def __init__(self, to: tuple[str, int]) -> None:
-        super().__init__(daemon=True)
-        self._to = to
-        self._door = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._door.getsockname()[1]
-        self.read = bytearray()
-
-    def run(self) -> None:
-        with contextlib.suppress(OSError):
-            while True:
-                one, _ = self._door.accept()
-                other = socket.create_connection(self._to)
-                for ends in ((one, other), (other, one)):
-                    threading.Thread(target=self._carry, args=ends, daemon=True).start()
-
-    def _carry(self, one: socket.socket, other: socket.socket) -> None:
-        with contextlib.suppress(OSError):
-            while data := one.recv(65536):
-                self.read += data
-                other.sendall(data)
-        other.close()
 
 
 def test_nothing_on_the_line_is_in_the_clear(host: Host, tmp_path: Path) -> None:

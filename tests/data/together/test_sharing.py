@@ -12,13 +12,14 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from nats.js import JetStreamContext
 
 from data.model import Participant, Refused
 from data.network import Network
 from data.network.forgetting import erase, whole
-from data.together import join, roles, start_sharing
+from data.together import join, nats_engine, roles, start_sharing
 from data.together.code import Code, read
 from data.together.events import Alone, Others, RoomPicture, WithOthers
 from data.together.placing import same
@@ -26,7 +27,7 @@ from data.together.sharing import Sharing
 from data.verbs.brainstorm.noting import capture
 from data.verbs.network import add_participant
 from tests.data.together.laptops import STORM, records
-from tests.data.together.sharings import WITHIN, Ears, has, shown
+from tests.data.together.sharings import WITHIN, Ears, Wire, has, shown
 
 
 def test_two_laptops_hold_the_same_and_know_of_each_other(host: tuple[Network, Sharing], tmp_path: Path) -> None:
@@ -134,6 +135,29 @@ def test_a_server_that_ends_by_itself_begins_again_with_its_log(tmp_path: Path) 
     assert same(ours.state, theirs.state)
     for each in (joined, sharing, ours, theirs):
         each.close()
+
+
+def test_a_line_that_dies_without_a_word_is_told_before_long(
+    host: tuple[Network, Sharing], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nats_engine, "PINGS", 0.2)
+    ours, sharing = host
+    code = read(sharing.code)
+    wire = Wire((code.host, code.port))
+    wire.start()
+    path = tmp_path / "b.kring.json"
+    joined = join(str(msgspec.structs.replace(code, port=wire.port)), path)
+    theirs = Network.open(path, watch=True)
+    joined.use(theirs)
+    ears = Ears(joined)
+    wire.dead = True
+    theirs.apply(capture, activity=STORM, text="op een dode lijn").wait(WITHIN)
+    ears.wait(lambda event: isinstance(event, Alone) and event.to_send == 1)
+    wire.dead = False
+    ears.wait(lambda event: isinstance(event, WithOthers))
+    shown(ours, has("op een dode lijn"))
+    joined.close()
+    theirs.close()
 
 
 def test_who_is_forgotten_is_gone_from_the_log_of_the_server_too(tmp_path: Path) -> None:
