@@ -39,7 +39,7 @@ class Begun(msgspec.Struct, frozen=True):
 
 
 class Present(msgspec.Struct, frozen=True):
-    """Something that is told and not kept: who is in, what the room may see; ``subject`` says which."""
+    """Something that is told and not kept: who is in, who looks along, what the room may see (see ``subject``)."""
 
     subject: str
     data: bytes

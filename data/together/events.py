@@ -5,7 +5,7 @@ The callbacks are called in the thread of the sharing, and must be quick.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import msgspec
@@ -15,11 +15,23 @@ from data.network.events import Noticed, RefusedLater
 
 
 class Laptop(msgspec.Struct, frozen=True):
-    """A laptop that is in: the name that was chosen for it, its role (host or co) and at which activity it is."""
+    """A laptop that is in: the name that was chosen for it, its role and at which activity it is.
+
+    The role is host, co, or room of one that only shows what the room sees.
+    """
 
     name: str
     role: str
     place: str = ""
+
+
+def told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Names by the id of their laptop; the same name again is numbered, alike on each laptop that knows the same."""
+    found: dict[str, str] = {}
+    for id_, name in sorted(names.items()):
+        again = [each for each in found if names[each] == name]
+        found[id_] = f"{name} ({len(again) + 1})" if again else name
+    return found
 
 
 class Others(msgspec.Struct, frozen=True):

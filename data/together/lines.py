@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from collections.abc import Awaitable, Callable
 
 import msgspec
 from nats.aio.client import Client
@@ -12,6 +13,18 @@ from nats.js.errors import ServiceUnavailableError
 from data.model import Refused, Said, say
 from data.together.calls import LARGEST
 from data.together.subjects import Subjects
+
+CONNECTS = 12
+"""Seconds for a connection: the door of the other laptop may let wait who mistyped the code before."""
+
+PINGS = 2
+"""Seconds between two times that the server is asked whether it is there; after two without an answer it is not."""
+
+AGAIN = 0.5
+"""Seconds before a server that cannot be reached is tried again."""
+
+Told = Callable[[Exception], Awaitable[None]]
+Heard = Callable[[], Awaitable[None]]
 
 LOST = say("The line to the other laptop is gone.")
 
@@ -27,7 +40,10 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """Where to connect, as what, and with what; ``ours`` when the server is not that of an organisation."""
+    """Where to connect, as what, and with what; ``ours`` when the server is not that of an organisation.
+
+    ``name`` is what this laptop is called.
+    """
 
     servers: list[str]
     role: str
@@ -35,6 +51,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     tls: ssl.SSLContext | None
     version: str
     ours: bool = True
+    name: str = ""
 
 
 class UnfitError(ConnectionError):
@@ -45,8 +62,39 @@ class UnfitError(ConnectionError):
         self.said = said
 
 
+class _Connection(msgspec.Struct):
+    name: str = ""
+    authorized_user: str = ""
+
+
+class _Connections(msgspec.Struct):
+    connections: list[_Connection] = []
+
+
+class _Answer(msgspec.Struct):
+    data: _Connections
+
+
 class LineClient(Client):
     """A client that goes no further with a server that will not do: NATS itself tells it the password all the same."""
+
+    async def reach(self, line: Line, *, told: Told, lost: Heard, back: Heard) -> None:
+        """Connect, and go on trying; it is ``told`` what failed, and when the line is ``lost`` and ``back``."""
+        await self.connect(
+            line.servers,
+            name=line.name or f"kring {line.role}",
+            tls=line.tls,
+            tls_handshake_first=line.ours,
+            connect_timeout=CONNECTS,
+            reconnect_time_wait=AGAIN,  # type: ignore[arg-type]
+            max_reconnect_attempts=-1,
+            ping_interval=PINGS,
+            max_outstanding_pings=2,
+            pending_size=0,  # nothing is sent into a line that is gone: the copy knows what is to be sent
+            error_cb=told,
+            disconnected_cb=lost,
+            reconnected_cb=back,
+        )
 
     def _connect_command(self) -> bytes:
         server = self._current_server
@@ -63,6 +111,17 @@ class LineClient(Client):
                 )
             )
         return super()._connect_command()
+
+    async def names_of(self, role: str) -> list[str]:
+        """What the laptops in this role are called that have a line to the server; it tells that to who shares only.
+
+        Raises:
+            nats.errors.Error: it does not tell.
+            msgspec.DecodeError: it tells it in another way.
+        """
+        answer = await self.request("$SYS.REQ.ACCOUNT.PING.CONNZ", b'{"auth": true}', timeout=2)
+        found = msgspec.json.decode(answer.data, type=_Answer).data.connections
+        return sorted(each.name for each in found if each.authorized_user == f"CN={role}")
 
     async def _attempt_reconnect(self) -> None:
         """Let go at once of a line that is gone: TLS would wait for the other side to say so too, half a minute."""

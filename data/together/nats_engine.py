@@ -27,7 +27,7 @@ from nats.js.errors import NotFoundError
 from data.model import Refused, say
 from data.together.certificates import OtherServer
 from data.together.engine import Begun, Current, Down, EngineEvent, Heard, OtherVersion, Present, Up
-from data.together.lines import LOST, Head, Line, LineClient, forbids, not_kept, why
+from data.together.lines import CONNECTS, LOST, Head, Line, LineClient, forbids, not_kept, why
 from data.together.server import ROOM
 
 _log = logging.getLogger(__name__)
@@ -40,12 +40,6 @@ DUPLICATES = 3600.0
 
 WAIT = 5.0
 """Seconds for an answer of the server."""
-
-CONNECTS = 12
-"""Seconds for a connection: the door of the other laptop may let wait who mistyped the code before."""
-
-PINGS = 2
-"""Seconds between two times that the server is asked whether it is there; after two without an answer it is not."""
 
 AGAIN = 0.5
 """Seconds before something that failed is tried again."""
@@ -121,23 +115,7 @@ class NatsEngine(threading.Thread):
             elif not self._line.ours and forbids(error):
                 self._tell(Down(why(error), ended=True))
 
-        connecting = asyncio.ensure_future(
-            client.connect(
-                self._line.servers,
-                name=f"kring {self._line.role}",
-                tls=self._line.tls,
-                tls_handshake_first=self._line.ours,
-                connect_timeout=CONNECTS,
-                reconnect_time_wait=AGAIN,  # type: ignore[arg-type]
-                max_reconnect_attempts=-1,
-                ping_interval=PINGS,
-                max_outstanding_pings=2,
-                pending_size=0,  # nothing is sent into a line that is gone: the copy knows what is to be sent
-                error_cb=told,
-                disconnected_cb=self._lost,
-                reconnected_cb=self._back,
-            )
-        )
+        connecting = asyncio.ensure_future(client.reach(self._line, told=told, lost=self._lost, back=self._back))
         done, _ = await asyncio.wait({connecting, failed}, return_when=asyncio.FIRST_COMPLETED)
         if connecting not in done:
             connecting.cancel()
@@ -375,6 +353,16 @@ class NatsEngine(threading.Thread):
         if self._client is not None and self._client.is_connected:
             with contextlib.suppress(*_Failed):
                 await self._client.publish(name, data)
+
+    def look(self) -> None:
+        """Tell as "looks" what the laptops are called that only see what the room sees: these tell nothing."""
+        if self._line.ours:
+            self._do(self._looked)
+
+    async def _looked(self) -> None:
+        if self._client is not None and self._client.is_connected:
+            with contextlib.suppress(*_Failed):
+                self._tell(Present("looks", msgspec.json.encode(await self._client.names_of(ROOM))))
 
     def take(self, timeout: float) -> Sequence[EngineEvent]:
         """What came, in order; see Engine."""

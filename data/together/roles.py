@@ -99,6 +99,7 @@ class Joining(msgspec.Struct, frozen=True):
             subjects=Subjects(self.code.fingerprint),
             tls=_context(for_role(role, self.code.secret), self.code.fingerprint),
             version=own_version(),
+            name=sharing.name,
         )
         engine = _engine(line, stack)
         driver = None if replica is None else Driver(replica, engine, host=False, version=line.version)

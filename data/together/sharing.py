@@ -11,9 +11,10 @@ import platform
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -37,11 +38,12 @@ from data.together.events import (
     ToSend,
     Troubled,
     WithOthers,
+    told_apart,
 )
 from data.together.lines import LOST
 from data.together.nats_engine import NatsEngine
 from data.together.replica import Replica
-from data.together.server import HOST
+from data.together.server import HOST, ROOM
 
 _log = logging.getLogger(__name__)
 
@@ -57,12 +59,15 @@ GONE = 4 * GREETS
 PATIENCE = 20.0
 """Seconds in which a sharing begins, or it does not."""
 
+MOST = 8
+"""So many laptops that only look along are told of."""
+
 AGAIN = 1.0
 """Seconds before a file that could not be written is tried again."""
 
 
 class Hello(msgspec.Struct, frozen=True, kw_only=True):
-    """What a laptop says of itself, while it is there."""
+    """What a laptop says of itself, while it is there; who shares also says who only looks along."""
 
     id: str
     name: str
@@ -70,6 +75,7 @@ class Hello(msgspec.Struct, frozen=True, kw_only=True):
     place: str = ""
     leaves: bool = False
     mark: Mark | None = None
+    looks: tuple[str, ...] = ()
 
 
 class Parts(msgspec.Struct):
@@ -112,6 +118,7 @@ class Sharing:
         self._heard: dict[str, tuple[float, Hello]] = {}
         self._troubled: Said | None = None
         self._lost: Said | None = None
+        self._looks: tuple[str, ...] = ()
 
     # -- for the application ---------------------------------------------------------------------------------------
 
@@ -298,6 +305,8 @@ class Sharing:
         if now >= self._greets_at:
             self._greets_at = now + GREETS
             self._hello(engine)
+            if self.role == HOST:
+                engine.look()
         if self._room is not None and now >= self._shows_at:
             self._shows_at = now + GREETS
             engine.tell("room", self._room)
@@ -305,12 +314,16 @@ class Sharing:
     def _hello(self, engine: NatsEngine, *, leaves: bool = False) -> None:
         driver = self._parts.driver if self._parts is not None else None
         mark = driver.mark if driver is not None else None
-        hello = Hello(id=self._id, name=self.name, role=self.role, place=self._place, leaves=leaves, mark=mark)
+        hello = Hello(
+            id=self._id, name=self.name, role=self.role, place=self._place, leaves=leaves, mark=mark, looks=self._looks
+        )
         engine.tell("who", msgspec.json.encode(hello))
 
     def _meet(self, driver: Driver) -> None:
         now = time.monotonic()
         for present in driver.presents():
+            if present.subject == "looks":
+                self._looks = _names(present.data)
             if present.subject == "who" and (hello := _read(present.data)) is not None and hello.id != self._id:
                 if hello.id not in self._heard:
                     self._greets_at = 0.0  # who is new hears at once who is there
@@ -320,7 +333,11 @@ class Sharing:
         self._heard = {
             id_: (at, hello) for id_, (at, hello) in self._heard.items() if now - at < GONE and not hello.leaves
         }
-        people = (Laptop(hello.name, hello.role, hello.place) for _, hello in self._heard.values())
+        hellos = {id_: hello for id_, (_, hello) in self._heard.items()}
+        names = told_apart({self._id: self.name} | {id_: hello.name for id_, hello in hellos.items()})
+        people = [Laptop(names[id_], hello.role, hello.place) for id_, hello in hellos.items()]
+        looks = (self._looks, *(hello.looks for hello in hellos.values()))
+        people += [Laptop(name, ROOM) for name in chain.from_iterable(looks)]
         others = tuple(sorted(people, key=lambda person: (person.name, person.role)))
         if others != self.others:
             self.others = others
@@ -343,7 +360,17 @@ def _read(data: bytes) -> Hello | None:
         hello = msgspec.json.decode(data[:4096], type=Hello)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None
-    return msgspec.structs.replace(hello, name=line(hello.name, NAME_LIMIT), place=line(hello.place, NAME_LIMIT))
+    name, place = (line(each, NAME_LIMIT) for each in (hello.name, hello.place))
+    return msgspec.structs.replace(hello, name=name, place=place, looks=_cleaned(hello.looks))
+
+
+def _names(data: bytes) -> tuple[str, ...]:
+    """The names of who looks along, as their laptops gave them, cleaned."""
+    return _cleaned(msgspec.json.decode(data, type=tuple[str, ...]))
+
+
+def _cleaned(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(line(each, NAME_LIMIT) for each in names[:MOST])
 
 
 def _unable(error: OSError | Damaged, file: Path | None) -> Said:

@@ -92,7 +92,9 @@ class TogetherScreen(KringScreen):
             return _("Enter lets others in there; j works along with another laptop.")
         if standing.alone_since:
             return _("Enter lets the others in here, if the first laptop does not come back.")
-        return _("c copies what to type elsewhere, q shows it to be scanned.") if standing.side is Side.HOST else ""
+        if standing.side is not Side.HOST or self.house.looking_along:
+            return ""
+        return _("c copies what to type elsewhere, q shows it to be scanned. Once it is typed, F8 hides it again.")
 
     # -- what is done
 

@@ -57,10 +57,21 @@ def test_two_files_become_one_network_and_end_well(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("server"))
 
 
+def test_who_gives_the_file_where_the_code_belongs_is_told_what_comes_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.kring.json"
+    Network.create(path, records()).close()
+    assert main(["join", str(path)]) == 1
+    assert f"kring join kring://… {path}" in capsys.readouterr().err
+
+
 def test_what_cannot_be_shared_or_joined_is_said_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for words in (
         ("share", tmp_path / "none.kring.json"),
         ("join", "no code", tmp_path / "b.kring.json"),
+        ("join", "b.kring.json"),
+        ("join", tmp_path, "kring://127.0.0.1:1/" + "k" * 36),
         ("join", "kring://127.0.0.1:1/" + "k" * 36, tmp_path),
         ("join", "kring://127.0.0.1:1/" + "k" * 36),
         ("join",),

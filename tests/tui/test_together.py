@@ -14,7 +14,7 @@ from data.model import ActivityKind, Refused, say
 from data.network import Network, Noticed, RefusedLater
 from data.settings import load
 from data.together import nearby
-from data.together.events import Ended, Event, RoomPicture, Troubled, WithOthers
+from data.together.events import Ended, Event, Laptop, RoomPicture, Troubled, WithOthers
 from screens.shell.together import Side
 from tests.pilot import read, running, type_text, until
 from tests.screens.group import group
@@ -32,7 +32,7 @@ class Line:
     def __init__(self, *asked: Any, code: str = "") -> None:
         self.asked = asked
         self.code, self.room_code, self.address = code, code and f"{code}r", "192.168.1.20:4222"
-        self.others = ()
+        self.others: tuple[Laptop, ...] = ()
         self.alone_since: datetime | None = None
         self.to_send = 0
         self.places: list[str] = []
@@ -94,8 +94,14 @@ async def test_a_shared_network_tells_where_it_is_and_what_the_room_sees(
         line.tell(Troubled(say("This is not saved.")))
         await until(pilot, lambda: app.together.standing and app.together.standing.trouble)
         line.tell(Troubled(None))
+        line.others = (Laptop("Laptop van Bo", "co", "a1"), Laptop("Projector", "room"))
         line.tell(WithOthers())
         await until(pilot, lambda: app.together.standing and not app.together.standing.trouble)
+        standing = app.together.standing
+        assert standing and [(each.name, each.looks) for each in standing.others] == [
+            ("Laptop van Bo", False),
+            ("Projector", True),
+        ]
         line.tell(Ended(say("Sharing ended.")))
         await until(pilot, lambda: app.together.standing is None)
 

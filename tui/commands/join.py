@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from data.i18n import _
-from data.model import Refused
+from data.model import Refused, say
 
 if TYPE_CHECKING:
     import argparse
@@ -41,10 +41,27 @@ def run(args: argparse.Namespace) -> int:
 
     try:
         must_have_it()
+        _not_a_file(args.code)
         openable(args.file)
         return _without_screen(args) if args.no_screen else _with_screen(args)
     except Refused as refused:
         return failed(refused.said, as_json=args.json)
+
+
+def _not_a_file(code: str) -> None:
+    """Somebody who joined before may think of the file first.
+
+    Raises:
+        Refused: a file stands where the code belongs.
+    """
+    if "://" not in code and (code.endswith(".json") or (code and Path(code).exists())):
+        raise Refused(
+            say(
+                "{file} is a file: the code that the other laptop shows comes first, as in {line}.",
+                file=Path(code).name,
+                line=f"kring join kring://… {code}",
+            )
+        )
 
 
 def _without_screen(args: argparse.Namespace) -> int:
@@ -54,9 +71,10 @@ def _without_screen(args: argparse.Namespace) -> int:
 
 
 def _begun(args: argparse.Namespace) -> Sharing:
+    from data.settings import load
     from data.together import join
 
-    return join(args.code, args.file, name=args.name)
+    return join(args.code, args.file, name=args.name or load().laptop)
 
 
 def _ready(sharing: Sharing, args: argparse.Namespace) -> dict[str, Any]:

@@ -61,7 +61,7 @@ class Companions:
             address=sharing.address,
             code=sharing.code,
             room_code=sharing.room_code,
-            others=tuple(Other(each.name, each.place) for each in sharing.others),
+            others=tuple(Other(each.name, each.place, looks=each.role == "room") for each in sharing.others),
             alone_since=sharing.alone_since.isoformat() if sharing.alone_since else "",
             to_send=sharing.to_send,
             trouble=self._trouble,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import signal
@@ -11,17 +12,19 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from nats.js import JetStreamContext
 
-from data.model import Participant, Refused
+from data.model import Note, Participant, Refused
 from data.network import Network
 from data.network.forgetting import erase, whole
-from data.together import join, nats_engine, roles, start_sharing
+from data.together import join, lines, roles, start_sharing
+from data.together import sharing as sharings
 from data.together.code import Code, read
-from data.together.events import Alone, Others, RoomPicture, WithOthers
+from data.together.events import Alone, Laptop, Others, RoomPicture, WithOthers, told_apart
 from data.together.placing import same
 from data.together.sharing import Sharing
 from data.verbs.brainstorm.noting import capture
@@ -73,6 +76,27 @@ def test_no_call_waits_for_the_answer_to_another(
     assert [note.text for note in ours.state.all(Note)][-3:] == ["eerste", "tweede", "derde"]
     joined.close()
     theirs.close()
+
+
+def test_laptops_of_one_name_are_told_apart_on_all_in_the_same_way() -> None:
+    names = {"b": "kring", "a": "kring", "c": "Laptop van An"}
+    assert told_apart(names) == {"a": "kring", "b": "kring (2)", "c": "Laptop van An"}
+
+
+def test_who_only_looks_along_is_seen_by_all_who_work(
+    host: tuple[Network, Sharing], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharings, "GREETS", 0.1)
+    _ours, sharing = host
+    joined = join(sharing.code, tmp_path / "b.kring.json", name="Laptop B")
+    ears = [Ears(sharing), Ears(joined)]
+    viewer = join(sharing.room_code, None, name="Projector\x1b[2J")
+    for each in ears:
+        each.wait(lambda event: isinstance(event, Others) and Laptop("Projector[2J", "room") in event.others)
+    viewer.close()
+    for each, of in zip(ears, (sharing, joined), strict=True):
+        each.wait(lambda _, of=of: all(other.role != "room" for other in of.others))  # type: ignore[misc]
+    joined.close()
 
 
 def test_a_viewer_sees_what_the_room_sees_and_nothing_else(host: tuple[Network, Sharing]) -> None:
@@ -140,7 +164,7 @@ def test_a_server_that_ends_by_itself_begins_again_with_its_log(tmp_path: Path) 
 def test_a_line_that_dies_without_a_word_is_told_before_long(
     host: tuple[Network, Sharing], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(nats_engine, "PINGS", 0.2)
+    monkeypatch.setattr(lines, "PINGS", 0.2)
     ours, sharing = host
     code = read(sharing.code)
     wire = Wire((code.host, code.port))
