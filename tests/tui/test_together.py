@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from data.i18n import clock
-from data.model import ActivityKind, Refused, say
+from data.model import ActivityKind, Refused, Said, say
 from data.network import Network, Noticed, RefusedLater
+from data.network.reading import because
 from data.settings import load
 from data.together import nearby
 from data.together.events import Ended, Event, Laptop, RoomPicture, Troubled, WithOthers
@@ -35,6 +36,7 @@ class Line:
         self.others: tuple[Laptop, ...] = ()
         self.alone_since: datetime | None = None
         self.to_send = 0
+        self.read_only: Said | None = None
         self.places: list[str] = []
         self.pictures: list[bytes] = []
         self.used: Network | None = None
@@ -129,6 +131,18 @@ async def test_a_network_is_joined_in_a_copy_that_opens(tmp_path: Path, monkeypa
         assert standing and (standing.side, standing.to_send) == (Side.GUEST, 7) and standing.alone_since
         await app.together.join("kring://x/y", tmp_path / "none.kring.json")
         assert joined.closed and app.together.standing is None
+
+
+async def test_a_copy_that_is_only_read_says_so_from_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = group(tmp_path, [ActivityKind.CHECK_IN])
+    joined = Line()
+    joined.read_only = because("0.0.1", "0.1.0")
+    monkeypatch.setattr(companions, "_joined", lambda *_asked: joined)
+    async with running(None) as (app, pilot):
+        app.go("together")
+        await app.together.join("kring://x/y", path)
+        await read(pilot, "Installeer Kring 0.1.0")
+        assert app.together.standing and app.together.standing.trouble == joined.read_only
 
 
 def test_the_code_of_the_room_opens_no_network(tmp_path: Path) -> None:

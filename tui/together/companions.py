@@ -124,7 +124,11 @@ class Companions:
             await asyncio.to_thread(joined.close)
             return
         self._goes_on(joined, self._app.network)
-        self._app.tell(_("You work along; all of it is in {path}.").format(path=path))
+        self._trouble = joined.read_only
+        if joined.read_only is not None:
+            self._app.warn(joined.read_only)
+        else:
+            self._app.tell(_("You work along; all of it is in {path}.").format(path=path))
 
     async def leave(self) -> None:
         """Go on alone."""

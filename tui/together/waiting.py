@@ -51,6 +51,8 @@ def until_ended(
         return failed(refused.said, as_json=as_json)
     try:
         sharing.subscribe(hear)
+        if sharing.read_only is not None:
+            hear(Noticed(sharing.read_only))
         looks = look(sharing)
         if as_json:
             print_now(ready(sharing))
