@@ -94,7 +94,7 @@ class TogetherScreen(KringScreen):
             return _("Enter lets the others in here, if the first laptop does not come back.")
         if standing.side is not Side.HOST or self.house.looking_along:
             return ""
-        return _("c copies what to type elsewhere, q shows it to be scanned. Once it is typed, F8 hides it again.")
+        return _("c copies the line, q shows it to be scanned, F8 hides the codes again.")
 
     # -- what is done
 

@@ -26,11 +26,15 @@ def standing_of(house: House) -> Standing | None:
 
 
 class Sharing(Part):
-    """Letting others in at the address that is chosen in the list, joining, and leaving; ``draw`` draws it again."""
+    """Letting others in at the address that is chosen in the list, joining, and leaving; ``draw`` draws it again.
+
+    What was typed as a code stays until somebody came in with it: one wrong letter of 36 is mended, not typed anew.
+    """
 
     def __init__(self, screen: Screen[None], draw: Callable[[], None]) -> None:
         super().__init__(screen)
         self._draw = draw
+        self._typed = ""
 
     @property
     def can_begin(self) -> bool:
@@ -69,6 +73,7 @@ class Sharing(Part):
 
     def join_with(self, code: str, path: Path | None) -> None:
         """Work along by this code in a copy at this path; what is not given is asked."""
+        self._typed = code or self._typed
         self._beside(self._join(code, path))
 
     def join_near(self, path: Path | None) -> None:
@@ -88,7 +93,9 @@ class Sharing(Part):
             typed = await self._asked(AskLine(_("Where is your copy kept?"), str(usual)))
             path = Path(typed).expanduser() if typed else None
         if code and path is not None:
-            await self._tried(self.house.together.join(code, path))
+            self.house.tell(_("The other laptop is asked; that may take a moment …"))
+            if await self._tried(self.house.together.join(code, path)):
+                self._typed = ""
 
     async def _code(self) -> str:
         """The code of the other laptop: all of it, or of one that was heard of what stands behind its address."""
@@ -101,8 +108,10 @@ class Sharing(Part):
         if where is None:
             return ""
         if not where:
-            return await self._asked(AskLine(_("Which code stands on the other laptop?")))
-        rest = await self._asked(AskLine(_("What stands there behind {address}/ ?").format(address=where)))
+            self._typed = await self._asked(AskLine(_("Which code stands on the other laptop?"), self._typed))
+            return self._typed
+        question = _("What stands there behind {address}/ ?").format(address=where)
+        self._typed = rest = await self._asked(AskLine(question, self._typed))
         return rest if "://" in rest or not rest else f"kring://{where}/{rest.strip('/')}"
 
     async def _asked(self, question: AskLine) -> str:
@@ -113,17 +122,21 @@ class Sharing(Part):
         """Go on alone."""
         self._beside(self._tried(self.house.together.leave()))
 
-    def _beside(self, doing: Coroutine[Any, Any, None]) -> None:
+    def _beside(self, doing: Coroutine[Any, Any, object]) -> None:
         """Do what may take a moment, beside the keys."""
         self.screen.run_worker(doing, exclusive=True, group="together")
 
-    async def _tried(self, doing: Coroutine[Any, Any, None]) -> None:
+    async def _tried(self, doing: Coroutine[Any, Any, None]) -> bool:
+        """Whether it was done; why not is told."""
+        done = True
         try:
             await doing
         except Refused as refused:
+            done = False
             self.house.warn(refused.said)
         if self.screen.is_attached:
             self._draw()
+        return done
 
     def home(self) -> None:
         """Go back to where this was opened, while there is no network with a programme."""

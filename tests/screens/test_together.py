@@ -42,6 +42,8 @@ class Pretended:
 
     async def join(self, code: str, path: Path) -> None:
         self.asked.append(("join", code, str(path)))
+        if self.refuses:
+            raise Refused(say("Nobody shares a network at that address."))
 
     async def leave(self) -> None:
         self.standing = None
@@ -78,6 +80,7 @@ async def test_others_are_let_in_seen_and_left_and_the_room_reads_no_code(tmp_pa
         await pilot.press("f8")
         await read(pilot, f"kring join {ROOM}")
         assert f"kring join {CODE}" in shown(app)
+        await until(pilot, lambda: "F8 verbergt de codes weer." in shown(app))
         await pilot.press("j")  # it would send them away
         await read(pilot, "x gaat eerst alleen verder")
         await pilot.press("q")
@@ -95,9 +98,17 @@ async def test_others_are_let_in_seen_and_left_and_the_room_reads_no_code(tmp_pa
         await read(pilot, "Enter laat de anderen hier binnen, als de eerste laptop niet terugkomt")
         await pilot.press("x")
         await until(pilot, lambda: "⇄" not in shown(app))
+        others.refuses = True
         await pilot.press("j")
-        await type_text(pilot, "kring:x")
+        await type_text(pilot, "kring:y")
         await pilot.press("enter")
+        await read(pilot, str(path)[:30])
+        await pilot.press("enter")
+        await read(pilot, "Niemand deelt een netwerk op dat adres")
+        others.refuses = False
+        await pilot.press("j")
+        await read(pilot, "› kring:y")  # a wrong letter is mended
+        await pilot.press("end", "backspace", "x", "enter")
         await read(pilot, str(path)[:30])
         await pilot.press("enter")
         await until(pilot, lambda: others.asked[-1] == ("join", "kring:x", str(path)))
