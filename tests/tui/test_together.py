@@ -93,6 +93,12 @@ async def test_a_shared_network_tells_where_it_is_and_what_the_room_sees(
         await until(pilot, lambda: app.screen.query_one(CaptureLine).value == "Weg")
         line.tell(Noticed(say("The room follows what is going on.")))
         await read(pilot, "De zaal volgt wat bezig is")
+        assert app.together.standing and not app.together.standing.trouble
+        another = say("Another sharing answers there: ask for the code of now.")
+        line.alone_since = datetime.now().astimezone()
+        line.tell(Noticed(another))
+        await until(pilot, lambda: app.together.standing and app.together.standing.trouble == another)
+        line.alone_since = None
         line.tell(Troubled(say("This is not saved.")))
         await until(pilot, lambda: app.together.standing and app.together.standing.trouble)
         line.tell(Troubled(None))
@@ -160,6 +166,12 @@ def test_a_viewer_shows_the_newest_picture_and_tells_when_none_come() -> None:
     assert source.picture(now).giant == "Pauze" and source.trouble is None
     line.alone_since = now
     assert source.trouble and source.trouble.fills == {"time": clock(now)}
+    another = say("Another sharing answers there: ask for the code of now.")
+    line.tell(Noticed(another))
+    assert source.trouble == another
+    line.alone_since = None
+    line.tell(WithOthers())
+    assert source.trouble is None
     line.tell(Ended(say("Sharing ended.")))
     assert source.trouble == say("Sharing ended.")
     source.close()

@@ -163,11 +163,13 @@ class Companions:
             loop.call_soon_threadsafe(self._heard, event, context=context)
 
     def _heard(self, event: Told) -> None:
-        from data.together.events import Ended, Troubled
+        from data.together.events import Ended, Troubled, WithOthers
 
-        app = self._app
-        if isinstance(event, Troubled):
-            self._trouble = event.said
+        app, sharing = self._app, self._sharing
+        if isinstance(event, Troubled) or (isinstance(event, Noticed) and sharing and sharing.alone_since):
+            self._trouble = event.said  # while the line is down, why it does not come back stays in sight
+        if isinstance(event, WithOthers) and sharing:
+            self._trouble = sharing.read_only
         if isinstance(event, RefusedLater | Noticed):
             hear_of(app, event)
         if isinstance(event, Ended):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from data.i18n import clock
 from data.model import Said, say
-from data.together.events import Ended, Event, RoomPicture
+from data.network import Noticed
+from data.together.events import Ended, Event, RoomPicture, WithOthers
 from data.together.sharing import Sharing
 from tui.room_source import FileSource
 from widgets.pictures import packed, unpacked
@@ -36,6 +37,7 @@ class SharedSource:
         self._sharing = sharing
         self._picture = Projected()
         self._ended: Said | None = None
+        self._why: Said | None = None
         sharing.subscribe(self._hear)
 
     def _hear(self, event: Event) -> None:
@@ -44,12 +46,14 @@ class SharedSource:
                 self._picture = unpacked(event.data)
         elif isinstance(event, Ended):
             self._ended = event.said
+        elif isinstance(event, Noticed | WithOthers):
+            self._why = event.said if isinstance(event, Noticed) else None
 
     @property
     def trouble(self) -> Said | None:
         """Why what is shown may no longer be what is, or None."""
-        if self._ended is not None:
-            return self._ended
+        if (said := self._ended or self._why) is not None:
+            return said
         if (since := self._sharing.alone_since) is not None:
             return say("The line is gone since {time}: this was seen last.", time=clock(since))
         return WAITING if self._picture == Projected() else None
