@@ -16,6 +16,9 @@ from widgets.wrapping import wrapped
 MEASURE = 100
 """Lines no longer than this, in cells: longer ones are hard to read back."""
 
+COLUMN, BETWEEN = 64, 5
+"""Where two columns are at least so wide, with so much between them, a document longer than its page has two."""
+
 NARROWEST = 6
 """A column of a table is not made narrower than this, in cells."""
 
@@ -37,6 +40,25 @@ class Reading(Static):
 def drawn(blocks: Iterable[Plain], width: int) -> Content:
     """The document for a screen of this width."""
     return Content("\n").join(row for block in blocks for row in _block(block, min(width, MEASURE)))
+
+
+def spread(blocks: Iterable[Plain], width: int, height: int) -> Content:
+    """The document for a page of this size: what goes on below it goes on in a second column, where both are readable.
+
+    A page further down begins the next two columns.
+    """
+    blocks = list(blocks)
+    whole, each = drawn(blocks, width), (width - BETWEEN) // 2
+    if each < COLUMN or height < 1 or len(whole.split(allow_blank=True)) <= height:
+        return whole
+    rows = drawn(blocks, each).split(allow_blank=True)
+    lines: list[Content] = []
+    for start in range(0, len(rows), 2 * height):
+        left, right = rows[start : start + height], rows[start + height : start + 2 * height]
+        for one, other in zip_longest(left, right, fillvalue=Content("")):
+            gap = " " * max(0, each - one.cell_length)
+            lines.append(Content.assemble(one, gap, ("  │  ", "$line"), other) if right else one)
+    return Content("\n").join(lines)
 
 
 def _block(block: Plain, width: int) -> Iterator[Content]:

@@ -20,10 +20,9 @@ from data.verbs.evaluation import forms
 from data.verbs.network import next_session
 from data.verbs.programme import of_kind
 from screens.close.going_on import GoingOn
-from screens.shell.across import across
 from screens.shell.screen import KringScreen
 from widgets.command import Command
-from widgets.document import Reading, drawn
+from widgets.document import Reading, spread
 
 
 class CloseScreen(KringScreen):
@@ -60,9 +59,10 @@ class CloseScreen(KringScreen):
     def show_data(self) -> None:
         """Draw the summary as it would be exported now."""
         view = self._view
-        width = across(self) - 8
+        page, shown = self.query_one("#close-page"), self.query_one("#close-summary", Static)
         self.query_one("#close-head", Static).update(self._head(view))
-        self.query_one("#close-summary", Static).update(drawn(document(view, self._language).plain, width))
+        width = page.scrollable_content_region.width - shown.styles.padding.width
+        shown.update(spread(document(view, self._language).plain, width, page.scrollable_content_region.height))
 
     def _head(self, view: SummaryView) -> Content:
         state, session = self.house.state, self.house.session

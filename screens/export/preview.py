@@ -6,6 +6,7 @@ from functools import partial
 
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from data.i18n import _, told
@@ -16,13 +17,13 @@ from data.report.report import Report
 from data.report.wanted import Version
 from screens.export.wish import Wish, not_of
 from screens.shell.part import Part
-from widgets.document import drawn
+from widgets.document import spread
 
 
 class Preview(Part):
     """Draws the documents of a report on ``#export-preview``, in ``#export-page``."""
 
-    _shown: tuple[State, Wish, int, bool] | None = None
+    _shown: tuple[State, Wish, Size, bool] | None = None
 
     @property
     def page(self) -> VerticalScroll:
@@ -31,10 +32,11 @@ class Preview(Part):
 
     def show(self, wish: Wish) -> None:
         """Show the text of a wish, unless it is there already."""
-        width = self.page.scrollable_content_region.width - 2
-        asked = (self.house.state, wish, width, self.house.looking_along)
+        there = self.page.scrollable_content_region.size
+        size = Size(there.width - 2, there.height)
+        asked = (self.house.state, wish, size, self.house.looking_along)
         before, self._shown = self._shown, asked
-        if width <= 0 or (before and before[0] is asked[0] and before[1:] == asked[1:]):
+        if not size or (before and before[0] is asked[0] and before[1:] == asked[1:]):
             return
         if before and before[1] != wish:
             self.page.scroll_home(animate=False)
@@ -44,18 +46,18 @@ class Preview(Part):
             return
         self.screen.run_worker(partial(self._draw, asked), thread=True, exclusive=True, group="preview")
 
-    def _draw(self, asked: tuple[State, Wish, int, bool]) -> None:
-        state, wish, width, _along = asked
+    def _draw(self, asked: tuple[State, Wish, Size, bool]) -> None:
+        state, wish, size, _along = asked
         try:
             if said := not_of(state, state.get(Session, wish.session), wish.about):
                 raise Refused(said)
-            text = drawn(_blocks(wish.report(state)), width)
+            text = spread(_blocks(wish.report(state)), size.width, size.height)
         except Refused as refused:
             text = Content.styled(told(refused.said), "$attention")
         nothing = Content.styled(_("There is nothing of this to write yet."), "$muted")
         self.screen.call_later(self._have, asked, text if text.plain.strip() else nothing)
 
-    def _have(self, asked: tuple[State, Wish, int, bool], text: Content) -> None:
+    def _have(self, asked: tuple[State, Wish, Size, bool], text: Content) -> None:
         if asked is self._shown:
             self.screen.query_one("#export-preview", Static).update(text)
 

@@ -1,0 +1,28 @@
+"""A document on a wide page: read down the one column, then down the other, and all of it is there."""
+
+from __future__ import annotations
+
+from data.report.blocks import Heading, Paragraph, Plain
+from widgets.document import BETWEEN, COLUMN, drawn, spread
+
+BLOCKS: list[Plain] = [Heading(1, "Verslag"), *(Paragraph(f"alinea {number} met wat er gezegd werd") for number in range(40))]
+WIDE = 2 * COLUMN + BETWEEN
+
+
+def test_two_columns_hold_the_same_lines_in_the_order_of_reading() -> None:
+    height = 20
+    rows = spread(BLOCKS, WIDE, height).plain.split("\n")
+    read: list[str] = []
+    for start in range(0, len(rows), height):
+        halves = [row.partition("│") for row in rows[start : start + height]]
+        read += [left.rstrip() for left, _rule, _right in halves]
+        read += [right.strip() for _left, rule, right in halves if rule]
+    assert [line for line in read if line] == [
+        line.rstrip() for line in drawn(BLOCKS, COLUMN).plain.split("\n") if line.strip()
+    ]
+    assert max(map(len, rows)) <= WIDE
+
+
+def test_what_fits_on_the_page_and_what_a_narrow_page_shows_is_one_column() -> None:
+    assert spread(BLOCKS, WIDE, 100).plain == drawn(BLOCKS, WIDE).plain
+    assert spread(BLOCKS, WIDE - 1, 20).plain == drawn(BLOCKS, WIDE - 1).plain
