@@ -31,6 +31,7 @@ class Look(StrEnum):
 class Card:
     """One note: its text, what stands in bold behind it, what is shown while it is selected, and a suggestion.
 
+    ``spelled`` is the same as ``tail`` in words, for where the last line has room for them.
     ``sure`` is 0 to 4 dots behind the suggestion; ``proposed`` cards are only suggested to stand where they stand.
     """
 
@@ -41,6 +42,7 @@ class Card:
     advice: str = ""
     sure: int = 0
     proposed: bool = False
+    spelled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class Block:
     top: int
     lines: tuple[str, ...]
     height: int
+    tail: str = ""
 
     @property
     def face(self) -> Face:
@@ -97,7 +100,7 @@ class Block:
         card = self.card
         if card is None:
             return Face(column.look, column.number, self.lines, column.tail, count=len(column.cards))
-        told = (card.tail, card.details, card.advice, card.sure, card.proposed)
+        told = (self.tail, card.details, card.advice, card.sure, card.proposed)
         return Face(column.look, column.number, self.lines, *told)
 
 
@@ -299,8 +302,8 @@ def _stack(layout: Layout, column: Column, spot: Spot, old: Stack | None) -> Sta
     for index in range(kept, len(column.cards)):
         card, place = column.cards[index], index % spot.lanes
         lines = _lines(card, layout.width)
-        height = len(lines) + bool(card.advice)
-        lanes[place].append(Block(card.id, column, card, spot.left + place, ends[place], lines, height))
+        height, tail = len(lines) + bool(card.advice), _tail(card, layout.width)
+        lanes[place].append(Block(card.id, column, card, spot.left + place, ends[place], lines, height, tail))
         ends[place] += height + layout.airy
     return Stack(column, spot, tuple(map(tuple, lanes)), tuple(ends))
 
@@ -326,7 +329,20 @@ def title_height(layout: Layout, column: Column) -> int:
 
 
 def _lines(card: Card, width: int) -> tuple[str, ...]:
-    return wrap(card.text, max(4, width - EDGE - 1), card.tail)
+    return wrap(card.text, _room(width), _tail(card, width))
+
+
+def _room(width: int) -> int:
+    """The cells that the text of a card has in a lane so wide."""
+    return max(4, width - EDGE - 1)
+
+
+def _tail(card: Card, width: int) -> str:
+    """What stands behind its text: in words where its last line has room for them."""
+    if not card.spelled:
+        return card.tail
+    room = _room(width) - cell_len(wrap(card.text, _room(width))[-1]) - 1
+    return card.spelled if cell_len(card.spelled) <= room else card.tail
 
 
 @lru_cache(maxsize=8192)

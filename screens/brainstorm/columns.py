@@ -49,10 +49,12 @@ class Cards:
         old = self._made.get(note.id)
         if old and old[0] is note and old[1] == manner:
             return old[2]
-        tail = f"+{note.weight}" if note.weight else ""
+        tail, spelled = ("", "")
         if showing.weighing:
             tail = _weighed(note)
-        made = Card(note.id, note.text, tail, details(note, showing), advice.words, advice.sure)
+        elif note.weight:
+            tail, spelled = f"×{note.weight + 1}", "· " + _("{n} said this").format(n=note.weight + 1)
+        made = Card(note.id, note.text, tail, details(note, showing), advice.words, advice.sure, spelled=spelled)
         self._made[note.id] = (note, manner, made)
         return made
 

@@ -117,3 +117,10 @@ def test_what_is_taken_over_is_what_would_be_made(
         [(b.key, b.top, b.lines) for b in lane] for lane in anew.lanes
     ]
     assert [after.at[column.head].column for column in columns] == columns
+
+
+def test_what_stands_behind_a_text_is_in_words_where_its_last_line_has_room_for_them() -> None:
+    card = Card("a", "leren op de werkplek", "×3", spelled="3 zeiden dit")
+    wide, narrow = (lay_out([Column("c", "Cluster", (card,), 1)], width, 30).at["a"] for width in (60, 24))
+    assert (wide.face.tail, wide.height) == ("3 zeiden dit", 1)
+    assert (narrow.face.tail, narrow.lines) == ("×3", ("leren op de werkplek",)) or narrow.height > 1

@@ -5,7 +5,10 @@ from __future__ import annotations
 from data.report.blocks import Heading, Paragraph, Plain
 from widgets.document import BETWEEN, COLUMN, drawn, spread
 
-BLOCKS: list[Plain] = [Heading(1, "Verslag"), *(Paragraph(f"alinea {number} met wat er gezegd werd") for number in range(40))]
+BLOCKS: list[Plain] = [
+    Heading(1, "Verslag"),
+    *(Paragraph(f"alinea {number} met wat er gezegd werd") for number in range(40)),
+]
 WIDE = 2 * COLUMN + BETWEEN
 
 
