@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from textual.color import Color
 from textual.theme import Theme
@@ -47,3 +49,9 @@ def test_text_can_be_read_on_every_ground(theme: Theme) -> None:
 @pytest.mark.parametrize("ground", ["accent", "attention"])
 def test_text_on_a_coloured_ground_can_be_read(theme: Theme, ground: str) -> None:
     assert contrast(colour(theme, "on-accent"), colour(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_a_field_and_a_sheet_are_told_from_the_page_they_lie_on(theme: Theme) -> None:
+    grounds = [colour(theme, name) for name in GROUNDS]
+    assert all(contrast(one, other) >= 1.05 for one, other in combinations(grounds, 2))
