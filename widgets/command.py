@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import msgspec
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.dom import DOMNode
 from textual.keys import format_key
 
@@ -146,6 +147,12 @@ class Commanding(_Node):
         """Do what a key means now."""
         if bound := self.command_for(key):
             await bound.run()
+
+
+def keyed(sentence: str, key: str) -> Content:
+    """A quiet sentence in which the key that it speaks of stands out."""
+    before, found, after = sentence.partition(key)
+    return Content.assemble((before, "$muted"), (found, "bold $accent"), (after, "$muted"))
 
 
 def key_name(key: str) -> str:

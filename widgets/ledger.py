@@ -22,9 +22,10 @@ MEASURE = 132
 """No wider than this: a longer line is hard to read back."""
 
 TWO_COLUMNS = 150
-"""From this width on, chapters that may stand beside the others do."""
+"""From this width on, chapters stand in two columns."""
 
-GAP = 4
+GAP, BEHIND = 4, 3
+"""Cells between two columns, and between a text and what concerns it right behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Entry:
 class Chapter:
     """A heading with its entries; ``note`` stands beside it, ``empty`` below it when there are none.
 
-    In a wide page a chapter that may stand ``beside`` the others has the second column.
+    In a wide page a chapter that may stand ``beside`` the others has the second column; where none may, the second half
+    of them has.
     """
 
     title: str
@@ -75,19 +77,25 @@ class Ledger(Page):
     def lay_out(self, width: int, height: int) -> list[Line]:
         """A heading and its entries, with a blank line before the next; in two columns when the page is wide."""
         del height
-        beside = [chapter for chapter in self._chapters if chapter.beside]
-        if width < TWO_COLUMNS or not beside or len(beside) == len(self._chapters):
+        if width < TWO_COLUMNS or len(self._chapters) < 2:
             return _column(self._chapters, min(width, MEASURE))
         each = min(MEASURE, (width - GAP) // 2)
-        columns = [
-            _column([chapter for chapter in self._chapters if not chapter.beside], each),
-            _column(beside, each),
-        ]
+        columns = [_column(chapters, each) for chapters in _halves(self._chapters, each)]
         blank = [Cell(Content(""), each)]
         return [
             [*(left or blank), Cell(Content(""), GAP), *(right or blank)]
             for left, right in zip_longest(*columns, fillvalue=blank)
         ]
+
+
+def _halves(chapters: Sequence[Chapter], width: int) -> tuple[Sequence[Chapter], Sequence[Chapter]]:
+    """Those that may stand beside the others, beside them; where none or all may, as many lines in each column."""
+    beside = [chapter for chapter in chapters if chapter.beside]
+    if beside and len(beside) < len(chapters):
+        return [chapter for chapter in chapters if not chapter.beside], beside
+    high = [len(_column([chapter], width)) for chapter in chapters]
+    cut = min(range(1, len(chapters)), key=lambda place: max(sum(high[:place]), sum(high[place:])))
+    return chapters[:cut], chapters[cut:]
 
 
 def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
@@ -99,23 +107,38 @@ def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
         if lines:
             lines.append([])
         if chapter.title:
-            heading = Content.assemble((chapter.title, "bold"), (f"  {chapter.note}" if chapter.note else "", "$muted"))
-            lines.append([Cell(heading, width)])
+            title = Content.styled(f"{chapter.title}  " if chapter.note else chapter.title, "bold")
+            heading = hanging(title, Content.styled(chapter.note, "$muted"), width) if chapter.note else [title]
+            lines += [[Cell(row, width)] for row in heading]
+        before = lead if any(entry.lead for entry in chapter.entries) else 0
+        below = any(not _fits(entry, width - _margin(before)) for entry in chapter.entries)
         for entry in chapter.entries:
-            lines += _entry(entry, width, lead, aside)
+            lines += _entry(entry, width, before, aside, below=below)
         if not chapter.entries and chapter.empty:
             told = Content.styled(chapter.empty, "$muted")
             lines += [[Cell(row, width)] for row in hanging(Content("   "), told, width)]
     return lines
 
 
-def _entry(entry: Entry, width: int, lead: int, aside: int) -> list[Line]:
-    margin = 3 + (lead + 2 if lead else 0)
+def _margin(lead: int) -> int:
+    """The cells before a text: its mark and its kind."""
+    return 3 + (lead + 2 if lead else 0)
+
+
+def _fits(entry: Entry, room: int) -> bool:
+    """Whether what concerns a text still stands right behind it, on one line."""
+    return not entry.aside or cell_len(entry.text) + BEHIND + cell_len(entry.aside) <= room
+
+
+def _entry(entry: Entry, width: int, lead: int, aside: int, *, below: bool) -> list[Line]:
+    """The lines of one; in a narrow page what concerns it stands behind its text, or for a whole chapter ``below``."""
+    margin = _margin(lead)
     room = max(12, width - margin - (aside + 2 if aside else 0))
     body = wrapped(Content.styled(entry.text, "$muted" if entry.faded else ""), room)
     beside = wrapped(Content.styled(entry.aside, "$muted"), aside) if aside and entry.aside else []
     if entry.aside and not aside:
-        body = _with_aside(body, Content.styled(entry.aside, "$muted"), room)
+        concerns = Content.styled(entry.aside, "$muted")
+        body = [*body, *wrapped(concerns, room)] if below else [Content(" " * BEHIND).join([body[-1], concerns])]
     lines: list[Line] = []
     for row in range(max(len(body), len(beside))):
         before = Content.assemble(
@@ -126,13 +149,6 @@ def _entry(entry: Entry, width: int, lead: int, aside: int) -> list[Line]:
         parts.append(beside[row] if row < len(beside) else Content(""))
         lines.append([Cell(Content("").join(parts), width, entry.id)])
     return lines
-
-
-def _with_aside(body: list[Content], aside: Content, room: int) -> list[Content]:
-    """What concerns a text right behind it when there is room, else below it."""
-    if body[-1].cell_length + 3 + aside.cell_length <= room:
-        return [*body[:-1], Content.assemble(body[-1], "   ", aside)]
-    return [*body, *wrapped(aside, room)]
 
 
 def _padded(content: Content, width: int) -> Content:

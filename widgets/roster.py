@@ -73,7 +73,7 @@ class Roster(Page):
         style = person.style if lit else "$muted"
         mark = Content.styled(f" {person.mark} ", style)
         if width >= widths.full:
-            detail = min(widths.detail, width - widths.full + SHORTEST_DETAIL)
+            detail = min(widths.detail, width - widths.full + SHORTEST_DETAIL + (0 if person.state else widths.state))
             parts = [_fit(person.name, widths.name, name), _fit(person.detail, detail, "$muted")]
             return Content("").join([mark, *parts, Content.styled(person.state, style)])
         state = person.state if width >= 3 + widths.name + widths.state else person.brief

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from data.i18n import _
 from data.model import Activity, ExchangeStep, Heard, Question, State
+from data.names import short_names
 from data.verbs.exchange import left_open, reporter, stop
 from data.verbs.heard import heard
-from data.verbs.network import called
+from data.verbs.network import people
 from screens.exchange.words import group_name, step_name
 from widgets.ledger import Chapter, Entry
 from widgets.phases import PhaseMark
@@ -59,7 +60,7 @@ def _report(state: State, item: Activity, group: int) -> Chapter:
     said = [one for one in heard(state, item.id, ExchangeStep.REPORTS.value) if (one.subgroup or 0) == group]
     if not item.subgroups:
         return Chapter(step_name(ExchangeStep.REPORTS), _lines(said))
-    names, reports = called(state), reporter(item, group)
+    names, reports = short_names(people(state)), reporter(item, group)
     members = [
         _("{name} (reports)").format(name=names[who]) if who == reports else names[who]
         for who in sorted(
@@ -67,7 +68,8 @@ def _report(state: State, item: Activity, group: int) -> Chapter:
         )  # first, as the end of a line may be cut
         if who in names
     ]
-    return Chapter(group_name(group), _lines(said), ", ".join(members))
+    name = group_name(group)
+    return Chapter(name[:1].upper() + name[1:], _lines(said), ", ".join(members))
 
 
 def _lines(said: Iterable[Heard | Question]) -> tuple[Entry, ...]:

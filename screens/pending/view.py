@@ -185,7 +185,8 @@ def _shortly(overview: Overview, each: Pending) -> str:
         return ""
     shorts = short_names(people(overview.state))
     who = [*(shorts[id_] for id_ in each.who if id_ in shorts), *([each.named] if each.named else [])]
-    return ", ".join(who[:2]) + (f" +{len(who) - 2}" if len(who) > 2 else "")
+    rest = plural("{n} other", "{n} others", len(who) - 2) if len(who) > 2 else ""
+    return ", ".join([*who[:2], *([rest] if rest else [])])
 
 
 def life(overview: Overview, each: Pending | None) -> Content:

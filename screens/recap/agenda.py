@@ -180,7 +180,7 @@ class Agenda(ActivityPart):
         ),
         Command(
             lambda part: part.stretch(STEP),
-            N_("+5 minutes"),
+            N_("5 minutes more"),
             N_("A longer timebox"),
             ("plus", "equals_sign"),
             8,

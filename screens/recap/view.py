@@ -21,7 +21,7 @@ MARKS = {
     Verdict.ROUND: ("✓", "$success"),
     Verdict.LET_GO: ("×", "$muted"),
     Verdict.CONTINUE: ("▸", "bold"),
-    None: ("?", "$muted"),
+    None: ("○", "$muted"),
 }
 ASKED = "asked:"
 """Before the id of a contribution that is asked for that session."""
@@ -96,7 +96,7 @@ def progress(recap: Recap) -> str:
     if recap.on_agenda:
         return when(recap.coming, recap.items)
     said = [point for point in recap.points if point.verdict]
-    return _("{n} of {all}").format(n=len(said), all=len(recap.points))
+    return _("{n} of {all} spoken through").format(n=len(said), all=len(recap.points)) if recap.points else ""
 
 
 def when(coming: Session | None, items: list[Activity]) -> str:
@@ -148,9 +148,8 @@ def _point(point: TalkingPoint) -> Entry:
 def _item(recap: Recap, item: Activity) -> Entry:
     name = item.title or told(ACTIVITIES[item.kind].title)
     text = about(recap.state, item)
-    aside = f"{item.minutes}'"
-    beside = f"{name} · {aside}" if text else aside
-    return Entry(item.id, text or name, "", "▸" if text else "·", "" if text else "$muted", beside, not text)
+    minutes, style = f"{item.minutes:>3}'", "" if text else "$muted"
+    return Entry(item.id, text or name, minutes, "▸" if text else "·", style, name if text else "", not text)
 
 
 def about(state: State, item: Activity) -> str:

@@ -18,6 +18,7 @@ from data.verbs.prepared import brought
 from data.verbs.round_table import foreseen_end, said_in, turns
 from data.words import QUESTION_KINDS
 from screens.shell import presence
+from widgets.command import keyed
 from widgets.ledger import Chapter, Entry
 
 PROMPTS = {
@@ -25,6 +26,9 @@ PROMPTS = {
     QuestionKind.EXPECTATION: N_("What should our sessions be about?"),
     QuestionKind.EXPERIENCE: N_("Which experience do you want to bring in?"),
 }
+
+NEXT = 2
+"""So many of those to come are named: all that the room may read of who was not heard yet."""
 
 ENOUGH = 5
 """So many lines say something of how evenly people speak."""
@@ -101,13 +105,13 @@ def floor(table: Table) -> Content:
     who = table.speaking
     if who:
         return Content.assemble(("▸ " + table.called(who.id).upper(), "bold"), (f"   {presence.about(who)}", "$muted"))
-    return Content.styled(_("F5 chooses who speaks first") if table.to_come else "", "$muted")
+    return keyed(_("F5 chooses who speaks first"), "F5") if table.to_come else Content("")
 
 
 def coming(everybody: Iterable[Participant], to_come: Sequence[str]) -> str:
     """Who comes after, in short names."""
     shorts = short_names(everybody)
-    names = " · ".join(shorts.get(id_, "?") for id_ in to_come[:2])
+    names = " · ".join(shorts.get(id_, "?") for id_ in to_come[:NEXT])
     return _("then {names}").format(names=names) if names else ""
 
 
@@ -121,7 +125,7 @@ def order(table: Table) -> Content:
     rows += [Content.assemble(("✓ ", "$success"), table.called(id_)) for id_ in table.heard]
     if table.speaking:
         rows.append(Content.styled(f"▸ {table.called(table.speaking.id)}", "bold $accent"))
-    to_come = table.to_come[:1] if table.hidden else table.to_come
+    to_come = table.to_come[:NEXT] if table.hidden else table.to_come
     rows += [Content.styled(f"  {table.called(id_)}", "$muted") for id_ in to_come]
     return Content("\n").join(rows)
 

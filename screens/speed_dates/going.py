@@ -42,6 +42,8 @@ class Going(Part):
             ranks[here.accept] = 0
         if setting_up or (over and at.running is None):
             ranks |= {here.more: 0, here.next_round: 0}
+        if over and at.running is None:
+            ranks[here.go] = 0  # it goes to the programme, as F2 does
         if over and not setting_up:
             labels[here.again], ranks[here.again] = N_("One round more"), 15
         return [

@@ -82,7 +82,7 @@ class Run(VerticalScroll):
 def _heading(stage: Stage) -> Content:
     if stage.phase is Phase.OVER:
         text = _("That was the last round") if stage.running else _("The speed dates are over")
-        return Content.styled(text, "bold $accent")
+        return Content.styled(text, "bold")
     head = _("Round {n}").format(n=stage.number)
     rest = _("of {n}").format(n=stage.of)
     if stage.phase is Phase.TALK:
@@ -132,17 +132,24 @@ def coming(turn: Round | None, shorts: Names, width: int) -> Content:
 def history(stage: Stage, shorts: Names, width: int) -> Content:
     """The rounds that were held, in short names."""
     lines: list[Content] = []
+    each = max((part.cell_length for turn in stage.started for part in _tables(turn, shorts, "")), default=0)
     for turn in stage.started:
-        head = Content.styled(_("round {n}").format(n=f"{turn.number:<2}"), "bold $accent")
-        lines += _on_lines(head, turn, shorts, width, "$foreground")
+        head = Content.styled(_("round {n}").format(n=f"{turn.number:<2}"), "bold")
+        lines += _on_lines(head, turn, shorts, width, "$foreground", each=each)
     return Content("\n").join(lines)
 
 
-def _on_lines(head: Content, turn: Round, shorts: Names, width: int, style: str) -> list[Content]:
-    tables = [
+def _tables(turn: Round, shorts: Names, style: str) -> list[Content]:
+    """The tables of a round in short names."""
+    return [
         Content.assemble((f"{place} ", "bold $muted"), (" · ".join(shorts.get(who, "?") for who in table), style))
         for place, table in enumerate(turn.tables, start=1)
     ]
+
+
+def _on_lines(head: Content, turn: Round, shorts: Names, width: int, style: str, *, each: int = 0) -> list[Content]:
+    """A round broken between tables, each at least ``each`` cells wide, so that those of several stand in columns."""
+    tables = [part.pad_right(max(0, each - part.cell_length)) for part in _tables(turn, shorts, style)]
     if turn.sits_out:
         out = ", ".join(shorts.get(who, "?") for who in turn.sits_out)
         tables.append(Content.styled(_("sits out: {names}").format(names=out), "$muted"))

@@ -36,7 +36,7 @@ async def test_an_exchange_by_keyboard(path: Path) -> None:
         await pilot.press("shift+f5")
         await type_text(pilot, "kw")
         await pilot.press("enter")
-        await read(pilot, "Karel Wouters (brengt verslag)")
+        await read(pilot, "Karel (brengt verslag)")
         await pilot.press("f6")
         await read(pilot, "1 van 2")
         await type_text(pilot, "Vraag het aan de ploeg")

@@ -48,7 +48,7 @@ def coming(app: Kring) -> list[Activity]:
 async def test_points_are_spoken_through_by_a_key_each_and_typed_in_between(path: Path) -> None:
     async with running(path, size=(80, 24)) as (app, pilot):
         app.go("a0")
-        await read(pilot, "? Hoe lang duurt het?")
+        await read(pilot, "○ Hoe lang duurt het?")
         await read(pilot, "0 van 2")
         await pilot.press("r")
         await read(pilot, "✓ Hoe lang duurt het?")
@@ -77,6 +77,7 @@ async def test_the_agenda_is_proposed_and_the_group_amends_it(path: Path) -> Non
         await pilot.press("v", "v", "f6")
         await read(pilot, "Agenda van sessie 2")
         await read(pilot, "Waar komen we samen? (voorstellen)")
+        await read(pilot, " ·  10'  Check-in")
         treated = [item.question for item in coming(app) if item.about]
         assert treated == ["Hoe lang duurt het?", "Wat is talent?"]
         first = next(item for item in coming(app) if item.about)

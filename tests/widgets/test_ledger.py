@@ -6,7 +6,7 @@ import pytest
 from textual.events import Key
 
 from widgets.keys import place, place_key
-from widgets.ledger import Chapter, Ledger
+from widgets.ledger import Chapter, Entry, Ledger
 from widgets.scores import ScoreBar, Then, over_time
 
 
@@ -16,6 +16,35 @@ def test_what_is_said_of_an_empty_chapter_is_wrapped_below_itself() -> None:
     lines = ["".join(cell.content.plain for cell in line) for line in ledger.lay_out(40, 10)]
     assert len(lines) == 3
     assert all(line.startswith("   ") and not line.startswith("    ") for line in lines[1:])
+
+
+def lines_of(chapters: list[Chapter], width: int) -> list[str]:
+    ledger = Ledger()
+    ledger._chapters = chapters
+    return ["".join(cell.content.plain.ljust(cell.width) for cell in line) for line in ledger.lay_out(width, 40)]
+
+
+def test_on_a_wide_page_chapters_stand_in_two_columns_of_about_as_many_lines() -> None:
+    entries = tuple(Entry(f"e{n}", f"regel {n}") for n in range(6))
+    chapters = [Chapter("Een", entries), Chapter("Twee", entries[:3]), Chapter("Drie", entries[:3])]
+    lines = lines_of(chapters, 180)
+    assert lines[0].split() == ["Een", "Twee"]
+    assert len(lines) <= 10
+    assert len(lines_of(chapters, 120)) == 17
+    assert len(lines_of(chapters[:1], 180)) == 7
+
+
+def test_what_concerns_a_line_stands_behind_all_lines_of_a_chapter_or_below_all_of_them() -> None:
+    short = Entry("a", "kort", aside="An Claes")
+    assert lines_of([Chapter("", (short,))], 40)[0].split() == ["kort", "An", "Claes"]
+    both = lines_of([Chapter("", (short, Entry("b", "een heel stuk langer", aside="Karel Wouters, sessie 2")))], 40)
+    assert [line.strip() for line in both] == ["kort", "An Claes", "een heel stuk langer", "Karel Wouters, sessie 2"]
+
+
+def test_what_is_said_beside_a_heading_goes_on_below_itself() -> None:
+    lines = lines_of([Chapter("Groepje 1", note="An (brengt verslag), Griet, Els, Fatima, Hugo")], 40)
+    assert lines[0].startswith("Groepje 1  An (brengt")
+    assert lines[1].startswith(" " * 11 + "Els")
 
 
 def test_the_spreads_of_two_sessions_below_one_another_stay_two_shapes() -> None:
