@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.widget import Widget
 
+NOW = "bold $accent"
+"""The style of the phase in which we are."""
+
 LONGEST = 9
 """The longest line between two phases, in cells."""
 
@@ -33,36 +36,38 @@ class Phases(Widget):
         super().__init__(id=id)
         self._marks: Sequence[PhaseMark] = ()
         self._tail = ""
+        self._over = False
 
-    def show(self, marks: Sequence[PhaseMark], tail: str = "") -> None:
-        """Show these phases, and what is to be said behind them."""
-        if (marks, tail) != (self._marks, self._tail):
-            self._marks, self._tail = marks, tail
+    def show(self, marks: Sequence[PhaseMark], tail: str = "", *, over: bool = False) -> None:
+        """Show these phases, and what is to be said behind them; once it is ``over`` none is in the colour of now."""
+        if (marks, tail, over) != (self._marks, self._tail, self._over):
+            self._marks, self._tail, self._over = marks, tail, over
             self.refresh()
 
     def render(self) -> Content:
         """As much as fits: whole words only."""
-        return phase_line(self._marks, self._tail, max(10, self.content_size.width))
+        now = "bold" if self._over else NOW
+        return phase_line(self._marks, self._tail, max(10, self.content_size.width), now)
 
 
-def phase_line(marks: Sequence[PhaseMark], tail: str, width: int) -> Content:
+def phase_line(marks: Sequence[PhaseMark], tail: str, width: int, now: str = NOW) -> Content:
     """The phases in so many cells."""
     bare = Content("")
     for notes, behind in ((True, tail), (True, ""), (False, "")):
         for length in range(LONGEST, 0, -2):
-            bare = _drawn(marks, behind, length, notes=notes)
+            bare = _drawn(marks, behind, length, notes=notes, now=now)
             if bare.cell_length <= width:
                 return bare
     return bare.truncate(width, ellipsis=True)
 
 
-def _drawn(marks: Sequence[PhaseMark], tail: str, length: int, *, notes: bool) -> Content:
+def _drawn(marks: Sequence[PhaseMark], tail: str, length: int, *, notes: bool, now: str) -> Content:
     parts: list[Content | tuple[str, str] | str] = []
     for stage in marks:
         if parts:
             parts.append((f" {'─' * length} ", "$line"))
         mark = "▸ " if stage.now else "✓ " if stage.done else ""
-        style = "bold $accent" if stage.now else "$success" if stage.done else "$muted"
+        style = now if stage.now else "$success" if stage.done else "$muted"
         parts.append((mark + stage.title, style))
         if notes and stage.note:
             parts.append((f" {stage.note}", "$muted"))

@@ -148,12 +148,12 @@ def _ends_of(s: Bars, width: int, without: frozenset[str]) -> tuple[Parts, Parts
         right.append((f"▣ {_short(s.room) if 'room' in without else s.room}  ", "$foreground"))
     saved, saving = ("✓", "…") if "saved" in without else ("✓ " + _("saved"), "… " + _("saving"))
     right.append((saved, "$success") if s.saved else (saving, "$muted"))
-    right.append(("" if "present" in without else f"  {s.present} " + _("present"), "$muted"))
+    right.append(("" if "present" in without or not s.session else f"  {s.present} " + _("present"), "$muted"))
     right.append((f"  {s.clock} ", "bold $foreground"))
     facts = [fact for name, fact in (("date", s.date), ("place", s.place)) if fact and name not in without]
     left: Parts = [
         (" ●" if "kring" in without else " ● kring ", "bold $accent"),
-        (f" {s.network} · ", "$foreground"),
+        (f" {s.network} · " if s.network else " ", "$foreground"),
         (s.session, "$foreground"),
         ("  " + " · ".join(facts) if facts else "", "$muted"),
     ]
@@ -193,7 +193,7 @@ def path(standing: Bars, width: int) -> list[Piece]:
         spare = width - _total(pieces)
         if spare >= line:
             return _with_line(pieces, standing.stops, spare)
-    pieces = _cut(_pieces(standing, True, SHORT, False), standing, width - line)
+    pieces = _cut(_pieces(standing, True, 99, False), standing, width - line)
     return _with_line(pieces, standing.stops, width - _total(pieces))
 
 
@@ -277,10 +277,11 @@ def _cut(pieces: list[Piece], standing: Bars, width: int) -> list[Piece]:
     start = next((place for place, piece in enumerate(pieces) if piece.id == now), 0)
     kept = [piece for place, piece in enumerate(pieces) if place < start and piece.id in must]
     left = pieces[start:]
-    for place in range(len(left), -1, -1):
-        shown = [*kept, *left[:place], *(piece for piece in left[place:] if piece.id in must and piece.id)]
-        more = len([piece for piece in left[place:] if piece.id not in must])
-        for end in _ends(more, standing.until):
+    for form in (0, 1):
+        for place in range(len(left), -1, -1):
+            shown = [*kept, *left[:place], *(piece for piece in left[place:] if piece.id in must and piece.id)]
+            more = len([piece for piece in left[place:] if piece.id not in must])
+            end = _ends(more, standing.until)[-1 if form else 0]
             if _total([*shown, *end]) <= width:
                 return [*shown, *end]
     return [piece for piece in pieces if piece.id in must and piece.id]

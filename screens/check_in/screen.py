@@ -22,7 +22,7 @@ from screens.dialogs import newcomer
 from screens.dialogs.people_sheet import offer_people
 from screens.shell import presence as words
 from screens.shell.line_and_page import LineAndPage, capture_row
-from screens.shell.screen import KringScreen
+from screens.shell.screen import KringScreen, is_over
 from widgets.capture_line import CaptureLine
 from widgets.matches import Match, Matches
 from widgets.page import Page
@@ -73,7 +73,12 @@ class CheckInScreen(KringScreen):
         known = attendance(self.house.state, self._session.id)
         here, others = words.counts(len(everybody), known.values())
         facts = " · ".join(filter(None, (others, *so_far(self.house.state, self._session.id))))
-        self.put("counts", Content.assemble((here, "bold $accent"), (f"   {facts}" if facts else "", "$muted")))
+        self.put(
+            "counts",
+            Content.assemble(
+                (here, "bold" if is_over(self) else "bold $accent"), (f"   {facts}" if facts else "", "$muted")
+            ),
+        )
         self.put("opening", self.activity.question)
         self.set_class(bool(self.activity.question), "-opening")
         self._show_people(everybody, known)

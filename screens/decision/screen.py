@@ -33,7 +33,7 @@ from screens.decision.subject import Subject
 from screens.dialogs.paste import offer_each
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LineAndPage, capture_row
 from screens.shell.room import under_status
-from screens.shell.screen import KringScreen
+from screens.shell.screen import KringScreen, is_over
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command
 from widgets.page import Page
@@ -123,7 +123,7 @@ class DecisionScreen(KringScreen):
         if entered:
             self._enter(stage, part)
         self.put("asked", self.subject.question or _("What shall we decide about?"))
-        _show_phases(self.query_one(Phases), self.subject)
+        _show_phases(self.query_one(Phases), self.subject, over=is_over(self))
         self.query_one(DecisionPage).show(part.layout())
         if wanted := part.to_choose(entered=entered):
             self.lined.page.choose(wanted)
@@ -185,12 +185,12 @@ class DecisionScreen(KringScreen):
         return [*self.part.commands(typing=self.typing), *super().own_commands()]
 
 
-def _show_phases(phases: Phases, subject: Subject) -> None:
+def _show_phases(phases: Phases, subject: Subject, *, over: bool) -> None:
     phases.display = subject.decision is not None
     if subject.decision:
         here = len(voters(subject.state, subject.session.id))
         tail = _("{n} may vote").format(n=here) if subject.stage is Stage.DECIDE else ""
-        phases.show(lines.stages(subject.state, subject.decision, subject.session.id), tail)
+        phases.show(lines.stages(subject.state, subject.decision, subject.session.id), tail, over=over)
 
 
 def _parts(screen: KringScreen, subject: Subject) -> dict[Stage, Part]:

@@ -57,7 +57,7 @@ class NewNetworkScreen(KringScreen):
         """The fields, the people, the programme and the language."""
         with VerticalScroll(id="form") as form:
             form.can_focus = False
-            yield Static(_("A new network"), classes="question", markup=False)
+            yield Static(_("A new network"), classes="title", markup=False)
             for name, (label, placeholder) in FIELDS.items():
                 with Horizontal(classes="field"):
                     yield Static(_(label), classes="label", markup=False)
@@ -79,7 +79,7 @@ class NewNetworkScreen(KringScreen):
             yield Static(id="people-said", markup=False)
             with Horizontal(classes="field"):
                 yield Static(_("File"), classes="label", markup=False)
-                yield CaptureLine("file", id="new-file")
+                yield CaptureLine("file", placeholder=_("follows from the name"), id="new-file")
 
     def on_mount(self) -> None:
         """Begin at the name, in the language of the screens."""

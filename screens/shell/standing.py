@@ -35,6 +35,8 @@ def behind_us(house: House) -> str | None:
 
 def standing(house: House, here: str) -> Bars:
     """The bars for the session that the body shows, with the place that is looked at."""
+    if here == "new":  # it belongs to no network yet
+        return Bars(saved=house.network.saved, clock=clock(house.now()), hidden=house.looking_along, here=here)
     session = _of_body(house, here)
     profile = next(iter(house.state.all(Profile)), None)
     trouble = house.network.trouble or house.network.read_only

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.shell.line_and_page import capture_row
-from screens.shell.screen import KringScreen
+from screens.shell.screen import KringScreen, is_over
 from screens.shell.standing import behind_us
 from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
@@ -51,7 +51,7 @@ def show_stepped(screen: KringScreen, work: Work) -> None:
     """Draw it."""
     screen.put("whose", work.who)
     screen.put("fact", Content.styled(work.fact, "$muted"))
-    screen.query_one(Phases).show(work.marks)
+    screen.query_one(Phases).show(work.marks, over=is_over(screen))
     screen.put("asks", work.asks)
     screen.query_one(Ledger).show(work.chapters)
     screen.query_one("#line", CaptureLine).placeholder = work.line

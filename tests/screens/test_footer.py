@@ -15,6 +15,7 @@ from screens.shell.together import Side, Standing
 from tests.pilot import running, shown, until
 from tui.app import Kring
 from widgets.key_bar import KeyBar
+from widgets.phases import Phases
 
 
 def footer(app: Kring) -> str:
@@ -55,6 +56,21 @@ async def test_home_has_no_keys_of_a_network_and_a_closed_session_nothing_to_beg
         app.go("home")
         await until(pilot, lambda: "n Nieuw netwerk" in footer(app))
         assert not {"F7", "^Z"} & set(footer(app).split())
+
+
+async def test_what_is_over_has_nothing_in_the_colour_of_now_and_a_new_network_is_of_no_session(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        held = sessions(app.state)[1]
+        talk = next(item for item in programme(app.state, held.id) if item.kind is ActivityKind.EXCHANGE)
+        app.go(talk.id)
+        await until(pilot, lambda: app.screen.has_class("-over"))
+        styles = [str(span.style) for span in app.screen.query_one(Phases).render().spans]
+        assert not any("accent" in style for style in styles)
+        app.go(app.session.now or "")
+        await until(pilot, lambda: not app.screen.has_class("-over"))
+        app.go("new")
+        await until(pilot, lambda: "Een nieuw netwerk" in shown(app))
+        await until(pilot, lambda: "Klankbordgroep" not in shown(app))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -103,7 +103,15 @@ def test_the_rest_is_counted_with_the_end() -> None:
     text = drawn(Bars(stops=stops(0, 12), here="0", until="17:10"), 60)
     assert "17:10" in text
     shown = sum(bool(piece.id) for piece in path(Bars(stops=stops(0, 12), here="0", until="17:10"), 60))
-    assert f"+{12 - shown}" in text
+    assert f"nog {12 - shown}, tot 17:10" in text
+
+
+def test_of_a_session_to_come_the_names_are_whole_and_the_rest_is_counted_in_words() -> None:
+    to_come = tuple(Stop(str(n), f"Voorbereiding besproken {n}", "later", 20) for n in range(8))
+    text = drawn(Bars(stops=to_come, here="2", until="16:30"), 79)
+    assert "Voorbereiding besproken 2" in text
+    assert "…" not in text
+    assert text.rstrip().endswith(", tot 16:30")
 
 
 def test_what_is_looked_at_is_told_from_what_is_now_without_colour() -> None:
