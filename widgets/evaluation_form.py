@@ -76,11 +76,12 @@ class EvaluationForm(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     EvaluationForm { height: 1fr; width: 1fr; }
-    EvaluationForm .row { height: 1; width: 1fr; }
-    EvaluationForm .row:focus-within { height: 3; padding: 1 0; background: $panel; }
+    EvaluationForm .row { height: 1; width: 1fr; padding: 0 0 0 1; }
+    EvaluationForm .row:focus-within { height: 3; padding: 1 0 1 1; background: $panel; }
     EvaluationForm .row:focus-within .label { text-style: bold; }
     EvaluationForm .label { width: 20; }
-    EvaluationForm .said { height: auto; width: 1fr; padding: 0 0 0 22; color: $foreground; }
+    EvaluationForm .said { height: auto; width: 1fr; padding: 0 0 0 30; color: $foreground; }
+    EvaluationForm .in-words .label { width: 27; }
     EvaluationForm CaptureLine { background: $surface; margin: 0 0 0 2; }
     EvaluationForm CaptureLine:focus { background: $panel; }
     EvaluationForm.-airy .row { margin: 0 0 1 0; }
@@ -113,7 +114,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
                     f"{field}_comment", placeholder=_("comment: just begin to type"), id=f"line-{field}_comment"
                 )
         for field, (label, placeholder) in LISTS.items():
-            with Horizontal(classes="row", id=f"row-{field}"):
+            with Horizontal(classes="row in-words", id=f"row-{field}"):
                 yield Static(_(label), classes="label", markup=False)
                 yield CaptureLine(field, placeholder=_(placeholder), id=f"line-{field}")
             yield Static(id=f"said-{field}", classes="said", markup=False)

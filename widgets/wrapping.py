@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -37,6 +39,14 @@ def hanging(lead: Content, body: Content, width: int, most: int = 0) -> list[Con
     """A text behind what leads it (a number, a mark), below which nothing of it stands."""
     indent, rows = Content(" " * lead.cell_length), wrapped(body, width - lead.cell_length, most)
     return [(indent if number else lead) + row for number, row in enumerate(rows)]
+
+
+def whole(facts: Sequence[str], width: int) -> str:
+    """Facts one after the other in so many cells: none is cut, the last ones go. The first is always there."""
+    for count in range(len(facts), 1, -1):
+        if cell_len(told := " · ".join(facts[:count])) <= width:
+            return told
+    return facts[0] if facts else ""
 
 
 class Row(Visual):

@@ -227,13 +227,15 @@ class Capturing:
     def _idle_hint(self) -> Content:
         if self._of_groups[0] is not self._canvas.found:
             groups = Counter(note.subgroup for note in self._canvas.found.notes if note.subgroup)
-            counts = "  ".join(f"{group}: {count}" for group, count in sorted(groups.items()) if group)
+            each = [(group, count) for group, count in sorted(groups.items()) if group]
+            first = [f"{group}: " + plural("{n} post-it", "{n} post-its", count) for group, count in each[:1]]
+            counts = " · ".join([*first, *(f"{group}: {count}" for group, count in each[1:])])
             self._of_groups = self._canvas.found, counts
         if self._of_groups[1]:
             return Content(_("groups") + f"  {self._of_groups[1]}")
         return self._canvas.keys(
-            ("# =", _("cluster")),
-            ("@ :", _("who")),
+            ("#", _("cluster")),
+            ("@", _("who")),
             ("+", _("group")),
             ("?", told(QUESTION_KINDS[QuestionKind.QUESTION])),
             ("!", _("agreement")),

@@ -48,6 +48,7 @@ class BreakScreen(KringScreen):
         """Draw the hour and what is left."""
         running, over = self.hour.running, self.hour.over()
         self.put("back", self._sentence())
+        self.query_one("#hour").display = not over
         self.put("hour", Content() if over else self._large(running is None))
         self.put("left", Content.styled(over, "$muted") if over else self._left(running))
 

@@ -30,6 +30,7 @@ from widgets.capture_line import CaptureLine
 from widgets.command import Command
 from widgets.evaluation_form import EvaluationForm
 from widgets.ledger import Ledger
+from widgets.wrapping import whole
 
 
 class EvaluationScreen(KringScreen):
@@ -88,7 +89,8 @@ class EvaluationScreen(KringScreen):
         if activity.spoken:
             said = aloud(self.house.state, self.place, self.aloud.kind)
             self.query_one(Ledger).show([*chapters(self.house.state, activity), *said])
-            self.query_one("#aside", Static).update(Content(" · ".join((question(self.aloud.kind), _("Tab: another")))))
+            self.aloud.line.placeholder = question(self.aloud.kind)
+            self.put("aside", _("Tab: another question"))
         self.query_one("#eva-together", Static).update(together(self.house.state, self.place, found, across(self) - 6))
 
     def _show_hint(self) -> None:
@@ -119,9 +121,11 @@ class EvaluationScreen(KringScreen):
                 called(self.house.state)[who.id] if who else _("anonymous"),
                 _("the room looks along: on") if self.house.looking_along else _("scores are shown"),
             ]
+        lead = Content.assemble(named(activity, self.house.session.now), "   ", *far)
+        head = self.query_one("#eva-head")
         self.put(
             "eva-head",
-            Content.assemble(named(activity, self.house.session.now), "   ", *far, (" · ".join(facts), "$muted")),
+            lead + Content.styled(whole(facts, (head.size.width or across(self) - 6) - lead.cell_length), "$muted"),
         )
 
     # -- what happens in it

@@ -108,7 +108,9 @@ def _open(state: State, item: Activity) -> Chapter:
         Entry(each.id, each.text, "", "+", "$muted", _facts(_who(state, each), told(stands(state, each))))
         for each in askable(state, item)
     )
-    return Chapter(_("Still open in the network"), entries, _("v puts it on the list") if entries else "", beside=True)
+    return Chapter(
+        _("Still open in the network"), entries, _("Esc, then v puts it on the list") if entries else "", beside=True
+    )
 
 
 def _who(state: State, each: Pending) -> str:

@@ -71,7 +71,7 @@ def steps(guarded: Guarded) -> list[tuple[Step, str, str]]:
         (Step.PARK, _("Park a point"), _("from whom, and why")),
         (Step.PARKED, _("Parked points"), plural("{n} waits", "{n} wait", parked) if parked else _("none")),
         (Step.QUIET_ROUND, _("A quiet round"), _quiet_round(guarded)),
-        (Step.SAYING, _("What can I say?"), not_now if guarded.hidden else _("when an agreement is broken, …")),
+        (Step.SAYING, _("What can I say?"), not_now if guarded.hidden else _("when an agreement is broken")),
         (Step.RULES, _("The ground rules"), _("large, one by one")),
     ]
 

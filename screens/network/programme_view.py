@@ -32,8 +32,8 @@ WORDS = 30
 BEFORE = 21
 """Cells of a row beside its name, its bar and what came of it: number, mark, hour and minutes."""
 
-BESIDE = 36
-"""Cells of what stands beside the list."""
+BESIDE, FRAME = 36, 5
+"""Cells of what stands beside the list, and of its rule and the air around it."""
 
 SHOWN = 4
 """So many parked points are told in words."""
@@ -58,7 +58,8 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
     Its question stands there until something came of it, or below where so many lines leave room for that. What is too
     long goes on below itself, as long as the lines last: what came of an activity first.
     """
-    airy = height >= len(table.slots) * (3 if any(slot.activity.question for slot in table.slots) else 2)
+    tall = sum(3 if slot.activity.question else 2 for slot in table.slots)
+    airy = height >= tall
     names = max((cell_len(title(slot.activity)) for slot in table.slots), default=0) + 2
     longest = max((slot.activity.minutes for slot in table.slots), default=0) or 1
     came = {slot.activity.id: harvest(state, slot.activity) for slot in table.slots}
@@ -68,11 +69,9 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
     if not airy:
         asked = {slot.activity.id: Content.styled(slot.activity.question, "$muted italic") for slot in table.slots}
         said = {id_: words if words.plain else asked[id_] for id_, words in said.items()}
-    per = 1 if not airy else 3 if any(slot.activity.question for slot in table.slots) else 2
     first = [id_ for id_ in said if came[id_]] + [id_ for id_ in said if not came[id_]]
-    lines = _shared_out(
-        {id_: len(wrapped(said[id_], width - BEFORE - names - room)) for id_ in first}, height - per * len(said)
-    )
+    wanted = {id_: len(wrapped(said[id_], width - BEFORE - names - room)) for id_ in first}
+    lines = _shared_out(wanted, height - (tall if airy else len(said)))
     drawn = []
     for number, slot in enumerate(table.slots, start=1):
         mark, style = MARKS[slot.state]
@@ -143,8 +142,14 @@ def beside(state: State, session: Session) -> Content:
     for name, key, lines in chapters:
         top = Content.assemble((name, "bold"), (f"  {key}" if key else "", "bold $accent"))
         told = lines or [_("nothing")]
-        blocks.append(Content("\n").join([top, *(Content.styled(line, "$muted") for line in told)]))
+        blocks.append(Content("\n").join([top, *(row for line in told for row in _point(line))]))
     return Content("\n\n").join(blocks)
+
+
+def _point(line: str) -> list[Content]:
+    """A line of what stands beside the list; a point goes on below its text."""
+    mark, text = (line[:2], line[2:]) if line[:2] in ("· ", "? ") else ("", line)
+    return hanging(Content.styled(mark, "$muted"), Content.styled(text, "$muted"), BESIDE - FRAME)
 
 
 def _coming(session: Session) -> list[str]:

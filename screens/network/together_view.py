@@ -11,6 +11,7 @@ from data.i18n import _, told
 from data.model import State
 from screens.shell.standing import alone, where
 from screens.shell.together import Neighbour, Side, Standing
+from widgets.command import keyed
 from widgets.keys import place_key
 
 
@@ -28,9 +29,12 @@ def heading(standing: Standing | None, network: str, laptop: str, about: str) ->
         said = _("Others come in at {address}").format(address=standing.address)
     else:
         said = _("Together with {address}").format(address=standing.address)
-    called = Content.assemble((_("This laptop is called {name}").format(name=laptop), "$muted"), ("   n", "$accent"))
+    called = Content.assemble(
+        (_("This laptop is called {name}").format(name=laptop) + "   ", "$muted"), keyed(_("n another name"), "n")
+    )
     rows = [Content.styled(said, "bold"), *([Content(about)] if standing is None else []), called]
-    return Content("\n").join(rows)
+    where = [Content(), Content(_("At which address do the others come in?"))] if network and standing is None else []
+    return Content("\n").join([*rows, *where])
 
 
 def addresses(found: Sequence[Address]) -> list[tuple[str, Content]]:
