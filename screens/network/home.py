@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -13,9 +14,14 @@ from data.i18n import N_, _, plural
 from data.model.languages import LANGUAGES
 from screens.network import room
 from screens.network.recent import Recent
+from screens.shell.across import across
 from screens.shell.screen import KringScreen
 from widgets.keys import place
 from widgets.projected import Projected
+from widgets.wrapping import Row
+
+OTHERS = frozenset("ndos")
+"""The keys of what Home tells that can be done besides going on with a network."""
 
 THEME_NAMES = {"dark": N_("dark"), "light": N_("light"), "projector": N_("projector")}
 
@@ -39,9 +45,10 @@ class HomeScreen(KringScreen):
         self.show_data()
 
     def compose_work(self) -> ComposeResult:
-        """The name, the list, and what is set."""
+        """The name, the list, what else can be done, and what is set."""
         yield Static(id="welcome", markup=False)
         yield OptionList(markup=False, id="recent")
+        yield Static(id="other", markup=False)
         yield Static(id="set", markup=False)
 
     def projected(self) -> Projected:
@@ -71,12 +78,27 @@ class HomeScreen(KringScreen):
         self.query_one("#welcome", Static).update(
             Content.assemble(
                 ("● kring\n", "bold $accent"),
-                (_("Running a learning network, in the room.") + "\n\n", "$foreground"),
-                (note, "$muted"),
+                (_("Running a learning network, in the room."), "$foreground"),
+                (f"\n\n{note}" if note else "", "$muted"),
             )
         )
+        self.put("other", Content("\n").join(line for row in self._other() for line in row.lines(across(self) - 8)))
         self.query_one("#set", Static).update(self._set())
         self.recent.look()
+
+    def _other(self) -> list[Row]:
+        """What can be done besides going on: each with its key and what it is for."""
+        told = [command for command in Recent.KEYS if command.keys[0] in OTHERS]
+        column = max(cell_len(_(command.label)) for command in told) + 5
+        return [
+            Row(
+                Content.styled(f"{command.key}  ", "bold $accent"),
+                Content(_(command.label)),
+                Content.styled(_(command.help), "$muted"),
+                column=column,
+            )
+            for command in told
+        ]
 
     def _set(self) -> Content:
         settings = self.house.settings
