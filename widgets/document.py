@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from data.report.blocks import Heading, Paragraph, Plain, Point, Points, Table
-from widgets.wrapping import wrapped
+from widgets.wrapping import side_by_side, wrapped
 
 MEASURE = 100
 """Lines no longer than this, in cells: longer ones are hard to read back."""
@@ -55,9 +55,7 @@ def spread(blocks: Iterable[Plain], width: int, height: int) -> Content:
     lines: list[Content] = []
     for start in range(0, len(rows), 2 * height):
         left, right = rows[start : start + height], rows[start + height : start + 2 * height]
-        for one, other in zip_longest(left, right, fillvalue=Content("")):
-            gap = " " * max(0, each - one.cell_length)
-            lines.append(Content.assemble(one, gap, ("  │  ", "$line"), other) if right else one)
+        lines += side_by_side(left, right, each) if right else left
     return Content("\n").join(lines)
 
 

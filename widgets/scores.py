@@ -11,6 +11,9 @@ from textual.content import Content
 from data.i18n import _, number
 
 LABEL = 14
+SCALE = "0    5    10"
+"""Where the marks stand in a spread of one cell a mark."""
+
 BLOCKS = " ▁▂▃▄▅▆▇"
 """The highest leaves a little air, so that the rows of two sessions do not grow into one shape."""
 
@@ -26,14 +29,20 @@ class ScoreBar:
 
 
 def drawn(bars: Sequence[ScoreBar], width: int) -> Content:
-    """Every field with its average and its spread, a row each."""
-    return Content("\n\n").join([_flat(bar, width) for bar in bars])
+    """Every field with its average and its spread, a row each; below them from which mark to which that is."""
+    scale = Content.styled(" " * (LABEL + _length(width) + 7) + SCALE, "$muted")
+    return Content("\n\n").join([*(_flat(bar, width) for bar in bars[:-1]), _flat(bars[-1], width) + "\n" + scale])
+
+
+def _length(width: int) -> int:
+    """The cells of a bar in a page of this width."""
+    return max(10, min(40, width - LABEL - 34))
 
 
 def _flat(bar: ScoreBar, width: int) -> Content:
     return Content.assemble(
         (bar.label.ljust(LABEL), "bold"),
-        *_line(bar.average, max(10, min(40, width - LABEL - 34))),
+        *_line(bar.average, _length(width)),
         (f" {number(bar.average):>4}", "bold"),
         (f"  {_spread(bar.distribution)}", "$success"),
         ("  " + _("of {n}").format(n=bar.count), "$muted"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -39,6 +40,15 @@ def hanging(lead: Content, body: Content, width: int, most: int = 0) -> list[Con
     """A text behind what leads it (a number, a mark), below which nothing of it stands."""
     indent, rows = Content(" " * lead.cell_length), wrapped(body, width - lead.cell_length, most)
     return [(indent if number else lead) + row for number, row in enumerate(rows)]
+
+
+def side_by_side(left: Sequence[Content], right: Sequence[Content], each: int) -> list[Content]:
+    """Two columns of lines, the first one so many cells wide, with a rule between them as far as both go."""
+    blank = Content("")
+    return [
+        Content.assemble(one.pad_right(max(0, each - one.cell_length)), ("  │  ", "$line"), other)
+        for one, other in zip_longest(left, right, fillvalue=blank)
+    ]
 
 
 def whole(facts: Sequence[str], width: int) -> str:

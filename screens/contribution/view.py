@@ -65,7 +65,9 @@ def _chapters(state: State, item: Activity) -> list[Chapter]:
         ContributionStep.TAKEN: ([_or_nothing(taken)], [listed]),
         ContributionStep.ASKED: ([_or_nothing(coming)], [listed]),
     }[step]
-    rest = [chapter for chapter in (*others, taken, coming) if chapter.entries]
+    # The one that is brought now stands on top already.
+    alone = len(listed.entries) == 1 and step is ContributionStep.BROUGHT
+    rest = [chapter for chapter in (taken, coming, *others) if chapter.entries and not (alone and chapter is listed)]
     shown = {chapter.title for chapter in first}
     return [*first, *(chapter for chapter in rest if chapter.title not in shown)]
 

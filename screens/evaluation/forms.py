@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import msgspec
+from msgspec.structs import replace
 
 from data.i18n import N_, _
 from data.methods.evaluation import ENOUGH
@@ -44,7 +45,10 @@ class Forms(ActivityPart):
         if self._activity.spoken:
             return []
         own = super().commands(typing=typing)
-        return [bound for bound in own if bound.command.run is Forms.result] if self._activity.revealed else own
+        if not self._activity.revealed:
+            return own
+        closing = (bound.command for bound in own if bound.command.run is Forms.result)
+        return [Bound(replace(command, label=N_("Close the result")), self) for command in closing]
 
     def begin(self) -> None:
         """Bring back the form that was being filled in."""

@@ -15,6 +15,10 @@ from screens.shell.standing import title
 from widgets.evaluation_form import LISTS
 from widgets.ledger import Chapter, Entry
 from widgets.scores import LABEL, ScoreBar, drawn
+from widgets.wrapping import hanging, side_by_side
+
+TWO_COLUMNS, BETWEEN = 108, 5
+"""From so many cells on, what was written stands beside the scores; and the cells of the rule between them."""
 
 
 def question(kind: SpokenKind) -> str:
@@ -38,14 +42,19 @@ def spread(found: Results, width: int) -> Content:
 
 def together(state: State, activity: str, found: Results, width: int) -> Content:
     """The averages, then what was written, each line once with how often; never in the order of the forms."""
-    parts = [spread(found, width), *trends(state, activity, found)]
+    each = (width - BETWEEN) // 2 if width >= TWO_COLUMNS else width
     every = forms(state, activity)
+    scores = [*spread(found, each).split(allow_blank=True), *trends(state, activity, found)]
+    lists: list[Content] = []
     for field, (label, _placeholder) in LISTS.items():
-        parts += _said(_(label), [text for form in every for text in getattr(form, field)])
+        lists += _said(_(label), [text for form in every for text in getattr(form, field)], each)
+    comments: list[Content] = []
     for field, scored in SCORES.items():
-        comments = [text for form in every if (text := getattr(form, f"{field}_comment"))]
-        parts += _said(_("{field}: comments").format(field=told(scored)), comments)
-    return Content("\n").join(parts)
+        written = [text for form in every if (text := getattr(form, f"{field}_comment"))]
+        comments += _said(_("{field}: comments").format(field=told(scored)), written, each)
+    if each < width and lists:
+        return Content("\n").join(side_by_side([*scores, *comments], lists[1:], each))
+    return Content("\n").join([*scores, *lists, *comments])
 
 
 def trends(state: State, activity: str, found: Results) -> list[Content]:
@@ -70,12 +79,17 @@ def _moved(found: Trend) -> Content:
     return Content.assemble((moved, "bold"), ("  " + _("more than chance"), "$muted"))
 
 
-def _said(heading: str, texts: list[str]) -> list[Content]:
+def _said(heading: str, texts: list[str], width: int) -> list[Content]:
     if not texts:
         return []
     rows = [
-        Content.assemble(("  · ", "$muted"), text, (f"  ×{times}" if times > 1 else "", "$muted"))
+        line
         for text, times in counted(texts)
+        for line in hanging(
+            Content.styled("  · ", "$muted"),
+            Content.assemble(text, (f"  ×{times}" if times > 1 else "", "$muted")),
+            width,
+        )
     ]
     return [Content(""), Content.styled(heading, "bold"), *rows]
 

@@ -7,7 +7,7 @@ import pytest
 from data.model import Activity, ActivityKind, Engagement, EngagementKind, Fate, Heard, Session
 from data.verbs.contribution import brought_in, contributions
 from screens.shell.screen import KringScreen
-from tests.pilot import read, running, type_text, until
+from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
 
 BEFORE = [
@@ -33,6 +33,7 @@ async def test_contributions_by_keyboard(path: Path) -> None:
         app.go("a0")
         await read(pilot, "▸ KAREL WOUTERS")
         await read(pilot, "1 van 1")
+        assert "Voor vandaag" not in shown(app), "the only one stands on top"
         await pilot.press("tab")
         await read(pilot, "te gaan")
         await type_text(pilot, "Eén blad per functie")

@@ -49,9 +49,17 @@ def test_scores_of_five_people_are_drawn_by_field_with_their_average() -> None:
 def test_scores_are_drawn_as_wide_as_the_page() -> None:
     found = results(State.holding(form(place, content=place) for place in range(ENOUGH)), "e")
     flat, narrow = spread(found, 100).plain, spread(found, 60).plain
-    assert len(flat.splitlines()) == 1
+    bar, scale = flat.splitlines()
+    assert (bar.index("▇"), scale.split()) == (scale.index("0"), ["0", "5", "10"])
     assert len(narrow) < len(flat)
-    assert together(State(), "e", found, 100).plain.splitlines() == [flat]
+    assert together(State(), "e", found, 100).plain == flat
+
+
+def test_on_a_wide_page_what_was_written_stands_beside_the_scores() -> None:
+    state = State.holding(form(place, content=7, learning=("luisteren",)) for place in range(ENOUGH))
+    first, *_rest = together(state, "e", results(state, "e"), 130).plain.splitlines()
+    assert first.split("│")[0].startswith("Content")
+    assert first.split("│")[1].strip() == label("learning")
 
 
 def test_what_was_written_stands_below_its_heading_the_most_said_first_and_once() -> None:
