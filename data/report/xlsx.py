@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, time
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from data.model import say
 from data.report.report import Report
@@ -18,6 +20,15 @@ if TYPE_CHECKING:
 
 WIDEST = 60
 """A column is no wider than so many characters; longer texts wrap."""
+
+LINE = 15
+"""The height of a line in points."""
+
+ROOM = 1.05
+"""How many characters stand in a width of one, which is that of a digit: most letters are narrower."""
+
+ARROW = 2
+"""How far a head over numbers stands from the right, for the arrow of the filter, in steps of about a character."""
 
 INK, PAPER, ACCENT = "#1f2530", "#f0eadc", "#9a5b00"
 
@@ -34,23 +45,30 @@ def render(report: Report) -> bytes:
         book.set_properties({"title": report.title, "created": None})
         found = sheets(report.view, report.language, report.wanted.without)
         for sheet in found or [Sheet("empty", "", t(say("Summary")), (report.title,), ())]:
-            page = _page(book, sheet)
+            page = _page(book, sheet, report.title)
             if sheet.key == "evaluation":
                 _chart(book, page, sheet, t)
     return made.getvalue()
 
 
-def _page(book: Workbook, sheet: Sheet) -> Worksheet:
+def _page(book: Workbook, sheet: Sheet, title: str) -> Worksheet:
     page = book.add_worksheet(sheet.title[:31])
-    head = book.add_format({"bold": True, "bg_color": PAPER, "font_color": INK, "bottom": 1, "valign": "top"})
+    head = {"bold": True, "bg_color": PAPER, "font_color": INK, "bottom": 1, "valign": "top"}
+    heads = {True: book.add_format({**head, "align": "right", "indent": ARROW}), False: book.add_format(head)}
     looks = {kind: book.add_format({"valign": "top", **look}) for kind, look in LOOKS.items()}
-    page.write_row(0, 0, sheet.head, head)
+    widths = [_width(sheet, column) for column in range(len(sheet.head))]
+    for column, text in enumerate(sheet.head):
+        page.write_string(0, column, text, heads[_numbers(sheet, column)])
+        page.set_column(column, column, widths[column])
     for number, row in enumerate(sheet.rows, start=1):
         for column, cell in enumerate(row):
             _write(page, number, column, cell, looks)
-    for column in range(len(sheet.head)):
-        page.set_column(column, column, _width(sheet, column))
+        # Not every program makes room by itself for a text that wraps.
+        if (lines := max(map(_lines, row, widths))) > 1:
+            page.set_row(number, LINE * lines)
     page.freeze_panes(1, 0)
+    page.set_header(f"&L{title[:200].replace('&', '&&')}&R{sheet.title.replace('&', '&&')}")
+    page.set_footer("&R&P / &N")
     if sheet.rows:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.head) - 1)
     page.set_landscape()
@@ -61,10 +79,10 @@ def _page(book: Workbook, sheet: Sheet) -> Worksheet:
 
 
 LOOKS: dict[type, dict[str, Any]] = {
-    str: {"text_wrap": True},
-    int: {"num_format": "0"},
-    float: {"num_format": "0.0#"},
-    date: {"num_format": "yyyy-mm-dd", "align": "left"},
+    str: {"text_wrap": True, "align": "left"},
+    int: {"num_format": "0", "align": "right", "indent": 1},
+    float: {"num_format": "0.0", "align": "right", "indent": 1},
+    date: {"num_format": 14, "align": "left"},  # as the computer that opens it writes days
     time: {"num_format": "hh:mm", "align": "left"},
 }
 
@@ -81,7 +99,32 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, looks: dict[type,
 def _width(sheet: Sheet, column: int) -> float:
     """Wide enough for the longest word of the column and most of its texts, and for the arrow of the filter."""
     texts = [str(row[column]) for row in sheet.rows if row[column] is not None]
-    return min(WIDEST, max(len(sheet.head[column]) + 4, *(len(text) + 2 for text in texts), 8))
+    return min(WIDEST, max(_wide(sheet.head[column]) + 4, *(_wide(text) + 2 for text in texts), 8))
+
+
+def _numbers(sheet: Sheet, column: int) -> bool:
+    """Whether a column holds numbers, and nothing else."""
+    held = [row[column] for row in sheet.rows if row[column] is not None]
+    return bool(held) and all(isinstance(cell, int | float) for cell in held)
+
+
+def _wide(text: str) -> int:
+    """How many characters wide a text is: those of East Asia count for two."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _lines(cell: Cell, width: float) -> int:
+    """On how many lines a value stands in a column that is so wide: words go whole to the next one, as they can."""
+    if not isinstance(cell, str):
+        return 1
+    room, lines, at = ROOM * width, 1, 0.0
+    for word in cell.split(" "):
+        wide = _wide(word)
+        if at and at + 1 + wide > room:
+            lines, at = lines + 1, 0
+        lines += max(ceil(wide / room) - 1, 0)
+        at = (at + 1 if at else 0) + (wide % room or room if wide > room else wide)
+    return lines
 
 
 def _chart(book: Workbook, page: Worksheet, sheet: Sheet, t: Tongue) -> None:
@@ -98,7 +141,7 @@ def _chart(book: Workbook, page: Worksheet, sheet: Sheet, t: Tongue) -> None:
         }
     )
     chart.set_x_axis({"min": 0, "max": 10, "major_unit": 2, "major_gridlines": {"visible": False}})
-    chart.set_y_axis({"reverse": True})
+    chart.set_y_axis({"reverse": True, "crossing": "max"})  # the marks stand under the bars
     chart.set_legend({"none": True})
     chart.set_title({"name": t(say("Averages out of 10")), "name_font": {"size": 12}})
     page.insert_chart(last + 2, 0, chart, {"description": t(say("Bars of the average score of each subject"))})

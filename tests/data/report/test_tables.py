@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from datetime import date, time
 from io import BytesIO, StringIO
+from unicodedata import east_asian_width
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
@@ -20,9 +22,10 @@ from data.report.tables import harmless, sheets
 from data.report.view import summary
 from data.report.wanted import Naming, Version, Wanted
 from data.text import line
-from tests.data.report import hostile
+from tests.data.report import hostile, large
 from tests.data.report.whole import SESSION, whole
 
+SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 DEMO = State.holding(demo_records("nl", date(2027, 3, 18)))
 SESSIONS = [session.id for session in DEMO.all(Session)]
 
@@ -105,6 +108,28 @@ def test_hostile_words_stay_words(texts: tuple[str, ...] | str) -> None:
         pages = b"".join(parts.read(name) for name in parts.namelist() if "worksheets/" in name)
         assert b"<f>" not in pages and b"hyperlink" not in pages
         assert not [name for name in parts.namelist() if "vba" in name.lower() or "external" in name.lower()]
+
+
+def test_a_workbook_can_be_read_and_printed_as_it_is() -> None:
+    state, session = large.network("nl")
+    report = Report(state, session)
+    (book,) = rendered(report, "xlsx").values()
+    assert isinstance(book, bytes)
+    with ZipFile(BytesIO(book)) as parts:
+        pages = [ElementTree.fromstring(parts.read(name)) for name in parts.namelist() if "worksheets/sheet" in name]
+        styles = parts.read("xl/styles.xml").decode()
+    assert 'numFmtId="14"' in styles, "a day as the computer writes days"
+    for sheet, page in zip(sheets(report.view, "nl"), pages, strict=True):
+        rows = {int(row.get("r", "")) - 2: float(row.get("ht", "15")) for row in page.iter(f"{SPREADSHEET}row")}
+        for number, cells in enumerate(sheet.rows):
+            longest = max(len(str(cell)) for cell in cells)
+            assert (rows[number] > 15) == (longest > 63) or max(map(wide, map(str, cells))) > longest, cells
+        assert page.find(f".//{SPREADSHEET}pane") is not None and page.find(f"{SPREADSHEET}autoFilter") is not None
+        assert (page.findtext(f".//{SPREADSHEET}oddHeader") or "").endswith(f"&R{sheet.title}")
+
+
+def wide(text: str) -> int:
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 @given(st.text(max_size=20).map(line))
