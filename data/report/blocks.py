@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
@@ -54,6 +54,14 @@ class Table:
     tall: bool = False
 
 
+def filled(columns: Iterable[tuple[str, Sequence[str]]], right: Iterable[str] = ()) -> Table:
+    """A table of columns, each under its head, without those that hold nothing; ``right`` are the heads of numbers."""
+    told = [(head, cells) for head, cells in columns if any(cells)]
+    numbers = frozenset(place for place, (head, _cells) in enumerate(told) if head in right)
+    rows = tuple(zip(*(cells for _head, cells in told), strict=True))
+    return Table(tuple(head for head, _cells in told), rows, numbers)
+
+
 Plain = Heading | Paragraph | Points | Table
 """A piece of a document that every format can lay out."""
 
@@ -98,7 +106,8 @@ class Board:
 class Score:
     """One subject that was scored, as it is told, and how many gave each whole mark from 0.
 
-    ``aside`` tells under the average, in words, what ``told`` has behind it in columns.
+    ``aside`` tells under the average, in words, what ``told`` has behind it in columns, and ``drawn`` what the drawing
+    shows to who does not see it.
     """
 
     subject: str
@@ -106,6 +115,7 @@ class Score:
     told: tuple[str, ...]
     distribution: tuple[int, ...]
     aside: str = ""
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

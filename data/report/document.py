@@ -17,6 +17,7 @@ from data.report.blocks import (
     Point,
     Points,
     Table,
+    filled,
 )
 from data.report.names import initials
 from data.report.process import outcome_point, record
@@ -94,10 +95,14 @@ def outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:
 
 def _agreements(agreements: Iterable[Agreement], t: Tongue) -> Table:
     every = tuple(agreements)
-    named = any(agreement.who for agreement in every)
-    who = (t(say("Who")),) if named else ()
-    rows = tuple((each.text, *((t.all(each.who),) if named else ()), each.due, _came_of(each, t)) for each in every)
-    return Table((t(say("What")), *who, t(say("When")), ""), rows)
+    return filled(
+        (
+            (t(say("What")), [each.text for each in every]),
+            (t(say("Who")), [t.all(each.who) for each in every]),
+            (t(say("When")), [each.due for each in every]),
+            (t(say("How it stands")), [_came_of(each, t) for each in every]),
+        )
+    )
 
 
 def _came_of(agreement: Agreement, t: Tongue) -> str:
@@ -120,8 +125,13 @@ def attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
     if not all(view.people):
         return
     if there.present:
-        rows = tuple((person.name, person.organisation, _while(person, t)) for person in there.present)
-        yield Table((t(say("Name")), t(say("Organisation")), ""), rows)
+        yield filled(
+            (
+                (t(say("Name")), [person.name for person in there.present]),
+                (t(say("Organisation")), [person.organisation for person in there.present]),
+                (t(say("From when, until when")), [_while(person, t) for person in there.present]),
+            )
+        )
     if there.excused:
         yield Paragraph(t(say("Excused: {names}", names=t.all(map(_excused, there.excused)))))
     if there.away:
@@ -151,10 +161,7 @@ def held(view: SummaryView, t: Tongue) -> Iterator[Block]:
         (t(say("Planned")), [_minutes(item.minutes, t) for item in view.programme]),
         (t(say("Took")), [_minutes(item.took, t) for item in view.programme]),
     )
-    told = [(head, cells) for head, cells in columns if any(cells)]
-    numbers = [place for place, (head, _cells) in enumerate(told) if head in (columns[2][0], columns[3][0])]
-    rows = tuple(zip(*(cells for _head, cells in told), strict=True))
-    yield Table(tuple(head for head, _cells in told), rows, right=frozenset(numbers))
+    yield filled(columns, right=(columns[2][0], columns[3][0]))
 
 
 def _hours(item: Item) -> str:

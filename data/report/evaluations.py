@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from data.methods.evaluation import ENOUGH, SCORES, Results, Scored, trend
 from data.model import ACTIVITIES, Said, SpokenKind, say
@@ -83,7 +84,23 @@ def _score(subject: str, scored: Scored, t: Tongue, *more: str) -> Score:
     answers = t.count(say("one answer"), say("{n} answers", n=scored.count), scored.count)
     spread = t(say("from {low} to {high}", low=low, high=high)) if low != high else ""
     since = [t(say("since the one before {change}", change=each)) for each in more if each]
-    return Score(subject, scored.average, (*told, *more), scored.distribution, t.joined((answers, spread, *since)))
+    return Score(
+        subject,
+        scored.average,
+        (*told, *more),
+        scored.distribution,
+        aside=t.joined((answers, spread, *since)),
+        drawn=f"{subject}: {_given(scored.distribution, t)}",
+    )
+
+
+def _given(distribution: Sequence[int], t: Tongue) -> str:
+    """How many gave each mark, in words."""
+    return t.all(
+        t.count(say("one gave {mark}", mark=mark), say("{n} gave {mark}", n=many, mark=mark), many)
+        for mark, many in enumerate(distribution)
+        if many
+    )
 
 
 def _looked_at(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
@@ -129,7 +146,8 @@ def _moving(field: str, over: list[tuple[int, Results]], t: Tongue) -> Iterator[
         scored = results.of(field)
         if scored is None:
             continue
-        yield _score(t(say("session {n}", n=number)), scored, t, _moved(before, scored, t) if before else "")
+        here = _score(t(say("session {n}", n=number)), scored, t, _moved(before, scored, t) if before else "")
+        yield replace(here, drawn=f"{t(WORDS[field])}, {here.drawn}")
         before = scored
 
 

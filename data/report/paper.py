@@ -98,7 +98,7 @@ def attendance_sheet(state: State, session: str, language: str) -> Document:
         Refused: there is no such session, or no network.
     """
     t, meeting = Tongue(language), state.get(Session, session)
-    head = ("", t(say("Name")), t(say("Organisation")), t(say("Signature")))
+    head = (t(say("No.")), t(say("Name")), t(say("Organisation")), t(say("Signature")))
     rows = [
         (str(place), _family_first(who), who.organisation, "")
         for place, who in enumerate(sorted(members(state, session), key=_by_family), start=1)

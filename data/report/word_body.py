@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -75,11 +76,9 @@ def _holds(sign: str) -> bool:
 
 
 def right_to_left(text: Any) -> bool:
-    """Whether the first letter of a text is written from right to left."""
-    return next((kind in {"R", "AL"} for kind in map(unicodedata.bidirectional, str(text)) if kind in _STRONG), False)
-
-
-_STRONG = {"L", "R", "AL"}
+    """Whether most letters of a text are written from right to left: one name of several does not turn a line round."""
+    kinds = Counter(map(unicodedata.bidirectional, str(text)))
+    return kinds["R"] + kinds["AL"] > kinds["L"]
 
 
 def widths(table: Table, all_of_it: int = TEXT) -> list[int]:

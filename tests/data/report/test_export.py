@@ -143,7 +143,7 @@ def test_people_are_named_in_full_by_their_initials_or_not_at_all() -> None:
         Attendance(id=f"t{who.id}", session="s2", participant=who.id, presence=Presence.PRESENT, since="x")
         for who in people
     ]
-    did = Action(id="1", session="s2", text="call", who=("b",))
+    did = Action(id="1", session="s2", text="call", who=("b",), due="soon")
     state = network(*people, *here, did)
     told = {naming: summary(state, "s2", naming) for naming in Naming}
     assert [told[naming].agreements[0].who for naming in Naming] == [("Bo Claes",), ("BC",), ()]

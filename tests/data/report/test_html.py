@@ -111,7 +111,7 @@ def every_block(text: str) -> Document:
             Points((note,)),
             Table((text, ""), ((text, text),), frozenset({1})),
             Board((BoardColumn(text, (note,)), BoardColumn("", (), loose=True))),
-            Scores(("x", "y"), (Score(text, 7.5, (text,), (0,) * 11),), text),
+            Scores(("x", "y"), (Score(text, 7.5, (text,), (0,) * 11, text, text),), text),
             Plan((text, text), ((text, text),)),
             Ticks((text, text), (text,)),
             Lines(text, 2),
@@ -124,7 +124,7 @@ def test_any_text_is_text_wherever_it_stands(text: str) -> None:
     page = Read(render(every_block(text)))
     assert page.tags <= TAGS and not {name for name in page.attributes if name.startswith("on")}
     assert [one for one in page.texts if text not in one and one.strip() and text] == [] or not text.strip()
-    assert page.labels == [f"{text}: {text}: {', '.join('0' * 11)}"]
+    assert page.labels == [text]
     assert page.open == []
 
 

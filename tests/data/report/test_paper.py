@@ -49,7 +49,7 @@ def test_the_attendance_sheet_is_by_family_name_and_has_room_to_sign_and_for_oth
     gone = Participant(id="x", name="Al Gone", left="2026-01-01")
     kept = State.holding([Profile(id="p", name="Net"), Session(id="s", number=1, date="2027-01-01"), *people, gone])
     (table,) = (block for block in attendance_sheet(kept, "s", "en").blocks if isinstance(block, Table))
-    assert table.tall and table.head == ("", "Name", "Organisation", "Signature")
+    assert table.tall and table.head == ("No.", "Name", "Organisation", "Signature")
     assert [row[1] for row in table.rows] == [
         "Ameel, Zita", "Cher", "Claes, An", "Claes, Åsa", "van den Berg, Bo", "", "", ""
     ]  # fmt: skip

@@ -79,14 +79,18 @@ def test_the_demo_is_read_out_in_order_in_its_language_with_all_it_says(language
     drawn = sum(len(block.scores) for block in document.blocks if isinstance(block, Scores))
     alts = [tag.alt for tag in pdf.tags if tag.kind == "Figure"]
     assert len(alts) == drawn + len(list(pictures(document))) and all(alts)
-    assert {block.drawn for block in document.blocks if isinstance(block, Scores)} <= set(": ".join(alts).split(": "))
+    assert {score.drawn for block in document.blocks if isinstance(block, Scores) for score in block.scores} <= set(
+        alts
+    )
     notes = [note for board in pictures(document) for column in board.columns for note in column.notes]
     assert notes and all(pdf.text.count(squeezed(note.text + note.aside)) > 1 for note in notes), (
         "on cards and on a board"
     )
     assert pdf.file.outline and squeezed(f"1 / {len(pdf.file.pages)}") in pdf.text
-    drawings = {block.drawn for block in document.blocks if isinstance(block, Scores)}
     beside = [block for block in document.blocks if isinstance(block, Scores)]  # a card tells the columns in words
+    told = {score.drawn for block in beside for score in block.scores}
+    assert told <= set(alts)
+    drawings = told | {block.drawn for block in beside}
     heads = {text for block in beside for text in block.head} | {
         text for block in beside for score in block.scores for text in score.told[1:]
     }
