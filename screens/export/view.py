@@ -124,7 +124,9 @@ def does(wish: Wish) -> str:
 
 def chapters(writing: Writing) -> list[Chapter]:
     """A line a file, or a format that has none yet; the folder stands above them."""
-    if writing.over:
+    if writing.over and not writing.files:
+        title = _("No file was written")
+    elif writing.over:
         title = plural("{n} file is written", "{n} files are written", len(writing.files))
     else:
         title = _("Writing …")
@@ -150,4 +152,4 @@ def _entries(piece: Piece) -> Iterator[Entry]:
     for place, made in enumerate(piece.files):
         aside = [_("beside the earlier one, which stays")] if made.again else []
         aside += [] if place else [told(said) for said in piece.said]
-        yield Entry(str(made.path), made.path.name, "" if place else name, mark, style, " ".join(aside))
+        yield Entry(str(made.path), made.path.name, "" if place else name, mark, style, " · ".join(aside))

@@ -16,6 +16,7 @@ from data.report.formats import FORMATS, Format, formats_for
 from data.report.markdown import render
 from data.report.report import SUBJECTS
 from data.report.wanted import About, Version
+from data.report.writing import Writing
 from data.verbs.network import sessions
 from data.verbs.reporting import write_lead
 from screens.dialogs.palette import hit
@@ -200,3 +201,20 @@ def test_enter_says_how_many_formats_it_writes_or_asks_for_one() -> None:
     set_language("nl")
     assert view.does(Wish("s1", formats=("md", "pdf"))) == "Enter schrijft 2 formaten"
     assert view.does(Wish("s1", formats=())) == "Vink eerst een formaat aan: dat doet de spatiebalk."
+
+
+def test_where_no_file_was_written_that_is_said_and_what_is_said_of_one_stands_apart(tmp_path: Path) -> None:
+    set_language("en")
+    report = first_wish(STATE, sessions(STATE)[0].id, "en").report(STATE)
+
+    def title_and_asides(folder: Path) -> tuple[str, list[str]]:
+        writing = Writing(report, ["eml"], folder)
+        writing.run(lambda: None)
+        (chapter,) = view.chapters(writing)
+        return chapter.title, [entry.aside for entry in chapter.entries]
+
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert title_and_asides(tmp_path / "file")[0] == "No file was written"
+    assert title_and_asides(tmp_path)[0] == "1 file is written"
+    title, (aside,) = title_and_asides(tmp_path)
+    assert title == "1 file is written" and aside.startswith("beside the earlier one, which stays · ")
