@@ -250,11 +250,15 @@ def _square(dates: Dates, t: Tongue) -> Table:
 
 
 def _counts(dates: Dates, t: Tongue) -> Table:
-    rows = tuple(
-        (name, str(sum(times > 0 for times in dates.met[place])), str(dates.sat_out[place] or ""))
-        for place, name in enumerate(dates.people)
+    met, sat_out = t(say("people met")), t(say("rounds sat out"))
+    return filled(
+        (
+            (t(say("Name")), dates.people),
+            (met, [str(sum(times > 0 for times in row)) for row in dates.met]),
+            (sat_out, [str(rounds or "") for rounds in dates.sat_out]),
+        ),
+        right=(met, sat_out),
     )
-    return Table((t(say("Name")), t(say("people met")), t(say("rounds sat out"))), rows, frozenset({1, 2}))
 
 
 def storms(view: SummaryView, t: Tongue) -> Iterator[Block]:

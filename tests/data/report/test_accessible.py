@@ -17,6 +17,7 @@ from data.report.html import TEMPLATES
 from data.report.pdf import render
 from data.report.report import Report
 from data.report.wanted import About, Version, Wanted
+from tests.data.report import large
 from tests.data.report.pdf_read import Pdf, Tag
 
 
@@ -67,7 +68,8 @@ def test_every_kind_of_pdf_has_what_a_screen_reader_needs(language: str, about: 
 
 @pytest.mark.parametrize("about", About)
 def test_every_column_of_every_table_has_a_head_and_holds_something(about: About) -> None:
-    for report in reports("en", about):
+    large_ones = [Report(*large.network("en"))] if about is About.SESSION else []
+    for report in (*reports("en", about), *large_ones):
         for document in report.documents.values():
             for block in document.blocks:
                 if isinstance(block, Table | Plan):

@@ -207,6 +207,20 @@ def test_many_short_points_in_two_columns_and_a_cluster_in_many_are_all_there() 
     assert squeezed("… Groot") in squeezed(pdf.file.pages[-1].extract_text())
 
 
+def test_a_line_with_an_emoji_is_as_high_as_the_others() -> None:
+    points = tuple(Point(text) for text in ("een", "twee 👍🏽", "drie ⏱️", "vier", "vijf"))
+    page = Pdf(render(Document("nl", (Heading(1, "x"), Points(points)))).content).file.pages[0]
+    heights = set()
+
+    def heard(text: str, moved: list[float], here: list[float], *_font: object) -> None:
+        if "•" in text:
+            heights.add(round(moved[5] + here[5], 1))
+
+    page.extract_text(visitor_text=heard)
+    assert len(heights) == 5
+    assert len({round(below - above) for below, above in pairwise(sorted(heights))}) == 1, heights
+
+
 def test_boards_are_called_after_their_headings_and_one_that_is_empty_is_no_picture(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
