@@ -59,7 +59,8 @@ def lead(view: SeriesView, t: Tongue) -> Iterator[Block]:
     if view.asked:
         were = say("Of {asked} learning questions {n} were answered.", asked=view.asked, n=view.answered)
         was = say("Of {asked} learning questions one was answered.", asked=view.asked)
-        sentences.append(t.count(was, were, view.answered))
+        none = say("None of {asked} learning questions is answered yet.", asked=view.asked)
+        sentences.append(t.count(was, were, view.answered) if view.answered else t(none))
     if sentences:
         yield Lead(tuple(sentences))
 

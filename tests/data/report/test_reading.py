@@ -84,6 +84,12 @@ def test_a_commissioner_reads_how_many_post_its_a_cluster_has() -> None:
     assert "ook van 2 anderen" in text("nl", 0) and "+2" not in text("nl", 0)
 
 
+def test_where_no_question_is_answered_no_number_says_so() -> None:
+    state, session = large.network("en")
+    (document,) = Report(state, session, About.SERIES).documents.values()
+    assert "None of 20 learning questions is answered yet." in markdown.render(document)
+
+
 def test_an_expectation_is_met_and_a_question_answered() -> None:
     told = text("nl", 1)
     assert "ingelost in sessie 2" in told and "beantwoord in sessie 2" in told
