@@ -45,13 +45,13 @@ def render(report: Report) -> bytes:
         book.set_properties({"title": report.title, "created": None})
         found = sheets(report.view, report.language, report.wanted.without)
         for sheet in found or [Sheet("empty", "", t(say("Summary")), (report.title,), ())]:
-            page = _page(book, sheet, report.title)
+            page = _page(book, sheet)
             if sheet.key == "evaluation":
                 _chart(book, page, sheet, t)
     return made.getvalue()
 
 
-def _page(book: Workbook, sheet: Sheet, title: str) -> Worksheet:
+def _page(book: Workbook, sheet: Sheet) -> Worksheet:
     page = book.add_worksheet(sheet.title[:31])
     head = {"bold": True, "bg_color": PAPER, "font_color": INK, "bottom": 1, "valign": "top"}
     heads = {True: book.add_format({**head, "align": "right", "indent": ARROW}), False: book.add_format(head)}
@@ -67,7 +67,7 @@ def _page(book: Workbook, sheet: Sheet, title: str) -> Worksheet:
         if (lines := max(map(_lines, row, widths))) > 1:
             page.set_row(number, LINE * lines)
     page.freeze_panes(1, 0)
-    page.set_header(f"&L{title[:200].replace('&', '&&')}&R{sheet.title.replace('&', '&&')}")
+    page.set_header("&L&F&R&A")  # the file, and the sheet
     page.set_footer("&R&P / &N")
     if sheet.rows:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.head) - 1)
