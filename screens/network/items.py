@@ -1,6 +1,6 @@
 """The activities of the programme as they are chosen: begun, added, named, stretched, moved and taken out.
 
-Dialogs are imported when they are opened: this is the first screen, and nobody waits for what was not asked for.
+Dialogs and advice are imported when they are asked for: this is the first screen, and nobody waits for what was not.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ from typing import Any, ClassVar
 from textual.screen import Screen
 
 from data.i18n import N_, _, plural, told
-from data.methods.forms import FORMS
 from data.model import Activity, ActivityKind, say
-from data.verbs.fitting import advised, awaited, fit_programme, worn_out
 from data.verbs.kept_programmes import keep_programme, start_from
 from data.verbs.network import sessions
 from data.verbs.programme import (
@@ -24,7 +22,6 @@ from data.verbs.programme import (
     rename_activity,
     set_minutes,
 )
-from screens.network.timebox import minutes_asked
 from screens.shell.part import Part
 from screens.shell.standing import behind_us, on_the_clock, title
 from widgets.command import Command
@@ -90,6 +87,7 @@ class Items(Part):
 
     def add(self) -> None:
         """Choose what to add behind the chosen activity."""
+        from data.verbs.fitting import awaited, worn_out
         from screens.dialogs.library import Library
 
         state, session = self.house.state, self.house.session.id
@@ -99,6 +97,8 @@ class Items(Part):
 
     def _add(self, kind: str | None, people: int) -> None:
         if kind is not None:
+            from data.methods.forms import FORMS
+
             after, form = self.chosen, ActivityKind(kind)
             minutes = FORMS[form].minutes(people) if people else None
             before = {each.id for each in self.house.programme}
@@ -118,17 +118,23 @@ class Items(Part):
         """Why the programme is not adapted to the people."""
         if self.house.looking_along:
             return _("That is advice: F8 shows it.")
+        from data.verbs.fitting import advised
+
         return None if advised(self.house.state, self.house.session.id) else _("It fits the people already.")
 
     def advice(self) -> str:
         """That the programme can be made to fit its people, unless the room looks along."""
         if self.nothing_to_fit() is not None:
             return ""
+        from data.verbs.fitting import awaited
+
         people = len(awaited(self.house.state, self.house.session.id))
         return plural("f makes it fit {n} person", "f makes it fit {n} people", people)
 
     def fit(self) -> None:
         """Adapt what is to come to the people that are awaited."""
+        from data.verbs.fitting import fit_programme
+
         if done := self.house.do(fit_programme, session=self.house.session.id):
             self.house.tell(told(done.change.label))
 
@@ -179,6 +185,8 @@ class Items(Part):
     def minutes(self) -> None:
         """Type how many minutes."""
         if chosen := self.chosen:
+            from screens.network.timebox import minutes_asked
+
             asked, offered = minutes_asked(self.house.state, chosen, hidden=self.house.looking_along)
             self._ask(self._minutes, asked, str(chosen.minutes), numbers=True, offered=offered)
 

@@ -18,7 +18,6 @@ from data.model import Refused, Said, say
 from data.network import Network, Noticed, RefusedLater
 from screens.shell.house import House
 from screens.shell.together import Neighbour, Other, Side, Standing
-from tui.hearing import hear_of
 from tui.together.needed import must_have_it, openable
 
 if TYPE_CHECKING:
@@ -171,6 +170,8 @@ class Companions:
         if isinstance(event, WithOthers) and sharing:
             self._trouble = sharing.read_only
         if isinstance(event, RefusedLater | Noticed):
+            from tui.hearing import hear_of  # seldom
+
             hear_of(app, event)
         if isinstance(event, Ended):
             app.news.tell(told(event.said))
