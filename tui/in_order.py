@@ -15,10 +15,14 @@ from textual.app import App
 from textual.events import Event, Key
 from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Input
 
 ROUNDS = 4
 """A message follows the key from widget to widget up to the application, and others what the key set off: a dialog that
 goes away calls who asked, and who asked moves the focus once its screen is in front."""
+
+TYPED = 2
+"""A letter that is typed into a line sets nothing else off than what the line says of it: half of that is enough."""
 
 BEAT, PATIENCE = 0.5, 6
 """After so many beats of so many seconds in which nothing moved, a key waits no longer: the widget that the one before
@@ -80,8 +84,9 @@ class InOrder:
         self._turn += 1
         self._busy, self._held = True, False
         self._before()
+        typed = key.is_printable and isinstance(self._app.focused, Input)
         await self._deliver(key)
-        self._follow(ROUNDS)
+        self._follow(TYPED if typed else ROUNDS)
 
     def _follow(self, left: int) -> None:
         (self._app.focused or self._app.screen).post_message(Settled(self._turn, left - 1))
