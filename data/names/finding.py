@@ -81,7 +81,8 @@ def same_name(one: str, other: str) -> bool:
 def meant(people: Sequence[W], typed: str, *, begun: bool = True) -> Meant[W]:
     """Whom a name means that was written out: a whole name, else a first or a family name, else what it begins.
 
-    Where several bear it, whoever writes it just so is meant: among d'Hondt and D'hondt ``d'Hondt`` is the first.
+    Where several bear it, it has to be asked who is meant: among d'Hondt and D'hondt ``d'Hondt`` is both, for in a
+    room nobody types capitals and accents with care. Only a whole name is whoever writes it just so.
     Without ``begun`` a name has to be written out.
     """
     wanted = fold(name_of(typed).rest)
@@ -93,7 +94,7 @@ def meant(people: Sequence[W], typed: str, *, begun: bool = True) -> Meant[W]:
         matching(people, typed) if begun and len(wanted) > 1 else [],
     ):
         if len(found) > 1:
-            exact = [who for who in found if _straight(typed) in _exactly(who.name)]
+            exact = [who for who in found if _straight(typed) == _straight(name_of(who.name).rest)]
             return Meant(tuple(exact if len(exact) == 1 else found))
         if found:
             return Meant(tuple(found))
@@ -105,11 +106,6 @@ def _straight(text: str) -> str:
     for sign in APOSTROPHES:
         text = text.replace(sign, "'")
     return " ".join(text.split())
-
-
-def _exactly(name: str) -> set[str]:
-    parts = name_of(name)
-    return set(map(_straight, (parts.rest, parts.given, parts.family)))
 
 
 def _wholes(who: Named) -> set[str]:

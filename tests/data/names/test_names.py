@@ -157,11 +157,13 @@ def test_whoever_bears_a_name_is_meant_and_two_are_asked() -> None:
     assert not meant(room, "Ward").people and not meant(room, "").people and not meant(room, "w").people
 
 
-def test_how_a_name_is_written_chooses_among_those_who_bear_it() -> None:
-    room = people("Bert d’Oultremont", "Zita D'oultremont")
-    assert meant(room, "d'Oultremont").one is room[0]
-    assert meant(room, "D’oultremont").one is room[1]
-    assert meant(room, "doultremont").several
+def test_capitals_and_accents_choose_nobody_but_in_a_whole_name() -> None:
+    room = people("Bert d’Oultremont", "Zita D'oultremont", "José Maas", "Jose Claes", "An de Smet", "An De Smet")
+    for family in ("d'Oultremont", "D’oultremont", "doultremont"):
+        assert meant(room, family).people == (room[0], room[1]), family
+    assert meant(room, "José").people == meant(room, "jose").people == (room[2], room[3])
+    assert meant(room, "An De Smet").one is room[5]
+    assert meant(room, "an de smet").several
 
 
 def test_the_room_calls_people_by_their_first_names() -> None:
