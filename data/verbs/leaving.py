@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from data.model import Action, Change, Engagement, Participant, Question, Record, Refused, Stamp, State, say
-from data.verbs.given import moment, read_date
+from data.verbs.given import moment
+from data.verbs.when import read_day
 
 
 def open_of(state: State, participant: str) -> list[Question | Action | Engagement]:
@@ -32,7 +33,7 @@ def leave_network(
     if other and (other.id == who.id or other.left):
         raise Refused(say("Choose somebody who is in the network in the place of {name}.", name=who.name))
     today = moment(at).date()
-    day = read_date(left, today) or today.isoformat()
+    day = read_day(left, today) or today.isoformat()
     gone = replace(who, left=day, replaced_by=other.id if other else None)
     label = (
         say("{name} is replaced by {other}", name=who.name, other=other.name)

@@ -25,13 +25,13 @@ from data.model import (
     SessionStatus,
     Stamp,
     State,
-    Theme,
     say,
 )
 from data.model.languages import DEFAULT_LANGUAGE
 from data.names import by_name, entered, full_names, same_name
 from data.text import NAME_LIMIT, TEXT_LIMIT, fold, line
-from data.verbs.given import kept_lines, moment, needed, read_date, read_hour, read_language
+from data.verbs.announcing import announced_otherwise
+from data.verbs.given import kept_lines, moment, needed, read_hour, read_language
 from data.verbs.kept_programmes import activities_of, items_of
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def start_network(
     session = Session(
         id=next(ids),
         number=1,
-        date=read_date(date, moment(at).date()),
+        date=_day(date, at),
         starts=read_hour(starts),
         place=line(place),
     )
@@ -326,7 +326,7 @@ def plan_session(
         field: read(text)
         for field, text, read in (
             ("title", title, line),
-            ("date", date, lambda text: read_date(text, moment(at).date())),
+            ("date", date, lambda text: _day(text, at)),
             ("starts", starts, read_hour),
             ("ends", ends, read_hour),
             ("place", place, line),
@@ -344,22 +344,15 @@ def plan_session(
         else say("Session {number} planned", number=base.number)
     )
     planned = replace(base, **new)
-    announced = (*_no_longer_announced(state, base, planned), *_announced(state, base, planned))
-    return Change(label, puts=(planned.moved_from(base) if old else planned, *programme, *announced))
+    themes_then = announced_otherwise(state, base, planned)
+    return Change(label, puts=(planned.moved_from(base) if old else planned, *programme, *themes_then))
 
 
-def _no_longer_announced(state: State, before: Session, after: Session) -> list[Theme]:
-    """The themes that stand on the agenda of a session and that it is not announced with any more: off it."""
-    gone = {fold(text) for text in before.themes} - {fold(text) for text in after.themes}
-    found = state.where(Theme, lambda theme: theme.planned == before.id and fold(theme.text) in gone)
-    return [replace(theme, planned=None) for theme in found]
+def _day(text: str, at: Stamp) -> str:
+    """A day as it is typed, in ISO form."""
+    from data.verbs.when import read_day  # its patterns would be made at every start
 
-
-def _announced(state: State, before: Session, after: Session) -> list[Theme]:
-    """The themes that wait and that a session is announced with from now on: on its agenda."""
-    new = {fold(text) for text in after.themes} - {fold(text) for text in before.themes}
-    found = state.where(Theme, lambda theme: theme.waits and fold(theme.text) in new)
-    return [replace(theme, planned=after.id, parked=None) for theme in found]
+    return read_day(text, moment(at).date())
 
 
 def cancel_session(state: State, at: Stamp, *, session: str) -> Change:

@@ -27,8 +27,9 @@ from data.model import (
 )
 from data.text import TEXT_LIMIT, line
 from data.verbs.agreements import parse_agreement
-from data.verbs.given import moment, needed, read_date
+from data.verbs.given import moment, needed
 from data.verbs.network import called, members
+from data.verbs.when import read_day
 
 ANSWER_LIMIT = 20_000
 """Characters: an answer to a whole form."""
@@ -94,7 +95,7 @@ def _read(state: State, at: Stamp, text: str) -> Engagement:
         kind=EngagementKind.ASSIGNMENT,
         text=needed(what, say("Type what you ask.")),
         who=read.who,
-        due=read_date(when, moment(at).date()),
+        due=read_day(when, moment(at).date()),
     )
 
 

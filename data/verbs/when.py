@@ -114,7 +114,7 @@ def _day_of_month(found: Found, today: date) -> date:
 
 
 def _near(found: Found, today: date) -> date:
-    days = {"vandaag": 0, "today": 0, "morgen": 1, "tomorrow": 1}
+    days = {"gisteren": -1, "yesterday": -1, "vandaag": 0, "today": 0, "morgen": 1, "tomorrow": 1}
     return today + timedelta(days=days.get(found["near"].casefold(), 2))
 
 
@@ -138,7 +138,7 @@ _FORMS: tuple[tuple[str, Callable[[Found, date], date]], ...] = (
     (rf"(?:{_WD}\s+)?(?:volgende|next)\s+week", _next_week),
     (rf"{_ON}{_WD},?\s+{_ON}{_DAY}", _day_of_month),
     (rf"{_ON}(?:{_AFTER}\s+)?{_WD}(?:\s+(?:aanstaande|komende))?", _weekday),
-    (r"(?P<near>vandaag|today|overmorgen|(?:the\s+)?day\s+after\s+tomorrow|morgen|tomorrow)", _near),
+    (r"(?P<near>gisteren|yesterday|vandaag|today|overmorgen|(?:the\s+)?day\s+after\s+tomorrow|morgen|tomorrow)", _near),
 )
 _LEFT, _RIGHT = r"(?<![\w/.:-])", r"(?![\w/:-]|\.\d)"
 _DAYS = tuple((re.compile(_LEFT + form + _RIGHT, re.IGNORECASE), meant) for form, meant in _FORMS)
@@ -191,6 +191,20 @@ def read_when(text: str, today: date) -> When:
     starts = _hour(hours["starts"] or hours["plain"], hours["ends"] or hours["until"] or "")
     ends = _hour(hours["ends"] or hours["until"] or "")
     return When(day, starts, ends, _without(rest, hours))
+
+
+_BY = re.compile(r"^(?:tegen|voor|vóór|ten laatste|uiterlijk|vanaf|by|before|until|from)\s+(?=\S)", re.IGNORECASE)
+
+
+def read_day(text: str, today: date) -> str:
+    """A day as people write it (``14/3``, ``vandaag``, ``tegen do 14 jan``) in ISO form, or nothing as typed.
+
+    Raises:
+        Refused: it is no day of the calendar, or says more than a day.
+    """
+    typed = _BY.sub("", line(text))
+    day, rest = _day(typed, today)
+    return day if day and not rest.strip(EDGES) else read_date(typed, today)
 
 
 def _day(text: str, today: date) -> tuple[str, str]:

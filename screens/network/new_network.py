@@ -23,8 +23,9 @@ from data.network import Network, Unopened
 from data.people import People, read_people
 from data.people.files import read_list
 from data.text import LINE_LIMIT, NAME_LIMIT, slug
-from data.verbs.given import needed, read_date, read_hour
+from data.verbs.given import needed, read_hour
 from data.verbs.network import start_network
+from data.verbs.when import read_day
 from screens.dialogs.people_sheet import described, preview
 from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
@@ -185,7 +186,7 @@ def faulty(typed: Callable[[str], str], today: date) -> str:
     """The id of the first field that cannot be so; ``typed`` gives what stands in one."""
     checks: dict[str, Callable[[str], object]] = {
         "name": lambda name: needed(name, say("Give the network a name.")),
-        "date": lambda when: read_date(when, today),
+        "date": lambda when: read_day(when, today),
         "starts": read_hour,
     }
     for field, check in checks.items():

@@ -26,8 +26,9 @@ from data.text import line
 from data.verbs.check_in import voters
 from data.verbs.decision.phases import open_decision, proposals, reworded, superseded_by
 from data.verbs.decision.vote import open_vote_of, roster
-from data.verbs.given import moment, needed, read_date
+from data.verbs.given import moment, needed
 from data.verbs.parked import park
+from data.verbs.when import read_day
 
 
 def objections(state: State, decision: str, proposal: str | None = None) -> list[Objection]:
@@ -138,7 +139,7 @@ def close_decision(
         decided_in=meeting.id,
         decided_at=at.now,
         dissent=line(dissent),
-        review=read_date(review, moment(at).date()),
+        review=read_day(review, moment(at).date()),
         provisional=provisional(state, meeting.id),
         chosen=chosen.id if chosen else None,
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.i18n import day, set_language
 from data.model import Refused
-from data.verbs.when import When, read_when, speaks_of_time
+from data.verbs.when import When, read_day, read_when, speaks_of_time
 
 TODAY = date(2026, 11, 26)
 """A Thursday."""
@@ -31,6 +31,7 @@ TODAY = date(2026, 11, 26)
         ("Thu, Jan 14", "2027-01-14"),
         ("do 14", "2027-01-14"),
         ("on friday 4", "2026-12-04"),
+        ("gisteren", "2026-11-25"),
         ("vandaag", "2026-11-26"),
         ("morgen", "2026-11-27"),
         ("overmorgen", "2026-11-28"),
@@ -145,3 +146,25 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except Refused:
         return
     assert not found.date or date.fromisoformat(found.date)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("", ""),
+        ("14 1", "2027-01-14"),
+        ("tegen 8/12", "2026-12-08"),
+        ("vóór vrijdag", "2026-11-27"),
+        ("by next friday", "2026-11-27"),
+        ("vandaag", "2026-11-26"),
+        ("uiterlijk do 14 jan", "2027-01-14"),
+    ],
+)
+def test_a_day_alone(text: str, iso: str) -> None:
+    assert read_day(text, TODAY) == iso
+
+
+@pytest.mark.parametrize("text", ["vrijdag of maandag", "tegen", "14/3 om 14u", "ooit", "31/2"])
+def test_what_is_no_day_alone_is_refused(text: str) -> None:
+    with pytest.raises(Refused):
+        read_day(text, TODAY)
