@@ -41,10 +41,12 @@ class FormSheet(ModalScreen[Mapping[str, str] | None]):
         Binding("ctrl+s,f6", "keep", show=False, priority=True),
     ]
 
-    def __init__(self, heading: str, fields: Sequence[Field]) -> None:
+    def __init__(self, heading: str, fields: Sequence[Field], begin: str = "") -> None:
         super().__init__()
         self.heading = heading
         self.fields = fields
+        self.begin = begin
+        """The key of the line to begin at; the first one when there is none of it."""
 
     def compose(self) -> ComposeResult:
         """The heading and the lines."""
@@ -61,6 +63,8 @@ class FormSheet(ModalScreen[Mapping[str, str] | None]):
         """Begin with what stands there."""
         for line, field in zip(self.query(CaptureLine), self.fields, strict=True):
             line.restore(field.value)
+            if field.key == self.begin:
+                line.focus()
 
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
@@ -75,11 +79,16 @@ class FormSheet(ModalScreen[Mapping[str, str] | None]):
 
 
 def ask_form(house: House, heading: str, fields: Sequence[Field], keep: Callable[[Mapping[str, str]], object]) -> None:
-    """Fill in a form and keep it; while ``keep`` gives nothing (it was refused) the form comes back as it was typed."""
+    """Fill in a form and keep it; while ``keep`` gives nothing (it was refused) the form comes back as it was typed.
+
+    It comes back at the line that the refusal speaks of.
+    """
 
     def filled(typed: Mapping[str, str] | None) -> None:
         if typed is not None and not keep(typed):
             again = [replace(field, value=typed[field.key]) for field in fields]
-            house.push_screen(FormSheet(heading, again), filled)
+            named = [str(fill) for fill in house.refused.fills.values()] if house.refused else []
+            wrong = next((key for key, text in typed.items() if any(fill and fill in text for fill in named)), "")
+            house.push_screen(FormSheet(heading, again, wrong), filled)
 
     house.push_screen(FormSheet(heading, fields), filled)

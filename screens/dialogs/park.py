@@ -27,14 +27,14 @@ MORE = {
 """What else can be said of it."""
 
 
-class ParkScreen(ModalScreen[None]):
+class ParkScreen(ModalScreen[bool]):
     """A line for an off-topic point, and from whom and why; what was typed stays for the next time when it is left.
 
-    Enter keeps it from any of the lines.
+    Enter keeps it from any of the lines; gives whether something was parked.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f4,ctrl+b", "dismiss", show=False),
+        Binding("escape,f4,ctrl+b", "dismiss(False)", show=False),
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
     ]
@@ -87,7 +87,7 @@ class ParkScreen(ModalScreen[None]):
             house.do(park, session=house.session.id, text=text, activity=house.session.now)
         if lines:
             house.tell(_("Parked for later"))
-            self.dismiss()
+            self.dismiss(True)
 
     @on(Input.Changed)
     def _keep_draft(self, event: Input.Changed) -> None:
@@ -114,4 +114,4 @@ class ParkScreen(ModalScreen[None]):
             self._line("line").restore("")
             house.network.drafts.set(DRAFT, "")
             house.tell(_("Parked for later"))
-            self.dismiss()
+            self.dismiss(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -13,13 +13,10 @@ from textual.widgets import Static
 
 from data.i18n import _, told
 from data.model import Change, Parked
-from data.network import Applied
 from data.verbs import carried
 from data.verbs.agenda import put_on_agenda, take_off_agenda
-from data.verbs.parked import park
 from screens.dialogs.ask import AskLine
-from screens.dialogs.form import Field, ask_form
-from screens.dialogs.who import id_of
+from screens.dialogs.park import ParkScreen
 from screens.guarding.view import parked
 from screens.shell.house import House
 from widgets.ledger import Ledger
@@ -100,28 +97,10 @@ class ParkedPoints(ModalScreen[None]):
 
 
 def ask_point(house: House, then: Callable[[], object]) -> None:
-    """Ask what to park, from whom and why, and keep it; ``then`` is called once it is kept."""
+    """Park a point, as F4 does anywhere; ``then`` is called once it is kept."""
 
-    def keep(typed: Mapping[str, str]) -> Applied | None:
-        who = id_of(house, typed["who"])
-        if who is None:
-            return None
-        done = house.do(
-            park,
-            session=house.session.id,
-            text=typed["text"],
-            activity=house.session.now,
-            participant=who or None,
-            why=typed["why"],
-        )
-        if done:
-            house.tell(_("Parked for later"))
+    def left(kept: bool | None) -> None:
+        if kept:
             then()
-        return done
 
-    fields = (
-        Field("text", _("The point"), placeholder=_("What shall we come back to later?")),
-        Field("who", _("From whom"), placeholder=_("Two letters of the name, or nothing")),
-        Field("why", _("Why"), placeholder=_("What makes it important, or nothing")),
-    )
-    ask_form(house, _("Park a point"), fields, keep)
+    house.push_screen(ParkScreen(), left)

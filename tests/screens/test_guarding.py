@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from data.model import Activity, ActivityKind, Parked, Rule, Session, Turn
+from screens.dialogs.park import ParkScreen
 from tests.pilot import read, read_large, running, shown, type_text, until
 from tests.screens.group import group
 from tui.app import Kring
@@ -96,18 +97,19 @@ async def test_a_digression_is_noted_parked_with_who_and_why_and_brought_back(tm
         await read(pilot, "Terug naar de vraag" if dutch else "Back to the question")
         await pilot.press("2", "1")
         await read(pilot, "Van wie" if dutch else "From whom")
+        assert isinstance(app.screen, ParkScreen), "the same sheet as that of F4"
         await type_text(pilot, "Het loon")
-        await pilot.press("enter")
+        await pilot.press("tab")
         await type_text(pilot, "xx")
-        await pilot.press("enter")
+        await pilot.press("tab")
         await type_text(pilot, "te groot voor nu")
         await pilot.press("enter")
         await read(pilot, "Niemand heet xx" if dutch else "Nobody is called xx")
         assert not app.state.all(Parked)
         await read(pilot, "te groot voor nu")
-        await pilot.press("enter", "backspace", "backspace")
+        await pilot.press("ctrl+u")
         await type_text(pilot, "els")
-        await pilot.press("ctrl+s")
+        await pilot.press("enter")
         await read(
             pilot, "Wat zegt dit ons over onze vraag?" if dutch else "What does this tell us about our question?"
         )
