@@ -16,6 +16,7 @@ LEAST = 20
 
 _OPENS, _CLOSES = "\x1b[200~", "\x1b[201~"
 _BROKEN = re.compile(r"[^\r\n][\r\n]+[^\r\n]")
+_BY_WORDS = ("f", "b")
 _ALONE = re.compile(r"\x1b(?![\[O\]P_^Xfb]|$)")
 """An Escape that begins no key. With f or b it may be Option and an arrow on a Mac: by words."""
 
@@ -36,7 +37,11 @@ class TypedParser(XTermParser):
     def feed(self, data: str) -> Iterable[Message]:
         """The keys and pastes in what came."""
         if self._held is not None:
-            data, self._held = f"\x1b{data}", None
+            if data[:1] in _BY_WORDS:  # Option and an arrow come at once: this Escape was one
+                yield Key("escape", "\x1b")
+            else:
+                data = f"\x1b{data}"
+            self._held = None
         if not data:
             yield from super().feed(data)
         elif self._pasting or _OPENS in data:

@@ -54,6 +54,8 @@ def test_a_paste_without_brackets_is_told_from_typing() -> None:
         (["a\x1b[18~b"], ["a", "f7", "b"]),
         (["\x1bOP"], ["f1"]),
         (["\x1bf"], ["ctrl+right"]),
+        (["\x1b", "f"], ["escape", "f"]),
+        (["\x1b", "be"], ["escape", "b", "e"]),
     ],
 )
 def test_escape_and_a_sign_are_two_keys_and_a_key_in_pieces_is_one(sent: list[str], keys: list[str]) -> None:
