@@ -63,7 +63,9 @@ class ProgrammeScreen(KringScreen):
             items.highlighted = min(place or 0, items.option_count - 1)
             items.choose(chosen)
             if (session.id, session.now) != self._now:
+                another = self._now is not None and self._now[0] != session.id
                 self._now = session.id, session.now
+                items.choose(table.next.activity.id if another and table.next else None)
                 items.choose(session.now)
         self.put("heading", view.heading(session, table, width, pace=not self.house.looking_along))
         self.put("beside", view.beside(self.house.state, session))

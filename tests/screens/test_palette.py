@@ -11,6 +11,7 @@ from data.model import ActivityKind
 from screens.dialogs.palette import PaletteScreen
 from screens.network.programme import ProgrammeScreen
 from tests.pilot import read, running, type_text, until
+from tests.screens.group import group
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
@@ -75,3 +76,17 @@ async def test_an_activity_is_found_by_its_dutch_and_its_english_name_and_added_
         await until(pilot, lambda: app.place in {i.id for i in app.programme if i.kind is ActivityKind.PREPARATION})
         await pilot.press("ctrl+z")
         await until(pilot, lambda: len(app.programme) == before)
+
+
+async def test_what_is_on_shift_and_an_f_key_is_found_by_its_name_where_a_terminal_keeps_those(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.EVALUATION]), size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "formulier 1")
+        await pilot.press("ctrl+p")
+        listing = app.screen.query_one(OptionList)
+        rows = [str(listing.get_option_at_index(place).prompt) for place in range(listing.option_count)]
+        for key in ("⇧F2", "⇧F4", "⇧F5 · ^F", "⇧F6", "⇧F7", "⇧F8", "⇧F9"):
+            assert any(row.endswith(f" {key}") for row in rows), key
+        await type_text(pilot, "verloop")
+        await pilot.press("enter")
+        await read(pilot, "De cijfers over de sessies heen")

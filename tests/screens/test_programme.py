@@ -25,6 +25,7 @@ from screens.dialogs.library import Library
 from screens.shell.house import House
 from tests.pilot import read, running, shown, until
 from tests.screens.group import group
+from widgets.listing import Listing
 from widgets.session_bar import SessionBar
 
 
@@ -122,6 +123,18 @@ async def test_a_session_to_come_takes_another_programme_and_one_that_began_keep
         await until(pilot, lambda: isinstance(app.screen, AskLine))
         await pilot.press("x", "enter")
         await until(pilot, lambda: [kept.name for kept in app.state.all(KeptProgramme)] == ["x"])
+
+
+async def test_of_another_session_what_comes_next_is_chosen_and_not_what_stood_in_the_same_row(tmp_path: Path) -> None:
+    kinds = [ActivityKind.CHECK_IN, ActivityKind.BRAINSTORM, ActivityKind.CLOSE]
+    coming = [Activity(id=f"t{n}", session="t", kind=kind, position=n, minutes=9) for n, kind in enumerate(kinds)]
+    path = group(tmp_path, kinds, extra=[Session(id="t", number=2), *coming], now=2)
+    async with running(path) as (app, pilot):
+        await pilot.press("f2")
+        items = app.screen.query_one("#items", Listing)
+        await until(pilot, lambda: items.chosen == "a2")
+        await pilot.press("right")
+        await until(pilot, lambda: items.chosen == "t0")
 
 
 async def test_a_programme_is_made_to_fit_a_large_group_but_not_while_the_room_looks_along(tmp_path: Path) -> None:
