@@ -93,3 +93,11 @@ def by_question(text: str, count: int) -> tuple[tuple[str, ...], str]:
     given = {number: line(text[end:until]) for (number, _start, end), (_next, until, _end) in apart}
     rest = line(text[: begins[0][1]] if begins else text)
     return tuple(given.get(number, "") for number in range(1, count + 1)), rest
+
+
+def numbered(answers: Sequence[str], rest: str = "") -> str:
+    """The answers to the questions of a form as one text, which `by_question` takes apart again; ``rest`` is none's."""
+    if len(answers) <= 1:
+        return line(" ".join([rest, *answers]))
+    said = [f"{number}. {kept}" for number, text in enumerate(answers, start=1) if (kept := line(text))]
+    return " ".join(filter(None, (line(rest), *said)))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -15,6 +16,8 @@ from data.model import Activity, Change, Delivery, Engagement, PreparationStep, 
 from data.text import fold
 from data.verbs.given import kept_lines, needed
 from data.verbs.prepared import ask_beforehand, assignments
+
+_NUMBER = re.compile(r"^(\d{1,2})\s*[.):]\s*")
 
 Stop = tuple[PreparationStep, str]
 """A step, and which question, by its key."""
@@ -89,9 +92,15 @@ def stop_beside(state: State, item: Activity, by: int) -> Stop | None:
 
 
 def set_form(state: State, at: Stamp, *, assignment: str, questions: Sequence[str]) -> Change:
-    """Say which questions a form or scan has, in their order; without any it is one question itself."""
-    asked = state.get(Engagement, assignment)
-    return Change(say("Questions kept"), puts=(replace(asked, questions=kept_lines(questions)),))
+    """Say which questions a form or scan has, in their order; without any it is one question itself.
+
+    Numbers before them are left out: they are shown with their place.
+    """
+    asked, kept = state.get(Engagement, assignment), kept_lines(questions)
+    bare = kept_lines(_NUMBER.sub("", text) for text in kept)
+    counted = [found and int(found[1]) for found in map(_NUMBER.match, kept)] == [*range(1, len(kept) + 1)]
+    texts = bare if counted and len(bare) == len(kept) else kept
+    return Change(say("Questions kept"), puts=(replace(asked, questions=texts),))
 
 
 def add_question(state: State, at: Stamp, *, activity: str, text: str) -> Change:

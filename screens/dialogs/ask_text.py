@@ -39,18 +39,19 @@ class AskText(ModalScreen[str | None]):
         yield Static(_("Ctrl+S keeps it · Esc leaves it as it was"), classes="sheet-foot", markup=False)
 
     @property
-    def _question(self) -> tuple[str, str]:
-        return self.heading, self.value
+    def half(self) -> tuple[str, str]:
+        """Under which question what was typed is offered again; two under one heading differ in what they say of it."""
+        return f"{self.heading}\n{self.about}", self.value
 
     def on_mount(self) -> None:
         """Begin with what stands there now, or with what was typed before and not kept."""
         area = self.query_one(TextArea)
-        area.text = cast("House", self.app).half.get(self._question, self.value)
+        area.text = cast("House", self.app).half.get(self.half, self.value)
         area.move_cursor(area.document.end)
 
     def _remember(self) -> str:
         typed = self.query_one(TextArea).text
-        cast("House", self.app).half[self._question] = typed
+        cast("House", self.app).half[self.half] = typed
         return typed
 
     def action_keep(self) -> None:

@@ -41,12 +41,13 @@ class FormSheet(ModalScreen[Mapping[str, str] | None]):
         Binding("ctrl+s,f6", "keep", show=False, priority=True),
     ]
 
-    def __init__(self, heading: str, fields: Sequence[Field], begin: str = "") -> None:
+    def __init__(self, heading: str, fields: Sequence[Field], begin: str = "", *, tall: bool = False) -> None:
         super().__init__()
         self.heading = heading
         self.fields = fields
         self.begin = begin
         """The key of the line to begin at; the first one when there is none of it."""
+        self.set_class(tall, "-tall")
 
     def compose(self) -> ComposeResult:
         """The heading and the lines."""
@@ -78,10 +79,17 @@ class FormSheet(ModalScreen[Mapping[str, str] | None]):
         self.dismiss({line.draft: line.value.strip() for line in self.query(CaptureLine)})
 
 
-def ask_form(house: House, heading: str, fields: Sequence[Field], keep: Callable[[Mapping[str, str]], object]) -> None:
+def ask_form(
+    house: House,
+    heading: str,
+    fields: Sequence[Field],
+    keep: Callable[[Mapping[str, str]], object],
+    *,
+    tall: bool = False,
+) -> None:
     """Fill in a form and keep it; while ``keep`` gives nothing (it was refused) the form comes back as it was typed.
 
-    It comes back at the line that the refusal speaks of.
+    It comes back at the line that the refusal speaks of. A ``tall`` one has each label above its line, for questions.
     """
 
     def filled(typed: Mapping[str, str] | None) -> None:
@@ -89,6 +97,6 @@ def ask_form(house: House, heading: str, fields: Sequence[Field], keep: Callable
             again = [replace(field, value=typed[field.key]) for field in fields]
             named = [str(fill) for fill in house.refused.fills.values()] if house.refused else []
             wrong = next((key for key, text in typed.items() if any(fill and fill in text for fill in named)), "")
-            house.push_screen(FormSheet(heading, again, wrong), filled)
+            house.push_screen(FormSheet(heading, again, wrong, tall=tall), filled)
 
-    house.push_screen(FormSheet(heading, fields), filled)
+    house.push_screen(FormSheet(heading, fields, tall=tall), filled)

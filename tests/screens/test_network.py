@@ -256,6 +256,40 @@ async def test_an_assignment_is_asked_and_the_answers_come_in(tmp_path: Path) ->
         assert "zes op tien" not in shown(app)
 
 
+async def test_a_form_is_answered_a_line_a_question_and_what_is_nobodys_is_offered_again(tmp_path: Path) -> None:
+    async with running(network(tmp_path), looking_along=False, size=(80, 24)) as (app, pilot):
+        await at(app, pilot, "5")
+        await pilot.press("escape")
+        await type_text(pilot, "Vul de scan in; Karel, Lien")
+        await pilot.press("enter", "escape", "v")
+        await until(pilot, lambda: isinstance(app.screen, AskText))
+        app.screen.query_one(TextArea).text = "1. Hoe vaak geef je feedback?\n2. Aan wie?\n3. Waarover?"
+        await pilot.press("ctrl+s")
+        await read(pilot, "3 vragen")
+        asked = app.state.all(Engagement)[0]
+        assert asked.questions == ("Hoe vaak geef je feedback?", "Aan wie?", "Waarover?")
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(app.screen, AskText))
+        assert app.screen.query_one(TextArea).text == "", "what was typed on another sheet is none of this one"
+        app.screen.query_one(TextArea).text = "Dag,\nLien Vermeulen: 1. elke week 3. werk"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: deliveries(app.state, asked.id))
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(app.screen, AskText))
+        assert app.screen.query_one(TextArea).text == "Dag,"
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, AskText))
+        tab(app).lined.page.choose(f"{asked.id}:p6")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, FormSheet))
+        await read(pilot, "Aan wie?")
+        await pilot.press("enter")
+        await type_text(pilot, "de ploeg")
+        await pilot.press("enter", "enter")
+        answer = "1. elke week 2. de ploeg 3. werk"
+        await until(pilot, lambda: deliveries(app.state, asked.id)["p6"].text == answer)
+
+
 async def test_slides_and_links_are_kept_with_their_session(tmp_path: Path) -> None:
     async with running(network(tmp_path)) as (app, pilot):
         await at(app, pilot, "6")

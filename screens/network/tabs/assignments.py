@@ -20,7 +20,7 @@ from data.verbs.prepared import (
     withdraw,
     write_answers,
 )
-from screens.dialogs.answers import ask_answers, ask_questions, take_answers
+from screens.dialogs.answers import ask_answer, ask_answers, ask_questions, take_answers
 from screens.dialogs.ask import AskLine
 from screens.network.tabs.tab import Tab
 from widgets.capture_line import CaptureLine
@@ -119,9 +119,11 @@ class AssignmentsTab(Tab):
             if delivery and delivery.text and self.hidden:
                 self.house.tell(_("What somebody answered is not for the room: F8 shows it."))
                 return
-            heading = _("What did {name} answer?").format(name=called(self.state)[self._person])
-            ask = AskLine(heading, delivery.text if delivery else "")
-            who = self._person
+            who, given = self._person, delivery.text if delivery else ""
+            if len(asked.questions) > 1:
+                ask_answer(self.house, asked, who, given)
+                return
+            ask = AskLine(_("What did {name} answer?").format(name=called(self.state)[who]), given)
             self.house.push_screen(ask, lambda text: self._answered(asked.id, who, text))
         elif asked:
             ask = AskLine(_("what; of whom; by when"), as_typed(self.state, asked))

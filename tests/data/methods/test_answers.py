@@ -1,6 +1,8 @@
 """Answers that came by mail are given to who wrote them, or to nobody."""
 
-from data.methods.answers import Answers, read_answers
+import pytest
+
+from data.methods.answers import Answers, by_question, numbered, read_answers
 from data.model import Participant
 
 PEOPLE = [
@@ -30,3 +32,15 @@ def test_what_belongs_to_nobody_is_told_by_its_row() -> None:
 
 def test_a_first_name_alone_on_a_line_is_text() -> None:
     assert read_answers("Karel Wouters:\nbedankt\nLien\n", PEOPLE).of == {"k": "bedankt Lien"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "rest"),
+    [(("ja", "nee"), ""), (("", "nee", ""), "los"), (("", ""), ""), (("elke week", "2 mensen"), "")],
+)
+def test_answers_are_made_one_text_and_taken_apart_again(answers: tuple[str, ...], rest: str) -> None:
+    assert by_question(numbered(answers, rest), len(answers)) == (answers, rest)
+
+
+def test_the_answer_to_one_question_has_no_number() -> None:
+    assert numbered(["elke week"]) == "elke week" and numbered([]) == ""

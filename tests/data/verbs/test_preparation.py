@@ -82,3 +82,16 @@ def test_the_summary_tells_what_was_on_the_wall_and_never_who_answered() -> None
     assert not any(name in written for name in ("Karel", "Els", "Lien"))
     assert not summary(here.state, here.session, Naming.FULL, Version.COMMISSIONER).preparations
     assert len(here.state.all(Delivery)) == 3
+
+
+def test_numbers_before_the_questions_of_a_form_are_its_places() -> None:
+    here, _item = discussing()
+    form = here.only(Engagement).id
+    for typed, kept in (
+        (["1. Wie?", "2) Waar?"], ("Wie?", "Waar?")),
+        (["2. Wie?", "1. Waar?"], ("2. Wie?", "1. Waar?")),
+        (["1. Wie?", "Waar?"], ("1. Wie?", "Waar?")),
+        (["1.", "2. Waar?"], ("1.", "2. Waar?")),
+    ):
+        here.do(verbs.set_form, assignment=form, questions=typed)
+        assert here.only(Engagement).questions == kept
