@@ -462,3 +462,23 @@ async def test_letters_that_mean_two_people_are_asked_for(tmp_path: Path) -> Non
         await until(pilot, lambda: len(app.state.all(Vote)[-1].voters) == 1)
         voter = app.state.get(Participant, app.state.all(Vote)[-1].voters[0])
         assert (voter.name, voter.organisation) == ("Cis Baert", "Haven")
+
+
+async def test_a_vote_that_cannot_be_closed_yet_asks_the_count_that_lacks(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Feedback geven", "Loon")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        await at(app, pilot, item)
+        await read(pilot, "kies hoe je besluit")
+        await pilot.press("enter", "1", "1")
+        await read(pilot, "A: akkoord?")
+        await read(pilot, "dan r: de")
+        await say(pilot, "4")
+        await say(pilot, "6")
+        await pilot.press("enter")
+        await read(pilot, "onthoudingen?")
+        await pilot.press("f6")
+        await read(pilot, "Tel eerst hoeveel er in totaal antwoordden")
+        await read(pilot, "› antwoorden in totaal?")
+        await say(pilot, "6")
+        await pilot.press("f6")
+        await until(pilot, lambda: app.state.all(Vote)[0].closed)

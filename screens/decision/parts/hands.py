@@ -14,7 +14,7 @@ from data.verbs.decision.vote import count_hands
 from screens.decision import open_vote
 from screens.decision.open_vote import cell_id, count_of, named
 from screens.decision.parts.anywhere import OTHER, RECORD, RECORD_BY_LETTER
-from screens.decision.parts.closing import CALL_OFF, CLOSE
+from screens.decision.parts.closing import CALL_OFF, close
 from screens.decision.parts.part import BACK, KEEP, WALK, Part
 from screens.decision.stages import Stage
 from screens.decision.words import Kind, answer_word
@@ -103,6 +103,14 @@ class Hands(Part):
             self._cell += 1
         self.screen.show_data()
 
+    def close(self) -> None:
+        """Close the vote; where a count lacks for that, it is asked now."""
+        close(self)
+        if vote := self.subject.vote:
+            lacks = [place for place, cell in enumerate(self._cells) if count_of(vote, cell) is None]
+            self._cell = next(iter(lacks), self._cell)
+            self.screen.show_data()
+
     def count_rest(self) -> None:
         """Propose all who are left as the count: it is said aloud, and Enter keeps it."""
         vote, line = self.subject.vote, self.lined.line
@@ -144,7 +152,7 @@ class Hands(Part):
 
     KEYS: ClassVar[tuple[Command[Hands], ...]] = (
         Command(count_rest, N_("The rest"), N_("All who are left: say it aloud, then Enter"), ("f5",), 14),
-        CLOSE,
+        Command(close, N_("Close the vote"), N_("Close the vote, on what was answered"), ("f6",), 11),
         BACK,
         RECORD,
         *WALK,
