@@ -30,6 +30,7 @@ class Clustering:
             return self._canvas.house.do(rename_cluster, cluster=cluster.id, title=title) is not None
 
         self._asking.ask(Ask(_("Title"), submit, cluster.title))
+        self._canvas.ask_line.select_all()  # another title is typed over it; an arrow keeps it
 
     def join(self) -> None:
         """Put this cluster in another one, which keeps its title."""

@@ -182,9 +182,12 @@ async def test_the_board_by_letters_and_digits(tmp_path: Path) -> None:
         await seat.becomes(Twee=["b", "c", "d"])
         assert "loose" not in seat.board or not seat.board["loose"]
         await seat.press("t")
+        await seat.type("Drie", "enter")
+        await until(seat.pilot, lambda: "Drie" in seat.board and "Twee" not in seat.board)
+        await seat.press("t", "right")
         await seat.type("!", "enter")
-        await until(seat.pilot, lambda: "Twee!" in seat.board)
-        await seat.press("ctrl+z", "ctrl+z")
+        await until(seat.pilot, lambda: "Drie!" in seat.board)
+        await seat.press("ctrl+z", "ctrl+z", "ctrl+z")
         await seat.becomes(Twee=["b", "c"], loose=["d"])
 
 
