@@ -13,6 +13,13 @@ from data.verbs.when import EDGES, When, read_when, speaks_of_time
 
 _COMMA = re.compile(r"\s*,\s*")
 
+_LABEL = re.compile(
+    r"\s*(?:(?P<place>plaats|locatie|waar|place|location|venue|where)|(?P<themes>thema(?:['’]?s)?|themes?)"
+    r"|(?P<speakers>sprekers?|speakers?)|wanneer|when)\s*:\s*(?P<said>.+)",
+    re.IGNORECASE,
+)
+"""What somebody calls what follows: the words that the line shows where it is empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
@@ -29,13 +36,21 @@ class Meeting:
 def read_meeting(text: str, today: date) -> Meeting:
     """Read when, the place, the themes and the speakers, with semicolons between; what says when may stand anywhere.
 
-    Behind when, the place may follow without a semicolon. What was meant as a day or an hour and is none is never taken
+    Each may be called by its name (``themes: feedback``), in any order. Behind when, the place may follow without a
+    semicolon. What was meant as a day or an hour and is none is never taken
     for a place.
 
     Raises:
         Refused: there is no such day or hour, or something was not understood.
     """
-    parts = [(part, read_when(part, today)) for part in line(text).split(";")]
+    named: dict[str, list[str]] = {"place": [], "themes": [], "speakers": []}
+    others: list[str] = []
+    for part in line(text).split(";"):
+        called = _LABEL.fullmatch(part)
+        kind = next((kind for kind in named if called and called[kind]), "")
+        said = called["said"] if called else part
+        (named[kind] if kind else others).append(said)
+    parts = [(part, read_when(part, today)) for part in others or [""]]
     alone = any(when.date and not when.left for _part, when in parts)
     whens = [When(left=part.strip(EDGES)) if alone and _named_after_a_day(part, when) else when for part, when in parts]
     for when in whens:
@@ -46,15 +61,18 @@ def read_meeting(text: str, today: date) -> Meeting:
     days, hours = [when.date for when in whens if when.date], [when for when in whens if when.starts]
     if len(days) > 1 or len(hours) > 1:
         raise Refused(say("Two days or hours stand here: type one."))
-    place, themes, speakers, *more = [*(when.left for when in whens if when.left or not when.said), "", "", ""]
+    # What has no name of its own is, in this order, what was not named.
+    kinds = [kind for kind in named if not named[kind]] or ["speakers"]
+    for place, left in enumerate(when.left for when in whens if when.left or not when.said):
+        named[kinds[min(place, len(kinds) - 1)]].append(left)
     starts, ends = (hours[0].starts, hours[0].ends) if hours else ("", "")
     return Meeting(
         "".join(days),
         starts,
         ends,
-        _COMMA.sub(", ", place.strip(EDGES)),
-        kept_lines(themes.split(",")),
-        kept_lines(",".join((speakers, *more)).split(",")),
+        _COMMA.sub(", ", ", ".join(filter(None, (each.strip(EDGES) for each in named["place"])))),
+        kept_lines(",".join(named["themes"]).split(",")),
+        kept_lines(",".join(named["speakers"]).split(",")),
     )
 
 

@@ -25,7 +25,8 @@ def chapters(state: State, session: Session) -> list[Chapter]:
     goal = profile(state).shared_goal
     today = state.where(Action, lambda action: action.session == session.id)
     before = [action for action in to_do(state) if action.session != session.id]
-    coming = when(session_after(state, session.id))
+    later = session_after(state, session.id)
+    coming = (Entry(NEXT, when(later), aside=about(later)),) if when(later) else ()
     found = [
         Chapter(_("Our goal"), (Entry(GOAL, goal),) if goal else (), empty=_("What do we want to reach together?")),
         Chapter(
@@ -40,7 +41,7 @@ def chapters(state: State, session: Session) -> list[Chapter]:
         ),
         Chapter(_("Agreements"), _actions(state, today), empty=_("None today."), beside=True),
         Chapter(_("Still to do from before"), _actions(state, before), beside=True),
-        Chapter(_("Next session"), (Entry(NEXT, coming),) if coming else (), empty=_("No date yet."), beside=True),
+        Chapter(_("Next session"), coming, empty=_("No date yet."), beside=True),
     ]
     return [chapter for chapter in found if chapter.entries or chapter.empty]
 
@@ -73,6 +74,11 @@ def when(session: Session | None) -> str:
         return ""
     hours = "-".join(filter(None, (session.starts, session.ends)))
     return " · ".join(filter(None, (day(session.date, year=True) if session.date else "", hours, session.place)))
+
+
+def about(session: Session | None) -> str:
+    """The themes of a planned session, and who comes to tell something."""
+    return " · ".join((*session.themes, *session.speakers)) if session else ""
 
 
 def reading(state: State, typed: str) -> Content:

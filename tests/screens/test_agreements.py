@@ -39,9 +39,10 @@ async def test_the_third_part_of_a_kick_off(path: Path) -> None:
         await read(pilot, "wat Verslag maken   wie Lien Vermeulen, jos (geen deelnemer)")
         await read(pilot, " vrijdag\n")
         await pilot.press("enter", "tab")
-        await type_text(pilot, "do 14 januari 2027 13u30-16u Gent")
-        await read(pilot, "do 14 januari 2027 · 13:30-16:00 · Gent")
+        await type_text(pilot, "do 14 januari 2027 13u30-16u Gent; thema's: feedback")
+        await read(pilot, "do 14 januari 2027 · 13:30-16:00 · Gent · feedback")
         await pilot.press("enter")
+        await read(pilot, "do 14 januari 2027 · 13:30-16:00 · Gent   feedback")
         await until(pilot, lambda: next_session(app.state, "s") is not None)
         coming = next_session(app.state, "s")
         assert coming is not None

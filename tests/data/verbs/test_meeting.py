@@ -28,6 +28,14 @@ TODAY = date(2026, 11, 24)
         ("14/3;13u30;Gent", Meeting("2027-03-14", "13:30", "", "Gent")),
         ("Gent,zaal 2;14/3", Meeting("2027-03-14", place="Gent, zaal 2")),
         ("", Meeting()),
+        (
+            "do 14/3 bij Stad A; thema's: feedback, loon",
+            Meeting("2027-03-14", "", "", "bij Stad A", ("feedback", "loon")),
+        ),
+        ("thema’s: feedback; wanneer: 14/3; Gent", Meeting("2027-03-14", "", "", "Gent", ("feedback",))),
+        ("14/3; sprekers: An, Jo; plaats: Gent; loon", Meeting("2027-03-14", "", "", "Gent", ("loon",), ("An", "Jo"))),
+        ("14/3; theme: pay; Ghent", Meeting("2027-03-14", "", "", "Ghent", ("pay",))),
+        ("14/3; Gent; loon; An; Jo", Meeting("2027-03-14", "", "", "Gent", ("loon",), ("An", "Jo"))),
     ],
 )
 def test_read(text: str, meeting: Meeting) -> None:
