@@ -62,6 +62,7 @@ def takes_on(state: State, at: Stamp, *, activity: str, text: str) -> Change:
     """
     treated = state.get(Activity, activity)
     what, _semicolon, due = line(text).partition(";")
+    due = due.strip("; ")  # a name in between, as with other agreements, is left out here
     bringer = consultation(treated).bringer
     if bringer is None:
         raise Refused(say("Choose first whose case it is."))

@@ -39,11 +39,15 @@ SHOWN = 4
 """So many parked points are told in words."""
 
 
+ANOTHER_DAY = 12 * 60
+"""Minutes: who is so far behind or ahead holds the session on another day than was planned."""
+
+
 def heading(session: Session, table: Timetable, width: int, *, pace: bool) -> Content:
     """Which session this is, when and where, and with ``pace`` how far it is behind or ahead; whole facts or none."""
     name = (session.title or _("Session {n}").format(n=session.number), "bold $foreground")
     ends = [_("until {time}").format(time=clock(table.ends))] if table.ends else []
-    late = [_late(table.late)] if pace and abs(table.late) >= 2 else []
+    late = [_late(table.late)] if pace and 2 <= abs(table.late) < ANOTHER_DAY else []
     when = day(session.date, year=True) if session.date else ""
     for facts in ((when, session.place, *ends, *late), (when, *ends, *late), (*ends, *late)):
         drawn = Content.assemble(name, ("   " + " · ".join(filter(None, facts)), "$muted"))

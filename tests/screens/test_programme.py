@@ -18,6 +18,7 @@ from data.model import (
     Parked,
     Participant,
     Session,
+    SessionStatus,
 )
 from data.verbs.programme import begin_activity
 from screens.dialogs.ask import AskLine, Choose
@@ -123,6 +124,15 @@ async def test_a_session_to_come_takes_another_programme_and_one_that_began_keep
         await until(pilot, lambda: isinstance(app.screen, AskLine))
         await pilot.press("x", "enter")
         await until(pilot, lambda: [kept.name for kept in app.state.all(KeptProgramme)] == ["x"])
+
+
+async def test_a_session_that_is_held_on_another_day_is_neither_ahead_nor_behind(tmp_path: Path) -> None:
+    later = Session(id="s", number=1, date="2036-01-01", status=SessionStatus.OPEN, now="a0", starts="13:30")
+    path = group(tmp_path, [ActivityKind.CHECK_IN, ActivityKind.CLOSE], extra=[later])
+    async with running(path, looking_along=False) as (app, pilot):
+        await pilot.press("f2")
+        await read(pilot, "2036")
+        assert "voor" not in shown(app).splitlines()[2]
 
 
 async def test_of_another_session_what_comes_next_is_chosen_and_not_what_stood_in_the_same_row(tmp_path: Path) -> None:

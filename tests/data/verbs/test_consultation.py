@@ -67,6 +67,8 @@ def test_a_next_step_is_of_the_case_bringer_and_goes_along_with_the_case() -> No
     here.do(verbs.takes_on, activity=case, text="Met Els bellen ; tegen vrijdag; of maandag")
     step = here.only(Action)
     assert (step.text, step.who, step.due) == ("Met Els bellen", (here.who("Karel"),), "tegen vrijdag; of maandag")
+    (other,) = here.ask(verbs.takes_on, activity=case, text="Vragen; ; tegen maandag").puts
+    assert isinstance(other, Action) and (other.text, other.due) == ("Vragen", "tegen maandag"), "no name in between"
     here.do(verbs.brings, activity=case, participant=here.who("Lien"))
     assert here.only(Action).who == (here.who("Lien"),)
 
