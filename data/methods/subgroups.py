@@ -63,3 +63,17 @@ def mixed(
     except RequestError:
         return split(people, number, seed, kin)
     return tuple(tuple(people[member] for member in table) for table in planned.rounds[0])
+
+
+def strays(
+    groups: Iterable[Iterable[str]], here: Sequence[str], guides: Iterable[str] = ()
+) -> tuple[list[str], list[str]]:
+    """Who sits in a small group and is not there, and who is there and sits in none.
+
+    Groups can be made before anybody came in. While nobody is there nobody is astray; who ``guides`` needs no group.
+    """
+    seated = [who for group in groups for who in group]
+    if not seated or not here:
+        return [], []
+    free = {*seated, *guides}
+    return [who for who in seated if who not in set(here)], [who for who in here if who not in free]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from data.i18n import _, plural
+from data.methods.subgroups import strays
 from data.model import Activity, Cluster, Note
 from data.names import short_names
 from data.verbs import clock
@@ -145,7 +146,9 @@ def _in_groups(moment: Moment, found: Arranged, reviving: str) -> Projected:
     """Who sits together and how long they have, also while post-its come in."""
     storm, names = moment.activity, short_names(people(moment.state))
     asked = reviving or _asked(storm)
-    rows = [" · ".join(names.get(who, "…") for who in group) for group in storm.subgroups]
+    gone, _new = strays(storm.subgroups, [who.id for who in present(moment.state, storm.session)])
+    seated = [[who for who in group if who not in gone] for group in storm.subgroups]
+    rows = [" · ".join(names.get(who, "…") for who in group) for group in seated]
     groups = tuple(Item(text, str(number)) for number, text in enumerate(rows, start=1))
     if storm.countdown is None:
         return Projected(giant=asked, items=(Item(_("Small groups"), heading=True), *groups))

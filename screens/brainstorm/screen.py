@@ -32,7 +32,7 @@ class BrainstormScreen(KringScreen):
 
     CSS_PATH = "brainstorm.tcss"
     AUTO_FOCUS = "#line"
-    TABLES = frozenset({"notes", "clusters", "activities"})
+    TABLES = frozenset({"notes", "clusters", "activities", "attendance"})
     ABOUT = N_(
         "Type what is read out, then Enter. At the end of the line: # or = a cluster, @ or : who, + the small group, "
         "written out or chosen with Tab; ## makes a new cluster. In front: ? a question for later, ! an agreement. "

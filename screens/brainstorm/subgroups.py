@@ -7,10 +7,11 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _
-from data.methods.subgroups import split
-from data.model import Activity, Participant
+from data.methods.subgroups import split, strays
+from data.model import Activity, Participant, Role
 from data.verbs import clock
 from data.verbs.brainstorm.noting import ATTRIBUTIONS, set_attribution
+from data.verbs.check_in import present
 from data.verbs.network import called
 from screens.brainstorm.canvas import Canvas, Keys
 from screens.dialogs.group_names import named_groups
@@ -27,6 +28,10 @@ ATTRIBUTION_NAMES = {
 def _dealt(people: list[Participant], number: int, seed: int) -> tuple[tuple[str, ...], ...]:
     """Small groups of one size, colleagues spread."""
     return split([one.id for one in people], number, seed, {one.id: one.organisation for one in people})
+
+
+def _listed(ids: list[str], names: dict[str, str]) -> str:
+    return ", ".join(names[id_] for id_ in ids if id_ in names)
 
 
 class Subgroups:
@@ -61,8 +66,23 @@ class Subgroups:
         screen.set_class(starting, "-starting")
         names = called(self._canvas.house.state) if starting else {}
         groups = named_groups(storm.subgroups, names, max(30, screen.size.width - 4)) if starting else Content()
-        self._canvas.put("start-text", groups or self._how_to_start())
+        told = [groups, *self._astray(storm, names)] if groups else [self._how_to_start()]
+        self._canvas.put("start-text", Content("\n\n").join(told))
         self.show_clock()
+
+    def _astray(self, storm: Activity, names: dict[str, str]) -> list[Content]:
+        """Who sits in a group and is not here, or is here and sits in none; groups may be older than the check-in."""
+        here = present(self._canvas.house.state, storm.session)
+        guides = [who.id for who in here if who.role is Role.FACILITATOR]
+        gone, new = strays(storm.subgroups, [who.id for who in here], guides)
+        facts = (
+            _("Not here: {names}.").format(names=_listed(gone, names)) if gone else "",
+            _("In no group: {names}.").format(names=_listed(new, names)) if new else "",
+        )
+        if not any(facts):
+            return []
+        said = Content.styled(" ".join(filter(None, facts)), "$attention")
+        return [Content("  ").join([said, self._canvas.keys(("^S", _("splits the group anew")))])]
 
     def _how_to_start(self) -> Content:
         split = self._canvas.keys(("^S", _("splits the group in small groups, with a countdown")))

@@ -16,7 +16,9 @@ from textual.pilot import Pilot
 from data.methods.clusters import encoders
 from data.model import Action, Activity, Cluster, Decision, Note, Parked, Proposal, Question, Record, Session
 from screens.brainstorm.canvas import Canvas
+from screens.brainstorm.room import projected
 from screens.brainstorm.screen import BrainstormScreen
+from screens.shell.room import Moment
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tests.screens.storm import AT, STORM, board, storm
 from tui.app import Kring
@@ -315,6 +317,19 @@ async def test_small_groups_get_their_time(tmp_path: Path) -> None:
         await seat.type("een +3", "tab", "enter")
         await seat.becomes(loose=["een"])
         assert seat.app.state.all(Note)[0].subgroup == 3
+
+
+async def test_groups_that_were_made_before_the_check_in_say_who_is_not_in_them(tmp_path: Path) -> None:
+    made = storm(subgroups=(("An", "Bilal"), ("Chris", "Dorien", "Els", "Femke")))
+    records = [record for record in made if record.id != "here An"]
+    async with seated(tmp_path, records) as seat:
+        await seat.reads("Niet hier: An Peeters. In geen groepje: Lien Vermeulen.")
+        state = seat.app.state
+        moment = Moment(state, state.get(Activity, STORM), seat.app.now())
+        assert [item.text for item in projected(moment).items][1:] == ["Bilal", "Chris · Dorien · Els · Femke"]
+        await seat.press("ctrl+s", "enter")
+        await until(seat.pilot, lambda: "Niet hier" not in shown(seat.app))
+        assert sorted(who for group in seat.app.state.get(Activity, STORM).subgroups for who in group)[-1] == "Lien"
 
 
 async def test_a_reviving_question_is_read_first_and_then_shown(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.methods.subgroups import split, usual_number
+from data.methods.subgroups import split, strays, usual_number
 
 people = st.lists(st.text(min_size=1, max_size=3), unique=True, max_size=40)
 
@@ -35,3 +35,9 @@ def test_usual_number() -> None:
 def test_a_group_has_somebody_in_it() -> None:
     assert split(["an"], 3) == (("an",),)
     assert [len(split(list("abcd"), number)) for number in (-1, 0, 1, 4, 9)] == [1, 1, 1, 4, 4]
+
+
+def test_who_sits_in_a_group_and_is_not_there_and_who_is_there_and_sits_in_none() -> None:
+    groups = (("a", "b"), ("c",))
+    assert strays(groups, ["a", "c", "d", "g"], ["g"]) == (["b"], ["d"])
+    assert strays(groups, []) == strays((), ["a"]) == ([], [])
