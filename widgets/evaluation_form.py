@@ -143,13 +143,20 @@ class EvaluationForm(VerticalScroll, can_focus=False):
             self._show_list(field)
 
     def ask(self, lists: Sequence[str]) -> None:
-        """Ask these lists after the scores; what was typed in another stays, out of sight."""
+        """Ask these lists after the scores; what was typed in another stays, out of sight.
+
+        Who was typing in one of those goes on in the first that is asked.
+        """
         if tuple(lists) != self._asked:
+            focused = self.screen.focused
+            typing = (focused.id or "").removeprefix("line-") if focused else ""
             self._asked = tuple(lists)
             for field in LISTS:
                 self.query_one(f"#row-{field}").display = field in self._asked
                 self._show_list(field)
             self._breathe()
+            if typing in LISTS and typing not in self._asked:
+                self._send(self._line(self._asked[0]))
 
     def on_resize(self) -> None:
         """There may be another height now."""

@@ -26,7 +26,7 @@ from data.model import (
 from data.text import line
 from data.verbs.evaluation import results
 from data.verbs.network import sessions
-from data.verbs.programme import of_kind
+from data.verbs.programme import of_kind, worked_on
 
 
 def set_kind(state: State, at: Stamp, *, activity: str, kind: EvaluationKind) -> Change:
@@ -67,7 +67,7 @@ def forms_used(state: State, activity: str) -> dict[ActivityKind, tuple[int, ...
     number = state.get(Session, state.get(Activity, activity).session).number
     numbers = {session.id: session.number for session in _until(state, number)}
     used: dict[ActivityKind, set[int]] = {}
-    for item in state.where(Activity, lambda item: bool(item.started) and item.session in numbers):
+    for item in state.where(Activity, lambda item: item.session in numbers and worked_on(state, item)):
         spec = ACTIVITIES[item.kind]
         if spec.section and not spec.last:
             used.setdefault(item.kind, set()).add(numbers[item.session])

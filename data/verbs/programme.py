@@ -10,6 +10,7 @@ from data.model import (
     Activity,
     ActivityKind,
     Change,
+    Decision,
     Refused,
     Session,
     SessionStatus,
@@ -170,3 +171,9 @@ def holds(state: State, activity: Activity) -> bool:
     """Whether an activity holds something that the room said in it."""
     tables = [state.tables.get(table, {}) for table in ACTIVITIES[activity.kind].tables]
     return any(getattr(record, "activity", None) == activity.id for rows in tables for record in rows.values())
+
+
+def worked_on(state: State, item: Activity) -> bool:
+    """Whether something was done in an activity, also when nobody pressed the key that begins it."""
+    decision = state.find(Decision, item.decision)
+    return bool(item.started) or holds(state, item) or (decision is not None and decision.session == item.session)

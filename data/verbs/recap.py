@@ -40,7 +40,7 @@ from data.verbs.given import needed
 from data.verbs.network import profile
 from data.verbs.pending import Pending, carried_over, pending
 from data.verbs.prepared import assignments
-from data.verbs.programme import add_activity, holds, programme, remove_activity
+from data.verbs.programme import add_activity, programme, remove_activity, worked_on
 
 FRAME = frozenset(
     {
@@ -87,8 +87,7 @@ def spoken_through(state: State, activity: str) -> list[TalkingPoint]:
 
 def _proposed(state: State, session: str) -> Iterator[TalkingPoint]:
     """What this session treated: what it decided about, what stood on its agenda, and what it worked on."""
-    # Who goes to an activity works there, also when nobody pressed the key that begins it.
-    begun = [item for item in programme(state, session) if item.started or _worked_on(state, item)]
+    begun = [item for item in programme(state, session) if worked_on(state, item)]
     treated = {id_ for item in begun for id_ in item.about}
     decisions = {item.decision for item in begun}
     for each in carried_over(state):
@@ -103,11 +102,6 @@ def _proposed(state: State, session: str) -> Iterator[TalkingPoint]:
     for item in begun:
         if item.kind not in FRAME and not item.decision and (text := item.question or item.title):
             yield TalkingPoint(item.id, text)
-
-
-def _worked_on(state: State, item: Activity) -> bool:
-    decision = state.find(Decision, item.decision)
-    return holds(state, item) or (decision is not None and decision.session == item.session)
 
 
 OWN = 1000

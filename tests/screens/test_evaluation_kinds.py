@@ -146,3 +146,20 @@ async def test_a_final_form_asks_no_themes(tmp_path: Path) -> None:
         await until(pilot, lambda: len(app.state.all(Evaluation)) == 11)
         form = next(form for form in app.state.all(Evaluation) if form.activity == "a1")
         assert (form.well, form.improve, form.liked) == (("de sfeer",), (), ("speeddates",))
+
+
+async def test_who_types_in_a_list_that_another_kind_does_not_ask_goes_on_in_one_that_it_asks(tmp_path: Path) -> None:
+    async with running(looking_back(tmp_path), size=(80, 24)) as (app, pilot):
+        app.go("a1")
+        await read(pilot, "formulier 1 van")
+        await pilot.press("8", "7", "9", "enter", "enter")
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "line-treat")
+        await pilot.press("shift+f8", "3")
+        await read(pilot, "Eindevaluatie")
+        await type_text(pilot, "de sfeer")
+        await pilot.press("enter", "enter")
+        await type_text(pilot, "meer cases")
+        await pilot.press("f5")
+        await until(pilot, lambda: any(form.well == ("de sfeer",) for form in app.state.all(Evaluation)))
+        (form,) = [form for form in app.state.all(Evaluation) if form.well]
+        assert form.improve == ("meer cases",)

@@ -24,6 +24,7 @@ from data.report.tables import sheets
 from data.report.view import summary
 from data.report.wanted import Version
 from data.verbs import evaluation, looking_back, network, profile, programme, promises
+from data.verbs.brainstorm import noting
 from data.verbs.pending import pending
 from data.verbs.themes import all_themes
 from tests.data.verbs.room import Room, room
@@ -93,6 +94,10 @@ def test_work_forms_that_were_used_are_marked_with_why_and_the_mark_is_taken_bac
         ActivityKind.ROUND_TABLE: (1,),
         ActivityKind.SPEED_DATES: (1,),
     }
+    storm = here.do(programme.add_activity, session=here.session, kind=ActivityKind.BRAINSTORM).puts[0].id
+    assert ActivityKind.BRAINSTORM not in looking_back.forms_used(here.state, sitting)
+    here.do(noting.capture, activity=storm, text="luisteren")
+    assert ActivityKind.BRAINSTORM in looking_back.forms_used(here.state, sitting), "begun by nobody"
     form = {"activity": sitting, "form": ActivityKind.ROUND_TABLE}
     here.do(looking_back.mark_form, **form, liked=Liked.LESS)
     here.do(looking_back.say_why, **form, why="te lang\n")
