@@ -81,7 +81,9 @@ def _run(words: list[str]) -> int:
     except BrokenPipeError:
         raise
     except (OSError, UnicodeError) as error:
-        print(f"kring: {' '.join(str(error).split())}", file=sys.stderr)
+        from tui.os_errors import of_system
+
+        print(f"kring: {of_system(error)}", file=sys.stderr)
     return 1
 
 

@@ -171,3 +171,17 @@ def test_a_name_typed_in_another_encoding_is_read(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     (profile,) = images.load(path.read_bytes()).state.all(Profile)
     assert profile.name == "Zoë"
+
+
+def test_a_file_or_a_folder_that_is_not_there_is_named_in_a_sentence(network: Path, tmp_path: Path) -> None:
+    nowhere, lost = tmp_path / "weg" / "n.kring.json", tmp_path / "lijst.csv"
+    for asked, said in (
+        (("new", nowhere, "--name", "Leren"), f"kring: Er is geen map {nowhere.parent}.\n"),
+        (("new", tmp_path / "m.json", "--name", "Leren", "--people", lost), f"kring: Er is geen bestand {lost}.\n"),
+        (("people", network, "import", lost), f"kring: Er is geen bestand {lost}.\n"),
+        (("people", network, "import", tmp_path), f"kring: {tmp_path} is een map, geen bestand.\n"),
+        (("rounds", lost, "--size", 3, "--rounds", 2), f"kring rounds: Er is geen bestand {lost}.\n"),
+        (("tally", "--requests", lost), f"kring tally: Er is geen bestand {lost}.\n"),
+    ):
+        done = kring(*map(str, asked))
+        assert (done.returncode, done.stderr.decode()) == (1, said)

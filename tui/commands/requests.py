@@ -37,5 +37,7 @@ def answer_or_say(command: str, path: Path, answer: Answer) -> int:
     try:
         return answer_each(path, answer)
     except OSError as error:
-        print(f"kring {command}: {path}: {error.strerror}", file=sys.stderr)
+        from tui.os_errors import of_system
+
+        print(f"kring {command}: {of_system(error)}", file=sys.stderr)
         return 1

@@ -81,7 +81,9 @@ def run(args: argparse.Namespace) -> int:
             return answer_each(args.requests, answer)
         return _print_plan(args)
     except OSError as error:
-        print(f"kring rounds: {error.filename}: {error.strerror}", file=sys.stderr)
+        from tui.os_errors import of_system
+
+        print(f"kring rounds: {of_system(error)}", file=sys.stderr)
     except RequestError as error:
         print(f"kring rounds: {error}", file=sys.stderr)
     return 1
