@@ -17,7 +17,7 @@ from data.report.markdown import render
 from data.report.view import SummaryView, summary
 from data.verbs.check_in import unknown
 from data.verbs.evaluation import forms
-from data.verbs.network import next_session
+from data.verbs.network import profile, session_after
 from data.verbs.programme import of_kind
 from screens.close.going_on import GoingOn
 from screens.shell.screen import KringScreen
@@ -74,7 +74,7 @@ class CloseScreen(KringScreen):
             facts.append(plural("{n} evaluation form", "{n} evaluation forms", kept))
             missing = len(unknown(state, session.id))
             facts += [_("attendance of {n} not noted").format(n=missing)] if missing else []
-        if next_session(state, session.id) is None:
+        if session_after(state, session.id) is None and not 0 < profile(state).meetings <= session.number:
             facts.append(_("no next session yet: n"))
         return Content.assemble((_("Summary") + "   ", "bold"), (" · ".join(facts), "$muted"))
 

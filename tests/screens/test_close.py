@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.model import ActivityKind, Session, SessionStatus
-from tests.pilot import read, running, type_text, until
+import pytest
+
+from data.model import ActivityKind, Profile, Session, SessionStatus
+from data.verbs.network import close_session
+from tests.pilot import read, running, shown, type_text, until
+from tests.screens.group import group
 from widgets.capture_line import CaptureLine
 
 
@@ -40,3 +44,16 @@ async def test_the_summary_is_read_planned_on_and_exported(demo: Path, tmp_path:
         await pilot.press("enter")
         await until(pilot, lambda: app.place == "programme")
         assert app.session.number == 4
+
+
+@pytest.mark.parametrize(("meetings", "later", "asked"), [(0, 0, True), (2, 0, True), (1, 0, False), (0, 1, False)])
+async def test_a_next_session_is_asked_for_where_one_is_to_come(
+    tmp_path: Path, meetings: int, later: int, asked: bool
+) -> None:
+    held = [Session(id=f"s{n}", number=2 + n, status=SessionStatus.CLOSED) for n in range(later)]
+    path = group(tmp_path, [ActivityKind.CLOSE], extra=[Profile(id="n", name="Proef", meetings=meetings), *held])
+    async with running(path, size=(120, 36)) as (app, pilot):
+        app.network.apply(close_session, session="s").wait(10)
+        app.go("a0")
+        await read(pilot, "de sessie is gesloten")
+        assert ("nog geen volgende sessie" in shown(app)) is asked
