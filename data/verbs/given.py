@@ -17,6 +17,7 @@ MONTH_NAMES = "|".join(_MONTHS)
 # Patterns are made when a date is first typed, not at every start.
 _MONTH = rf"(?i:(?<=\d)\s*\b({MONTH_NAMES})[a-z]*\.?(?=\s|$))"
 _DATE = r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})(?:\s*[-/. ]\s*(\d{4}|\d{2}))?\.?"
+_HALF = r"(?i:\s*(?:([ap])\.?m\.?|uur|o'clock)$)"
 _HOUR = r"(\d{1,2})(?:\s*[:.uUhH]\s*(\d{2})?)?|(\d{2})(\d{2})"
 
 
@@ -87,7 +88,7 @@ def _next(day: int, month: int, today: date) -> date:
 
 
 def read_hour(text: str) -> str:
-    """An hour as people type it (``14:30``, ``14u30``, ``1430``, ``14``) as HH:MM, empty when nothing was typed.
+    """An hour as people type it (``14:30``, ``14u30``, ``14 uur``, ``2.30 pm``, ``14``) as HH:MM, or nothing as typed.
 
     Raises:
         Refused: it is no time of the day.
@@ -95,11 +96,13 @@ def read_hour(text: str) -> str:
     typed = line(text)
     if not typed:
         return ""
-    found = re.fullmatch(_HOUR, typed)
-    hour, minute = (found[1] or found[3], found[2] or found[4] or "0") if found else ("24", "0")
-    if int(hour) > 23 or int(minute) > 59:
+    half, found = re.search(_HALF, typed), re.fullmatch(_HOUR, re.sub(_HALF, "", typed))
+    hour, minute = (int(found[1] or found[3]), int(found[2] or found[4] or 0)) if found else (24, 0)
+    if half and half[1]:
+        hour = hour % 12 + (12 if half[1] in "pP" else 0) if 1 <= hour <= 12 else 24
+    if hour > 23 or minute > 59:
         raise Refused(say("“{text}” is no time: type it as 14:30.", text=typed))
-    return f"{int(hour):02}:{int(minute):02}"
+    return f"{hour:02}:{minute:02}"
 
 
 def read_language(language: str) -> str:

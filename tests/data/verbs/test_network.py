@@ -169,6 +169,10 @@ def test_what_is_no_date_is_refused(typed: str) -> None:
         ("14.05", "14:05"),
         ("1430", "14:30"),
         ("0:00", "00:00"),
+        ("14 uur", "14:00"),
+        ("9am", "09:00"),
+        ("2.30 p.m.", "14:30"),
+        ("12 AM", "00:00"),
         ("23:59", "23:59"),
     ],
 )
@@ -176,7 +180,7 @@ def test_hours_are_read_as_people_type_them(typed: str, meant: str) -> None:
     assert read_hour(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["24", "12:60", "kwart voor", "2460", "-1"])
+@pytest.mark.parametrize("typed", ["24", "12:60", "kwart voor", "2460", "-1", "13 pm", "0am", "uur"])
 def test_what_is_no_hour_is_refused(typed: str) -> None:
     with pytest.raises(Refused):
         read_hour(typed)
