@@ -52,6 +52,7 @@ walk: $(VENV)/ready
 
 torture: $(VENV)/ready
 	$(RUN) -m benchmarks.torture
+	$(RUN) -m benchmarks.torture.session
 	$(RUN) -m benchmarks.torture.together
 
 shots: $(VENV)/ready

@@ -73,6 +73,12 @@ class Terminal:
         self._stream.feed(data)
         return True
 
+    def skip(self) -> None:
+        """Look away: what was written is not put on the screen, which costs more than writing it."""
+        with contextlib.suppress(queue.Empty):
+            while True:
+                self._written.get_nowait()
+
     def quiet(self, seconds: float = 0.3) -> None:
         """Read until nothing was written for so long."""
         while self.read(seconds):

@@ -15,10 +15,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from benchmarks.terminal import Terminal
 from benchmarks.torture import air
 from benchmarks.torture.air import Air
 
 KRING = [sys.executable, "-m", "tui"]
+CLOCK = [sys.executable, "-m", "benchmarks.torture.clock"]
 NAMES = ("a", "b", "c")
 PORT = 4222
 DISK = 24
@@ -45,22 +47,27 @@ class Laptop:
         self.process: subprocess.Popen[str] | None = None
         self.keyboard: subprocess.Popen[bytes] | None = None
         self.hours = 0
+        self.code = self.room_code = ""
         self.typed = 0
         self.saved: set[str] = set()
 
     @property
     def environment(self) -> dict[str, str]:
-        """Its own settings, and its clock where that is off."""
+        """Its own settings."""
         found = {**os.environ, "KRING_SETTINGS": str(self.folder / "settings.toml"), "KRING_NEARBY": "off"}
         found["XDG_STATE_HOME"] = str(self.folder / "state")
-        if self.hours and (library := clock_library()):
-            found |= {"LD_PRELOAD": library, "FAKETIME": f"{self.hours * AN_HOUR:+d}"}
-            found |= {"FAKETIME_DONT_FAKE_MONOTONIC": "1"}
         return found
 
     def command(self, *words: str) -> list[str]:
         """A command of Kring on this laptop."""
-        return ["ip", "netns", "exec", self.space, *KRING, *words]
+        kring = [*CLOCK, str(self.hours * AN_HOUR)] if self.hours else KRING
+        return ["ip", "netns", "exec", self.space, *kring, *words]
+
+    def screen(self, *words: str) -> Terminal:
+        """Kring on this laptop, in a terminal."""
+        own = [f"{key}={value}" for key, value in self.environment.items() if os.environ.get(key) != value]
+        space, *command = self.command(*words)[3:]
+        return Terminal(["ip", "netns", "exec", space, "env", *own, *command])
 
     def run(self, *words: str) -> dict[str, Any]:
         """Begin to share or to join; what it said when it was ready, or why not."""
@@ -78,7 +85,9 @@ class Laptop:
 
     def share(self) -> str:
         """Let others in; gives the code."""
-        return str(self._tried("code", "share", str(self.path), "--listen", f"{self.address}:{PORT}")["code"])
+        found = self._tried("code", "share", str(self.path), "--listen", f"{self.address}:{PORT}")
+        self.code, self.room_code = str(found["code"]), str(found["room_code"])
+        return self.code
 
     def join(self, code: str) -> None:
         """Work along with who has this code."""
@@ -155,12 +164,6 @@ class Laptop:
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
     assert pipe is not None
     return pipe
-
-
-def clock_library() -> str:
-    """The library that makes the clock of a process another (Debian's ``libfaketime``), or nothing."""
-    found = sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
-    return str(found[0]) if found else ""
 
 
 def why_not() -> str:
