@@ -14,6 +14,7 @@ from data.verbs.clock import left, paused
 from screens.breaks.hour import Hour
 from screens.shell.screen import KringScreen
 from widgets import countdown
+from widgets.command import keyed
 from widgets.digits import countdown as digits
 from widgets.keys import digit
 
@@ -50,7 +51,8 @@ class BreakScreen(KringScreen):
         self.put("back", self._sentence())
         self.query_one("#hour").display = not over
         self.put("hour", Content() if over else self._large(running is None))
-        self.put("left", Content.styled(over, "$muted") if over else self._left(running))
+        then = Content("\n\n") + keyed(_("F2 goes on in the programme"), "F2") if over else Content()
+        self.put("left", Content.styled(over, "$muted") + then if over else self._left(running))
 
     def tick(self) -> None:
         """The hour moves on while the break did not begin; a bell rings once when it is over."""

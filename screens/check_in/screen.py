@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -21,12 +22,14 @@ from screens.check_in.series import came_before, so_far
 from screens.dialogs import newcomer
 from screens.dialogs.people_sheet import offer_people
 from screens.shell import presence as words
+from screens.shell.across import across
 from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.screen import KringScreen, is_over
 from widgets.capture_line import CaptureLine
 from widgets.matches import Match, Matches
 from widgets.page import Page
 from widgets.roster import Roster, RosterLine
+from widgets.wrapping import whole
 
 
 class CheckInScreen(KringScreen):
@@ -72,7 +75,8 @@ class CheckInScreen(KringScreen):
         everybody = members(self.house.state, self._session.id)
         known = attendance(self.house.state, self._session.id)
         here, others = words.counts(len(everybody), known.values())
-        facts = " · ".join(filter(None, (others, *so_far(self.house.state, self._session.id))))
+        known_of = [fact for fact in (others, *so_far(self.house.state, self._session.id)) if fact]
+        facts = whole(known_of, across(self) - 8 - cell_len(here))
         self.put(
             "counts",
             Content.assemble(

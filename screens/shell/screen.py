@@ -161,7 +161,9 @@ class KringScreen(Commanding, Screen[None]):
 
     def put(self, id_: str, content: Content | str) -> None:
         """Show this in one of the screen's own places."""
-        self.query_one(f"#{id_}", Static).update(content if isinstance(content, Content) else Content(content))
+        place, shown = self.query_one(f"#{id_}", Static), content if isinstance(content, Content) else Content(content)
+        place.set_class(not shown, "-empty")
+        place.update(shown)
 
     # -- commands
 

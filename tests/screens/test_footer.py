@@ -96,3 +96,16 @@ async def test_outside_the_programme_they_are_there_too_and_who_hosts_reads_how_
             assert "F9 " in footer(app)
         app.go("new")
         await until(pilot, lambda: "Esc " in footer(app))
+
+
+async def test_a_head_of_whole_facts_takes_one_line_and_a_hint_that_says_nothing_has_no_ground(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        await pilot.press("f2")
+        app.go(app.programme[0].id)
+        await until(pilot, lambda: "aanwezig" in shown(app))
+        await until(pilot, lambda: app.screen.query_one("#counts").region.height == 1)
+        recap = next(item for item in app.programme if item.kind is ActivityKind.RECAP)
+        app.go(recap.id)
+        await until(pilot, lambda: app.screen.query("#hint"))
+        hint = app.screen.query_one("#hint")
+        await until(pilot, lambda: hint.has_class("-empty") != bool(str(hint.render()).strip()))
