@@ -32,6 +32,9 @@ WORDS = 30
 BEFORE = 21
 """Cells of a row beside its name, its bar and what came of it: number, mark, hour and minutes."""
 
+BELOW = 12
+"""Cells before a question that stands below the name of its activity."""
+
 BESIDE, FRAME = 36, 5
 """Cells of what stands beside the list, and of its rule and the air around it."""
 
@@ -75,6 +78,8 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
         said = {id_: words if words.plain else asked[id_] for id_, words in said.items()}
     first = [id_ for id_ in said if came[id_]] + [id_ for id_ in said if not came[id_]]
     wanted = {id_: len(wrapped(said[id_], width - BEFORE - names - room)) for id_ in first}
+    folded = {id_: 1 + len(wrapped(said[id_], width - BELOW)) for id_, high in wanted.items() if high > 1}
+    wanted = {id_: high if came[id_] else folded.get(id_, high) for id_, high in wanted.items()}
     lines = _shared_out(wanted, height - (tall if airy else len(said)))
     drawn = []
     for number, slot in enumerate(table.slots, start=1):
@@ -89,9 +94,13 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
             *_bar(slot, length, now),
             (" " * (room - length) + f"{slot.activity.minutes:>4}'   ", "$muted"),
         )
-        row = Content("\n").join(hanging(lead, said[slot.activity.id], width, lines[slot.activity.id]))
+        id_ = slot.activity.id
+        if lines[id_] > 1 and not came[id_]:  # a question has the whole width below its name
+            row = Content("\n").join([lead, *hanging(Content(" " * BELOW), said[id_], width, lines[id_] - 1)])
+        else:
+            row = Content("\n").join(hanging(lead, said[id_], width, lines[id_]))
         if airy:
-            question = Content.styled(f"{'':12}{slot.activity.question}", "$muted italic")
+            question = Content.styled(f"{'':{BELOW}}{slot.activity.question}", "$muted italic")
             below = [question.truncate(width, ellipsis=True), Content()] if slot.activity.question else [Content()]
             row = Content("\n").join([row, *below])
         drawn.append((slot.activity.id, row))

@@ -36,13 +36,13 @@ def work(state: State, item: Activity, *, hidden: bool) -> Work:
 
 
 def _whose(state: State, item: Activity) -> tuple[Content, str]:
-    """Which form it is, unless that is what is asked below, and how many of those who were asked delivered."""
+    """Which form it is and how many delivered; neither where the form is what is asked, with its questions below."""
     forms = prepared_for(state, item)
     if not forms:
         return Content.styled(_("Nothing was asked before this session"), "$muted"), ""
     name = forms[0].text if len(forms) == 1 else ""
     if not name or name == step_asks(state, item):
-        return Content.styled(_delivered(state, forms), "$muted"), ""
+        return Content(), ""
     return Content.styled(f"▸ {name}", "bold"), _delivered(state, forms)
 
 
@@ -90,7 +90,9 @@ def _questions(state: State, item: Activity, now: Posed | None) -> Chapter:
     every = posed(state, item)
     empty = _("Type which form or scan was asked, then its questions; or F5, and paste them.")
     entries = tuple(_question(state, item, number, question, now) for number, question in enumerate(every, start=1))
-    return Chapter(_("Questions"), entries, str(len(entries) or ""), empty)
+    forms = prepared_for(state, item)
+    said = _delivered(state, forms) if forms and stop(state, item)[0] is PreparationStep.FORM else ""
+    return Chapter(_("Questions"), entries, " · ".join(filter(None, (str(len(entries) or ""), said))), empty)
 
 
 def _question(state: State, item: Activity, number: int, question: Posed, now: Posed | None) -> Entry:

@@ -7,7 +7,8 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from screens.shell.house import House, house_of
-from screens.shell.places import OUTSIDE
+from screens.shell.places import OUTSIDE, PLACES
+from screens.shell.standing import behind_us
 from widgets.command import MOST_IN_FOOTER, Bound, Commanding
 
 WAY_BACK = 2
@@ -51,7 +52,8 @@ def footer(screen: Screen[None], *, able: bool = False) -> list[tuple[Bound, boo
 
 
 def _elsewhere(house: House, bound: Bound) -> bool:
-    """Whether this is for the screens of a network, and another one is shown."""
+    """Whether this is for what goes on in a network, and what is shown is outside it or over."""
     command = bound.command
     of_the_network = bound.owner is house and not command.outside and command.rank > WAY_BACK
-    return house.place in OUTSIDE and of_the_network and not command.kept
+    over = house.place not in PLACES and bool(behind_us(house))
+    return (house.place in OUTSIDE or over) and of_the_network and not command.kept

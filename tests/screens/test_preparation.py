@@ -92,7 +92,7 @@ async def test_how_many_delivered_is_whole_beside_a_form_with_a_long_name(tmp_pa
     async with running(group(tmp_path, [ActivityKind.PREPARATION], extra=[long]), size=(80, 24)) as (app, pilot):
         app.go("a0")
         await read(pilot, f"{long.text}\n")
-        await read(pilot, " 0 van 7 bezorgd ")
+        await read(pilot, "Vragen  2 · 0 van 7 bezorgd")
         assert shown(app).count("Breng mee") == 1, "it is what is asked below"
         await pilot.press("f6")
         await read(pilot, "…  0 van 7 bezorgd  Tab start de klok")

@@ -68,6 +68,16 @@ async def test_at_80_columns_what_came_of_an_activity_is_told_whole_on_a_second_
         assert "…" not in shown(app).partition("besloten")[2].partition("Nog open")[0]
 
 
+async def test_at_80_columns_a_question_stands_below_its_activity_whole(tmp_path: Path) -> None:
+    question = "Hoe ziet een gewone werkweek eruit waarin iedereen iets leert?"
+    item = Activity(id="b", session="s", kind=ActivityKind.BRAINSTORM, position=20, minutes=30, question=question)
+    kinds = [ActivityKind.CHECK_IN, *[ActivityKind.BREAK] * 7]
+    async with running(group(tmp_path, kinds, extra=[item]), size=(80, 24)) as (app, pilot):
+        await pilot.press("f2")
+        await read(pilot, "Hoe ziet een gewone werkweek")
+        assert question in " ".join(shown(app).split())
+
+
 async def test_the_bar_of_what_is_now_gets_shorter_by_itself(tmp_path: Path) -> None:
     async with running(with_post_its(tmp_path)) as (app, pilot):
         await pilot.press("f2")
