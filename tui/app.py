@@ -11,6 +11,7 @@ from textual.actions import ActionParseResult
 from textual.dom import DOMNode
 from textual.events import Event, Key
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from data.i18n import _, set_language
 from data.model import Refused, say
@@ -45,7 +46,7 @@ class Kring(House):
         super().__init__(settings)
         self._first = path
         self._then = then
-        self._in_order = InOrder(self, super().on_event, self.feedback.clear)
+        self._in_order = InOrder(self, super().on_event, self._is_refused)
         self._places = Places(self, self._in_order.opens)
         self._files = Files(self)
         self.together = self._companions = Companions(self)
@@ -129,6 +130,11 @@ class Kring(House):
             await self._in_order.take(event)
         else:
             await super().on_event(event)
+
+    def _is_refused(self, key: Key) -> bool:
+        """The turn of a key has come: what was told goes; says whether the key was for what was refused before it."""
+        self.feedback.clear()
+        return self.unanswered.takes(key, typing=isinstance(self.focused, Input))
 
     async def on_settled(self, event: Settled) -> None:
         """A key has done what it does."""

@@ -41,14 +41,15 @@ class Settled(Message):
 class InOrder:
     """Hands the keys of an application on, strictly one after the other.
 
-    ``deliver`` is how it handles an event; ``before`` is called when the turn of a key has come.
+    ``deliver`` is how it handles an event; ``before`` is called when the turn of a key has come, and says
+    whether nobody is to get it.
 
     The application gives it every key (`take`), every `Settled` that comes up to it (`settled`), and every screen that
     is on its way to the front (`opens`).
     """
 
     def __init__(
-        self, app: App[Any], deliver: Callable[[Event], Awaitable[None]], before: Callable[[], object]
+        self, app: App[Any], deliver: Callable[[Event], Awaitable[None]], before: Callable[[Key], bool]
     ) -> None:
         self._app = app
         self._deliver = deliver
@@ -83,9 +84,10 @@ class InOrder:
     async def _handle(self, key: Key) -> None:
         self._turn += 1
         self._busy, self._held = True, False
-        self._before()
+        refused = self._before(key)
         typed = key.is_printable and isinstance(self._app.focused, Input)
-        await self._deliver(key)
+        if not refused:
+            await self._deliver(key)
         self._follow(TYPED if typed else ROUNDS)
 
     def _follow(self, left: int) -> None:

@@ -49,7 +49,8 @@ class Command(msgspec.Struct, Generic[Owner_contra], frozen=True):
     command is in the palette alone. ``rank`` orders the
     footer, lowest first, and 0 keeps the command out of it. ``outside`` ones work without an open network. ``first``
     ones come before whatever has the focus, in the order of the keys, so that what is typed right behind them goes
-    where they lead. ``kept`` ones stand at the end of every footer, however little room there is.
+    where they lead. ``kept`` ones stand at the end of every footer, however little room there is. ``numbered`` ones ask
+    something that is answered with a digit: when they cannot run, the digits behind them mean nothing else.
     """
 
     run: Callable[[Owner_contra], object]
@@ -60,6 +61,7 @@ class Command(msgspec.Struct, Generic[Owner_contra], frozen=True):
     outside: bool = False
     first: bool = False
     kept: bool = False
+    numbered: bool = False
     cannot: Callable[[Owner_contra], str | None] = nothing_against
 
     @property

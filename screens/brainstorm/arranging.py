@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.content import Content
+from textual.widget import Widget
 
 from data.i18n import N_, _
 from data.model import Note
@@ -17,6 +19,9 @@ from screens.brainstorm.choosing import ClusterChoice, texts_of
 from screens.brainstorm.columns import BIN, LOOSE, details
 from screens.brainstorm.suggesting import Suggesting
 from widgets.command import Command
+
+IN_PROMPT, NAMED = 20, 60
+"""So many columns of a post-it name it before the line in which it is corrected, and when that is told."""
 
 
 class Arranging:
@@ -49,7 +54,9 @@ class Arranging:
         if number <= len(clusters):
             self.move(chosen, clusters[number - 1].id if number else None)
         elif not self._suggesting.send(chosen, number):
-            self._canvas.house.tell(_("There is no cluster {n}: n makes a new one.").format(n=number))
+            self._canvas.house.unanswered.number_refused(
+                _("There is no cluster {n}: n makes a new one.").format(n=number)
+            )
         self._canvas.show_hint()
 
     def move(self, notes: Sequence[str], cluster: str | None) -> None:
@@ -130,18 +137,37 @@ class Arranging:
             elif by > 0:
                 self._asking.end(to=self._canvas.line)
 
+        def back() -> Widget:
+            return self._canvas.line if to_line else self._canvas.board
+
         def submit(typed: str) -> bool:
             house = self._canvas.house
             now = house.state.find(Note, note.id)
             if house.do(edit_note, note=note.id, text=typed, binned=note.binned):
                 if now and now.binned and not note.binned:
                     house.tell(_("Another window had just put this in the bin; with your change it is back."))
-                self._asking.end(to=self._canvas.line if to_line else self._canvas.board)
+                elif now and now.text != typed:
+                    house.tell(_("Corrected: “{text}” · Ctrl+Z takes it back").format(text=_begin(typed, NAMED)))
+                self._asking.end(to=back())
             return False
 
         self._canvas.board.go_to(note.id)
-        told = Content(_("Enter keeps it · Esc leaves it as it was"))
-        self._asking.ask(Ask("✎", submit, note.text, lambda _typed: told, walk=walk))
+        self._asking.ask(
+            Ask(
+                _("Correct “{text}”").format(text=_begin(note.text, IN_PROMPT)),
+                submit,
+                note.text,
+                lambda _typed: self._correcting(note.text),
+                walk=walk,
+                passing=back,
+            )
+        )
+
+    def _correcting(self, text: str) -> Content:
+        """Which post-it is worded anew, so that nobody takes its line for that of a new idea."""
+        told = _("Enter changes “{text}” · Esc leaves it as it was")
+        room = self._canvas.screen.size.width - 2 - cell_len(told.format(text=""))
+        return Content.styled(told.format(text=_begin(text, max(1, room))), "bold")
 
     # -- what becomes of it
 
@@ -247,6 +273,7 @@ class Arranging:
                 N_("By its number, or by a few letters; 0: loose"),
                 ("m",),
                 14,
+                numbered=True,
                 cannot=nothing_here,
             ),
             Command(edit, N_("Correct"), N_("Reword the post-it (Enter too)"), ("e",), cannot=nothing_here),
@@ -289,3 +316,8 @@ class Arranging:
             ),
         ),
     )
+
+
+def _begin(text: str, width: int) -> str:
+    """A text in so many columns, with … where there was more of it."""
+    return Content(text).truncate(width, ellipsis=True).plain

@@ -23,7 +23,9 @@ def nothing(typed: str) -> None:
 class Ask:
     """One thing that is asked. ``submit`` tells whether it is answered; ``typing`` hears every key.
 
-    ``walk`` goes to the one before or after in what is asked; with ``numbers`` the AZERTY row gives digits.
+    ``walk`` goes to the one before or after in what is asked; with ``numbers`` the AZERTY row gives digits. A
+    ``passing`` one ends when another place or the room view is shown before anything was changed, with the focus on
+    what it gives.
     """
 
     prompt: str
@@ -33,6 +35,7 @@ class Ask:
     typing: Callable[[str], None] = nothing
     walk: Callable[[int], None] | None = None
     numbers: bool = False
+    passing: Callable[[], Widget] | None = None
 
 
 class Asking:
@@ -66,6 +69,14 @@ class Asking:
         if self.asked:
             self.asked.typing("")
         self.end()
+
+    def looked_away(self) -> None:
+        """Something else is shown: what may pass and was not touched is asked no more."""
+        asked = self.asked
+        if asked and asked.passing and self._canvas.ask_line.value == asked.value:
+            self._take_away()
+            self._canvas.screen.set_focus(asked.passing())  # at once: the room view remembers where the focus is
+            self._canvas.show_hint()
 
     def left(self) -> None:
         """The person went to the board or the line: nothing is asked any more."""

@@ -111,6 +111,7 @@ class Polling:
                 N_("Count hands"),
                 N_("Who wants to go on with each cluster next session?"),
                 ("h",),
+                numbered=True,
                 cannot=nobody_to_ask,
             ),
         )

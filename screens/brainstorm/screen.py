@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
+from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
@@ -83,6 +84,16 @@ class BrainstormScreen(KringScreen):
         """What the room sees, with what is done on the board in this window."""
         moment = Moment(self.house.state, self.activity, self.house.now())
         return under_status(view(moment, self.parts.doing), moment.state, moment.now)
+
+    def toggle_room(self) -> None:
+        """A correction that was not begun does not wait behind the room view for the next idea."""
+        self.parts.asking.looked_away()
+        super().toggle_room()
+
+    def on_screen_suspend(self) -> None:
+        """Nor behind another place; a dialog in front of this one is left again."""
+        if not isinstance(self.app.screen, ModalScreen):
+            self.parts.asking.looked_away()
 
     # -- what happens in it
 

@@ -111,6 +111,7 @@ class Weighing:
                 N_("Weigh"),
                 N_("How feasible, how valuable: two digits a post-it"),
                 ("w",),
+                numbered=True,
                 cannot=nothing_to_weigh,
             ),
         )

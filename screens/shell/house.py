@@ -23,6 +23,7 @@ from data.verbs.network import current_session
 from data.verbs.programme import programme
 from screens.shell.feedback import Feedback, News
 from screens.shell.together import Together
+from screens.shell.unanswered import Unanswered
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Commanding
 from widgets.key_bar import KeyBar
@@ -62,6 +63,7 @@ class House(Commanding, App[None]):
         self.together: Together
         """Other laptops that hold the same network."""
         self.feedback = Feedback(self)
+        self.unanswered = Unanswered(self.feedback)
         self.news = News(self)
         self.changed: Signal[frozenset[str]] = Signal(self, "changed")
 
@@ -118,6 +120,7 @@ class House(Commanding, App[None]):
         """Run a command; when it cannot run now, or is refused, say why."""
         if reason := self.refusal(bound):
             self.feedback.refused(reason)
+            self.unanswered.refused(bound, reason)
             return
         try:
             await bound.run()

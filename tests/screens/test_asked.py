@@ -24,6 +24,7 @@ from screens.dialogs.ask import AskLine
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tests.screens.group import group
 from tests.screens.storm import STORM, storm
+from tui.app import Kring
 from widgets.board import Board
 from widgets.capture_line import CaptureLine
 from widgets.listing import Listing
@@ -183,3 +184,59 @@ async def test_a_point_is_parked_with_from_whom_and_why(demo: Path) -> None:
             "Het komt telkens terug",
             "Karel Wouters",
         )
+
+
+def notes(app: Kring) -> set[str]:
+    return {note.text for note in app.state.all(Note)}
+
+
+async def test_a_number_behind_a_refused_command_means_nothing_else(tmp_path: Path) -> None:
+    async with running(network_file(tmp_path, storm(["Praten"])), size=(80, 24)) as (app, pilot):
+        app.go(STORM)
+        await read(pilot, "Praten")
+        for typed in (["9"], ["0", "5"], []):
+            await pilot.press("escape", "h", *typed, "enter")
+            await read(pilot, "Er is nog geen cluster: n maakt er een.")
+            assert app.screen.query_one(Board).has_focus, typed
+            await pilot.press("escape")
+        # Without it a number that leads nowhere takes its Enter along, and Enter by itself corrects.
+        await pilot.press("escape", "9", "enter")
+        await read(pilot, "Er is geen cluster 9")
+        assert app.screen.query_one(Board).has_focus
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen.query_one("#ask").has_focus)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("away", [["f9", "f9"], ["f2", "1"], ["shift+f4", "f2", "1"]])
+@pytest.mark.parametrize(("begin", "after"), [(["escape", "enter"], ["escape"]), (["up"], [])])
+async def test_a_correction_that_was_not_begun_does_not_wait_for_the_next_idea(
+    tmp_path: Path, language: str, away: list[str], begin: list[str], after: list[str]
+) -> None:
+    file = network_file(tmp_path, storm(["Praten"]))
+    async with running(file, size=(80, 24), language=language) as (app, pilot):
+        app.go(STORM)
+        await until(pilot, lambda: bool(app.screen.query("#line")) and app.screen.query_one("#line").has_focus)
+        await pilot.press(*begin)
+        await read(pilot, {"nl": "Verbeter “Praten” ›", "en": "Correct “Praten” ›"}[language])
+        await read(pilot, {"nl": "Enter wijzigt “Praten”", "en": "Enter changes “Praten”"}[language])
+        await pilot.press(*away, *after)
+        await until(pilot, lambda: app.screen is app.get_screen(STORM) and app.screen.query_one("#line").has_focus)
+        await type_text(pilot, "nieuw idee")
+        await pilot.press("enter")
+        await until(pilot, lambda: notes(app) == {"Praten", "nieuw idee"})
+
+
+async def test_a_correction_that_was_begun_is_named_and_told(tmp_path: Path) -> None:
+    async with running(network_file(tmp_path, storm(["Praten " * 9])), size=(80, 24)) as (app, pilot):
+        app.go(STORM)
+        await read(pilot, "Praten")
+        await pilot.press("up", "x", "f9", "f9")
+        await read(pilot, "Verbeter “Praten Praten Prate…” › Praten")
+        await pilot.press("ctrl+u")
+        await type_text(pilot, "Zwijgen")
+        await pilot.press("enter")
+        await read(pilot, "Verbeterd: “Zwijgen”")
+        assert notes(app) == {"Zwijgen"}
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: "Zwijgen" not in notes(app))

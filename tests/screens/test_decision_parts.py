@@ -52,6 +52,12 @@ async def test_without_a_proposal_a_vote_says_why_not(tmp_path: Path) -> None:
         await read(pilot, "Er is nog geen voorstel om over te stemmen")
         labels = [bound.command.label for bound, _able in footer(screen, able=True)]
         assert "Way of deciding" not in labels, "what cannot run is not offered"
+        # Typed ahead on the page, the way and how it is answered go to no phase; in the line digits are text.
+        await pilot.press("v", "2", "1", "enter")
+        await read(pilot, "Er is nog geen voorstel om over te stemmen")
+        assert screen.subject.stage is Stage.DECIDE
+        await pilot.press("escape", "f5", "3")
+        await until(pilot, lambda: screen.lined.line.value == "3")
 
 
 async def test_an_answer_per_person_is_taken_away_again(tmp_path: Path) -> None:

@@ -106,13 +106,35 @@ class Opening(Owner):
             N_("Choose how to decide, and open a vote"),
             ("f5",),
             14,
+            numbered=True,
             cannot=no_proposal,
         ),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Opening], ...]] = (
         Command(
-            choose_way, N_("Way of deciding"), N_("Choose how to decide, and open a vote"), ("v",), cannot=no_proposal
+            choose_way,
+            N_("Way of deciding"),
+            N_("Choose how to decide, and open a vote"),
+            ("v",),
+            numbered=True,
+            cannot=no_proposal,
         ),
-        Command(consent, N_("Consent"), N_("Ask consent about the chosen proposal"), ("c",), 21, cannot=no_proposal),
-        Command(again, N_("Vote again"), N_("The same way, among the tied when there are"), ("r",), 23, cannot=no_vote),
+        Command(
+            consent,
+            N_("Consent"),
+            N_("Ask consent about the chosen proposal"),
+            ("c",),
+            21,
+            numbered=True,
+            cannot=no_proposal,
+        ),
+        Command(
+            again,
+            N_("Vote again"),
+            N_("The same way, among the tied when there are"),
+            ("r",),
+            23,
+            numbered=True,
+            cannot=no_vote,
+        ),
     )

@@ -1,0 +1,43 @@
+"""A refused command takes the number that is typed behind it along: it was an answer, and means nothing else."""
+
+from __future__ import annotations
+
+from textual.events import Key
+
+from screens.shell.feedback import Feedback
+from widgets.command import Bound
+from widgets.keys import digit
+
+
+class Unanswered:
+    """What was refused, as long as only digits follow it; Enter or any other key ends it.
+
+    Whoever types ahead answers a question that was never asked: each of these keys is refused with the same sentence.
+    """
+
+    def __init__(self, feedback: Feedback) -> None:
+        self._feedback = feedback
+        self._reason, self._digits = "", True
+
+    def refused(self, bound: Bound, reason: str) -> None:
+        """This command did not run, for a reason in the person's language."""
+        self._reason, self._digits = reason if bound.command.numbered else "", True
+
+    def number_refused(self, reason: str) -> None:
+        """A number that was typed leads nowhere, and so does the Enter behind it; another number may."""
+        self._reason, self._digits = reason, False
+        self._feedback.refused(reason)
+
+    def takes(self, key: Key, *, typing: bool) -> bool:
+        """Whether this key was for what was refused; then that is said once more. While a line is typed none is."""
+        reason = self._reason
+        if typing:
+            self._reason = ""
+        if typing or not reason:
+            return False
+        number = self._digits and digit(key) is not None
+        if not number:
+            self._reason = ""
+        if taken := number or key.key == "enter":
+            self._feedback.refused(reason)
+        return taken
