@@ -120,7 +120,8 @@ def _broken(shown: Shown) -> str:
 def steps(shown: Shown) -> list[NextStep]:
     """What may follow on this vote, the likeliest first."""
     if shown.result is None:
-        return [NextStep.RECORD] if shown.vote.results else [NextStep.DISCUSS]
+        settled = shown.vote.results and Outcome(shown.vote.outcome) not in _UNSETTLED
+        return [NextStep.RECORD] if settled else [NextStep.DISCUSS]
     spec = spec_of(shown.vote)
     found: list[NextStep] = [step for step in spec.steps(shown.result) if step is not NextStep.CONFIRM_NEXT_TIME]
     if spec.tied(shown.result) and not shown.vote.tie_way:
@@ -131,6 +132,22 @@ def steps(shown: Shown) -> list[NextStep]:
     if NextStep.VOTE_AGAIN not in found:
         found.append(NextStep.VOTE_AGAIN)
     return found
+
+
+_UNSETTLED = frozenset(
+    {
+        Outcome.TOO_FEW_ANSWERS,
+        Outcome.NOT_ADOPTED,
+        Outcome.OBJECTION,
+        Outcome.TALK_FIRST,
+        Outcome.NOT_UNANIMOUS,
+        Outcome.SHORTLIST,
+        Outcome.NO_SHORTLIST,
+        Outcome.TIE,
+        Outcome.NO_WINNER,
+    }
+)
+"""What a vote came to without anything to write down."""
 
 
 def favourite(shown: Shown) -> str:

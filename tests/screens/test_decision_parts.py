@@ -8,12 +8,13 @@ import pytest
 
 from data.methods.votes.codes import NextStep
 from data.model import Vote
+from screens.decision.dialogs import Conclude
 from screens.decision.parts.deciding import FOLLOWS, Deciding
 from screens.decision.screen import OWNERS, DecisionScreen
 from screens.decision.stages import Stage
 from screens.decision.words import ASKED
 from screens.shell.commands import commands, footer
-from tests.pilot import read, running, until
+from tests.pilot import read, running, shown, until
 from tests.screens.test_decision import at, deciding_file, only, say
 from tui.app import Kring
 from widgets.command import Bound
@@ -58,6 +59,58 @@ async def test_without_a_proposal_a_vote_says_why_not(tmp_path: Path) -> None:
         assert screen.subject.stage is Stage.DECIDE
         await pilot.press("escape", "f5", "3")
         await until(pilot, lambda: screen.lined.line.value == "3")
+
+
+WAYS_IN_HANDS = {
+    "all of us": (
+        ["1", "1", "6", "enter", "6", "enter", "enter"],
+        ("consent vragen over A Enter", "ask consent about A Enter"),
+    ),
+    "consent": (["2", "1", "r", "enter"], ("het besluit noteren Enter F6", "write down the decision Enter F6")),
+    "fingers": (
+        ["3", "1", *["enter"] * 5, "6", "enter", "enter"],
+        ("consent vragen over A Enter", "ask consent about A Enter"),
+    ),
+    "for or against": (["5", "1", "1", "6", "enter", "enter", "enter"], ("Enter F6", "Enter F6")),
+}
+"""The keys behind v by which everybody is for the one proposal, and how the next step is said in Dutch and English."""
+
+
+@pytest.mark.parametrize("way", WAYS_IN_HANDS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_what_is_settled_says_how_it_is_written_down_and_f6_does_it(
+    tmp_path: Path, way: str, language: str
+) -> None:
+    keys, said = WAYS_IN_HANDS[way]
+    path, item = deciding_file(tmp_path, "Een")
+    dutch = language == "nl"
+    async with running(path, size=(80, 24), language=language) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("f6")
+        await read(pilot, "Eerst: kies hoe je besluit (Enter)." if dutch else "First: choose how to decide (Enter).")
+        await pilot.press("v", *keys, "f6")
+        await until(pilot, lambda: screen.subject.stage is Stage.DECIDE)
+        await read(pilot, said[0 if dutch else 1])
+        plain = " ".join(shown(app).replace("▌", " ").split())
+        assert ("het besluit noteren" if dutch else "write down the decision") in plain
+        assert ("F6 Ga verder" if dutch else "F6 Go on") in plain
+        await pilot.press("f6")
+        await until(pilot, lambda: isinstance(app.screen, Conclude))
+
+
+async def test_what_is_not_settled_says_at_f6_what_comes_first(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("v", "2", "1", "1", "enter", "enter", "enter", "5", "enter", "f6")
+        await until(pilot, lambda: screen.subject.stage is Stage.DECIDE)
+        await pilot.press("f6")
+        await read(pilot, "Eerst: het bezwaar noteren, dan opnemen (Enter).")
+        # Consent step by step ends at the decision too.
+        await pilot.press("s", "s", "f6", "s", *["f6"] * 6)
+        await read(pilot, "het besluit noteren Enter F6")
+        await pilot.press("f6")
+        await until(pilot, lambda: isinstance(app.screen, Conclude))
 
 
 async def test_an_answer_per_person_is_taken_away_again(tmp_path: Path) -> None:

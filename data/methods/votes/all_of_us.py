@@ -129,6 +129,10 @@ class AllOfUs(WaySpec[AllOfUsResult]):
         say("The usual question, always a good start."),
     )
 
+    def steps(self, result: AllOfUsResult) -> tuple[NextStep, ...]:
+        """The one proposal that everybody agrees with is best asked consent about, and can be written down as it is."""
+        return (*result.next, NextStep.RECORD) if NextStep.CONSENT_ROUND in result.next else result.next
+
     def how(self, vote: Vote) -> Said:
         """Letters."""
         del vote

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.content import Content
 
 from data.i18n import N_, _
 from data.methods.votes.codes import NextStep
-from data.model import Objection, Proposal
+from data.model import Objection, Proposal, State
 from data.verbs.agreements import agree
 from data.verbs.decision.closing import object_to
 from screens.decision import lines
@@ -28,7 +28,7 @@ from screens.decision.stages import VOTING, Stage
 from screens.decision.subject import Subject
 from screens.decision.words import Kind
 from screens.shell.screen import KringScreen
-from widgets.command import Bound, Command
+from widgets.command import Bound, Command, key_name
 from widgets.laid_out import Layout
 
 
@@ -106,20 +106,14 @@ class Deciding(Part):
                 self._step("x", _("it is withdrawn")),
                 *(done for step, done in zip(follow, after, strict=True) if step in _BESIDE_OBJECTIONS),
             ]
-        if (proposal := self._worded_anew(shown)) and follow[0] in _TO_BE_HEARD:
+        if (proposal := _worded_anew(self.subject.state, shown)) and follow[0] in _TO_BE_HEARD:
             said = _("ask consent about the new wording of {letter}").format(letter=self.subject.letter(proposal))
             return [self._step("c", said), *after]
         return after
 
-    def _worded_anew(self, shown: Shown) -> Proposal | None:
-        """The proposal that the vote put first, when it has another wording since: that asks for a new round."""
-        proposal = self.subject.state.find(Proposal, favourite(shown))
-        voted = {option.proposal: option.version for option in shown.vote.options}
-        return proposal if proposal and len(proposal.versions) - 1 > voted.get(proposal.id, 0) else None
-
     def _step(self, key: str, label: str) -> Step:
         bound = next(bound for bound in self.commands(typing=False) if key in bound.command.keys)
-        return Step(bound, label)
+        return Step(bound, label, key_name("f6") if key == "b" and self._settled else "")
 
     def _follows(self, step: NextStep, shown: Shown) -> Step:
         key, label = FOLLOWS[step]
@@ -133,6 +127,30 @@ class Deciding(Part):
     async def act(self) -> None:
         """The likeliest next step."""
         await self.house.perform(self.steps()[0].bound)
+
+    # -- F6
+
+    @property
+    def _settled(self) -> bool:
+        """Whether what was asked comes to a decision that can be written down as it is."""
+        shown = self.subject.shown
+        if self.subject.consent:
+            return self._stepping.is_last
+        return shown is not None and not self._objections.standing and NextStep.RECORD in steps(shown)
+
+    def onward(self) -> None:
+        """Once it is settled, write it down; in consent step by step, who or what comes next."""
+        if self._settled:
+            self.conclude()
+        else:
+            self._stepping.onward()
+
+    def no_way_on(self) -> str | None:
+        """What is to be done before there is a way on."""
+        if self._settled or self.subject.consent:
+            return None
+        first = self.steps()[0]
+        return _("First: {step} ({key}).").format(step=first.label, key=_("Enter"))
 
     # -- the line
 
@@ -204,7 +222,20 @@ class Deciding(Part):
 
     # -- its keys
 
-    KEYS = (*TURN_KIND, BACK, RECORD, *WALK)
+    KEYS: ClassVar[tuple[Command[Any], ...]] = (
+        *TURN_KIND,
+        BACK,
+        Command(
+            onward,
+            N_("Go on"),
+            N_("What is settled is written down; in consent step by step, who or what comes next"),
+            ("f6",),
+            11,
+            cannot=no_way_on,
+        ),
+        RECORD,
+        *WALK,
+    )
     LINE_KEYS = (KEEP,)
     PAGE_KEYS: ClassVar[tuple[Command[Deciding], ...]] = (
         Command(act, N_("Next step"), N_("The likeliest next step"), ("enter",), 10),
@@ -261,3 +292,10 @@ _BESIDE_OBJECTIONS = frozenset({NextStep.PARK, NextStep.SMALL_GROUP, NextStep.VO
 """The next steps that remain while an objection stands."""
 
 _TO_BE_HEARD = frozenset({NextStep.HEAR_OBJECTIONS, NextStep.INTEGRATE, NextStep.HEAR_LOW_FINGERS})
+
+
+def _worded_anew(state: State, shown: Shown) -> Proposal | None:
+    """The proposal that the vote put first, when it has another wording since: that asks for a new round."""
+    proposal = state.find(Proposal, favourite(shown))
+    voted = {option.proposal: option.version for option in shown.vote.options}
+    return proposal if proposal and len(proposal.versions) - 1 > voted.get(proposal.id, 0) else None

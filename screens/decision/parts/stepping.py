@@ -55,6 +55,12 @@ class Stepping(Owner):
         else:
             self.step()
 
+    @property
+    def is_last(self) -> bool:
+        """Whether no step comes any more: nothing stands in the way of the decision."""
+        here = self.subject.place
+        return next_step(self.subject.state, here) is None and not consent_turns(self.subject.state, here).to_come
+
     def turn(self) -> None:
         """Give the floor to whoever comes next."""
         self.house.do(next_turn, activity=self.subject.place)
@@ -90,16 +96,6 @@ class Stepping(Owner):
 
     # -- its keys
 
-    KEYS: ClassVar[tuple[Command[Stepping], ...]] = (
-        Command(
-            onward,
-            N_("On in consent"),
-            N_("Who comes next has the floor; without turns to come, the next step of consent"),
-            ("f6",),
-            15,
-            cannot=no_steps,
-        ),
-    )
     PAGE_KEYS: ClassVar[tuple[Command[Stepping], ...]] = (
         Command(
             step,

@@ -16,10 +16,11 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do next, and its words."""
+    """Something to do next, its words, and the key beside its own that does it too."""
 
     bound: Bound
     label: str
+    also: str = ""
 
 
 def offered(steps: Sequence[Step]) -> Content:
@@ -27,5 +28,6 @@ def offered(steps: Sequence[Step]) -> Content:
     parts: list[tuple[str, str]] = [(_("Next: "), "$muted")]
     for number, step in enumerate(steps[:MOST]):
         key = step.bound.command.key if number else _("Enter")
-        parts += [("   " if number else "", ""), (step.label, "" if number else "bold"), (f" {key}", "$accent")]
+        keys = f" {key} {step.also}" if step.also else f" {key}"
+        parts += [("   " if number else "", ""), (step.label, "" if number else "bold"), (keys, "$accent")]
     return Content.assemble(*parts)

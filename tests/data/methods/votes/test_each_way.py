@@ -120,7 +120,7 @@ def test_what_everybody_agrees_with() -> None:
     vote = person(Way.ALL_OF_US, "AB", "A", "AB", "A", "ABC", "-")
     result = come_to(vote)
     assert (result.agree, result.unanimous, result.turnout.base) == ({A: 5, B: 3, C: 1}, (A,), 5)
-    assert (results(vote), steps(vote)) == ({A: Outcome.UNANIMOUS.value}, (NextStep.CONSENT_ROUND,))
+    assert (results(vote), steps(vote)) == ({A: Outcome.UNANIMOUS.value}, (NextStep.CONSENT_ROUND, NextStep.RECORD))
     assert (tied(vote), told(vote)) == ((), [("Everybody agrees with {letters}.", {"letters": "A"})])
     assert picture(vote).rows == (
         Row(A, count=5, of=5, tone=Tone.GOOD, notes=(OUTCOMES[Outcome.UNANIMOUS].short,)),
