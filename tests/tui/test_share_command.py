@@ -8,15 +8,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from data.i18n import set_language
 from data.network import Network
+from data.together.events import Alone, Event, WithOthers
 from tests.data.together.laptops import records
 from tests.data.together.sharings import has, shown
 from tui.cli import main
+from tui.together.waiting import Telling
 
 
 @contextmanager
@@ -79,3 +83,12 @@ def test_what_cannot_be_shared_or_joined_is_said_in_json(tmp_path: Path, capsys:
         assert main([*map(str, words), "--no-screen", "--json"]) == 1
         assert json.loads(capsys.readouterr().out).keys() == {"error"}
     assert not list(tmp_path.iterdir())
+
+
+def test_that_the_line_is_down_is_told_once_however_much_waits() -> None:
+    set_language("nl")
+    telling = Telling()
+    dropped, again = (datetime(2026, 11, 26, 14, minute, tzinfo=UTC) for minute in (2, 9))
+    events: list[Event] = [Alone(dropped, 0), Alone(dropped, 1), WithOthers(), Alone(again, 0), Alone(again, 1)]
+    said = [telling.of(event) for event in events]
+    assert [each for each in said if each] == ["alleen sinds 14:02", "weer samen", "alleen sinds 14:09"]

@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from types import FrameType
 from typing import Any
 
@@ -30,6 +31,7 @@ def until_ended(
 ) -> int:
     """Begin, say so in one line, and go on until SIGTERM or Ctrl+C; gives the exit code."""
     ends = threading.Event()
+    telling = Telling()
     ended: list[Said] = []
 
     def stop(_number: int, _frame: FrameType | None) -> None:
@@ -42,7 +44,7 @@ def until_ended(
         if isinstance(event, Ended):
             ended.append(event.said)
             ends.set()
-        elif (said := _said(event)) is not None:
+        elif (said := telling.of(event)) is not None:
             print(f"kring: {said}", file=sys.stderr)
 
     try:
@@ -66,18 +68,26 @@ def until_ended(
     return failed(ended[0], as_json=as_json) if ended else 0
 
 
-def _said(event: Event) -> str | None:
-    """What happens, for who reads along."""
-    match event:
-        case Alone(since, to_send):
-            return _("alone since {time}, {count} to send").format(time=f"{since:%H:%M}", count=to_send)
-        case WithOthers():
-            return _("together again")
-        case RefusedLater(said, label, texts):
-            return " ".join((f"{told(label)}:", told(said), *texts))
-        case Noticed(said):
-            return told(said)
-        case Troubled(said):
-            return told(said) if said else None
-        case _:
-            return None
+class Telling:
+    """What happens, in words for who reads along: that the line is down is said once, however much waits by and by."""
+
+    def __init__(self) -> None:
+        self._since: datetime | None = None
+
+    def of(self, event: Event) -> str | None:
+        """What to say of an event; None where there is nothing new."""
+        match event:
+            case Alone(since, _to_send):
+                before, self._since = self._since, since
+                return None if since == before else _("alone since {time}").format(time=f"{since:%H:%M}")
+            case WithOthers():
+                self._since = None
+                return _("together again")
+            case RefusedLater(said, label, texts):
+                return " ".join((f"{told(label)}:", told(said), *texts))
+            case Noticed(said):
+                return told(said)
+            case Troubled(said):
+                return told(said) if said else None
+            case _:
+                return None
