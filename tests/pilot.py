@@ -17,8 +17,7 @@ from data.model import Record
 from data.network import Network
 from data.settings import Settings
 from tui.app import Kring
-from widgets.face import ABOVE, BELOW
-from widgets.letters import PLAIN, SIZES, Reach, draw, reach
+from widgets.letters import PLAIN, SIZES, Reach, Size, draw, reach
 
 
 def network_file(folder: Path, records: Iterable[Record], name: str = "test.kring.json") -> Path:
@@ -97,15 +96,19 @@ async def read(pilot: Pilot[None], text: str) -> None:
 
 async def read_large(pilot: Pilot[None], text: str) -> None:
     """Wait until this text is on one line of the screen in drawn letters, of whatever size."""
-    own = reach([text])
-    reaches = [Reach(up, down) for up in range(own.above, ABOVE + 1) for down in range(own.below, BELOW + 1)]
-    wanted = [draw(text, size, each) for size in SIZES if size is not PLAIN for each in reaches]
+    wanted = [draw(text, size, each) for size in SIZES if size is not PLAIN for each in _reaches(text, size)]
 
     def drawn() -> bool:
         there = shown(pilot.app)
         return any(all(row.strip() in there for row in rows) for rows in wanted)
 
     await until(pilot, drawn)
+
+
+def _reaches(text: str, size: Size) -> list[Reach]:
+    """How far a line that holds this text can reach."""
+    own, face = reach([text], size), size.face
+    return [Reach(up, down) for up in range(own.above, face.above + 1) for down in range(own.below, face.below + 1)]
 
 
 async def type_text(pilot: Pilot[None], text: str) -> None:

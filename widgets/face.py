@@ -9,11 +9,6 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-ABOVE, CAP, BELOW = 3, 7, 2
-"""Dots for an accent on a capital, from the line to the top of a capital, and below the line."""
-
-HEIGHT = ABOVE + CAP + BELOW
-
 Dots = tuple[str, ...]
 
 # From the top of a capital down: seven rows, or nine with what hangs below the line.
@@ -133,8 +128,6 @@ _ .... .... .... .... .... .... ####
 → ..... ..#.. ...#. ##### ...#. ..#.. .....
 ✓ ..... ....# ....# ...#. #..#. .##.. .#...
 """
-_GLYPHS: dict[str, Dots] = {row.split()[0]: tuple(row.split()[1:]) for row in _DRAWN.strip().splitlines()}
-
 _ACCENTS = {
     "\u0300": ("#..", ".#."),
     "\u0301": ("..#", ".#."),
@@ -165,58 +158,80 @@ def written(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_SAME))
 
 
+class Face:
+    """Letters drawn of dots.
+
+    ``above`` are the dots for an accent on a capital, ``cap`` those from the line to the top of a capital, ``below``
+    those below the line.
+    """
+
+    def __init__(self, drawn: str, *, above: int, cap: int, below: int) -> None:
+        self.above, self.cap, self.below = above, cap, below
+        self._glyphs: dict[str, Dots] = {row.split()[0]: tuple(row.split()[1:]) for row in drawn.strip().splitlines()}
+
+    @property
+    def height(self) -> int:
+        """Dots from the top of an accent on a capital to the lowest below the line."""
+        return self.above + self.cap + self.below
+
+    def dots(self, text: str) -> Dots | None:
+        """The text as rows of ``#`` and ``.``, ``height`` of them; None when a character of it cannot be drawn."""
+        return _dots(self, text)
+
+    def glyph(self, character: str) -> Dots | None:
+        """One character in ``height`` rows."""
+        if character == " ":
+            return ("..",) * self.height
+        if character in self._glyphs:
+            return self._placed(self._glyphs[character])
+        base, *marks = list(unicodedata.normalize("NFD", character))
+        if any(mark in _ACCENTS for mark in marks):
+            base = _DOTLESS.get(base, base)
+        if base not in self._glyphs or not marks:
+            return None
+        glyph: Dots | None = self._placed(self._glyphs[base])
+        for mark in marks:
+            glyph = self._marked(glyph, mark) if glyph else None
+        return glyph
+
+    def _placed(self, glyph: Dots) -> Dots:
+        empty = "." * len(glyph[0])
+        return (*[empty] * self.above, *glyph, *[empty] * (self.cap + self.below - len(glyph)))
+
+    def _marked(self, glyph: Dots, mark: str) -> Dots | None:
+        """A letter with an accent above it, a dot of air between, or with one below it; in one row where it is low."""
+        top = next(row for row in range(self.height) if "#" in glyph[row])
+        if mark in _ACCENTS:
+            accent = _ACCENTS[mark] if top > 2 else tuple(row for row in _ACCENTS[mark] if "#" in row)[:1]
+            start = max(0, top - 1 - len(accent))
+        elif mark in _HANGING:
+            accent, start = _HANGING[mark][-self.below :], self.above + self.cap
+        else:
+            return None
+        wide = max(len(glyph[0]), len(accent[0]))
+        rows = [_centred(row, wide) for row in glyph]
+        for place, row in enumerate(accent, start):
+            rows[place] = "".join(
+                "#" if "#" in both else "." for both in zip(rows[place], _centred(row, wide), strict=True)
+            )
+        return tuple(rows)
+
+
 @cache
-def dots(text: str) -> Dots | None:
-    """The text as rows of ``#`` and ``.``, ``HEIGHT`` of them; None when a character of it cannot be drawn."""
+def _dots(face: Face, text: str) -> Dots | None:
     drawn: list[Dots] = []
     for character in written(text):
-        glyph = _glyph(character)
+        glyph = face.glyph(character)
         if glyph is None:
             return None
         drawn.append(glyph)
-    return tuple(".".join(glyph[row] for glyph in drawn) for row in range(HEIGHT))
-
-
-def _glyph(character: str) -> Dots | None:
-    """One character in ``HEIGHT`` rows."""
-    if character == " ":
-        return ("..",) * HEIGHT
-    if character in _GLYPHS:
-        return _placed(_GLYPHS[character])
-    base, *marks = list(unicodedata.normalize("NFD", character))
-    if any(mark in _ACCENTS for mark in marks):
-        base = _DOTLESS.get(base, base)
-    if base not in _GLYPHS or not marks:
-        return None
-    glyph: Dots | None = _placed(_GLYPHS[base])
-    for mark in marks:
-        glyph = _marked(glyph, mark) if glyph else None
-    return glyph
-
-
-def _placed(glyph: Dots) -> Dots:
-    empty = "." * len(glyph[0])
-    return (*[empty] * ABOVE, *glyph, *[empty] * (CAP + BELOW - len(glyph)))
-
-
-def _marked(glyph: Dots, mark: str) -> Dots | None:
-    """A letter with an accent above it, a dot of air between, or with one below it."""
-    if mark in _ACCENTS:
-        top = next(row for row in range(HEIGHT) if "#" in glyph[row])
-        accent, start = _ACCENTS[mark], max(0, top - 3)
-    elif mark in _HANGING:
-        accent, start = _HANGING[mark], ABOVE + CAP
-    else:
-        return None
-    wide = max(len(glyph[0]), len(accent[0]))
-    rows = [_centred(row, wide) for row in glyph]
-    for place, row in enumerate(accent, start):
-        rows[place] = "".join(
-            "#" if "#" in both else "." for both in zip(rows[place], _centred(row, wide), strict=True)
-        )
-    return tuple(rows)
+    return tuple(".".join(glyph[row] for glyph in drawn) for row in range(face.height))
 
 
 def _centred(row: str, wide: int) -> str:
     left = (wide - len(row)) // 2
     return "." * left + row + "." * (wide - len(row) - left)
+
+
+FACE = Face(_DRAWN, above=3, cap=7, below=2)
+"""The face for what is giant, and for lists of few lines."""

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from data.methods.votes import drawing
-from widgets.letters import LARGE, NARROW, PLAIN, SIZES, TALL, Reach, Size, columns, draw, reach, rows
+from widgets.letters import LARGE, NARROW, PLAIN, SIZES, SMALL, TALL, Reach, Size, columns, draw, reach, rows
 from widgets.projected import Bar, Spread, Squares
 
 SHORTEST, LONGEST = 8, 120
 """Cells of a bar."""
 
-HIGH = {PLAIN: 2, NARROW: 4, TALL: 5, LARGE: 8}
+HIGH = {PLAIN: 2, SMALL: 3, NARROW: 4, TALL: 5, LARGE: 8}
 """Rows of the highest column."""
 
-WIDEST = {PLAIN: 4, NARROW: 6, TALL: 10, LARGE: 16}
+WIDEST = {PLAIN: 4, SMALL: 5, NARROW: 6, TALL: 10, LARGE: 16}
 """Cells of a column, with the air behind it."""
 
-MARKS = {PLAIN: PLAIN, NARROW: PLAIN, TALL: NARROW, LARGE: TALL}
+MARKS = {PLAIN: PLAIN, SMALL: PLAIN, NARROW: SMALL, TALL: NARROW, LARGE: TALL}
 """The marks below columns, and beside squares, are a size smaller."""
 
 Rows = list[Content]
@@ -62,7 +62,7 @@ def spread(what: Spread, width: int, size: Size) -> Rows | None:
         found.append(_in_cells(blocks, what.split, each, what.style))
     smaller = MARKS.get(size, LARGE)
     marks = smaller if all(columns(mark, smaller) < each for mark in what.marks) else PLAIN
-    drawn = [draw(mark, marks, reach(what.marks)) for mark in what.marks]
+    drawn = [draw(mark, marks, reach(what.marks, marks)) for mark in what.marks]
     return found + [_in_cells(line, what.split, each, "$muted") for line in zip(*drawn, strict=True)]
 
 
@@ -128,4 +128,4 @@ def _row(what: Squares, value: int, size: Size, cell: tuple[int, int, int]) -> R
 
 
 def _title(text: str, size: Size) -> Rows:
-    return [Content.styled(row, "$muted") for row in draw(text, size, reach([text]))]
+    return [Content.styled(row, "$muted") for row in draw(text, size, reach([text], size))]

@@ -22,6 +22,9 @@ NARROWEST = 8
 
 NARROWEST_OF_SEVERAL = 22
 
+MOST_LINES = 2
+"""Lines of one entry, in more than two columns: a text of a word a line is not read."""
+
 AIRY, TIGHT = (2, 1), (0,)
 """Rows between two lines of a list, as many as there is room for."""
 
@@ -154,6 +157,8 @@ def arranged(
         if not any(ways):
             break
         for column in filter(None, ways):
+            if across > 2 and any(len(entry.lines) > MOST_LINES for entry in column.entries):
+                continue
             for gap in gaps:
                 if found := column.in_columns(across, gap, height - (max(0, gap - 1) if under else 0)):
                     return Arranged(found, each + apart, gap)
@@ -168,7 +173,7 @@ def _column(items: tuple[Item, ...], size: Size, width: int, *, beside: bool = F
     """
     labels = max((columns(item.label, size) for item in items if item.label), default=0)
     hang = labels + space(size, 2) if labels else EDGE if any(item.edge for item in items) else 0
-    shared = reach(word for item in items for word in (item.label, item.text, item.aside, _said(item)))
+    shared = reach((word for item in items for word in (item.label, item.text, item.aside, _said(item))), size)
     texts = [broken(_words(item), size, width - hang) for item in items]
     if not all(texts) or any(item.short and len(lines or ()) > 1 for item, lines in zip(items, texts, strict=True)):
         return None

@@ -9,7 +9,6 @@ from itertools import pairwise
 from rich.cells import cell_len
 from textual.content import Content
 
-from widgets.face import dots
 from widgets.letters import PLAIN, Reach, Size, columns, draw, reach, rows
 
 BETWEEN = 4
@@ -93,7 +92,7 @@ def space(size: Size, times: int = 1) -> int:
 
 def between(before: str, after: str, size: Size) -> int:
     """The columns between two words: fewer after one that does not fill its last column, and at a small dot."""
-    letters = dots(before)
+    letters = size.face.dots(before)
     if size.across == 1 or letters is None:
         return space(size)
     apart = CLOSER if before in SIGNS or after in SIGNS else BETWEEN
@@ -107,9 +106,9 @@ def wide(line: Line, size: Size) -> int:
     return sum(columns(word, size) for word in words) + sum(gaps)
 
 
-def reaching(lines: Sequence[Line]) -> Reach:
-    """How far the words of these lines reach above and below."""
-    return reach(word for line in lines for word, _style in line)
+def reaching(lines: Sequence[Line], size: Size) -> Reach:
+    """How far the words of these lines reach above and below in this size."""
+    return reach((word for line in lines for word, _style in line), size)
 
 
 def drawn(line: Line, size: Size, shared: Reach) -> list[Content]:

@@ -9,15 +9,17 @@ from typing import NamedTuple
 import msgspec
 from rich.cells import cell_len
 
-from widgets.face import ABOVE, CAP, Dots, dots, written
+from widgets.face import FACE, Dots, Face, written
+from widgets.small_face import SMALL_FACE
 
 
 class Size(msgspec.Struct, frozen=True):
-    """How letters are drawn: every dot of the face ``scale`` times as large, ``across`` dots to a column."""
+    """How letters are drawn: every dot of the ``face`` ``scale`` times as large, ``across`` dots to a column."""
 
     name: str
     scale: int
     across: int = 1
+    face: Face = FACE
 
     @property
     def per_dot(self) -> float:
@@ -27,7 +29,7 @@ class Size(msgspec.Struct, frozen=True):
     @property
     def cap(self) -> float:
         """Rows from the line to the top of a capital; 0 for ordinary text."""
-        return CAP * self.scale / 2
+        return self.face.cap * self.scale / 2
 
 
 VAST = Size("vast", 8)
@@ -38,8 +40,9 @@ LARGE = Size("large", 2)
 SLIM = Size("slim", 2, 2)
 TALL = Size("tall", 1)
 NARROW = Size("narrow", 1, 2)
+SMALL = Size("small", 1, 2, SMALL_FACE)
 PLAIN = Size("plain", 0)
-SIZES = (VAST, ENORMOUS, HUGE, GIANT, LARGE, SLIM, TALL, NARROW, PLAIN)
+SIZES = (VAST, ENORMOUS, HUGE, GIANT, LARGE, SLIM, TALL, NARROW, SMALL, PLAIN)
 """From the largest to ordinary text."""
 
 
@@ -50,22 +53,22 @@ class Reach(NamedTuple):
     below: int = 0
 
 
-def reach(texts: Iterable[str]) -> Reach:
-    """How far the letters of these texts reach; lines drawn side by side share one."""
-    reaches = [_reach(text) for text in texts]
+def reach(texts: Iterable[str], size: Size = TALL) -> Reach:
+    """How far the letters of these texts reach in this size; lines drawn side by side share one."""
+    reaches = [_reach(text, size.face) for text in texts]
     return Reach(max((one.above for one in reaches), default=0), max((one.below for one in reaches), default=0))
 
 
 @cache
-def _reach(text: str) -> Reach:
-    drawn = dots(text)
-    inked = [row for row, line in enumerate(drawn or ()) if "#" in line] or [ABOVE]
-    return Reach(max(0, ABOVE - inked[0]), max(0, inked[-1] - ABOVE - CAP + 1))
+def _reach(text: str, face: Face) -> Reach:
+    drawn = face.dots(text)
+    inked = [row for row, line in enumerate(drawn or ()) if "#" in line] or [face.above]
+    return Reach(max(0, face.above - inked[0]), max(0, inked[-1] - face.above - face.cap + 1))
 
 
 def columns(text: str, size: Size) -> int:
     """How many columns the text takes; what cannot be drawn is shown as ordinary text."""
-    drawn = dots(text)
+    drawn = size.face.dots(text)
     if size is PLAIN or drawn is None:
         return cell_len(text)
     return -(-len(drawn[0]) * size.scale // size.across)
@@ -73,21 +76,21 @@ def columns(text: str, size: Size) -> int:
 
 def rows(size: Size, reaching: Reach) -> int:
     """How many rows a line takes."""
-    return 1 if size is PLAIN else -(-(reaching.above + CAP + reaching.below) * size.scale // 2)
+    return 1 if size is PLAIN else -(-(reaching.above + size.face.cap + reaching.below) * size.scale // 2)
 
 
 def draw(text: str, size: Size, reaching: Reach) -> list[str]:
     """The rows of a line of text, all equally wide; what cannot be drawn stands in the middle as ordinary text."""
     if size is PLAIN:
         return [text]
-    drawn = dots(text)
+    drawn = size.face.dots(text)
     if drawn is None:
         height = rows(size, reaching)
         return [text if row == height // 2 else " " * cell_len(text) for row in range(height)]
     if size.across > 1:
-        inked = drawn[ABOVE - reaching.above : ABOVE + CAP + reaching.below]
+        inked = _inked(drawn, size.face, reaching)
         return _quartered(scaled(inked, size.scale))
-    glyphs = [_halved(character, size.scale, reaching) for character in written(text)]
+    glyphs = [_halved(character, size, reaching) for character in written(text)]
     return [(" " * size.scale).join(row) for row in zip(*glyphs, strict=True)]
 
 
@@ -108,9 +111,9 @@ def wrapped(text: str, size: Size, width: int) -> list[str] | None:
 def fitted(text: str, width: int, height: int, sizes: tuple[Size, ...] = SIZES, gap: int = 1) -> Size:
     """The largest of these sizes in which the text fits in so many columns and rows; ordinary text when none does."""
     for size in sizes:
-        if size is not PLAIN and dots(text) is not None:
+        if size is not PLAIN and size.face.dots(text) is not None:
             lines = wrapped(text, size, width)
-            if lines and len(lines) * (rows(size, reach(lines)) + gap) - gap <= height:
+            if lines and len(lines) * (rows(size, reach(lines, size)) + gap) - gap <= height:
                 return size
     return PLAIN
 
@@ -121,18 +124,23 @@ def largest(text: str, width: int, height: int, sizes: tuple[Size, ...] = SIZES,
     lines = wrapped(text, size, width) or [text]
     if size is PLAIN:
         return lines
-    reaching = reach(lines)
+    reaching = reach(lines, size)
     return [row for line in lines for row in (*draw(line, size, reaching), *[""] * gap)][: -gap or None]
 
 
 @cache
-def _halved(character: str, scale: int, reaching: Reach) -> tuple[str, ...]:
+def _halved(character: str, size: Size, reaching: Reach) -> tuple[str, ...]:
     """One character in rows of the terminal, two dots above each other in a cell."""
-    drawn = scaled(dots(character) or (), scale)
-    inked = drawn[(ABOVE - reaching.above) * scale : (ABOVE + CAP + reaching.below) * scale]
-    even = _even(inked)
+    # Scaled before it is cut: corners look at the rows around them.
+    drawn = scaled(size.face.dots(character) or (), size.scale)
+    first, last = size.face.above - reaching.above, size.face.above + size.face.cap + reaching.below
+    even = _even(drawn[first * size.scale : last * size.scale])
     pairs = zip(even[::2], even[1::2], strict=True)
     return tuple("".join(_HALVES[above + below] for above, below in zip(*pair, strict=True)) for pair in pairs)
+
+
+def _inked(drawn: Dots, face: Face, reaching: Reach) -> Dots:
+    return drawn[max(0, face.above - reaching.above) : face.above + face.cap + reaching.below]
 
 
 def _quartered(drawn: Dots) -> list[str]:

@@ -62,6 +62,7 @@ class Projected(msgspec.Struct, frozen=True):
     the list. ``beside`` puts the list beside them where the screen is wide enough. ``shorter`` are the items where all
     of them do not fit. ``asked`` is the question of now (F3), where it is another than the giant text.
 
+    With ``legible`` the shorter items stand on a wide screen where all of them would be ordinary text, too small there.
     With ``level`` the giant text may be as large as the list, where the list would be ordinary text otherwise.
     """
 
@@ -78,6 +79,7 @@ class Projected(msgspec.Struct, frozen=True):
     network: str = ""
     clock: str = ""
     level: bool = False
+    legible: bool = False
 
     @property
     def question(self) -> str:

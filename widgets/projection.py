@@ -10,18 +10,21 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from widgets.face import dots
+from widgets.face import FACE
 from widgets.large_drawings import squares
 from widgets.large_list import AIRY, TIGHT, Arranged, arranged, crowded
 from widgets.large_text import Line, balanced, broken, drawn, reaching, side_by_side, wide
-from widgets.letters import HUGE, LARGE, NARROW, PLAIN, SIZES, SLIM, TALL, Size, rows
+from widgets.letters import HUGE, LARGE, NARROW, PLAIN, SIZES, SLIM, SMALL, TALL, Size, rows
 from widgets.projected import Item, Projected
 
-LIST_SIZES = (LARGE, TALL, NARROW, PLAIN)
-LEAD_SIZES = tuple(size for size in SIZES[SIZES.index(HUGE) :] if size is not SLIM)
+LIST_SIZES = (LARGE, TALL, NARROW, SMALL, PLAIN)
+LEAD_SIZES = tuple(size for size in SIZES[SIZES.index(HUGE) :] if size not in {SLIM, SMALL})
 
 PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
 """The part of the width that the giant text may take where the list stands beside it."""
+
+WIDE = 100
+"""Columns from which on ordinary text is too small for the back row, where more of them share the wall."""
 
 MOST_AIR = 3
 """Rows between the giant text, what goes with it, and the list, at the most."""
@@ -64,7 +67,7 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
     head = _head(view, width)
     margin = 2 if width < 100 else 4
     inner, room = max(1, width - 2 * margin), max(1, height - len(head))
-    for sizes, items in _tries(view):
+    for sizes, items in _tries(view, wide=width >= WIDE):
         worded = replace(view, items=items)
         # The last row stays free where nothing has to be smaller for it.
         found = _fitted(worded, sizes, inner, room - 1) or _fitted(worded, sizes, inner, room)
@@ -83,7 +86,7 @@ def _head(view: Projected, width: int) -> list[Content]:
     if not (view.network or view.status or view.clock):
         return [Content()]
     clock = f"   {view.clock}" if view.clock else ""
-    status = Content.styled(view.status, "bold $foreground").truncate(max(1, width - len(clock) - 2), ellipsis=True)
+    status = Content.styled(view.status, "bold $foreground").truncate(max(1, width - len(clock) - 3), ellipsis=True)
     right = Content.assemble(status, (clock, "$muted"))
     fits = cell_len(view.network) <= width - right.cell_length - 5
     left = Content.styled(view.network if fits or not view.status else "", "$muted")
@@ -91,13 +94,18 @@ def _head(view: Projected, width: int) -> list[Content]:
     return [Content.assemble(" ", left, gap, right, " ").truncate(width).stylize("on $panel"), Content()]
 
 
-def _tries(view: Projected) -> Iterator[tuple[Sizes, tuple[Item, ...]]]:
+def _tries(view: Projected, *, wide: bool) -> Iterator[tuple[Sizes, tuple[Item, ...]]]:
     """Sizes with the items in one wording, the best first."""
-    for items in (view.items, view.shorter) if view.shorter else (view.items,):
-        for listed in _list_sizes(view, items):
-            wordings = _wordings(items, listed)
-            for sizes in _sizes(view, items, listed):
-                yield from ((sizes, wording) for wording in wordings)
+    lists = (view.items, view.shorter) if view.shorter else (view.items,)
+    every = [(items, listed) for items in lists for listed in _list_sizes(view, items)]
+    if wide and view.legible:
+        every.sort(key=lambda one: one[1] is PLAIN)
+    for items, listed in every:
+        wordings = _wordings(items, listed)
+        for sizes in _sizes(view, items, listed):
+            yield from ((sizes, wording) for wording in wordings)
+    # Where a long giant text and its list leave no room for each other, it is in the smallest letters that are drawn.
+    yield from ((Sizes(SMALL, gaps=TIGHT), items) for items in lists)
 
 
 def _wordings(items: tuple[Item, ...], size: Size) -> list[tuple[Item, ...]]:
@@ -105,7 +113,7 @@ def _wordings(items: tuple[Item, ...], size: Size) -> list[tuple[Item, ...]]:
     if all(item.short in {"", item.text} for item in items):
         return [items]
     short = tuple(replace(item, text=item.short or item.text) for item in items)
-    broken_off = [tuple(replace(item, short="") for item in short)] if size in {NARROW, PLAIN} else []
+    broken_off = [tuple(replace(item, short="") for item in short)] if size in {NARROW, SMALL, PLAIN} else []
     return [items, short, *broken_off]
 
 
@@ -128,12 +136,12 @@ def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:
 
     It may be as large as the list beside it, and where the view says so as one that would be ordinary text otherwise.
     """
-    if not view.squares and not any(dots(word) for word in view.giant.split()):
+    if not view.squares and not any(FACE.dots(word) for word in view.giant.split()):
         return (PLAIN,)
     if alone:
         return SIZES
     most = SIZES.index(lead) + (not view.lead and (view.beside or (view.level and lead is NARROW)))
-    return SIZES[:most] if view.squares else SIZES[: min(most, SIZES.index(PLAIN))]
+    return SIZES[:most] if view.squares else SIZES[: min(most, SIZES.index(SMALL))]
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -146,7 +154,7 @@ class Block(msgspec.Struct, frozen=True):
     @property
     def high(self) -> int:
         """The rows it takes at the least."""
-        lines = sum(rows(self.size, reaching([line])) for line in self.lines)
+        lines = sum(rows(self.size, reaching([line], self.size)) for line in self.lines)
         return len(self.drawing) or lines + self.apart * (len(self.lines) - 1) or 1
 
     @property
@@ -164,7 +172,10 @@ class Block(msgspec.Struct, frozen=True):
         """The rows, with so many more between two lines than there are at the least."""
         found = list(self.drawing)
         for line in self.lines:
-            found += [*([Content()] * (air + self.apart) if found else []), *drawn(line, self.size, reaching([line]))]
+            found += [
+                *([Content()] * (air + self.apart) if found else []),
+                *drawn(line, self.size, reaching([line], self.size)),
+            ]
         return found
 
 
@@ -261,7 +272,7 @@ def _crowded(view: Projected, width: int, height: int) -> tuple[list[Content], i
     """All of it in ordinary text, and how many rows found no place."""
     texts = ((view.giant, f"bold {view.style}"), (view.lead, "bold $foreground"))
     lines = [line for text in texts for line in broken((text,), PLAIN, width) or ()]
-    found = [row for line in lines for row in drawn(line, PLAIN, reaching([line]))] + crowded(
+    found = [row for line in lines for row in drawn(line, PLAIN, reaching([line], PLAIN))] + crowded(
         view.shorter or view.items, width
     )
     if len(found) <= height:

@@ -22,12 +22,14 @@ def projected(moment: Moment) -> Projected:
     ]
     today = state.where(Action, lambda action: action.session == moment.session.id)
     agreed = _headed(_("Agreements"), [_action(moment, action) for action in today])
+    still = [_action(moment, action) for action in today if not action.done]
     later = session_after(state, moment.session.id)
     meeting = _headed(_("Next session"), [Item(when(later), aside=about(later))] if when(later) else [])
     return Projected(
         giant=asked or goal or _("How do we want to work together?"),
         items=(*shared, *frame, *agreed, *meeting),
-        shorter=(*agreed, *meeting) if today else tuple(frame),
+        shorter=(*_headed(_("Agreements"), still), *meeting) if today else tuple(frame),
+        legible=True,
     )
 
 

@@ -248,4 +248,5 @@ def for_the_room(overview: Overview) -> Projected:
         giant=_("What is still open?") if found else _("Nothing is open."),
         items=tuple(items),
         shorter=tuple(Item(title, aside=str(len(each))) for title, each in parts if each),
+        legible=True,
     )

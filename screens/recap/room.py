@@ -34,7 +34,13 @@ def _agenda(recap: Recap) -> list[Item]:
     for item in recap.items:
         name = item.title or told(ACTIVITIES[item.kind].title)
         text = about(recap.state, item)
-        items.append(Item(text or name, label="▸" if text else "·", aside=_("{n} min").format(n=item.minutes)))
+        items.append(
+            Item(
+                text or name,
+                label="▸" if text else "·",
+                aside=_("{n} min").format(n=item.minutes).replace(" ", "\u00a0"),
+            )
+        )
     if recap.asked:
         items.append(Item(_("Asked to bring"), heading=True))
         items += [Item(each.text, label="▸", aside=of_whom(recap.state, each)) for each in recap.asked]

@@ -192,14 +192,14 @@ VIEWS: Mapping[str, Callable[[int], Projected]] = {
 FLOORS: Mapping[str, Mapping[int, str]] = {
     "check-in, expected": {15: "narrow/narrow slim/narrow giant/tall", 30: "tall/plain tall/narrow slim/tall"},
     "check-in, here": {15: "narrow/narrow slim/narrow giant/tall", 30: "tall/plain tall/narrow slim/tall"},
-    "round table, begin": {15: "slim/plain slim/narrow giant/tall", 30: "slim/plain slim/narrow giant/tall"},
+    "round table, begin": {15: "tall/small slim/narrow giant/tall", 30: "tall/small slim/narrow giant/tall"},
     "round table, speaker": {15: "slim/plain large/narrow giant/tall", 30: "slim/plain large/narrow giant/tall"},
-    "speed dates, talk": {15: "tall/plain giant/narrow huge/tall", 30: "tall/plain giant/plain huge/narrow"},
+    "speed dates, talk": {15: "tall/plain giant/narrow huge/tall", 30: "tall/plain slim/small huge/narrow"},
     "speed dates, soon": {15: "tall/plain slim/narrow giant/tall", 30: "tall/plain giant/plain huge/narrow"},
-    "speed dates, change": {15: "giant/plain huge/narrow giant/tall", 30: "large/plain huge/plain enormous/narrow"},
-    "speed dates, seats": {15: "tall/narrow tall/tall large/tall", 30: "slim/plain large/plain giant/narrow"},
+    "speed dates, change": {15: "tall/small huge/narrow giant/tall", 30: "large/plain narrow/small enormous/narrow"},
+    "speed dates, seats": {15: "tall/narrow tall/tall large/tall", 30: "slim/plain slim/small giant/narrow"},
     "break": {15: "large/narrow huge/tall enormous/large", 30: "large/narrow huge/tall enormous/large"},
-    "programme": {15: "tall/plain narrow/narrow large/tall", 30: "tall/plain narrow/narrow large/tall"},
+    "programme": {15: "narrow/small narrow/narrow large/tall", 30: "narrow/small narrow/narrow large/tall"},
     "home": {15: "tall/narrow slim/narrow large/tall", 30: "tall/narrow slim/narrow large/tall"},
 }
 """For each view, with 15 and with 30 people: the smallest giant text and list at each of the three sizes of screen."""

@@ -5,13 +5,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from widgets.face import dots
-from widgets.letters import LARGE, PLAIN, SIZES, TALL, Reach, Size, columns, draw, largest, reach, rows, scaled
+from widgets.face import FACE, Face
+from widgets.letters import (
+    LARGE,
+    NARROW,
+    PLAIN,
+    SIZES,
+    SMALL,
+    TALL,
+    Reach,
+    Size,
+    columns,
+    draw,
+    largest,
+    reach,
+    rows,
+    scaled,
+)
+from widgets.small_face import SMALL_FACE
 
 NAMES = st.text("abcdefghijklmnopqrstuvwxyzéèëïüçñø ABC'-.0123456789", min_size=1, max_size=20).filter(str.strip)
 
 
-REACHES = st.builds(Reach, st.integers(0, 3), st.integers(0, 2))
+REACHES = st.builds(Reach, st.integers(0, 2), st.integers(0, 1))
 
 
 @given(NAMES, st.sampled_from(SIZES), REACHES)
@@ -32,12 +48,13 @@ def test_every_letter_of_names_here_can_be_drawn() -> None:
         "Hélène Bäcker-Groß",
         "50 % (€ 12,50) & „ja” – één idee…",
     ):
-        assert dots(name) is not None, name
+        assert FACE.dots(name) is not None, name
 
 
-def test_letters_differ() -> None:
+@pytest.mark.parametrize("face", [FACE, SMALL_FACE])
+def test_letters_differ(face: Face) -> None:
     signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz123456789ÉÈÊËéèêëçñø.,:;?!'-+()/&"
-    drawn = [dots(letter) for letter in signs]
+    drawn = [face.dots(letter) for letter in signs]
     assert None not in drawn
     assert len(set(drawn)) == len(drawn)
 
@@ -46,13 +63,29 @@ def test_small_letters_are_lower_than_capitals_and_tails_hang_below_the_line() -
     assert reach(["aceo", "ADLb"]) == Reach(0, 0)
     assert reach(["één"]) == Reach(1, 0)
     assert reach(["Één", "gj"]) == Reach(3, 2)
-    small = dots("x")
+    small = FACE.dots("x")
     assert small is not None
     assert "#" not in "".join(small[:5])
 
 
+def test_a_small_line_of_ordinary_words_takes_three_rows_and_less_room_than_a_narrow_one() -> None:
+    text = "Hoe gaan we verder?"
+    assert rows(SMALL, reach([text], SMALL)) == 3
+    assert columns(text, SMALL) < columns(text, NARROW)
+    assert SMALL.cap == 2.5
+
+
+def test_an_accent_of_the_small_face_is_seen_over_a_capital_too() -> None:
+    for plain, accented in zip("eEuUiaA", "éËüÜïàÀ", strict=True):
+        bare, marked = SMALL_FACE.dots(plain), SMALL_FACE.dots(accented)
+        assert bare is not None
+        assert marked is not None
+        assert "#" not in "".join(bare[: SMALL_FACE.above])
+        assert "#" in "".join(marked[: SMALL_FACE.above])
+
+
 def test_a_dotted_letter_loses_its_dot_under_an_accent() -> None:
-    i, dotted = dots("ı"), dots("í")
+    i, dotted = FACE.dots("ı"), FACE.dots("í")
     assert i is not None
     assert dotted is not None
     assert len(dotted) == len(i)
@@ -60,7 +93,7 @@ def test_a_dotted_letter_loses_its_dot_under_an_accent() -> None:
 
 
 def test_what_cannot_be_drawn_is_shown_as_it_is() -> None:
-    assert dots("日本") is None
+    assert FACE.dots("日本") is None
     drawn = draw("日本", TALL, Reach())
     assert [row.strip() for row in drawn if row.strip()] == ["日本"]
     assert largest("日本 [/]", 40, 10) == ["日本 [/]"]
@@ -68,7 +101,7 @@ def test_what_cannot_be_drawn_is_shown_as_it_is() -> None:
 
 @given(NAMES, st.sampled_from([2, 3, 4, 6, 8]))
 def test_larger_letters_keep_the_form(text: str, times: int) -> None:
-    drawn = dots(text)
+    drawn = FACE.dots(text)
     assert drawn is not None
     grown = scaled(drawn, times)
     assert len(grown) == len(drawn) * times
@@ -102,7 +135,7 @@ def test_larger_room_gives_larger_letters() -> None:
 @pytest.mark.parametrize("times", [2, 3, 4, 6])
 def test_a_cross_stroke_keeps_its_angles(times: int) -> None:
     """A "t" is an upright and a bar: with its inner corners filled it was a spade."""
-    drawn = dots("t")
+    drawn = FACE.dots("t")
     assert drawn is not None
     bar = next(row for row, line in enumerate(drawn) if line == "###")
     just_above = scaled(drawn, times)[bar * times - 1]

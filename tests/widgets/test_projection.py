@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from widgets.large_drawings import HIGH, bar, spread
+from widgets.large_list import arranged
 from widgets.large_text import balanced, broken
-from widgets.letters import LARGE, NARROW, PLAIN, SIZES, TALL, Reach, Size
+from widgets.letters import LARGE, NARROW, PLAIN, SIZES, SMALL, TALL, Reach, Size
 from widgets.projected import Bar, Item, Projected, Spread, Squares
 from widgets.projection import laid_out
 
@@ -59,6 +60,12 @@ def test_fewer_and_shorter_lines_are_larger() -> None:
     many = Projected(giant="Welkom", items=tuple(Item(f"{name} Vandenbroeck-De Smet") for name in "ABCDEFGHIJKLMNO"))
     assert laid_out(few, *ROOMS[1]).listed in {LARGE, TALL}
     assert laid_out(many, *ROOMS[0]).listed in {PLAIN, NARROW}
+
+
+def test_a_list_is_drawn_where_it_is_too_long_for_four_rows_a_line() -> None:
+    """Between ordinary text and narrow letters there was nothing: six lines of 30 characters were body text."""
+    view = Projected(giant="Wat doen we?", items=tuple(Item(f"Een regel van dertig tekens, {n}") for n in range(5)))
+    assert laid_out(view, *ROOMS[0]).listed is SMALL
 
 
 def test_what_does_not_fit_is_counted() -> None:
@@ -133,6 +140,28 @@ def test_the_shorter_list_stands_where_not_all_fits() -> None:
     assert any("regel 59" in line.plain for line in large.lines)
 
 
+def test_what_would_be_too_small_on_a_wide_screen_gives_way_to_the_shorter_list_where_the_view_says_so() -> None:
+    every = tuple(Item(f"regel {n} " + "woord " * 10) for n in range(30))
+    view = Projected(giant="Alles", items=every, shorter=(Item("30 regels"),))
+    assert laid_out(view, *ROOMS[2]).listed is PLAIN
+    assert laid_out(replace(view, legible=True), *ROOMS[2]).listed is not PLAIN
+    narrow = replace(view, items=every[:9], legible=True)
+    assert any("regel 8" in line.plain for line in laid_out(narrow, *ROOMS[0]).lines)
+
+
+def test_no_text_stands_a_word_a_line_in_thin_columns() -> None:
+    texts = (
+        "Een voorbeeld van een talentgesprek meebrengen",
+        "Samen met de ploeg één perk kiezen",
+        "Wat nemen we mee?",
+    )
+    for room in ROOMS:
+        for size in SIZES:
+            found = arranged(tuple(map(Item, texts * 3)), size, room[0], room[1] - 10, (1, 0))
+            if found and len(found.columns) > 2:
+                assert all(len(entry.lines) <= 2 for column in found.columns for entry in column.entries)
+
+
 def test_short_names_are_said_where_they_are_read_from_further() -> None:
     names = tuple(
         Item(f"{name} Vandenbroeck-De Smet", short=name) for name in ("An", "Bilal", "Chris", "Els", "Gert", "Lien")
@@ -201,9 +230,9 @@ def test_the_last_row_stays_free_where_there_is_a_row_to_spare(room: tuple[int, 
 
 
 def test_a_list_is_no_nearer_to_the_giant_text_than_its_lines_to_each_other() -> None:
-    view = Projected(giant="Wat vragen we aan Roos Verzonnen?", items=tuple(Item("Vraag " * 9) for _ in range(2)))
+    view = Projected(giant="Wat vragen we aan Roos Verzonnen?", items=tuple(Item("Vraag " * 12) for _ in range(4)))
     rows = ["".join(line.plain.split()) for line in laid_out(view, *ROOMS[0]).lines]
-    first, second = (place for place, row in enumerate(rows) if row.startswith("Vraag"))
+    first, second, *_ = (place for place, row in enumerate(rows) if row.startswith("Vraag"))
     above = next(place for place in range(first - 1, 0, -1) if rows[place])
     assert first - above >= second - first
 
