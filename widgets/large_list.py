@@ -36,6 +36,10 @@ MOST_TEXT = 0.6
 """The part of a column that a text may take beside what is drawn for it."""
 
 
+MOST_LABEL = 1 / 3
+"""The part that labels may take of one of several columns."""
+
+
 class Entry(msgspec.Struct, frozen=True):
     """An item broken into lines, with what is drawn for it; it takes ``high`` rows."""
 
@@ -157,6 +161,8 @@ def arranged(
         if not any(ways):
             break
         for column in filter(None, ways):
+            if across > 1 and column.hang > each * MOST_LABEL:
+                continue
             if across > 2 and any(len(entry.lines) > MOST_LINES for entry in column.entries):
                 continue
             for gap in gaps:

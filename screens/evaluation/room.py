@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from data.i18n import N_, _, number, plural, told
 from data.methods.evaluation import ASKED, ENOUGH, TOP, Scored
 from data.model import EvaluationKind
@@ -22,15 +24,20 @@ def projected(moment: Moment) -> Projected:
     if moment.activity.revealed:
         return _opened(moment, asked)
     kept = len(forms(moment.state, moment.activity.id))
-    scored = (Item(_("Give 0 to {top}").format(top=TOP), heading=True), Item(" · ".join(map(told, SCORES.values()))))
+    scored = (Item(_("Give 0 to {top}").format(top=TOP), heading=True), Item(_in_a_row(map(told, SCORES.values()))))
     fields = (_(LISTS[field][0]) for field in ASKED[moment.activity.evaluates])
-    written = (Item(_("In your own words"), heading=True), Item(" · ".join(fields)))
+    written = (Item(_("In your own words"), heading=True), Item(_in_a_row(fields)))
     return Projected(
         status=plural("{n} form is in", "{n} forms are in", kept) if kept else "",
         giant=asked,
         items=(*scored, *written),
         shorter=scored,
     )
+
+
+def _in_a_row(fields: Iterable[str]) -> str:
+    """Fields behind each other, none of them broken over two lines."""
+    return " · ".join(field.replace(" ", "\u00a0") for field in fields)
 
 
 ASKED_OF_ALL = {

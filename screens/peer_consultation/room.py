@@ -34,6 +34,7 @@ def _step(step: ConsultationStep, now: ConsultationStep, whole: int) -> Item:
     steps = list(ConsultationStep)
     past = steps.index(step) < steps.index(now)
     minutes = f"{step_minutes(step, whole)}'" if whole else ""
+    name = step_name(step).replace(" ", "\u00a0")
     if step is now:
-        return Item(step_name(step), "▸", minutes, style="bold $accent")
-    return Item(step_name(step), "✓" if past else "·", minutes, style="$muted")
+        return Item(name, "▸", minutes, style="bold $accent")
+    return Item(name, "✓" if past else "·", minutes, style="$muted")

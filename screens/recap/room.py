@@ -6,7 +6,7 @@ from data.i18n import _, told
 from data.model import ACTIVITIES, Verdict
 from data.verbs.contribution import of_whom
 from data.words import VERDICTS
-from screens.recap.view import MARKS, Recap, about, progress, question
+from screens.recap.view import MARKS, Recap, about, question, when
 from screens.shell.room import Moment
 from widgets.projected import Item, Projected
 
@@ -15,7 +15,9 @@ def projected(moment: Moment) -> Projected:
     """The question, and under it the points by what is said of them, or the agenda."""
     recap = Recap(moment.state, moment.activity)
     items = _agenda(recap) if recap.on_agenda else _points(recap)
-    return Projected(status=progress(recap) if recap.on_agenda else "", giant=question(recap), items=tuple(items))
+    return Projected(
+        status=when(recap.coming, []) if recap.on_agenda else "", giant=question(recap), items=tuple(items)
+    )
 
 
 def _points(recap: Recap) -> list[Item]:

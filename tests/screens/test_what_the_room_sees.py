@@ -258,7 +258,7 @@ def test_the_room_is_asked_what_stands_on_the_form_and_told_how_many_are_in(coun
     view = projected(at.forms(count))
     assert view.giant == "Hoe was deze sessie?"
     assert "Inhoud · Discussie · Begeleiding" in listed(view)
-    assert "Leerpunten · Thema's behandelen · Thema's uitdiepen" in listed(view)
+    assert "Leerpunten · Thema's\u00a0behandelen · Thema's\u00a0uitdiepen" in listed(view)
     assert view.status == (f"{count} formulieren binnen" if count else "")
 
 
