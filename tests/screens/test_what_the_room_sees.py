@@ -13,13 +13,10 @@ from data.model import (
     ContributionStep,
     Entry,
     Evaluation,
-    EvaluationKind,
     InputStep,
-    Kept,
     Participant,
     Phase,
     PreparationStep,
-    Promise,
     State,
     Way,
 )
@@ -298,20 +295,6 @@ def test_aloud_two_questions_are_asked_and_nothing_is_counted() -> None:
     view = projected(at.forms(3, spoken=True))
     assert listed(view) == ["Wat heb je geleerd?", "Hoe ging het?"]
     assert "formulier" not in said(view)
-
-
-def test_aloud_over_promises_the_questions_are_giant_and_each_promise_has_its_mark() -> None:
-    moment = at.forms(3, spoken=True)
-    promises = [
-        Promise(id="p1", session="s", text="Ervaringen uitwisselen"),
-        Promise(id="p2", session="s", text="Cases", checks={"s": Kept.KEPT}),
-    ]
-    interim = replace(moment.activity, evaluates=EvaluationKind.INTERIM)
-    kept = [record for record in at.everything(moment.state) if record.id != interim.id]
-    view = projected(Moment(State.holding([*kept, *promises, interim]), interim, moment.now))
-    assert view.giant == "Wat heb je geleerd? Waar blijf je op je honger zitten? Wat doen we voortaan anders?"
-    assert [item.text for item in view.items if item.heading] == ["Kwam het netwerk zijn beloften na?"]
-    assert [(item.label, item.text) for item in view.items[1:]] == [("·", "Ervaringen uitwisselen"), ("✓", "Cases")]
 
 
 def _written(state: State) -> list[str]:
