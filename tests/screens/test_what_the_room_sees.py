@@ -476,7 +476,7 @@ FLOORS: Mapping[str, str] = {
     "scores": "plain/narrow plain/narrow plain/tall",
     "too few forms": "tall/plain large/plain giant/plain",
     "2 rules": "narrow/small tall/narrow large/tall",
-    "8 agreements": "narrow/plain tall/plain slim/small",
+    "8 agreements": "narrow/plain tall/plain tall/small",
     "close": "tall/plain narrow/small slim/narrow",
     "close with 8": "narrow/plain tall/plain slim/small",
     "close without a date": "large/tall giant/tall huge/large",
