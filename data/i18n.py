@@ -16,7 +16,7 @@ import msgspec
 
 from data.model import Said
 from data.model.base import CONTEXT_END, in_context
-from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES, SOURCE_LANGUAGE, decimal
+from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES, decimal
 
 LOCALE = Path(__file__).parent / "locale"
 
@@ -55,10 +55,12 @@ def _rule(plural: str) -> Callable[[int], int]:
 
 @cache
 def _catalogue(language: str) -> _Catalogue:
-    if language == SOURCE_LANGUAGE:
+    try:
+        compiled = (LOCALE / language / "LC_MESSAGES" / "kring.json").read_bytes()
+    except FileNotFoundError:
+        # The source language has none. Of another one it was not compiled: whatever fails then is told in English.
         return _Catalogue()
-    compiled = LOCALE / language / "LC_MESSAGES" / "kring.json"
-    return msgspec.json.decode(compiled.read_bytes(), type=_Catalogue)
+    return msgspec.json.decode(compiled, type=_Catalogue)
 
 
 def set_language(language: str) -> None:

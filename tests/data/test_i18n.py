@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
 from babel.messages.plurals import get_plural
 
+from data import i18n
 from data.i18n import LOCALE, N_, NP_, _, clock, day, number, pgettext, plural, set_language, told
 from data.model import say, say_in
 from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES, SOURCE_LANGUAGE, decimal
@@ -180,6 +181,15 @@ def test_words_without_a_translation_are_those_of_the_program(language: str) -> 
         "1 thing nobody counts",
         "2 things nobody counts",
     ]
+
+
+def test_without_its_compiled_catalogue_a_language_is_english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(i18n, "LOCALE", tmp_path)
+    i18n._catalogue.cache_clear()
+    set_language("nl")
+    shown = _("Programme"), plural("{n} person", "{n} people", 1)
+    i18n._catalogue.cache_clear()
+    assert shown == ("Programme", "1 person")
 
 
 def test_words_for_one_are_found_where_they_are_not_counted() -> None:
