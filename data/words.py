@@ -133,8 +133,8 @@ EXTERNAL_INPUT: dict[InputStep, Said] = {
 }
 
 CONTRIBUTION: dict[ContributionStep, Said] = {
-    ContributionStep.BROUGHT: say_in("a step of contributions", "Brought"),
-    ContributionStep.TAKEN: say_in("a step of contributions", "Taken along"),
+    ContributionStep.BROUGHT: say_in("a step of contributions", "Contribution"),
+    ContributionStep.TAKEN: say_in("a step of contributions", "Takeaways"),
     ContributionStep.ASKED: say_in("a step of contributions", "Next time"),
 }
 

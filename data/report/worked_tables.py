@@ -44,7 +44,7 @@ def _consultations(view: SummaryView, t: Tongue) -> Sheet:
             for step, texts in each.said:
                 yield from ((title, each.who, t(CONSULTATION[step]), text) for text in texts)
 
-    head = (_ACTIVITY, say("Case of"), _PART, _TEXT)
+    head = (_ACTIVITY, say("Whose case"), _PART, _TEXT)
     return _sheet("consultations", ActivityKind.PEER_CONSULTATION, head, rows(), t)
 
 

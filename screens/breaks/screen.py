@@ -68,7 +68,7 @@ class BreakScreen(KringScreen):
         if self.hour.over():
             return Content.styled(_("This break is behind us"), "bold")
         if running is None:
-            text = _("Break: everybody would be back at")
+            text = _("Break: back at")
             return Content.styled(text, "$muted")
         if left(running, self.house.now()) <= 0:
             return Content.styled(_("We go on"), "bold $accent")

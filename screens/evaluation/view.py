@@ -100,7 +100,7 @@ def aloud(state: State, activity: str, now: SpokenKind) -> list[Chapter]:
         Chapter(
             ("▸ " if kind is now else "  ") + question(kind),
             tuple(_entry(state, said) for said in said_aloud(state, activity, kind)),
-            empty=_("Nothing yet: type the first line, then Enter."),
+            empty=_("Nothing yet: type the first line, then Enter.") if kind is now else _("Nothing yet."),
         )
         for kind in questions(state, activity)
     ]

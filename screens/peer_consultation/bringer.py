@@ -68,7 +68,7 @@ class Bringer(ActivityPart):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Bringer], ...]] = (
-        Command(choose, N_("Case of"), N_("Choose whose case it is, by two letters"), ("f5",), 13),
+        Command(choose, N_("Whose case"), N_("Choose whose case it is, by two letters"), ("f5",), 13),
     )
     LINE_KEYS: ClassVar[tuple[Command[Bringer], ...]] = (
         Command(other_start, N_("Problem or success"), N_("Start from what is difficult, or from what went well"), ()),
