@@ -13,12 +13,12 @@ from widgets.page import Cell, Line, Page
 from widgets.wrapping import hanging, wrapped
 
 LEAD, ASIDE = 14, 34
-"""The widest columns before and behind the text, in cells."""
+"""The widest columns before and behind the text, in cells; the second one is wider where the texts leave room."""
 
 BESIDE = 88
 """From this width on, what concerns a line stands behind it; in a narrower page below it."""
 
-MEASURE = 132
+MEASURE = 136
 """No wider than this: a longer line is hard to read back."""
 
 TWO_COLUMNS = 150
@@ -101,7 +101,7 @@ def _halves(chapters: Sequence[Chapter], width: int) -> tuple[Sequence[Chapter],
 def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
     entries = [entry for chapter in chapters for entry in chapter.entries]
     lead = min(LEAD, max((cell_len(entry.lead) for entry in entries), default=0))
-    aside = min(ASIDE, max((cell_len(entry.aside) for entry in entries), default=0)) if width >= BESIDE else 0
+    aside = _aside(entries, width - _margin(lead)) if width >= BESIDE else 0
     lines: list[Line] = []
     for chapter in chapters:
         if lines:
@@ -118,6 +118,12 @@ def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
             told = Content.styled(chapter.empty, "$muted")
             lines += [[Cell(row, width)] for row in hanging(Content("   "), told, width)]
     return lines
+
+
+def _aside(entries: Sequence[Entry], room: int) -> int:
+    """How wide the column of what concerns each is: as wide as that needs, where the texts leave so much room."""
+    left = room - max((cell_len(entry.text) for entry in entries), default=0) - 2
+    return min(max(ASIDE, left), max((cell_len(entry.aside) for entry in entries), default=0))
 
 
 def _margin(lead: int) -> int:

@@ -24,7 +24,8 @@ from screens.dialogs.people_sheet import offer_people
 from screens.shell import presence as words
 from screens.shell.across import across
 from screens.shell.line_and_page import LineAndPage, capture_row
-from screens.shell.screen import KringScreen, is_over
+from screens.shell.screen import KringScreen
+from screens.shell.standing import is_over
 from widgets.capture_line import CaptureLine
 from widgets.matches import Match, Matches
 from widgets.page import Page
@@ -80,7 +81,7 @@ class CheckInScreen(KringScreen):
         self.put(
             "counts",
             Content.assemble(
-                (here, "bold" if is_over(self) else "bold $accent"), (f"   {facts}" if facts else "", "$muted")
+                (here, "bold" if is_over(self.house) else "bold $accent"), (f"   {facts}" if facts else "", "$muted")
             ),
         )
         self.put("opening", self.activity.question)

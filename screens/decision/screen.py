@@ -33,7 +33,8 @@ from screens.decision.subject import Subject
 from screens.dialogs.paste import offer_each
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LineAndPage, capture_row
 from screens.shell.room import under_status
-from screens.shell.screen import KringScreen, is_over
+from screens.shell.screen import KringScreen
+from screens.shell.standing import is_over
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command
 from widgets.page import Page
@@ -123,7 +124,7 @@ class DecisionScreen(KringScreen):
         if entered:
             self._enter(stage, part)
         self.put("asked", self.subject.question or _("What shall we decide about?"))
-        _show_phases(self.query_one(Phases), self.subject, over=is_over(self))
+        _show_phases(self.query_one(Phases), self.subject, over=is_over(self.house))
         self.query_one(DecisionPage).show(part.layout())
         if wanted := part.to_choose(entered=entered):
             self.lined.page.choose(wanted)

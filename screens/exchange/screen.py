@@ -20,9 +20,10 @@ from screens.dialogs.paste import offer_each
 from screens.exchange import view
 from screens.exchange.groups import ROUTE, Groups
 from screens.exchange.words import LINES, asks, group_name, step_name
+from screens.shell.chapters import show_chapters
 from screens.shell.line_and_page import LineAndPage, capture_row
-from screens.shell.screen import KringScreen, is_over
-from screens.shell.standing import behind_us
+from screens.shell.screen import KringScreen
+from screens.shell.standing import behind_us, is_over
 from screens.shell.stepping import Stepping
 from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
@@ -67,8 +68,8 @@ class ExchangeScreen(KringScreen):
         self.put("asks", asks(item))
         self.put("advice", _("advice for {name}").format(name=for_whom))
         self.set_class(bool(for_whom), "-advice")
-        self.query_one(Phases).show(view.marks(self.house.state, item), over=is_over(self))
-        self.query_one(Ledger).show(view.chapters(self.house.state, item))
+        self.query_one(Phases).show(view.marks(self.house.state, item), over=is_over(self.house))
+        show_chapters(self, view.chapters(self.house.state, item))
         self.lined.line.placeholder = _(LINES[stop(item)[0]])
         self.put("aside", Content.styled(self._where(), "bold $accent"))
         self._show_time()

@@ -16,7 +16,9 @@ def projected(moment: Moment) -> Projected:
     recap = Recap(moment.state, moment.activity)
     items = _agenda(recap) if recap.on_agenda else _points(recap)
     return Projected(
-        status=when(recap.coming, []) if recap.on_agenda else "", giant=question(recap), items=tuple(items)
+        status=" · ".join(when(recap.coming, [])) if recap.on_agenda else "",
+        giant=question(recap),
+        items=tuple(items),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -15,11 +16,14 @@ from screens.dialogs.paste import offer_each
 from screens.recap import view
 from screens.recap.agenda import Agenda
 from screens.recap.points import Points
+from screens.shell.across import across
+from screens.shell.chapters import show_chapters
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, WALK, LineAndPage, capture_row
 from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
 from widgets.ledger import Ledger
+from widgets.wrapping import whole
 
 
 class RecapScreen(KringScreen):
@@ -55,8 +59,9 @@ class RecapScreen(KringScreen):
         """Draw the points or the agenda."""
         recap = self.points.recap
         self.put("prompt", view.question(recap))
-        self.put("progress", view.progress(recap))
-        self.query_one(Ledger).show(view.chapters(recap))
+        room = across(self) - 9 - cell_len(view.question(recap))
+        self.put("progress", whole(view.progress(recap), room))
+        show_chapters(self, view.chapters(recap))
         self.put("hint", view.hint(recap))
         if recap.on_agenda:
             self.lined.line.placeholder = _("Another theme for the agenda")

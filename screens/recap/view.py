@@ -91,23 +91,21 @@ def _number(recap: Recap) -> int:
     return recap.coming.number if recap.coming else here.number + 1
 
 
-def progress(recap: Recap) -> str:
-    """How far it is."""
+def progress(recap: Recap) -> list[str]:
+    """How far it is; on the agenda the facts of the session that it is for."""
     if recap.on_agenda:
         return when(recap.coming, recap.items)
     said = [point for point in recap.points if point.verdict]
-    return _("{n} of {all} spoken through").format(n=len(said), all=len(recap.points)) if recap.points else ""
+    return [_("{n} of {all} spoken through").format(n=len(said), all=len(recap.points))] if recap.points else []
 
 
-def when(coming: Session | None, items: list[Activity]) -> str:
-    """Day and place of the session to come, and how long its agenda takes."""
+def when(coming: Session | None, items: list[Activity]) -> list[str]:
+    """Day and hour of the session to come, how long its agenda takes, and where it is."""
     if coming is None:
-        return ""
-    facts = [day(coming.date) if coming.date else _("no date yet"), coming.starts, coming.place]
+        return []
     length = sum(item.minutes for item in items)
-    if length:
-        facts.append(_long(length))
-    return " · ".join(filter(None, facts))
+    date = day(coming.date) if coming.date else _("no date yet")
+    return [fact for fact in (date, coming.starts, _long(length), coming.place) if fact]
 
 
 def _long(minutes: int) -> str:

@@ -7,8 +7,8 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from screens.shell.house import House, house_of
-from screens.shell.places import OUTSIDE, PLACES
-from screens.shell.standing import behind_us
+from screens.shell.places import OUTSIDE
+from screens.shell.standing import is_over
 from widgets.command import MOST_IN_FOOTER, Bound, Commanding
 
 WAY_BACK = 2
@@ -42,11 +42,12 @@ def ranked(screen: Screen[None]) -> list[Bound]:
 def footer(screen: Screen[None], *, able: bool = False) -> list[tuple[Bound, bool]]:
     """The commands for the footer, Help first, each with whether it can run now; with ``able`` only those that can.
 
-    Outside a network there is nothing of one but the way back to it, and the room view.
+    Outside a network there is nothing of one but the way back to it, and the room view. In an activity of a closed
+    session there is only what can still be done in it.
     """
     house = house_of(screen)
     said = [(bound, house.refusal(bound) is None) for bound in ranked(screen) if not _elsewhere(house, bound)]
-    shown = [(bound, can) for bound, can in said if can or not able]
+    shown = [(bound, can) for bound, can in said if can or not (able or is_over(house))]
     kept = [each for each in shown if each[0].command.kept]
     return [*[each for each in shown if each not in kept][: MOST_IN_FOOTER - len(kept)], *kept]
 
@@ -55,5 +56,4 @@ def _elsewhere(house: House, bound: Bound) -> bool:
     """Whether this is for what goes on in a network, and what is shown is outside it or over."""
     command = bound.command
     of_the_network = bound.owner is house and not command.outside and command.rank > WAY_BACK
-    over = house.place not in PLACES and bool(behind_us(house))
-    return (house.place in OUTSIDE or over) and of_the_network and not command.kept
+    return (house.place in OUTSIDE or is_over(house)) and of_the_network and not command.kept

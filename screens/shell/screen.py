@@ -19,7 +19,7 @@ from screens.shell.house import House, house_of
 from screens.shell.part import Part
 from screens.shell.places import PLACES
 from screens.shell.room import Moment, projected
-from screens.shell.standing import behind_us, standing
+from screens.shell.standing import is_over, standing
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command, Commanding
 from widgets.key_bar import KeyBar
@@ -134,7 +134,7 @@ class KringScreen(Commanding, Screen[None]):
             self.call_later(self.house.go, "programme")
             return
         self._drawing.stale = False
-        self.set_class(is_over(self), "-over")
+        self.set_class(is_over(self.house), "-over")
         try:
             self.show_data()
             draw_room(self)
@@ -202,11 +202,6 @@ class KringScreen(Commanding, Screen[None]):
         self.toggle_class("-room")
         self.halves.room()
         self.show_all()
-
-
-def is_over(screen: KringScreen) -> bool:
-    """Whether its session is closed: nothing is going on here, so nothing has the colour of now."""
-    return screen.place not in PLACES and bool(behind_us(screen.house))
 
 
 def project(screen: KringScreen) -> None:

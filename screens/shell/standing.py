@@ -33,6 +33,11 @@ def behind_us(house: House) -> str | None:
     return _("Session {n} is closed: F6 in its closing activity opens it again.").format(n=session.number)
 
 
+def is_over(house: House) -> bool:
+    """Whether an activity of a closed session is shown: nothing is going on, so nothing has the colour of now."""
+    return house.place not in PLACES and bool(behind_us(house))
+
+
 def standing(house: House, here: str) -> Bars:
     """The bars for the session that the body shows, with the place that is looked at."""
     if here == "new":  # it belongs to no network yet

@@ -10,9 +10,10 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from screens.shell.chapters import show_chapters
 from screens.shell.line_and_page import capture_row
-from screens.shell.screen import KringScreen, is_over
-from screens.shell.standing import behind_us
+from screens.shell.screen import KringScreen
+from screens.shell.standing import behind_us, is_over
 from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
 from widgets.ledger import Chapter, Ledger
@@ -51,9 +52,9 @@ def show_stepped(screen: KringScreen, work: Work) -> None:
     """Draw it."""
     screen.put("whose", work.who)
     screen.put("fact", Content.styled(work.fact, "$muted"))
-    screen.query_one(Phases).show(work.marks, over=is_over(screen))
+    screen.query_one(Phases).show(work.marks, over=is_over(screen.house))
     screen.put("asks", work.asks)
-    screen.query_one(Ledger).show(work.chapters)
+    show_chapters(screen, work.chapters)
     screen.query_one("#line", CaptureLine).placeholder = work.line
     screen.put("aside", Content.styled(work.step, "bold $accent"))
     show_time(screen)

@@ -13,6 +13,7 @@ from data.model import say
 from data.verbs import clock
 from data.verbs import speed_dates as verbs
 from screens.shell.part import Part
+from screens.shell.standing import behind_us
 from screens.speed_dates.dating import Dating
 from screens.speed_dates.planner import Planner
 from screens.speed_dates.planning import Wish, prompts_in_turn, wish
@@ -60,6 +61,10 @@ class Going(Part):
         if at.phase is Phase.TALK:
             return N_("Go on") if at.time and at.time.paused else N_("Pause")
         return N_("Finish") if at.running else N_("Programme")
+
+    def closed(self) -> str | None:
+        """Why there is no round more."""
+        return behind_us(self.house)
 
     def no_seats(self) -> str | None:
         """Why there is nobody to seat."""
@@ -160,7 +165,9 @@ class Going(Part):
         Command(
             next_round, N_("Next"), N_("End this round now; once more starts the next"), ("n",), 14, cannot=no_next
         ),
-        Command(again, N_("Another plan"), N_("Other seats, as good; after the last: one round more"), ("r",)),
+        Command(
+            again, N_("Another plan"), N_("Other seats, as good; after the last: one round more"), ("r",), cannot=closed
+        ),
         Command(too_soon, N_("Too soon"), N_("This round did not start yet"), ("backspace",), cannot=not_running),
         Command(end, N_("Stop here"), N_("The rounds still to come are dropped"), ("e",)),
     )

@@ -10,6 +10,7 @@ import pytest
 from data.model import Activity, ActivityKind
 from data.verbs.network import sessions
 from data.verbs.programme import programme
+from screens.shell.across import WIDEST
 from screens.shell.places import PLACES
 from screens.shell.together import Side, Standing
 from tests.pilot import running, shown, until
@@ -110,3 +111,34 @@ async def test_a_head_of_whole_facts_takes_one_line_and_a_hint_that_says_nothing
         await until(pilot, lambda: app.screen.query("#hint"))
         hint = app.screen.query_one("#hint")
         await until(pilot, lambda: hint.has_class("-empty") != bool(str(hint.render()).strip()))
+
+
+async def test_the_footer_of_a_closed_session_has_only_what_can_still_be_done(demo: Path) -> None:
+    async with running(demo, size=(120, 36)) as (app, pilot):
+        held = sessions(app.state)[0]
+        for activity in programme(app.state, held.id):
+            app.go(activity.id)
+            await until(pilot, lambda place=activity.id: app.screen is app.get_screen(place))  # type: ignore[misc]
+            await until(pilot, lambda: "F2 Programma" in footer(app))
+            assert not {"F7", "^Z"} & set(footer(app).split()), activity.kind
+        dates = next(item for item in programme(app.state, held.id) if item.kind is ActivityKind.SPEED_DATES)
+        app.go(dates.id)
+        await until(pilot, lambda: "ronde 1" in shown(app))
+        assert "Nog een ronde" not in footer(app)
+        await pilot.press("r")
+        await until(pilot, lambda: "is afgesloten" in shown(app))
+        app.go(app.session.now or "")
+        await until(pilot, lambda: "Check-in" in shown(app) and "F2 Programma" in footer(app))
+
+
+async def test_a_page_of_one_chapter_is_as_wide_as_the_line_below_it_and_two_have_a_wider_one(demo: Path) -> None:
+    async with running(demo, size=(200, 50)) as (app, pilot):
+        held, coming = sessions(app.state)[1:3]
+        recap = next(item for item in programme(app.state, coming.id) if item.kind is ActivityKind.RECAP)
+        app.go(recap.id)
+        await until(pilot, lambda: "besproken" in shown(app))
+        assert app.screen.query_one("#work").region.width == WIDEST
+        talk = next(item for item in programme(app.state, held.id) if item.kind is ActivityKind.EXCHANGE)
+        app.go(talk.id)
+        await until(pilot, lambda: "Groepje 1" in shown(app))
+        await until(pilot, lambda: app.screen.query_one("#work").region.width > WIDEST)

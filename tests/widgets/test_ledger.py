@@ -41,6 +41,13 @@ def test_what_concerns_a_line_stands_behind_all_lines_of_a_chapter_or_below_all_
     assert [line.strip() for line in both] == ["kort", "An Claes", "een heel stuk langer", "Karel Wouters, sessie 2"]
 
 
+def test_what_concerns_a_line_has_more_room_where_the_texts_leave_it() -> None:
+    long = "Karel Wouters · ook van Griet, Joris en Fatima · behandeld"
+    assert len(lines_of([Chapter("", (Entry("a", "Hoe spoor je talent op?", aside=long),))], 120)) == 1
+    both = [Entry("a", "Hoe spoor je talent op?", aside=long), Entry("b", "een lange regel " * 10)]
+    assert len(lines_of([Chapter("", tuple(both))], 120)) > 2
+
+
 def test_what_is_said_beside_a_heading_goes_on_below_itself() -> None:
     lines = lines_of([Chapter("Groepje 1", note="An (brengt verslag), Griet, Els, Fatima, Hugo")], 40)
     assert lines[0].startswith("Groepje 1  An (brengt")
