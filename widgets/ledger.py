@@ -13,7 +13,7 @@ from widgets.page import Cell, Line, Page
 from widgets.wrapping import hanging, wrapped
 
 LEAD, ASIDE = 14, 34
-"""The widest columns before and behind the text, in cells; the second one is wider where the texts leave room."""
+"""The widest columns before and behind the text, in cells; the second one is wider where that folds less."""
 
 BESIDE = 88
 """From this width on, what concerns a line stands behind it; in a narrower page below it."""
@@ -121,9 +121,15 @@ def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
 
 
 def _aside(entries: Sequence[Entry], room: int) -> int:
-    """How wide the column of what concerns each is: as wide as that needs, where the texts leave so much room."""
-    left = room - max((cell_len(entry.text) for entry in entries), default=0) - 2
-    return min(max(ASIDE, left), max((cell_len(entry.aside) for entry in entries), default=0))
+    """How wide the column of what concerns each is: so that it and the texts take as few lines as can be."""
+    cells = [(cell_len(entry.text), cell_len(entry.aside)) for entry in entries]
+    widest = max((aside for _text, aside in cells), default=0)
+    wider = {aside for _text, aside in cells if ASIDE < aside <= room // 2}
+
+    def lines(width: int) -> int:
+        return sum(max(-(-text // (room - width - 2)), -(-aside // width)) for text, aside in cells)
+
+    return min(sorted({min(ASIDE, widest), *wider}), key=lines) if widest else 0
 
 
 def _margin(lead: int) -> int:

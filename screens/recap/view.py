@@ -96,7 +96,7 @@ def progress(recap: Recap) -> list[str]:
     if recap.on_agenda:
         return when(recap.coming, recap.items)
     said = [point for point in recap.points if point.verdict]
-    return [_("{n} of {all} spoken through").format(n=len(said), all=len(recap.points))] if recap.points else []
+    return [_("{n} of {all} discussed").format(n=len(said), all=len(recap.points))] if recap.points else []
 
 
 def when(coming: Session | None, items: list[Activity]) -> list[str]:

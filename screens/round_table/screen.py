@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -17,6 +18,7 @@ from screens.round_table.floor import Floor
 from screens.round_table.lines import Lines
 from screens.round_table.room import asking
 from screens.round_table.view import PROMPTS, Table
+from screens.shell.across import across
 from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.room import Moment, under_status
 from screens.shell.screen import KringScreen
@@ -82,8 +84,9 @@ class RoundTableScreen(KringScreen):
         self.put("ask", asked)
         self.set_class(bool(asked), "-asked")
         self.put("progress", progress)
-        self.put("speaker", view.floor(table))
-        self.put("after", view.coming(people(table.state), table.to_come))
+        after = view.coming(people(table.state), table.to_come)
+        self.put("speaker", view.floor(table, across(self) - 9 - cell_len(after)))
+        self.put("after", after)
         self.query_one(Ledger).show(view.chapters(table))
         self.lined.line.placeholder = _(PROMPTS[table.kind])
         self.lined.line.offer()

@@ -20,6 +20,7 @@ from data.words import QUESTION_KINDS
 from screens.shell import presence
 from widgets.command import keyed
 from widgets.ledger import Chapter, Entry
+from widgets.wrapping import whole
 
 PROMPTS = {
     QuestionKind.QUESTION: N_("What do you want to learn, precisely?"),
@@ -100,11 +101,12 @@ def _as_by(table: Table) -> str:
     return _("spoken as by {n} of {all}").format(n=round(spoken_as_by(counts)), all=max(here, len(counts)))
 
 
-def floor(table: Table) -> Content:
-    """Who has the floor."""
+def floor(table: Table, width: int) -> Content:
+    """Who has the floor, with as many facts of them as so many cells hold."""
     who = table.speaking
     if who:
-        return Content.assemble(("▸ " + table.called(who.id).upper(), "bold"), (f"   {presence.about(who)}", "$muted"))
+        name = Content.styled("▸ " + table.called(who.id).upper(), "bold")
+        return name + Content.styled("   " + whole(presence.background(who), width - name.cell_length - 3), "$muted")
     return keyed(_("F5 chooses who speaks first"), "F5") if table.to_come else Content("")
 
 

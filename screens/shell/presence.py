@@ -53,10 +53,15 @@ def brief(here: Attendance | None) -> str:
     return clock(here.until or here.since) if here else ""
 
 
-def about(who: Participant) -> str:
+def background(who: Participant) -> list[str]:
     """Where somebody comes from; what they are too, unless an ordinary participant."""
     role = "" if who.role is Role.PARTICIPANT else told(ROLES[who.role])
-    return " · ".join(filter(None, (who.organisation, who.function, role)))
+    return [fact for fact in (who.organisation, who.function, role) if fact]
+
+
+def about(who: Participant) -> str:
+    """The same in one line."""
+    return " · ".join(background(who))
 
 
 def set_apart(who: Participant) -> list[str]:

@@ -142,3 +142,12 @@ async def test_a_page_of_one_chapter_is_as_wide_as_the_line_below_it_and_two_hav
         app.go(talk.id)
         await until(pilot, lambda: "Groepje 1" in shown(app))
         await until(pilot, lambda: app.screen.query_one("#work").region.width > WIDEST)
+
+
+async def test_of_who_has_the_floor_whole_facts_are_told(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        held = sessions(app.state)[1]
+        table = next(item for item in programme(app.state, held.id) if item.kind is ActivityKind.ROUND_TABLE)
+        app.go(table.id)
+        await until(pilot, lambda: "KAREL WOUTERS   Stad Nergenshuizen  " in shown(app))
+        assert "teamleider" not in shown(app).split("Waaraan")[0]

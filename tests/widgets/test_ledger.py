@@ -44,8 +44,10 @@ def test_what_concerns_a_line_stands_behind_all_lines_of_a_chapter_or_below_all_
 def test_what_concerns_a_line_has_more_room_where_the_texts_leave_it() -> None:
     long = "Karel Wouters · ook van Griet, Joris en Fatima · behandeld"
     assert len(lines_of([Chapter("", (Entry("a", "Hoe spoor je talent op?", aside=long),))], 120)) == 1
-    both = [Entry("a", "Hoe spoor je talent op?", aside=long), Entry("b", "een lange regel " * 10)]
-    assert len(lines_of([Chapter("", tuple(both))], 120)) > 2
+    texts = [Entry(f"e{n}", "woord " * 12, aside="An, Bram") for n in range(9)]
+    assert len(lines_of([Chapter("", (*texts, Entry("a", "kort", aside=long)))], 120)) == 11
+    few = [Entry(f"e{n}", "woord " * 10, aside="An Claes, Bram Jacobs · heropend in sessie 2") for n in range(9)]
+    assert len(lines_of([Chapter("", tuple(few))], 120)) == 9
 
 
 def test_what_is_said_beside_a_heading_goes_on_below_itself() -> None:
