@@ -27,7 +27,7 @@ BLANK_KEYS = frozenset("-")
 HALF_KEYS = frozenset(",.;")
 
 LISTS = {
-    "learning": (N_("Learning points"), N_("what do you take along? Enter keeps it, then another")),
+    "learning": (N_("Learning points"), N_("what do you take along? Enter, then another")),
     "treat": (N_("Themes to take up"), N_("what should a next session be about?")),
     "deepen": (N_("Themes to deepen"), N_("what do you want to go on with?")),
     "hunger": (N_("Still missing"), N_("what did you hope for and not get yet?")),

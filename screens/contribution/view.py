@@ -73,7 +73,7 @@ def _chapters(state: State, item: Activity) -> list[Chapter]:
 
 
 def _or_nothing(chapter: Chapter) -> Chapter:
-    return Chapter(chapter.title, chapter.entries, chapter.note, _("Nothing yet."))
+    return Chapter(chapter.title, chapter.entries, chapter.note, _("Nothing yet: type the first line, then Enter."))
 
 
 def _listed(state: State, item: Activity, now: Engagement | None) -> Chapter:

@@ -33,6 +33,7 @@ async def test_contributions_by_keyboard(path: Path) -> None:
         app.go("a0")
         await read(pilot, "▸ KAREL WOUTERS")
         await read(pilot, "1 van 1")
+        await read(pilot, "Nog niets: typ de eerste regel, dan Enter.")
         assert "Voor vandaag" not in shown(app), "the only one stands on top"
         await pilot.press("tab")
         await read(pilot, "te gaan")
