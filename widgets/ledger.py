@@ -102,6 +102,8 @@ def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
     entries = [entry for chapter in chapters for entry in chapter.entries]
     lead = min(LEAD, max((cell_len(entry.lead) for entry in entries), default=0))
     aside = _aside(entries, width - _margin(lead)) if width >= BESIDE else 0
+    # Right behind the longest text: at the edge of a wide page the eye loses the line on the way there.
+    behind = min(width - aside, _margin(lead) + max((cell_len(entry.text) for entry in entries), default=0) + GAP)
     lines: list[Line] = []
     for chapter in chapters:
         if lines:
@@ -113,7 +115,7 @@ def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
         before = lead if any(entry.lead for entry in chapter.entries) else 0
         below = any(not _fits(entry, width - _margin(before)) for entry in chapter.entries)
         for entry in chapter.entries:
-            lines += _entry(entry, width, before, aside, below=below)
+            lines += _entry(entry, width, before, (aside, behind), below=below)
         if not chapter.entries and chapter.empty:
             told = Content.styled(chapter.empty, "$muted")
             lines += [[Cell(row, width)] for row in hanging(Content("   "), told, width)]
@@ -142,10 +144,13 @@ def _fits(entry: Entry, room: int) -> bool:
     return not entry.aside or cell_len(entry.text) + BEHIND + cell_len(entry.aside) <= room
 
 
-def _entry(entry: Entry, width: int, lead: int, aside: int, *, below: bool) -> list[Line]:
-    """The lines of one; in a narrow page what concerns it stands behind its text, or for a whole chapter ``below``."""
-    margin = _margin(lead)
-    room = max(12, width - margin - (aside + 2 if aside else 0))
+def _entry(entry: Entry, width: int, lead: int, column: tuple[int, int], *, below: bool) -> list[Line]:
+    """The lines of one; in a narrow page what concerns it stands behind its text, or for a whole chapter ``below``.
+
+    ``column`` is how wide the one of what concerns each is, or 0, and where it begins.
+    """
+    (aside, behind), margin = column, _margin(lead)
+    room = max(12, behind - margin - 2 if aside else width - margin)
     body = wrapped(Content.styled(entry.text, "$muted" if entry.faded else ""), room)
     beside = wrapped(Content.styled(entry.aside, "$muted"), aside) if aside and entry.aside else []
     if entry.aside and not aside:

@@ -50,6 +50,11 @@ def test_what_concerns_a_line_has_more_room_where_the_texts_leave_it() -> None:
     assert len(lines_of([Chapter("", tuple(few))], 120)) == 9
 
 
+def test_what_concerns_each_begins_right_behind_the_longest_text() -> None:
+    lines = lines_of([Chapter("", (Entry("a", "kort", aside="An"), Entry("b", "iets langer", aside="Bram")))], 120)
+    assert [line.rstrip() for line in lines] == ["   kort           An", "   iets langer    Bram"]
+
+
 def test_what_is_said_beside_a_heading_goes_on_below_itself() -> None:
     lines = lines_of([Chapter("Groepje 1", note="An (brengt verslag), Griet, Els, Fatima, Hugo")], 40)
     assert lines[0].startswith("Groepje 1  An (brengt")
