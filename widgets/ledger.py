@@ -123,15 +123,22 @@ def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
 
 
 def _aside(entries: Sequence[Entry], room: int) -> int:
-    """How wide the column of what concerns each is: so that it and the texts take as few lines as can be."""
+    """How wide the column of what concerns each is: so that it and the texts take as few lines as can be.
+
+    None at all, and so below, where it would fold so much that it saves less than half of the lines below.
+    """
     cells = [(cell_len(entry.text), cell_len(entry.aside)) for entry in entries]
     widest = max((aside for _text, aside in cells), default=0)
+    if not widest:
+        return 0
     wider = {aside for _text, aside in cells if ASIDE < aside <= room // 2}
 
     def lines(width: int) -> int:
-        return sum(max(-(-text // (room - width - 2)), -(-aside // width)) for text, aside in cells)
+        return sum(max(1, -(-text // (room - width - 2)), -(-aside // width)) for text, aside in cells)
 
-    return min(sorted({min(ASIDE, widest), *wider}), key=lines) if widest else 0
+    best = min({min(ASIDE, widest), *wider}, key=lambda width: (lines(width), -width))
+    alone = sum(max(1, -(-text // room)) for text, _aside in cells)
+    return best if 2 * (lines(best) - alone) <= sum(aside > 0 for _text, aside in cells) else 0
 
 
 def _margin(lead: int) -> int:

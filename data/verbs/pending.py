@@ -157,8 +157,8 @@ _CLOSED = {
 }
 
 
-def stands(state: State, each: Pending) -> Said:
-    """How it stands, in words: since which session, or for which."""
+def stands(state: State, each: Pending, *, among_open: bool = False) -> Said:
+    """How it stands, in words: since which session, or for which; ``among_open`` does not say that it is still so."""
     record, numbers = each.record, {session.id: session.number for session in state.all(Session)}
     if isinstance(record, Decision):
         where = {Status.PLANNED: each.planned, Status.CLOSED: record.decided_in}.get(each.status)
@@ -174,6 +174,8 @@ def stands(state: State, each: Pending) -> Said:
     number = numbers.get(where or "")
     if number is None:
         return say("done") if each.status is Status.CLOSED and each.strand is Strand.ACTIONS else STATUSES[each.status]
+    if among_open and each.status is Status.TREATED:
+        return say("dealt with in session {number}", number=number)
     return say(_since(each).message, number=number)
 
 

@@ -67,6 +67,7 @@ class Subgroups:
         names = called(self._canvas.house.state) if starting else {}
         groups = named_groups(storm.subgroups, names, max(30, screen.size.width - 4)) if starting else Content()
         told = [groups, *self._astray(storm, names)] if groups else [self._how_to_start()]
+        screen.set_class(starting and not groups and storm.countdown is None, "-blank")
         self._canvas.put("start-text", Content("\n\n").join(told))
         self.show_clock()
 

@@ -105,7 +105,9 @@ def _question(state: State, item: Activity, each: Pending, now: str) -> Entry:
 
 def _open(state: State, item: Activity) -> Chapter:
     entries = tuple(
-        Entry(each.id, each.text, "", "+", "$muted", _facts(_who(state, each), told(stands(state, each))))
+        Entry(
+            each.id, each.text, "", "+", "$muted", _facts(_who(state, each), told(stands(state, each, among_open=True)))
+        )
         for each in askable(state, item)
     )
     return Chapter(

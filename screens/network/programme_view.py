@@ -80,7 +80,9 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
     wanted = {id_: len(wrapped(said[id_], width - BEFORE - names - room)) for id_ in first}
     folded = {id_: 1 + len(wrapped(said[id_], width - BELOW)) for id_, high in wanted.items() if high > 1}
     wanted = {id_: high if came[id_] else folded.get(id_, high) for id_, high in wanted.items()}
-    lines = _shared_out(wanted, height - (tall if airy else len(said)))
+    spare = height - (tall if airy else len(said))
+    lines = _shared_out(wanted, spare)
+    below = _below(table, width, spare - sum(lines.values()) + len(lines)) if airy else {}
     drawn = []
     for number, slot in enumerate(table.slots, start=1):
         mark, style = MARKS[slot.state]
@@ -100,11 +102,17 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
         else:
             row = Content("\n").join(hanging(lead, said[id_], width, lines[id_]))
         if airy:
-            question = Content.styled(f"{'':{BELOW}}{slot.activity.question}", "$muted italic")
-            below = [question.truncate(width, ellipsis=True), Content()] if slot.activity.question else [Content()]
-            row = Content("\n").join([row, *below])
+            row = Content("\n").join([row, *below[id_], Content()])
         drawn.append((slot.activity.id, row))
     return drawn
+
+
+def _below(table: Timetable, width: int, spare: int) -> dict[str, list[Content]]:
+    """The question of each activity, to stand below its name; one that is long folds where lines are to spare."""
+    asked = {slot.activity.id: Content.styled(slot.activity.question, "$muted italic") for slot in table.slots}
+    most = _shared_out({id_: len(wrapped(words, width - BELOW)) for id_, words in asked.items()}, spare)
+    blank = Content(" " * BELOW)
+    return {id_: hanging(blank, words, width, most[id_]) if words.plain else [] for id_, words in asked.items()}
 
 
 def _shared_out(wanted: Mapping[str, int], spare: int) -> dict[str, int]:

@@ -172,21 +172,22 @@ def _in_order(overview: Overview, seen: Sequence[Pending]) -> list[Pending]:
 def _entry(overview: Overview, each: Pending) -> Entry:
     mark, style = MARKS[each.status]
     phase = told(PHASES[each.phase]) if each.phase and each.waits else ""
-    asked = _("session {n}").format(n=overview.names.number(each.session))
-    how = "" if each.status is Status.OPEN else told(stands(overview.state, each))
-    aside = " · ".join(filter(None, (_shortly(overview, each), phase, how or asked)))
+    since = _("open since session {n}").format(n=overview.names.number(each.session))
+    how = since if each.status is Status.OPEN else told(stands(overview.state, each, among_open=True))
+    aside = " · ".join(filter(None, (_shortly(overview, each), phase, how)))
     lead = told(STRAND[each.strand]) if overview.sight.grouping is not Grouping.STRAND else ""
     return Entry(each.id, each.text, lead, mark, style, aside, not each.waits)
 
 
 def _shortly(overview: Overview, each: Pending) -> str:
-    """Who it is of or for, in short names, two of them at the most."""
+    """Who it is of or for, in short names: one or two, or one and how many others."""
     if not overview.who(each):
         return ""
     shorts = short_names(people(overview.state))
     who = [*(shorts[id_] for id_ in each.who if id_ in shorts), *([each.named] if each.named else [])]
-    rest = plural("{n} other", "{n} others", len(who) - 2) if len(who) > 2 else ""
-    return ", ".join([*who[:2], *([rest] if rest else [])])
+    if len(who) > 2:
+        return f"{who[0]} " + plural("and {n} other", "and {n} others", len(who) - 1)
+    return ", ".join(who)
 
 
 def life(overview: Overview, each: Pending | None) -> Content:

@@ -100,6 +100,22 @@ async def test_what_is_typed_is_there_and_the_line_is_free(tmp_path: Path) -> No
         assert len(seat.app.state.all(Note)) == 4
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_an_empty_board_says_in_the_middle_how_to_begin(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with seated(tmp_path, storm(), size=size) as seat:
+        await seat.reads("^S verdeelt de groep")
+        rows = shown(seat.app).split("\n")
+        row, line = next((number, line) for number, line in enumerate(rows) if "^S verdeelt" in line)
+        assert abs(row - size[1] // 2) <= 3
+        assert abs(line.index("^S") - (size[0] - len(line.rstrip()))) <= 2
+        await seat.press("escape")
+        await until(seat.pilot, lambda: seat.canvas.board.has_focus)
+        await seat.press("escape")
+        await seat.type("fiets", "enter")
+        await until(seat.pilot, lambda: seat.canvas.board.size.height > size[1] // 2)
+        await seat.reads("fiets")
+
+
 async def test_tab_completes_only_an_open_mark(tmp_path: Path) -> None:
     async with seated(tmp_path, storm(clusters={"Tijd en middelen": ["x"]})) as seat:
         await seat.type("pad =ti")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from rich.cells import cell_len
 
 from data.i18n import set_language
 from data.model import (
@@ -28,6 +29,7 @@ from screens.shell.room import projected
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens import moments as at
 from tests.screens.group import group
+from widgets.capture_line import CaptureLine
 
 
 def looking_back(folder: Path) -> Path:
@@ -144,6 +146,16 @@ async def test_a_final_form_asks_no_themes(tmp_path: Path) -> None:
         await until(pilot, lambda: len(app.state.all(Evaluation)) == 11)
         form = next(form for form in app.state.all(Evaluation) if form.activity == "a1")
         assert (form.well, form.improve, form.liked) == (("de sfeer",), (), ("speeddates",))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_at_80_columns_what_stands_in_an_empty_line_is_whole(tmp_path: Path, language: str) -> None:
+    async with running(looking_back(tmp_path), size=(80, 24), language=language) as (app, pilot):
+        app.go("a1")
+        await until(pilot, lambda: app.screen.query("EvaluationForm CaptureLine"))
+        lines = [line for line in app.screen.query(CaptureLine) if line.placeholder and line.id]
+        room = max(line.size.width for line in lines)
+        assert [line.placeholder for line in lines if cell_len(str(line.placeholder)) >= room] == []
 
 
 async def test_who_types_in_a_list_that_another_kind_does_not_ask_goes_on_in_one_that_it_asks(tmp_path: Path) -> None:

@@ -177,3 +177,16 @@ def test_the_life_is_told_in_the_order_it_was_lived() -> None:
     told = view.life(overview, found).plain
     assert told == "session 1 → dealt with in session 2 → opened again in session 3 → answered in session 4  “zo”"
     assert view.life(overview, None).plain == ""
+
+
+async def test_each_says_in_words_how_it_stands_and_for_how_many(tmp_path: Path) -> None:
+    asked = Question(id="x", session="s", text="Waar begint talent?", participant="p4", also=("p3", "p2", "p6"))
+    parked = Parked(id="y", session="s", text="Samen één map", participant="p1", parked="s")
+    path = group(tmp_path, [ActivityKind.ROUND_TABLE], extra=[asked, parked])
+    async with running(path, size=(80, 24)) as (app, pilot):
+        app.go("programme")
+        await pilot.press("o")
+        await read(pilot, "Karel en 3 anderen · open sinds sessie 1")
+        await read(pilot, "geparkeerd in sessie 1")
+        await pilot.press("b")
+        await read(pilot, "Karel en 3 anderen · behandeld in sessie 1")

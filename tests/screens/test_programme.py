@@ -168,3 +168,12 @@ async def test_a_programme_is_made_to_fit_a_large_group_but_not_while_the_room_l
         await read(pilot, "f past het aan 19 mensen aan")
         await pilot.press("f")
         await until(pilot, lambda: app.programme[1].dates is not None and app.programme[1].dates.size == 3)
+
+
+async def test_a_question_below_its_activity_folds_where_there_are_lines_to_spare(tmp_path: Path) -> None:
+    question = "Hoe ziet een gewone werkweek eruit waarin iedereen iets leert, ook wie daar geen tijd voor heeft?"
+    item = Activity(id="b", session="s", kind=ActivityKind.BRAINSTORM, position=20, minutes=30, question=question)
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN], extra=[item]), size=(120, 36)) as (app, pilot):
+        app.go("programme")
+        await read(pilot, "tijd voor heeft?")
+        assert "…" not in "".join(row for row in shown(app).split("\n") if "werkweek" in row)

@@ -326,3 +326,19 @@ async def test_enter_keeps_what_was_typed_and_not_what_was_offered(path: Path) -
         await read(pilot, "→ neemt het over")
         await pilot.press("left", "right", "enter")
         await until(pilot, lambda: app.state.all(Question)[-1].text == "Wat is tal")
+
+
+async def test_of_who_speaks_it_tells_whole_facts_beside_who_comes_next(tmp_path: Path) -> None:
+    who = Participant(
+        id="p0", name="An Claes", organisation="Stad Nergenshuizen", function="teamleider groen en openbare ruimte"
+    )
+    path = group(tmp_path, [ActivityKind.ROUND_TABLE], extra=[*HERE, who])
+    async with running(path, size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await pilot.press("f5", "enter")
+        await read(pilot, "▸ AN CLAES   Stad Nergenshuizen")
+        row = next(row for row in shown(app).split("\n") if "AN CLAES" in row)
+        assert "teamleider" not in row
+        assert "hierna" in row
+        await pilot.resize_terminal(120, 36)
+        await read(pilot, "Stad Nergenshuizen · teamleider groen en openbare ruimte")

@@ -55,6 +55,21 @@ def test_what_concerns_each_begins_right_behind_the_longest_text() -> None:
     assert [line.rstrip() for line in lines] == ["   kort           An", "   iets langer    Bram"]
 
 
+def test_what_concerns_lines_has_the_column_in_which_least_is_folded() -> None:
+    sources = [f"Karel en {n} anderen · behandeld in sessie {n}" for n in range(1, 6)]
+    entries = [Entry(f"e{n}", "een vraag van " + "x" * 50, aside=source) for n, source in enumerate(sources)]
+    long = Entry("lang", "een lange vraag " * 5, aside="Griet")
+    lines = lines_of([Chapter("", (*entries, long))], 120)
+    assert [source in line for source, line in zip(sources, lines, strict=False)] == [True] * 5
+    assert len(lines) == 7
+
+
+def test_what_concerns_lines_stands_below_them_where_most_would_be_folded_beside_it() -> None:
+    source = "Karel en 2 anderen · behandeld in sessie 1"
+    entries = tuple(Entry(f"e{n}", "een vraag " * 7, aside=source) for n in range(4))
+    assert [line.strip() for line in lines_of([Chapter("", entries)], 95)[:2]] == [("een vraag " * 7).strip(), source]
+
+
 def test_what_is_said_beside_a_heading_goes_on_below_itself() -> None:
     lines = lines_of([Chapter("Groepje 1", note="An (brengt verslag), Griet, Els, Fatima, Hugo")], 40)
     assert lines[0].startswith("Groepje 1  An (brengt")
