@@ -19,7 +19,7 @@ from screens.brainstorm.canvas import Canvas
 from screens.brainstorm.room import projected
 from screens.brainstorm.screen import BrainstormScreen
 from screens.shell.room import Moment
-from tests.pilot import network_file, read, running, shown, type_text, until
+from tests.pilot import network_file, read, read_large, running, shown, type_text, until
 from tests.screens.storm import AT, STORM, board, storm
 from tui.app import Kring
 
@@ -397,7 +397,7 @@ async def test_hostile_text_shows_literally(tmp_path: Path) -> None:
         await seat.type("[/] ##[/]x", "enter")
         await until(seat.pilot, lambda: "[/]x" in seat.board)
         await seat.press("escape", "t", "enter", "f5", "f9")
-        await seat.reads("[@click=app.quit]x[/]")
+        await read_large(seat.pilot, "[@click=app.quit]x[/]")
 
 
 async def test_a_board_in_another_window_is_followed(tmp_path: Path) -> None:
