@@ -34,7 +34,7 @@ async def test_what_is_asked_goes_on_the_agenda_and_is_answered_in_the_next_sess
         await pilot.press("enter")
         await until(pilot, lambda: app.state.all(Question))
         await pilot.press("f2", "o")
-        await read(pilot, "Karel · sessie 1")
+        await read(pilot, "Karel · open sinds sessie 1")
         await pilot.press("n")
         await read(pilot, "voor sessie 2")
         await pilot.press("f2", "2")

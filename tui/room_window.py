@@ -84,6 +84,8 @@ class RoomWindow(App[None]):
 
     def show_now(self) -> None:
         """Draw what is to be shown now."""
+        if not self.query(Projection):
+            return  # the window is closing, and this was its last look
         self.query_one(Projection).show(self._source.picture(self._now()))
         trouble = self._source.trouble
         hint = _("Ctrl+Q closes this window, t changes its colours.") if self._hinted else ""
