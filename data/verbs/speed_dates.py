@@ -249,6 +249,29 @@ def swap(state: State, at: Stamp, *, round: str, one: str, other: str) -> Change
     return Change(label, puts=(replace(turn, tables=tables, sits_out=out),))
 
 
+def seat(state: State, at: Stamp, *, round: str, participant: str, table: int) -> Change:  # noqa: A002
+    """Let somebody who is here sit down at a table (counted from 0) in a round that was not held yet.
+
+    Who left makes room there, and a table that nobody sits at any longer is gone.
+    """
+    turn = state.get(Round, round)
+    who = state.get(Participant, participant)
+    if turn.held:
+        raise Refused(say("That round is over: what was held stays as it was."))
+    here = {each.id for each in daters(state, turn.activity)}
+    if who.id not in here:
+        raise Refused(say("{name} does not take part in the speed dates now.", name=who.name))
+    if not 0 <= table < len(turn.tables):
+        raise Refused(say("There is no such table in this round."))
+    if who.id in turn.tables[table]:
+        raise Refused(say("{name} sits at table {n} already.", name=who.name, n=table + 1))
+    tables = [tuple(each for each in seats if each != who.id) for seats in turn.tables]
+    tables[table] = (*(each for each in tables[table] if each in here), who.id)
+    out = tuple(each for each in turn.sits_out if each != who.id)
+    label = say("{name} sits at table {n}", name=who.name, n=table + 1)
+    return Change(label, puts=(replace(turn, tables=tuple(filter(None, tables)), sits_out=out),))
+
+
 def set_prompt(state: State, at: Stamp, *, round: str, text: str) -> Change:  # noqa: A002
     """Give the talk of a round another prompt; an empty one takes it away."""
     turn = state.get(Round, round)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 from data.i18n import _
@@ -55,6 +55,31 @@ class Hands:
 
         self._house.push_screen(Who(heading, find), then)
 
+    # -- somebody sits down at a table in this round
+
+    def seat(self, turn: Round, people: Sequence[Participant], alone: Collection[str]) -> None:
+        """Ask who, those without company first, and at which table."""
+        seats = {who: str(place) for place, table in enumerate(turn.tables, start=1) for who in table}
+        seats |= dict.fromkeys(turn.sits_out, "")
+        names = called(self._house.state)
+        people = sorted(people, key=lambda who: who.id not in alone)
+
+        def find(letters: str) -> Sequence[Match]:
+            found = matching(people, letters) if letters.strip() else people
+            return [Match(who.id, names[who.id], _seat(seats[who.id]) if who.id in seats else "") for who in found]
+
+        def chosen(who: str | None) -> None:
+            if who is not None:
+                rows = _tables(turn.tables, {each: names.get(each, "?") for each in seats if each != who})
+                heading = _("At which table does {name} sit down?").format(name=self._name(who))
+                self._house.push_screen(Choose(heading, rows), partial(self._seated, turn, who))
+
+        self._house.push_screen(Who(_("Round {n}: who sits down at a table?").format(n=turn.number), find), chosen)
+
+    def _seated(self, turn: Round, who: str, table: str | None) -> None:
+        if table is not None and self._house.do(verbs.seat, round=turn.id, participant=who, table=int(table)):
+            self._house.tell(_("{name} sits at table {n}.").format(name=self._name(who), n=int(table) + 1))
+
     # -- somebody stays at one table
 
     def pin(self, stage: Stage, people: Sequence[Participant]) -> None:
@@ -81,14 +106,7 @@ class Hands:
     def _where(self, stage: Stage, who: str, people: int) -> None:
         names = called(self._house.state)
         seats = stage.turn.tables if stage.turn else ((),) * tables_for(stage.dates, people)
-        rows = [
-            (
-                str(place),
-                _("table {n}").format(n=place + 1),
-                " · ".join(names.get(sitter, "?") for sitter in table),
-            )
-            for place, table in enumerate(seats)
-        ]
+        rows = _tables(seats, names)
 
         def chosen(table: str | None) -> None:
             if table is not None:
@@ -128,6 +146,14 @@ class Hands:
     def _name(self, who: str) -> str:
         found = self._house.state.find(Participant, who)
         return found.name if found else "?"
+
+
+def _tables(tables: Sequence[Sequence[str]], names: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """A row to choose for each table, with who of these sits there."""
+    return [
+        (str(place), _("table {n}").format(n=place + 1), " · ".join(names[who] for who in table if who in names))
+        for place, table in enumerate(tables)
+    ]
 
 
 def _seat(table: str) -> str:

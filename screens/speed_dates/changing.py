@@ -11,6 +11,7 @@ from data.i18n import N_, _
 from screens.shell.part import Part
 from screens.speed_dates.by_hand import Hands
 from screens.speed_dates.dating import Dating
+from screens.speed_dates.stage import alone
 from widgets.command import Command
 
 
@@ -37,6 +38,11 @@ class Changing(Part):
         if turn := self.dating.stage.turn:
             Hands(self.house).swap(turn)
 
+    def seat(self) -> None:
+        """Somebody sits down at a table."""
+        if turn := self.dating.stage.turn:
+            Hands(self.house).seat(turn, self.dating.daters, alone(self.dating.state, self.dating.stage))
+
     def pin(self) -> None:
         """Somebody stays at one table."""
         Hands(self.house).pin(self.dating.stage, self.dating.daters)
@@ -62,6 +68,7 @@ class Changing(Part):
 
     KEYS: ClassVar[tuple[Command[Changing], ...]] = (
         Command(swap, N_("Swap"), N_("Two people change places in this round"), ("w",), cannot=no_round),
+        Command(seat, N_("Takes a table"), N_("Somebody sits down at a table in this round"), ("a",), cannot=no_round),
         Command(pin, N_("Stays"), N_("Somebody stays at one table, or changes tables again"), ("p",), cannot=no_seats),
         Command(prompt, N_("Prompt"), N_("Another prompt for this round"), ("t",), cannot=no_round),
         Command(turn_square, N_("Who met whom"), N_("In this session, or in all sessions"), ("m",)),

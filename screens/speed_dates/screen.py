@@ -31,6 +31,8 @@ BLINKS, BLINK = 6, 0.25
 class SpeedDatesScreen(KringScreen):
     """The places of the speed dates on the screen, and the clock that is heard."""
 
+    AUTO_FOCUS = ""
+    """It keeps the focus itself: behind a dialog the hidden set-up would have it, and take the Enter of a round."""
     CSS_PATH = "speed_dates.tcss"
     PARTS = (Bettering, Going, Setting, Changing)
     TABLES = frozenset({"activities", "rounds", "attendance", "participants", "sessions", "network"})

@@ -68,13 +68,13 @@ class Setting(Part):
     def press(self, event: Choices.Pressed) -> None:
         """Enter on a row: a proposal is taken, a prompt typed, as many rounds as fit."""
         at = self.dating.stage
-        ways = proposed(at, at.dates, len(self.dating.daters))
+        ways = {f"way{place}": way for place, (_way, way) in enumerate(proposed(at, at.dates, len(self.dating.daters)))}
         if event.key == "prompt":
             Hands(self.house).own_prompt()
         elif event.key == "rounds":
             self._set(replace(at.dates, rounds=None))
-        elif event.key.startswith("way"):
-            self._set(ways[int(event.key[3:])][1])
+        elif event.key in ways:
+            self._set(ways[event.key])
 
     def _set(self, dates: DateSettings) -> None:
         self.house.do(verbs.set_up, activity=self.dating.place, dates=dates)

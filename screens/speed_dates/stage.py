@@ -137,6 +137,16 @@ def strangers(state: State, stage: Stage) -> tuple[frozenset[str], frozenset[str
     return frozenset(here - seated), frozenset(seated - here)
 
 
+def alone(state: State, stage: Stage) -> frozenset[str]:
+    """Who has nobody left at the table in the round that runs, and who came meanwhile and sits nowhere in it."""
+    if stage.phase is not Phase.TALK or stage.running is None:
+        return frozenset()
+    here = {who.id for who in daters(state, stage.activity.id)}
+    seated = [here.intersection(table) for table in stage.running.tables]
+    nowhere = here.difference(*stage.running.tables, stage.running.sits_out)
+    return frozenset(nowhere.union(*(table for table in seated if len(table) == 1)))
+
+
 def unpinned(stage: Stage) -> frozenset[str]:
     """Who is to stay at one table and does not, in most of the coming rounds; a single swap by hand is left alone."""
     return frozenset(

@@ -22,7 +22,7 @@ from screens.speed_dates.panel import Panel, in_the_square, met
 from screens.speed_dates.planner import Planner
 from screens.speed_dates.planning import Wish, as_it_is, proposed, rounds_that_fit, rounds_to_plan
 from screens.speed_dates.setup import Facts, SetUp, choices, seats_ahead
-from screens.speed_dates.stage import Phase, Stage, strangers, unpinned
+from screens.speed_dates.stage import Phase, Stage, alone, strangers, unpinned
 from screens.speed_dates.words import Line, bank, briefly, quality
 from widgets.choices import Choices
 from widgets.name_grid import Named
@@ -65,9 +65,18 @@ class DatesView:
         asked = self._dating.anew(at)
         proposal = self._screen.query_one("#proposal", Static)
         offer = self._proposal(at, names, asked) if asked is not None else self._bettering.offer
-        proposal.display = offer is not None
-        proposal.update(offer or "")
+        offers = [each for each in (self._alone(at, names), offer) if each is not None]
+        proposal.display = bool(offers)
+        proposal.update(Content("\n").join(offers))
         self._screen.query_one(rounds.Run).show(at, names, shorts)
+
+    def _alone(self, at: Stage, names: dict[str, str]) -> Content | None:
+        """Who has nobody to talk to in this round, and the key that gives them a table."""
+        lonely = alone(self._dating.state, at)
+        if not lonely:
+            return None
+        told = _("without company: {names}").format(names=_listed(names, lonely))
+        return Content.assemble((told, "bold"), ("   a ", "bold $accent"), _("gives them a table"))
 
     def _proposal(self, at: Stage, names: dict[str, str], asked: Wish) -> Content:
         new, gone = strangers(self._dating.state, at)

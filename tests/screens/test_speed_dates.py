@@ -29,7 +29,7 @@ from data.model import (
     say,
 )
 from data.network import Network
-from data.verbs import clock, programme, speed_dates
+from data.verbs import check_in, clock, programme, speed_dates
 from screens.speed_dates.screen import SpeedDatesScreen
 from screens.speed_dates.stage import Phase
 from tests.pilot import read, running, shown, type_text, until
@@ -213,6 +213,43 @@ async def test_the_clock_pauses_goes_on_and_gets_a_minute(tmp_path: Path) -> Non
         await pilot.press("backspace")
         await read(pilot, "Zoek je plaats")
         assert not any(turn.started for turn in turns(app))
+
+
+async def test_behind_a_dialog_a_round_has_its_own_keys_and_not_those_of_the_hidden_set_up(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 4), size=(80, 24)) as (app, pilot):
+        await begin(app, pilot)
+        await pilot.press("space", "space")
+        await read(pilot, "Ronde 1 van 3")
+        await pilot.press("f1")
+        await read(pilot, "Kennismaken in rondes")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen(app))
+        assert app.focused is None
+        await pilot.press("enter", "+")
+        await until(pilot, lambda: seconds(app) > 240)
+        assert phase(app) is Phase.TALK
+
+
+async def test_who_comes_in_a_round_sits_down_with_who_was_left_alone(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 4), size=(80, 24)) as (app, pilot):
+        await begin(app, pilot)
+        await pilot.press("space", "space")
+        await read(pilot, "Ronde 1 van 3")
+        left, alone = turns(app)[0].tables[1]
+        app.do(check_in.leave, session="s", participant=left)
+        await read(pilot, "zonder gezelschap: " + app.state.get(Participant, alone).name)
+        await pilot.press("f7")
+        await read(pilot, "Wie komt binnen")
+        await name(pilot, "qu")
+        await until(pilot, lambda: "zonder gezelschap" in shown(app) and "Quinten Raes" in shown(app))
+        await pilot.press("a")
+        await read(pilot, "Ronde 1: wie gaat aan een tafel zitten?")
+        await name(pilot, "qu")
+        await read(pilot, "Aan welke tafel gaat Quinten Raes zitten?")
+        await pilot.press("down", "enter")
+        await read(pilot, "Quinten Raes zit aan tafel 2.")
+        assert turns(app)[0].tables[1] == (alone, "p16")
+        assert "zonder gezelschap" not in shown(app)
 
 
 async def test_after_the_last_round_everybody_met_and_one_more_can_follow(tmp_path: Path) -> None:

@@ -112,6 +112,30 @@ def test_two_people_change_places_until_the_round_was_held() -> None:
     assert "stays as it was" in here.refused(speed_dates.swap, round=turn, one=a, other=e)
 
 
+def test_who_is_here_sits_down_at_a_table_of_a_round_that_runs_and_who_left_makes_room() -> None:
+    here, activity, (a, b, c, d, e) = dating()
+    here.do(check_in.leave, session=here.session, participant=e)
+    here.do(speed_dates.plan_rounds, activity=activity, tables=[[[a, b], [c, d]]])
+    turn = here.only(Round).id
+    assert "does not take part" in here.refused(speed_dates.seat, round=turn, participant=e, table=0)
+    assert "no such table" in here.refused(speed_dates.seat, round=turn, participant=a, table=2)
+    assert "sits at table {n} already" in here.refused(speed_dates.seat, round=turn, participant=a, table=0)
+    here.do(speed_dates.start_round, activity=activity)
+    here.do(check_in.leave, session=here.session, participant=a)
+    here.do(check_in.arrive, session=here.session, participant=e)
+    here.do(speed_dates.seat, round=turn, participant=e, table=0)
+    assert here.only(Round).tables == ((b, e), (c, d)), "the seat of who left"
+    here.do(check_in.leave, session=here.session, participant=e)
+    change = here.do(speed_dates.seat, round=turn, participant=b, table=1)
+    assert here.only(Round).tables == ((e,), (c, d, b)), "who left stays where nobody sat down"
+    assert change.label.fills["n"] == 2
+    here.do(check_in.arrive, session=here.session, participant=e)
+    here.do(speed_dates.seat, round=turn, participant=e, table=1)
+    assert here.only(Round).tables == ((c, d, b, e),), "a table of nobody is gone"
+    here.do(speed_dates.end_round, activity=activity)
+    assert "stays as it was" in here.refused(speed_dates.seat, round=turn, participant=a, table=0)
+
+
 def test_somebody_is_kept_at_a_table_and_walks_again() -> None:
     here, activity, (a, *_) = dating()
     here.do(speed_dates.pin, activity=activity, participant=a, table=2)
