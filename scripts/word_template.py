@@ -28,7 +28,7 @@ RULE = f'w:val="single" w:sz="4" w:space="0" w:color="{MUTED}"'
 #: Paragraph styles: size in points, space before and after, bold, colour; None is as the style it is based on.
 PARAGRAPHS: dict[str, tuple[float | None, float, float, bool | None, RGBColor | None]] = {
     "Normal": (11, 0, 6, None, INK),
-    "Title": (26, 0, 4, True, INK),
+    "Title": (25, 0, 4, True, INK),
     "Subtitle": (11.5, 0, 2, False, MUTED),
     "Heading 1": (17, 22, 6, True, ACCENT),
     "Heading 2": (13, 14, 4, True, INK),
@@ -56,7 +56,7 @@ PARAGRAPHS: dict[str, tuple[float | None, float, float, bool | None, RGBColor | 
     "Plan": (18, 0, 0, None, None),
     "Plan 2": (12, 0, 0, None, None),
     "Tick": (13, 0, 0, None, MUTED),
-    "Asked": (11, 12, 0, True, None),
+    "Asked": (11, 10, 0, True, None),
     "Written": (11, 0, 0, None, None),
 }
 CENTRED = ("Tag Above", "Tag Name", "Tag Family", "Tag Below", "Tick")

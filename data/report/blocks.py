@@ -191,6 +191,22 @@ POINT = 25.4 / 72
 """A point in mm."""
 
 
+def lines(text: str, size: float, width: float) -> int:
+    """How many lines a text takes that is so large in points, in so many mm.
+
+    A letter is 0.52 of its size wide, one of East Asia as wide as it is high.
+    """
+    wide = sum(1.0 if east_asian_width(sign) in "WF" else 0.52 for sign in text)
+    return ceil(wide * size * POINT / width)
+
+
+TEXT_WIDTH = 170.0
+"""The width of the text on A4 with 2 cm beside it, in mm."""
+
+TITLES = (25, 21, 18, 15)
+"""The sizes of a title that are tried, in points."""
+
+
 def _fits(card: Card, size: float, paper: CardSize) -> bool:
     """Whether the lines of a card fit, judged by a font that is somewhat wider than most.
 
@@ -198,14 +214,8 @@ def _fits(card: Card, size: float, paper: CardSize) -> bool:
     is 1.25 of its size high, and there is 0.6 of it between two rows.
     """
     width, above = paper.width - 42, 42 + 6.5 * (len(card.name) // 32)
-    lines = (_lines(row.text, size, width) + 0.86 * _lines(row.about, 0.86 * size, width) for row in card.rows)
-    return sum(1.25 * each + 0.6 for each in lines) * size * POINT <= paper.height - above or not card.rows
-
-
-def _lines(text: str, size: float, width: float) -> int:
-    """How many lines a text takes: a letter is 0.52 of its size wide, one of East Asia as wide as it is high."""
-    wide = sum(1.0 if east_asian_width(sign) in "WF" else 0.52 for sign in text)
-    return ceil(wide * size * POINT / width)
+    found = (lines(row.text, size, width) + 0.86 * lines(row.about, 0.86 * size, width) for row in card.rows)
+    return sum(1.25 * each + 0.6 for each in found) * size * POINT <= paper.height - above or not card.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +335,11 @@ class Document:
     def title(self) -> str:
         """What it is called: its first heading."""
         return next((block.text for block in self.blocks if isinstance(block, Heading)), "")
+
+    @property
+    def title_size(self) -> int:
+        """The size of the title in points: a long one is set smaller, so that it stands on two lines where it can."""
+        return next((size for size in TITLES if lines(self.title, size, TEXT_WIDTH) <= 2), TITLES[-1])
 
     @property
     def subtitle(self) -> str:

@@ -94,18 +94,24 @@ def evaluation_form(state: State, session: str, kind: EvaluationKind, language: 
 def attendance_sheet(state: State, session: str, language: str) -> Document:
     """Everybody who is expected, by family name, with a place to sign, and room for whoever is not on the list.
 
+    Where nobody's organisation is known, nobody is asked for it.
+
     Raises:
         Refused: there is no such session, or no network.
     """
     t, meeting = Tongue(language), state.get(Session, session)
-    head = (t(say("No.")), t(say("Name")), t(say("Organisation")), t(say("Signature")))
-    rows = [
-        (str(place), _family_first(who), who.organisation, "")
-        for place, who in enumerate(sorted(members(state, session), key=_by_family), start=1)
-    ]
-    rows += [(str(len(rows) + more), "", "", "") for more in range(1, NEWCOMERS + 1)]
-    title = t(say("Attendance sheet"))
-    return Document(t.language, (*_head(state, meeting, title, t), Table(head, tuple(rows), frozenset({0}), tall=True)))
+    expected = sorted(members(state, session), key=_by_family)
+    blank = ("",) * NEWCOMERS
+    columns = (
+        (t(say("No.")), tuple(str(place) for place in range(1, len(expected) + NEWCOMERS + 1))),
+        (t(say("Name")), (*map(_family_first, expected), *blank)),
+        (t(say("Organisation")), (*(who.organisation for who in expected), *blank)),
+        (t(say("Signature")), ("",) * len(expected) + blank),
+    )
+    shown = [column for column in columns if column != columns[2] or any(column[1])]
+    rows = tuple(zip(*(cells for _head, cells in shown), strict=True))
+    table = Table(tuple(head for head, _cells in shown), rows, frozenset({0}), tall=True)
+    return Document(t.language, (*_head(state, meeting, t(say("Attendance sheet")), t), table))
 
 
 def _by_family(who: Participant) -> tuple[str, str, str]:

@@ -21,4 +21,5 @@ def render(document: Document) -> Remarked:
         return typeset("cards.typ", given, "pdf")
     boards = [{"kind": "picture", **as_data(board)} for board in pictures(document)]
     blocks = [*map(as_data, document.blocks), *boards]
-    return typeset("document.typ", {"title": document.title, "language": document.language, "blocks": blocks}, "pdf")
+    given = {"title": document.title, "title_size": document.title_size, "language": document.language}
+    return typeset("document.typ", {**given, "blocks": blocks}, "pdf")

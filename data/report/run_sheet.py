@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from data.methods.forms import FORMS
 from data.methods.reviving import BANK
 from data.model import ACTIVITIES, Activity, ActivityKind, Decision, Session, State, say
-from data.report.blocks import Block, Document, Heading, Paragraph, Point, Points, Table
+from data.report.blocks import Block, Document, Heading, Paragraph, Point, Points, filled
 from data.report.tongue import Tongue
 from data.verbs.network import members, profile
 from data.verbs.prepared import asked_of, assignments, deliveries
@@ -91,10 +91,12 @@ def _prepare(state: State, meeting: Session, items: Iterable[Activity], t: Tongu
 def _overview(items: Sequence[Activity], hours: Sequence[str], t: Tongue) -> Iterator[Block]:
     if items:
         yield Heading(2, t(say("Programme")))
-        rows = tuple(
-            (hour, _title(item, t), t(say("{n} min", n=item.minutes))) for item, hour in zip(items, hours, strict=True)
+        columns = (
+            (t(say("Hour")), hours),
+            (t(say("Activity")), [_title(item, t) for item in items]),
+            (t(say("Planned")), [t(say("{n} min", n=item.minutes)) for item in items]),
         )
-        yield Table((t(say("Hour")), t(say("Activity")), t(say("Planned"))), rows, frozenset({2}))
+        yield filled(columns, right=(columns[2][0],))
 
 
 def _title(item: Activity, t: Tongue) -> str:

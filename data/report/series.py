@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from data.model import ACTIVITIES, DecisionStatus, State, Strand, say
 from data.model.kinds import Section, named
-from data.report.blocks import Block, Document, Heading, Lead, Paragraph, Point, Points, Table
+from data.report.blocks import Block, Document, Heading, Lead, Paragraph, Point, Points, filled
 from data.report.evaluations import WRITTEN, counted, trends
 from data.report.process import outcome_point, standing
 from data.report.series_view import Fared, SeriesView, series
@@ -145,18 +145,15 @@ def attendance(view: SeriesView, t: Tongue) -> Iterator[Block]:
     if not view.held:
         return
     yield Heading(2, t(say("The sessions")))
-    head = (say("Session"), say("When"), say("Place"), say("Themes"), say("There"))
-    rows = tuple(
+    yield filled(
         (
-            t.joined((str(each.number), each.title)),
-            t.day(each.date),
-            each.place,
-            ", ".join(each.themes),
-            t(say("{there} of {all}", there=each.there, all=each.members)),
+            (t(say("Session")), [t.joined((str(each.number), each.title)) for each in view.held]),
+            (t(say("When")), [t.day(each.date) for each in view.held]),
+            (t(say("Place")), [each.place for each in view.held]),
+            (t(say("Themes")), [", ".join(each.themes) for each in view.held]),
+            (t(say("There")), [t(say("{there} of {all}", there=each.there, all=each.members)) for each in view.held]),
         )
-        for each in view.held
     )
-    yield Table(tuple(map(t, head)), rows)
     if view.steady:
         many = say("{n} people came to at least three quarters of the sessions.", n=view.steady)
         told = t.count(say("One person came to at least three quarters of the sessions."), many, view.steady)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 Cell = str | int | float | date | time | None
@@ -21,3 +21,10 @@ class Sheet:
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def filled(self) -> Sheet:
+        """The same sheet without the columns in which no row holds anything; a number 0 is something."""
+        told = [place for place in range(len(self.head)) if any(row[place] not in ("", None) for row in self.rows)]
+        rows = tuple(tuple(row[place] for place in told) for row in self.rows)
+        return replace(self, head=tuple(self.head[place] for place in told), rows=rows)

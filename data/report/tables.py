@@ -21,10 +21,10 @@ Rows = Iterator[tuple[Cell, ...]]
 
 
 def sheets(view: SummaryView, language: str, without: Iterable[str] = ()) -> list[Sheet]:
-    """The tables of a session that hold anything, in their order and in this language."""
+    """The tables of a session that hold anything, in their order and in this language, without empty columns."""
     t, left_out = Tongue(language), set(without)
     made = (writes(view, t) for writes in WRITERS)
-    return [sheet for sheet in made if sheet.rows and sheet.section not in left_out]
+    return [sheet.filled for sheet in made if sheet.rows and sheet.section not in left_out]
 
 
 def _attendance(view: SummaryView, t: Tongue) -> Sheet:

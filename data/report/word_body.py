@@ -8,7 +8,20 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from data.report.blocks import KINDS, BoardColumn, Document, Table
+from data.report.blocks import (
+    KINDS,
+    TEXT_WIDTH,
+    TITLES,
+    Block,
+    BoardColumn,
+    Document,
+    Heading,
+    Lines,
+    Paragraph,
+    Table,
+    Ticks,
+    lines,
+)
 from data.report.html import TEMPLATES
 from data.report.links import pieces
 
@@ -18,6 +31,12 @@ if TYPE_CHECKING:
 
 TEXT = 9638
 """The width of the text on A4 with 2 cm beside it, in twentieths of a point."""
+
+PAGE = 715.0
+"""The height of a page of A4 with 2 cm above and below, in points, and a line less: not every program counts alike."""
+
+LOWEST_LINE, HIGHEST_LINE = 17.0, 26.0
+"""Between these is the height of a line to write on by hand, in points."""
 
 COLOURS = ("1F5FA8", "0B6A75", "5B3FB0", "A83268", "6B5D00")
 """The edges of clusters, in their order."""
@@ -36,7 +55,10 @@ def body(document: Document, style_of: Callable[[str], str], link: Callable[[str
     printed = [document.cards] if document.cards else document.blocks
     blocks = [(KINDS[type(block)], block) for block in printed]
     template = _environment().get_template("document.docx.xml")
-    return Markup(template.render(blocks=blocks, style_of=style_of, link=link))
+    size = document.title_size
+    smaller = 0 if size == TITLES[0] else size
+    written = line_to_write_on(document)
+    return Markup(template.render(blocks=blocks, style_of=style_of, link=link, smaller=smaller, written=written))
 
 
 @cache
@@ -94,6 +116,29 @@ def widths(table: Table, all_of_it: int = TEXT) -> list[int]:
 
 def _word(texts: Sequence[str]) -> int:
     return max((len(word) for text in texts for word in text.split()), default=1)
+
+
+def line_to_write_on(document: Document) -> int:
+    """How high a line to write on is, in twentieths of a point: so high that a form fills one page, where it can."""
+    count = sum(block.count for block in document.blocks if isinstance(block, Lines))
+    room = PAGE - sum(_high(block, document) for block in document.blocks)
+    return round(20 * min(max(room / max(count, 1), LOWEST_LINE), HIGHEST_LINE))
+
+
+def _high(block: Block, document: Document) -> float:
+    """How many points a block of a form takes, without its lines to write on, in the highest of the usual fonts."""
+    match block:
+        case Heading():
+            size = document.title_size
+            return 1.4 * size * lines(block.text, size, TEXT_WIDTH) + 4
+        case Paragraph():
+            return 17.5 * lines(block.text, 11.5, TEXT_WIDTH) + 8
+        case Ticks():
+            return 25.0 * (len(block.rows) + 1) + 8
+        case Lines():
+            return 17 * lines(block.text, 12, TEXT_WIDTH) + 10
+        case _:
+            return 0
 
 
 def abreast(columns: Sequence[BoardColumn]) -> int:

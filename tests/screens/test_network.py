@@ -186,6 +186,24 @@ async def test_a_session_is_planned_as_a_copy_kept_and_taken_away(tmp_path: Path
         tab(app).lined.page.choose(sessions(app.state)[1].id)
         await pilot.press("delete")
         await until(pilot, lambda: len(sessions(app.state)) == 1)
+        await read(pilot, "Sessie 2 weggehaald")
+        assert "verwittig" not in shown(app), "it had no day"
+
+
+async def test_of_a_session_with_a_day_that_is_taken_away_it_is_said_that_calendars_still_have_it(
+    tmp_path: Path,
+) -> None:
+    coming = Session(id="next", number=2, date="2027-06-01", starts="13:30")
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN], extra=[coming])) as (app, pilot):
+        await at(app, pilot, "3")
+        await read(pilot, "Sessie 2")
+        tab(app).lined.page.choose("next")
+        await pilot.press("delete")
+        await until(pilot, lambda: len(sessions(app.state)) == 1)
+        await read(pilot, "Sessie 2 weg")
+        assert "staat nog in agenda’s: verwittig mensen" in shown(app)
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: len(sessions(app.state)) == 2)
 
 
 async def test_a_large_group_is_advised_and_one_key_does_it(tmp_path: Path) -> None:

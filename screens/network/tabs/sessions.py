@@ -228,14 +228,17 @@ class SessionsTab(Tab):
 
     def remove(self) -> None:
         """Take away a session that is still to come, or a kept programme."""
+        back = _("{what} · Ctrl+Z brings it back")
         if kept := self.state.find(KeptProgramme, self.chosen):
             done = self.house.do(drop_programme, programme=kept.id)
         elif session := self._here:
             done = self.house.do(cancel_session, session=session.id)
+            if session.date:
+                back = _("{what} · calendars still have it: tell people · Ctrl+Z brings it back")
         else:
             return
         if done:
-            self.house.tell(_("{what} · Ctrl+Z brings it back").format(what=told(done.change.label)))
+            self.house.tell(back.format(what=told(done.change.label)))
 
     PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (
         Command(enter, N_("Change"), N_("When and where it is, or do what is advised"), ("enter", "e"), 10),

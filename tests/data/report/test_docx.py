@@ -213,7 +213,7 @@ def test_what_is_written_on_has_lines_boxes_and_high_rows() -> None:
     assert styles.count("Written") == 3 and styles[styles.index("Written") - 1] == "Asked"
     ticks, sheet, plan = file.tables
     assert [cell.text for cell in ticks.rows[1].cells] == ["Inhoud", "☐", "☐"]
-    assert sheet.rows[1].height.mm > 9 and plan.rows[1].height.mm > 13
+    assert sheet.rows[1].height.mm > 8 and plan.rows[1].height.mm > 13
     assert plan.cell(1, 0).paragraphs[0].style.name == "Plan"
 
 

@@ -18,6 +18,7 @@ from data.demo import demo_records
 from data.model import Refused, Session, State
 from data.report.export import rendered
 from data.report.report import Report
+from data.report.sheet import Sheet
 from data.report.tables import harmless, sheets
 from data.report.view import summary
 from data.report.wanted import Naming, Version, Wanted
@@ -63,8 +64,8 @@ def test_csv_and_excel_hold_the_same_tables(session: str, language: str) -> None
 def test_numbers_days_and_hours_are_real_ones() -> None:
     report = Report(DEMO, SESSIONS[0], wanted=Wanted("nl", Version.FACILITATOR))
     by_key = {sheet.key: sheet for sheet in sheets(report.view, "nl")}
-    there = [row[5] for row in by_key["participants"].rows]
-    assert any(isinstance(cell, time) for cell in there)
+    there = by_key["participants"]
+    assert any(isinstance(row[there.head.index("Sinds")], time) for row in there.rows)
     assert {type(cell) for cell in by_key["evaluation"].rows[0]} == {str, float, int}
     assert any("," in row[1] for row in in_csv(report)["evaluation"][1:])
 
@@ -80,6 +81,16 @@ def test_what_is_for_the_facilitator_alone_and_who_is_not_to_be_named_is_in_no_o
     assert not reasons & cells(Version.PARTICIPANTS) and not reasons & cells(Version.COMMISSIONER)
     assert set(view.people) <= cells(Version.PARTICIPANTS)
     assert not set(view.people) & cells(Version.PARTICIPANTS, Naming.NONE)
+
+
+@pytest.mark.parametrize("version", Version)
+def test_no_column_is_empty_and_a_nought_is_something(version: Version) -> None:
+    for session in SESSIONS:
+        for sheet in sheets(Report(DEMO, session, wanted=Wanted("en", version)).view, "en"):
+            for place, head in enumerate(sheet.head):
+                assert any(row[place] not in ("", None) for row in sheet.rows), (sheet.key, head)
+    held = Sheet("k", "", "T", ("a", "b", "c", "d"), (("x", "", None, 0), ("y", "", 1, 0)))
+    assert held.filled == Sheet("k", "", "T", ("a", "c", "d"), (("x", None, 0), ("y", 1, 0)))
 
 
 def test_a_section_that_is_left_out_takes_its_tables_with_it() -> None:
