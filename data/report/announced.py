@@ -24,11 +24,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """What is done in a session to come or before it: by or from whom, by when, and the phase of a decision there."""
+    """What is done in a session to come or before it: by or from whom, by when, and the phases of a decision there."""
 
     text: str
     who: tuple[str, ...] = ()
-    phase: Phase | None = None
+    phases: tuple[Phase, ...] = ()
     due: str = ""
 
 

@@ -44,7 +44,7 @@ def announced(state: State, coming: Session, names: Names) -> NextSession:
 
 
 def _announced(each: Pending, names: Names) -> Announced:
-    return Announced(each.text, _who(each, names), each.phase, _due(each))
+    return Announced(each.text, _who(each, names), each.phases, _due(each))
 
 
 def _who(each: Pending, names: Names) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def beforehand(coming: NextSession, t: Tongue) -> tuple[Point, ...]:
 
 
 def _aside(each: Announced, t: Tongue) -> str:
-    return t.joined([t(PHASES[each.phase]) if each.phase else "", t.all(each.who), t.day(each.due)])
+    return t.joined([t.all(t(PHASES[phase]) for phase in each.phases), t.all(each.who), t.day(each.due)])
 
 
 def _called(item: Item, t: Tongue) -> str:

@@ -21,15 +21,15 @@ def coming_session(state: State, session: str) -> Session | None:
     return here if here.status is SessionStatus.PLANNED else next_session(state, session)
 
 
-def put_on_agenda(state: State, at: Stamp, *, item: str, session: str) -> Change:
+def put_on_agenda(state: State, at: Stamp, *, item: str, session: str, phase: Phase | None = None) -> Change:
     """Put it on the agenda of the session to come after this one; without such a session one is planned.
 
-    A decision is treated there in the phase it is in; a theme is announced.
+    A decision is treated there in the phase it is in, unless another ``phase`` is asked; a theme is announced.
     """
     state, coming, planned = with_coming(state, at, session)
     if state.find(Decision, item):
-        phase = state.get(Decision, item).phase
-        change = plan_phase(state, at, decision=item, phase=phase, session=coming.id)
+        asked = phase or state.get(Decision, item).phase
+        change = plan_phase(state, at, decision=item, phase=asked, session=coming.id)
         label = say("On the agenda of session {number}", number=coming.number)
         return Change(label, puts=(*planned, *change.puts))
     change = carried.plan(state, at, item=item, session=coming.id)
@@ -42,9 +42,9 @@ def take_off_agenda(state: State, at: Stamp, *, item: str) -> Change:
     """Take it off the agenda on which it stands; a theme is no longer announced."""
     decision = state.find(Decision, item)
     if decision:
-        planned = next(iter(coming_phases(state, decision)), (decision.phase, ""))
-        change = plan_phase(state, at, decision=item, phase=Phase(planned[0]), session=None)
-        return Change(say("Off the agenda"), puts=change.puts)
+        coming = [session for _phase, session in coming_phases(state, decision)][:1]
+        left = {phase: session for phase, session in decision.planned.items() if session not in coming}
+        return Change(say("Off the agenda"), puts=(replace(decision, planned=left),))
     was = state.find(Session, carried.carried(state, item).planned)
     change = carried.plan(state, at, item=item, session=None)
     texts = {fold(each.text) for each in change.puts if isinstance(each, Theme)}

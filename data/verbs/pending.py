@@ -35,7 +35,7 @@ from data.verbs.themes import all_themes
 class Pending:
     """One of them: ``who`` are participants (ids), ``named`` whoever else; ``session`` (id) is where it came up.
 
-    ``planned`` is the session (id) it is planned for while it is, and ``phase`` the phase of a decision that is treated
+    ``planned`` is the session (id) it is planned for while it is, and ``phases`` those of a decision that are treated
     there, or else the one it is in. ``record`` is what it stands for.
     """
 
@@ -48,7 +48,7 @@ class Pending:
     status: Status
     planned: str | None
     record: Carried | Decision
-    phase: Phase | None = None
+    phases: tuple[Phase, ...] = ()
 
     @property
     def waits(self) -> bool:
@@ -113,11 +113,13 @@ def _each(*ids: str | None) -> tuple[str, ...]:
 
 
 def _decision(state: State, decision: Decision) -> Pending:
-    phase, planned = next(iter(coming_phases(state, decision)), (decision.phase, None))
+    coming = list(coming_phases(state, decision))
+    planned = coming[0][1] if coming else None
+    treated = tuple(phase for phase, session in coming if session == planned) or (decision.phase,)
     stands = _stands(state, decision, planned)
     session = planned if stands is Status.PLANNED else None
     return Pending(
-        decision.id, Strand.DECISIONS, decision.question, (), "", decision.session, stands, session, decision, phase
+        decision.id, Strand.DECISIONS, decision.question, (), "", decision.session, stands, session, decision, treated
     )
 
 

@@ -8,8 +8,10 @@ from data.i18n import _
 from data.methods.votes.way import ABSTAIN, Ballot
 from data.methods.votes.way import Cell as Count
 from data.methods.votes.ways import spec_of
-from data.model import Entry, Proposal, State, Vote
+from data.model import Entry, Presence, Proposal, State, Vote
+from data.verbs.check_in import attendance, voters
 from data.verbs.decision.phases import letters, proposals
+from data.verbs.decision.vote import missing
 from data.verbs.network import called
 from screens.decision.words import answer_word, way_line
 from widgets.laid_out import BLANK, text
@@ -100,17 +102,27 @@ def answering(state: State, vote: Vote, width: int, *, hidden: bool) -> list[Lin
     if hidden:
         return lines
     names = called(state)
-    waiting = [names[id_] for id_ in vote.base if id_ not in vote.voters and id_ in names]
-    if waiting:
-        lines += text(
-            Content.styled(_("still to answer: {names}").format(names=", ".join(waiting)), "$muted"), width, indent=1
-        )
+    for told, ids in _not_yet(state, vote):
+        if there := ", ".join(names[id_] for id_ in ids if id_ in names):
+            lines += text(Content.styled(told.format(names=there), "$muted"), width, indent=1)
     lines.append(BLANK)
     for voter, ballot in zip(vote.voters, vote.ballots, strict=False):
         given = _given(vote, ballot, named(state, vote))
         row = Content.assemble(names.get(voter, "?").ljust(22), "  ", (given, "bold"))
         lines += text(row, width, voter, indent=1)
     return lines
+
+
+def _not_yet(state: State, vote: Vote) -> list[tuple[str, list[str]]]:
+    """Of whom there is no answer, told apart: who can give one, who left, and who came once the vote was open."""
+    known = attendance(state, vote.session)
+    gone = {id_ for id_ in vote.base if id_ in known and known[id_].presence is not Presence.PRESENT}
+    silent = missing(vote)
+    return [
+        (_("still to answer: {names}"), [id_ for id_ in silent if id_ not in gone]),
+        (_("left without an answer: {names}"), [id_ for id_ in silent if id_ in gone]),
+        (_("joins the next vote: {names}"), [who.id for who in voters(state, vote.session) if who.id not in vote.base]),
+    ]
 
 
 def _given(vote: Vote, ballot: Ballot, shown: dict[str, tuple[str, str]]) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from data.i18n import _, plural, told
+from data.i18n import _, day, plural, told
 from data.methods.votes.codes import Outcome
 from data.methods.votes.picture import Picture, Row, Tone
 from data.methods.votes.ways import spec_of
 from data.methods.votes.words import outcome_words
-from data.model import Action, ConsentRound, DecisionStatus, Phase
+from data.model import Action, ConsentRound, DecisionStatus, Phase, Session
 from data.verbs.agreements import who_and_when
 from data.verbs.decision.phases import points
 from data.words import PHASES, SWOT_POINTS
@@ -41,10 +41,19 @@ def _choosing(subject: Subject) -> Projected:
 
 
 def _exploring(subject: Subject) -> Projected:
-    """The question, where it comes from and what makes it important."""
-    going = subject.going
+    """The question, where it comes from, what makes it important, and which phases are announced for when."""
+    going, state = subject.going, subject.state
     said = ((Kind.ORIGIN, going.origin), (Kind.IMPORTANCE, going.importance))
     items = [item for kind, text in said if text for item in (Item(_(ASKED[kind][1]), heading=True), Item(text))]
+    when = [(phase, state.find(Session, session)) for phase, session in going.planned.items()]
+    announced = [
+        Item(
+            f"{told(PHASES[phase])}: " + " · ".join(filter(None, (session_name(state, session.id), day(session.date))))
+        )
+        for phase, session in when
+        if session
+    ]
+    items += [Item(_("Which phase comes when?"), heading=True), *announced] if announced else []
     return Projected(told(PHASES[Phase.EXPLORE]), subject.question, items=tuple(items))
 
 

@@ -171,7 +171,7 @@ def _in_order(overview: Overview, seen: Sequence[Pending]) -> list[Pending]:
 
 def _entry(overview: Overview, each: Pending) -> Entry:
     mark, style = MARKS[each.status]
-    phase = told(PHASES[each.phase]) if each.phase and each.waits else ""
+    phase = ", ".join(told(PHASES[phase]) for phase in each.phases) if each.waits else ""
     since = _("open since session {n}").format(n=overview.names.number(each.session))
     how = since if each.status is Status.OPEN else told(stands(overview.state, each, among_open=True))
     aside = " · ".join(filter(None, (_shortly(overview, each), phase, how)))

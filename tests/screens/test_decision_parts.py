@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from data.methods.votes.codes import NextStep
-from data.model import Vote
+from data.model import Phase, Vote
 from screens.decision.dialogs import Conclude
 from screens.decision.parts.deciding import FOLLOWS, Deciding
+from screens.decision.room import view
 from screens.decision.screen import OWNERS, DecisionScreen
 from screens.decision.stages import Stage
 from screens.decision.words import ASKED
@@ -59,6 +60,34 @@ async def test_without_a_proposal_a_vote_says_why_not(tmp_path: Path) -> None:
         assert screen.subject.stage is Stage.DECIDE
         await pilot.press("escape", "f5", "3")
         await until(pilot, lambda: screen.lined.line.value == "3")
+
+
+async def test_from_any_phase_each_phase_is_announced_for_a_session(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await until(pilot, lambda: screen.subject.stage is Stage.DECIDE)
+        await pilot.press("j")
+        await read(pilot, "4 Besluiten    bezig")
+        await pilot.press("4")
+        await read(pilot, "In welke sessie komt “Besluiten” aan bod?")
+        await read(pilot, "2 de volgende sessie")
+        await pilot.press("2")
+        await read(pilot, "“Besluiten” komt aan bod in sessie 2.")
+        later = only(app).planned[Phase.DECIDE]
+        assert later != screen.subject.session.id
+        await pilot.press("2")
+        await until(pilot, lambda: screen.subject.stage is Stage.PROPOSE)
+        await pilot.press("escape", "j", "3", "2")
+        await until(pilot, lambda: only(app).planned.get(Phase.EXAMINE) == later)
+        await pilot.press("j", "3", "3")
+        await read(pilot, "“Afwegen” is in geen sessie gepland.")
+        await pilot.press("1")
+        await until(pilot, lambda: screen.subject.stage is Stage.EXPLORE)
+        screen.lined.line.focus()
+        await pilot.press("f5")
+        await read(pilot, "In welke sessie komt “Verkennen” aan bod?")
+        assert "Besluiten: sessie 2" in [item.text for item in view(screen.subject).items], "the room reads it too"
 
 
 WAYS_IN_HANDS = {

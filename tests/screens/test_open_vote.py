@@ -8,7 +8,7 @@ import pytest
 
 from data.i18n import set_language
 from data.methods.votes.way import ABSTAIN
-from data.model import Entry, Option, Participant, Proposal, State, Version, Vote, Way
+from data.model import Attendance, Entry, Option, Participant, Presence, Proposal, State, Version, Vote, Way
 from screens.decision.open_vote import answering, cell_id, count_of, counting, named
 from widgets.page import Line
 
@@ -91,6 +91,17 @@ def test_several_who_are_waited_for_stand_in_one_line_and_who_is_gone_is_left_ou
     gone = Vote(**{field: getattr(asked, field) for field in asked.__struct_fields__} | {"base": ("p1", "gone")})
     shown = plain(answering(STATE, gone, 80, hidden=False))
     assert " still to answer: An" in shown and " 0 of 2 answered" in shown
+
+
+def test_who_left_meanwhile_is_not_waited_for_and_who_came_joins_the_next_vote() -> None:
+    there = {"p1": Presence.PRESENT, "p2": Presence.LEFT, "p4": Presence.PRESENT}
+    rows = {id_: Attendance(id=id_, session="s", participant=id_, presence=how) for id_, how in there.items()}
+    people = {**STATE.tables["participants"], "p4": Participant(id="p4", name="Dora")}
+    state = State({**STATE.tables, "participants": people, "attendance": rows})
+    shown = plain(answering(state, vote(Way.FOR_AGAINST, Entry.PERSON), 80, hidden=False))
+    told = [" still to answer: An, Cas", " left without an answer: Bo", " joins the next vote: Dora"]
+    assert [line for line in shown if line in told] == told
+    assert "Bo" not in "".join(plain(answering(state, vote(Way.FOR_AGAINST, Entry.PERSON), 80, hidden=True)))
 
 
 def test_an_answer_of_who_is_gone_has_no_name() -> None:

@@ -20,6 +20,7 @@ from screens.decision.parts.ending import Ending
 from screens.decision.parts.objections import Objections
 from screens.decision.parts.opening import Opening
 from screens.decision.parts.part import BACK, KEEP, TURN_KIND, WALK, Part
+from screens.decision.parts.planning import PLAN_PHASE
 from screens.decision.parts.rewording import ask_source, ask_wording
 from screens.decision.parts.stepping import Stepping
 from screens.decision.parts.steps import Step, offered
@@ -265,6 +266,7 @@ class Deciding(Part):
             ("a",),
             27,
         ),
+        PLAN_PHASE,
         RECORD_BY_LETTER,
         OTHER,
     )

@@ -10,6 +10,7 @@ from data.verbs.decision.phases import edit_point, examine, remove_point
 from screens.decision import lines
 from screens.decision.parts.anywhere import AGREEMENT, OTHER, RECORD, RECORD_BY_LETTER
 from screens.decision.parts.part import BACK, KEEP, ONWARD, TURN_KIND, WALK, Part
+from screens.decision.parts.planning import PLAN_PHASE
 from screens.decision.stages import Stage
 from screens.decision.words import Kind
 from widgets.command import Command
@@ -111,6 +112,7 @@ class Examining(Part):
         Command(lambda part: part.turn(1), N_("Next proposal"), N_("Examine the next proposal"), ("n",), 13),
         Command(lambda part: part.turn(-1), N_("Previous proposal"), N_("Examine the previous proposal"), ("p",)),
         AGREEMENT,
+        PLAN_PHASE,
         RECORD_BY_LETTER,
         OTHER,
     )

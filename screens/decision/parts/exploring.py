@@ -6,20 +6,16 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from data.i18n import N_, _, day, told
-from data.model import Phase, Session
-from data.verbs.decision.phases import explore, plan_phase
-from data.verbs.network import sessions
-from data.words import PHASES
+from data.i18n import N_, _
+from data.model import Phase
+from data.verbs.decision.phases import explore
 from screens.decision import lines
 from screens.decision.parts.anywhere import AGREEMENT, OTHER, RECORD, RECORD_BY_LETTER
 from screens.decision.parts.part import BACK, KEEP, ONWARD, TURN_KIND, WALK, Part
-from screens.decision.words import Kind, session_name
-from screens.dialogs.ask import Choose
+from screens.decision.parts.planning import PLAN_PHASE, ask_session, phase_to_plan
+from screens.decision.words import Kind
 from widgets.command import Command
 from widgets.laid_out import Layout
-
-NONE = "none"
 
 
 class Exploring(Part):
@@ -52,28 +48,12 @@ class Exploring(Part):
     # -- which phase when
 
     def plan(self) -> None:
-        """In which session the chosen phase is treated, else the next phase."""
-        chosen, going = self.subject.chosen, self.subject.going
+        """In which session the phase that is chosen on the page comes up, else the next one."""
+        chosen = "" if self.lined.line.has_focus else self.subject.chosen
         if chosen.startswith("phase:"):
-            phase = Phase(chosen.removeprefix("phase:"))
+            ask_session(self, Phase(chosen.removeprefix("phase:")))
         else:
-            without = [one for one in Phase if one not in going.planned]
-            phase = without[0] if without else going.phase
-        heading = _("In which session does “{phase}” come up?").format(phase=told(PHASES[phase]))
-        state = self.subject.state
-        choices = [
-            (one.id, session_name(state, one.id), day(one.date) if one.date else "")
-            for one in sessions(state)
-            if one.number >= self.subject.session.number
-        ]
-        choices.append((NONE, _("not planned"), ""))
-        self.house.push_screen(Choose(heading, choices), lambda session: self._planned(phase, session))
-
-    def _planned(self, phase: Phase, session: str | None) -> None:
-        if session:
-            asked = None if session == NONE else self.subject.state.get(Session, session).id
-            self.house.do(plan_phase, decision=self.subject.going.id, phase=phase, session=asked)
-            self.lined.page.choose(f"phase:{phase.value}")
+            ask_session(self, phase_to_plan(self.subject.going))
 
     def change(self) -> None:
         """Type the chosen line over, or plan the chosen phase."""
@@ -101,6 +81,7 @@ class Exploring(Part):
     PAGE_KEYS: ClassVar[tuple[Command[Exploring], ...]] = (
         Command(change, N_("Change"), N_("Type it over, or plan the phase"), ("enter", "e"), 10),
         Command(plan, N_("Plan"), N_("In which session a phase comes up"), ("s",), 15),
+        PLAN_PHASE,
         AGREEMENT,
         RECORD_BY_LETTER,
         OTHER,

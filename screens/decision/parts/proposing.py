@@ -12,6 +12,7 @@ from data.verbs.decision.phases import clusters_left, drop, propose, propose_clu
 from screens.decision import lines
 from screens.decision.parts.anywhere import AGREEMENT, OTHER, RECORD, RECORD_BY_LETTER
 from screens.decision.parts.part import BACK, KEEP, ONWARD, TURN_KIND, WALK, Part
+from screens.decision.parts.planning import PLAN_PHASE
 from screens.decision.parts.rewording import ask_source, ask_wording
 from screens.decision.words import Kind, session_name
 from screens.dialogs.ask import Choose
@@ -115,6 +116,7 @@ class Proposing(Part):
         ),
         Command(source, N_("From whom"), N_("From whom the proposal comes"), ("w",), 41, cannot=no_line),
         AGREEMENT,
+        PLAN_PHASE,
         RECORD_BY_LETTER,
         OTHER,
     )

@@ -22,6 +22,7 @@ from data.model import (
     say,
 )
 from data.verbs import carried, network, programme
+from data.verbs.agenda import put_on_agenda, take_off_agenda
 from data.verbs.decision import phases
 from data.verbs.pending import Pending, carried_over, pending, planned_for, stands
 from tests.data.verbs.room import Room, room
@@ -106,15 +107,26 @@ def test_how_each_stands_names_its_session() -> None:
     ]
 
 
+def test_a_decision_is_planned_with_all_its_phases_of_one_session_and_taken_off_with_them() -> None:
+    here, (one, two, three) = three_sessions()
+    put(here, Decision(id="d", session=one, question="Waar?"))
+    here.do(phases.plan_phase, decision="d", phase=Phase.PROPOSE, session=two)
+    here.do(put_on_agenda, item="d", session=one, phase=Phase.EXAMINE)
+    here.do(phases.plan_phase, decision="d", phase=Phase.DECIDE, session=three)
+    assert (found(here, "d").phases, found(here, "d").planned) == ((Phase.PROPOSE, Phase.EXAMINE), two)
+    here.do(take_off_agenda, item="d")
+    assert (found(here, "d").phases, found(here, "d").planned) == ((Phase.DECIDE,), three)
+
+
 def test_a_decision_is_planned_by_its_phases() -> None:
     here, (one, two, three) = three_sessions()
     put(here, Decision(id="d", session=one, question="Waar?"))
     said = [in_words(here, "d")]
     here.do(phases.plan_phase, decision="d", phase=Phase.EXPLORE, session=one)
     here.do(phases.plan_phase, decision="d", phase=Phase.DECIDE, session=three)
-    assert (found(here, "d").phase, found(here, "d").planned) == (Phase.EXPLORE, one)
+    assert (found(here, "d").phases, found(here, "d").planned) == ((Phase.EXPLORE,), one)
     here.do(network.close_session, session=one)
-    assert (found(here, "d").phase, found(here, "d").planned) == (Phase.DECIDE, three)
+    assert (found(here, "d").phases, found(here, "d").planned) == ((Phase.DECIDE,), three)
     assert [each.id for each in planned_for(here.state, three)] == ["d"] and planned_for(here.state, two) == []
     said.append(in_words(here, "d"))
     here.do(phases.plan_phase, decision="d", phase=Phase.DECIDE, session=None)
