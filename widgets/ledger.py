@@ -24,6 +24,9 @@ MEASURE = 136
 TWO_COLUMNS = 150
 """From this width on, chapters stand in two columns."""
 
+CROWDED = 2 / 3
+"""A page that is filled for more than this has no lines to spare for air between entries."""
+
 GAP, BEHIND = 4, 3
 """Cells between two columns, and between a text and what concerns it right behind it."""
 
@@ -75,12 +78,21 @@ class Ledger(Page):
         return next((entry.text for entry in entries if entry.id == self.chosen), "")
 
     def lay_out(self, width: int, height: int) -> list[Line]:
-        """A heading and its entries, with a blank line before the next; in two columns when the page is wide."""
-        del height
+        """A heading and its entries, with a blank line before the next; in two columns when the page is wide.
+
+        Entries that leave much of the page empty get air between them.
+        """
+        close = self._laid_out(width, airy=False)
+        if len(close) > height * CROWDED:
+            return close
+        airy = self._laid_out(width, airy=True)
+        return airy if len(airy) <= height else close
+
+    def _laid_out(self, width: int, *, airy: bool) -> list[Line]:
         if width < TWO_COLUMNS or len(self._chapters) < 2:
-            return _column(self._chapters, min(width, MEASURE))
+            return _column(self._chapters, min(width, MEASURE), airy=airy)
         each = min(MEASURE, (width - GAP) // 2)
-        columns = [_column(chapters, each) for chapters in _halves(self._chapters, each)]
+        columns = [_column(chapters, each, airy=airy) for chapters in _halves(self._chapters, each)]
         blank = [Cell(Content(""), each)]
         return [
             [*(left or blank), Cell(Content(""), GAP), *(right or blank)]
@@ -98,7 +110,8 @@ def _halves(chapters: Sequence[Chapter], width: int) -> tuple[Sequence[Chapter],
     return chapters[:cut], chapters[cut:]
 
 
-def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
+def _column(chapters: Sequence[Chapter], width: int, *, airy: bool = False) -> list[Line]:
+    """The chapters below one another; ``airy`` with a blank line between entries, and so two between chapters."""
     entries = [entry for chapter in chapters for entry in chapter.entries]
     lead = min(LEAD, max((cell_len(entry.lead) for entry in entries), default=0))
     aside = _aside(entries, width - _margin(lead)) if width >= BESIDE else 0
@@ -107,14 +120,15 @@ def _column(chapters: Sequence[Chapter], width: int) -> list[Line]:
     lines: list[Line] = []
     for chapter in chapters:
         if lines:
-            lines.append([])
+            lines += [[], []] if airy else [[]]
         if chapter.title:
             title = Content.styled(f"{chapter.title}  " if chapter.note else chapter.title, "bold")
             heading = hanging(title, Content.styled(chapter.note, "$muted"), width) if chapter.note else [title]
             lines += [[Cell(row, width)] for row in heading]
         before = lead if any(entry.lead for entry in chapter.entries) else 0
         below = any(not _fits(entry, width - _margin(before)) for entry in chapter.entries)
-        for entry in chapter.entries:
+        for number, entry in enumerate(chapter.entries):
+            lines += [[]] if airy and number else []
             lines += _entry(entry, width, before, (aside, behind), below=below)
         if not chapter.entries and chapter.empty:
             told = Content.styled(chapter.empty, "$muted")

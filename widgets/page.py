@@ -96,6 +96,11 @@ class Page(ScrollView, can_focus=True):
         self._reveal()
 
     @property
+    def high(self) -> int:
+        """How many lines it takes, also those out of sight."""
+        return len(self._lines)
+
+    @property
     def chosen(self) -> str:
         """The id of the chosen cell; empty when there is none."""
         return self._cursor
@@ -146,12 +151,14 @@ class Page(ScrollView, can_focus=True):
             self._go(self._order[max(0, min(len(self._order) - 1, place))])
 
     def action_across(self, by: int) -> None:
-        """The cell beside it."""
-        for line in self._lines:
-            ids = [cell.id for cell in line if cell.id]
-            if self._cursor in ids:
-                self._go(ids[max(0, min(len(ids) - 1, ids.index(self._cursor) + by))])
-                return
+        """The cell beside it, or the nearest one in that column where nothing stands right beside it."""
+        every = [(y, x, cell.id) for y, line in enumerate(self._lines) for x, cell in enumerate(line) if cell.id]
+        here = next(((y, x) for y, x, id_ in every if id_ == self._cursor), None)
+        if here is None:
+            return
+        beside = [(abs(x - here[1]), abs(y - here[0]), id_) for y, x, id_ in every if (x - here[1]) * by > 0]
+        if beside:
+            self._go(min(beside, key=lambda cell: cell[:2])[2])
 
     def action_end_of(self, place: int) -> None:
         """The first cell or the last one."""

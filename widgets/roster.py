@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from widgets.page import Cell, Line, Page
+from widgets.wrapping import whole
 
 GAP = 2
 """Cells between two columns."""
@@ -16,13 +17,19 @@ GAP = 2
 WIDEST = 36
 """A longer name is cut in the roster; whole it stands above the line once it is chosen."""
 
+DOT = " · "
+"""Between the facts of a detail."""
+
 SHORTEST_DETAIL = 24
 """Less of where somebody comes from is not worth showing."""
 
 
 @dataclass(frozen=True, slots=True)
 class RosterLine:
-    """One line of the roster. ``mark`` is one character, ``state`` in words; ``brief`` is for narrow columns."""
+    """One line of the roster. ``mark`` is one character, ``state`` in words; ``brief`` is for narrow columns.
+
+    The facts of a ``detail`` are parted by ``DOT``: where there is no room for all, the last ones go whole.
+    """
 
     id: str
     name: str
@@ -74,7 +81,7 @@ class Roster(Page):
         mark = Content.styled(f" {person.mark} ", style)
         if width >= widths.full:
             detail = min(widths.detail, width - widths.full + SHORTEST_DETAIL + (0 if person.state else widths.state))
-            parts = [_fit(person.name, widths.name, name), _fit(person.detail, detail, "$muted")]
+            parts = [_fit(person.name, widths.name, name), _fit(_facts(person.detail, detail - 1), detail, "$muted")]
             return Content("").join([mark, *parts, Content.styled(person.state, style)])
         state = person.state if width >= 3 + widths.name + widths.state else person.brief
         room = min(widths.name, width - 3 - cell_len(state))
@@ -111,6 +118,11 @@ class _Widths:
     def full(self) -> int:
         """A column with mark, name, something of the detail, and the state in words."""
         return 3 + self.name + min(SHORTEST_DETAIL, self.detail) + self.state
+
+
+def _facts(detail: str, width: int) -> str:
+    """Those facts of a detail that fit whole in so many cells; the first one in any case."""
+    return whole(detail.split(DOT), width)
 
 
 def _fit(text: str, width: int, style: str) -> Content:

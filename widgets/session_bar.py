@@ -199,27 +199,34 @@ def path(standing: Bars, width: int) -> list[Piece]:
 
 def _looking_back(standing: Bars, width: int) -> list[Piece]:
     """What is over: what fits around what is looked at, or from the begin; the rest is counted on either side."""
+    told = _around(standing, width, (_("{n} before"), _("{n} after")))
+    return told if _total(told) <= width else _around(standing, width, ("{n}", "{n}"))
+
+
+def _around(standing: Bars, width: int, counts: tuple[str, str]) -> list[Piece]:
+    """What fits around what is looked at, with the rest counted in these words."""
     every = _pieces(standing, False, 99, False)
     first = next((place for place, piece in enumerate(every) if piece.id == standing.here), 0)
-    window = _counted(every, first, first + 1)
+    window = _counted(every, first, first + 1, counts)
     last = first + 1
     for _place in every:
         for begin, end in ((first, last + 1), (first - 1, last)):
-            wider = _counted(every, begin, end)
+            wider = _counted(every, begin, end, counts)
             if begin >= 0 and end <= len(every) and _total(wider) <= width:
                 window, first, last = wider, begin, end
     return window
 
 
-def _counted(every: list[Piece], begin: int, end: int) -> list[Piece]:
-    """These pieces, with how many there are before and behind them."""
-    before, behind = ([_done(count)] if count > 0 else [] for count in (begin, len(every) - end))
+def _counted(every: list[Piece], begin: int, end: int, counts: tuple[str, str]) -> list[Piece]:
+    """These pieces, with how many there are before and behind them in these words."""
+    before = [_done(counts[0].format(n=begin))] if begin > 0 else []
+    behind = [_done(counts[1].format(n=len(every) - end))] if end < len(every) else []
     return [*before, *every[max(0, begin) : end], *behind]
 
 
-def _done(count: int) -> Piece:
-    """So many that are done."""
-    return Piece(((f" ✓ {count} ", "$success"),))
+def _done(told: str) -> Piece:
+    """What is done and has no name on the path: how many, and where they were."""
+    return Piece(((f" ✓ {told} ", "$success"),))
 
 
 def _timed(stops: tuple[Stop, ...]) -> Stop | None:
@@ -236,7 +243,7 @@ def _pieces(standing: Bars, folded: bool, longest: int, minutes: bool) -> list[P
     stops, here = standing.stops, standing.here
     done = [stop for stop in stops if stop.state == "done" and stop.id != here]
     fold = folded and len(done) > 1
-    pieces = [_done(len(done))] if fold else []
+    pieces = [_done(_("{n} done").format(n=len(done)))] if fold else []
     for stop in stops:
         if not (fold and stop in done):
             pieces.append(_piece(stop, here, longest, minutes))

@@ -23,6 +23,7 @@ from screens.dialogs import newcomer
 from screens.dialogs.people_sheet import offer_people
 from screens.shell import presence as words
 from screens.shell.across import across
+from screens.shell.air import give_air
 from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.screen import KringScreen
 from screens.shell.standing import is_over
@@ -106,6 +107,7 @@ class CheckInScreen(KringScreen):
         matches.show(notes, self._otherwise(typed, everybody))
         if found:
             roster.choose(matches.chosen)
+        give_air(self, roster)
 
     def _otherwise(self, typed: str, everybody: Sequence[Participant]) -> Content:
         """With nothing typed, more about the chosen person; with a name nobody bears, how to add it."""

@@ -248,7 +248,7 @@ class Asking(Part):
         Command(back, N_("Back"), N_("Where you were, without writing anything"), ("escape",), 40),
     )
     KEYS: ClassVar[tuple[Command[Asking], ...]] = (
-        Command(write, N_("Write"), N_("Write the ticked formats; Enter does it too"), ("f5", "ctrl+s"), 10),
+        Command(write, N_("Write"), N_("Write the ticked formats; Enter does it too"), ("f5", "ctrl+s"), 15),
     )
 
 

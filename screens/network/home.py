@@ -23,6 +23,9 @@ from widgets.wrapping import Row
 OTHERS = frozenset("ndos")
 """The keys of what Home tells that can be done besides going on with a network."""
 
+HIGH = 30
+"""From so many lines on there is air between what can be done."""
+
 THEME_NAMES = {"dark": N_("dark"), "light": N_("light"), "projector": N_("projector")}
 
 
@@ -77,12 +80,15 @@ class HomeScreen(KringScreen):
             note = _("No network yet: n begins one.")
         self.query_one("#welcome", Static).update(
             Content.assemble(
-                ("● kring\n", "bold $accent"),
-                (_("Running a learning network, in the room."), "$foreground"),
+                # Above an open network the bar says what this is.
+                ("" if self.house.open_network else "● kring\n", "bold $accent"),
+                (_("Running a learning network, in the room."), "bold" if self.house.open_network else ""),
                 (f"\n\n{note}" if note else "", "$muted"),
             )
         )
-        self.put("other", Content("\n").join(line for row in self._other() for line in row.lines(across(self) - 8)))
+        between = Content("\n\n" if self.size.height >= HIGH else "\n")
+        rows = (Content("\n").join(row.lines(across(self) - 8)) for row in self._other())
+        self.put("other", between.join(rows))
         self.query_one("#set", Static).update(self._set())
         self.recent.look()
 

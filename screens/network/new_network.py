@@ -48,6 +48,10 @@ FIELDS = {
 }
 
 
+FIRST = frozenset({"date"})
+"""Fields that begin a group of what belongs together."""
+
+
 class NewNetworkScreen(KringScreen):
     """One form; Tab goes on, Ctrl+S begins. Nothing is written before that."""
 
@@ -60,11 +64,11 @@ class NewNetworkScreen(KringScreen):
             form.can_focus = False
             yield Static(_("A new network"), classes="title", markup=False)
             for name, (label, placeholder) in FIELDS.items():
-                with Horizontal(classes="field"):
+                with Horizontal(classes="field -first" if name in FIRST else "field"):
                     yield Static(_(label), classes="label", markup=False)
                     most = NAME_LIMIT if name == "name" else LINE_LIMIT
                     yield CaptureLine(name, placeholder=_(placeholder), limit=most, id=f"new-{name}")
-            with Horizontal(classes="field"):
+            with Horizontal(classes="field -first"):
                 yield Static(_("Summary in"), classes="label", markup=False)
                 yield Pick([(code, known.own_name) for code, known in LANGUAGES.items()], language(), id="language")
             with Horizontal(classes="field"):

@@ -21,6 +21,9 @@ from widgets.keys import place
 from widgets.listing import Listing
 from widgets.projected import Projected
 
+AIR = 2
+"""Lines that the class ``-roomy`` takes of a small terminal: above and below the heading."""
+
 
 class ProgrammeScreen(KringScreen):
     """A list of activities with their times; Enter goes there, b begins one, and what is still open stands below."""
@@ -83,9 +86,12 @@ class ProgrammeScreen(KringScreen):
         self._rows = rows
 
     def _drawn(self, table: Timetable) -> list[tuple[str, Content]]:
-        wide = across(self) - 8 - (0 if self.has_class("-narrow") else view.BESIDE)
-        high = self.size.height - (8 if self.has_class("-narrow") else 10)
-        return view.rows(self.house.state, table, max(30, wide), high, self.house.now())
+        narrow = self.has_class("-narrow")
+        wide = across(self) - (6 if narrow else 8 + view.BESIDE)
+        high = self.size.height - (8 if narrow else 10)
+        rows = view.rows(self.house.state, table, max(30, wide), high, self.house.now())
+        self.set_class(sum(row.plain.count("\n") + 1 for _id, row in rows) + AIR <= high, "-roomy")
+        return rows
 
     def projected(self) -> Projected:
         """The theme and the programme."""

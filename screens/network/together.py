@@ -41,11 +41,12 @@ class TogetherScreen(KringScreen):
     # -- what is shown
 
     def compose_work(self) -> ComposeResult:
-        """How it stands, what to choose from or to type elsewhere, who is in, and the next step."""
+        """How it stands, what to choose from or to type elsewhere, who is in, what it is about, and the next step."""
         yield Static(id="heading", markup=False)
         yield Listing(markup=False, id="addresses")
         yield Static(id="codes", markup=False)
         yield Static(id="who", markup=False)
+        yield Static(id="about", markup=False)
         yield Static(id="next", classes="advice", markup=False)
 
     def on_screen_resume(self) -> None:
@@ -60,7 +61,8 @@ class TogetherScreen(KringScreen):
         standing, network = standing_of(self.house), self.house.open_network
         profile = next(iter(network.state.all(Profile)), None) if network else None
         name = profile.name if profile else ""
-        self.put("heading", view.heading(standing, name, self.house.together.name, _(self.ABOUT)))
+        self.put("heading", view.heading(standing, name))
+        self.put("about", view.about(standing, self.house.together.name, _(self.ABOUT)))
         listing = self.query_one(Listing)
         listing.display = self.sharing.can_begin
         rows = view.addresses(self._found)

@@ -20,8 +20,8 @@ def join_line(code: str) -> str:
     return f"kring join {code}"
 
 
-def heading(standing: Standing | None, network: str, laptop: str, about: str) -> Content:
-    """How it stands, before anything is shared what it is about, and what this laptop is called."""
+def heading(standing: Standing | None, network: str) -> Content:
+    """How it stands; before anything is shared, what is asked first."""
     if standing is None:
         said = _("Hold {network} together with other laptops").format(network=network)
         said = said if network else _("Work along with another laptop")
@@ -29,12 +29,16 @@ def heading(standing: Standing | None, network: str, laptop: str, about: str) ->
         said = _("Others come in at {address}").format(address=standing.address)
     else:
         said = _("Together with {address}").format(address=standing.address)
+    where = [Content(), Content(_("At which address do the others come in?"))] if network and standing is None else []
+    return Content("\n").join([Content.styled(said, "bold"), *where])
+
+
+def about(standing: Standing | None, laptop: str, told: str) -> Content:
+    """What this laptop is called, and before anything is shared what working together is."""
     called = Content.assemble(
         (_("This laptop is called {name}").format(name=laptop) + "   ", "$muted"), keyed(_("n another name"), "n")
     )
-    rows = [Content.styled(said, "bold"), *([Content(about)] if standing is None else []), called]
-    where = [Content(), Content(_("At which address do the others come in?"))] if network and standing is None else []
-    return Content("\n").join([*rows, *where])
+    return Content("\n\n").join([*([Content(told)] if standing is None else []), called])
 
 
 def addresses(found: Sequence[Address]) -> list[tuple[str, Content]]:

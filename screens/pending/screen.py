@@ -51,7 +51,7 @@ class PendingScreen(KringScreen):
         """Draw what is in sight, keeping the choice."""
         overview = self._overview
         self.put("heading", view.heading(overview))
-        self.put("strands", view.strands(overview, self.size.width - 6))
+        self.put("strands", view.strands(overview, self.size.width - (2 if self.has_class("-narrow") else 6)))
         self.query_one(Ledger).show(view.chapters(overview))
         self.call_after_refresh(self._show_life)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from textual.content import Content
 
@@ -109,22 +110,38 @@ def heading(overview: Overview) -> Content:
 
 
 def strands(overview: Overview, width: int) -> Content:
-    """The digits that show one kind, with how many of each are open, in lines of so many cells."""
+    """The digits that show one kind, with how many of each are open, in as few lines of at most so many cells.
+
+    The lines are about as long as one another, so that no kind stands alone below the others.
+    """
     every = [each for each in carried_over(overview.state) if each.waits or overview.sight.closed]
-    lines = [Content("")]
+    parts = []
     for number, strand in enumerate(Strand, start=1):
         count = sum(each.strand is strand for each in every)
         chosen = overview.sight.strand is strand
         if count or chosen:
             style = "bold $accent" if chosen else "$muted"
-            part = Content.assemble((f"{number} ", "$accent"), (f"{told(STRANDS[strand])} {count}", style))
-            if not lines[-1]:
-                lines[-1] = part
-            elif lines[-1].cell_length + APART + part.cell_length <= width:
-                lines[-1] = lines[-1] + " " * APART + part
-            else:
-                lines.append(part)
+            parts.append(Content.assemble((f"{number} ", "$accent"), (f"{told(STRANDS[strand])} {count}", style)))
+    cells = [part.cell_length for part in parts]
+    most = max(cells, default=0)
+    few = len(_breaks(cells, width))
+    narrowest = next((each for each in range(most, width) if len(_breaks(cells, each)) == few), width)
+    begins = [*_breaks(cells, narrowest), len(parts)]
+    lines = [Content(" " * APART).join(parts[begin:end]) for begin, end in pairwise(begins)]
     return Content("\n").join(lines)
+
+
+def _breaks(cells: Sequence[int], width: int) -> list[int]:
+    """The places at which lines of at most so many cells begin, with these parts beside one another."""
+    begins: list[int] = []
+    taken = 0
+    for place, part in enumerate(cells):
+        if begins and taken + APART + part <= width:
+            taken += APART + part
+        else:
+            begins.append(place)
+            taken = part
+    return begins
 
 
 def chapters(overview: Overview) -> list[Chapter]:
@@ -214,7 +231,8 @@ def life(overview: Overview, each: Pending | None) -> Content:
         steps.append(_("dealt with in session {n}").format(n=names.number(record.treated)))
     if record.reopened and record.closed and each.status is not Status.REOPENED:
         steps.append(_("opened again in session {n}").format(n=names.number(record.reopened)))
-    steps.append(_("still open") if each.status is Status.OPEN else told(stands(overview.state, each)))
+    if not each.waits:  # how an open one stands is told in its row
+        steps.append(told(stands(overview.state, each)))
     words = f"“{record.words}”" if record.words else ""
     return Content.assemble((" → ".join(filter(None, steps)), "$muted"), (f"  {words}", "$foreground"))
 

@@ -19,6 +19,7 @@ from screens.round_table.lines import Lines
 from screens.round_table.room import asking
 from screens.round_table.view import PROMPTS, Table
 from screens.shell.across import across
+from screens.shell.air import give_air
 from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.room import Moment, under_status
 from screens.shell.screen import KringScreen
@@ -87,7 +88,9 @@ class RoundTableScreen(KringScreen):
         after = view.coming(people(table.state), table.to_come)
         self.put("speaker", view.floor(table, across(self) - 9 - cell_len(after)))
         self.put("after", after)
-        self.query_one(Ledger).show(view.chapters(table))
+        ledger = self.query_one(Ledger)
+        ledger.show(view.chapters(table))
+        give_air(self, ledger)
         self.lined.line.placeholder = _(PROMPTS[table.kind])
         self.lined.line.offer()
         self._show_aside()

@@ -42,7 +42,9 @@ def stepped_work() -> ComposeResult:
         yield Static(id="whose", markup=False)
         yield Static(id="fact", markup=False)
         yield Static(id="time", markup=False)
-    yield Phases(id="steps")
+    with Horizontal(id="steps"):
+        yield Phases()
+        yield Static(id="clock", markup=False)
     yield Static(id="asks", classes="question", markup=False)
     yield Ledger(id="said")
     yield from capture_row(CaptureLine("line", id="line"), many=True)
@@ -50,6 +52,7 @@ def stepped_work() -> ComposeResult:
 
 def show_stepped(screen: KringScreen, work: Work) -> None:
     """Draw it."""
+    screen.query_one("#head").set_class(not work.who and not work.fact, "-empty")
     screen.put("whose", work.who)
     screen.put("fact", Content.styled(work.fact, "$muted"))
     screen.query_one(Phases).show(work.marks, over=is_over(screen.house))
@@ -61,5 +64,8 @@ def show_stepped(screen: KringScreen, work: Work) -> None:
 
 
 def show_time(screen: KringScreen) -> None:
-    """Draw how much time the step has left."""
-    screen.put("time", time_told(screen.activity, screen.house.now(), over=bool(behind_us(screen.house))))
+    """Draw how much time the step has left: beside whom it is about, or beside the steps where that is nobody."""
+    time = time_told(screen.activity, screen.house.now(), over=bool(behind_us(screen.house)))
+    alone = screen.query_one("#head").has_class("-empty")
+    screen.put("time", Content() if alone else time)
+    screen.put("clock", time if alone else Content())

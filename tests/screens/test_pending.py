@@ -61,7 +61,7 @@ async def test_each_key_gives_the_chosen_one_another_fate_and_undo_takes_it_back
         await pilot.press("n")
         await until(pilot, lambda: question(app).planned is None)
         await pilot.press("b")
-        await read(pilot, "behandeld in sessie 1, nog open")
+        await read(pilot, "behandeld in sessie 1")
         await pilot.press("p")
         await read(pilot, "geparkeerd in sessie 1")
         await pilot.press("a")

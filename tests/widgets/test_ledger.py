@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from textual.app import App, ComposeResult
 from textual.events import Key
 
+from tui.themes import THEMES
 from widgets.keys import place, place_key
 from widgets.ledger import Chapter, Entry, Ledger
 from widgets.scores import ScoreBar, Then, over_time
@@ -18,10 +20,40 @@ def test_what_is_said_of_an_empty_chapter_is_wrapped_below_itself() -> None:
     assert all(line.startswith("   ") and not line.startswith("    ") for line in lines[1:])
 
 
-def lines_of(chapters: list[Chapter], width: int) -> list[str]:
+def lines_of(chapters: list[Chapter], width: int, height: int = 1) -> list[str]:
     ledger = Ledger()
     ledger._chapters = chapters
-    return ["".join(cell.content.plain.ljust(cell.width) for cell in line) for line in ledger.lay_out(width, 40)]
+    return ["".join(cell.content.plain.ljust(cell.width) for cell in line) for line in ledger.lay_out(width, height)]
+
+
+@pytest.mark.parametrize(("height", "lines"), [(30, 13), (12, 9), (8, 9)])
+def test_entries_have_air_between_them_where_the_page_has_lines_to_spare(height: int, lines: int) -> None:
+    chapters = [Chapter("Een", (Entry("a", "een"), Entry("b", "twee"), Entry("c", "drie"))), Chapter("Niets")]
+    chapters.append(Chapter("Twee", (Entry("d", "vier"),)))
+    drawn = [line.strip() for line in lines_of(chapters, 80, height)]
+    assert [line for line in drawn if line] == ["Een", "een", "twee", "drie", "Niets", "Twee", "vier"]
+    assert drawn.index("een") == drawn.index("Een") + 1
+    assert len(drawn) == lines
+
+
+async def test_beside_a_cell_is_the_nearest_one_of_the_next_column() -> None:
+    entries = tuple(Entry(f"{side}{n}", "kort") for side in "lr" for n in range(3))
+    chapters = [Chapter("Links", entries[:3]), Chapter("", entries[3:])]
+
+    class Beside(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Ledger()
+
+        def get_theme_variable_defaults(self) -> dict[str, str]:
+            return dict(THEMES[0].variables)
+
+    async with Beside().run_test(size=(180, 30)) as pilot:
+        ledger = pilot.app.query_one(Ledger)
+        ledger.focus()
+        ledger.show(chapters)
+        for key, chosen in (("down", "l1"), ("right", "r1"), ("right", "r1"), ("left", "l0"), ("left", "l0")):
+            await pilot.press(key)
+            assert ledger.chosen == chosen, key
 
 
 def test_on_a_wide_page_chapters_stand_in_two_columns_of_about_as_many_lines() -> None:

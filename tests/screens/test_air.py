@@ -1,0 +1,120 @@
+"""What a small or a wide terminal has to spare is air around the work, and no fact is cut or told twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from data.model import ActivityKind
+from data.verbs.network import sessions
+from data.verbs.programme import programme
+from tests.pilot import read, running, shown, until
+from tui.app import Kring
+from widgets.page import Page
+from widgets.roster import Roster, RosterLine
+
+
+def place(app: Kring, session: int, kind: ActivityKind) -> str:
+    """The id of the first activity of this kind in the session with this number."""
+    return next(item.id for item in programme(app.state, sessions(app.state)[session - 1].id) if item.kind is kind)
+
+
+@pytest.mark.parametrize(
+    ("session", "kind"), [(3, ActivityKind.RECAP), (4, ActivityKind.PREPARATION), (3, ActivityKind.CHECK_IN)]
+)
+async def test_at_80_columns_there_is_air_above_the_work_where_its_page_has_lines_to_spare(
+    demo: Path, session: int, kind: ActivityKind
+) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(place(app, session, kind))
+        await until(pilot, lambda: app.screen.has_class("-roomy"))
+        await until(pilot, lambda: not shown(app).splitlines()[2].strip())
+        page = app.screen.query_one(Page)
+        assert page.high <= page.size.height
+
+
+@pytest.mark.parametrize(("session", "kind"), [(2, ActivityKind.PEER_CONSULTATION), (3, ActivityKind.ROUND_TABLE)])
+async def test_a_page_that_is_longer_than_the_screen_gets_all_of_it(
+    demo: Path, session: int, kind: ActivityKind
+) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(place(app, session, kind))
+        await until(pilot, lambda: app.screen.query(Page) and app.screen.query_one(Page).high > 17)
+        await pilot.pause()
+        assert shown(app).splitlines()[2].strip()
+        app.go("programme")
+        await read(pilot, "Sessie")
+
+
+async def test_the_programme_has_air_around_its_heading_and_a_long_question_whole(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        await pilot.press("f2")
+        await read(pilot, "Hoe ziet een gewone werkweek eruit waarin iedereen iets leert?")
+        assert [bool(line.strip()) for line in shown(app).splitlines()[2:5]] == [False, True, False]
+
+
+async def test_where_nobody_stands_on_top_the_clock_stands_beside_the_steps(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(place(app, 4, ActivityKind.PREPARATION))
+        await until(pilot, lambda: any("Formulier" in line and "Tab start" in line for line in shown(app).splitlines()))
+        await pilot.press("tab")
+        await until(pilot, lambda: any("Formulier" in line and "te gaan" in line for line in shown(app).splitlines()))
+        app.go(place(app, 4, ActivityKind.CONTRIBUTION))
+        await until(pilot, lambda: any("KADIR" in line and "Tab start" in line for line in shown(app).splitlines()))
+
+
+async def test_the_addresses_to_choose_from_stand_before_what_working_together_is(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go("together")
+        await read(pilot, "Deze laptop heet")
+        text = shown(app)
+        assert text.index("Langs welk adres") < text.index("127.0.0.1") < text.index("Verschillende laptops")
+
+
+async def test_home_says_once_what_this_is_and_the_export_where_its_folder_is_typed(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go("home")
+        await read(pilot, "Een lerend netwerk begeleiden")
+        assert shown(app).count("● kring") == 1
+        app.go("export")
+        await read(pilot, "Tab Map")
+    async with running(None) as (app, pilot):
+        await read(pilot, "● kring")
+
+
+async def test_the_people_of_a_new_network_have_the_edge_of_the_field_that_is_typed_in(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        app.go("new")
+        await until(pilot, lambda: app.screen.query("#people"))
+        people = app.screen.query_one("#people", TextArea)
+        before = people.styles.border_left
+        people.focus()
+        await until(pilot, lambda: people.styles.border_left[0] == "outer" and people.styles.border_left != before)
+
+
+def test_where_a_detail_does_not_fit_its_last_fact_goes_whole() -> None:
+    roster = Roster()
+    roster._people = [
+        RosterLine("a", "Kadir Yilmaz", "Busbedrijf De Laatste Halte · hoofd opleiding", state="verontschuldigd"),
+        RosterLine("b", "An Claes", "Ziekenhuis · planner"),
+    ]
+    told, other = ["".join(cell.content.plain for cell in line) for line in roster.lay_out(66, 2)]
+    assert told.split("   ")[-1].strip() == "verontschuldigd"
+    assert "Busbedrijf De Laatste Halte " in told
+    assert "hoofd" not in told and "…" not in told
+    assert "planner" in other
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_kinds_of_what_is_open_are_in_lines_of_about_one_length_and_nothing_is_told_twice(
+    demo: Path, size: tuple[int, int]
+) -> None:
+    async with running(demo, size=size) as (app, pilot):
+        app.go("pending")
+        await read(pilot, "Karel Wouters, Griet Lambrecht, Joris Declercq, sessie 1")
+        lines = shown(app).splitlines()
+        one, other = [line for line in lines if "Leervragen 12   " in line or "8 Besluiten" in line]
+        assert ("4 Afspraken" in one, "5 Beloftes" in other) == (True, True)
+        assert shown(app).count("behandeld in sessie 1") == 1
