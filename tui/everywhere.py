@@ -81,6 +81,10 @@ def look_along(app: House) -> None:
         if app.looking_along
         else _("The room looks along: off. Advice and reasons are shown.")
     )
+    if app.looking_along:
+        from screens.shell.private import put_away
+
+        put_away(app)
     # Also what lies under a sheet: it is seen beside it.
     for screen in app.screen_stack:
         if isinstance(screen, KringScreen):

@@ -1,10 +1,16 @@
-"""Digits on a keyboard that gives them only with Shift: Belgian AZERTY's unshifted row counts too."""
+"""Keys for the places in a list: digits, of which Belgian AZERTY's unshifted row counts too, and then capitals."""
 
 from __future__ import annotations
+
+from string import ascii_uppercase
 
 from textual.events import Key
 
 AZERTY = dict(zip("&é\"'(§è!çà", "1234567890", strict=True))
+
+
+FIRST_CAPITAL = 11
+"""The place that A chooses. Small letters are commands, and every keyboard has capitals where it has letters."""
 
 
 def digit(event: Key) -> str | None:
@@ -14,14 +20,19 @@ def digit(event: Key) -> str | None:
 
 
 def place(event: Key) -> int:
-    """The place in a list that this key chooses, from 1 on, where 0 is the tenth; 0 when it is no digit."""
+    """The place in a list that this key chooses, from 1 on, as ``place_key`` shows it; 0 when it chooses none."""
     typed = digit(event)
-    return (int(typed) or 10) if typed else 0
+    if typed:
+        return int(typed) or 10
+    character = event.character or ""
+    return FIRST_CAPITAL + ascii_uppercase.index(character) if character and character in ascii_uppercase else 0
 
 
 def place_key(number: int) -> str:
-    """What stands before the line at this place, from 1 on: its digit, or a space from the eleventh on."""
-    return str(number % 10) if number <= 10 else " "
+    """What stands before the line at this place, from 1 on: a digit, 0 for the tenth, then capitals; else a space."""
+    if number < FIRST_CAPITAL:
+        return str(number % 10)
+    return ascii_uppercase[number - FIRST_CAPITAL] if number - FIRST_CAPITAL < len(ascii_uppercase) else " "
 
 
 def digits(text: str) -> str:

@@ -1,8 +1,9 @@
 """The pace of a stream of ideas, and whether it dries up: measured against itself, never against other groups.
 
 A silence counts as drying up when it is long for this stream: four times its usual gap (the median, so that one
-pause says nothing) or three ideas in the time of twelve, and never less than twenty seconds. After ten minutes
-the stream is over, not dry. The thresholds are our own, chosen so that a steady reader-out never sets them off.
+pause says nothing) or three ideas in the time of twelve, and never less than twenty seconds. Where only a few ideas
+came, two minutes are long. After ten minutes the stream is over, not dry. The thresholds are our own, chosen so that a
+steady reader-out never sets them off.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from itertools import pairwise
 
 ENOUGH = 5
 """So many ideas make a stream; with fewer nothing can be said of its pace."""
+
+FEW, LULL = 2, 120.0
+"""So many ideas, one after the other, are a beginning; it came to nothing after so many seconds of silence."""
 
 SHORTEST, OVER = 20.0, 600.0
 """Seconds of silence: below the first it never counts, above the second the stream is over."""
@@ -52,6 +56,8 @@ def pace(times: Sequence[float], now: float) -> Pace:
 
 
 def _dry(arrivals: Sequence[float], now: float, usual: float, silence: float) -> bool:
-    if len(arrivals) < ENOUGH or not SHORTEST <= silence < OVER:
+    if not SHORTEST <= silence < OVER:
         return False
+    if len(arrivals) < ENOUGH:
+        return len(arrivals) >= FEW and silence >= LULL
     return silence >= LONG * usual or now - arrivals[-RECENT] >= LONG * RECENT * usual

@@ -168,10 +168,20 @@ class Parts:
         asked = self.asking.hint()
         if asked is not None:
             return asked
+        if self.capturing.dry and not (self.canvas.house.looking_along or self.canvas.line.value):
+            return self._revives()
         told = self._on_the_board() if self.canvas.board.has_focus else self.capturing.hint()
         mark = self._mark()
-        gap = self.canvas.screen.size.width - 2 - told.cell_length - mark.cell_length
-        return told + Content(" " * gap) + mark if gap > 1 and mark else told
+        width = self.canvas.screen.size.width - 2
+        if not mark:
+            return told
+        told = told.truncate(width - mark.cell_length - 2, ellipsis=True)
+        return told + Content(" " * (width - mark.cell_length - told.cell_length)) + mark
+
+    def _revives(self) -> Content:
+        """The reviving question that is next, where nobody else reads it."""
+        question = (self.questions.next, "italic $muted")
+        return Content.assemble((_("It has gone quiet."), "bold"), "  ", question, "  ", ("F6", "bold $accent"))
 
     def _on_the_board(self) -> Content:
         hints = (self.arranging.waiting, self.weighing.hint, self.suggesting.hint, self.arranging.hint)

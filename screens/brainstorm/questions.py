@@ -36,6 +36,14 @@ class Questions:
 
         self._canvas.house.push_screen(RevivingSheet(self._read), self._revived)
 
+    @property
+    def next(self) -> str:
+        """The reviving question on which the sheet will stand."""
+        from screens.brainstorm.reviving_sheet import at_hand
+
+        bank = at_hand(self._canvas.house.state)
+        return bank[self._read % len(bank)]
+
     def _revived(self, question: str | None) -> None:
         if question is not None:
             self._read += bool(question)

@@ -15,11 +15,18 @@ from textual.widgets.option_list import Option
 
 from data.i18n import _, told
 from data.methods.reviving import BANK
+from data.model import State
 from data.verbs.network import profile
 from data.verbs.profile import set_profile
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 from widgets.wrapping import Row
+
+
+def at_hand(state: State) -> list[str]:
+    """The reviving questions of the network, then the bank in its language."""
+    network = profile(state)
+    return [*network.reviving_questions, *(told(said, network.language) for said in BANK)]
 
 
 class RevivingSheet(ModalScreen[str | None]):
@@ -60,9 +67,7 @@ class RevivingSheet(ModalScreen[str | None]):
         self._show(self._first)
 
     def _questions(self) -> list[str]:
-        """Those of the network first, then the bank in its language."""
-        network = profile(self._house.state)
-        return [*network.reviving_questions, *(told(said, network.language) for said in BANK)]
+        return at_hand(self._house.state)
 
     def _show(self, place: int) -> None:
         questions = self._questions()

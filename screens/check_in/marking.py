@@ -22,6 +22,7 @@ from screens.dialogs.ask import AskLine
 from screens.shell import presence as words
 from screens.shell.activity_part import ActivityPart
 from screens.shell.line_and_page import TO_LINE, TO_PAGE
+from screens.shell.private import not_for_the_room
 from screens.shell.screen import KringScreen
 from widgets.command import Command
 from widgets.matches import Matches
@@ -123,7 +124,7 @@ class Marking(ActivityPart):
         else:
             name = self.house.state.get(Participant, who).name
             ask = AskLine(_("Why is {name} excused? The room does not see this.").format(name=name), here.reason)
-            self.house.push_screen(ask, lambda reason: self._reason(who, reason))
+            self.house.push_screen(not_for_the_room(ask), lambda reason: self._reason(who, reason))
 
     def _reason(self, who: str, reason: str | None) -> None:
         if reason is not None:

@@ -17,7 +17,6 @@ from data.model import (
     Objection,
     Phase,
     Proposal,
-    Session,
     State,
     SwotPoint,
 )
@@ -28,7 +27,7 @@ from data.verbs.decision.vote import votes
 from data.verbs.network import called
 from data.words import FATES, PHASES, SWOT_POINTS
 from screens.decision.result import Shown, picture
-from screens.decision.words import ASKED, FATE_MARKS, SWOT_MARKS, Kind, session_name, way_line
+from screens.decision.words import ASKED, FATE_MARKS, SWOT_MARKS, Kind, session_and_day, session_name, way_line
 from widgets.laid_out import BLANK, text
 from widgets.page import Cell, Line
 from widgets.phases import PhaseMark
@@ -79,8 +78,7 @@ def explore(state: State, decision: Decision, kind: Kind, width: int) -> list[Li
         lines.append(BLANK)
     lines += text(Content.styled(_("Which phase comes when?"), "bold"), width, indent=2)
     for phase in Phase:
-        session = state.find(Session, decision.planned.get(phase))
-        when = " · ".join(filter(None, (session_name(state, session.id), day(session.date)))) if session else ""
+        when = session_and_day(state, decision.planned.get(phase))
         said = (when, "") if when else (_("not planned yet"), "$muted")
         title = told(PHASES[phase])
         row = Content.assemble((title.ljust(16), "$muted"), said)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from data.i18n import _, day, plural, told
+from data.i18n import _, plural, told
 from data.methods.votes.codes import Outcome
 from data.methods.votes.picture import Picture, Row, Tone
 from data.methods.votes.ways import spec_of
 from data.methods.votes.words import outcome_words
-from data.model import Action, ConsentRound, DecisionStatus, Phase, Session
+from data.model import Action, ConsentRound, DecisionStatus, Phase
 from data.verbs.agreements import who_and_when
 from data.verbs.decision.phases import points
 from data.words import PHASES, SWOT_POINTS
@@ -18,7 +18,7 @@ from screens.decision.open_vote import named
 from screens.decision.result import Shown, sentences
 from screens.decision.stages import Stage
 from screens.decision.subject import Subject
-from screens.decision.words import ASKED, Kind, session_name, way_line
+from screens.decision.words import ASKED, Kind, session_and_day, session_name, way_line
 from screens.shell.room import Moment
 from widgets.projected import Bar, Item, Projected, Spread
 
@@ -45,14 +45,8 @@ def _exploring(subject: Subject) -> Projected:
     going, state = subject.going, subject.state
     said = ((Kind.ORIGIN, going.origin), (Kind.IMPORTANCE, going.importance))
     items = [item for kind, text in said if text for item in (Item(_(ASKED[kind][1]), heading=True), Item(text))]
-    when = [(phase, state.find(Session, session)) for phase, session in going.planned.items()]
-    announced = [
-        Item(
-            f"{told(PHASES[phase])}: " + " · ".join(filter(None, (session_name(state, session.id), day(session.date))))
-        )
-        for phase, session in when
-        if session
-    ]
+    when = [(phase, session_and_day(state, session)) for phase, session in going.planned.items()]
+    announced = [Item(f"{told(PHASES[phase])}: {meeting}") for phase, meeting in when if meeting]
     items += [Item(_("Which phase comes when?"), heading=True), *announced] if announced else []
     return Projected(told(PHASES[Phase.EXPLORE]), subject.question, items=tuple(items))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from data.i18n import N_, _, told
+from data.i18n import N_, _, day, told
 from data.methods.votes.ways import spec_of
 from data.model import Entry, ObjectionFate, Session, State, SwotKind, Vote
 from data.words import ENTRIES
@@ -72,6 +72,12 @@ def session_name(state: State, id_: str | None) -> str:
     """The session as people say it, empty when there is none."""
     found = state.find(Session, id_)
     return _("session {n}").format(n=found.number) if found else ""
+
+
+def session_and_day(state: State, id_: str | None) -> str:
+    """The session and its day, empty when there is none."""
+    found = state.find(Session, id_)
+    return " · ".join(filter(None, (session_name(state, found.id), day(found.date)))) if found else ""
 
 
 def way_line(vote: Vote) -> str:

@@ -57,7 +57,7 @@ def ask_answer(house: House, form: Engagement, who: str, given: str) -> None:
         return house.do(write_answers, assignment=form.id, answers={who: answer})
 
     heading = _("What did {name} answer?").format(name=called(house.state)[who])
-    ask_form(house, heading, fields, keep, tall=True)
+    ask_form(house, heading, fields, keep, tall=True, private=True)
 
 
 REST = "rest"

@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from data.i18n import _
 from data.text import LINE_LIMIT
 from screens.shell.house import House
+from screens.shell.private import not_for_the_room
 from widgets.capture_line import CaptureLine
 
 
@@ -86,10 +87,12 @@ def ask_form(
     keep: Callable[[Mapping[str, str]], object],
     *,
     tall: bool = False,
+    private: bool = False,
 ) -> None:
     """Fill in a form and keep it; while ``keep`` gives nothing (it was refused) the form comes back as it was typed.
 
-    It comes back at the line that the refusal speaks of. A ``tall`` one has each label above its line, for questions.
+    It comes back at the line that the refusal speaks of. A ``tall`` one has each label above its line, for questions;
+    a ``private`` one is not for the room.
     """
 
     def filled(typed: Mapping[str, str] | None) -> None:
@@ -97,6 +100,6 @@ def ask_form(
             again = [replace(field, value=typed[field.key]) for field in fields]
             named = [str(fill) for fill in house.refused.fills.values()] if house.refused else []
             wrong = next((key for key, text in typed.items() if any(fill and fill in text for fill in named)), "")
-            house.push_screen(FormSheet(heading, again, wrong, tall=tall), filled)
+            house.push_screen(not_for_the_room(FormSheet(heading, again, wrong, tall=tall), private=private), filled)
 
-    house.push_screen(FormSheet(heading, fields, tall=tall), filled)
+    house.push_screen(not_for_the_room(FormSheet(heading, fields, tall=tall), private=private), filled)

@@ -35,8 +35,8 @@ class Series(ModalScreen[None]):
         yield Static(foot, classes="sheet-foot", markup=False)
 
     def on_mount(self) -> None:
-        """Draw."""
-        self.on_resize()
+        """Draw, and again when the room looks along or no longer does."""
+        self.watch(self.app, "looking_along", self.on_resize)
 
     def on_resize(self) -> None:
         """Draw for this size."""

@@ -15,6 +15,7 @@ from screens.guarding.rule import GroundRule
 from screens.guarding.saying import Saying
 from screens.guarding.view import Guarded, Step
 from screens.shell.house import House
+from screens.shell.private import not_for_the_room
 
 
 class Doing:
@@ -31,7 +32,7 @@ class Doing:
             Step.QUESTION: lambda: self._house.push_screen(CoreQuestion(self._guarded.question)),
             Step.DIGRESSION: self._digression,
             Step.PARK: lambda: ask_point(self._house, self._show),
-            Step.PARKED: lambda: self._house.push_screen(ParkedPoints(hidden=self._guarded.hidden)),
+            Step.PARKED: lambda: self._house.push_screen(self._parked_points()),
             Step.QUIET_ROUND: self._quiet_round,
             Step.SAYING: self._saying,
             Step.RULES: lambda: self._house.push_screen(GroundRule(self._rules(needed=True))),
@@ -40,6 +41,11 @@ class Doing:
             steps[step]()
         except Refused as refused:
             self._house.warn(refused.said)
+
+    def _parked_points(self) -> ParkedPoints:
+        """The list; with who parked a point and why it is not for the room."""
+        hidden = self._guarded.hidden
+        return not_for_the_room(ParkedPoints(hidden=hidden), private=not hidden)
 
     # -- a digression
 
@@ -91,7 +97,7 @@ class Doing:
         if self._guarded.hidden:
             raise Refused(say("This is not for the room: press F8 first, so that it no longer looks along."))
         choices = [(occasion.value, told(each.title), told(each.noticed)) for occasion, each in INTERVENTIONS.items()]
-        self._house.push_screen(Choose(_("What happens?"), choices), self._say)
+        self._house.push_screen(not_for_the_room(Choose(_("What happens?"), choices)), self._say)
 
     def _say(self, occasion: str | None) -> None:
         if occasion is None:
@@ -103,7 +109,8 @@ class Doing:
             self._house.warn(refused.said)
         else:
             about = told(each.noticed)
-            self._house.push_screen(Saying(told(each.title), about, each.sentences, rules, quoting=each.about_rule))
+            saying = Saying(told(each.title), about, each.sentences, rules, quoting=each.about_rule)
+            self._house.push_screen(not_for_the_room(saying))
 
     def _rules(self, *, needed: bool) -> list[Rule]:
         rules = guarded_rules(self._guarded.state)

@@ -230,7 +230,7 @@ class Items(Part):
         Command(
             go,
             N_("Go there"),
-            N_("Open the activity under the cursor; 1 to 9 and 0, the tenth, open theirs at once"),
+            N_("Open the activity under the cursor; the digit or capital before one opens that at once"),
             ("enter",),
             3,
             cannot=empty,

@@ -31,7 +31,8 @@ class ProgrammeScreen(KringScreen):
     CSS_PATH = "programme.tcss"
     PARTS = (Items,)
     ABOUT = N_(
-        "The programme of this session. Activities are places: go back and forth, nothing is lost by leaving one."
+        "The programme of this session. Activities are places: go back and forth, nothing is lost by leaving one. The"
+        " digit before an activity goes there, behind the tenth (0) a capital: A, B, C."
     )
 
     def __init__(self, place: str) -> None:
@@ -102,7 +103,7 @@ class ProgrammeScreen(KringScreen):
     # -- what is chosen
 
     def on_key(self, event: Key) -> None:
-        """A digit goes to that activity, 0 to the tenth."""
+        """The digit or capital before an activity goes there."""
         number = place(event)
         if 0 < number <= len(self.house.programme):
             event.stop()

@@ -348,6 +348,25 @@ async def test_groups_that_were_made_before_the_check_in_say_who_is_not_in_them(
         assert sorted(who for group in seat.app.state.get(Activity, STORM).subgroups for who in group)[-1] == "Lien"
 
 
+async def test_when_the_stream_dries_up_a_reviving_question_is_offered_and_to_the_room_only_that_there_is_one(
+    tmp_path: Path,
+) -> None:
+    texts = ["een", "twee", "drie", "vier", "vijf"]
+    begin = datetime.now().astimezone() - timedelta(seconds=200)
+    at = {text: (begin + timedelta(seconds=10 * place)).isoformat() for place, text in enumerate(texts)}
+    records = [replace(each, at=at[each.id]) if isinstance(each, Note) else each for each in storm(texts)]
+    async with seated(tmp_path, records, size=(80, 24)) as seat:
+        await seat.reads("nieuw advies F6")
+        assert "Het valt stil" not in shown(seat.app)
+        await seat.press("f8")
+        await seat.reads("Het valt stil.  Wat zou iemand zeggen die hier morgen begint?  F6")
+        await seat.type("zes")
+        await until(seat.pilot, lambda: "Het valt stil" not in shown(seat.app))
+        await seat.press("enter")
+        await until(seat.pilot, lambda: len(seat.app.state.all(Note)) == 6)
+        await until(seat.pilot, lambda: "valt stil" not in shown(seat.app) and "F6" not in shown(seat.app))
+
+
 async def test_a_reviving_question_is_read_first_and_then_shown(tmp_path: Path) -> None:
     async with seated(tmp_path, storm(["een"])) as seat:
         await seat.type("half")

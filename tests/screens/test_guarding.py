@@ -161,6 +161,30 @@ async def test_what_to_say_quotes_the_rule_and_shows_it_large(tmp_path: Path) ->
         await read(pilot, "dit gaat over een persoon")
 
 
+async def test_what_is_not_for_the_room_goes_away_when_the_room_looks_along_again(tmp_path: Path) -> None:
+    point = Parked(id="k", session="s", text="Het loon", participant="p3", why="Daar zit het echte probleem")
+    path = group(tmp_path, [ActivityKind.ROUND_TABLE], extra=[RULE, point])
+    async with running(path, looking_along=False) as (app, pilot):
+        await opened(app, pilot)
+        for keys, private in (
+            (("6",), "Wat gebeurt er?"),
+            (("6", "1"), "We spraken af"),
+            (("6", "1", "r"), "1 van 1"),
+            (("4",), "Daar zit het echte probleem"),
+        ):
+            await pilot.press(*keys)
+            await read(pilot, private)
+            await pilot.press("f8")
+            await until(pilot, lambda gone=private: gone not in shown(app))  # type: ignore[misc]
+            await read(pilot, "F8 toont het")
+            await pilot.press("4")
+            await read(pilot, "Het loon")
+            await pilot.press("f8")
+            await read(pilot, "Geparkeerde punten")
+            await pilot.press("escape")
+            await read(pilot, "nog geen beurt")
+
+
 async def test_in_a_narrow_drawer_what_is_said_of_an_occasion_stands_below_it_and_not_below_its_number(
     tmp_path: Path,
 ) -> None:

@@ -104,6 +104,28 @@ async def test_on_a_wide_terminal_it_stands_in_the_middle(tmp_path: Path) -> Non
         assert app.state.get(Activity, "a0").kind is ActivityKind.CHECK_IN
 
 
+@pytest.mark.parametrize(("key", "place"), [("2", "a1"), ("à", "a9"), ("A", "a10"), ("C", "a12")])
+async def test_any_activity_is_two_keys_from_any_other_also_behind_the_tenth(
+    tmp_path: Path, key: str, place: str
+) -> None:
+    kinds = [ActivityKind.BRAINSTORM, *[ActivityKind.BREAK] * 12]
+    async with running(group(tmp_path, kinds), size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "line")
+        await pilot.press("f2", key)
+        await until(pilot, lambda: app.place == place)
+
+
+async def test_the_sign_that_goes_to_an_activity_stands_before_it_and_one_that_is_none_does_nothing(
+    tmp_path: Path,
+) -> None:
+    async with running(group(tmp_path, [ActivityKind.BREAK] * 12), size=(80, 24)) as (app, pilot):
+        await pilot.press("f2", "C", "f2")
+        await until(pilot, lambda: app.place == "programme" and "Pauze" in shown(app))
+        signs = [line.split()[0] for line in shown(app).splitlines() if "Pauze" in line and "20'" in line]
+        assert signs == [*"1234567890", "A", "B"]
+
+
 async def test_a_form_is_added_from_the_library_with_its_time_for_the_people(tmp_path: Path) -> None:
     async with running(with_post_its(tmp_path), size=(80, 24)) as (app, pilot):
         await pilot.press("f2", "a")

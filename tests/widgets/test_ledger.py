@@ -116,10 +116,18 @@ def test_the_spreads_of_two_sessions_below_one_another_stay_two_shapes() -> None
     assert not any("accent" in str(span.style) for span in drawn.spans)
 
 
-@pytest.mark.parametrize(("typed", "chosen"), [("1", 1), ("&", 1), ("9", 9), ("0", 10), ("à", 10), ("x", 0)])
-def test_a_digit_chooses_a_place_and_zero_the_tenth(typed: str, chosen: int) -> None:
+@pytest.mark.parametrize(
+    ("typed", "chosen"), [("1", 1), ("&", 1), ("9", 9), ("0", 10), ("à", 10), ("A", 11), ("Z", 36)]
+)
+def test_a_digit_chooses_a_place_zero_the_tenth_and_a_capital_one_behind_it(typed: str, chosen: int) -> None:
     assert place(Key(typed, typed)) == chosen
 
 
-def test_before_each_place_stands_the_digit_that_chooses_it() -> None:
-    assert [place_key(number) for number in (1, 9, 10, 11)] == ["1", "9", "0", " "]
+@pytest.mark.parametrize("typed", ["a", "x", "é\u0301", "É", "", " ", "*"])
+def test_any_other_key_chooses_no_place(typed: str) -> None:
+    assert place(Key("anything", typed)) == 0
+
+
+def test_before_each_place_stands_the_sign_that_chooses_it() -> None:
+    assert [place_key(number) for number in (1, 9, 10, 11, 12, 36, 37)] == ["1", "9", "0", "A", "B", "Z", " "]
+    assert [place(Key("anything", place_key(number))) for number in range(1, 37)] == list(range(1, 37))

@@ -23,6 +23,7 @@ from data.verbs.prepared import (
 from screens.dialogs.answers import ask_answer, ask_answers, ask_questions, take_answers
 from screens.dialogs.ask import AskLine
 from screens.network.tabs.tab import Tab
+from screens.shell.private import not_for_the_room
 from widgets.capture_line import CaptureLine
 from widgets.command import Command
 from widgets.ledger import Chapter, Entry
@@ -124,7 +125,7 @@ class AssignmentsTab(Tab):
                 ask_answer(self.house, asked, who, given)
                 return
             ask = AskLine(_("What did {name} answer?").format(name=called(self.state)[who]), given)
-            self.house.push_screen(ask, lambda text: self._answered(asked.id, who, text))
+            self.house.push_screen(not_for_the_room(ask), lambda text: self._answered(asked.id, who, text))
         elif asked:
             ask = AskLine(_("what; of whom; by when"), as_typed(self.state, asked))
             self.house.push_screen(ask, lambda text: self._edited(asked.id, text))

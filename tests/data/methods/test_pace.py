@@ -27,6 +27,11 @@ def test_few_ideas_or_one_paste_say_nothing() -> None:
     assert pace([7.0] * 40, 100).count == 40
 
 
+def test_a_few_ideas_and_then_two_minutes_of_silence_are_dry_and_one_paste_is_not() -> None:
+    assert [pace([0.0, 5.0], 5 + silence).dry for silence in (119.9, 120, 599.9, 600)] == [False, True, True, False]
+    assert not pace([7.0] * 40, 200).dry
+
+
 @given(st.lists(st.floats(1, 60), min_size=ENOUGH, max_size=40), st.floats(0, 500), st.floats(1, 3))
 def test_is_relative(gaps: list[float], silence: float, slower: float) -> None:
     """A stream that is dry stays dry when everything took longer, as far as it is not over."""
