@@ -104,6 +104,7 @@ def _styles(document: Any) -> None:
         for wide in style.element.get_or_add_rPr().findall(qn("w:spacing")):
             style.element.rPr.remove(wide)
         _font(style)
+        _every_script(style)
         shape = style.paragraph_format
         shape.space_before, shape.space_after = Pt(before), Pt(after)
         shape.widow_control = True
@@ -127,8 +128,10 @@ def _styles(document: Any) -> None:
     document.styles["Written"].paragraph_format.line_spacing = Pt(24)
     document.styles["Lead"].paragraph_format.left_indent = Mm(4)
     document.styles["Post-it"].paragraph_format.left_indent = Mm(2.5)
+    document.styles["Post-it"].paragraph_format.keep_together = True
     aside = document.styles.add_style("Aside", WD_STYLE_TYPE.CHARACTER)
     aside.font.color.rgb, aside.font.size = MUTED, Pt(9.5)
+    _every_script(aside)
     link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = ACCENT, True
 
@@ -140,6 +143,18 @@ def _style(document: Any, name: str) -> ParagraphStyle:
     style.base_style = document.styles["Normal"]
     style.quick_style = True
     return style
+
+
+def _every_script(style: BaseStyle) -> None:
+    """Hebrew and Arabic are as large and as bold as Latin: Word keeps that of scripts from right to left apart."""
+    properties = style.element.get_or_add_rPr()
+    for latin, other in (("b", "bCs"), ("sz", "szCs")):
+        for old in properties.findall(qn(f"w:{other}")):
+            properties.remove(old)
+        if (found := properties.find(qn(f"w:{latin}"))) is not None:
+            same = OxmlElement(f"w:{other}")
+            same.attrib.update(found.attrib)
+            found.addnext(same)
 
 
 def _font(style: BaseStyle) -> None:

@@ -340,7 +340,9 @@ def parked(view: SummaryView, t: Tongue) -> Iterator[Block]:
 
 def turns(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """How often each was heard, for who facilitates; nothing where nobody is to be named."""
-    points = tuple(Point(name, str(count)) for name, count in view.turns if name)
+    points = tuple(
+        Point(name, t.count(say("one turn"), say("{n} turns", n=count), count)) for name, count in view.turns if name
+    )
     if points:
         yield Heading(2, t(say("Turns that were noted")))
         yield Points(points)

@@ -97,6 +97,8 @@ def _overview(items: Sequence[Activity], hours: Sequence[str], t: Tongue) -> Ite
             (t(say("Planned")), [t(say("{n} min", n=item.minutes)) for item in items]),
         )
         yield filled(columns, right=(columns[2][0],))
+    else:
+        yield Paragraph(t(say("There is nothing on the programme of this session yet.")))
 
 
 def _title(item: Activity, t: Tongue) -> str:

@@ -145,6 +145,12 @@ def attendance(view: SeriesView, t: Tongue) -> Iterator[Block]:
     if not view.held:
         return
     yield Heading(2, t(say("The sessions")))
+    if view.steady and len(view.held) > 1:
+        many = say("{n} people came to at least three quarters of the sessions.", n=view.steady)
+        told = t.count(say("One person came to at least three quarters of the sessions."), many, view.steady)
+        yield Paragraph(told)
+        if view.core:
+            yield Paragraph(t(say("The steady core: {names}", names=t.all(view.core))))
     yield filled(
         (
             (t(say("Session")), [t.joined((str(each.number), each.title)) for each in view.held]),
@@ -154,12 +160,6 @@ def attendance(view: SeriesView, t: Tongue) -> Iterator[Block]:
             (t(say("There")), [t(say("{there} of {all}", there=each.there, all=each.members)) for each in view.held]),
         )
     )
-    if view.steady:
-        many = say("{n} people came to at least three quarters of the sessions.", n=view.steady)
-        told = t.count(say("One person came to at least three quarters of the sessions."), many, view.steady)
-        yield Paragraph(told)
-        if view.core:
-            yield Paragraph(t(say("The steady core: {names}", names=t.all(view.core))))
 
 
 def _list(heading: str, every: list[Fared], t: Tongue) -> Iterator[Block]:

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 WIDEST = 60
 """A column is no wider than so many characters; longer texts wrap."""
 
+NARROWEST = 20
+"""Where a sheet would be too wide to read on paper, its columns with long texts become as narrow as this at most."""
+
+ON_PAPER = 165
+"""So many characters beside one another are still read on an A4 on its side."""
+
 LINE = 15
 """The height of a line in points."""
 
@@ -56,7 +62,7 @@ def _page(book: Workbook, sheet: Sheet) -> Worksheet:
     head = {"bold": True, "bg_color": PAPER, "font_color": INK, "bottom": 1, "valign": "top"}
     heads = {True: book.add_format({**head, "align": "right", "indent": ARROW}), False: book.add_format(head)}
     looks = {kind: book.add_format({"valign": "top", **look}) for kind, look in LOOKS.items()}
-    widths = [_width(sheet, column) for column in range(len(sheet.head))]
+    widths = _widths(sheet)
     for column, text in enumerate(sheet.head):
         page.write_string(0, column, text, heads[_numbers(sheet, column)])
         page.set_column(column, column, widths[column])
@@ -96,10 +102,17 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, looks: dict[type,
         page.write_datetime(row, column, cell, looks[type(cell)])
 
 
-def _width(sheet: Sheet, column: int) -> float:
-    """Wide enough for the longest word of the column and most of its texts, and for the arrow of the filter."""
-    texts = [str(row[column]) for row in sheet.rows if row[column] is not None]
-    return min(WIDEST, max(_wide(sheet.head[column]) + 4, *(_wide(text) + 2 for text in texts), 8))
+def _widths(sheet: Sheet) -> list[int]:
+    """The columns as wide as their texts, the widest of them narrower where paper could not hold them all."""
+    columns = range(len(sheet.head))
+    heads = [max(_wide(sheet.head[column]) + 4, 8) for column in columns]  # with the arrow of the filter
+    texts = [[str(row[column]) for row in sheet.rows if row[column] is not None] for column in columns]
+    whole = [max([_wide(text) + 2 for text in each], default=0) for each in texts]
+    for most in range(WIDEST, NARROWEST - 1, -1):
+        found = [max(head, min(wide, most)) for head, wide in zip(heads, whole, strict=True)]
+        if sum(found) <= ON_PAPER:
+            break
+    return found
 
 
 def _numbers(sheet: Sheet, column: int) -> bool:

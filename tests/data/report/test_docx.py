@@ -27,6 +27,7 @@ from data.report.blocks import (
     TAG,
     Block,
     Board,
+    BoardColumn,
     Card,
     Cards,
     CardSize,
@@ -168,6 +169,33 @@ def test_text_that_is_written_from_right_to_left_says_so() -> None:
         render(Document("nl", (Heading(1, "x"), Paragraph("שלום לכולם, Kring"), Paragraph("נועה De Smet en An"))))
     )
     assert [p._p.find(f".//{qn('w:bidi')}") is not None for p in file.paragraphs] == [False, True, False]
+
+
+def test_letters_from_right_to_left_are_as_large_and_as_bold_as_the_others() -> None:
+    looks = [
+        style.element.rPr for style in Opened(str(BUILT_IN)).styles if getattr(style.element, "rPr", None) is not None
+    ]
+    for latin, other in (("w:b", "w:bCs"), ("w:sz", "w:szCs")):
+        pairs = [(each.find(qn(latin)), each.find(qn(other))) for each in looks]
+        told = [(one.get(qn("w:val")), both.get(qn("w:val"))) for one, both in pairs if one is not None]
+        assert len(told) > 5 and all(one == both for one, both in told)
+
+
+@pytest.mark.parametrize(
+    ("many", "kept"), [(1, [False]), (3, [True, True, False]), (6, [True, *[False] * 3, True, False])]
+)
+def test_no_point_of_a_list_stays_alone_on_a_page(many: int, kept: list[bool]) -> None:
+    points = Points(tuple(Point(f"point {n}") for n in range(many)))
+    file = opened(render(Document("en", (Heading(1, "x"), Paragraph("Proposals", quiet=True), points))))
+    assert [bool(p.paragraph_format.keep_with_next) for p in file.paragraphs[1:]] == [True, *kept]
+
+
+def test_a_cluster_that_is_alone_in_its_row_hangs_over_all_of_it() -> None:
+    columns = tuple(BoardColumn(f"C{n}", tuple(Point(f"{n}.{m}") for m in range(5))) for n in range(7))
+    (board,) = opened(render(Document("en", (Heading(1, "x"), Board(columns))))).tables
+    assert [cell.text for cell in board.rows[-2].cells] == ["C6"] * 3, "one cell over three columns"
+    assert [cell.text for cell in board.rows[-1].cells] == ["6.0\n6.1", "6.2\n6.3", "6.4"]
+    assert [cell.text for cell in board.rows[0].cells] == ["C0", "C1", "C2"]
 
 
 def test_columns_are_as_wide_as_the_text_together_and_hold_their_longest_word() -> None:

@@ -118,6 +118,10 @@ def test_hours_go_on_from_where_the_session_begins_also_past_midnight_and_stay_o
     without = State.holding([*DEMO.all(Profile), changed(SESSION, starts=""), *items])
     (table,) = (block for block in run_sheet(without, SESSION.id, "en").blocks if isinstance(block, Table))
     assert table.head == ("Activity", "Planned"), "no column in which nothing stands"
+    empty = State.holding([*DEMO.all(Profile), SESSION])
+    assert (
+        Paragraph("There is nothing on the programme of this session yet.") in run_sheet(empty, SESSION.id, "en").blocks
+    )
 
 
 def test_what_is_left_out_is_not_printed() -> None:

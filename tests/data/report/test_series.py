@@ -126,6 +126,7 @@ def test_it_tells_what_was_promised_and_asked_and_what_came_of_it() -> None:
         "The steady core: An Bos",
     ):
         assert line in told, line
+    assert told.index("The steady core") < told.index("| 1 | Thursday"), "nothing is left over under a table"
     assert "Been there" not in told and "Wages" not in told and "s3" not in told
 
 

@@ -132,9 +132,15 @@ def test_a_workbook_can_be_read_and_printed_as_it_is() -> None:
     assert 'numFmtId="14"' in styles, "a day as the computer writes days"
     for sheet, page in zip(sheets(report.view, "nl"), pages, strict=True):
         rows = {int(row.get("r", "")) - 2: float(row.get("ht", "15")) for row in page.iter(f"{SPREADSHEET}row")}
+        columns = [
+            float(column.get("width", ""))
+            for column in page.iter(f"{SPREADSHEET}col")
+            for _one in range(int(column.get("min", "")), int(column.get("max", "")) + 1)
+        ]
+        assert sum(columns) <= 175 and max(columns) < 62, "still read on an A4 on its side"
         for number, cells in enumerate(sheet.rows):
-            longest = max(len(str(cell)) for cell in cells)
-            assert (rows[number] > 15) == (longest > 63) or max(map(wide, map(str, cells))) > longest, cells
+            asked = [wide(str(cell)) / width for cell, width in zip(cells, columns, strict=True)]
+            assert rows[number] == 15 if max(asked) < 0.95 else rows[number] > 15 or max(asked) < 1.05, cells
         assert page.find(f".//{SPREADSHEET}pane") is not None and page.find(f"{SPREADSHEET}autoFilter") is not None
         assert page.findtext(f".//{SPREADSHEET}oddHeader") == "&L&F&R&A"
 
