@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -33,7 +33,10 @@ GAP, BEHIND = 4, 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: ``lead`` is its kind, ``mark`` one character for how it stands, ``aside`` who or when."""
+    """One line: ``lead`` is its kind, ``mark`` one character for how it stands, ``aside`` who or when.
+
+    Of one that ``folds`` the kind stands before who or when in a narrow page, and the text has its room.
+    """
 
     id: str
     text: str
@@ -42,6 +45,7 @@ class Entry:
     style: str = "$muted"
     aside: str = ""
     faded: bool = False
+    folds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ def _halves(chapters: Sequence[Chapter], width: int) -> tuple[Sequence[Chapter],
 
 def _column(chapters: Sequence[Chapter], width: int, *, airy: bool = False) -> list[Line]:
     """The chapters below one another; ``airy`` with a blank line between entries, and so two between chapters."""
+    chapters = chapters if width >= BESIDE else [_folded(chapter) for chapter in chapters]
     entries = [entry for chapter in chapters for entry in chapter.entries]
     lead = min(LEAD, max((cell_len(entry.lead) for entry in entries), default=0))
     aside = _aside(entries, width - _margin(lead)) if width >= BESIDE else 0
@@ -134,6 +139,17 @@ def _column(chapters: Sequence[Chapter], width: int, *, airy: bool = False) -> l
             told = Content.styled(chapter.empty, "$muted")
             lines += [[Cell(row, width)] for row in hanging(Content("   "), told, width)]
     return lines
+
+
+def _folded(chapter: Chapter) -> Chapter:
+    """The same with the kind of each entry that folds before what concerns it."""
+    if not any(entry.folds and entry.lead for entry in chapter.entries):
+        return chapter
+    entries = tuple(
+        replace(entry, lead="", aside=" · ".join(filter(None, (entry.lead, entry.aside)))) if entry.folds else entry
+        for entry in chapter.entries
+    )
+    return replace(chapter, entries=entries)
 
 
 def _aside(entries: Sequence[Entry], room: int) -> int:

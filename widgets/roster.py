@@ -81,7 +81,7 @@ class Roster(Page):
         mark = Content.styled(f" {person.mark} ", style)
         if width >= widths.full:
             detail = min(widths.detail, width - widths.full + SHORTEST_DETAIL + (0 if person.state else widths.state))
-            parts = [_fit(person.name, widths.name, name), _fit(_facts(person.detail, detail - 1), detail, "$muted")]
+            parts = [_fit(person.name, widths.name, name), _fit(_facts(person.detail, detail - 2), detail, "$muted")]
             return Content("").join([mark, *parts, Content.styled(person.state, style)])
         state = person.state if width >= 3 + widths.name + widths.state else person.brief
         room = min(widths.name, width - 3 - cell_len(state))

@@ -27,10 +27,14 @@ _GLUE = "\ue000"
 
 
 def wrapped(content: Content, width: int, most: int = 0) -> list[Content]:
-    """The lines of a text in so many cells, at least one; no more than ``most`` where that is asked."""
+    """The lines of a text in so many cells, at least one; no more than ``most`` where that is asked.
+
+    Where a line ends, the dot between two facts goes.
+    """
     bound = Content(_BOUND.sub(_GLUE, content.plain), spans=list(content.spans))
     rows = bound.wrap(max(LEAST, width)) if content.plain else [content]
     lines = [Content(row.plain.replace(_GLUE, " "), spans=list(row.spans)) for row in rows]
+    lines = [*(line.rstrip(" ·") for line in lines[:-1]), lines[-1]]
     if 0 < most < len(lines):
         lines[most - 1 :] = [Content(" ").join(lines[most - 1 :]).truncate(width, ellipsis=True)]
     return lines

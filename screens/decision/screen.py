@@ -31,6 +31,7 @@ from screens.decision.parts.stepping import Stepping
 from screens.decision.stages import Stage
 from screens.decision.subject import Subject
 from screens.dialogs.paste import offer_each
+from screens.shell.air import give_air
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LineAndPage, capture_row
 from screens.shell.room import under_status
 from screens.shell.screen import KringScreen
@@ -125,7 +126,9 @@ class DecisionScreen(KringScreen):
             self._enter(stage, part)
         self.put("asked", self.subject.question or _("What shall we decide about?"))
         _show_phases(self.query_one(Phases), self.subject, over=is_over(self.house))
-        self.query_one(DecisionPage).show(part.layout())
+        page = self.query_one(DecisionPage)
+        page.show(part.layout())
+        give_air(self, page)
         if wanted := part.to_choose(entered=entered):
             self.lined.page.choose(wanted)
         self._holding.hold(part)

@@ -24,6 +24,7 @@ from screens.evaluation.looking_back import chapters
 from screens.evaluation.marks import Marks
 from screens.evaluation.view import aloud, dots, named, question, together
 from screens.shell.across import across
+from screens.shell.air import give_air
 from screens.shell.line_and_page import capture_row
 from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
@@ -85,6 +86,7 @@ class EvaluationScreen(KringScreen):
             self.query_one("#eva-result").focus()  # what is typed now goes nowhere: the form is not seen
         self._show_head()
         self._show_hint()
+        give_air(self, self.query_one(EvaluationForm))
         found = results(self.house.state, self.place)
         if activity.spoken:
             said = aloud(self.house.state, self.place, self.aloud.kind)

@@ -31,8 +31,8 @@ from widgets.capture_line import CaptureLine
 from widgets.choices import Choices
 from widgets.command import Command
 
-AIRY = 30
-"""From so many lines on the formats stand apart from the other choices."""
+AROUND, AROUND_SMALL = 12, 7
+"""Lines of a terminal, and of a small one, that are not for the choices and a blank line between them."""
 
 
 class Asking(Part):
@@ -84,7 +84,10 @@ class Asking(Part):
     def draw(self) -> None:
         """Draw the choices, what is said of them, and the text."""
         wish = self.wish
-        self.rows.show(view.rows(wish, self.house.state, airy=self.screen.size.height >= AIRY))
+        around = AROUND_SMALL if self.screen.has_class("-narrow") else AROUND
+        close = view.rows(wish, self.house.state)
+        airy = len(close) + around <= self.screen.size.height
+        self.rows.show(view.rows(wish, self.house.state, airy=True) if airy else close)
         self.preview.show(wish)
         self.hint()
 

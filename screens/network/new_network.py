@@ -76,7 +76,7 @@ class NewNetworkScreen(KringScreen):
                 yield Pick([(item.key, f"{told(item.name)} {item.minutes}'") for item in TEMPLATES], id="template")
             yield Static(id="use", markup=False)
             yield Static(
-                _("People, one per line: name; organisation; function (or a pasted table, or the path of a list)"),
+                _("People, one per line: name; organisation; function (or a table, or a file)"),
                 classes="label-wide",
                 markup=False,
             )

@@ -193,7 +193,7 @@ def _entry(overview: Overview, each: Pending) -> Entry:
     how = since if each.status is Status.OPEN else told(stands(overview.state, each, among_open=True))
     aside = " · ".join(filter(None, (_shortly(overview, each), phase, how)))
     lead = told(STRAND[each.strand]) if overview.sight.grouping is not Grouping.STRAND else ""
-    return Entry(each.id, each.text, lead, mark, style, aside, not each.waits)
+    return Entry(each.id, each.text, lead, mark, style, aside, not each.waits, folds=True)
 
 
 def _shortly(overview: Overview, each: Pending) -> str:

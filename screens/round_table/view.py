@@ -10,7 +10,7 @@ from textual.content import Content
 
 from data.i18n import N_, _, clock, plural, told
 from data.methods.speaking import contributions, spoken_as_by
-from data.model import Activity, Participant, Question, QuestionKind, Session, State
+from data.model import Activity, Participant, Question, QuestionKind, Session, SessionStatus, State
 from data.names import short_names
 from data.verbs.check_in import headcount
 from data.verbs.network import called, people
@@ -126,7 +126,8 @@ def order(table: Table) -> Content:
     rows = [Content.styled(_("Order"), "bold"), Content("")]
     rows += [Content.assemble(("✓ ", "$success"), table.called(id_)) for id_ in table.heard]
     if table.speaking:
-        rows.append(Content.styled(f"▸ {table.called(table.speaking.id)}", "bold $accent"))
+        over = table.session.status is SessionStatus.CLOSED  # then nobody speaks now
+        rows.append(Content.styled(f"▸ {table.called(table.speaking.id)}", "bold" if over else "bold $accent"))
     to_come = table.to_come[:NEXT] if table.hidden else table.to_come
     rows += [Content.styled(f"  {table.called(id_)}", "$muted") for id_ in to_come]
     return Content("\n").join(rows)
@@ -209,4 +210,4 @@ def _entry(
     state = _("answered") if question.answered else _("dealt with") if question.treated else ""
     aside = " · ".join(filter(None, (who, _("also {names}").format(names=also) if also else "", state)))
     kind = told(QUESTION_KINDS[question.kind])
-    return Entry(question.id, question.text, kind, mark, style, aside, bool(question.answered))
+    return Entry(question.id, question.text, kind, mark, style, aside, bool(question.answered), folds=True)

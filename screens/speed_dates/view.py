@@ -15,6 +15,7 @@ from data.text import fold
 from data.verbs import speed_dates as verbs
 from data.verbs.check_in import present, unknown
 from data.verbs.network import called
+from screens.shell.air import give_air
 from screens.speed_dates import round as rounds
 from screens.speed_dates.bettering import Bettering
 from screens.speed_dates.dating import Dating
@@ -44,7 +45,9 @@ class DatesView:
         self._planner.forget_wishes()
         setting_up = self._dating.sets_up(at)
         aside = bool(self._dating.square) and self._screen.has_class("-narrow")
-        self._screen.query_one(SetUp).display = setting_up and not aside
+        set_up = self._screen.query_one(SetUp)
+        set_up.display = setting_up and not aside
+        give_air(self._screen, set_up)
         self._screen.query_one(rounds.Run).display = not setting_up and not aside
         people = in_the_square(self._dating.state, at, self._dating.daters)
         names, shorts = self._names(at)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
+from textual.content import Content
+from textual.widgets import Static, TextArea
 
 from data.model import ActivityKind
 from data.verbs.network import sessions
@@ -22,7 +23,15 @@ def place(app: Kring, session: int, kind: ActivityKind) -> str:
 
 
 @pytest.mark.parametrize(
-    ("session", "kind"), [(3, ActivityKind.RECAP), (4, ActivityKind.PREPARATION), (3, ActivityKind.CHECK_IN)]
+    ("session", "kind"),
+    [
+        (3, ActivityKind.RECAP),
+        (4, ActivityKind.PREPARATION),
+        (3, ActivityKind.CHECK_IN),
+        (3, ActivityKind.DECISION),
+        (3, ActivityKind.EVALUATION),
+        (3, ActivityKind.SPEED_DATES),
+    ],
 )
 async def test_at_80_columns_there_is_air_above_the_work_where_its_page_has_lines_to_spare(
     demo: Path, session: int, kind: ActivityKind
@@ -31,8 +40,9 @@ async def test_at_80_columns_there_is_air_above_the_work_where_its_page_has_line
         app.go(place(app, session, kind))
         await until(pilot, lambda: app.screen.has_class("-roomy"))
         await until(pilot, lambda: not shown(app).splitlines()[2].strip())
-        page = app.screen.query_one(Page)
-        assert page.high <= page.size.height
+        assert shown(app).splitlines()[3].strip()
+        for page in app.screen.query(Page):
+            assert page.high <= page.size.height
 
 
 @pytest.mark.parametrize(("session", "kind"), [(2, ActivityKind.PEER_CONSULTATION), (3, ActivityKind.ROUND_TABLE)])
@@ -80,6 +90,10 @@ async def test_home_says_once_what_this_is_and_the_export_where_its_folder_is_ty
         assert shown(app).count("● kring") == 1
         app.go("export")
         await read(pilot, "Tab Map")
+        lines = shown(app).splitlines()
+        first = next(place for place, line in enumerate(lines) if "[√]" in line or "[✓]" in line)
+        assert not lines[first - 1][:38].strip(), "the formats stand apart"
+        assert any("JSON" in line for line in lines)
     async with running(None) as (app, pilot):
         await read(pilot, "● kring")
 
@@ -101,10 +115,21 @@ def test_where_a_detail_does_not_fit_its_last_fact_goes_whole() -> None:
         RosterLine("b", "An Claes", "Ziekenhuis · planner"),
     ]
     told, other = ["".join(cell.content.plain for cell in line) for line in roster.lay_out(66, 2)]
+    (tight,) = [line for line in roster.lay_out(82, 2) if "Kadir" in line[0].content.plain]
+    assert "hoofd opleiding  " in tight[0].content.plain or "hoofd" not in tight[0].content.plain
     assert told.split("   ")[-1].strip() == "verontschuldigd"
     assert "Busbedrijf De Laatste Halte " in told
     assert "hoofd" not in told and "…" not in told
     assert "planner" in other
+
+
+async def test_of_a_closed_session_nobody_in_the_order_is_in_the_colour_of_now(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        app.go(place(app, 2, ActivityKind.ROUND_TABLE))
+        await read(pilot, "▸ Karel Wouters")
+        order = app.screen.query_one("#turns", Static).content
+        assert isinstance(order, Content)
+        assert not any("accent" in str(span.style) for span in order.spans)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])

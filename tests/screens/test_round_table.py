@@ -64,7 +64,7 @@ async def test_a_turn_by_keyboard(path: Path) -> None:
         await read(pilot, "Wat moet in onze sessies aan bod komen?")
         await type_text(pilot, "Kleine bedrijven")
         await pilot.press("tab", "shift+tab", "enter")
-        await read(pilot, "verwachting  ")
+        await read(pilot, "Kleine bedrijven   verwachting")
         await pilot.press("f5", "enter")
         await read(pilot, "1 gehoord")
         said = [question for question in app.state.all(Question) if question.session == "s"]

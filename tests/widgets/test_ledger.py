@@ -36,6 +36,13 @@ def test_entries_have_air_between_them_where_the_page_has_lines_to_spare(height:
     assert len(drawn) == lines
 
 
+def test_in_a_narrow_page_the_kind_of_what_folds_stands_before_what_concerns_it() -> None:
+    chapters = [Chapter("", (Entry("a", "Wie begint?", "leervraag", aside="An", folds=True),))]
+    assert [line.split() for line in lines_of(chapters, 100)] == [["leervraag", "Wie", "begint?", "An"]]
+    assert [line.strip() for line in lines_of(chapters, 80)] == ["Wie begint?   leervraag · An"]
+    assert [line.strip() for line in lines_of(chapters, 28)] == ["Wie begint?", "leervraag · An"]
+
+
 async def test_beside_a_cell_is_the_nearest_one_of_the_next_column() -> None:
     entries = tuple(Entry(f"{side}{n}", "kort") for side in "lr" for n in range(3))
     chapters = [Chapter("Links", entries[:3]), Chapter("", entries[3:])]

@@ -20,7 +20,7 @@ def test_a_number_is_never_read_apart_from_the_word_before_it(width: int) -> Non
 
 
 def test_a_fact_does_not_leave_its_number_behind() -> None:
-    assert plain(wrapped(Content("8 bijdragen · 1 volgende stap"), 20)) == ["8 bijdragen ·", "1 volgende stap"]
+    assert plain(wrapped(Content("8 bijdragen · 1 volgende stap"), 20)) == ["8 bijdragen", "1 volgende stap"]
 
 
 def test_what_is_more_than_so_many_lines_is_cut_in_the_last() -> None:
@@ -51,3 +51,8 @@ def test_what_is_said_stands_beside_the_title_where_there_is_room_and_else_below
 
 def test_an_empty_text_is_one_empty_line() -> None:
     assert plain(wrapped(Content(), 20)) == [""]
+
+
+def test_no_line_ends_with_the_dot_between_two_facts() -> None:
+    rows = plain(wrapped(Content("12 vragen nog open · 1 besluit loopt nog"), 22))
+    assert rows == ["12 vragen nog open", "1 besluit loopt nog"]
