@@ -81,6 +81,8 @@ PARTICLES = frozenset(
 # Patterns are made when a name is first taken apart, not at every start.
 _TITLE = r"(?:[Dd]e heer|[^\W\d]+\.?)(?:\s+|(?<=\.)(?=\w))"
 _INITIALS = r"(?:\w\.?-?)+\.|\w"
+_UNSPOKEN = r"[B-DF-HJ-NP-TV-XZ]{1,3}"
+"""Initials that nobody can say as a word: JP."""
 _LETTERS = r"[^\W\d_]+"
 _CAPITALS = rf"[^\W\d_]+(?:[-.{APOSTROPHES}][^\W\d_]+)*|[{APOSTROPHES}]\w"
 
@@ -165,6 +167,16 @@ def entered(text: str, *, surely: bool = False) -> str:
     if not count and _surely_capitals(words[-behind:]):
         return " ".join([*([title] if title else []), *words[:-behind], *_ordinary(words[-behind:])])
     return text
+
+
+def in_ordinary_letters(name: str) -> str:
+    """A whole name in capitals as it is written: ``ELS DE SMET`` is Els De Smet. Initials (``JP``) stay."""
+    title, words = _titled(name)
+    if len(words) < 2 or not _surely_capitals(words):
+        return name
+    both = zip(words, _ordinary(words), strict=True)
+    kept = (word if re.fullmatch(_UNSPOKEN, word) else ordinary for word, ordinary in both)
+    return " ".join([*([title] if title else []), *kept])
 
 
 def _turned(text: str, family: str, first: str, *, surely: bool) -> str:

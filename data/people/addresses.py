@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-ADDRESS = re.compile(r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+\.[^\s<>()\[\],;:\".]{2,}")
-"""A mail address."""
+_ENDS = r"\s<>()\[\],;:\""
+ADDRESS = re.compile(rf"(?<![^{_ENDS}'])[^@{_ENDS}]+@[^@{_ENDS}]+\.[^@.{_ENDS}]{{2,}}(?![^.{_ENDS}'])")
+"""A mail address: one @, a dot behind it, and nothing right before or behind it that belongs to it."""
 
 _PART = re.compile(rf"(?:mailto:)?<\s*(?:mailto:)?({ADDRESS.pattern})\s*>|\(\s*({ADDRESS.pattern})\s*\)")
 _PARTED = re.compile(r"[;,]")

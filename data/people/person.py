@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from data.model import Role, Said, say
-from data.names import entered, name_of
+from data.names import entered, in_ordinary_letters, name_of
 from data.people.addresses import ADDRESS, name_from
+from data.people.cells import is_telephone
 from data.people.records import Column, Layout, Person, Problem
 from data.text import NAME_LIMIT, TEXT_LIMIT, fold, line
 
 _BULLET = re.compile(r"^\s*(?:[-*•–—·▪◦]\s+|\d{1,3}[.)](?:\s+|(?=[^\W\d])))(?=\S)")
+_MEANT = re.compile(r"[^\s<>()\[\]]*@[^\s<>()\[\]]*")
+"""What stands around an @ in a name, where it is no address."""
 _ROLES = {
     Role.PARTICIPANT: "deelnemer, participant, participante, lid, member, membre",
     Role.FACILITATOR: "facilitator, begeleider, begeleiding, facilitateur, animateur, moderator, procesbegeleider",
@@ -47,15 +50,27 @@ class Found:
 def person_of(found: Found, number: int, cells: dict[Column, str]) -> Person | None:
     """Somebody from the cells of a row; None, and told, where there is no name."""
     name, email = _name(found, number, cells)
-    if not name and email:
+    if not name and ADDRESS.fullmatch(email):
         name = name_from(email)
         found.tell(number, say("{name} was made of the address {address}.", name=name, address=email))
-    if not name:
-        found.tell(number, say("There is no name on this line."), left_out=True)
+    if not name or is_telephone(name):
+        _without_name(found, number, name or email)
         return None
+    if email and not ADDRESS.fullmatch(email):
+        odd = say("“{text}” is no whole mail address; it is kept as it stands.", text=line(email, NAME_LIMIT))
+        found.tell(number, odd)
     role = _role(found, number, cells)
     texts = {column.value: short(found, number, cells.get(column, ""), limit) for column, limit in LIMITS.items()}
     return Person(name, role=role, row=number, **{**texts, "email": short(found, number, email, NAME_LIMIT)})
+
+
+def _without_name(found: Found, number: int, stands: str) -> None:
+    """Tell that a row is left out, with what stands where a name should."""
+    if stands:
+        said = say("“{text}” is neither a name nor a whole mail address.", text=line(stands, NAME_LIMIT))
+    else:
+        said = say("There is no name on this line.")
+    found.tell(number, said, left_out=True)
 
 
 def _role(found: Found, number: int, cells: dict[Column, str]) -> Role:
@@ -72,12 +87,18 @@ def _role(found: Found, number: int, cells: dict[Column, str]) -> Role:
 def _name(found: Found, number: int, cells: dict[Column, str]) -> tuple[str, str]:
     """The name as it is entered, and the address that stood with it or in its own column."""
     whole, email = _BULLET.sub("", cells.get(Column.NAME, "")), cells.get(Column.EMAIL, "")
-    if beside := ADDRESS.search(whole):
+    beside = ADDRESS.search(whole) or _MEANT.search(whole)
+    if beside:
         email = email or beside[0]
-        whole = whole.replace(beside[0], "").strip(" <>()\t,;\"'")
+        around = re.compile(rf"[<(\[]?{re.escape(beside[0])}[>)\]]?")
+        whole = around.sub(" ", whole, count=1).strip(" <>()\t,;\"'")
     own = ADDRESS.search(email)
+    if own and "@" in (more := email.replace(own[0], "", 1)):
+        found.tell(
+            number, say("“{text}” is a second address and is not kept.", text=line(more.strip(" ,;/"), NAME_LIMIT))
+        )
     whole = _whole(found, cells, whole)
-    name = entered(short(found, number, whole, NAME_LIMIT), surely=True)
+    name = in_ordinary_letters(entered(short(found, number, whole, NAME_LIMIT), surely=True))
     title = cells.get(Column.TITLE, "")
     if title and name and name_of(f"{title} {name}").title:
         name = f"{title} {name}"

@@ -8,7 +8,8 @@ from dataclasses import replace
 from data.model import Said, say
 from data.names import entered
 from data.names.finding import Named
-from data.people.addresses import ADDRESS, addressed, has_addresses, name_from
+from data.people.addresses import addressed, has_addresses, name_from
+from data.people.cells import DIGITS, is_telephone, meant_as_address, tidy
 from data.people.headers import FAMILY_FIRST, columns_of, is_header, plain
 from data.people.person import Found, person_of, short
 from data.people.records import PEOPLE_LIMIT, Column, Layout, People, Person
@@ -36,7 +37,7 @@ def read_people(text: str, known: Iterable[Named] = (), columns: Columns | None 
     """
     lines = clean(text).removeprefix("\ufeff").split("\n")
     filled = [each for each in lines if each.strip()]
-    if filled and sum(map(has_addresses, filled)) * 2 > len(filled):
+    if filled and sum(map(has_addresses, filled)) * 2 > len(filled) and not _in_columns(filled):
         return _mail(lines, Known(known))
     return _table(table_of(text), Known(known), columns or {})
 
@@ -47,10 +48,30 @@ def read_rows(rows: Iterable[Sequence[str]], known: Iterable[Named] = (), column
     return _table(Table(cells, "\t"), Known(known), columns or {})
 
 
+def _in_columns(lines: Sequence[str]) -> bool:
+    """Whether lines with addresses are rows of a table: headers, or more in each beside one name with its address."""
+    rows = [[cell.strip() for cell in row if cell.strip()] for _number, row in table_of("\n".join(lines)).rows]
+    if any(len(row) > 1 and is_header(row) for row in rows[:HEAD]):
+        return True
+    alike = [row for row in rows if len(row) > 1 and sum("@" in cell for cell in row) == 1]
+    return len(rows) > 1 and len(alike) == len(rows) and len({_at(row) for row in rows}) == 1
+
+
+def _at(row: Row) -> int:
+    """The place of the cell with the address."""
+    return next(place for place, cell in enumerate(row) if "@" in cell)
+
+
 def _mail(lines: Sequence[str], known: Known) -> People:
     found = Found(Layout(addresses=True))
-    for number, each in enumerate(lines, start=1):
+    for number, each in enumerate(map(tidy, lines), start=1):
         for name, address in addressed(each):
+            if "@" in name:
+                # What was meant as an address and is none would be a name.
+                person = person_of(found, number, {Column.NAME: name})
+                if person:
+                    _take(found, known, person)
+                continue
             kept = entered(short(found, number, name or name_from(address), NAME_LIMIT), surely=True)
             if not name:
                 found.tell(number, say("{name} was made of the address {address}.", name=kept, address=address))
@@ -84,6 +105,10 @@ def _columns(found: Found, table: Table, asked: Columns) -> tuple[list[Column | 
         return None, body[titles:]
     headers = table.rows[head][1]
     columns = _as_asked(headers, columns_of(headers), asked)
+    for number, row in body[titles + 1 :]:
+        for cell, header in zip(row, headers, strict=False):
+            if cell.strip() and not header.strip():
+                _without_header(found, number, cell)
     named = {cell.strip(): column for cell, column in zip(headers, columns, strict=True) if cell.strip()}
     turned = any(plain(cell) in FAMILY_FIRST for cell in headers)
     found.layout = replace(found.layout, columns=named, family_first=turned)
@@ -123,35 +148,42 @@ def _is_title(row: Row) -> bool:
 def _numbered(body: Sequence[tuple[int, Row]]) -> bool:
     """Whether the first cells are a numbering."""
     first = [row[0].strip().rstrip(".)") for _number, row in body]
-    return len(first) > 0 and all(cell.isdecimal() for cell in first) and all(len(row) > 1 for _number, row in body)
+    counts = all(cell.isdecimal() and len(cell) < DIGITS for cell in first)
+    return len(first) > 0 and counts and all(len(row) > 1 for _number, row in body)
 
 
 def _by_header(found: Found, number: int, row: Row, columns: list[Column | None]) -> dict[Column, str]:
     """The cells of a row by what their headers say."""
-    cells = [cell.strip() for cell in row]
+    cells = list(map(tidy, row))
     extra = len(cells) - len(columns)
     at = next((place for place, column in enumerate(columns) if column is Column.NAME), None)
     if extra == 1 and found.layout.separator == "," and at is not None and row[at + 1].startswith(" "):
         # A comma between family name and first name that nobody quoted.
         cells[at : at + 2] = [f"{cells[at]}, {cells[at + 1]}"]
     for cell in filter(None, cells[len(columns) :]):
-        found.tell(number, say("“{text}” has no header and is not kept.", text=line(cell, NAME_LIMIT)))
+        _without_header(found, number, cell)
     return {column: cell for column, cell in zip(columns, cells, strict=False) if column and cell}
+
+
+def _without_header(found: Found, number: int, cell: str) -> None:
+    found.tell(number, say("“{text}” has no header and is not kept.", text=line(cell, NAME_LIMIT)))
 
 
 def _by_place(found: Found, number: int, row: Row, numbered: bool) -> dict[Column, str]:
     """The cells of a row without headers: an address where one stands, the others by their place."""
     cells: dict[Column, str] = {}
     places = iter(POSITIONS)
-    for place, cell in enumerate(each.strip() for each in row):
+    for place, cell in enumerate(map(tidy, row)):
         if numbered and not place:
             continue
-        if ADDRESS.fullmatch(cell) and Column.EMAIL not in cells:
+        if meant_as_address(cell) and Column.EMAIL not in cells:
             cells[Column.EMAIL] = cell
+        elif is_telephone(cell):
+            found.tell(number, say("“{text}” is a telephone number and is not kept.", text=cell))
         elif column := next(places, None):
             cells |= {column: cell} if cell else {}
         elif cell:
-            found.tell(number, say("“{text}” has no header and is not kept.", text=line(cell, NAME_LIMIT)))
+            _without_header(found, number, cell)
     return cells
 
 
@@ -170,7 +202,8 @@ def _take(found: Found, known: Known, person: Person) -> None:
 
 
 def _people(found: Found) -> People:
-    return People(tuple(found.people), tuple(found.problems), tuple(found.doubles), found.layout)
+    problems = sorted(found.problems, key=lambda problem: problem.row)
+    return People(tuple(found.people), tuple(problems), tuple(found.doubles), found.layout)
 
 
 def understood(people: People) -> Iterator[Said]:

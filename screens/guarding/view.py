@@ -78,7 +78,7 @@ def steps(guarded: Guarded) -> list[tuple[Step, str, str]]:
 
 def _digression(guarded: Guarded) -> tuple[str, str]:
     if not guarded.digressing:
-        return _("We digress"), _("it may; note it")
+        return _("We digress"), _("that is fine; note it")
     minutes = int((guarded.now - datetime.fromisoformat(guarded.digressing)).total_seconds() // 60)
     since = _("since {time}").format(time=clock(guarded.digressing))
     long = _("{n} min").format(n=minutes)

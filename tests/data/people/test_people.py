@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import Participant, Role
+from data.names import in_ordinary_letters
 from data.people import Column, People, Person, read_people, read_rows, understood
 from data.people.files import people_in, read_list
 from data.people.twice import look_alike
@@ -197,6 +198,73 @@ def test_doubles_are_left_out_and_who_looks_alike_is_pointed_out() -> None:
 )
 def test_names_look_alike_by_a_slip_of_the_pen(one: str, other: str, alike: bool) -> None:
     assert look_alike(one, other) is look_alike(other, one) is alike
+
+
+MESSY = {
+    "foo@bar@x\nJan Maes; Bouw": ([("Jan Maes", "Bouw", "")], ["foo@bar@x"]),
+    "naam;mail\nJan Maes;foo@bar@x\nEls Smet;e@x.be": (
+        [("Jan Maes", "", "foo@bar@x"), ("Els Smet", "", "e@x.be")],
+        ["foo@bar@x"],
+    ),
+    "Jan Maes; jan@firma; Bouw": ([("Jan Maes", "Bouw", "jan@firma")], ["jan@firma"]),
+    "naam,mail\nJan Maes, jan @ x.be\nEls Smet,els@ y.be": (
+        [("Jan Maes", "", "jan@x.be"), ("Els Smet", "", "els@y.be")],
+        [],
+    ),
+    "naam;organisatie\njan.maes@x.be;Bouw\njan@bouw;Bouw\nEls Smet;Zorg": (
+        [("Jan Maes", "Bouw", "jan.maes@x.be"), ("Els Smet", "Zorg", "")],
+        ["jan.maes@x.be", "jan@bouw"],
+    ),
+    "E-mail;Functie;Organisatie;Naam\nj@x.be;coach;Bouw;Jan Maes": ([("Jan Maes", "Bouw", "j@x.be")], []),
+    "Jan Maes <j@x.be>; Bouw; coach\nEls Smet <e@y.be>; Zorg; coach": (
+        [("Jan Maes", "Bouw", "j@x.be"), ("Els Smet", "Zorg", "e@y.be")],
+        [],
+    ),
+    "naam;organisatie\nJan Maes <j@x.be>;Bouw\nEls Smet <e@y.be>;Zorg": (
+        [("Jan Maes", "Bouw", "j@x.be"), ("Els Smet", "Zorg", "e@y.be")],
+        [],
+    ),
+    "Jan Maes <j@x>; Els Smet <e@y.be>; Piet Pot": (
+        [("Jan Maes", "", "j@x"), ("Els Smet", "", "e@y.be"), ("Piet Pot", "", "")],
+        ["j@x"],
+    ),
+    "Jan Maes; mailto:j@x.be\n[mailto:e@y.be]Els Smet": ([("Jan Maes", "", "j@x.be"), ("Els Smet", "", "e@y.be")], []),
+    "mailto:jan.maes@x.be": ([("Jan Maes", "", "jan.maes@x.be")], ["jan.maes@x.be"]),
+    "'Jan Maes'; 'Bouw'\n“Els Smet”; \"Zorg\"": ([("Jan Maes", "Bouw", ""), ("Els Smet", "Zorg", "")], []),
+    "Jan Maes;;;\nEls Smet;Zorg;;": ([("Jan Maes", "", ""), ("Els Smet", "Zorg", "")], []),
+    "naam;organisatie;;\nJan Maes;Bouw;;\nEls Smet;Zorg;nieuw;": (
+        [("Jan Maes", "Bouw", ""), ("Els Smet", "Zorg", "")],
+        ["nieuw"],
+    ),
+    "JAN MAES; BOUW\nELS DE SMET\nJP MAES": (
+        [("Jan Maes", "BOUW", ""), ("Els De Smet", "", ""), ("JP Maes", "", "")],
+        [],
+    ),
+    "naam;organisatie\n0475 12 34 56;Bouw\nEls Smet;Zorg": ([("Els Smet", "Zorg", "")], ["0475 12 34 56"]),
+    "Jan Maes; 0475/12.34.56; Bouw": ([("Jan Maes", "Bouw", "")], ["0475/12.34.56"]),
+    "0475123456; Jan Maes\n0475123457; Els Smet": (
+        [("Jan Maes", "", ""), ("Els Smet", "", "")],
+        ["0475123456", "0475123457"],
+    ),
+    "naam;mail\nJan Maes;j@x.be, jan@z.be": ([("Jan Maes", "", "j@x.be")], ["jan@z.be"]),
+    "Jan Maes; -; n.v.t.": ([("Jan Maes", "", "")], []),
+}
+"""Lists as they come: who is read of them with organisation and address, and of what it is told by its own words."""
+
+
+@pytest.mark.parametrize("text", MESSY)
+def test_a_messy_list_loses_nothing_and_names_what_it_does_not_understand(text: str) -> None:
+    people, named = MESSY[text]
+    found = read_people(text)
+    assert [(each.name, each.organisation, each.email) for each in found.people] == people
+    fills = [(key, fill) for each in found.problems for key, fill in each.said.fills.items()]
+    assert [fill for key, fill in fills if key in {"text", "address"}] == named
+
+
+def test_a_name_in_capitals_is_written_in_ordinary_letters_and_initials_stay() -> None:
+    given = ["ELS DE SMET", "IR. JAN MAES", "JP", "VAN DEN BROECK", "An MAES", "JAN-PIETER D'HONDT"]
+    expected = ["Els De Smet", "IR. Jan Maes", "JP", "Van den Broeck", "An MAES", "Jan-Pieter D'Hondt"]
+    assert [in_ordinary_letters(name) for name in given] == expected
 
 
 def test_two_hundred_people_fit_and_more_are_told() -> None:
