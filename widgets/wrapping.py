@@ -19,8 +19,8 @@ LEAST = 8
 BESIDE = 28
 """In so many cells what is said of a title still stands beside it; where there are fewer it stands below."""
 
-_BOUND = re.compile(r"(?<=[^\W\d]) (?=\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) ")
-"""The blank of *session 4*, and of *· 4 questions*: what a number counts or names is not read apart from it."""
+_BOUND = re.compile(r"(?<=[^\W\d]) (?=\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) |(?<=\S) (?=· )")
+"""The blank of *session 4*, of *· 4 questions*, and before a dot: what a number counts or names stays with it."""
 
 _GLUE = "\ue000"
 """Stands for a blank that breaks no line, for as long as is wrapped: Textual breaks at what Unicode has for that."""

@@ -56,3 +56,9 @@ def test_an_empty_text_is_one_empty_line() -> None:
 def test_no_line_ends_with_the_dot_between_two_facts() -> None:
     rows = plain(wrapped(Content("12 vragen nog open · 1 besluit loopt nog"), 22))
     assert rows == ["12 vragen nog open", "1 besluit loopt nog"]
+
+
+@pytest.mark.parametrize("width", range(12, 40))
+def test_no_line_begins_with_it_either(width: int) -> None:
+    rows = plain(wrapped(Content("Een case uit de eigen ploeg · Mee bepalen waarover · Doorgeven"), width))
+    assert not any(row.startswith("·") or row.endswith("·") for row in rows)
