@@ -80,9 +80,14 @@ def add_theme(
     return Change(label, puts=put_on_agenda(with_theme, at, item=known.id, session=session).puts)
 
 
-def with_coming(state: State, at: Stamp, session: str) -> tuple[State, Session, tuple[Record, ...]]:
-    """The network with a session to come after this one, that session, and the records that were needed for it."""
-    if coming := coming_session(state, session):
+def with_coming(
+    state: State, at: Stamp, session: str, *, beyond: bool = False
+) -> tuple[State, Session, tuple[Record, ...]]:
+    """The network with a session to come after this one, that session, and the records that were needed for it.
+
+    With ``beyond`` this one is held, also where nobody said that it began: it is not the one to come itself.
+    """
+    if coming := next_session(state, session) if beyond else coming_session(state, session):
         return state, coming, ()
     change = set_next_session(state, at, session=session)
     coming = next(each for each in change.puts if isinstance(each, Session))

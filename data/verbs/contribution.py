@@ -20,7 +20,7 @@ from data.model import (
     State,
     say,
 )
-from data.names import short_names
+from data.names import likeliest, short_names
 from data.text import fold, line
 from data.verbs.agenda import with_coming
 from data.verbs.agreements import read_agreement
@@ -76,16 +76,17 @@ def stop_beside(state: State, item: Activity, by: int) -> Stop | None:
     return beside(stops(state, item), stop(state, item), by)
 
 
-def ask_contribution(state: State, at: Stamp, *, session: str, text: str) -> Change:
+def ask_contribution(state: State, at: Stamp, *, session: str, text: str, beyond: bool = False) -> Change:
     """Ask something for the session to come after this one, typed in one line: ``what; of whom; when``.
 
-    ``of whom`` are participants, an organisation, or somebody else by name. Without a session to come one is planned.
+    ``of whom`` are participants, an organisation, or somebody else by name. Without a session to come one is planned;
+    ``beyond`` is as for ``with_coming``.
 
     Raises:
         Refused: nothing is asked, of nobody, or of somebody whom two participants can be.
     """
     asked = _read(state, text)
-    _state, coming, planned = with_coming(state, at, session)
+    _state, coming, planned = with_coming(state, at, session, beyond=beyond)
     kept = replace(asked, id=at.new(OWN), session=state.get(Session, session).id, planned=coming.id)
     return Change(say("Asked for session {number}", number=coming.number), puts=(kept, *planned))
 
@@ -110,10 +111,10 @@ def edit_contribution(state: State, at: Stamp, *, contribution: str, text: str) 
 
 def _read(state: State, text: str) -> Engagement:
     what, whom, *when = [*line(text).split(";"), ""]
-    places = {fold(who.organisation): who.organisation for who in people(state) if who.organisation}
     names = [name.strip() for name in whom.split(",")]
-    organisations = [places[fold(name)] for name in names if fold(name) in places]
-    persons = ", ".join(name for name in names if fold(name) not in places)
+    places = {name: place for name in names if (place := _organisation(state, name))}
+    organisations = list(places.values())
+    persons = ", ".join(name for name in names if name not in places)
     read = read_agreement(state, ";".join((what, persons, *when)))
     named = ", ".join([*organisations, *([read.named] if read.named else [])])
     what = needed(read.text, say("Type what you ask: what; of whom; when."))
@@ -121,6 +122,23 @@ def _read(state: State, text: str) -> Engagement:
         raise Refused(say("Of whom? Type a name or an organisation behind a semicolon: {text}; …", text=what))
     kind = EngagementKind.CONTRIBUTION
     return Engagement(id="", session="", kind=kind, text=what, who=read.who, named=named, due=read.due)
+
+
+def _organisation(state: State, name: str) -> str:
+    """The organisation that is meant: by its name, or by the begin of each of its words where that is nobody's name."""
+    everybody = people(state)
+    places = {fold(who.organisation): who.organisation for who in everybody if who.organisation}
+    if not name or fold(name) in places:
+        return places.get(fold(name), "")
+    typed = fold(name).split()
+    meant = [place for known, place in places.items() if _abbreviates(typed, known.split())]
+    words = (word for who in likeliest(everybody, name).people for word in fold(who.name).split())
+    somebody = any(word.startswith(typed[0]) for word in words)
+    return meant[0] if len(meant) == 1 and not somebody else ""
+
+
+def _abbreviates(typed: list[str], words: list[str]) -> bool:
+    return len(typed) <= len(words) and all(map(str.startswith, words, typed))
 
 
 def take_back(state: State, at: Stamp, *, contribution: str) -> Change:

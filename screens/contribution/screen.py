@@ -69,7 +69,7 @@ class ContributionScreen(KringScreen):
         step = stop(state, item)[0]
         brought = now_brought(state, item)
         if step is ContributionStep.ASKED:
-            return self.house.do(ask_contribution, session=item.session, text=typed)
+            return self.house.do(ask_contribution, session=item.session, text=typed, beyond=True)
         if step is ContributionStep.BROUGHT and brought is None:
             return self.house.do(ask_now, activity=item.id, text=typed)
         who = brought.who[0] if brought and len(brought.who) == 1 else None

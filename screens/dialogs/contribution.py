@@ -8,11 +8,11 @@ from screens.dialogs.ask import AskLine
 from screens.shell.house import House
 
 
-def ask_for_next(house: House, session: str) -> None:
-    """Ask what, of whom and when, for the session after this one."""
+def ask_for_next(house: House, session: str, *, beyond: bool = False) -> None:
+    """Ask what, of whom and when, for the session after this one; ``beyond`` it where this one is being held."""
 
     def asked(text: str | None) -> None:
-        if text is not None and (done := house.do(ask_contribution, session=session, text=text)):
+        if text is not None and (done := house.do(ask_contribution, session=session, text=text, beyond=beyond)):
             house.tell(told(done.change.label))
 
     house.push_screen(

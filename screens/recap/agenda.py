@@ -133,7 +133,7 @@ class Agenda(ActivityPart):
 
     def ask(self) -> None:
         """Ask somebody to bring something to that session."""
-        ask_for_next(self.house, self._recap.activity.session)
+        ask_for_next(self.house, self._recap.activity.session, beyond=True)
 
     def leave_out(self) -> None:
         """Take the chosen item off the agenda."""

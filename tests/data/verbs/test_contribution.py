@@ -64,6 +64,26 @@ def test_it_is_asked_of_a_participant_or_an_organisation_for_the_session_to_come
     assert not expected(here.state), "the invitation asks nobody by name"
 
 
+def test_what_is_asked_while_a_session_is_held_is_for_the_one_after_it_also_when_nobody_said_that_it_began() -> None:
+    here = room()
+    here.do(plan_session, template="working")
+    planned = here.last(Session).id
+    here.do(verbs.ask_contribution, session=planned, text="Een kaart; Karel")
+    assert here.last(Engagement).planned == planned, "while it is prepared"
+    here.do(verbs.ask_contribution, session=planned, text="Een planning; Karel", beyond=True)
+    assert here.last(Session).number == 3
+    assert here.last(Engagement).planned == here.last(Session).id
+    assert [each.text for each in verbs.asked_next(here.state, planned)] == ["Een planning"]
+
+
+def test_an_organisation_is_meant_by_the_begin_of_its_words_where_that_is_nobody_s_name() -> None:
+    here, item = bringing()
+    here.do(verbs.ask_now, activity=item, text="Een planning; zieken b")
+    assert (here.last(Engagement).named, here.last(Engagement).who) == ("Ziekenhuis B", ())
+    here.do(verbs.ask_now, activity=item, text="Een kaart; Karel")
+    assert (here.last(Engagement).named, here.last(Engagement).who) == ("", (here.who("Karel"),))
+
+
 def test_what_is_not_clear_is_refused_with_what_to_type() -> None:
     here, item = bringing()
     assert "behind a semicolon" in here.refused(verbs.ask_contribution, session=here.session, text="Een kaart")
