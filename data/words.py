@@ -67,7 +67,7 @@ ASKED_ALOUD: dict[SpokenKind, Said] = {
     SpokenKind.ADJUST: say("What do we do differently from now on?"),
     SpokenKind.WELL: say("What went well?"),
     SpokenKind.IMPROVE: say("What can be better?"),
-    SpokenKind.SUGGESTION: say("What do you suggest for a next network?"),
+    SpokenKind.SUGGESTION: say("Any tips for a next network?"),
 }
 """The questions that are answered aloud."""
 

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from data.methods.votes import drawing
-from widgets.letters import LARGE, NARROW, PLAIN, SIZES, SMALL, TALL, Reach, Size, columns, draw, reach, rows
+from widgets.letters import LARGE, NARROW, PLAIN, SIZES, SLIM, SMALL, TALL, Reach, Size, columns, draw, reach, rows
 from widgets.projected import Bar, Spread, Squares
 
 SHORTEST, LONGEST = 8, 120
 """Cells of a bar."""
 
-HIGH = {PLAIN: 2, SMALL: 3, NARROW: 4, TALL: 5, LARGE: 8}
+HIGH = {PLAIN: 2, SMALL: 3, NARROW: 5, TALL: 5, SLIM: 8, LARGE: 8}
 """Rows of the highest column."""
 
-WIDEST = {PLAIN: 4, SMALL: 5, NARROW: 6, TALL: 10, LARGE: 16}
+WIDEST = {PLAIN: 4, SMALL: 5, NARROW: 7, TALL: 10, SLIM: 12, LARGE: 16}
 """Cells of a column, with the air behind it."""
 
-MARKS = {PLAIN: PLAIN, SMALL: PLAIN, NARROW: SMALL, TALL: NARROW, LARGE: TALL}
+MARKS = {PLAIN: PLAIN, SMALL: PLAIN, NARROW: SMALL, TALL: NARROW, SLIM: NARROW, LARGE: TALL}
 """The marks below columns, and beside squares, are a size smaller."""
 
 Rows = list[Content]

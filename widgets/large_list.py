@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 from textual.content import Content
 
 from widgets.large_drawings import drawing_of
-from widgets.large_text import Line, Word, broken, drawn, side_by_side, space, wide
+from widgets.large_text import Line, Word, balanced, drawn, side_by_side, space, wide
 from widgets.letters import PLAIN, Reach, Size, columns, reach, rows
 from widgets.projected import Bar, Item
 
@@ -25,8 +26,16 @@ NARROWEST_OF_SEVERAL = 22
 MOST_LINES = 2
 """Lines of one entry, in more than two columns: a text of a word a line is not read."""
 
-AIRY, TIGHT = (2, 1), (0,)
-"""Rows between two lines of a list, as many as there is room for."""
+
+class Air(NamedTuple):
+    """Rows between two entries of a list, and above a heading."""
+
+    entries: int
+    chapters: int
+
+
+AIRY, TIGHT = (Air(2, 2), Air(1, 2), Air(1, 1)), (Air(0, 1), Air(0, 0))
+"""The air of a list, as much as there is room for."""
 
 
 EDGE = 2
@@ -41,12 +50,13 @@ MOST_LABEL = 1 / 3
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """An item broken into lines, with what is drawn for it; it takes ``high`` rows."""
+    """An item broken into lines, with what is drawn for it; it takes ``high`` rows, behind ``hang`` cells."""
 
     item: Item
     lines: tuple[Line, ...]
     drawing: tuple[Content, ...]
     high: int
+    hang: int
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -62,30 +72,31 @@ class Column(msgspec.Struct, frozen=True):
     hang: int
     beside: int = 0
 
-    def high(self, gap: int) -> int:
-        """The rows it takes with so many between two entries."""
-        bundles = list(self._bundles())
-        return sum(entry.high for bundle in bundles for entry in bundle) + gap * (len(bundles) - 1)
+    def high(self, air: Air) -> int:
+        """The rows it takes with so much between two entries."""
+        first, *others = self._bundles()
+        rows_of_all = sum(entry.high for bundle in (first, *others) for entry in bundle)
+        return rows_of_all + sum(_above(bundle, air) for bundle in others)
 
-    def in_columns(self, across: int, gap: int, height: int) -> tuple[Column, ...] | None:
+    def in_columns(self, across: int, air: Air, height: int) -> tuple[Column, ...] | None:
         """Divided over so many columns, none higher than it must be; None when that is too high."""
         low, high = max(entry.high for entry in self.entries), height
-        if self._divided(high, across, gap) is None:
+        if self._divided(high, across, air) is None:
             return None
         while low < high:
             middle = (low + high) // 2
-            low, high = (low, middle) if self._divided(middle, across, gap) else (middle + 1, high)
-        return self._divided(high, across, gap)
+            low, high = (low, middle) if self._divided(middle, across, air) else (middle + 1, high)
+        return self._divided(high, across, air)
 
-    def _divided(self, height: int, across: int, gap: int) -> tuple[Column, ...] | None:
+    def _divided(self, height: int, across: int, air: Air) -> tuple[Column, ...] | None:
         """Columns filled one after the other up to this height; a heading goes along with what follows it."""
         filled: list[list[Entry]] = [[]]
         used = 0
         for bundle in self._bundles():
-            high = sum(entry.high for entry in bundle)
-            if filled[-1] and used + gap + high > height:
+            high, above = sum(entry.high for entry in bundle), _above(bundle, air)
+            if filled[-1] and used + above + high > height:
                 filled.append([])
-            used = used + gap + high if filled[-1] else high
+            used = used + above + high if filled[-1] else high
             filled[-1] += bundle
             if used > height or len(filled) > across:
                 return None
@@ -102,11 +113,11 @@ class Column(msgspec.Struct, frozen=True):
         if bundle:
             yield bundle
 
-    def drawn(self, gap: int) -> list[Content]:
+    def drawn(self, air: Air) -> list[Content]:
         """Every entry whole, its text hanging behind its label; no gap between a heading and what follows it."""
         found: list[Content] = []
         for bundle in self._bundles():
-            found += [Content()] * gap if found else []
+            found += [Content()] * _above(bundle, air) if found else []
             for entry in bundle:
                 found += self._entry(entry)
         return found
@@ -118,8 +129,13 @@ class Column(msgspec.Struct, frozen=True):
             front = [edge] * entry.high
         body = [row for line in entry.lines for row in drawn(line, self.size, self.shared)]
         if self.beside and entry.drawing:
-            return side_by_side([front, body, entry.drawing], [self.hang, self.beside, 0])
-        return side_by_side([front, [*body, *entry.drawing]], [self.hang, 0])
+            return side_by_side([front, body, entry.drawing], [entry.hang, self.beside, 0])
+        return side_by_side([front, [*body, *entry.drawing]], [entry.hang, 0])
+
+
+def _above(bundle: Sequence[Entry], air: Air) -> int:
+    """The rows above an entry that others stand over."""
+    return air.chapters if bundle[0].item.heading else air.entries
 
 
 def _label_style(item: Item) -> str:
@@ -128,30 +144,46 @@ def _label_style(item: Item) -> str:
 
 
 class Arranged(msgspec.Struct, frozen=True):
-    """A list that fits: its columns, how far apart they begin, and the rows between two entries."""
+    """A list that fits: its columns, how far apart they begin, and the air in it."""
 
     columns: tuple[Column, ...]
     pitch: int
-    gap: int
+    air: Air
+
+    @property
+    def broken(self) -> int:
+        """How many lines of text all entries take."""
+        return sum(len(entry.lines) for column in self.columns for entry in column.entries)
 
     @property
     def high(self) -> int:
         """How many rows."""
-        return max(column.high(self.gap) for column in self.columns)
+        return max(column.high(self.air) for column in self.columns)
 
     def drawn(self) -> list[Content]:
         """The rows."""
-        blocks = [column.drawn(self.gap) for column in self.columns]
+        blocks = [column.drawn(self.air) for column in self.columns]
         return side_by_side(blocks, [self.pitch] * len(blocks))
 
 
+def alone(_air: Air) -> int:
+    """No rows above a list that stands under nothing."""
+    return 0
+
+
 def arranged(
-    items: tuple[Item, ...], size: Size, width: int, height: int, gaps: tuple[int, ...], *, under: bool = False
+    items: tuple[Item, ...],
+    size: Size,
+    width: int,
+    height: int,
+    airs: tuple[Air, ...],
+    *,
+    above: Callable[[Air], int] = alone,
 ) -> Arranged | None:
     """The list in so many rows, in as few columns as there can be; None when not all of it fits.
 
-    What can be said in short is not broken over lines. ``under`` something else, with a row between, it is no nearer to
-    that than its entries are to each other.
+    What can be said in short is not broken over lines. ``above`` says how many of the rows stay free over a list of
+    so much air.
     """
     apart = 4 if size is PLAIN else int(6 * size.per_dot)
     for across in range(1, min(MOST_ACROSS, len(items)) + 1):
@@ -165,9 +197,9 @@ def arranged(
                 continue
             if across > 2 and any(len(entry.lines) > MOST_LINES for entry in column.entries):
                 continue
-            for gap in gaps:
-                if found := column.in_columns(across, gap, height - (max(0, gap - 1) if under else 0)):
-                    return Arranged(found, each + apart, gap)
+            for air in airs:
+                if found := column.in_columns(across, air, height - above(air)):
+                    return Arranged(found, each + apart, air)
     return None
 
 
@@ -180,20 +212,21 @@ def _column(items: tuple[Item, ...], size: Size, width: int, *, beside: bool = F
     labels = max((columns(item.label, size) for item in items if item.label), default=0)
     hang = labels + space(size, 2) if labels else EDGE if any(item.edge for item in items) else 0
     shared = reach((word for item in items for word in (item.label, item.text, item.aside, _said(item))), size)
-    texts = [broken(_words(item), size, width - hang) for item in items]
+    hangs = [0 if item.heading and not (item.label or item.edge) else hang for item in items]
+    texts = [balanced(_words(item), size, width - each) for item, each in zip(items, hangs, strict=True)]
     if not all(texts) or any(item.short and len(lines or ()) > 1 for item, lines in zip(items, texts, strict=True)):
         return None
     taken = _taken(items, texts, size, width - hang) if beside else 0
     if taken is None:
         return None
     entries = []
-    for item, lines in zip(items, texts, strict=True):
+    for item, lines, before in zip(items, texts, hangs, strict=True):
         drawing = drawing_of(item.drawing, width - hang - taken, size, shared) if item.drawing else []
         if drawing is None:
             return None
         high = len(lines or ()) * rows(size, shared)
         high = max(high, len(drawing)) if taken else high + len(drawing)
-        entries.append(Entry(item, lines or (), tuple(drawing), high))
+        entries.append(Entry(item, lines or (), tuple(drawing), high, before))
     return Column(tuple(entries), size, shared, hang, taken)
 
 
@@ -219,4 +252,4 @@ def crowded(items: Sequence[Item], width: int) -> list[Content]:
     """All of it in ordinary text, however many rows that takes."""
     whole = tuple(replace(item, short="") for item in items)
     column = _column(whole, PLAIN, max(NARROWEST, width)) if whole else None
-    return column.drawn(0) if column else []
+    return column.drawn(Air(0, 0)) if column else []

@@ -23,6 +23,9 @@ SIGNS = ("·", "●")
 SEPARATOR = "·"
 """What stands between two facts; at the end of a line it would join nothing."""
 
+ENDS = ("?", "!")
+"""What a sentence ends with, and no abbreviation does."""
+
 Word = tuple[str, str]
 """A word and its style."""
 
@@ -55,7 +58,44 @@ def broken(parts: tuple[Word, ...], size: Size, width: int) -> tuple[Line, ...] 
 
 
 def balanced(parts: tuple[Word, ...], size: Size, width: int) -> tuple[Line, ...] | None:
+    """Broken into as few lines, at a seam where that takes no more, and else into lines as equally long as can be."""
+    lines = broken(parts, size, width)
+    if lines is None or len(lines) < 2:
+        return lines
+    pieces = seamed(parts)
+    splits = [pieces, *((_joined(pieces[:place]), _joined(pieces[place:])) for place in range(1, len(pieces)))]
+    found = [parted(split, size, width) for split in splits if len(split) > 1]
+    as_few = [one for one in found if one and len(one) == len(lines)]
+    return min(as_few, key=lambda one: max(wide(line, size) for line in one)) if as_few else _even(parts, size, width)
+
+
+def parted(pieces: Sequence[tuple[Word, ...]], size: Size, width: int) -> tuple[Line, ...] | None:
+    """Pieces of a text, each on lines of its own."""
+    found = [_even(piece, size, width) for piece in pieces]
+    return tuple(line for lines in found for line in lines or ()) if all(found) else None
+
+
+def seamed(parts: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
+    """The text in pieces between its seams: at what separates two facts, and behind a question or an exclamation."""
+    pieces: list[list[Word]] = [[]]
+    for text, style in parts:
+        for word in _words(text):
+            before = pieces[-1][-1] if pieces[-1] else ("", style)
+            # What is said behind a question, quieter, stays with it.
+            if pieces[-1] and (word == SEPARATOR or (before[0].endswith(ENDS) and before[1] == style)):
+                pieces.append([])
+            pieces[-1].append((word, style))
+    return tuple(map(tuple, pieces))
+
+
+def _joined(pieces: Sequence[tuple[Word, ...]]) -> tuple[Word, ...]:
+    return tuple(word for piece in pieces for word in piece)
+
+
+def _even(parts: tuple[Word, ...], size: Size, width: int) -> tuple[Line, ...] | None:
     """Broken into as few lines, and these as equally long as can be: no word is left alone on the last one."""
+    if parts[0][0] == SEPARATOR:
+        parts = parts[1:]
     lines = broken(parts, size, width)
     if lines is None or len(lines) < 2:
         return lines
@@ -64,7 +104,17 @@ def balanced(parts: tuple[Word, ...], size: Size, width: int) -> tuple[Line, ...
         middle = (low + high) // 2
         narrower = broken(parts, size, middle)
         low, high = (low, middle) if narrower and len(narrower) == len(lines) else (middle + 1, high)
-    return broken(parts, size, high)
+    lines = broken(parts, size, high)
+    return lines and _with_company(lines, size, width)
+
+
+def _with_company(lines: tuple[Line, ...], size: Size, width: int) -> tuple[Line, ...]:
+    """The lines, where the last word would stand alone with the one before it."""
+    *others, before, last = lines
+    if len(last) > 1 or len(before) < 4 or SEPARATOR in {before[-1][0], before[-2][0]}:
+        return lines
+    together = (before[-1], *last)
+    return (*others, before[:-1], together) if wide(together, size) <= width else lines
 
 
 def _words(text: str) -> list[str]:

@@ -35,15 +35,20 @@ class Size(msgspec.Struct, frozen=True):
 VAST = Size("vast", 8)
 ENORMOUS = Size("enormous", 6)
 HUGE = Size("huge", 4)
+LOFTY = Size("lofty", 4, 2)
 GIANT = Size("giant", 3)
+STEEP = Size("steep", 3, 2)
 LARGE = Size("large", 2)
 SLIM = Size("slim", 2, 2)
 TALL = Size("tall", 1)
 NARROW = Size("narrow", 1, 2)
 SMALL = Size("small", 1, 2, SMALL_FACE)
 PLAIN = Size("plain", 0)
-SIZES = (VAST, ENORMOUS, HUGE, GIANT, LARGE, SLIM, TALL, NARROW, SMALL, PLAIN)
-"""From the largest to ordinary text."""
+SIZES = (VAST, ENORMOUS, HUGE, GIANT, LOFTY, STEEP, LARGE, SLIM, TALL, NARROW, SMALL, PLAIN)
+"""From the largest to ordinary text, by what a letter takes of the wall."""
+
+LEAN = (LOFTY, STEEP)
+"""Letters that are twice as high as wide, for few words on a wall that would be empty otherwise."""
 
 
 class Reach(NamedTuple):

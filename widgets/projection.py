@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby, pairwise, product
 
 import msgspec
 from msgspec.structs import replace
@@ -11,14 +13,16 @@ from textual.content import Content
 from textual.widget import Widget
 
 from widgets.face import FACE
+from widgets.large_block import Block, spread_out
 from widgets.large_drawings import squares
-from widgets.large_list import AIRY, TIGHT, Arranged, arranged, crowded
-from widgets.large_text import Line, balanced, broken, drawn, reaching, side_by_side, wide
-from widgets.letters import HUGE, LARGE, NARROW, PLAIN, SIZES, SLIM, SMALL, TALL, Size, rows
+from widgets.large_list import AIRY, TIGHT, Air, Arranged, arranged, crowded
+from widgets.large_text import balanced, broken, drawn, parted, reaching, seamed, side_by_side
+from widgets.letters import GIANT, HUGE, LARGE, LEAN, NARROW, PLAIN, SIZES, SMALL, TALL, Size
 from widgets.projected import Item, Projected
 
 LIST_SIZES = (LARGE, TALL, NARROW, SMALL, PLAIN)
-LEAD_SIZES = tuple(size for size in SIZES[SIZES.index(HUGE) :] if size not in {SLIM, SMALL})
+ALONE = tuple(size for size in SIZES if size not in LEAN)
+LEAD_SIZES = (HUGE, GIANT, LARGE, TALL, NARROW, PLAIN)
 
 PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
 """The part of the width that the giant text may take where the list stands beside it."""
@@ -30,13 +34,38 @@ MOST_AIR = 3
 """Rows between the giant text, what goes with it, and the list, at the most."""
 
 
+MOST_BROKEN = 3 / 2
+"""How many times as many lines a list may take where there is air in it."""
+
+
+class Ease(msgspec.Struct, frozen=True):
+    """The air there is to be: in the list, ``apart`` from the giant text, and ``free`` rows at the bottom."""
+
+    airs: tuple[Air, ...]
+    apart: bool = False
+    free: int = 0
+
+    def above(self, block: Block, after: Block | None) -> int:
+        """The rows between these two at the least, more where they stand apart; the list comes after the last."""
+        if not self.apart or not block.lines:
+            return 1
+        return 1 + (block.size.scale if after is None else block.size.scale // 2 if after.lines else 0)
+
+
+EASES = (Ease(AIRY, apart=True, free=1), Ease(AIRY, free=1), Ease(AIRY))
+"""From the most air to the least."""
+
+TIGHTER = tuple(replace(ease, airs=TIGHT) for ease in EASES)
+"""The same for a list without any."""
+
+
 class Sizes(msgspec.Struct, frozen=True):
-    """How large the giant text, what goes with it, and the list are, and the rows there may be between its lines."""
+    """How large the giant text, what goes with it, and the list are, and the air there is."""
 
     giant: Size = PLAIN
     lead: Size = PLAIN
     listed: Size = PLAIN
-    gaps: tuple[int, ...] = AIRY
+    ease: Ease = TIGHTER[-1]
 
 
 class LaidOut(msgspec.Struct, frozen=True):
@@ -69,8 +98,7 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
     inner, room = max(1, width - 2 * margin), max(1, height - len(head))
     for sizes, items in _tries(view, wide=width >= WIDE):
         worded = replace(view, items=items)
-        # The last row stays free where nothing has to be smaller for it.
-        found = _fitted(worded, sizes, inner, room - 1) or _fitted(worded, sizes, inner, room)
+        found = _fitted(worded, sizes, inner, room - sizes.ease.free)
         if found is not None:
             return LaidOut((*head, *(_indented(row, margin) for row in found)), sizes)
     lines, left_out = _crowded(view, inner, room)
@@ -105,7 +133,7 @@ def _tries(view: Projected, *, wide: bool) -> Iterator[tuple[Sizes, tuple[Item, 
         for sizes in _sizes(view, items, listed):
             yield from ((sizes, wording) for wording in wordings)
     # Where a long giant text and its list leave no room for each other, it is in the smallest letters that are drawn.
-    yield from ((Sizes(SMALL, gaps=TIGHT), items) for items in lists)
+    yield from ((Sizes(SMALL), items) for items in lists)
 
 
 def _wordings(items: tuple[Item, ...], size: Size) -> list[tuple[Item, ...]]:
@@ -119,16 +147,28 @@ def _wordings(items: tuple[Item, ...], size: Size) -> list[tuple[Item, ...]]:
 
 def _list_sizes(view: Projected, items: tuple[Item, ...]) -> Sequence[Size]:
     """The sizes that the list may have: larger ones where it stands alone."""
-    return (LIST_SIZES if view.giant or view.squares or view.lead else SIZES) if items else (PLAIN,)
+    return (LIST_SIZES if view.giant or view.squares or view.lead else ALONE) if items else (PLAIN,)
 
 
 def _sizes(view: Projected, items: tuple[Item, ...], listed: Size) -> Iterator[Sizes]:
-    """Sizes for what goes with the giant text, and for that text: some air in the list comes first."""
+    """Sizes for what goes with the giant text, and for that text: some air in the list comes first.
+
+    For air around it the giant text becomes narrower where its letters are large, not lower; lean letters have it.
+    """
     for lead in LEAD_SIZES if view.lead else (listed,):
         if SIZES.index(lead) <= SIZES.index(listed):
-            for gaps in (AIRY, TIGHT) if items else (AIRY,):
-                for giant in _giants(view, lead, alone=not (view.lead or items)):
-                    yield Sizes(giant, lead, listed, gaps)
+            alone = not (view.lead or items)
+            giants = _giants(view, lead, alone=alone)
+            for eases in (EASES, TIGHTER) if items else (EASES,):
+                for _key, as_high in groupby(giants, partial(_as_good, alone=alone)):
+                    for ease, giant in product(eases, tuple(as_high)):
+                        if giant not in LEAN or ease == EASES[0]:
+                            yield Sizes(giant, lead, listed, ease)
+
+
+def _as_good(giant: Size, *, alone: bool) -> float | str:
+    """The same for sizes of which one takes the place of another for air: as high, or any where nothing else stands."""
+    return "" if alone else giant.cap if giant.scale > 1 else giant.name
 
 
 def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:
@@ -144,120 +184,96 @@ def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:
     return SIZES[:most] if view.squares else SIZES[: min(most, SIZES.index(SMALL))]
 
 
-class Block(msgspec.Struct, frozen=True):
-    """A text, broken into lines but not drawn yet; or what is drawn in its place; or the line of the time left."""
-
-    size: Size
-    lines: tuple[Line, ...] = ()
-    drawing: tuple[Content, ...] = ()
-
-    @property
-    def high(self) -> int:
-        """The rows it takes at the least."""
-        lines = sum(rows(self.size, reaching([line], self.size)) for line in self.lines)
-        return len(self.drawing) or lines + self.apart * (len(self.lines) - 1) or 1
-
-    @property
-    def apart(self) -> int:
-        """Rows between two lines at the least: letters of an even number of rows have no air of their own."""
-        return 1 if self.lines and self.size.scale > 1 else 0
-
-    @property
-    def wide(self) -> int:
-        """The columns it takes."""
-        widths = [row.cell_length for row in self.drawing] or [wide(line, self.size) for line in self.lines]
-        return max(widths, default=0)
-
-    def drawn(self, air: int = 0) -> list[Content]:
-        """The rows, with so many more between two lines than there are at the least."""
-        found = list(self.drawing)
-        for line in self.lines:
-            found += [
-                *([Content()] * (air + self.apart) if found else []),
-                *drawn(line, self.size, reaching([line], self.size)),
-            ]
-        return found
-
-
 def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Content] | None:
     """The view in these sizes; None when it does not fit."""
+    ease = sizes.ease
     if view.beside and view.items:
         for part in PARTS_BESIDE:
             top = _top(view, sizes, int(width * part), height)
-            if top is not None and _needed(top, None) <= height:
+            if top is not None and _needed(top, ease) <= height:
                 taken = max((block.wide for block in top), default=0) + max(4, int(8 * sizes.listed.per_dot))
-                listed = arranged(view.items, sizes.listed, width - taken, height, sizes.gaps)
+                listed = arranged(view.items, sizes.listed, width - taken, height, ease.airs)
                 if listed is not None:
-                    return _beside(view, top, listed, taken, height)
-    top = _top(view, sizes, width, height)
-    if top is None:
-        return None
-    listed = None
-    if view.items:
-        left = height - _needed(top, None) - (1 if top else 0)
-        listed = arranged(view.items, sizes.listed, width, left, sizes.gaps, under=bool(top))
-        if listed is None:
-            return None
-    return _stacked(view, top, listed, height) if _needed(top, listed) <= height else None
+                    return _beside(view, sizes, top, listed, (taken, height))
+    for apiece in (True, False):
+        top = _top(view, sizes, width, height, apiece=apiece)
+        if top is None or _needed(top, ease) > height:
+            continue
+        listed = _listed(view, sizes, top, width, height) if view.items else None
+        if listed or not view.items:
+            return _stacked(view, top, listed, height, ease)
+    return None
 
 
-def _top(view: Projected, sizes: Sizes, width: int, height: int) -> list[Block] | None:
-    """The giant text, the line of the time left, and what goes with it; None when a word is too wide."""
-    giant = _giant(view, sizes.giant, width, height)
+def _listed(view: Projected, sizes: Sizes, top: list[Block], width: int, height: int) -> Arranged | None:
+    """The list under these; None where it does not fit, or where much of it is broken for the air in it."""
+    found, least = (
+        arranged(view.items, sizes.listed, width, left - _needed(top, ease), ease.airs, above=partial(_over, top, ease))
+        for ease, left in ((sizes.ease, height), (TIGHTER[-1], height + sizes.ease.free))
+    )
+    return found if found and least and found.broken <= least.broken * MOST_BROKEN else None
+
+
+def _top(view: Projected, sizes: Sizes, width: int, height: int, *, apiece: bool = False) -> list[Block] | None:
+    """The giant text, the line of the time left, and what goes with it; None when a word is too wide.
+
+    ``apiece`` gives each sentence of the giant text lines of its own. Beside lean letters nothing is broken.
+    """
+    giant = _giant(view, sizes.giant, width, height, apiece=apiece)
     lead = balanced(((view.lead, "bold $foreground"),), sizes.lead, width)
-    if giant is None or lead is None:
+    if giant is None or lead is None or (sizes.giant in LEAN and len(lead) > 1):
         return None
     time = [Block(sizes.giant)] if view.left is not None else []
     return [*giant, *time, *([Block(sizes.lead, lead)] if lead else [])]
 
 
-def _giant(view: Projected, size: Size, width: int, height: int) -> list[Block] | None:
+def _giant(view: Projected, size: Size, width: int, height: int, *, apiece: bool) -> list[Block] | None:
     if view.squares:
         drawing = squares(view.squares, width, height, size)
         return None if drawing is None else [Block(size, drawing=tuple(drawing))]
-    lines = balanced(((view.giant, f"bold {view.style}"),), size, width)
+    parts = ((view.giant, f"bold {view.style}"),)
+    lines = parted(seamed(parts), size, width) if apiece and view.giant else balanced(parts, size, width)
     return None if lines is None else [Block(size, lines)] if lines else []
 
 
-def _needed(top: list[Block], listed: Arranged | None) -> int:
-    """The rows that all of it takes, with one between two things."""
-    every = [block.high for block in top] + ([listed.high] if listed else [])
-    return sum(every) + max(0, len(every) - 1)
+def _needed(top: list[Block], ease: Ease) -> int:
+    """The rows that these take, with the least between them."""
+    return sum(block.high for block in top) + sum(ease.above(*pair) for pair in pairwise(top))
 
 
-def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height: int) -> list[Content]:
+def _over(top: list[Block], ease: Ease, air: Air) -> int:
+    """The rows over a list: it is no nearer to the giant text than its entries are to each other."""
+    return max(ease.above(top[-1], None), air.entries + ease.apart) if top else 0
+
+
+def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height: int, ease: Ease) -> list[Content]:
     """One under the other: the rows that are left become air between them, and above."""
-    before = max(0, listed.gap - 1) if listed and top else 0
-    air = _air(top, height - _needed(top, listed) - before)
-    blocks = [_drawn_block(view, block, top, air) for block in top] + ([listed.drawn()] if listed else [])
-    spare = height - sum(map(len, blocks)) - len(blocks) + 1
-    between = min(MOST_AIR, 1 + spare // (len(blocks) + 2))
-    above = max(0, height - sum(map(len, blocks)) - between * (len(blocks) - 1)) // 3
+    gaps = [ease.above(*pair) for pair in pairwise(top)]
+    last = [] if listed is None else listed.drawn()
+    if listed and top:
+        gaps.append(_over(top, ease, listed.air))
+    taken = sum(block.high for block in top) + len(last) + sum(gaps)
+    air, even = spread_out(top, height - taken)
+    blocks = [_drawn_block(view, block, top, air, even=even) for block in top] + ([last] if last else [])
+    more = (height - sum(map(len, blocks)) - sum(gaps)) // (len(blocks) + 2)
+    gaps = [max(gap, min(MOST_AIR, gap + more)) for gap in gaps]
+    above = max(0, height - sum(map(len, blocks)) - sum(gaps)) // 3
     found: list[Content] = [Content()] * above
     for place, block in enumerate(blocks):
-        last = listed is not None and place == len(blocks) - 1
-        air = max(between, listed.gap) if listed and last else between
-        found += [*([Content()] * air if place else []), *block]
+        found += [*[Content()] * (gaps[place - 1] if place else 0), *block]
     return found
 
 
-def _beside(view: Projected, top: list[Block], listed: Arranged, taken: int, height: int) -> list[Content]:
-    """The list on the right, level with the giant text."""
-    left = _stacked(view, top, None, _needed(top, None))
-    both = side_by_side([left, listed.drawn()], [taken, 0])
+def _beside(view: Projected, sizes: Sizes, top: list[Block], listed: Arranged, room: tuple[int, int]) -> list[Content]:
+    """The list on the right, so many columns from the left, level with the giant text."""
+    left, height = room
+    both = side_by_side([_stacked(view, top, None, _needed(top, sizes.ease), sizes.ease), listed.drawn()], [left, 0])
     return [*[Content()] * ((height - len(both)) // 3), *both]
 
 
-def _air(top: list[Block], spare: int) -> int:
-    """The rows between two lines of a text, so that tails touch no capital: half a dot, where there is room for it."""
-    gaps = sum(len(block.lines) - 1 for block in top if block.lines)
-    wanted = max((max(1, block.size.scale // 2) - block.apart for block in top if block.size is not PLAIN), default=0)
-    return min(wanted, spare // gaps) if gaps else 0
-
-
-def _drawn_block(view: Projected, block: Block, top: list[Block], air: int) -> list[Content]:
+def _drawn_block(view: Projected, block: Block, top: list[Block], air: int, *, even: bool) -> list[Content]:
     if block.lines or block.drawing:
-        return block.drawn(air)
+        return block.drawn(air, even=even)
     return [_time_line(view, max((other.wide for other in top), default=0), block.size)]
 
 

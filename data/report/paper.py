@@ -32,7 +32,7 @@ QUESTIONS: dict[str, Said] = {
     "improve": say("What can be better?"),
     "liked": say("Which work forms did you like, and why?"),
     "less_liked": say("Which work forms did you like less, and why?"),
-    "suggestions": say("What do you suggest for a next network?"),
+    "suggestions": say("Any tips for a next network?"),
 }
 """What a form asks, by the field of the record."""
 

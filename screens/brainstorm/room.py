@@ -65,6 +65,7 @@ def view(moment: Moment, doing: Doing) -> Projected:
         giant=doing.revives or _asked(storm),
         items=_board(found),
         shorter=_counted(found),
+        legible=bool(found.clusters),
     )
 
 

@@ -104,7 +104,7 @@ async def test_the_agenda_is_proposed_and_the_group_amends_it(path: Path) -> Non
         await until(pilot, lambda: any(theme.text == "Coaching" for theme in app.state.all(Theme)))
         assert sessions(app.state)[1].themes == ("Wat is talent?", "Coaching")
         await pilot.press("f5")
-        await read(pilot, "Wat van vandaag is rond")
+        await read(pilot, "Wat is rond")
 
 
 async def test_the_recap_of_a_closed_session_shows_the_session_that_followed(tmp_path: Path) -> None:

@@ -451,22 +451,22 @@ FLOORS: Mapping[str, str] = {
     "60 post-its": "narrow/plain tall/plain tall/plain",
     "10 in 3 clusters": "narrow/plain tall/plain slim/small",
     "60 in 8 clusters": "narrow/plain narrow/small tall/plain",
-    "a board with hands": "narrow/plain narrow/plain large/plain",
+    "a board with hands": "narrow/plain narrow/plain slim/plain",
     "small groups": "narrow/plain tall/small slim/tall",
     "small groups at work": "tall/plain large/narrow enormous/tall",
     "a poll of 4": "narrow/small tall/narrow large/tall",
     "a poll of 8": "tall/plain slim/small large/narrow",
     "weighing": "plain/plain tall/narrow large/tall",
     "explore": "narrow/plain narrow/small slim/tall",
-    "3 proposals": "narrow/small tall/narrow large/tall",
+    "3 proposals": "narrow/small tall/narrow slim/tall",
     "8 proposals": "narrow/plain tall/plain tall/narrow",
-    "examine": "narrow/plain tall/small large/narrow",
-    "fingers on 3": "tall/plain tall/small slim/tall",
-    "consent": "tall/plain tall/narrow large/tall",
+    "examine": "narrow/plain tall/small slim/narrow",
+    "fingers on 3": "tall/plain narrow/small slim/tall",
+    "consent": "tall/plain tall/narrow slim/tall",
     "dots on 8": "narrow/plain tall/plain tall/narrow",
     "result for or against": "tall/small large/narrow giant/tall",
     "result on 3": "tall/plain slim/small tall/tall",
-    "result on 8": "narrow/plain large/plain large/small",
+    "result on 8": "narrow/plain slim/plain large/small",
     "fingers of 3": "tall/plain slim/small large/narrow",
     "fingers of 8": "narrow/plain tall/plain tall/small",
     "few secret ballots": "tall/plain tall/small tall/tall",
@@ -474,7 +474,7 @@ FLOORS: Mapping[str, str] = {
     "form": "narrow/small tall/narrow large/tall",
     "aloud": "plain/tall plain/tall plain/giant",
     "scores": "plain/narrow plain/narrow plain/tall",
-    "too few forms": "tall/plain large/plain giant/plain",
+    "too few forms": "tall/plain slim/plain giant/plain",
     "2 rules": "narrow/small tall/narrow large/tall",
     "8 agreements": "narrow/plain tall/plain tall/small",
     "close": "tall/plain narrow/small slim/narrow",
@@ -482,8 +482,8 @@ FLOORS: Mapping[str, str] = {
     "close without a date": "large/tall giant/tall huge/large",
     "6 questions for an expert": "narrow/plain slim/plain slim/narrow",
     "an answer of an expert": "narrow/plain tall/small slim/tall",
-    "terms": "tall/plain tall/small large/narrow",
-    "a contribution": "narrow/plain tall/small large/tall",
+    "terms": "tall/plain tall/small slim/narrow",
+    "a contribution": "narrow/plain tall/small slim/tall",
     "what is asked next": "tall/plain tall/narrow large/tall",
     "10 answers to a scan": "narrow/plain slim/plain slim/narrow",
     "a scan": "slim/plain large/small giant/tall",
@@ -514,3 +514,15 @@ def test_every_view_has_its_floors_and_something_in_it_is_drawn_large() -> None:
 
 def sized(name: str) -> Size:
     return next(one for one in SIZES if one.name == name)
+
+
+def test_a_board_on_a_wide_screen_shows_its_clusters_where_the_post_its_would_be_too_small() -> None:
+    view = VIEWS["a board with hands"]()
+    assert view.legible
+    assert SIZES.index(laid_out(view, 120, 36).listed) < SIZES.index(sized("plain"))
+
+
+def test_an_empty_board_shows_its_question_and_no_count_of_nothing() -> None:
+    view = VIEWS["question alone"]()
+    assert not view.items
+    assert laid_out(view, 120, 36).lines == laid_out(replace(view, shorter=()), 120, 36).lines

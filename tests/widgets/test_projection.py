@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from widgets.large_block import Block
 from widgets.large_drawings import HIGH, bar, spread
-from widgets.large_list import arranged
+from widgets.large_list import AIRY, TIGHT, arranged
 from widgets.large_text import balanced, broken
-from widgets.letters import LARGE, NARROW, PLAIN, SIZES, SMALL, TALL, Reach, Size
+from widgets.letters import LARGE, LEAN, NARROW, PLAIN, SIZES, SLIM, SMALL, STEEP, TALL, Reach, Size
 from widgets.projected import Bar, Item, Projected, Spread, Squares
 from widgets.projection import laid_out
 
@@ -107,13 +110,14 @@ def test_a_bar_is_full_only_for_everybody_and_empty_only_for_nobody(size: Size) 
     assert lengths[12] < lengths[13]
 
 
-@pytest.mark.parametrize("size", [PLAIN, NARROW, TALL, LARGE])
+@pytest.mark.parametrize("size", [PLAIN, NARROW, TALL, SLIM, LARGE])
 def test_columns_stand_over_their_marks(size: Size) -> None:
     rows = spread(Spread((0, 4, 0, 2), ("0", "1", "2", "3")), 60, size)
     assert rows
     each = next(place for place in range(60) if rows[0].plain[place] != " ")
     assert rows[HIGH[size] - 1].plain[each] == "█"
     assert rows[0].plain.strip() == "█" * rows[0].plain.count("█"), "only the highest reaches the top"
+    assert len(rows) > HIGH[size] + (size.scale > 1), "marks below large columns are drawn"
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -157,7 +161,7 @@ def test_no_text_stands_a_word_a_line_in_thin_columns() -> None:
     )
     for room in ROOMS:
         for size in SIZES:
-            found = arranged(tuple(map(Item, texts * 3)), size, room[0], room[1] - 10, (1, 0))
+            found = arranged(tuple(map(Item, texts * 3)), size, room[0], room[1] - 10, AIRY)
             if found and len(found.columns) > 2:
                 assert all(len(entry.lines) <= 2 for column in found.columns for entry in column.entries)
 
@@ -224,9 +228,93 @@ def test_two_lines_of_large_letters_never_touch(room: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_the_last_row_stays_free_where_there_is_a_row_to_spare(room: tuple[int, int]) -> None:
-    view = Projected(giant="Wat?", items=tuple(Item(f"regel {n}") for n in range(3)))
+    view = Projected(giant="Wat?", items=tuple(map(Item, ("An", "Bram", "Lien"))))
     drawn = laid_out(view, *room)
     assert len(drawn.lines) < room[1]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_words_that_stand_alone_do_not_stand_on_the_edge_of_the_screen(room: tuple[int, int]) -> None:
+    drawn = laid_out(Projected(giant="Een nieuw netwerk"), *room)
+    assert len(drawn.lines) < room[1]
+
+
+def test_lean_letters_fill_a_wall_that_would_be_empty() -> None:
+    name = Projected(giant="Klankbordgroep talent")
+    assert laid_out(name, *ROOMS[1]).giant is STEEP
+    assert laid_out(replace(name, giant="Wat?"), *ROOMS[1]).giant not in LEAN
+
+
+def test_lines_stand_equally_far_apart_with_tails_and_without() -> None:
+    """A line without tails stood nearer to the next one: the pages looked crooked."""
+    lines = tuple(((word, ""),) for word in ("jagen", "zoeken", "ogen"))
+    for size in (NARROW, TALL, LARGE):
+        block = Block(size, lines)
+        rows = ["".join(row.plain.split()) for row in block.drawn(even=True)]
+        assert len(rows) == block.high + sum(block.even)
+    assert Block(TALL, lines).even == (0, 1)
+    assert Block(PLAIN, lines).even == (0, 0)
+
+
+def said(lines: Sequence[Sequence[tuple[str, str]]] | None) -> list[str]:
+    """The text of each line."""
+    return [" ".join(word for word, _style in line) for line in lines or ()]
+
+
+def test_a_text_is_broken_at_its_seams_where_that_takes_no_more_lines() -> None:
+    facts = (("sessie 3 · Drukkerij Zwanenhals", "bold"),)
+    assert said(balanced(facts, PLAIN, 24)) == ["sessie 3", "Drukkerij Zwanenhals"]
+    assert said(balanced(facts, PLAIN, 80)) == ["sessie 3 · Drukkerij Zwanenhals"]
+    asked = (("Wat ging er goed? Wat kan er beter? Tips voor later?", "bold"),)
+    assert said(balanced(asked, PLAIN, 36)) == ["Wat ging er goed?", "Wat kan er beter? Tips voor later?"]
+
+
+def test_what_is_said_behind_a_question_stays_with_it() -> None:
+    parts = (("Hoe ziet een gewone week eruit?", "bold"), ("40\u00a0min", "$muted"))
+    assert said(balanced(parts, PLAIN, 32))[-1] != "40\u00a0min"
+
+
+def test_questions_stand_on_lines_of_their_own_where_there_is_room() -> None:
+    """Three questions ran on as one text, and the second began at the end of a line."""
+    view = Projected(giant="Wat heb je geleerd? Wat mis je nog? Wat doen we anders?", items=(Item("Nog iets"),))
+    drawn = laid_out(view, *ROOMS[1])
+    giant = [line for line in drawn.lines if "$accent" in str(line.spans)]
+    assert len(giant) >= 3 * drawn.giant.cap
+
+
+def test_no_word_of_an_entry_is_left_alone_on_its_last_line() -> None:
+    text = "Hoe laat je los als het werk vandaag af moet?"
+    found = arranged((Item(text),), TALL, 180, 30, AIRY)
+    assert found
+    assert [len(line) for line in found.columns[0].entries[0].lines][-1] > 1
+
+
+def test_a_heading_begins_at_the_left_of_the_labels_that_it_heads() -> None:
+    items = (Item("Wat kwam er uit?", heading=True), Item("Een les", label="·"))
+    found = arranged(items, PLAIN, 40, 10, AIRY)
+    assert found
+    heading, entry = (row.plain for row in found.drawn())
+    assert heading.startswith("Wat")
+    assert entry.startswith("·")
+
+
+def test_a_heading_stands_further_from_what_is_above_it_than_entries_from_each_other() -> None:
+    items = tuple(Item(text, heading=text == "Kop") for text in ("een", "Kop", "twee", "drie"))
+    found = arranged(items, PLAIN, 10, 6, TIGHT)
+    assert found
+    assert [row.plain for row in found.drawn()] == ["een", "", "Kop", "twee", "drie"]
+
+
+def test_a_list_is_not_broken_into_columns_for_air_alone() -> None:
+    asked = (
+        "Hoe laat je los als het werk vandaag af moet?",
+        "Leren inplannen in een gewone werkweek",
+        "Hoe gaan we verder?",
+    )
+    view = Projected(giant="Wat is rond, en wat gaat verder?", items=tuple(Item(text, "·") for text in asked))
+    rows = [line.plain for line in laid_out(view, *ROOMS[0]).lines]
+    assert laid_out(view, *ROOMS[0]).listed is SMALL
+    assert sum(row.startswith("  ▘") for row in rows) >= 3, "every label stands at the left"
 
 
 def test_a_list_is_no_nearer_to_the_giant_text_than_its_lines_to_each_other() -> None:
