@@ -9,7 +9,7 @@ from typing import Any
 
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -125,8 +125,8 @@ class Kring(House):
     # -- keys and actions
 
     async def on_event(self, event: Event) -> None:
-        """Keys are handled one after the other."""
-        if isinstance(event, Key) and not event.is_forwarded:
+        """Keys and pastes are handled one after the other."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._in_order.take(event)
         else:
             await super().on_event(event)

@@ -1,8 +1,8 @@
-"""Keys one at a time: the next one waits until the one before it has done all that it does.
+"""Keys and pastes one at a time: the next one waits until the one before it has done all that it does.
 
 Textual hands a key to the widget that has the focus now, while what the key before it does (open a screen, move the
 focus, take a line) may still be on its way. Somebody who types fast would see letters land on the screen behind,
-or in the line that was just kept. Here a key that comes too early is kept for a moment.
+or in the line that was just kept. Here a key or a paste that comes too early is kept for a moment.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from textual.app import App
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
@@ -39,13 +39,13 @@ class Settled(Message):
 
 
 class InOrder:
-    """Hands the keys of an application on, strictly one after the other.
+    """Hands the keys and pastes of an application on, strictly one after the other.
 
     ``deliver`` is how it handles an event; ``before`` is called when the turn of a key has come, and says
     whether nobody is to get it.
 
-    The application gives it every key (`take`), every `Settled` that comes up to it (`settled`), and every screen that
-    is on its way to the front (`opens`).
+    The application gives it every key and every paste (`take`), every `Settled` that comes up to it (`settled`), and
+    every screen that is on its way to the front (`opens`).
     """
 
     def __init__(
@@ -54,15 +54,15 @@ class InOrder:
         self._app = app
         self._deliver = deliver
         self._before = before
-        self._waiting: list[Key] = []
+        self._waiting: list[Key | Paste] = []
         self._turn = 0
         self._busy = False
         self._beats = 0
         self._opening: Screen[Any] | None = None
         self._held = False
 
-    async def take(self, key: Key) -> None:
-        """Hand on a key, or keep it until its turn."""
+    async def take(self, key: Key | Paste) -> None:
+        """Hand on a key or a paste, or keep it until its turn."""
         if self._waiting or self._busy:
             self._waiting.append(key)
             if len(self._waiting) == 1:
@@ -81,11 +81,11 @@ class InOrder:
             await self._release()
         self._app.set_timer(BEAT, partial(self._beat, self._turn))
 
-    async def _handle(self, key: Key) -> None:
+    async def _handle(self, key: Key | Paste) -> None:
         self._turn += 1
         self._busy, self._held = True, False
-        refused = self._before(key)
-        typed = key.is_printable and isinstance(self._app.focused, Input)
+        refused = isinstance(key, Key) and self._before(key)
+        typed = isinstance(key, Key) and key.is_printable and isinstance(self._app.focused, Input)
         if not refused:
             await self._deliver(key)
         self._follow(TYPED if typed else ROUNDS)

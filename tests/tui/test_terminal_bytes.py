@@ -37,8 +37,21 @@ def test_a_paste_without_brackets_is_told_from_typing() -> None:
     names = cases("reports", "20-paste-without-brackets", "paste.txt").read_text("utf-8").strip().replace("\n", "\r")
     assert heard(names) == [f"paste {names}"]
     assert heard("\x1b[200~" + names[:25], names[25:] + names, "\x1b[201~", "x") == [f"paste {names}{names}", "x"]
-    for typed in ("an\rHoe geef ik fee", "Hoe geef ik feedback zonder te kwetsen\r", "x" * 200):
+    for typed in ("an\rHoe geef ik fee", "Hoe geef ik feedback zonder te kwetsen\rEn hoe vra", "a\rb\rc\r", "x" * 200):
         assert len(heard(typed)) == len(typed)
+
+
+@pytest.mark.parametrize(
+    ("sent", "keys"),
+    [
+        (["a\x1b[200~b\x1b[31mrood\x1b[0m\x07c\x1b[201~d"], ["a", "paste brood\x07c", "d"]),
+        (["\x1b[200~een \x1b]0;titel\x07twee\x1bn\x1b", "[201~"], ["paste een twee"]),
+        (["a\x1b[20", "0~een\rtwee\r", "drie\x1b[2", "01~\x1b[A"], ["a", "paste een\rtwee\rdrie", "up"]),
+        (["\x1b[200~een\x1b[201~\x1b[200~twee\x1b[201~"], ["paste een", "paste twee"]),
+    ],
+)
+def test_no_key_is_found_in_what_is_pasted_in_brackets(sent: list[str], keys: list[str]) -> None:
+    assert heard(*sent) == keys
 
 
 @pytest.mark.parametrize(
