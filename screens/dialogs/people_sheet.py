@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -44,7 +44,7 @@ COLUMNS: Mapping[Column, Said] = {
 """What a column of a list says."""
 
 SHOWN = 9
-"""So many people, and so many problems, are shown."""
+"""So many people are shown."""
 
 
 class PeopleSheet(ModalScreen[People | None]):
@@ -68,17 +68,31 @@ class PeopleSheet(ModalScreen[People | None]):
         self._asked: dict[str, Column | None] = {}
 
     def compose(self) -> ComposeResult:
-        """How many, the first of them, what to look at, and the keys."""
-        with Vertical(classes="sheet"):
-            yield Static(plural("{n} person", "{n} people", len(self._found.people)), classes="heading", markup=False)
+        """How many, the first of them, all that is to be looked at, and the keys."""
+        with VerticalScroll(classes="sheet") as sheet:
+            sheet.can_focus = True
+            yield Static(self._heading(), classes="heading")
             yield Static(Content("\n").join(self._people()), id="pasted", markup=False)
-            if told_of := preview(self._found):
+            if told_of := preview(self._found, None):
                 yield Static(Content("\n" + "\n".join(told_of)), classes="muted", markup=False)
         foot = _("Enter marks them all present · Esc leaves it")
         if self._again:
             foot = _("Enter adds them all · Esc leaves it")
             foot += _(" · k reads a column differently") if self._found.layout.columns else ""
         yield Static(foot, classes="sheet-foot", markup=False)
+
+    def _heading(self) -> Content:
+        """How many people, rows that are left out, and other remarks; those stand below."""
+        people, problems = len(self._found.people), self._found.problems
+        left_out = sum(problem.left_out for problem in problems)
+        others = len(problems) - left_out
+        facts = [
+            plural("{n} row left out", "{n} rows left out", left_out) if left_out else "",
+            plural("{n} remark", "{n} remarks", others) if others else "",
+        ]
+        told_of = " · ".join(filter(None, facts))
+        below = f"   {told_of}   ↑↓" if told_of else ""
+        return Content.assemble(plural("{n} person", "{n} people", people), (below, "not bold $muted"))
 
     def _people(self) -> Iterator[Content]:
         people = self._found.people
@@ -107,6 +121,7 @@ class PeopleSheet(ModalScreen[People | None]):
             self._asked[header] = Column(field) if field else None
             self._found = self._again(self._asked)
             self.refresh(recompose=True)
+            self.call_after_refresh(lambda: self.query_one(VerticalScroll).focus())
 
     def action_keep(self) -> None:
         """Take the list."""
@@ -122,8 +137,12 @@ def _field(column: Column | None) -> str:
     return told(COLUMNS[column]) if column else _("not kept")
 
 
-def preview(found: People, most: int = SHOWN) -> list[str]:
-    """What was understood of a list beside its people: its columns, its doubles, and what is odd about which row."""
+def preview(found: People, most: int | None = SHOWN) -> list[str]:
+    """What was understood of a list beside its people: its columns, its doubles, and what is odd about which row.
+
+    Rows that are left out come before other remarks. At most so many lines are given, all of them for None.
+    """
+    problems = sorted(found.problems, key=lambda problem: not problem.left_out)
     kept = [f"{header[:30]} → {_field(column)}" for header, column in found.layout.columns.items() if column]
     said = [" · ".join(kept)] if kept else []
     said += [told(each) for each in understood(found)]
@@ -131,7 +150,9 @@ def preview(found: People, most: int = SHOWN) -> list[str]:
         _("row {n}: {what}").format(n=double.row, what=_("{name} is there already").format(name=double.name))
         for double in found.doubles
     ]
-    said += [_("row {n}: {what}").format(n=problem.row, what=told(problem.said)) for problem in found.problems]
+    said += [_("row {n}: {what}").format(n=problem.row, what=told(problem.said)) for problem in problems]
+    if most is None:
+        return said
     return [*said[:most], _("… and {n} more").format(n=len(said) - most)] if len(said) > most else said
 
 

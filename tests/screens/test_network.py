@@ -129,6 +129,28 @@ async def test_people_are_typed_pasted_and_imported_and_leave(tmp_path: Path) ->
         await until(pilot, lambda: "p4" in [who.id for who in members(app.state)])
 
 
+async def test_every_remark_on_a_list_can_be_read_before_it_is_taken_and_rows_that_are_left_out_come_first(
+    tmp_path: Path,
+) -> None:
+    odd = [f"Iemand {chr(65 + place)}oe;x@{place}" for place in range(20)]
+    listed = tmp_path / "lijst.csv"
+    listed.write_text("\n".join(["naam;mail", *odd, "0475 12 34 56;"]), "utf-8")
+    async with running(network(tmp_path), size=(80, 24)) as (app, pilot):
+        await at(app, pilot, "2")
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        app.screen.query_one("CaptureLine").value = str(listed)  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await read(pilot, "20 mensen   1 rij valt weg · 39 opmerkingen   ↑↓")
+        await read(pilot, "“0475 12 34 56” is geen naam")
+        await read(pilot, "k leest een kolom anders")
+        assert "x@19" not in shown(app)
+        await pilot.press("end")
+        await read(pilot, "“x@19” is geen volledig mailadres")
+        await pilot.press("enter")
+        await until(pilot, lambda: len(app.state.all(Participant)) > 20)
+
+
 async def test_what_is_not_for_the_room_is_hidden_while_it_looks_along(tmp_path: Path) -> None:
     async with running(network(tmp_path)) as (app, pilot):
         await at(app, pilot, "2")
