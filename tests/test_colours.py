@@ -76,3 +76,11 @@ def test_every_pair_of_colours_on_a_screen_has_contrast(theme: Theme, which: int
         if (ratio := contrast(_in(theme, fore), _in(theme, ground))) < least
     }
     assert not poor
+
+
+def test_no_colour_is_one_of_the_sixteen_of_a_terminal() -> None:
+    """They are not looked for (``Kring.get_line_filters``): each terminal would show its own."""
+    drawn = re.compile(r"(?:(?:not )?(?:bold|italic|underline|reverse) )*(?:#\w{6} )?on #\w{6}")
+    for path in sorted(FOLDER.rglob("*.txt")):
+        for entry in path.read_text(encoding="utf-8").split("\n\n")[2].strip().split("\n"):
+            assert drawn.fullmatch(entry.split(" ", 1)[1]), f"{path.name}: {entry}"

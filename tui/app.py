@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from textual.actions import ActionParseResult
 from textual.dom import DOMNode
 from textual.events import Event, Key, Paste
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -61,6 +62,10 @@ class Kring(House):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The words of our themes also exist in Textual's own, so that a screen can always be drawn."""
         return dict(THEMES[0].variables)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Our colours are colours already, not the terminal's sixteen: nothing has to look for those in every line."""
+        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
 
     def on_ready(self) -> None:
         """Open the file that was asked for, or go Home."""

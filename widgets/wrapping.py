@@ -19,7 +19,7 @@ LEAST = 8
 BESIDE = 28
 """In so many cells what is said of a title still stands beside it; where there are fewer it stands below."""
 
-_BOUND = re.compile(r"(?<=[^\W\d]) (?=\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) |(?<=\S) (?=· )")
+_BOUND = r"(?<=[^\W\d]) (?=\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) |(?<=\S) (?=· )"
 """The blank of *session 4*, of *· 4 questions*, and before a dot: what a number counts or names stays with it."""
 
 _GLUE = "\ue000"
@@ -31,8 +31,10 @@ def wrapped(content: Content, width: int, most: int = 0) -> list[Content]:
 
     Where a line ends, the dot between two facts goes.
     """
-    bound = Content(_BOUND.sub(_GLUE, content.plain), spans=list(content.spans))
-    rows = bound.wrap(max(LEAST, width)) if content.plain else [content]
+    if content.cell_length <= max(LEAST, width) and "\n" not in content.plain:
+        return [content]  # most lines fit, and a list asks for hundreds of them
+    bound = Content(re.sub(_BOUND, _GLUE, content.plain), spans=list(content.spans))
+    rows = bound.wrap(max(LEAST, width))
     lines = [Content(row.plain.replace(_GLUE, " "), spans=list(row.spans)) for row in rows]
     lines = [*(line.rstrip(" ·") for line in lines[:-1]), lines[-1]]
     if 0 < most < len(lines):

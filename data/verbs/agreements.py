@@ -130,8 +130,8 @@ class Agreed(msgspec.Struct, frozen=True):
     several: Mapping[str, tuple[Participant, ...]] = msgspec.field(default_factory=dict)
 
 
-_AT = re.compile(r"(?:^|(?<=\s))@(\S+)")
-_AND = re.compile(r"\s*[,&+/]\s*|\s+(?:en|and)\s+", re.IGNORECASE)
+_AT = r"(?:^|(?<=\s))@(\S+)"
+_AND = r"(?i)\s*[,&+/]\s*|\s+(?:en|and)\s+"
 
 
 def parse_agreement(text: str, known: Sequence[Participant]) -> Agreed:
@@ -141,8 +141,8 @@ def parse_agreement(text: str, known: Sequence[Participant]) -> Agreed:
     """
     what, who, due, *more = [part.strip() for part in [*line(text).split(";"), "", ""]]
     left = " ".join(part for part in (due, *more) if part)
-    names = [name.strip(" ,.@") for name in _AND.split(who)]
-    marked = {found: meant(known, found.rstrip(",.:")) for part in (what, left) for found in _AT.findall(part)}
+    names = [name.strip(" ,.@") for name in re.split(_AND, who)]
+    marked = {found: meant(known, found.rstrip(",.:")) for part in (what, left) for found in re.findall(_AT, part)}
     names += [found.rstrip(",.:") for found, who_ in marked.items() if who_.people]
     found, named, several = _people([name for name in names if name], known)
     # In running text only the sign goes: the name belongs to the sentence.
@@ -151,7 +151,7 @@ def parse_agreement(text: str, known: Sequence[Participant]) -> Agreed:
 
 def _unmarked(text: str, marked: Mapping[str, Meant[Participant]], instead: str) -> str:
     """The text without the signs that stand for somebody; one that stands for nobody is text."""
-    return _AT.sub(lambda found: found.expand(instead) if marked[found[1]].people else found[0], text)
+    return re.sub(_AT, lambda found: found.expand(instead) if marked[found[1]].people else found[0], text)
 
 
 def _people(

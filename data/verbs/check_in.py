@@ -52,6 +52,11 @@ def attended(state: State, session: str) -> list[Participant]:
     return by_name(_there(state, session, Presence.PRESENT, Presence.LEFT))
 
 
+def attendees(state: State, session: str) -> int:
+    """How many were there, also when they left early."""
+    return len(_there(state, session, Presence.PRESENT, Presence.LEFT))
+
+
 def _there(state: State, session: str, *presences: Presence) -> list[Participant]:
     known = attendance(state, session)
     return state.where(Participant, lambda who: who.id in known and known[who.id].presence in presences)

@@ -12,7 +12,7 @@ from data.model import Activity, Cluster, Note
 from data.names import short_names
 from data.verbs import clock
 from data.verbs.brainstorm.noting import WEIGHED, Arranged, arranged
-from data.verbs.check_in import present
+from data.verbs.check_in import headcount, present
 from data.verbs.network import people
 from screens.shell.room import Moment
 from screens.shell.standing import title
@@ -172,7 +172,7 @@ def _in_groups(moment: Moment, found: Arranged, reviving: str) -> Projected:
 
 def _polled(moment: Moment, found: Arranged, asked: str) -> Projected:
     """The hands for each cluster, on one scale; the one that is asked now stands out."""
-    here = len(present(moment.state, moment.activity.session))
+    here = headcount(moment.state, moment.activity.session)
     items = tuple(
         _hands(number, cluster, here, now=cluster.id == asked)
         for number, (cluster, _notes) in enumerate(found.clusters, start=1)

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from data.i18n import N_, _, plural
 from data.methods.evaluation import ASKED
 from data.model import Participant
-from data.verbs.check_in import attended
+from data.verbs.check_in import attendees
 from data.verbs.evaluation import forms, results, set_spoken
 from data.verbs.network import called
 from screens.dialogs.paste import PasteSheet
@@ -112,7 +112,7 @@ class EvaluationScreen(KringScreen):
         elif activity.revealed:
             facts = [plural("{n} form", "{n} forms", kept)]
         else:
-            expected = max(kept + (self.forms.at == NEW), len(attended(self.house.state, activity.session)))
+            expected = max(kept + (self.forms.at == NEW), attendees(self.house.state, activity.session))
             place = self.forms.sitting.index(self.forms.at) + 1 if self.forms.at in self.forms.sitting else kept + 1
             who = self.house.state.find(Participant, self.forms.who)
             far = dots(kept, place if self.forms.at == NEW else 0, expected)

@@ -17,6 +17,7 @@ from data.model import (
     Heard,
     Kept,
     Note,
+    Participant,
     Promise,
     RecapPoint,
     Session,
@@ -25,16 +26,15 @@ from data.model import (
     Term,
 )
 from data.verbs.agreements import rules
-from data.verbs.check_in import attended
-from data.verbs.network import people
+from data.verbs.check_in import attendees
 from data.verbs.round_table import said_in
 from data.verbs.speed_dates import held
 from data.words import PHASES
 
 
 def _check_in(state: State, activity: Activity) -> str:
-    here = len(attended(state, activity.session))
-    return _("{here} of {all} here").format(here=here, all=len(people(state))) if here else ""
+    here = attendees(state, activity.session)
+    return _("{here} of {all} here").format(here=here, all=len(state.all(Participant))) if here else ""
 
 
 def _round_table(state: State, activity: Activity) -> str:

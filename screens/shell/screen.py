@@ -56,6 +56,7 @@ class KringScreen(Commanding, Screen[None]):
         # Where there are too many commands to show, the footer leaves out what cannot run now.
         self.able_only = False
         self._drawing = Drawing(self)
+        self._session_bar, self._key_bar = SessionBar(), KeyBar()
 
     @property
     def house(self) -> House:
@@ -82,11 +83,11 @@ class KringScreen(Commanding, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The two bars, the work or the room view, and the keys."""
-        yield SessionBar()
+        yield self._session_bar
         with Pane(id="work"):
             yield from self.compose_work()
         yield Pane(id="room")
-        yield KeyBar()
+        yield self._key_bar
 
     def compose_work(self) -> ComposeResult:
         """The widgets a facilitator works with."""
@@ -150,14 +151,12 @@ class KringScreen(Commanding, Screen[None]):
         """Draw the two bars on top and the keys below."""
         if self.is_gone:
             return
-        for bar in self.query(SessionBar):
-            bars = standing(self.house, self.place) if self.house.open_network is not None else None
-            # The room has a line of its own; only trouble is told above it.
-            bar.display = bars is not None and (not self.in_room or bool(bars.trouble))
-            if bars is not None:
-                bar.show(bars)
-        for keys in self.query(KeyBar):
-            keys.show(footer(self, able=self.able_only))
+        bars = standing(self.house, self.place) if self.house.open_network is not None else None
+        # The room has a line of its own; only trouble is told above it.
+        self._session_bar.display = bars is not None and (not self.in_room or bool(bars.trouble))
+        if bars is not None:
+            self._session_bar.show(bars)
+        self._key_bar.show(footer(self, able=self.able_only))
 
     def put(self, id_: str, content: Content | str) -> None:
         """Show this in one of the screen's own places."""
@@ -231,12 +230,12 @@ class Drawing:
         self.stale = False
 
     def begin(self) -> None:
-        """Listen, and draw for the first time; again it does nothing."""
+        """Listen, and draw as soon as it is shown; again it does nothing."""
         if not self.begun:
             self.begun = True
             self._screen.house.changed.subscribe(self._screen, self._changed)
             self._screen.set_interval(1, self._tick)
-            self._screen.show_all()
+            self.stale = True
 
     def _changed(self, tables: frozenset[str]) -> None:
         screen = self._screen
@@ -287,5 +286,5 @@ class Pane(Container):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Other keys count now."""
         del event
-        if isinstance(self.screen, KringScreen):
-            self.screen.show_bars()
+        if isinstance(self.screen, KringScreen) and not self.screen.is_gone:
+            self.screen.query_one(KeyBar).show(footer(self.screen, able=self.screen.able_only))

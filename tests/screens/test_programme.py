@@ -199,3 +199,21 @@ async def test_a_question_below_its_activity_folds_where_there_are_lines_to_spar
         app.go("programme")
         await read(pilot, "tijd voor heeft?")
         assert "…" not in "".join(row for row in shown(app).split("\n") if "werkweek" in row)
+
+
+@pytest.mark.parametrize("size", [(80, 15), (120, 15)])
+async def test_a_programme_longer_than_the_terminal_scrolls_clear_of_what_stands_around_it(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    kinds = [ActivityKind.CHECK_IN, *[ActivityKind.BREAK] * 18, ActivityKind.BRAINSTORM]
+    async with running(group(tmp_path, kinds), size=size) as (app, pilot):
+        await pilot.press("f2")
+        await read(pilot, "n begint")
+        assert "Brainstorm" not in "\n".join(shown(app).splitlines()[2:-2])
+        await pilot.press("end")
+        await read(pilot, "Brainstorm")
+        listing, first, step = (app.screen.query_one(id_).region for id_ in ("#items", "#heading", "#next"))
+        assert first.bottom <= listing.y
+        assert listing.bottom <= step.y
+        assert "Sessie 1" in shown(app)
+        assert "n begint" in shown(app)

@@ -22,7 +22,7 @@ from data.model import (
 )
 from data.model.languages import decimal
 from data.names.finding import meant
-from data.verbs.check_in import attendance, attended
+from data.verbs.check_in import attendance, attendees
 from data.verbs.evaluation import results
 from data.verbs.fitting import advised, fit_programme, worn_out
 from data.verbs.hosting import hosts_in_turn
@@ -86,7 +86,7 @@ class SessionsTab(Tab):
         known = attendance(self.state, session.id).values()
         word = sum(here.presence is Presence.EXCUSED for here in known)
         there = _("{here} of {all} there").format(
-            here=len(attended(self.state, session.id)), all=len(members(self.state, session.id))
+            here=attendees(self.state, session.id), all=len(members(self.state, session.id))
         )
         return f"{there} · " + plural("{n} sent apologies", "{n} sent apologies", word) if word else there
 
