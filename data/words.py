@@ -66,7 +66,7 @@ ASKED_ALOUD: dict[SpokenKind, Said] = {
     SpokenKind.HUNGER: say("What do you still miss?"),
     SpokenKind.ADJUST: say("What do we do differently from now on?"),
     SpokenKind.WELL: say("What went well?"),
-    SpokenKind.IMPROVE: say("What can be better?"),
+    SpokenKind.IMPROVE: say("What could be better?"),
     SpokenKind.SUGGESTION: say("Any tips for a next network?"),
 }
 """The questions that are answered aloud."""

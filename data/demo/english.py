@@ -37,7 +37,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
         "What are you good at, and who knows?",
         "From whom did you learn most at work?",
         "What do you want to be able to do a year from now?",
-        "Which talent of a colleague stays unused?",
+        "Which of a colleague’s talents goes unused?",
         "What did you try out this month?",
     ),
     places=(
@@ -56,7 +56,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
     round_table=("What do you want to learn, expect, and bring?", "What did you try out since last time?"),
     questions=(
         Asked(10, "As a team leader, what tells me that somebody needs to learn something?", (5, 8)),
-        Asked(12, "How do I stir a team that has done the same thing for years?", (8, 10, 7)),
+        Asked(12, "How do I get a team moving that has done the same thing for years?", (8, 10, 7)),
         Asked(1, "Who has experience with coaching on tasks and competences?", (12,)),
         Asked(2, "Our competence policy is in place: what does talent add to it?", (11, 6)),
         Asked(5, "How do we hold on to what civil servants know who are about to retire?"),
@@ -75,7 +75,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
     ),
     experiences=(
         Asked(9, "Drivers who train each other: what worked and what did not"),
-        Asked(2, "A talk about talent that went all wrong"),
+        Asked(2, "A talk about talent that went completely wrong"),
     ),
     brainstorm=(
         "What can a manager do to let people grow?",
@@ -107,7 +107,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
             "Time and means",
             4,
             (
-                Idea("Put learning at work in the planning for good", 1, 2, (3, 5)),
+                Idea("Give learning at work a fixed place in the planning", 1, 2, (3, 5)),
                 Idea("As a boss, take time to learn as well", 2),
                 Idea("A small budget that the crew looks after itself", 3, 0, (2, 4)),
             ),
@@ -118,7 +118,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
             (
                 Idea("Tie talent to where the organisation is going", 2, 0, (3, 4)),
                 Idea("Also say when there is no room to move up", 1, 1, (4, 3)),
-                Idea("Explain to the board what it yields", 3, 0, (3, 3)),
+                Idea("Explain to the board what it brings in", 3, 0, (3, 3)),
             ),
         ),
     ),
@@ -171,14 +171,14 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
             ("Tasks that are just too large",),
             1,
             (
-                ("It goes with what got the most hands",),
+                ("It fits with what got the most hands",),
                 ("A small crew has little to choose from",),
                 ("We can go and look at the bus company",),
                 (),
             ),
         ),
-        Proposed(("A place for learning in the planning",), 2, (("Of use at once",), (), (), ())),
-        Proposed(("A day of walking along with somebody else",)),
+        Proposed(("A place for learning in the planning",), 2, (("Useful right away",), (), (), ())),
+        Proposed(("A day of shadowing somebody else",)),
     ),
     gains=("Fresh ideas from people who try the same", "People whom you can still call later"),
     gains_organisation=("What works elsewhere, without having to invent it",),
@@ -214,7 +214,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
         exchange="When did a manager really help you on?",
         reports=(
             ("She handed the task over and stayed close", "He first asked what I had tried myself"),
-            ("Only when it went wrong I saw who stood behind me", "I got no time, but I got trust"),
+            ("Only when it went wrong did I see who stood behind me", "I got no time, but I got trust"),
             (
                 "With us the boss knows the craft best, and then does it himself",
                 "A regular customer teaches you fastest",
@@ -239,7 +239,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
                     ConsultationStep.QUESTIONS,
                     (
                         "When did something new stay after all?",
-                        "At whom do the others look when something changes?",
+                        "Who do the others look to when something changes?",
                         "What would a newcomer tackle first?",
                     ),
                 ),
@@ -247,14 +247,14 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
                 (ConsultationStep.ADVICE, ("Let the oldest gardener choose where something is tried",)),
                 (ConsultationStep.INSIGHT, ("I always asked for change, and never what they want to show",)),
             ),
-            "Choose one bed with the crew where it may be done differently; session 3",
+            "Choose one flower bed with the crew where things may be different; session 3",
             (5, 8, 4, 5, 12, 10, 0, 5),
         ),
         settled=Settled(
             (
                 "Do we ask somebody from outside?",
                 "What talent is exactly stayed vague for many.",
-                "It asks half an hour of the last session.",
+                "It takes half an hour of the last session.",
             ),
             (
                 "We ask somebody from outside for half an hour in session 4",

@@ -81,7 +81,7 @@ def plan(state: State, activity: str, language: str | None = None) -> Document:
     turns, names = rounds(state, activity), Names.of(state)
     head = (t(say("Round")), *(str(turn.number) for turn in turns))
     rows = tuple((names.who(who), *(_table(who, turn) for turn in turns)) for who in _seated(turns, names))
-    return Document(t.language, (Heading(1, t(say("At which table do you sit?"))), Paragraph(title), Plan(head, rows)))
+    return Document(t.language, (Heading(1, t(say("Which table are you at?"))), Paragraph(title), Plan(head, rows)))
 
 
 def tags(state: State, session: str, language: str | None = None) -> Document:

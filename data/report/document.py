@@ -129,15 +129,15 @@ def attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
             (
                 (t(say("Name")), [person.name for person in there.present]),
                 (t(say("Organisation")), [person.organisation for person in there.present]),
-                (t(say("From when, until when")), [_while(person, t) for person in there.present]),
+                (t(say("From / until")), [_while(person, t) for person in there.present]),
             )
         )
     if there.excused:
-        yield Paragraph(t(say("Excused: {names}", names=t.all(map(_excused, there.excused)))))
+        yield Paragraph(t(say("Apologies: {names}", names=t.all(map(_excused, there.excused)))))
     if there.away:
-        yield Paragraph(t(say("Not there: {names}", names=t.all(person.name for person in there.away))))
+        yield Paragraph(t(say("Absent: {names}", names=t.all(person.name for person in there.away))))
     if there.unknown:
-        yield Paragraph(t(say("Nothing was noted about {names}", names=t.all(person.name for person in there.unknown))))
+        yield Paragraph(t(say("Attendance not noted: {names}", names=t.all(person.name for person in there.unknown))))
 
 
 def _excused(person: Person) -> str:
@@ -156,7 +156,7 @@ def held(view: SummaryView, t: Tongue) -> Iterator[Block]:
         return
     yield Heading(2, t(say("Programme")))
     columns = (
-        (t(say("Hour")), [_hours(item) for item in view.programme]),
+        (t(say("Time")), [_hours(item) for item in view.programme]),
         (t(say("Activity")), [item.title or t(ACTIVITIES[item.kind].title) for item in view.programme]),
         (t(say("Planned")), [_minutes(item.minutes, t) for item in view.programme]),
         (t(say("Took")), [_minutes(item.took, t) for item in view.programme]),
@@ -294,7 +294,7 @@ def _column(column: Column, t: Tongue) -> str:
 def _hands(column: Column, t: Tongue) -> str:
     if column.hands is None:
         return ""
-    return t(say("{hands} of {base} want to go on with it", hands=column.hands, base=column.base or 0))
+    return t(say("{hands} of {base} want to take it further", hands=column.hands, base=column.base or 0))
 
 
 def _said_of(note: NoteLine, t: Tongue) -> str:
@@ -344,7 +344,7 @@ def turns(view: SummaryView, t: Tongue) -> Iterator[Block]:
         Point(name, t.count(say("one turn"), say("{n} turns", n=count), count)) for name, count in view.turns if name
     )
     if points:
-        yield Heading(2, t(say("Turns that were noted")))
+        yield Heading(2, t(say("Speaking turns noted")))
         yield Points(points)
 
 
@@ -361,7 +361,7 @@ def personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
     if named:
         many = say(
             "Personal data: this summary names {n} people with their organisation, whether they were there, "
-            "and what they asked, brought in or agreed to do. Scores and comments of the evaluation carry no names.",
+            "and what they asked, brought in or agreed to do. Scores and comments in the evaluation carry no names.",
             n=len(named),
         )
         yield Paragraph(t(many), quiet=True)

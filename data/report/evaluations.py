@@ -14,12 +14,12 @@ from data.words import ASKED_ALOUD, EVALUATIONS, KEPT, LIKED
 from data.words import SCORES as WORDS
 
 WRITTEN: dict[str, Said] = {
-    "treat": say("To take up in a next session"),
-    "deepen": say("To go deeper into"),
+    "treat": say("To take up in a future session"),
+    "deepen": say("To go into more deeply"),
     "hunger": say("What we still miss"),
     "adjust": say("What should change"),
     "well": say("What went well"),
-    "improve": say("What can be better"),
+    "improve": say("What could be better"),
     "liked": say("Work forms that were liked"),
     "less_liked": say("Work forms that were liked less"),
     "suggestions": say("Suggestions"),
@@ -70,7 +70,7 @@ def _scores(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
         yield Paragraph(f"{sentence} {few}")
         return
     yield Paragraph(sentence)
-    head = (t(say("Out of 10")), t(say("average")), t(say("from–to")), t(say("answers")))
+    head = (t(say("Out of 10")), t(say("average")), t(say("range")), t(say("answers")))
     scores = tuple(_score(t(WORDS[scored.field]), scored, t) for scored in evaluated.results.scored)
     yield Scores(head, scores, t(DRAWN))
     for field, comments in evaluated.comments:
@@ -109,7 +109,7 @@ def _looked_at(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
         yield Heading(3, t(say("Did the network keep its promises?")))
         yield Points(tuple(Point(text, t(KEPT[kept])) for text, kept in evaluated.promises))
     if evaluated.forms:
-        yield Heading(3, t(say("Which forms were liked, which less, and why?")))
+        yield Heading(3, t(say("Which activities were liked, which less, and why?")))
         yield Points(
             tuple(
                 Point(t(ACTIVITIES[form].title), t.joined([t(LIKED[liked]) if liked else "", why]))
@@ -133,7 +133,7 @@ def trends(over: Sequence[tuple[int, Results]], t: Tongue) -> Iterator[Block]:
         rows = tuple(_moving(field, scored, t))
         if rows:
             yield Heading(3, t(WORDS[field]))
-            head = (say("Session"), say("average"), say("from–to"), say("answers"), say("since the one before"))
+            head = (say("Session"), say("average"), say("range"), say("answers"), say("change"))
             yield Scores(tuple(map(t, head)), rows, t(DRAWN))
     few = [t(say("session {n}", n=number)) for number, results in over if not results.scored]
     if few:

@@ -33,7 +33,7 @@ TITLES: Mapping[Element, Said] = {
     Element.PURPOSE: say("What it is about"),
     Element.GAINS: say("What you get out of it"),
     Element.GAINS_ORGANISATION: say("What your organisation gets out of it"),
-    Element.AUDIENCE: say("For whom"),
+    Element.AUDIENCE: say("Who it is for"),
     Element.TIME: say("How much time it takes"),
     Element.WORKING: say("How we work"),
     Element.GUIDANCE: say("What we offer"),
@@ -44,9 +44,9 @@ TITLES: Mapping[Element, Said] = {
 """What each element is called, as a heading."""
 
 _NETWORK = say(
-    "In a learning network people who meet the same questions in their work come together a number of times to learn "
-    "from one another: from each other’s practice, from what works and from what does not. Nobody teaches. The group "
-    "decides what the sessions are about, and a facilitator sees to it that everybody is heard."
+    "In a learning network, people who face the same questions in their work meet a number of times to learn from one "
+    "another: from each other’s practice, from what works and what does not. Nobody lectures. The group decides what "
+    "the sessions are about, and a facilitator makes sure that everybody is heard."
 )
 
 
@@ -252,12 +252,12 @@ def _purpose(view: InvitationView, t: Tongue) -> Iterator[str]:
 
 
 _REACH = {
-    Reach.INTERNAL: say("People of one organisation."),
-    Reach.EXTERNAL: say("People of different organisations."),
+    Reach.INTERNAL: say("People from one organisation."),
+    Reach.EXTERNAL: say("People from different organisations."),
 }
 _MIX = {
-    Mix.SAME: say("They have the same function."),
-    Mix.MIXED: say("They have different functions."),
+    Mix.SAME: say("They do the same kind of work."),
+    Mix.MIXED: say("They do different kinds of work."),
 }
 
 
@@ -268,9 +268,9 @@ def _audience(view: InvitationView, t: Tongue) -> Iterator[str]:
     if about.call is Call.CAPPED and about.places:
         said.append(say("There is room for {n} people.", n=about.places))
     elif about.call is Call.OPEN and about.places:
-        said.append(say("Whoever is interested is welcome; we count on about {n} people.", n=about.places))
+        said.append(say("Anyone interested is welcome; we expect about {n} people.", n=about.places))
     elif about.call is Call.OPEN:
-        said.append(say("Whoever is interested is welcome."))
+        said.append(say("Anyone interested is welcome."))
     yield " ".join(t(each) for each in said)
 
 
@@ -285,10 +285,10 @@ def _time(view: InvitationView, t: Tongue) -> Iterator[str]:
 def _working(view: InvitationView, t: Tongue) -> Iterator[str]:
     if view.forms:
         names = t.all(t(ACTIVITIES[kind].title).lower() for kind in view.forms if kind is not ActivityKind.BREAK)
-        yield t(say("The first session has: {forms}.", forms=names))
+        yield t(say("In the first session: {forms}.", forms=names))
     yield from _points(view.ways)
     if view.profile.hosts_in_turn:
-        yield t(say("We meet by turns at one of the organisations that take part."))
+        yield t(say("The organisations that take part host the sessions in turn."))
 
 
 def _practical(view: InvitationView, t: Tongue) -> Iterator[str]:

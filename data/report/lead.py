@@ -50,7 +50,7 @@ def _came(view: SummaryView, t: Tongue) -> str:
             written,
         )
     )
-    brought = say("So far it brought {what}.", what=told) if view.still else say("It brought {what}.", what=told)
+    brought = say("So far that has led to {what}.", what=told) if view.still else say("That led to {what}.", what=told)
     return t(brought) if told else ""
 
 

@@ -20,12 +20,12 @@ def letter(view: SummaryView, version: Version, t: Tongue, *, dated: bool) -> It
     if version is Version.PARTICIPANTS:
         yield from _absent(view, t)
     if view.next and view.next.beforehand:
-        yield Paragraph(t(say("This is asked of you before session {n}:", n=view.next.number)))
+        yield Paragraph(t(say("What we ask you to do before session {n}:", n=view.next.number)))
         yield Points(beforehand(view.next, t))
     if dated:
-        yield Paragraph(t(say("With this mail go the report of the session, and the next date for your calendar.")))
+        yield Paragraph(t(say("Attached are the report of the session and the next date for your calendar.")))
     else:
-        yield Paragraph(t(say("With this mail goes the report of the session.")))
+        yield Paragraph(t(say("The report of the session is attached.")))
 
 
 def _absent(view: SummaryView, t: Tongue) -> Iterator[Plain]:
@@ -35,16 +35,16 @@ def _absent(view: SummaryView, t: Tongue) -> Iterator[Plain]:
         return
     names = t.all(missed)
     greeting = (
-        say("{names}: we missed you. The report tells what you need to catch up.", names=names)
+        say("{names}: we missed you. The report has all you need to catch up.", names=names)
         if names
-        else say("You could not be there? We missed you. The report tells what you need to catch up.")
+        else say("Could you not be there? We missed you. The report has all you need to catch up.")
     )
     asked = tuple(
         Point(agreement.text, t.joined([t.all(agreement.who), t.day(agreement.due)]))
         for agreement in (*view.agreements, *view.to_do)
         if not agreement.done and set(agreement.who) & set(filter(None, missed))
     )
-    also = t(say("And this is what you are counted on for:")) if asked else ""
+    also = t(say("And this is what we are counting on you for:")) if asked else ""
     yield Paragraph(" ".join(filter(None, (t(greeting), also))))
     if asked:
         yield Points(asked)

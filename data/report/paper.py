@@ -23,15 +23,15 @@ NEWCOMERS = 3
 """So many rows are left for whoever is not on the list."""
 
 QUESTIONS: dict[str, Said] = {
-    "learning": say("What do you take along from this session?"),
-    "treat": say("What should a next session be about?"),
-    "deepen": say("What do you want to go deeper into?"),
+    "learning": say("What do you take away from this session?"),
+    "treat": say("What should the next session be about?"),
+    "deepen": say("What would you like to go into more deeply?"),
     "hunger": say("What did you hope for and not get yet?"),
     "adjust": say("What should we do differently from now on?"),
     "well": say("What went well?"),
-    "improve": say("What can be better?"),
-    "liked": say("Which work forms did you like, and why?"),
-    "less_liked": say("Which work forms did you like less, and why?"),
+    "improve": say("What could be better?"),
+    "liked": say("Which activities did you like, and why?"),
+    "less_liked": say("Which activities did you like less, and why?"),
     "suggestions": say("Any tips for a next network?"),
 }
 """What a form asks, by the field of the record."""
@@ -81,7 +81,7 @@ def evaluation_form(state: State, session: str, kind: EvaluationKind, language: 
         (
             *_head(state, meeting, f"{title}: {about}" if about else title, t),
             Paragraph(
-                t(say("Give each a mark from 0 (not good at all) to 10 (could not be better). You need not sign.")),
+                t(say("Give each a mark from 0 (not good at all) to 10 (could not be better). No need to sign.")),
                 quiet=True,
             ),
             Ticks(("", *map(str, range(TOP + 1))), tuple(t(SCORES[field]) for field in SCORED)),

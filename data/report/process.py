@@ -26,9 +26,9 @@ def record(decided: Decided, t: Tongue) -> Iterator[Plain]:
     yield Heading(3, decided.question)
     yield Paragraph(standing(decided, t), quiet=True)
     if decided.origin:
-        yield Paragraph(t(say("Where it comes from: {text}", text=decided.origin)))
+        yield Paragraph(t(say("Background: {text}", text=decided.origin)))
     if decided.importance:
-        yield Paragraph(t(say("What makes it important: {text}", text=decided.importance)))
+        yield Paragraph(t(say("Why it matters: {text}", text=decided.importance)))
     if decided.supersedes:
         yield Paragraph(t(say("It replaces: {text}", text=decided.supersedes)))
     yield from _list(t(say("Proposals")), [_proposal(proposal, t) for proposal in decided.proposals])

@@ -50,7 +50,7 @@ def announcement(coming: NextSession, t: Tongue, below: int = 1) -> Iterator[Pla
         yield Heading(below + 1, t(say("On the agenda")))
         yield Points(tuple(Point(each.text, _aside(each, t)) for each in coming.agenda))
     if coming.beforehand:
-        yield Heading(below + 1, t(say("What is asked of you beforehand")))
+        yield Heading(below + 1, t(say("What we ask you to do beforehand")))
         yield Points(beforehand(coming, t))
 
 

@@ -28,7 +28,7 @@ def documents(state: State, session: str, wanted: Wanted) -> Iterator[tuple[str,
 def _blocks(state: State, meeting: Session, version: Version, names: Names, t: Tongue) -> Iterator[Block]:
     network, number = profile(state).name, t(say("session {n}", n=meeting.number))
     yield Heading(1, t(say("Reminder: {network}, {session}", network=network, session=number)))
-    yield Paragraph(t(say("Soon we meet again, for {session} of {network}.", session=number, network=network)))
+    yield Paragraph(t(say("We meet again soon, for {session} of {network}.", session=number, network=network)))
     coming = announced_to(announced(state, meeting, names), version)
     if when := facts(coming, t):
         yield Paragraph(when)
@@ -37,7 +37,7 @@ def _blocks(state: State, meeting: Session, version: Version, names: Names, t: T
         return
     agreed = [action for action in state.all(Action) if action.waits]
     if agreed:
-        yield Heading(2, t(say("What we agreed, and is still to do")))
+        yield Heading(2, t(say("What we agreed and still have to do")))
         yield Points(tuple(_to_do(each, names, t) for each in agreed))
 
 

@@ -92,7 +92,7 @@ def _overview(items: Sequence[Activity], hours: Sequence[str], t: Tongue) -> Ite
     if items:
         yield Heading(2, t(say("Programme")))
         columns = (
-            (t(say("Hour")), hours),
+            (t(say("Time")), hours),
             (t(say("Activity")), [_title(item, t) for item in items]),
             (t(say("Planned")), [t(say("{n} min", n=item.minutes)) for item in items]),
         )

@@ -55,11 +55,11 @@ def lead(view: SeriesView, t: Tongue) -> Iterator[Block]:
         )
     )
     if brought:
-        sentences.append(t(say("It brought {what}.", what=brought)))
+        sentences.append(t(say("That led to {what}.", what=brought)))
     if view.asked:
-        were = say("Of {asked} learning questions {n} were answered.", asked=view.asked, n=view.answered)
-        was = say("Of {asked} learning questions one was answered.", asked=view.asked)
-        none = say("None of {asked} learning questions is answered yet.", asked=view.asked)
+        were = say("{n} of {asked} learning questions were answered.", asked=view.asked, n=view.answered)
+        was = say("One of {asked} learning questions was answered.", asked=view.asked)
+        none = say("None of the {asked} learning questions has been answered yet.", asked=view.asked)
         sentences.append(t.count(was, were, view.answered) if view.answered else t(none))
     if sentences:
         yield Lead(tuple(sentences))
@@ -101,7 +101,7 @@ def questions(view: SeriesView, t: Tongue) -> Iterator[Block]:
             continue
         yield Heading(2, t(STRANDS[strand]))
         for heading, found in (
-            (say("Come to an end"), [each for each in every if not each.open]),
+            (say("Completed"), [each for each in every if not each.open]),
             (say("Still open"), [each for each in every if each.open]),
         ):
             if found:
@@ -131,7 +131,7 @@ def forms(view: SeriesView, t: Tongue) -> Iterator[Block]:
         if liked or why
     )
     if told:
-        yield Heading(2, t(say("Which forms were liked, which less, and why?")))
+        yield Heading(2, t(say("Which activities were liked, which less, and why?")))
         yield Points(told)
 
 
@@ -146,8 +146,8 @@ def attendance(view: SeriesView, t: Tongue) -> Iterator[Block]:
         return
     yield Heading(2, t(say("The sessions")))
     if view.steady and len(view.held) > 1:
-        many = say("{n} people came to at least three quarters of the sessions.", n=view.steady)
-        told = t.count(say("One person came to at least three quarters of the sessions."), many, view.steady)
+        many = say("{n} people attended at least three quarters of the sessions.", n=view.steady)
+        told = t.count(say("One person attended at least three quarters of the sessions."), many, view.steady)
         yield Paragraph(told)
         if view.core:
             yield Paragraph(t(say("The steady core: {names}", names=t.all(view.core))))

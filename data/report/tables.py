@@ -203,7 +203,7 @@ def _questions(view: SummaryView, t: Tongue) -> Sheet:
 
 def _turns(view: SummaryView, t: Tongue) -> Sheet:
     rows: tuple[tuple[Cell, ...], ...] = tuple((name, count) for name, count in view.turns if name)
-    return Sheet("turns", "turns", t(say("Turns that were noted")), (t(say("Name")), t(say("Turns"))), rows)
+    return Sheet("turns", "turns", t(say("Speaking turns noted")), (t(say("Name")), t(say("Turns"))), rows)
 
 
 WRITERS: tuple[Callable[[SummaryView, Tongue], Sheet], ...] = (

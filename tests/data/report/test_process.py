@@ -79,8 +79,8 @@ def test_the_record_of_a_decision_is_told_whole() -> None:
     text = told(DECIDED)
     for said in (
         "*Decided in session 2.*",
-        "Where it comes from: the poll",
-        "What makes it important: time",
+        "Background: the poll",
+        "Why it matters: time",
         "It replaces: What now?",
         PROPOSALS,
         VOTED,

@@ -71,23 +71,23 @@ def test_of_a_session_that_goes_on_nothing_is_told_as_if_it_were_over() -> None:
 
 def test_what_is_asked_before_the_next_session_stands_apart_from_its_agenda_and_in_the_mail() -> None:
     told = text("en", 1)
-    agenda, asked = told.index("### On the agenda"), told.index("### What is asked of you beforehand")
+    agenda, asked = told.index("### On the agenda"), told.index("### What we ask you to do beforehand")
     assert agenda < told.index("How do you let go", agenda) < asked < told.index("Write down when your team last had")
     assert "Write down" not in text("en", 1, Version.COMMISSIONER)
     state = demo("en")
     message, _remarks = mail(state, state.all(Session)[1].id)
-    assert "This is asked of you before session 3:\n\n- Write down when" in words(message)
+    assert "What we ask you to do before session 3:\n\n- Write down when" in words(message)
 
 
 def test_a_commissioner_reads_how_many_post_its_a_cluster_has() -> None:
-    assert "- Attitude *(5 post-its · 6 of 13 want to go on with it)*" in text("en", 0, Version.COMMISSIONER)
+    assert "- Attitude *(5 post-its · 6 of 13 want to take it further)*" in text("en", 0, Version.COMMISSIONER)
     assert "ook van 2 anderen" in text("nl", 0) and "+2" not in text("nl", 0)
 
 
 def test_where_no_question_is_answered_no_number_says_so() -> None:
     state, session = large.network("en")
     (document,) = Report(state, session, About.SERIES).documents.values()
-    assert "None of 20 learning questions is answered yet." in markdown.render(document)
+    assert "None of the 20 learning questions has been answered yet." in markdown.render(document)
 
 
 def test_an_expectation_is_met_and_a_question_answered() -> None:
@@ -105,7 +105,7 @@ def test_a_programme_without_hours_has_no_column_of_them() -> None:
         [*everything(state), replace(first, started="2027-03-16T09:00:00", ended="2027-03-16T09:40:00")]
     )
     (document,) = Report(timed, session).documents.values()
-    assert ("Hour", "Activity", "Planned") in [block.head for block in document.blocks if isinstance(block, Table)]
+    assert ("Time", "Activity", "Planned") in [block.head for block in document.blocks if isinstance(block, Table)]
 
 
 def test_a_score_says_in_words_from_how_many_and_how_far_apart() -> None:
