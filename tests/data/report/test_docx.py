@@ -190,6 +190,15 @@ def test_no_point_of_a_list_stays_alone_on_a_page(many: int, kept: list[bool]) -
     assert [bool(p.paragraph_format.keep_with_next) for p in file.paragraphs[1:]] == [True, *kept]
 
 
+def test_what_is_said_between_a_heading_and_a_lower_one_goes_with_that_one() -> None:
+    blocks = (Heading(1, "x"), Heading(2, "Exchange"), Paragraph("When?"), Heading(3, "Group 1"), Paragraph("An"))
+    file = opened(render(Document("en", (*blocks, Heading(2, "Next")))))
+    assert [bool(p.paragraph_format.keep_with_next) for p in file.paragraphs if p.text in {"When?", "An"}] == [
+        True,
+        False,
+    ]
+
+
 def test_a_cluster_that_is_alone_in_its_row_hangs_over_all_of_it() -> None:
     columns = tuple(BoardColumn(f"C{n}", tuple(Point(f"{n}.{m}") for m in range(5))) for n in range(7))
     (board,) = opened(render(Document("en", (Heading(1, "x"), Board(columns))))).tables

@@ -207,6 +207,19 @@ def test_many_short_points_in_two_columns_and_a_cluster_in_many_are_all_there() 
     assert squeezed("… Groot") in squeezed(pdf.file.pages[-1].extract_text())
 
 
+@pytest.mark.parametrize("lines", range(40, 50))
+def test_what_comes_last_is_never_alone_on_a_page_and_no_heading_stays_behind(lines: int) -> None:
+    filling = Points(tuple(Point(f"line {n}", under=(Point("under"),) if n == 0 else ()) for n in range(lines)))
+    asked = (Heading(3, "Asked of you"), Points((Point("Bring a case"),)), Paragraph("Personal data.", quiet=True))
+    told = (Heading(2, "Exchange"), Paragraph("When did it work?"), Heading(3, "Together"), Points((Point("Once"),)))
+    for last, together in ((asked, "Bring a case"), (told, "Once")):
+        pages = Pdf(render(Document("en", (Heading(1, "x"), filling, *last))).content).file.pages
+        texts = [page.extract_text() for page in pages]
+        holding = next(text for text in texts if together in text)
+        said = [block.text for block in last if isinstance(block, Heading | Paragraph)]
+        assert all(text in holding for text in said), texts
+
+
 def test_a_line_with_an_emoji_is_as_high_as_the_others() -> None:
     points = tuple(Point(text) for text in ("een", "twee 👍🏽", "drie ⏱️", "vier", "vijf"))
     page = Pdf(render(Document("nl", (Heading(1, "x"), Points(points)))).content).file.pages[0]
