@@ -72,7 +72,9 @@ def _forms(state: State, activity: Activity) -> Chapter:
         entries.append(
             Entry(form_id(kind), told(ACTIVITIES[kind].title), "", mark, style, " · ".join(filter(None, words)))
         )
-    return Chapter(_("Which activities were liked, which less, and why?"), tuple(entries), empty=_("No form was used yet."))
+    return Chapter(
+        _("Which activities were liked, which less, and why?"), tuple(entries), empty=_("No form was used yet.")
+    )
 
 
 def form_id(kind: ActivityKind) -> str:
