@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from data.disk import unwritten
 from data.i18n import _, plural, told
-from data.model import say
 from data.network import Unopened
 from screens.dialogs.ask import AskLine, Choose
 from screens.shell.house import House
@@ -49,8 +49,7 @@ async def save_copy(app: House) -> bool:
     except Unopened as unopened:
         app.warn(unopened.said)
     except OSError as error:
-        why = error.strerror or str(error)
-        app.warn(say("The file could not be written ({why}): choose another place.", why=why))
+        app.warn(unwritten(error))
     else:
         app.tell(_("Everything is in {path} too.").format(path=path))
         return True

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
-from data.i18n import _
+from data.disk import FULL, unwritten
+from data.i18n import _, told
 
 
 def of_system(error: OSError | UnicodeError) -> str:
     """Why a file could not be read or written; the system's own words where there are none of ours."""
+    if isinstance(error, OSError) and error.errno in {*FULL, errno.EROFS}:
+        return told(unwritten(error))
     path = Path(str(getattr(error, "filename", None) or ""))
     if path.name and isinstance(error, FileNotFoundError):
         if not path.parent.exists():

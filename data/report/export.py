@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from data.disk import unwritten
 from data.model import Refused, Said, Session, SessionStatus, State, say
 from data.model.kinds import named
 from data.report.formats import FORMATS, PRINTED, Remarked, formats_of
@@ -69,14 +70,13 @@ class Written(NamedTuple):
 
 
 def write(report: Report, formats: Iterable[str], folder: Path) -> Written:
-    """Write a report in each format; one that cannot be made keeps none of the others back.
+    """Write a report in each format; one that cannot be made or written keeps none of the others back.
 
     A file that is there already stays: the new one gets a number behind its name. Files are for their owner only
     where the system knows that (mode 0600), for they hold personal data. The folder is made when it is not there.
 
     Raises:
         Refused: there is no such session or format.
-        OSError: it cannot be written.
     """
     if report.about is not About.INVITATION:
         report.state.get(Session, report.session)
@@ -87,6 +87,10 @@ def write(report: Report, formats: Iterable[str], folder: Path) -> Written:
             files, remarks = write_format(report, ending, folder)
         except Refused as refused:
             made.refused.append(refused.said)
+            continue
+        except OSError as error:
+            if (said := unwritten(error)) not in made.refused:  # of a full disk once, not once a format
+                made.refused.append(said)
             continue
         made.paths.extend(file.path for file in files)
         made.remarks.extend(said for said in remarks if said not in made.remarks)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from data.disk import unwritten
 from data.model import Refused, Said, say
 from data.report.export import Made, write_format
 from data.report.report import Report
@@ -77,8 +78,7 @@ class Writing:
         except Refused as refused:
             return _failed(piece, refused.said)
         except OSError as error:
-            why = error.strerror or str(error)
-            return _failed(piece, say("The file could not be written ({why}): choose another place.", why=why))
+            return _failed(piece, unwritten(error))
         except Exception as mistake:
             why = type(mistake).__name__
             return _failed(piece, say("It could not be made, by a mistake of Kring itself ({why}).", why=why))

@@ -14,6 +14,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
+from data.disk import unwritten
 from data.i18n import N_, _, language, plural, told
 from data.list_files import LISTS
 from data.methods.agenda import TEMPLATES, template
@@ -162,8 +163,7 @@ class NewNetworkScreen(KringScreen):
         except Unopened as unopened:
             refuse(self, "new-file", unopened.said)
         except OSError as error:
-            why = error.strerror or str(error)
-            refuse(self, "new-file", say("The file could not be written ({why}): choose another place.", why=why))
+            refuse(self, "new-file", unwritten(error))
         else:
             self.house.open_file(str(path))
 

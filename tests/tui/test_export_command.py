@@ -33,6 +33,14 @@ def test_the_last_session_held_is_written_beside_the_network(demo: Path, capsys:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_a_folder_that_is_a_file_is_told_in_the_language_of_the_command(
+    demo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(demo), "--format", "md,html", "--to", str(demo)]) == 1
+    said = capsys.readouterr()
+    assert said.out == "" and said.err == f"kring: {demo} is geen map: typ een andere.\n"
+
+
 def test_a_session_a_folder_and_a_language_can_be_asked_for(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = demo.parent / "uit" / "hier"
     arguments = ["export", str(demo), "--session", "1", "--format", "md", "--to", str(folder), "--lang", "en"]

@@ -206,6 +206,22 @@ def test_what_cannot_be_written_whole_leaves_nothing(tmp_path: Path, monkeypatch
     assert not list(tmp_path.iterdir())
 
 
+def test_a_full_disk_is_told_once_and_keeps_no_format_back_that_fits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = export.write_format
+
+    def fits_html(report: Report, ending: str, folder: Path) -> object:
+        if ending == "html":
+            return kept(report, ending, folder)
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(export, "write_format", fits_html)
+    made = write(Report(network(), "s2"), ["md", "html", "csv"], tmp_path)
+    assert [path.suffix for path in made.paths] == [".html"]
+    assert [said.message for said in made.refused] == ["The disk is full: make room, or choose another place."]
+
+
 def full(handle: int, mode: str) -> object:
     """A disk that is full once something is written."""
     os.close(handle)

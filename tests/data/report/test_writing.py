@@ -63,4 +63,4 @@ def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     writing = Writing(REPORT, ["md"], tmp_path / "file")
     writing.run(lambda: None)
-    assert progress_of(writing) == [Progress.FAILED] and "another place" in told(writing.pieces[0].said[0], "en")
+    assert progress_of(writing) == [Progress.FAILED] and "is no folder" in told(writing.pieces[0].said[0], "en")
