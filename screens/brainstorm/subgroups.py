@@ -7,14 +7,13 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _
-from data.methods.subgroups import split, strays
-from data.model import Activity, Participant, Role
+from data.methods.subgroups import split
+from data.model import Activity, Participant
 from data.verbs import clock
 from data.verbs.brainstorm.noting import ATTRIBUTIONS, set_attribution
-from data.verbs.check_in import present
 from data.verbs.network import called
 from screens.brainstorm.canvas import Canvas, Keys
-from screens.dialogs.group_names import named_groups
+from screens.dialogs.group_names import ask_joins, astray, named_groups
 from widgets.command import Command
 from widgets.countdown import Countdown, Time
 
@@ -30,10 +29,6 @@ def _dealt(people: list[Participant], number: int, seed: int) -> tuple[tuple[str
     return split([one.id for one in people], number, seed, {one.id: one.organisation for one in people})
 
 
-def _listed(ids: list[str], names: dict[str, str]) -> str:
-    return ", ".join(names[id_] for id_ in ids if id_ in names)
-
-
 class Subgroups:
     """As long as there is no post-it, the small groups and their time stand where the board will be."""
 
@@ -46,6 +41,14 @@ class Subgroups:
 
         house = self._canvas.house
         house.push_screen(GroupsSheet(self._canvas.storm, house.now().minute, _dealt))
+
+    def join(self) -> None:
+        """Somebody goes to a group."""
+        ask_joins(self._canvas.house, self._canvas.storm)
+
+    def no_groups(self) -> str | None:
+        """Why there is no group to go to."""
+        return None if self._canvas.storm.subgroups else _("There are no small groups yet: Ctrl+S makes them.")
 
     def back(self) -> None:
         """The small groups are back: their time is over."""
@@ -66,24 +69,18 @@ class Subgroups:
         screen.set_class(starting, "-starting")
         names = called(self._canvas.house.state) if starting else {}
         groups = named_groups(storm.subgroups, names, max(30, screen.size.width - 4)) if starting else Content()
-        told = [groups, *self._astray(storm, names)] if groups else [self._how_to_start()]
+        told = [groups, *self._astray(storm)] if groups else [self._how_to_start()]
         screen.set_class(starting and not groups and storm.countdown is None, "-blank")
         self._canvas.put("start-text", Content("\n\n").join(told))
         self.show_clock()
 
-    def _astray(self, storm: Activity, names: dict[str, str]) -> list[Content]:
-        """Who sits in a group and is not here, or is here and sits in none; groups may be older than the check-in."""
-        here = present(self._canvas.house.state, storm.session)
-        guides = [who.id for who in here if who.role is Role.FACILITATOR]
-        gone, new = strays(storm.subgroups, [who.id for who in here], guides)
-        facts = (
-            _("Not here: {names}.").format(names=_listed(gone, names)) if gone else "",
-            _("In no group: {names}.").format(names=_listed(new, names)) if new else "",
-        )
-        if not any(facts):
+    def _astray(self, storm: Activity) -> list[Content]:
+        """Who sits in a group and is not here, or is here and sits in none, and what mends it."""
+        facts = astray(self._canvas.house.state, storm)
+        if not facts:
             return []
-        said = Content.styled(" ".join(filter(None, facts)), "$attention")
-        return [Content("  ").join([said, self._canvas.keys(("^S", _("splits the group anew")))])]
+        anew = self._canvas.keys(("^S", _("splits the group anew")))
+        return [Content("  ").join([Content.styled(facts, "$attention"), anew])]
 
     def _how_to_start(self) -> Content:
         split = self._canvas.keys(("^S", _("splits the group in small groups, with a countdown")))
@@ -113,6 +110,7 @@ class Subgroups:
     KEYS: ClassVar[Keys[Subgroups]] = Keys(
         everywhere=(
             Command(split, N_("Small groups"), N_("Split the group evenly, with a countdown"), ("ctrl+s",)),
+            Command(join, N_("To a group"), N_("Somebody goes to a small group"), (), cannot=no_groups),
             Command(attribute, N_("Attribution"), N_("Whether post-its say whose they are"), ()),
             Command(back, N_("Stop the countdown"), N_("The small groups are back"), ()),
         )

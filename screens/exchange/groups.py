@@ -20,6 +20,7 @@ from data.verbs.exchange import (
 )
 from data.verbs.network import called, people
 from screens.dialogs.ask import AskLine
+from screens.dialogs.group_names import ask_joins
 from screens.dialogs.groups_sheet import GroupsSheet
 from screens.dialogs.who import Who
 from screens.shell.activity_part import ActivityPart
@@ -64,6 +65,10 @@ class Groups(ActivityPart):
     def no_groups(self) -> str | None:
         """Why nobody can report."""
         return None if self._activity.subgroups else _("There are no small groups yet: F5 makes them.")
+
+    def join(self) -> None:
+        """Somebody goes to a group."""
+        ask_joins(self.house, self._activity)
 
     def choose_reporter(self) -> None:
         """Choose who reports: of the group whose turn it is first."""
@@ -118,6 +123,7 @@ class Groups(ActivityPart):
         Command(advise, N_("Advice for"), N_("The small groups draft an advice for somebody"), ()),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Groups], ...]] = (
+        Command(join, N_("To a group"), N_("Somebody goes to a small group"), ("a",), 19, cannot=no_groups),
         Command(advise, N_("Advice for"), N_("The small groups draft an advice for somebody"), ("v",), 18),
         Command(
             choose_reporter,

@@ -41,7 +41,7 @@ class ExchangeScreen(KringScreen):
         "Type the question; F5 makes mixed small groups and starts their time. F6 goes to the report of each group, the"
         " tips and the questions left open, and what you type is kept there. What is left open comes back."
     )
-    TABLES = frozenset({"participants", "activities", "heard", "questions"})
+    TABLES = frozenset({"participants", "attendance", "activities", "heard", "questions"})
 
     def __init__(self, place: str) -> None:
         super().__init__(place)

@@ -10,6 +10,7 @@ from data.names import short_names
 from data.verbs.exchange import left_open, reporter, stop
 from data.verbs.heard import heard
 from data.verbs.network import people
+from screens.dialogs.group_names import astray
 from screens.exchange.words import group_name, step_name
 from widgets.ledger import Chapter, Entry
 from widgets.phases import PhaseMark
@@ -48,7 +49,9 @@ def chapters(state: State, item: Activity) -> list[Chapter]:
         (ExchangeStep.OPEN, 0): asked,
     }
     if here[0] is ExchangeStep.GROUPS:
-        first = [report for report in reports if item.subgroups]
+        facts = astray(state, item)
+        how = f"{facts} " + _("Esc, then a gives somebody a group.") if facts else ""
+        first = [report for report in reports if item.subgroups] + ([Chapter("", empty=how)] if how else [])
         return first or [Chapter("", empty=_("F5 splits the group in small groups, with a countdown."))]
     now = places.pop(here)
     first = [Chapter(now.title, now.entries, now.note, _("Nothing yet."))]

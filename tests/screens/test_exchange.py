@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from data.model import Activity, ActivityKind, Attendance, Heard, Presence, Question
+from data.verbs.brainstorm.noting import set_subgroups
+from data.verbs.check_in import arrive, leave
 from data.verbs.exchange import exchange, reporter
 from screens.shell.screen import KringScreen
 from tests.pilot import read, running, shown, type_text, until
@@ -19,6 +21,28 @@ HERE = [
 @pytest.fixture()
 def path(tmp_path: Path) -> Path:
     return group(tmp_path, [ActivityKind.EXCHANGE], extra=HERE)
+
+
+async def test_who_comes_when_the_small_groups_are_made_is_named_and_goes_to_one(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.EXCHANGE]), size=(80, 24)) as (app, pilot):
+        for who in ("p0", "p2", "p3", "p4"):
+            app.do(arrive, session="s", participant=who)
+        app.do(set_subgroups, activity="a0", subgroups=[["p0", "p2"], ["p3", "p4"]])
+        app.go("a0")
+        await read(pilot, "Groepje 2")
+        assert "In geen groepje" not in shown(app)
+        app.do(leave, session="s", participant="p4")
+        app.do(arrive, session="s", participant="p6")
+        await read(pilot, "Niet hier: Karel Wouters. In geen groepje: Lien Vermeulen. Esc, dan a")
+        await pilot.press("escape", "a")
+        await read(pilot, "Wie gaat naar een groepje?")
+        await type_text(pilot, "li")
+        await pilot.press("enter")
+        await read(pilot, "Naar welk groepje gaat Lien Vermeulen?")
+        await pilot.press("2")
+        await read(pilot, "Lien Vermeulen zit in groepje 2")
+        await until(pilot, lambda: "In geen groepje" not in shown(app))
+        assert app.state.get(Activity, "a0").subgroups == (("p0", "p2"), ("p3", "p4", "p6"))
 
 
 async def test_an_exchange_by_keyboard(path: Path) -> None:

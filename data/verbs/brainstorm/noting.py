@@ -131,6 +131,23 @@ def set_subgroups(state: State, at: Stamp, *, activity: str, subgroups: Sequence
     return Change(say("Small groups made"), puts=(replace(state.get(Activity, activity), subgroups=split),))
 
 
+def join_subgroup(state: State, at: Stamp, *, activity: str, participant: str, group: int) -> Change:
+    """Let somebody go to another small group (counted from 0); the groups keep their numbers.
+
+    Raises:
+        Refused: there is no such group, or that is where this person is.
+    """
+    item, who = state.get(Activity, activity), state.get(Participant, participant)
+    if not 0 <= group < len(item.subgroups):
+        raise Refused(say("There is no such small group."))
+    if who.id in item.subgroups[group]:
+        raise Refused(say("{name} is in group {n} already.", name=who.name, n=group + 1))
+    groups = [tuple(each for each in members if each != who.id) for members in item.subgroups]
+    groups[group] = (*groups[group], who.id)
+    label = say("{name} is in group {n}", name=who.name, n=group + 1)
+    return Change(label, puts=(replace(item, subgroups=tuple(groups)),))
+
+
 def capture(
     state: State,
     at: Stamp,

@@ -8,7 +8,7 @@ from data.report.view import summary
 from data.report.wanted import Naming, Version
 from data.verbs import exchange as verbs
 from data.verbs import programme
-from data.verbs.brainstorm.noting import set_subgroups
+from data.verbs.brainstorm.noting import join_subgroup, set_subgroups
 from data.verbs.heard import hear
 from data.verbs.round_table import open_questions, say_question
 from tests.data.verbs.room import Room, room
@@ -24,6 +24,19 @@ def split_in_two(here: Room, item: str) -> tuple[tuple[str, ...], ...]:
     groups = verbs.mixed_groups(here.state, here.session, here.state.all(Participant), 2)
     here.do(set_subgroups, activity=item, subgroups=groups)
     return groups
+
+
+def test_who_goes_to_another_group_leaves_its_own_and_groups_keep_their_numbers() -> None:
+    here = room()
+    here.do(programme.add_activity, session=here.session, kind=ActivityKind.EXCHANGE)
+    item = here.activity(ActivityKind.EXCHANGE)
+    karel, lien, els = (here.who(name) for name in ("Karel", "Lien", "Els"))
+    here.do(set_subgroups, activity=item, subgroups=[[karel], [lien]])
+    here.do(join_subgroup, activity=item, participant=els, group=1)
+    here.do(join_subgroup, activity=item, participant=karel, group=1)
+    assert here.fresh(item).subgroups == ((), (lien, els, karel))
+    assert "already" in here.refused(join_subgroup, activity=item, participant=karel, group=1)
+    assert "no such small group" in here.refused(join_subgroup, activity=item, participant=karel, group=2)
 
 
 def test_colleagues_and_people_who_met_are_apart() -> None:
