@@ -82,6 +82,11 @@ class Canvas:
         """The application."""
         return self.screen.house
 
+    def if_there(self, then: Callable[..., None], *given: object) -> None:
+        """Go on with what was worked out in the background, unless the board is gone meanwhile."""
+        if self.screen.query("#board"):
+            then(*given)
+
     @property
     def place(self) -> str:
         """The id of the brainstorm."""

@@ -130,10 +130,10 @@ class Corrections:
 
     def _think(self, work: Callable[[], tuple[Group, ...]], then: Callable[[tuple[Group, ...]], None]) -> None:
         """In the background, where nothing of the screen is touched."""
-        house = self._canvas.house
+        canvas = self._canvas
 
         def think() -> None:
-            house.call_from_thread(then, work())
+            canvas.house.call_from_thread(canvas.if_there, then, work())
 
         self._canvas.screen.run_worker(think, thread=True, group="corrections")
 

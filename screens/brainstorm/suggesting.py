@@ -175,7 +175,7 @@ class Suggesting:
     ) -> None:
         """In the background: nothing of the screen is touched here."""
         worked = Worked(notes, step, work(encoder=methods.encoder()))
-        self._canvas.house.call_from_thread(then, worked)
+        self._canvas.house.call_from_thread(self._canvas.if_there, then, worked)
 
     def _thought(self, worked: Worked, corrected: int) -> None:
         if self.grouping.corrections.count != corrected:

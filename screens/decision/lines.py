@@ -278,8 +278,8 @@ def _fact(name: str, value: str, width: int) -> list[Line]:
     return [[Cell(row, width)] for row in hanging(lead, Content(value), width)]
 
 
-def choosing(open_ones: Sequence[Decision], width: int) -> list[Line]:
-    """No decision is chosen for this item yet: those that are under way, to go on with."""
+def choosing(open_ones: Sequence[Decision], session: str, width: int) -> list[Line]:
+    """No decision is chosen for this item yet: those that are under way, to go on with; which was announced is said."""
     if not open_ones:
         return text(Content.styled(_("No decision is under way: type the question to begin one."), "$muted"), width)
     lines = [
@@ -291,5 +291,7 @@ def choosing(open_ones: Sequence[Decision], width: int) -> list[Line]:
             where = _("to be confirmed")
         else:
             where = _("parked") if decision.status is DecisionStatus.PARKED else told(PHASES[decision.phase])
+            today = [told(PHASES[phase]) for phase, planned in decision.planned.items() if planned == session]
+            where = _("for today: {phases}").format(phases=", ".join(today)) if today else where
         lines += _with_aside(Content(decision.question), where, width, decision.id)
     return lines

@@ -120,7 +120,7 @@ class Subject:
         return by_letter.get(proposal.id, "?") if proposal else "?"
 
     def choices(self) -> list[Decision]:
-        """The decisions that the item may treat: under way, or to be confirmed."""
+        """The decisions that the item may treat, under way or to be confirmed, those for this session first."""
         waiting = self.state.where(
             Decision,
             lambda one: (
@@ -130,7 +130,8 @@ class Subject:
                 and one.decided_in != self.session.id
             ),
         )
-        return [*under_way(self.state), *waiting]
+        every = [*under_way(self.state), *waiting]
+        return sorted(every, key=lambda one: self.session.id not in one.planned.values())
 
 
 def _voting(entry: Entry) -> Stage:

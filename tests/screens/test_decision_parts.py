@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from data.methods.votes.codes import NextStep
-from data.model import Phase, Vote
+from data.model import Activity, Phase, Vote
+from data.verbs.decision.phases import plan_phase, point_at, start_decision
 from screens.decision.dialogs import Conclude
 from screens.decision.parts.deciding import FOLLOWS, Deciding
 from screens.decision.room import view
@@ -88,6 +89,20 @@ async def test_from_any_phase_each_phase_is_announced_for_a_session(tmp_path: Pa
         await pilot.press("f5")
         await read(pilot, "In welke sessie komt “Verkennen” aan bod?")
         assert "Besluiten: sessie 2" in [item.text for item in view(screen.subject).items], "the room reads it too"
+
+
+async def test_a_decision_that_was_announced_for_this_session_is_offered_first(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        announced = only(app)
+        app.do(start_decision, session=announced.session, question="Wie brengt koffie?")
+        here = app.state.get(Activity, item).session
+        app.do(plan_phase, decision=only(app).id, phase=Phase.EXPLORE, session=here)
+        app.do(point_at, activity=item, decision=None)
+        await at(app, pilot, item)
+        await read(pilot, "voor vandaag: Verkennen")
+        lines = shown(app)
+        assert lines.index("Wie brengt koffie?") < lines.index("Waarover gaat sessie 3?")
 
 
 WAYS_IN_HANDS = {

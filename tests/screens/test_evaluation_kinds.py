@@ -113,6 +113,9 @@ async def test_scores_over_the_sessions_hide_what_the_room_did_not_see(tmp_path:
         await read(pilot, "minder dan 5 cijfers")
         assert "4–9" in shown(app)
         assert "Discussie" not in shown(app).partition("De cijfers")[2].partition("Esc")[0], "nobody scored it"
+        await pilot.press("f8")
+        await read(pilot, "Wat niet voor de groep geopend werd")
+        assert "minder dan 5 cijfers" not in shown(app)
 
 
 def test_the_room_reads_the_questions_and_the_marks_and_no_names() -> None:

@@ -21,8 +21,8 @@ class Choosing(Part):
 
     def layout(self) -> Layout:
         """The decisions to go on with."""
-        choices = self.subject.choices()
-        return lambda width, _height: lines.choosing(choices, width)
+        choices, session = self.subject.choices(), self.subject.session.id
+        return lambda width, _height: lines.choosing(choices, session, width)
 
     async def keep(self) -> None:
         """Begin a decision with the typed question, or go on with the chosen one."""
