@@ -89,7 +89,8 @@ class ProgrammeScreen(KringScreen):
         wide = across(self) - (6 if narrow else 8 + view.BESIDE)
         high = self.size.height - (8 if narrow else 10)
         rows = view.rows(self.house.state, table, max(30, wide), high, self.house.now())
-        self.set_class(sum(row.plain.count("\n") + 1 for _id, row in rows) + AIR <= high, "-roomy")
+        lines = sum(row.plain.count("\n") + 1 for _id, row in rows)
+        self.set_class(narrow and lines + AIR <= high, "-roomy")
         return rows
 
     def projected(self) -> Projected:
