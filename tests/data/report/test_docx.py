@@ -38,6 +38,7 @@ from data.report.blocks import (
     Plan,
     Point,
     Points,
+    Score,
     Scores,
     Table,
     Ticks,
@@ -197,6 +198,19 @@ def test_what_is_said_between_a_heading_and_a_lower_one_goes_with_that_one() -> 
         True,
         False,
     ]
+
+
+def test_scores_stay_with_the_drawing_of_how_many_gave_each_mark() -> None:
+    scores = tuple(Score(f"Session {n}", 7.5, ("7.5",), (0, 3, 1)) for n in range(2))
+    file = opened(
+        render(Document("en", (Heading(1, "x"), Scores(("Session", "average"), scores, "How many"), Paragraph("y"))))
+    )
+    numbers, drawn = file.tables
+    kept = [
+        bool(p.paragraph_format.keep_with_next) for row in numbers.rows for cell in row.cells for p in cell.paragraphs
+    ]
+    assert all(kept) and [bool(p.paragraph_format.keep_with_next) for p in file.paragraphs[1:3]] == [True, True]
+    assert not drawn.rows[-1].cells[0].paragraphs[0].paragraph_format.keep_with_next
 
 
 def test_a_cluster_that_is_alone_in_its_row_hangs_over_all_of_it() -> None:
