@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import msgspec
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import TextArea
 
 from data.demo import demo_records
 from data.model import Keep, State
@@ -25,6 +27,7 @@ from data.network import Network
 from data.network.task import Applied as Task
 from data.store.history import DEPTH
 from data.text import line as line_of
+from screens.brainstorm.screen import BrainstormScreen
 from tests.pilot import NAMES, network_file, running, shown
 from tui.app import Kring
 from widgets.capture_line import CaptureLine
@@ -50,8 +53,11 @@ EDITS = {"backspace", "delete", "tab", "enter", "escape", *NAMES.values(), *(f"c
 """What may change or take the text of the line that has the focus."""
 
 SIZES = ((80, 24), (120, 36), (40, 15))
-GONE = ("who", "ask", "palette")
-"""Lines of dialogs that are left on purpose: a name or a command that is looked for, and what is asked on the board."""
+GONE = ("who", "palette", "turn")
+"""Lines in which a name or a command is looked for: they begin empty each time."""
+
+ON_BOARD = "ask"
+"""The line of the board in which a text is asked, or looked for: a cluster by a few letters, post-its to show."""
 
 FORM = ":form"
 SETS = (":subgroup", ":cluster", FORM)
@@ -138,14 +144,15 @@ class Monkey:
         self._trail.append(key)
         self.tally.keys += 1
         before, state = _texts(app), app.state if app.open_network else None
-        line = app.focused if edits and isinstance(app.focused, CaptureLine) else None
-        edited = line.value if line else None
+        edited = ""
+        if edits and isinstance(app.focused, CaptureLine | TextArea):
+            edited = app.focused.value if isinstance(app.focused, CaptureLine) else app.focused.text
         await done
         if app.open_network is None or app.state is not state:
             return
         self._no_line_looks_ready()
         now = _texts(app)
-        kept = "\n".join(map(line_of, (*now.values(), *app.half.values(), *_on_forms(app))))
+        kept = "\n".join(map(line_of, (*now.values(), *app.half._outside.values(), *_on_forms(app))))
         for name, text in before.items():
             if text not in (now.get(name), edited) and line_of(text) not in kept:
                 self._fault(f"{key} took {text!r} out of {name}")
@@ -169,13 +176,26 @@ def _is_shown(line: CaptureLine) -> bool:
 def _texts(app: Kring) -> dict[str, str]:
     """Every text that is being typed, by the name of its line: on the screens, and in the drafts."""
     texts = dict(app.network.drafts._texts) if app.open_network else {}
-    texts = {name: text for name, text in texts.items() if not name.endswith(SETS) and not name.endswith(GONE)}
+    not_lines = (*SETS, *GONE, f":{ON_BOARD}")
+    texts = {name: text for name, text in texts.items() if not name.endswith(not_lines)}
     made = [screen for screen in app._installed_screens.values() if isinstance(screen, Screen) and screen.is_running]
     for screen in {*made, *app.screen_stack}:
         for line in screen.query(CaptureLine):
-            if line.value and line.draft not in GONE:
+            # What a form begins with is kept elsewhere; it counts from the first key in it on.
+            if line.value and line._typed and line.draft not in GONE and not _looks_for(screen, line):
                 texts[f"{screen} {line.draft}"] = line.value
+        for area in screen.query(TextArea):
+            if area.text and area.history.undo_stack:
+                texts[f"{screen} {area.id}"] = area.text
     return texts
+
+
+def _looks_for(screen: Screen[Any], line: CaptureLine) -> bool:
+    """Whether it is the line of the board while something is looked for in it, or counted."""
+    if line.draft != ON_BOARD or not isinstance(screen, BrainstormScreen):
+        return False
+    asked = screen.parts.asking.asked
+    return asked is None or not asked.keeps
 
 
 def _on_forms(app: Kring) -> Iterator[str]:

@@ -19,11 +19,13 @@ async def forget(app: House) -> None:
     if not name:
         return
     if not app.network.saved:
+        ask.offer_again(name)
         app.warn(say("First everything must be saved: try again."))
         return
     path = app.network.path
     found = named(path, name)
     if not found:
+        ask.offer_again(name)
         app.feedback.refused(_("there is no participant {name}.").format(name=name))
         return
     which = 0 if len(found) == 1 else await _which(app, [who for who, _found in found])

@@ -40,7 +40,8 @@ class Leaving(Choose):
 async def save_copy(app: House) -> bool:
     """Ask where, and write everything there, also what could not be saved; say whether it is there."""
     start = str(Path.home() / f"copy-{app.network.path.name}")
-    typed = await app.push_screen_wait(AskLine(_("Where shall the copy go?"), start))
+    ask = AskLine(_("Where shall the copy go?"), start)
+    typed = await app.push_screen_wait(ask)
     if not typed:
         return False
     path = Path(typed).expanduser()
@@ -53,6 +54,7 @@ async def save_copy(app: House) -> bool:
     else:
         app.tell(_("Everything is in {path} too.").format(path=path))
         return True
+    ask.offer_again(typed)
     return False
 
 

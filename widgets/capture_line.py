@@ -122,6 +122,11 @@ class CaptureLine(Input):
         self.cursor_position = len(self.value)
         self._typed.clear()
 
+    def type_over(self, value: str) -> None:
+        """Put this in place of what stands here, as if it was typed: Ctrl+Z brings that back."""
+        self.value = value
+        self.cursor_position = len(value)
+
     def take(self) -> str:
         """The typed line, clean; the line is empty afterwards."""
         typed = text.line(self.value, self.max_length or text.LINE_LIMIT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -98,7 +99,8 @@ class Arranging:
         """Make a cluster of the marked post-its."""
         notes = self._canvas.board.chosen
         told = Content(texts_of(self._canvas, notes) or _("A cluster without post-its yet"))
-        self._asking.ask(Ask(_("New cluster"), lambda title: self._make(title, notes), hint=lambda _typed: told))
+        make = partial(self._make, notes=notes)
+        self._asking.ask(Ask(_("New cluster"), make, hint=lambda _typed: told, keeps=True))
 
     def _make(self, title: str, notes: Sequence[str]) -> bool:
         after = self._canvas.board.next_to(notes)
@@ -160,6 +162,7 @@ class Arranging:
                 lambda _typed: self._correcting(note.text),
                 walk=walk,
                 passing=back,
+                keeps=True,
             )
         )
 

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from data.i18n import N_
 from screens.brainstorm.canvas import Canvas, Keys
+from screens.shell.half import Half
 from widgets.command import Command
 
 
@@ -23,9 +24,10 @@ def nothing(typed: str) -> None:
 class Ask:
     """One thing that is asked. ``submit`` tells whether it is answered; ``typing`` hears every key.
 
-    ``walk`` goes to the one before or after in what is asked; with ``numbers`` the AZERTY row gives digits. A
-    ``passing`` one ends when another place or the room view is shown before anything was changed, with the focus on
-    what it gives.
+    What is typed and left is offered, selected, when the same is asked again, where it ``keeps``: a text, and not what
+    is looked for. ``walk`` goes to the one before or after in what is asked; with ``numbers`` the AZERTY row gives
+    digits. A ``passing`` one ends when another place or the room view is shown before anything was changed, with the
+    focus on what it gives.
     """
 
     prompt: str
@@ -36,6 +38,7 @@ class Ask:
     walk: Callable[[int], None] | None = None
     numbers: bool = False
     passing: Callable[[], Widget] | None = None
+    keeps: bool = False
 
 
 class Asking:
@@ -53,6 +56,10 @@ class Asking:
         line = self._canvas.ask_line
         line.numbers = ask.numbers
         line.restore(ask.value)
+        if typed := self._half.get(*self._named(ask)) if ask.keeps else "":
+            line.type_over(typed)
+            line.select_all()
+            self._half.tell()
         self._canvas.screen.add_class("-asking")
         self._canvas.put("prompt", f"{ask.prompt} › ")
         line.focus()
@@ -98,14 +105,25 @@ class Asking:
     def typed(self, typed: str) -> None:
         """Hear what is typed."""
         if self.asked:
+            if self.asked.keeps:
+                self._half.set(typed, *self._named(self.asked))
             self.asked.typing(typed)
             self._canvas.show_hint()
 
     def answered(self, typed: str) -> None:
         """Take the answer; it is asked on where it is none."""
         asked = self.asked
-        if asked and asked.submit(typed) and self.asked is asked:
-            self.end()
+        if asked and asked.submit(typed):
+            self._half.set("", *self._named(asked))
+            if self.asked is asked:
+                self.end()
+
+    @property
+    def _half(self) -> Half:
+        return self._canvas.house.half
+
+    def _named(self, ask: Ask) -> tuple[str, str, str]:
+        return self._canvas.place, ask.prompt, ask.value
 
     def hint(self) -> Content | None:
         """What to tell about what is asked; None while nothing is."""

@@ -29,7 +29,7 @@ class Clustering:
         def submit(title: str) -> bool:
             return self._canvas.house.do(rename_cluster, cluster=cluster.id, title=title) is not None
 
-        self._asking.ask(Ask(_("Title"), submit, cluster.title))
+        self._asking.ask(Ask(_("Title"), submit, cluster.title, keeps=True))
         self._canvas.ask_line.select_all()  # another title is typed over it; an arrow keeps it
 
     def join(self) -> None:
@@ -54,7 +54,7 @@ class Clustering:
             return done is not None
 
         told = Content(texts_of(self._canvas, notes))
-        self._asking.ask(Ask(_("Split off as"), submit, hint=lambda _typed: told))
+        self._asking.ask(Ask(_("Split off as"), submit, hint=lambda _typed: told, keeps=True))
 
     def take_apart(self) -> None:
         """Make the post-its of this cluster loose again."""

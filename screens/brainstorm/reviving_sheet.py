@@ -18,6 +18,7 @@ from data.methods.reviving import BANK
 from data.model import State
 from data.verbs.network import profile
 from data.verbs.profile import set_profile
+from screens.shell.half import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 from widgets.wrapping import Row
@@ -42,6 +43,7 @@ class RevivingSheet(ModalScreen[str | None]):
     def __init__(self, first: int) -> None:
         super().__init__()
         self._first = first
+        self._half = HalfTyped(self, "reviving")
 
     @property
     def _house(self) -> House:
@@ -86,8 +88,9 @@ class RevivingSheet(ModalScreen[str | None]):
         self.query_one(OptionList).action_cursor_down()
 
     def action_own(self) -> None:
-        """Type a question of one's own."""
+        """Type a question of one's own; what was typed before and not kept is offered."""
         self.query_one("#own").display = True
+        self._half.begin({})
         self.query_one(CaptureLine).focus()
 
     def action_hide(self) -> None:

@@ -61,7 +61,7 @@ class Sending:
             return begun is not None and self._send(cluster, DECISION, begun.new())
 
         told = Content(_("“{title}” becomes the first proposal of this decision").format(title=cluster.title))
-        self._asking.ask(Ask(_("What do we decide?"), begin, hint=lambda _typed: told))
+        self._asking.ask(Ask(_("What do we decide?"), begin, hint=lambda _typed: told, keeps=True))
 
     # -- its keys
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import ClassVar
 
 from textual import on
@@ -20,6 +20,7 @@ from data.i18n import _, told
 from data.methods.votes.ways import WAYS
 from data.model import Way
 from data.report.blocks import Heading, Paragraph, Plain, Point, Points
+from screens.shell.half import HalfTyped
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
 from widgets.wrapping import Row
@@ -77,7 +78,10 @@ class Written:
 
 
 class Conclude(ModalScreen[Written | None]):
-    """The decision written down: the statement, what decided it, dissent, and when to look again."""
+    """The decision written down: the statement, what decided it, dissent, and when to look again.
+
+    What is typed when it is left is offered the next time.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", show=False),
@@ -86,10 +90,13 @@ class Conclude(ModalScreen[Written | None]):
         Binding("ctrl+s,f6", "close", show=False),
     ]
 
-    def __init__(self, question: str, written: Written) -> None:
+    def __init__(self, about: str, question: str, written: Written, refused: Written | None = None) -> None:
+        """``about`` is the id of the decision, ``refused`` what was typed and not taken."""
         super().__init__()
         self.question = question
         self.written = written
+        self.refused = refused
+        self.half = HalfTyped(self, about)
 
     def compose(self) -> ComposeResult:
         """Four lines, filled in as far as is known."""
@@ -110,8 +117,7 @@ class Conclude(ModalScreen[Written | None]):
 
     def on_mount(self) -> None:
         """What is known already."""
-        for line in self.query(CaptureLine):
-            line.restore(getattr(self.written, line.draft))
+        self.half.begin(asdict(self.written), asdict(self.refused) if self.refused else None)
         self.query_one("#outcome", CaptureLine).focus()
 
     @on(Input.Submitted)

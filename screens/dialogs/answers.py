@@ -37,7 +37,7 @@ def ask_answers(house: House, form: Engagement) -> None:
 
     def pasted(text: str | None) -> None:
         if text is not None:
-            house.half[ask.half] = "\n".join(take_answers(house, form.id, text))
+            house.half.set("\n".join(take_answers(house, form.id, text)), *ask.asked)
 
     house.push_screen(ask, pasted)
 
@@ -57,7 +57,7 @@ def ask_answer(house: House, form: Engagement, who: str, given: str) -> None:
         return house.do(write_answers, assignment=form.id, answers={who: answer})
 
     heading = _("What did {name} answer?").format(name=called(house.state)[who])
-    ask_form(house, heading, fields, keep, tall=True, private=True)
+    ask_form(house, heading, fields, keep, about=f"{form.id}:{who}", tall=True, private=True)
 
 
 REST = "rest"

@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option
 from data.i18n import _
 from data.model import Said
 from data.text import line
+from screens.shell.half import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 from widgets.keys import place, place_key
@@ -26,9 +27,12 @@ from widgets.wrapping import Row
 
 
 class AskLine(ModalScreen[str | None]):
-    """One line to fill in or to change, with Tab for what is offered; gives it, or None when it is left with Esc."""
+    """One line to fill in or to change, with Tab for what is offered; gives it, or None when it is left with Esc.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    What was typed then is offered, selected, when the same is asked again.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 
     def __init__(
         self,
@@ -48,6 +52,7 @@ class AskLine(ModalScreen[str | None]):
         self.placeholder = placeholder
         self.numbers = numbers
         self.offered = offered
+        self._half = HalfTyped(self, heading)
 
     def compose(self) -> ComposeResult:
         """The question and its line."""
@@ -62,27 +67,18 @@ class AskLine(ModalScreen[str | None]):
     def _house(self) -> House:
         return cast("House", self.app)
 
-    @property
-    def _question(self) -> tuple[str, str]:
-        return self.heading, self.value
-
     def on_mount(self) -> None:
-        """Begin with what stands there now, or with what was half typed when another place was gone to."""
+        """Begin with what stands there now, or with what was typed over it and not kept."""
         asked = self.query_one(CaptureLine)
-        asked.restore(self._house.half.get(self._question, self.value))
+        if self._half.begin({asked.draft: self.value}):
+            asked.select_all()
         if self.why is not None:
             asked.select_all()
             self._house.warn(self.why)
 
-    @on(Input.Changed)
-    def _keep_half(self, event: Input.Changed) -> None:
-        if event.value != self.value:
-            self._house.half[self._question] = event.value
-
-    def action_leave(self) -> None:
-        """Leave it as it was."""
-        self._house.half.pop(self._question, None)
-        self.dismiss(None)
+    def offer_again(self, typed: str) -> None:
+        """What was answered could not be used: it is offered when the same is asked again."""
+        self._half.keep("ask", typed)
 
     def on_key(self, event: Key) -> None:
         """Tab puts in what is offered, to be kept with Enter or changed."""
@@ -94,20 +90,18 @@ class AskLine(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _answer(self) -> None:
         """Give the answer; it is asked once more, with what was typed selected, when that is refused."""
-        house, typed, result = self._house, line(self.query_one(CaptureLine).value), self._result_callbacks[-1]
+        typed, result = line(self.query_one(CaptureLine).value), self._result_callbacks[-1]
         if result.callback is not None:
             result.callback = partial(self._hear, cast("Callable[[str | None], None]", result.callback))
-        house.refused = None
-        house.half[self._question] = typed
+        self._house.refused = None
+        self._half.kept()
         self.dismiss(typed)
 
     def _hear(self, then: Callable[[str | None], None], typed: str | None) -> None:
         then(typed)
-        house = self._house
-        if (why := house.refused) is None:
-            house.half.pop(self._question, None)
-        else:
-            house.call_after_refresh(self._ask_again, then, why)
+        if (why := self._house.refused) is not None:
+            self.offer_again(typed or "")
+            self._house.call_after_refresh(self._ask_again, then, why)
 
     def _ask_again(self, then: Callable[[str | None], None], why: Said) -> None:
         if self.is_running:  # it is still going away

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, cast
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -19,7 +22,7 @@ class AskText(ModalScreen[str | None]):
     """Lines to write; gives all of them, or None when it is left with Esc. What was typed then is offered next time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False, priority=True),
+        Binding("escape", "dismiss(None)", show=False, priority=True),
         Binding("ctrl+s,f6", "keep", show=False, priority=True),
     ]
 
@@ -39,26 +42,38 @@ class AskText(ModalScreen[str | None]):
         yield Static(_("Ctrl+S keeps it · Esc leaves it as it was"), classes="sheet-foot", markup=False)
 
     @property
-    def half(self) -> tuple[str, str]:
+    def asked(self) -> tuple[str, str, str]:
         """Under which question what was typed is offered again; two under one heading differ in what they say of it."""
-        return f"{self.heading}\n{self.about}", self.value
+        return self.heading, self.about, self.value
+
+    @property
+    def _house(self) -> House:
+        return cast("House", self.app)
 
     def on_mount(self) -> None:
         """Begin with what stands there now, or with what was typed before and not kept."""
-        area = self.query_one(TextArea)
-        area.text = cast("House", self.app).half.get(self.half, self.value)
+        area, half = self.query_one(TextArea), self._house.half
+        area.load_text(self.value)
+        if typed := half.get(*self.asked):
+            # As an edit: Ctrl+Z brings back what stands there.
+            area.replace(typed, area.document.start, area.document.end)
+            half.tell()
         area.move_cursor(area.document.end)
 
-    def _remember(self) -> str:
-        typed = self.query_one(TextArea).text
-        cast("House", self.app).half[self.half] = typed
-        return typed
+    @on(TextArea.Changed)
+    def _keep_half(self, event: TextArea.Changed) -> None:
+        self._house.half.set(event.text_area.text, *self.asked)
 
     def action_keep(self) -> None:
-        """Give what was written."""
-        self.dismiss(self._remember())
+        """Give what was written; what is refused is offered again."""
+        typed, result = self.query_one(TextArea).text, self._result_callbacks[-1]
+        if result.callback is not None:
+            result.callback = partial(self._hear, cast("Callable[[str | None], None]", result.callback))
+        self._house.refused = None
+        self._house.half.set("", *self.asked)
+        self.dismiss(typed)
 
-    def action_leave(self) -> None:
-        """Give nothing."""
-        self._remember()
-        self.dismiss(None)
+    def _hear(self, then: Callable[[str | None], None], typed: str | None) -> None:
+        then(typed)
+        if self._house.refused is not None:
+            self._house.half.set(typed or "", *self.asked)

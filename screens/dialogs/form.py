@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -16,6 +17,7 @@ from textual.widgets import Input, Static
 
 from data.i18n import _
 from data.text import LINE_LIMIT
+from screens.shell.half import HalfTyped
 from screens.shell.house import House
 from screens.shell.private import not_for_the_room
 from widgets.capture_line import CaptureLine
@@ -33,7 +35,10 @@ class Field:
 
 
 class FormSheet(ModalScreen[Mapping[str, str] | None]):
-    """Lines with a label each; gives what stands in them by key, or None when it is left with Esc."""
+    """Lines with a label each; gives what stands in them by key, or None when it is left with Esc.
+
+    What was typed then is offered when a form about the same is filled in again.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", show=False),
@@ -42,13 +47,22 @@ class FormSheet(ModalScreen[Mapping[str, str] | None]):
         Binding("ctrl+s,f6", "keep", show=False, priority=True),
     ]
 
-    def __init__(self, heading: str, fields: Sequence[Field], begin: str = "", *, tall: bool = False) -> None:
+    def __init__(
+        self,
+        heading: str,
+        fields: Sequence[Field],
+        about: str,
+        refused: Mapping[str, str] | None = None,
+        begin: str = "",
+    ) -> None:
+        """``about`` says what it is about, such as the id of a record; ``refused`` is what was typed and not taken."""
         super().__init__()
         self.heading = heading
         self.fields = fields
+        self.half = HalfTyped(self, about)
+        self.refused = refused
         self.begin = begin
         """The key of the line to begin at; the first one when there is none of it."""
-        self.set_class(tall, "-tall")
 
     def compose(self) -> ComposeResult:
         """The heading and the lines."""
@@ -63,9 +77,9 @@ class FormSheet(ModalScreen[Mapping[str, str] | None]):
 
     def on_mount(self) -> None:
         """Begin with what stands there."""
-        for line, field in zip(self.query(CaptureLine), self.fields, strict=True):
-            line.restore(field.value)
-            if field.key == self.begin:
+        self.half.begin({field.key: field.value for field in self.fields}, self.refused)
+        for line in self.query(CaptureLine):
+            if line.draft == self.begin:
                 line.focus()
 
     @on(Input.Submitted)
@@ -86,20 +100,29 @@ def ask_form(
     fields: Sequence[Field],
     keep: Callable[[Mapping[str, str]], object],
     *,
+    about: str,
     tall: bool = False,
     private: bool = False,
 ) -> None:
     """Fill in a form and keep it; while ``keep`` gives nothing (it was refused) the form comes back as it was typed.
 
-    It comes back at the line that the refusal speaks of. A ``tall`` one has each label above its line, for questions;
-    a ``private`` one is not for the room.
+    It comes back at the line that the refusal speaks of. ``about`` says what is filled in, such as the id of a record:
+    what was typed and not kept is offered when that is filled in again. A ``tall`` one has each label above its line,
+    for questions; a ``private`` one is not for the room.
     """
 
-    def filled(typed: Mapping[str, str] | None) -> None:
-        if typed is not None and not keep(typed):
-            again = [replace(field, value=typed[field.key]) for field in fields]
-            named = [str(fill) for fill in house.refused.fills.values()] if house.refused else []
-            wrong = next((key for key, text in typed.items() if any(fill and fill in text for fill in named)), "")
-            house.push_screen(not_for_the_room(FormSheet(heading, again, wrong, tall=tall), private=private), filled)
+    def fill_in(refused: Mapping[str, str] | None = None, begin: str = "") -> None:
+        sheet = FormSheet(heading, fields, about, refused, begin)
+        sheet.set_class(tall, "-tall")
+        house.push_screen(not_for_the_room(sheet, private=private), partial(filled, sheet))
 
-    house.push_screen(not_for_the_room(FormSheet(heading, fields, tall=tall), private=private), filled)
+    def filled(sheet: FormSheet, typed: Mapping[str, str] | None) -> None:
+        if typed is None:
+            return
+        if keep(typed):
+            sheet.half.kept()
+            return
+        named = [str(fill) for fill in house.refused.fills.values()] if house.refused else []
+        fill_in(typed, next((key for key, text in typed.items() if any(fill and fill in text for fill in named)), ""))
+
+    fill_in()

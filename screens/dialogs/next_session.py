@@ -19,6 +19,7 @@ from data.verbs.agreements import set_next_session
 from data.verbs.contribution import ask_contribution, contributions, of_whom
 from data.verbs.meeting import Meeting, read_meeting, read_moment
 from data.verbs.network import next_session
+from screens.shell.half import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 
@@ -65,7 +66,8 @@ def when_of(session: Session | None) -> str:
 class NextSession(ModalScreen[None]):
     """A line each; Enter keeps them all, and what is not understood stays typed with the reason under it.
 
-    In the last line it asks a contribution, and the next one can be typed.
+    What is typed when it is left is offered the next time. In the last line it asks a contribution, and the next one
+    can be typed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,6 +84,7 @@ class NextSession(ModalScreen[None]):
     def __init__(self, session: str) -> None:
         super().__init__()
         self._session = session
+        self._half = HalfTyped(self, f"next:{session}")
 
     @property
     def _house(self) -> House:
@@ -104,13 +107,13 @@ class NextSession(ModalScreen[None]):
         yield Static(_("Tab next line · Enter keeps all · Esc goes back"), classes="sheet-foot", markup=False)
 
     def on_mount(self) -> None:
-        """Begin with what is agreed already."""
+        """Begin with what is agreed already, and with what was typed before and not kept."""
         coming = self._coming
-        self._line("when").restore(when_of(coming))
+        agreed = {"when": when_of(coming)}
         if coming:
-            self._line("place").restore(coming.place)
-            self._line("themes").restore(", ".join(coming.themes))
-            self._line("speakers").restore(", ".join(coming.speakers))
+            themes, speakers = ", ".join(coming.themes), ", ".join(coming.speakers)
+            agreed |= {"place": coming.place, "themes": themes, "speakers": speakers}
+        self._half.begin(agreed)
         self._show_asked()
         self._line("when").focus()
 
@@ -175,5 +178,6 @@ class NextSession(ModalScreen[None]):
             speakers=self._line("speakers").value.split(","),
         )
         if done:
+            self._half.kept()
             self._house.tell(told(done.change.label))
             self.dismiss()

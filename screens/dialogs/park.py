@@ -15,10 +15,9 @@ from data.i18n import N_, _
 from data.verbs.parked import park
 from screens.dialogs.paste import PasteSheet
 from screens.dialogs.who import id_of
+from screens.shell.half import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
-
-DRAFT = "park:line"
 
 MORE = {
     "who": (N_("From whom"), N_("Two letters of the name, or nothing")),
@@ -28,7 +27,7 @@ MORE = {
 
 
 class ParkScreen(ModalScreen[bool]):
-    """A line for an off-topic point, and from whom and why; what was typed stays for the next time when it is left.
+    """A line for an off-topic point, and from whom and why; what was typed is offered the next time when it is left.
 
     Enter keeps it from any of the lines; gives whether something was parked.
     """
@@ -39,6 +38,10 @@ class ParkScreen(ModalScreen[bool]):
         Binding("down", "app.focus_next", show=False),
     ]
     CSS = "ParkScreen .label { width: 12; color: $muted; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._half = HalfTyped(self, "park")
 
     def compose(self) -> ComposeResult:
         """What it is, the line, and how to leave."""
@@ -64,17 +67,14 @@ class ParkScreen(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Bring back what was being typed."""
         self._line("line").many = True
-        self._line("line").restore(self._house.network.drafts.get(DRAFT))
+        self._half.begin({})
 
     def _line(self, key: str) -> CaptureLine:
         return self.query_one(f"#park-{key}", CaptureLine)
 
     def on_screen_resume(self) -> None:
         """Take up what was typed on another sheet of this kind that stood in front."""
-        typed = self._house.network.drafts.get(DRAFT)
-        for line in self.query("#park-line").results(CaptureLine):
-            if line.value != typed:
-                line.restore(typed)
+        self._half.again()
 
     @on(CaptureLine.Pasted)
     def _pasted(self, event: CaptureLine.Pasted) -> None:
@@ -88,11 +88,6 @@ class ParkScreen(ModalScreen[bool]):
         if lines:
             house.tell(_("Parked for later"))
             self.dismiss(True)
-
-    @on(Input.Changed)
-    def _keep_draft(self, event: Input.Changed) -> None:
-        if event.input is self._line("line"):
-            self._house.network.drafts.set(DRAFT, event.value)
 
     @on(Input.Submitted)
     def _park(self, event: Input.Submitted) -> None:
@@ -111,7 +106,6 @@ class ParkScreen(ModalScreen[bool]):
             why=self._line("why").value,
         )
         if done:
-            self._line("line").restore("")
-            house.network.drafts.set(DRAFT, "")
+            self._half.kept()
             house.tell(_("Parked for later"))
             self.dismiss(True)

@@ -34,6 +34,9 @@ from widgets.command import Command
 AROUND, AROUND_SMALL = 12, 7
 """Lines of a terminal, and of a small one, that are not for the choices and a blank line between them."""
 
+SHORT = 60
+"""In fewer columns the line without the focus only says the way to it."""
+
 
 class Asking(Part):
     """The wish and the folder; ``write`` writes them, ``show`` draws the screen."""
@@ -84,6 +87,7 @@ class Asking(Part):
     def draw(self) -> None:
         """Draw the choices, what is said of them, and the text."""
         wish = self.wish
+        self.sleep()
         around = AROUND_SMALL if self.screen.has_class("-narrow") else AROUND
         close = view.rows(wish, self.house.state)
         airy = len(close) + around <= self.screen.size.height
@@ -108,6 +112,11 @@ class Asking(Part):
             return Content.styled(told(folder.why), "$attention")
         made = _("It is made: {path}") if folder.new else _("It comes in {path}")
         return Content(made.format(path=folder.path))
+
+    def sleep(self) -> None:
+        """Without the focus the line says where files come when nothing is typed, and the way to it."""
+        short = self.line.value or self.screen.size.width < SHORT
+        self.line.asleep = _("Tab changes it") if short else _("beside the network file · Tab changes it")
 
     def look(self) -> None:
         """Look beside the screen whether anything can be written in what is typed: a far disk may take its time."""

@@ -120,6 +120,7 @@ class ExportScreen(KringScreen):
 
     @on(Input.Changed, "#folder")
     def _typed(self) -> None:
+        self.asking.sleep()
         self.asking.look()
 
     @on(Input.Submitted, "#folder")

@@ -87,15 +87,18 @@ class Sharing(Part):
 
     async def _join(self, code: str, path: Path | None) -> None:
         code = code or await self._code()
+        network = self.house.open_network
+        usual = network.path if network else Path.home() / _("together.kring.json")
+        ask, typed = AskLine(_("Where is your copy kept?"), str(usual)), ""
         if code and path is None:
-            network = self.house.open_network
-            usual = network.path if network else Path.home() / _("together.kring.json")
-            typed = await self._asked(AskLine(_("Where is your copy kept?"), str(usual)))
+            typed = await self._asked(ask)
             path = Path(typed).expanduser() if typed else None
         if code and path is not None:
             self.house.tell(_("The other laptop is asked; that may take a moment …"))
             if await self._tried(self.house.together.join(code, path)):
                 self._typed = ""
+            elif typed:
+                ask.offer_again(typed)
 
     async def _code(self) -> str:
         """The code of the other laptop: all of it, or of one that was heard of what stands behind its address."""

@@ -22,6 +22,7 @@ from data.settings import THEMES, Settings
 from data.verbs.network import current_session
 from data.verbs.programme import programme
 from screens.shell.feedback import Feedback, News
+from screens.shell.half import Half
 from screens.shell.together import Together
 from screens.shell.unanswered import Unanswered
 from widgets.capture_line import CaptureLine
@@ -54,8 +55,8 @@ class House(Commanding, App[None]):
         self.chosen_session: str | None = None
         self.chosen_last: list[str] = []
         """The labels of the commands that were chosen in the palette, the last one first."""
-        self.half: dict[tuple[str, str], str] = {}
-        """What was typed to a question (with what stood there) that was left for another place: offered again."""
+        self.half = Half(self)
+        """What was typed to questions and not kept: offered again."""
         self.refused: Said | None = None
         """Why something was not done, the last time."""
         self.opened_list: Path | None = None

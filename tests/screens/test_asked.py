@@ -81,17 +81,22 @@ async def test_a_question_in_a_dialog_is_asked_again_when_its_answer_is_refused(
         await pilot.press("ctrl+u", "space", "enter")
         await read(pilot, "is er een eigen toets")
         await until(pilot, lambda: isinstance(app.screen, AskLine))
-        # Another place is gone to: what is half typed is there again, until it is left by Esc.
+        # Another place is gone to, or it is left by Esc: what is half typed is there again, to be typed over or kept.
         await type_text(pilot, "En dan?")
-        await pilot.press("f2", "1", "e")
-        await until(pilot, lambda: isinstance(app.screen, AskLine))
-        assert app.screen.query_one(CaptureLine).value == "En dan?"
-        await pilot.press("escape", "e")
-        await until(pilot, lambda: isinstance(app.screen, AskLine))
-        assert app.screen.query_one(CaptureLine).value == "Wat nu?"
+        for away in (["f2", "1"], ["escape"]):
+            await pilot.press(*away, "e")
+            await until(pilot, lambda: isinstance(app.screen, AskLine))
+            asked = app.screen.query_one(CaptureLine)
+            assert asked.selected_text == asked.value == "En dan?"
+            await read(pilot, "Eerder getypt en nog niet bewaard")
+        await pilot.press("ctrl+z")
+        assert asked.value == "Wat nu?"
         await pilot.press("x", "enter")
         await until(pilot, lambda: app.state.get(Question, "q").text == "Wat nu?x")
-        assert not app.half
+        # What is kept is offered no more, also where the same stands again.
+        await pilot.press("ctrl+z", "e")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        assert app.screen.query_one(CaptureLine).value == "Wat nu?"
 
 
 async def test_what_is_typed_to_be_parked_is_one_text_however_often_it_is_asked(tmp_path: Path) -> None:
@@ -102,9 +107,9 @@ async def test_what_is_typed_to_be_parked_is_one_text_however_often_it_is_asked(
         app.screen.query_one(CaptureLine).post_message(Paste("een\ntwee"))
         await read(pilot, "▌ een")
         await pilot.press("f4", "b")
-        await until(pilot, lambda: app.network.drafts.get("park:line") == "ab")
+        await until(pilot, lambda: app.half.get("park", "line", "") == "ab")
         await pilot.press("escape", "escape", "c")
-        await until(pilot, lambda: app.network.drafts.get("park:line") == "abc")
+        await until(pilot, lambda: app.half.get("park", "line", "") == "abc")
 
 
 async def test_every_proposal_is_examined_from_its_strengths_on(tmp_path: Path) -> None:

@@ -125,3 +125,25 @@ async def test_a_question_mark_helps_outside_a_line_and_is_text_in_it(tmp_path: 
         await until(pilot, lambda: type(app.screen).__name__ == "HelpScreen")
         await pilot.press("escape", "escape")
         await until(pilot, lambda: line_of(app).value == "?")
+
+
+ROOM_FOR_BOTH = 60
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24)])
+async def test_the_folder_of_an_export_sleeps_and_says_where_files_come(demo: Path, size: tuple[int, int]) -> None:
+    async with running(demo, size=size) as (app, pilot):
+        app.go("export")
+        await until(pilot, lambda: bool(app.screen.query("#choices:focus")))
+        folder = app.screen.query_one("#folder", CaptureLine)
+        for away in ([], ["f9", "f9"], ["f1", "escape"], ["f2"]):
+            await pilot.press(*away)
+            app.go("export")
+            await until(pilot, lambda: app.screen.query_one("#choices").has_focus)
+            await until(pilot, lambda: "Tab wijzigt" in shown(app))
+            assert ("naast het netwerkbestand · Tab" in shown(app)) == (size[0] > ROOM_FOR_BOTH)
+        await pilot.press("tab")
+        await until(pilot, lambda: folder.has_focus and "Tab wijzigt" not in shown(app))
+        await type_text(pilot, "uit")
+        await pilot.press("escape")
+        await read(pilot, "uit   Tab wijzigt het")

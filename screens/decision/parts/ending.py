@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from data.i18n import N_, _
@@ -44,7 +45,11 @@ class Ending(Owner):
         if not written.decided_by and decided_by:
             noted = [said.text for said in objections(self.subject.state, going.id) if said.fate is ObjectionFate.NOTED]
             written = Written(written.outcome, decided_by, "; ".join(noted), written.review)
-        self.house.push_screen(Conclude(going.question, written), self._concluded)
+        self._ask_to_write(written)
+
+    def _ask_to_write(self, known: Written, refused: Written | None = None) -> None:
+        sheet = Conclude(self.subject.going.id, self.subject.going.question, known, refused)
+        self.house.push_screen(sheet, partial(self._concluded, sheet))
 
     def _what_decided(self) -> str:
         """What decides as it stands: consent in steps without an objection that stands, else the last vote."""
@@ -53,7 +58,7 @@ class Ending(Owner):
         shown = self.subject.shown
         return f"{way_line(shown.vote)}. {sentence(shown)}" if shown else ""
 
-    def _concluded(self, written: Written | None) -> None:
+    def _concluded(self, sheet: Conclude, written: Written | None) -> None:
         if written is None:
             return
         proposal = self.subject.proposal if self.subject.shown or self.subject.consent else None
@@ -68,11 +73,12 @@ class Ending(Owner):
             proposal=proposal.id if proposal else None,
         )
         if done:
+            sheet.half.kept()
             self.house.network.drafts.set(f"{self.subject.place}:line:{Stage.DECIDE.value}", "")
             self.screen.show_data()
             self.lined.page.focus()
         else:
-            self.write_down(written)
+            self._ask_to_write(sheet.written, written)
 
     def park(self) -> None:
         """Keep the whole decision for later."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -155,7 +156,8 @@ class PeopleTab(Tab):
             return
         shown = [each for each in FIELDS if not (self.hidden and each[0] in PRIVATE)]
         fields = [Field(key, _(label), getattr(who, key), "", limit) for key, label, limit in shown]
-        ask_form(self.house, who.name, fields, lambda typed: self._edited(who.id, typed), private=not self.hidden)
+        keep = partial(self._edited, who.id)
+        ask_form(self.house, who.name, fields, keep, about=who.id, private=not self.hidden)
 
     def _edited(self, who: str, typed: Mapping[str, str]) -> object:
         given: dict[str, Any] = dict(typed)

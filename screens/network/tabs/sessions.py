@@ -184,7 +184,7 @@ class SessionsTab(Tab):
             Field("speakers", _("speakers"), "; ".join(old.speakers), _("with ; between them")),
         ]
         heading = _("Session {n}").format(n=old.number)
-        ask_form(self.house, heading, fields, lambda typed: self._edited(session, typed))
+        ask_form(self.house, heading, fields, lambda typed: self._edited(session, typed), about=session)
 
     def _whose_turn(self) -> str:
         able = hosts_in_turn(self.state)
