@@ -179,7 +179,8 @@ def _texts(app: Kring) -> dict[str, str]:
     not_lines = (*SETS, *GONE, f":{ON_BOARD}")
     texts = {name: text for name, text in texts.items() if not name.endswith(not_lines)}
     made = [screen for screen in app._installed_screens.values() if isinstance(screen, Screen) and screen.is_running]
-    for screen in {*made, *app.screen_stack}:
+    # Of two sheets that ask the same the one in front holds it: the other takes it up once it is in front.
+    for screen in (*made, *app.screen_stack):
         for line in screen.query(CaptureLine):
             # What a form begins with is kept elsewhere; it counts from the first key in it on.
             if line.value and line._typed and line.draft not in GONE and not _looks_for(screen, line):

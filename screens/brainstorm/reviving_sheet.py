@@ -18,7 +18,7 @@ from data.methods.reviving import BANK
 from data.model import State
 from data.verbs.network import profile
 from data.verbs.profile import set_profile
-from screens.shell.half import HalfTyped
+from screens.shell.half_typed import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 from widgets.wrapping import Row

@@ -20,7 +20,7 @@ from data.i18n import _, told
 from data.methods.votes.ways import WAYS
 from data.model import Way
 from data.report.blocks import Heading, Paragraph, Plain, Point, Points
-from screens.shell.half import HalfTyped
+from screens.shell.half_typed import HalfTyped
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
 from widgets.wrapping import Row

@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 from data.i18n import _
 from data.model import Said
 from data.text import line
-from screens.shell.half import HalfTyped
+from screens.shell.half_typed import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 from widgets.keys import place, place_key

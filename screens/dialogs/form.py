@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 
 from data.i18n import _
 from data.text import LINE_LIMIT
-from screens.shell.half import HalfTyped
+from screens.shell.half_typed import HalfTyped
 from screens.shell.house import House
 from screens.shell.private import not_for_the_room
 from widgets.capture_line import CaptureLine

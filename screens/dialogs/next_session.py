@@ -19,7 +19,7 @@ from data.verbs.agreements import set_next_session
 from data.verbs.contribution import ask_contribution, contributions, of_whom
 from data.verbs.meeting import Meeting, read_meeting, read_moment
 from data.verbs.network import next_session
-from screens.shell.half import HalfTyped
+from screens.shell.half_typed import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 

@@ -15,7 +15,7 @@ from data.i18n import N_, _
 from data.verbs.parked import park
 from screens.dialogs.paste import PasteSheet
 from screens.dialogs.who import id_of
-from screens.shell.half import HalfTyped
+from screens.shell.half_typed import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 

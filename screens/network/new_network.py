@@ -49,6 +49,9 @@ FIELDS = {
 }
 
 
+PEOPLE = ("people", "")
+"""What the people that are typed are called among what is half typed."""
+
 FIRST = frozenset({"date"})
 """Fields that begin a group of what belongs together."""
 
@@ -58,6 +61,10 @@ class NewNetworkScreen(KringScreen):
 
     CSS_PATH = "new_network.tcss"
     ABOUT = N_("Fill in what you know; everything can be changed later. Ctrl+S begins the network.")
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self._follows = ""
 
     def compose_work(self) -> ComposeResult:
         """The fields, the people, the programme and the language."""
@@ -88,8 +95,9 @@ class NewNetworkScreen(KringScreen):
                 yield CaptureLine("file", placeholder=_("follows from the name"), id="new-file")
 
     def on_mount(self) -> None:
-        """Begin at the name, in the language of the screens."""
+        """Begin at the name, in the language of the screens, with what was typed before they were made anew."""
         super().on_mount()
+        self.query_one("#people", TextArea).text = self.house.half.get(self.place, *PEOPLE)
         self.query_one("#new-name", CaptureLine).focus()
         self.show_data()
         self._count_people()
@@ -109,7 +117,10 @@ class NewNetworkScreen(KringScreen):
     def _name_the_file(self, event: Input.Changed) -> None:
         name = slug(event.value, _("network"))
         path = FOLDER / f"{name}.kring.json"
-        self.query_one("#new-file", CaptureLine).restore(str(path))
+        file = self.query_one("#new-file", CaptureLine)
+        if file.value in ("", self._follows, str(path)):  # not one that somebody typed
+            self._follows = str(path)
+            file.restore(self._follows)
 
     @on(Input.Submitted)
     def _on(self) -> None:
@@ -122,6 +133,7 @@ class NewNetworkScreen(KringScreen):
 
     @on(TextArea.Changed)
     def _count_people(self) -> None:
+        self.house.half.set(self.query_one("#people", TextArea).text, self.place, *PEOPLE)
         try:
             found = self._people()
         except Refused as refused:
@@ -165,6 +177,9 @@ class NewNetworkScreen(KringScreen):
         except OSError as error:
             refuse(self, "new-file", unwritten(error))
         else:
+            for line in self.query(CaptureLine):
+                self.house.half.set("", self.place, line.draft, "")
+            self.house.half.set("", self.place, *PEOPLE)
             self.house.open_file(str(path))
 
     def _answers(self) -> dict[str, Any]:

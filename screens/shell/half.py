@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from functools import partial
-from typing import TYPE_CHECKING, Any, cast
-
-from textual.screen import Screen
+from collections.abc import Callable
 
 from data.i18n import _
-from widgets.capture_line import CaptureLine
-
-if TYPE_CHECKING:
-    from screens.shell.house import House
+from data.network import Network
 
 
 class Half:
@@ -23,88 +16,30 @@ class Half:
     few strings, of which the last one is what stands there.
     """
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, network: Callable[[], Network | None], tell: Callable[[str], None]) -> None:
+        """``network`` gives the one that is open, ``tell`` says a sentence to the person."""
+        self._network = network
+        self._tell = tell
         self._outside: dict[str, str] = {}
 
     def get(self, *asked: str) -> str:
         """What was typed to this question, or nothing."""
-        network = self._house.open_network
+        network = self._network()
         return network.drafts.get(_key(asked)) if network else self._outside.get(_key(asked), "")
 
     def set(self, text: str, *asked: str) -> None:
         """Keep what is typed to this question; an empty text is forgotten, and so is what stands there anyway."""
         text = "" if text == asked[-1] else text
-        if network := self._house.open_network:
+        if network := self._network():
             network.drafts.set(_key(asked), text)
         else:
             self._outside[_key(asked)] = text
 
     def tell(self) -> None:
         """Say that what stands here is not what is kept."""
-        self._house.tell(_("Typed before and not kept yet · Ctrl+Z takes it away"))
+        self._tell(_("Typed before and not kept yet · Ctrl+Z takes it away"))
 
 
 def _key(asked: tuple[str, ...]) -> str:
     # A name may stand in a question. Who is forgotten is taken out of the texts of drafts, not out of their names.
     return "half:" + hashlib.sha256("\0".join(asked).encode(errors="replace")).hexdigest()[:24]
-
-
-class HalfTyped:
-    """The lines of a sheet that asks about something: what is typed in them and not kept is offered the next time."""
-
-    def __init__(self, sheet: Screen[Any], about: str) -> None:
-        """``about`` says what is asked about, such as the id of a record."""
-        self._sheet = sheet
-        self._about = about
-        self._standing: dict[str, str] = {}
-
-    def begin(self, standing: Mapping[str, str], typed: Mapping[str, str] | None = None) -> bool:
-        """Fill the lines in, by the names of their drafts: with what stands there, or what was typed over that.
-
-        ``typed`` is what was just refused, when the sheet comes back with it. Says whether anything was typed before.
-        """
-        offered = False
-        for line in self._lines():
-            if line.draft in self._standing:  # it began before, and holds what was typed since
-                continue
-            line.restore(standing.get(line.draft, ""))
-            self._standing[line.draft] = line.value
-            before = typed[line.draft] if typed is not None else self._of(line.draft)
-            if before != line.value and (before or typed is not None):
-                line.type_over(before)
-                offered = True
-            self._sheet.watch(line, "value", partial(self.keep, line.draft), init=False)
-        if offered and typed is None:
-            self._half.tell()
-        return offered
-
-    def again(self) -> None:
-        """Another sheet that asks the same was in front: take up what was typed there."""
-        for line in self._lines():
-            if line.draft in self._standing:
-                now = self._of(line.draft) or self._standing[line.draft]
-                if line.value != now:
-                    line.restore(now)
-
-    def keep(self, draft: str, text: str) -> None:
-        """Keep what is typed in a line."""
-        self._half.set(text, *self._asked(draft))
-
-    def kept(self) -> None:
-        """It is kept for good: nothing is half typed any more."""
-        for draft in self._standing:
-            self._half.set("", *self._asked(draft))
-
-    @property
-    def _half(self) -> Half:
-        return cast("House", self._sheet.app).half
-
-    def _lines(self) -> list[CaptureLine]:
-        return list(self._sheet.query(CaptureLine))
-
-    def _asked(self, draft: str) -> tuple[str, str, str]:
-        return self._about, draft, self._standing[draft]
-
-    def _of(self, draft: str) -> str:
-        return self._half.get(*self._asked(draft))

@@ -55,7 +55,7 @@ class House(Commanding, App[None]):
         self.chosen_session: str | None = None
         self.chosen_last: list[str] = []
         """The labels of the commands that were chosen in the palette, the last one first."""
-        self.half = Half(self)
+        self.half = Half(lambda: self.open_network, self.tell)
         """What was typed to questions and not kept: offered again."""
         self.refused: Said | None = None
         """Why something was not done, the last time."""

@@ -255,7 +255,10 @@ class Drawing:
 
 
 class Pane(Container):
-    """The work or the room view of a screen: it keeps what is typed in its lines, as drafts of that place."""
+    """The work or the room view of a screen: it keeps what is typed in its lines, as drafts of that place.
+
+    While no network is open they last as long as the window.
+    """
 
     @property
     def _place(self) -> str:
@@ -272,16 +275,19 @@ class Pane(Container):
         """Bring back the drafts."""
         house = house_of(self)
         for line in self.query(CaptureLine):
-            line.restore(house.network.drafts.get(self._key(line)) if house.open_network else "")
+            outside = house.half.get(self._place, line.draft, "")
+            line.restore(house.network.drafts.get(self._key(line)) if house.open_network else outside)
 
     def _key(self, line: CaptureLine) -> str:
         return f"{self._place}:{line.draft}"
 
     @on(Input.Changed)
     def _keep_draft(self, event: Input.Changed) -> None:
-        house = house_of(self)
-        if isinstance(event.input, CaptureLine) and house.open_network:
-            house.network.drafts.set(self._key(event.input), event.value)
+        house, line = house_of(self), event.input
+        if isinstance(line, CaptureLine) and house.open_network:
+            house.network.drafts.set(self._key(line), event.value)
+        elif isinstance(line, CaptureLine):
+            house.half.set(event.value, self._place, line.draft, "")
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Other keys count now."""

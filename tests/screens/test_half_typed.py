@@ -220,3 +220,38 @@ async def test_an_own_reviving_question_is_offered_again(tmp_path: Path) -> None
             assert line(app, "own").value == text
             await pilot.press("escape", "escape")
             await until(pilot, lambda: not isinstance(app.screen, RevivingSheet))
+
+
+async def test_a_new_network_is_there_as_it_was_typed_in_another_language_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    async with running(None) as (app, pilot):
+        await read(pilot, "Nog geen netwerk")
+        await pilot.press("n")
+        await until(pilot, lambda: bool(app.screen.query("#new-name:focus")))
+        await type_text(pilot, "Noord")
+        app.screen.query_one("#new-file").focus()
+        await pilot.press("ctrl+u")
+        await type_text(pilot, str(tmp_path / "mijn.kring.json"))
+        app.screen.query_one("#people").focus()
+        await type_text(pilot, "An Claes")
+        app.screen.query_one("#new-name").focus()
+        await type_text(pilot, "zee")
+        assert app.screen.query_one("#new-file", CaptureLine).value == str(tmp_path / "mijn.kring.json")
+        app.keep_settings(language="en")
+        await read(pilot, "A new network")
+        await until(pilot, lambda: bool(app.screen.query("#new-name:focus")))
+        assert app.screen.query_one("#new-name", CaptureLine).value == "Noordzee"
+        assert app.screen.query_one("#new-file", CaptureLine).value == str(tmp_path / "mijn.kring.json")
+        assert app.screen.query_one("#people", TextArea).text == "An Claes"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.open_network is not None and app.place == "programme")
+        assert [who.name for who in app.state.all(Participant)] == ["An Claes"]
+        # What became a network is not offered for the next one.
+        app.leave_network()
+        app.go("home")
+        await pilot.press("n")
+        await until(pilot, lambda: bool(app.screen.query("#new-name:focus")))
+        assert not app.screen.query_one("#new-name", CaptureLine).value
+        assert not app.screen.query_one("#people", TextArea).text
