@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 from textual.events import Paste
 from textual.pilot import Pilot
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -179,8 +179,9 @@ def _texts(app: Kring) -> dict[str, str]:
     not_lines = (*SETS, *GONE, f":{ON_BOARD}")
     texts = {name: text for name, text in texts.items() if not name.endswith(not_lines)}
     made = [screen for screen in app._installed_screens.values() if isinstance(screen, Screen) and screen.is_running]
-    # Of two sheets that ask the same the one in front holds it: the other takes it up once it is in front.
-    for screen in (*made, *app.screen_stack):
+    # A sheet behind another counts by its drafts: it takes up once it is in front what another that asks the same did.
+    seen = [each for each in app.screen_stack if each is app.screen or not isinstance(each, ModalScreen)]
+    for screen in {*made, *seen}:
         for line in screen.query(CaptureLine):
             # What a form begins with is kept elsewhere; it counts from the first key in it on.
             if line.value and line._typed and line.draft not in GONE and not _looks_for(screen, line):
