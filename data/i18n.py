@@ -166,6 +166,19 @@ def clock(iso: str | datetime) -> str:
         return str(iso)
 
 
+def stopwatch(seconds: float) -> str:
+    """Seconds of a clock as MM:SS, with a plus before time that ran over; long after it, the hours or the days."""
+    whole = abs(round(seconds))
+    hours = whole // 3600
+    if seconds >= 0 or whole < LONG_OVER:
+        return f"{'+' if seconds < 0 else ''}{whole // 60:02d}:{whole % 60:02d}"
+    return _("+{n} h").format(n=hours) if hours < 48 else _("+{n} d").format(n=hours // 24)
+
+
+LONG_OVER = 100 * 60
+"""From so many seconds over time on, nobody counts them any more."""
+
+
 def number(value: float, digits: int = 1) -> str:
     """A number with at most ``digits`` decimals, with the decimal sign of the current language."""
     return decimal(value, _current, digits)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.widget import Widget
 
+from data.i18n import LONG_OVER, stopwatch
 from widgets import digits
 
 SOON, NEARLY = 0.2, 0.05
@@ -39,8 +40,7 @@ class Time:
         return "$muted" if self.paused else "$attention" if self.stage >= 2 else "$accent"
 
     def __str__(self) -> str:
-        whole = abs(self.left)
-        return f"{'+' if self.left < 0 else ''}{whole // 60:02d}:{whole % 60:02d}"
+        return stopwatch(self.left)
 
 
 def bar(time: Time, width: int) -> Content:
@@ -72,6 +72,7 @@ class Countdown(Widget):
     def render(self) -> Content:
         """Digits, an empty row, and the line."""
         room, rows = self.size
-        drawn = digits.countdown(str(self._time), room, self._time.style, rows - 2)
+        left = max(self._time.left, 1 - LONG_OVER)
+        drawn = digits.countdown(stopwatch(left), room, self._time.style, rows - 2)
         wide = max(line.cell_length for line in drawn.split("\n"))
         return Content("\n").join([drawn, Content(), bar(self._time, min(room, max(wide, self.MOST_WIDE)))])

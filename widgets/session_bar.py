@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from data.i18n import _
+from data.i18n import _, stopwatch
 
 
 class Stop(msgspec.Struct, frozen=True):
@@ -322,8 +322,7 @@ def _folded(text: str, width: int) -> list[str]:
 
 def minutes_left(seconds: float) -> str:
     """Seconds as MM:SS, with a plus before time that ran over."""
-    whole = abs(round(seconds))
-    return f"{'+' if seconds < 0 else ''}{whole // 60:02d}:{whole % 60:02d}"
+    return stopwatch(seconds)
 
 
 def _now(stop: Stop, name: str, looked_at: str) -> Parts:

@@ -229,7 +229,8 @@ def add_people(state: State, at: Stamp, *, people: Sequence[Person]) -> Change:
     added = tuple(participant(at.new(place), person) for place, person in enumerate(people))
     for who in added:
         _refuse_twice(state, who)
-    return Change(say("{n} people added", n=len(added)), puts=added)
+    label = say("{name} added", name=added[0].name) if len(added) == 1 else say("{n} people added", n=len(added))
+    return Change(label, puts=added)
 
 
 def _refuse_twice(state: State, person: Participant) -> None:

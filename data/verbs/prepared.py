@@ -142,7 +142,8 @@ def write_answers(state: State, at: Stamp, *, assignment: str, answers: Mapping[
             puts.append(replace(fresh, text=kept))
         elif old:
             drops.append(old)
-    return _given(state, asked, Change(say("{n} answers kept", n=len(puts)), puts=tuple(puts), drops=tuple(drops)))
+    label = say("Answer kept") if len(puts) == 1 else say("{n} answers kept", n=len(puts))
+    return _given(state, asked, Change(label, puts=tuple(puts), drops=tuple(drops)))
 
 
 def _given(state: State, asked: Engagement, change: Change) -> Change:

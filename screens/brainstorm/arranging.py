@@ -54,6 +54,9 @@ class Arranging:
         chosen = self._canvas.board.chosen
         if number <= len(clusters):
             self.move(chosen, clusters[number - 1].id if number else None)
+            if number < 10:
+                told = _("The digit moved it already; Enter once more corrects what is chosen now.")
+                self._canvas.house.unanswered.moved_on(told)
         elif not self._suggesting.send(chosen, number):
             self._canvas.house.unanswered.number_refused(
                 _("There is no cluster {n}: n makes a new one.").format(n=number)

@@ -41,7 +41,7 @@ class GoingOn(ActivityPart):
     def not_over(self) -> str | None:
         """Why there is nothing to go on to."""
         if self._session.status is not SessionStatus.CLOSED:
-            return _("Close the session first.")
+            return _("Close the session first: F6.")
         return None if self._coming else _("No next session yet: n plans it.")
 
     def go_on(self) -> None:

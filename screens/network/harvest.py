@@ -19,6 +19,7 @@ from data.model import (
     Note,
     Participant,
     Promise,
+    QuestionKind,
     RecapPoint,
     Session,
     SessionStatus,
@@ -39,7 +40,15 @@ def _check_in(state: State, activity: Activity) -> str:
 
 def _round_table(state: State, activity: Activity) -> str:
     asked = [question for question in said_in(state, activity.session) if question.activity == activity.id]
-    return plural("{n} question", "{n} questions", len(asked)) if asked else ""
+    kinds = [each.kind for each in asked]
+    questions, expectations, experiences = (kinds.count(kind) for kind in QuestionKind)
+    return " · ".join(
+        [
+            *([plural("{n} question", "{n} questions", questions)] if questions else []),
+            *([plural("{n} expectation", "{n} expectations", expectations)] if expectations else []),
+            *([plural("{n} experience", "{n} experiences", experiences)] if experiences else []),
+        ]
+    )
 
 
 def _speed_dates(state: State, activity: Activity) -> str:

@@ -252,7 +252,7 @@ class Items(Part):
         Command(keep_it, N_("Keep as"), N_("Keep this programme under a name, to plan with"), ("k",), cannot=empty),
         Command(rename, N_("Title"), N_("Give it a title of its own"), ("t",), cannot=empty),
         Command(longer, N_("5 minutes more"), N_("A longer timebox"), ("plus", "equals_sign"), cannot=empty),
-        Command(shorter, N_("-5 minutes"), N_("A shorter timebox"), ("minus",), cannot=empty),
+        Command(shorter, N_("5 minutes less"), N_("A shorter timebox"), ("minus",), cannot=empty),
         Command(minutes, N_("Minutes"), N_("Type how many minutes it takes"), ("m",), cannot=empty),
         Command(lambda items: items.move(-1), N_("Earlier"), N_("Move it up"), ("shift+up", "u")),
         Command(lambda items: items.move(1), N_("Later"), N_("Move it down"), ("shift+down", "d")),

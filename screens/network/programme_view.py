@@ -42,6 +42,8 @@ SHOWN = 4
 """So many parked points are told in words."""
 
 
+LONG = 100
+"""From so many minutes behind on, hours say enough."""
 ANOTHER_DAY = 12 * 60
 """Minutes: who is so far behind or ahead holds the session on another day than was planned."""
 
@@ -201,6 +203,8 @@ def _open(state: State) -> list[str]:
 
 
 def _late(minutes: int) -> str:
+    if minutes >= LONG:
+        return plural("{n} hour behind", "{n} hours behind", minutes // 60)
     if minutes > 0:
         return plural("{n} minute behind", "{n} minutes behind", minutes)
     return plural("{n} minute ahead", "{n} minutes ahead", -minutes)

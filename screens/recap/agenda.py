@@ -188,7 +188,7 @@ class Agenda(ActivityPart):
         ),
         Command(
             lambda part: part.stretch(-STEP),
-            N_("-5 minutes"),
+            N_("5 minutes less"),
             N_("A shorter timebox"),
             ("minus",),
             cannot=no_item,

@@ -18,6 +18,7 @@ class Unanswered:
     def __init__(self, feedback: Feedback) -> None:
         self._feedback = feedback
         self._reason, self._digits = "", True
+        self._after = ""
 
     def refused(self, bound: Bound, reason: str) -> None:
         """This command did not run, for a reason in the person's language."""
@@ -28,9 +29,17 @@ class Unanswered:
         self._reason, self._digits = reason, False
         self._feedback.refused(reason)
 
+    def moved_on(self, told: str) -> None:
+        """A number that needs no Enter was typed: one right behind it was meant for it, and hears what is ``told``."""
+        self._after = told
+
     def takes(self, key: Key, *, typing: bool) -> bool:
         """Whether this key was for what was refused; then that is said once more. While a line is typed none is."""
-        reason = self._reason
+        reason, after = self._reason, self._after
+        self._after = ""
+        if after and key.key == "enter" and not typing:
+            self._feedback.done(after)
+            return True
         if typing:
             self._reason = ""
         if typing or not reason:

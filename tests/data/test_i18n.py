@@ -14,7 +14,7 @@ from babel.messages.catalog import Message as Entry
 from babel.messages.plurals import get_plural
 
 from data import i18n
-from data.i18n import LOCALE, N_, NP_, _, clock, day, number, pgettext, plural, set_language, told
+from data.i18n import LOCALE, N_, NP_, _, clock, day, number, pgettext, plural, set_language, stopwatch, told
 from data.model import say, say_in
 from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES, SOURCE_LANGUAGE, decimal
 from scripts import messages
@@ -228,3 +228,20 @@ def test_no_sentence_hides_in_an_f_string_where_it_is_not_gathered() -> None:
         and isinstance(call.args[0], ast.Constant)
     ]
     assert hidden == []
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        (754, "12:34"),
+        (7200, "120:00"),
+        (-5, "+00:05"),
+        (-5999, "+99:59"),
+        (-6000, "+1 u"),
+        (-47 * 3600, "+47 u"),
+        (-213_874, "+2 d"),
+    ],
+)
+def test_long_after_it_is_over_a_clock_tells_the_hours_or_the_days(seconds: int, told: str) -> None:
+    set_language("nl")
+    assert stopwatch(seconds) == told

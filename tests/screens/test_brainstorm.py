@@ -22,6 +22,7 @@ from screens.shell.room import Moment
 from tests.pilot import network_file, read, read_large, running, shown, type_text, until
 from tests.screens.storm import AT, STORM, board, storm
 from tui.app import Kring
+from widgets.board import Board
 
 
 class Seat:
@@ -674,3 +675,20 @@ async def test_the_encoder_and_what_it_imports_are_read_beside_the_screen(
         seat.screen.parts.suggesting.get_ready()
         await until(seat.pilot, lambda: asked)
     assert get_ident() not in asked
+
+
+async def test_an_enter_behind_the_digit_that_moved_a_note_corrects_no_other(tmp_path: Path) -> None:
+    records = storm(["Praten", "Zwijgen"], {"Houding": ["Luisteren"]})
+    async with running(network_file(tmp_path, records), size=(80, 24)) as (app, pilot):
+        app.go(STORM)
+        await read(pilot, "Zwijgen")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.query_one(Board).has_focus)
+        app.screen.query_one(Board).go_to(next(note.id for note in app.state.all(Note) if note.text == "Praten"))
+        await pilot.press("1", "enter")
+        await read(pilot, "Het cijfer heeft al verplaatst")
+        assert app.screen.query_one(Board).has_focus
+        await pilot.press("enter")
+        await read(pilot, "Verbeter “Zwijgen”")
+        await pilot.press("escape", "1", "down", "enter")
+        await read(pilot, "Verbeter “")

@@ -17,6 +17,8 @@ from data.model import (
     Note,
     Parked,
     Participant,
+    Question,
+    QuestionKind,
     Session,
     SessionStatus,
 )
@@ -217,3 +219,13 @@ async def test_a_programme_longer_than_the_terminal_scrolls_clear_of_what_stands
         assert listing.bottom <= step.y
         assert "Sessie 1" in shown(app)
         assert "n begint" in shown(app)
+
+
+async def test_what_a_round_table_brought_is_counted_by_kind(tmp_path: Path) -> None:
+    said = [
+        Question(id=f"q{n}", session="s", activity="a0", text="Wat?", kind=kind)
+        for n, kind in enumerate((QuestionKind.QUESTION, QuestionKind.EXPERIENCE, QuestionKind.EXPERIENCE))
+    ]
+    async with running(group(tmp_path, [ActivityKind.ROUND_TABLE], extra=said), size=(80, 24)) as (app, pilot):
+        app.go("programme")
+        await read(pilot, "1 vraag · 2 ervaringen")

@@ -196,20 +196,28 @@ class Dots(WaySpec[DotResult]):
         """How many dots each, and whether they may be stacked."""
         allowed = held_by(vote)
         stacked = (say("stacking allowed"),) if allowed.cap > 1 else ()
-        return (say("{n} dots each", n=allowed.budget), *stacked)
+        return (_each(allowed.budget), *stacked)
 
     def how(self, vote: Vote) -> Said:
         """A letter a dot."""
-        return say("a letter for each of {n} dots · - abstains", n=held_by(vote).budget)
+        budget = held_by(vote).budget
+        if budget == 1:
+            return say("a letter for the one dot · - abstains")
+        return say("a letter for each of {n} dots · - abstains", n=budget)
 
     def read(self, vote: Vote, known: Mapping[str, str], keys: str) -> dict[str, int]:
         """A letter a dot (``AAB``)."""
         put = named(known, keys)
         allowed = held_by(vote)
         if len(put) > allowed.budget:
-            raise Refused(say("Everybody has {n} dots.", n=allowed.budget))
+            one = allowed.budget == 1
+            raise Refused(say("Everybody has one dot.") if one else say("Everybody has {n} dots.", n=allowed.budget))
         if any(put.count(option) > allowed.cap for option in put):
-            raise Refused(say("At most {n} dots on one proposal.", n=allowed.cap))
+            raise Refused(
+                say("At most one dot on a proposal.")
+                if allowed.cap == 1
+                else say("At most {n} dots on one proposal.", n=allowed.cap)
+            )
         return {option: put.count(option) for option in options(vote) if option in put}
 
     def mark(self, answer: int) -> str:
@@ -218,7 +226,8 @@ class Dots(WaySpec[DotResult]):
 
     def left(self, vote: Vote, ballot: Ballot) -> Said:
         """Dots that are not put yet."""
-        return say("{n} dots left", n=held_by(vote).budget - sum(ballot.values()))
+        left = held_by(vote).budget - sum(ballot.values())
+        return say("one dot left") if left == 1 else say("{n} dots left", n=left)
 
     def given(self, ballot: Ballot, letter: Callable[[str], str]) -> str:
         """The dots, as numbers."""
@@ -266,7 +275,7 @@ class Dots(WaySpec[DotResult]):
         """How many dots there are, and whether they may be stacked."""
         allowed = held_by(vote)
         most = say("at most {n} on one proposal", n=allowed.cap) if allowed.cap > 1 else say("one on a proposal")
-        return (say("{n} dots each", n=allowed.budget), most)
+        return (_each(allowed.budget), most)
 
     def picture(self, vote: Vote, result: DotResult, letters: Letters) -> Picture:
         """A bar a proposal, out of the people who took part."""
@@ -301,6 +310,10 @@ def held_by(vote: Vote) -> DotRules:
         cap=int(vote.settings.get("cap", usual.cap)),
         places=int(vote.settings.get("places", usual.places)),
     )
+
+
+def _each(budget: int) -> Said:
+    return say("one dot each") if budget == 1 else say("{n} dots each", n=budget)
 
 
 WAY = Dots()

@@ -184,7 +184,7 @@ def capture_many(
     if len(kept) > PASTE_LINES:
         raise Refused(say("At most {most} lines at once: paste the rest afterwards.", most=PASTE_LINES))
     puts = _captured(state, at, activity, kept, cluster=cluster, participant=participant, subgroup=subgroup)
-    return Change(say("{n} post-its added", n=len(kept)), puts=puts)
+    return Change(say("{n} post-its added", n=len(kept)) if len(kept) > 1 else say("Post-it added"), puts=puts)
 
 
 def _captured(

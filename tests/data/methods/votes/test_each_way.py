@@ -99,7 +99,17 @@ def test_the_rules_of_dots_are_frozen_when_a_vote_opens() -> None:
     known = dict(zip(LETTERS, (A, B, C), strict=True))
     assert spec.read(frozen, known, "AAB") == {A: 2, B: 1}
     assert spec.given({A: 2, B: 1}, letter) == "A 2  B 1"
-    assert (spec.mark(2), dict(spec.left(frozen, {A: 2}).fills)) == ("●●", {"n": 1})  # type: ignore[union-attr]
+    assert (spec.mark(2), dict(spec.left(frozen, {A: 1}).fills)) == ("●●", {"n": 2})  # type: ignore[union-attr]
+    one = replace(frozen, settings={})
+    told = (spec.held(one)[0], spec.how(one), spec.legend(one)[0], spec.left(frozen, {A: 2}))
+    assert [said.message for said in told if said] == [
+        "one dot each",
+        "a letter for the one dot · - abstains",
+        "one dot each",
+        "one dot left",
+    ]
+    with pytest.raises(Refused, match="Everybody has one dot"):
+        spec.read(one, known, "AB")
     for keys, why in (("AAAA", "Everybody has"), ("AAA", "At most"), ("D", "no proposal")):
         with pytest.raises(Refused, match=why):
             spec.read(frozen, known, keys)
