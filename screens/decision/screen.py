@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
@@ -133,9 +134,13 @@ class DecisionScreen(KringScreen):
             self.lined.page.choose(wanted)
         self._holding.hold(part)
         self.put("hint", part.hint())
-        verdict = part.verdict()
-        self.query_one("#verdict").display = verdict is not None
-        self.put("verdict", verdict or "")
+        _show_verdict(self)
+
+    @on(DescendantFocus)
+    def _keys_changed(self) -> None:
+        """Letters are steps on the page, and text in the line."""
+        if self._stage is not None and not self.is_gone:
+            _show_verdict(self)
 
     def projected(self) -> Projected:
         """What the room sees, of the proposal that is examined in this window."""
@@ -187,6 +192,12 @@ class DecisionScreen(KringScreen):
     def own_commands(self) -> list[Bound]:
         """Those of the part of now."""
         return [*self.part.commands(typing=self.typing), *super().own_commands()]
+
+
+def _show_verdict(screen: DecisionScreen) -> None:
+    verdict = screen.part.verdict()
+    screen.query_one("#verdict").display = verdict is not None
+    screen.put("verdict", verdict or "")
 
 
 def _show_phases(phases: Phases, subject: Subject, *, over: bool) -> None:

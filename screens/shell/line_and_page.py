@@ -56,9 +56,18 @@ class LineAndPage:
         """What stands in the line while it has the focus; elsewhere nothing is being typed."""
         return self.line.value if self.line.has_focus else ""
 
+    @property
+    def has_line(self) -> bool:
+        """Whether the line is shown now."""
+        return all(node.display for node in self.line.ancestors_with_self)
+
     def other(self) -> None:
         """From the line to the page, or back."""
         (self.page if self.line.has_focus else self.line).focus()
+
+    def no_line(self) -> str | None:
+        """Why there is no way to the line: what is typed in one that nobody sees would be lost."""
+        return None if self.has_line else _("There is nothing to type here now.")
 
     def walk(self, by: int) -> None:
         """Choose another line of the page, without leaving the one that is typed."""
@@ -75,7 +84,12 @@ TO_PAGE: Command[Lined] = Command(
     lambda screen: screen.lined.other(), N_("List"), N_("To the list, where letters are commands"), ("escape",), 50
 )
 TO_LINE: Command[Lined] = Command(
-    lambda screen: screen.lined.other(), N_("Line"), N_("Back to the line"), ("escape",), 50
+    lambda screen: screen.lined.other(),
+    N_("Line"),
+    N_("Back to the line"),
+    ("escape",),
+    50,
+    cannot=lambda screen: screen.lined.no_line(),
 )
 WALK: tuple[Command[Lined], ...] = (
     Command(lambda screen: screen.lined.walk(-1), N_("Previous line"), N_("Choose the line before it"), ("up",)),

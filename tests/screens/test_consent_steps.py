@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from data.model import Activity, ConsentStep, DecisionStatus, Objection
+from screens.decision.booth import Booth
 from screens.decision.stages import Stage
 from tests.pilot import read, running, shown, until
 from tests.screens.test_decision import at, deciding_file, only, say
@@ -81,3 +82,28 @@ async def test_the_room_reads_the_step_and_whose_turn_it_is_and_no_objection(tmp
         assert seen.status == "Reacties · stap 3 van 5"
         assert seen.giant.startswith("Om de beurt")
         assert [part.text for part in seen.items] == ["Loon", "▸ An Claes", "hierna An P. · Els"]
+
+
+async def test_while_a_line_is_typed_the_letters_of_the_steps_are_behind_esc(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Loon")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        await at(app, pilot, item)
+        await read(pilot, "consent, stap voor stap s")
+        await pilot.press("s", "s", "s", "s")
+        await read(pilot, "noteer een bezwaar o")
+        await pilot.press("o")
+        await read(pilot, "noteer een bezwaar Esc o")
+        await pilot.press("escape")
+        await read(pilot, "noteer een bezwaar o")
+
+
+async def test_where_no_line_is_shown_esc_leads_to_none(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Loon", "Feedback")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("v", "1", "3")
+        await until(pilot, lambda: isinstance(app.screen, Booth))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen and screen.subject.stage is Stage.SECRET)
+        await pilot.press("escape", "z")
+        await until(pilot, lambda: screen.subject.stage is Stage.DECIDE)

@@ -88,7 +88,7 @@ class Deciding(Part):
             said = Content.styled(sentence(shown), "bold")
         else:
             said = Content(_("The usual question: with which proposals can you agree?"))
-        return Content.assemble(said, "\n", offered(self.steps()))
+        return Content.assemble(said, "\n", offered(self.steps(), typing=self.screen.typing))
 
     # -- what may follow
 

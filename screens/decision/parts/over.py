@@ -66,7 +66,7 @@ class Over(Part):
 
     def verdict(self) -> Content:
         """The next steps."""
-        return offered(self.steps())
+        return offered(self.steps(), typing=self.screen.typing)
 
     def steps(self) -> list[Step]:
         """What may follow, the likeliest first."""

@@ -23,11 +23,13 @@ class Step:
     also: str = ""
 
 
-def offered(steps: Sequence[Step]) -> Content:
-    """The next steps in a line, with their keys."""
+def offered(steps: Sequence[Step], *, typing: bool) -> Content:
+    """The next steps in a line, with their keys; letters are text while a line is typed, and Esc goes before them."""
     parts: list[tuple[str, str]] = [(_("Next: "), "$muted")]
     for number, step in enumerate(steps[:MOST]):
         key = step.bound.command.key if number else _("Enter")
+        if number and typing and not step.also:
+            key = f"Esc {key}"
         keys = f" {key} {step.also}" if step.also else f" {key}"
         parts += [("   " if number else "", ""), (step.label, "" if number else "bold"), (keys, "$accent")]
     return Content.assemble(*parts)
