@@ -159,6 +159,11 @@ def save_copy(app: House) -> None:
     app.run_worker(save_copy(app), exclusive=True, group="leave")
 
 
+def voting(app: House) -> str | None:
+    """Why nobody quits from the booth: the ballots are in the memory of this window."""
+    return _("Secret votes are being given: the facilitator quits.") if getattr(app.screen, "BALLOTS", False) else None
+
+
 def quit_app(app: House) -> None:
     """Quit; ask first while something is not saved."""
     from tui.leaving import leave
@@ -264,5 +269,13 @@ EVERYWHERE: tuple[Command[House], ...] = (
     ),
     Command(next_language, LANGUAGE_NAMES, N_("Show the screens in the next language"), (), outside=True),
     Command(next_theme, N_("Theme"), N_("Dark, light or projector"), (), outside=True),
-    Command(quit_app, N_("Quit"), N_("It asks first when something is not saved yet"), ("ctrl+q",), outside=True),
+    Command(
+        quit_app,
+        N_("Quit"),
+        N_("It asks first when something is not saved yet"),
+        ("ctrl+q",),
+        outside=True,
+        first=True,
+        cannot=voting,
+    ),
 )

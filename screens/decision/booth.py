@@ -56,6 +56,9 @@ class Booth(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
+    BALLOTS = True
+    """Nobody quits from here."""
+
     def __init__(self, vote: Vote, box: Box, names: dict[str, str], options: dict[str, tuple[str, str]]) -> None:
         super().__init__()
         self.vote = vote

@@ -90,9 +90,12 @@ class Conclude(ModalScreen[Written | None]):
         Binding("ctrl+s,f6", "close", show=False),
     ]
 
-    def __init__(self, about: str, question: str, written: Written, refused: Written | None = None) -> None:
-        """``about`` is the id of the decision, ``refused`` what was typed and not taken."""
+    def __init__(
+        self, about: str, question: str, written: Written, refused: Written | None = None, begin: str = ""
+    ) -> None:
+        """``about`` is the id of the decision, ``refused`` what was typed and not taken, at the line ``begin``."""
         super().__init__()
+        self.begin = begin or "outcome"
         self.question = question
         self.written = written
         self.refused = refused
@@ -118,7 +121,7 @@ class Conclude(ModalScreen[Written | None]):
     def on_mount(self) -> None:
         """What is known already."""
         self.half.begin(asdict(self.written), asdict(self.refused) if self.refused else None)
-        self.query_one("#outcome", CaptureLine).focus()
+        self.query_one(f"#{self.begin}", CaptureLine).focus()
 
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:

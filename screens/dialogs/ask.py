@@ -70,7 +70,7 @@ class AskLine(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Begin with what stands there now, or with what was typed over it and not kept."""
         asked = self.query_one(CaptureLine)
-        if self._half.begin({asked.draft: self.value}):
+        if self._half.begin({asked.draft: self.value}) or self.numbers:
             asked.select_all()
         if self.why is not None:
             asked.select_all()

@@ -94,6 +94,12 @@ class FormSheet(ModalScreen[Mapping[str, str] | None]):
         self.dismiss({line.draft: line.value.strip() for line in self.query(CaptureLine)})
 
 
+def spoken_of(house: House, typed: Mapping[str, str]) -> str:
+    """The key of the field that the last refusal speaks of, or nothing."""
+    named = [str(fill) for fill in house.refused.fills.values()] if house.refused else []
+    return next((key for key, text in typed.items() if any(fill and fill in text for fill in named)), "")
+
+
 def ask_form(
     house: House,
     heading: str,
@@ -122,7 +128,6 @@ def ask_form(
         if keep(typed):
             sheet.half.kept()
             return
-        named = [str(fill) for fill in house.refused.fills.values()] if house.refused else []
-        fill_in(typed, next((key for key, text in typed.items() if any(fill and fill in text for fill in named)), ""))
+        fill_in(typed, spoken_of(house, typed))
 
     fill_in()

@@ -245,3 +245,31 @@ async def test_a_correction_that_was_begun_is_named_and_told(tmp_path: Path) -> 
         assert notes(app) == {"Zwijgen"}
         await pilot.press("ctrl+z")
         await until(pilot, lambda: "Zwijgen" not in notes(app))
+
+
+async def test_a_question_that_is_open_when_kring_is_quit_is_half_typed_at_the_next_start(tmp_path: Path) -> None:
+    said = Question(id="q", session="s", text="Wat nu?")
+    path = group(tmp_path, [ActivityKind.ROUND_TABLE], extra=[said])
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Wat nu?")
+        await pilot.press("escape", "e")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        await type_text(pilot, " En dan?")
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: not app.is_running)
+    async with running(path) as (app, pilot):
+        await read(pilot, "Wat nu?")
+        await pilot.press("escape", "e")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        assert app.screen.query_one(CaptureLine).value == "Wat nu? En dan?"
+
+
+async def test_a_number_that_stands_there_is_typed_over(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN, ActivityKind.BREAK])) as (app, pilot):
+        app.go("programme")
+        await until(pilot, lambda: bool(app.screen.query(Listing)) and app.screen.query_one(Listing).has_focus)
+        await pilot.press("end", "m")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        await pilot.press("2", "5", "enter")
+        await until(pilot, lambda: app.state.get(Activity, "a1").minutes == 25)

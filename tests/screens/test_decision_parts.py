@@ -157,6 +157,21 @@ async def test_what_is_not_settled_says_at_f6_what_comes_first(tmp_path: Path) -
         await until(pilot, lambda: isinstance(app.screen, Conclude))
 
 
+async def test_a_refused_day_is_corrected_where_it_stands(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("v", "2", "1", "r", "enter", "f6")
+        await until(pilot, lambda: screen.subject.stage is Stage.DECIDE)
+        await pilot.press("f6")
+        await until(pilot, lambda: isinstance(app.screen, Conclude))
+        await pilot.press("ctrl+u", *"Goed", "down", "down", "down", *"32", "f6")
+        await read(pilot, "is geen datum")
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "review")
+        await pilot.press("ctrl+u", "f6")
+        await until(pilot, lambda: only(app).outcome == "Goed")
+
+
 async def test_an_answer_per_person_is_taken_away_again(tmp_path: Path) -> None:
     path, item = deciding_file(tmp_path, "Een", "Twee", people=5)
     async with running(path) as (app, pilot):

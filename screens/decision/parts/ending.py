@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import partial
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ from screens.decision.parts.part import Owner
 from screens.decision.result import sentence, steps
 from screens.decision.stages import Stage
 from screens.decision.words import way_line
+from screens.dialogs.form import spoken_of
 from widgets.command import Command
 
 
@@ -48,7 +50,8 @@ class Ending(Owner):
         self._ask_to_write(written)
 
     def _ask_to_write(self, known: Written, refused: Written | None = None) -> None:
-        sheet = Conclude(self.subject.going.id, self.subject.going.question, known, refused)
+        begin = spoken_of(self.house, asdict(refused)) if refused else ""
+        sheet = Conclude(self.subject.going.id, self.subject.going.question, known, refused, begin)
         self.house.push_screen(sheet, partial(self._concluded, sheet))
 
     def _what_decided(self) -> str:
