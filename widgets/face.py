@@ -202,7 +202,8 @@ class Face:
         """A letter with an accent above it, a dot of air between, or with one below it; in one row where it is low."""
         top = next(row for row in range(self.height) if "#" in glyph[row])
         if mark in _ACCENTS:
-            accent = _ACCENTS[mark] if top > 2 else tuple(row for row in _ACCENTS[mark] if "#" in row)[:1]
+            whole = top > 2 and self.above > 2
+            accent = _ACCENTS[mark] if whole else tuple(row for row in _ACCENTS[mark] if "#" in row)[:1]
             start = max(0, top - 1 - len(accent))
         elif mark in _HANGING:
             accent, start = _HANGING[mark][-self.below :], self.above + self.cap

@@ -1,5 +1,7 @@
 """Letters of blocks: what is drawn is as large as was said, and whole."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,44 @@ def test_letters_differ(face: Face) -> None:
     drawn = [face.dots(letter) for letter in signs]
     assert None not in drawn
     assert len(set(drawn)) == len(drawn)
+
+
+def apart(one: str, other: str, face: Face) -> int:
+    """In how many dots two characters differ, laid over each other as well as they can be."""
+
+    def inked(letter: str, shift: int) -> set[tuple[int, int]]:
+        drawn = face.glyph(letter) or ()
+        return {(y, x + shift) for y, row in enumerate(drawn) for x, dot in enumerate(row) if dot == "#"}
+
+    return min(len(inked(one, 0) ^ inked(other, shift)) for shift in range(-6, 7))
+
+
+RISER_OR_TAIL = [set("hn"), set("ij"), set("kK")]
+"""Letters of one form in the small face, of which one stands a dot higher or reaches a dot lower."""
+
+
+@pytest.mark.parametrize("face", [FACE, SMALL_FACE])
+def test_no_letter_is_read_as_another(face: Face) -> None:
+    """In the small face a K was an H, a V a U and an N an M, for a dot or two."""
+    for alike in ("UVvu", "HKNMAXR", "089Bg6", "Z23", "vyu", "Ff", "oO0c", "k4HhX"):
+        for one, other in combinations(alike, 2):
+            least = 2 if {one, other} in ({"c", "o"}, {"f", "F"}) else 3
+            assert apart(one, other, face) >= least, (one, other)
+    for one, other in combinations("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz123456789", 2):
+        assert apart(one, other, face) >= (1 if {one, other} in RISER_OR_TAIL else 2), (one, other)
+
+
+def test_a_check_mark_slants_and_a_colon_stands_no_higher_than_a_small_letter() -> None:
+    check, colon = SMALL_FACE.glyph("✓"), SMALL_FACE.glyph(":")
+    assert check is not None
+    assert colon is not None
+    tips = [row.rindex("#") for row in check if "#" in row]
+    assert tips == sorted(set(tips), reverse=True)
+    assert "#" not in "".join(colon[: SMALL_FACE.above + 2])
+
+
+def test_an_accent_stands_a_dot_over_its_small_letter_and_not_loose_over_the_line() -> None:
+    assert reach(["één"], SMALL) == Reach(1, 0)
 
 
 def test_small_letters_are_lower_than_capitals_and_tails_hang_below_the_line() -> None:
