@@ -52,6 +52,7 @@ def test_every_kind_of_pdf_has_what_a_screen_reader_needs(language: str, about: 
             assert pdf.root["/Lang"] == language and pdf.root["/ViewerPreferences"]["/DisplayDocTitle"]
             assert pdf.file.metadata and pdf.file.metadata.title == title
             assert pdf.headings[0] == 1 and all(after - before <= 1 for before, after in pairwise(pdf.headings)), title
+            assert pdf.headings.count(1) == 1, title
             kinds = {tag.kind for tag in pdf.tags}
             assert all(tag.alt for tag in pdf.tags if tag.kind == "Figure"), title
             for place, tag in enumerate(pdf.tags):
