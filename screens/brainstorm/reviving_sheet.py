@@ -91,6 +91,7 @@ class RevivingSheet(ModalScreen[str | None]):
         """Type a question of one's own; what was typed before and not kept is offered."""
         self.query_one("#own").display = True
         self._half.begin({})
+        self.query_one(CaptureLine).asleep = _("n to type")
         self.query_one(CaptureLine).focus()
 
     def action_hide(self) -> None:

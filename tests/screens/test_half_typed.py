@@ -209,15 +209,20 @@ async def test_an_own_reviving_question_is_offered_again(tmp_path: Path) -> None
     async with running(network_file(tmp_path, storm(["Praten"]))) as (app, pilot):
         app.go(STORM)
         await until(pilot, lambda: bool(app.screen.query("#line:focus")))
-        for text in ("Wat als", "Wat als het lukt?"):
+        for before, text in (("", "Wat als"), ("Wat als", "Wat als het lukt?")):
             app.push_screen(RevivingSheet(0))
             await until(pilot, lambda: isinstance(app.screen, RevivingSheet) and app.screen.query(CaptureLine))
             await pilot.press("n")
             await until(pilot, lambda: bool(app.screen.query("#own-line:focus")))
-            await type_text(pilot, text.removeprefix(line(app, "own").value))
+            assert line(app, "own").value == before
+            await type_text(pilot, text.removeprefix(before))
             assert line(app, "own").value == text
             await pilot.press("escape", "n")
             assert line(app, "own").value == text
+            await pilot.press("tab")
+            await read(pilot, "n om te typen")
+            await pilot.press("n")
+            await until(pilot, lambda: bool(app.screen.query("#own-line:focus")))
             await pilot.press("escape", "escape")
             await until(pilot, lambda: not isinstance(app.screen, RevivingSheet))
 
