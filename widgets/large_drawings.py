@@ -22,6 +22,9 @@ WIDEST = {PLAIN: 4, SMALL: 5, NARROW: 7, TALL: 10, SLIM: 12, LARGE: 16}
 MARKS = {PLAIN: PLAIN, SMALL: PLAIN, NARROW: SMALL, TALL: NARROW, SLIM: NARROW, LARGE: TALL}
 """The marks below columns, and beside squares, are a size smaller."""
 
+ORDINARY_MARKS = {PLAIN, SMALL, NARROW}
+"""Sizes that go with marks in ordinary text; beside larger letters these are not seen."""
+
 Rows = list[Content]
 
 
@@ -55,18 +58,23 @@ def spread(what: Spread, width: int, size: Size) -> Rows | None:
     if each < 2:
         return None
     high, most = HIGH.get(size, HIGH[LARGE]), max(1, *what.counts)
+    smaller = MARKS.get(size, LARGE)
+    marks = smaller if all(columns(mark, smaller) < each for mark in what.marks) else PLAIN
+    if marks is PLAIN and size not in ORDINARY_MARKS:
+        return None
     lengths = [drawing.eighths(count, most, high) for count in what.counts]
     found = []
     for level in reversed(range(high)):
-        blocks = [_block(length - level * drawing.EIGHTHS) * (each - 1) for length in lengths]
+        blocks = [_block(length - level * drawing.EIGHTHS, foot=not level) * (each - 1) for length in lengths]
         found.append(_in_cells(blocks, what.split, each, what.style))
-    smaller = MARKS.get(size, LARGE)
-    marks = smaller if all(columns(mark, smaller) < each for mark in what.marks) else PLAIN
     drawn = [draw(mark, marks, reach(what.marks, marks)) for mark in what.marks]
     return found + [_in_cells(line, what.split, each, "$muted") for line in zip(*drawn, strict=True)]
 
 
-def _block(eighths: int) -> str:
+def _block(eighths: int, *, foot: bool) -> str:
+    """A cell of a column; at its foot half a row stays free, so that it does not grow together with its mark."""
+    if foot:
+        return "▀" if eighths > 0 else " "
     return drawing.columns([min(eighths, drawing.EIGHTHS)], drawing.EIGHTHS)[0] if eighths > 0 else " "
 
 

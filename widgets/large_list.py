@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 import msgspec
@@ -25,6 +26,10 @@ NARROWEST_OF_SEVERAL = 22
 
 MOST_LINES = 2
 """Lines of one entry, in more than two columns: a text of a word a line is not read."""
+
+
+MOST_LEVEL = 24
+"""Entries that are put on the same rows of several columns; of more, each column is filled."""
 
 
 class Air(NamedTuple):
@@ -60,7 +65,7 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """Entries under one another, not drawn yet, with ``hang`` cells for the labels.
+    """Entries under one another in ``width`` cells, not drawn yet, with ``hang`` cells for the labels.
 
     With ``beside``, so many cells are for the texts that something is drawn beside; else that stands below them. All
     lines of a list reach equally far, so that its columns stand level.
@@ -70,7 +75,20 @@ class Column(msgspec.Struct, frozen=True):
     size: Size
     shared: Reach
     hang: int
+    width: int
     beside: int = 0
+
+    @property
+    def wide(self) -> int:
+        """The cells that it takes."""
+        if any(entry.drawing for entry in self.entries):
+            return self.width
+        return max(entry.hang + wide(line, self.size) for entry in self.entries for line in entry.lines)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every entry stands on one line; a heading may take more."""
+        return all(len(entry.lines) == 1 or entry.item.heading for entry in self.entries)
 
     def high(self, air: Air) -> int:
         """The rows it takes with so much between two entries."""
@@ -133,37 +151,71 @@ class Column(msgspec.Struct, frozen=True):
         return side_by_side([front, [*body, *entry.drawing]], [entry.hang, 0])
 
 
+def level(column: Column, across: int) -> tuple[tuple[Column, ...], ...]:
+    """The entries in bands: a heading over all columns, and under it entries on the same rows, downwards first."""
+    bands: list[tuple[Column, ...]] = []
+    for heading, group in groupby(column.entries, lambda entry: entry.item.heading):
+        entries = tuple(group)
+        if heading:
+            bands.append((replace(column, entries=entries),))
+            continue
+        deep = -(-len(entries) // across)
+        bands += [tuple(replace(column, entries=(each,)) for each in entries[row::deep]) for row in range(deep)]
+    return tuple(bands)
+
+
+def _cuts(columns_of: Sequence[Column]) -> bool:
+    """Whether a column goes on with what is under a heading in the one before it."""
+    return any(not column.entries[0].item.heading for column in columns_of[1:])
+
+
 def _above(bundle: Sequence[Entry], air: Air) -> int:
     """The rows above an entry that others stand over."""
     return air.chapters if bundle[0].item.heading else air.entries
 
 
 def _label_style(item: Item) -> str:
-    """A label is quiet, but for what is now."""
-    return "bold $accent" if item.style == "$accent" else "bold $muted"
+    """A label is quiet, but for what is now and what is said by it."""
+    return "bold $accent" if item.style == "$accent" else "bold $foreground" if item.fact else "bold $muted"
 
 
 class Arranged(msgspec.Struct, frozen=True):
-    """A list that fits: its columns, how far apart they begin, and the air in it."""
+    """A list that fits: bands of columns under one another, how far apart the columns begin, and the air in it."""
 
-    columns: tuple[Column, ...]
-    pitch: int
+    bands: tuple[tuple[Column, ...], ...]
+    pitches: tuple[int, ...]
     air: Air
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of them, a band after the other."""
+        return tuple(entry for band in self.bands for column in band for entry in column.entries)
 
     @property
     def broken(self) -> int:
         """How many lines of text all entries take."""
-        return sum(len(entry.lines) for column in self.columns for entry in column.entries)
+        return sum(len(entry.lines) for entry in self.entries)
 
     @property
     def high(self) -> int:
         """How many rows."""
-        return max(column.high(self.air) for column in self.columns)
+        return sum(above + max(column.high(self.air) for column in band) for above, band in self._spaced())
 
     def drawn(self) -> list[Content]:
         """The rows."""
-        blocks = [column.drawn(self.air) for column in self.columns]
-        return side_by_side(blocks, [self.pitch] * len(blocks))
+        found: list[Content] = []
+        for above, band in self._spaced():
+            found += [Content()] * above
+            found += side_by_side([column.drawn(self.air) for column in band], self.pitches[: len(band)])
+        return found
+
+    def _spaced(self) -> Iterator[tuple[int, tuple[Column, ...]]]:
+        """Each band, with the rows above it: none under a heading."""
+        before: Entry | None = None
+        for band in self.bands:
+            headed = before is None or before.item.heading
+            yield 0 if headed else _above(band[0].entries, self.air), band
+            before = band[0].entries[-1]
 
 
 def alone(_air: Air) -> int:
@@ -189,31 +241,80 @@ def arranged(
     for across in range(1, min(MOST_ACROSS, len(items)) + 1):
         each = (width - apart * (across - 1)) // across
         narrowest = NARROWEST_OF_SEVERAL if across > 1 and size is PLAIN else NARROWEST
-        ways = [_column(items, size, each, beside=beside) for beside in (True, False)] if each >= narrowest else []
-        if not any(ways):
+        ways = list(_ways(items, size, width, each)) if each >= narrowest else []
+        if not ways:
             break
-        for column in filter(None, ways):
+        for column in ways:
             if across > 1 and column.hang > each * MOST_LABEL:
                 continue
             if across > 2 and any(len(entry.lines) > MOST_LINES for entry in column.entries):
                 continue
             for air in airs:
-                if found := column.in_columns(across, air, height - above(air)):
-                    return Arranged(found, each + apart, air)
+                if found := _divided(column, across, air, (width, each, apart), height - above(air)):
+                    return found
     return None
 
 
+def _ways(items: tuple[Item, ...], size: Size, width: int, each: int) -> Iterator[Column]:
+    """The items for columns of this width, or of the whole width where their entries stay whole in fewer cells."""
+    beside, below = (_column(items, size, each, width, beside=beside) for beside in (True, False))
+    if beside:
+        yield beside
+    if each < width and not any(item.drawing for item in items) and not (below and below.whole):
+        unbroken = _column(items, size, width, width)
+        if unbroken and unbroken.whole:
+            yield unbroken
+    if below:
+        yield below
+    if folded := _column(items, size, each, each):
+        yield folded
+
+
+def _divided(column: Column, across: int, air: Air, widths: tuple[int, int, int], height: int) -> Arranged | None:
+    """The column in so many: on the same rows, unless each chapter has a column of its own; None where too high.
+
+    ``widths`` are the cells that there are, those of one of equal columns, and those between two.
+    """
+    side = column.in_columns(across, air, height)
+    headed = any(entry.item.heading for entry in column.entries)
+    stands = side and (across == 1 or (not _cuts(side) if headed else column.whole))
+    ways: list[tuple[tuple[Column, ...], ...]] = [(side,)] if side else []
+    if not stands and across > 1 and len(column.entries) <= MOST_LEVEL:
+        ways.insert(0, level(column, across))
+    for bands in ways:
+        pitches = _pitches(bands, widths)
+        found = Arranged(bands, pitches, air) if pitches else None
+        if found and found.high <= height:
+            return found
+    return None
+
+
+def _pitches(bands: Sequence[Sequence[Column]], widths: tuple[int, int, int]) -> tuple[int, ...]:
+    """How far apart the columns begin: equally, or each as wide as its widest entry; none where they do not fit."""
+    width, each, apart = widths
+    across = max(map(len, bands))
+    abreast = [band for band in bands if len(band) > 1 or across == 1 or not band[0].entries[0].item.heading]
+    taken = [max(band[place].wide for band in abreast if place < len(band)) for place in range(across)]
+    if max(taken) <= each:
+        return (each + apart,) * across
+    return tuple(one + apart for one in taken) if sum(taken) + apart * (across - 1) <= width else ()
+
+
 @lru_cache(maxsize=512)
-def _column(items: tuple[Item, ...], size: Size, width: int, *, beside: bool = False) -> Column | None:
+def _column(items: tuple[Item, ...], size: Size, width: int, over: int, *, beside: bool = False) -> Column | None:
     """The items for a column of this width; None when a word or a drawing of them is too wide for it.
 
+    A heading has the width that it stands ``over``, of all columns.
     ``beside`` is for lists with something drawn, where each text with a drawing takes one line.
     """
     labels = max((columns(item.label, size) for item in items if item.label), default=0)
     hang = labels + space(size, 2) if labels else EDGE if any(item.edge for item in items) else 0
     shared = reach((word for item in items for word in (item.label, item.text, item.aside, _said(item))), size)
     hangs = [0 if item.heading and not (item.label or item.edge) else hang for item in items]
-    texts = [balanced(_words(item), size, width - each) for item, each in zip(items, hangs, strict=True)]
+    texts = [
+        balanced(_words(item), size, (over if item.heading and not item.drawing else width) - each)
+        for item, each in zip(items, hangs, strict=True)
+    ]
     if not all(texts) or any(item.short and len(lines or ()) > 1 for item, lines in zip(items, texts, strict=True)):
         return None
     taken = _taken(items, texts, size, width - hang) if beside else 0
@@ -224,10 +325,13 @@ def _column(items: tuple[Item, ...], size: Size, width: int, *, beside: bool = F
         drawing = drawing_of(item.drawing, width - hang - taken, size, shared) if item.drawing else []
         if drawing is None:
             return None
+        if drawing and item.edge and not taken and size is not PLAIN:
+            # The edge holds them together; without one, what stands below would seem to be of the next entry.
+            drawing = [Content(), *drawing]
         high = len(lines or ()) * rows(size, shared)
         high = max(high, len(drawing)) if taken else high + len(drawing)
         entries.append(Entry(item, lines or (), tuple(drawing), high, before))
-    return Column(tuple(entries), size, shared, hang, taken)
+    return Column(tuple(entries), size, shared, hang, width, taken)
 
 
 def _taken(items: Sequence[Item], texts: Sequence[tuple[Line, ...] | None], size: Size, width: int) -> int | None:
@@ -251,5 +355,6 @@ def _words(item: Item) -> tuple[Word, ...]:
 def crowded(items: Sequence[Item], width: int) -> list[Content]:
     """All of it in ordinary text, however many rows that takes."""
     whole = tuple(replace(item, short="") for item in items)
-    column = _column(whole, PLAIN, max(NARROWEST, width)) if whole else None
+    most = max(NARROWEST, width)
+    column = _column(whole, PLAIN, most, most) if whole else None
     return column.drawn(Air(0, 0)) if column else []

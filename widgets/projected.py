@@ -39,9 +39,9 @@ class Squares(msgspec.Struct, frozen=True):
 class Item(msgspec.Struct, frozen=True):
     """A line of the list: a label in front of it, the text, what is said behind it, and what is drawn below it.
 
-    A heading is quiet unless it has a style, and stays with what follows it. An ``edge`` (its style) stands at the left
-    of all its rows. ``short`` is said in place of the text
-    where that makes the whole list larger; a text that is its own ``short`` is never broken over lines.
+    A heading is quiet unless it has a style, and stays with what follows it. A label is quiet, unless it is a ``fact``
+    of its own, such as a number. An ``edge`` (its style) stands at the left of all its rows. ``short`` is said in place
+    of the text where that makes the whole list larger; a text that is its own ``short`` is never broken over lines.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Item(msgspec.Struct, frozen=True):
     drawing: Bar | Spread | None = None
     short: str = ""
     edge: str = ""
+    fact: bool = False
 
 
 class Projected(msgspec.Struct, frozen=True):
@@ -63,6 +64,7 @@ class Projected(msgspec.Struct, frozen=True):
     of them do not fit. ``asked`` is the question of now (F3), where it is another than the giant text.
 
     With ``legible`` the shorter items stand on a wide screen where all of them would be ordinary text, too small there.
+    With ``apiece`` each sentence of the giant text has lines of its own, also where that makes things smaller.
     With ``level`` the giant text may be as large as the list, where the list would be ordinary text otherwise.
     """
 
@@ -80,6 +82,7 @@ class Projected(msgspec.Struct, frozen=True):
     clock: str = ""
     level: bool = False
     legible: bool = False
+    apiece: bool = False
 
     @property
     def question(self) -> str:

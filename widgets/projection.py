@@ -101,6 +101,8 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
         found = _fitted(worded, sizes, inner, room - sizes.ease.free)
         if found is not None:
             return LaidOut((*head, *(_indented(row, margin) for row in found)), sizes)
+    if view.apiece:
+        return laid_out(replace(view, apiece=False), width, height)
     lines, left_out = _crowded(view, inner, room)
     return LaidOut((*head, *(_indented(row, margin) for row in lines)), Sizes(), left_out)
 
@@ -195,7 +197,7 @@ def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Cont
                 listed = arranged(view.items, sizes.listed, width - taken, height, ease.airs)
                 if listed is not None:
                     return _beside(view, sizes, top, listed, (taken, height))
-    for apiece in (True, False):
+    for apiece in (True,) if view.apiece else (True, False):
         top = _top(view, sizes, width, height, apiece=apiece)
         if top is None or _needed(top, ease) > height:
             continue

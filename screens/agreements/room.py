@@ -7,7 +7,7 @@ from data.model import Action, Rule, RuleKind
 from data.verbs.agreements import rules, who_and_when
 from data.verbs.network import profile, session_after
 from data.words import RULES
-from screens.agreements.chapters import about, when
+from screens.agreements.chapters import when
 from screens.shell.room import Moment
 from widgets.projected import Item, Projected
 
@@ -23,8 +23,8 @@ def projected(moment: Moment) -> Projected:
     today = state.where(Action, lambda action: action.session == moment.session.id)
     agreed = _headed(_("Agreements"), [_action(moment, action) for action in today])
     still = [_action(moment, action) for action in today if not action.done]
-    later = session_after(state, moment.session.id)
-    meeting = _headed(_("Next session"), [Item(when(later), aside=about(later))] if when(later) else [])
+    later = when(session_after(state, moment.session.id))
+    meeting = _headed(_("Next session"), [Item(later)] if later else [])
     return Projected(
         giant=asked or goal or _("How do we want to work together?"),
         items=(*shared, *frame, *agreed, *meeting),

@@ -26,7 +26,7 @@ def projected(moment: Moment) -> Projected:
     return Projected(
         giant=_("Thank you, until {when}").format(when=when) if when else _("Thank you!"),
         items=(*place, *(() if when else (Item(_("The date is still to be agreed.")),)), *still, *decided, *themes),
-        shorter=(*place, *still),
+        shorter=(*place, *decided, *still),
         legible=True,
         asked=network.shared_goal or network.theme,
     )

@@ -61,7 +61,7 @@ def _aloud(moment: Moment) -> Projected:
             ]
     together = " ".join(asked)
     if items:
-        return Projected(giant=together, items=tuple(items), level=True)
+        return Projected(giant=together, items=tuple(items), level=True, apiece=True)
     return Projected(items=tuple(Item(each, style="$accent") for each in asked), asked=together)
 
 
@@ -76,11 +76,7 @@ def _opened(moment: Moment, asked: str) -> Projected:
 
 
 def _scored(one: Scored) -> Item:
-    """Its average and its spread."""
+    """Its average, in front so that the averages stand under one another, and its spread."""
     marks = tuple(str(mark) for mark in range(TOP + 1))
-    text = f"{told(SCORES[one.field])} {number(one.average)}"
-    return Item(
-        text,
-        short=text,
-        drawing=Spread(one.distribution, marks),
-    )
+    text = told(SCORES[one.field])
+    return Item(text, number(one.average), short=text, drawing=Spread(one.distribution, marks), fact=True)

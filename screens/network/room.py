@@ -45,6 +45,6 @@ def home(newest: Glance | None) -> Projected:
     session = newest.session
     if session is None or session.status is SessionStatus.CLOSED:
         return Projected(giant=newest.name)
-    when = " · ".join(filter(None, (day(session.date) if session.date else "", session.starts)))
-    where = " · ".join(filter(None, (_("session {n}").format(n=session.number), session.place)))
-    return Projected(giant=newest.name, lead=when, items=(Item(where),))
+    facts = (_("session {n}").format(n=session.number), day(session.date) if session.date else "", session.starts)
+    when = " · ".join(fact.replace(" ", "\u00a0") for fact in facts if fact)
+    return Projected(giant=newest.name, lead=when, items=(Item(session.place),) if session.place else ())

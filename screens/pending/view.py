@@ -266,6 +266,6 @@ def for_the_room(overview: Overview) -> Projected:
         status=plural("{n} point still open", "{n} points still open", len(found)) if found else "",
         giant=_("What is still open?") if found else _("Nothing is open."),
         items=tuple(items),
-        shorter=tuple(Item(title, str(len(each))) for title, each in parts if each),
+        shorter=tuple(Item(title, str(len(each)), fact=True) for title, each in parts if each),
         legible=True,
     )

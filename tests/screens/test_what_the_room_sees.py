@@ -11,6 +11,7 @@ from data.methods.votes.ways import spec_of
 from data.model import (
     ActivityKind,
     ContributionStep,
+    Decision,
     Entry,
     Evaluation,
     InputStep,
@@ -267,7 +268,9 @@ def test_before_it_is_opened_nothing_of_a_form_is_seen() -> None:
 
 def test_opened_it_has_the_average_and_the_spread_of_each_score_and_no_word_or_name() -> None:
     view = projected(at.forms(12, revealed=True))
-    assert listed(view) == ["Inhoud 7,5", "Discussie 7,5", "Begeleiding 6,8"]
+    scores = [("7,5", "Inhoud"), ("7,5", "Discussie"), ("6,8", "Begeleiding")]
+    assert [(item.label, item.text) for item in view.items] == scores, "the averages stand under one another"
+    assert all(item.fact for item in view.items)
     assert [drawn.counts[7] for drawn in drawings(view) if isinstance(drawn, Spread)] == [3, 12, 2]
     shown = said(view)
     assert not [each for each in _written(at.forms(12).state) if each in shown]
@@ -288,7 +291,7 @@ def test_a_score_that_fewer_than_five_gave_is_left_out() -> None:
     ]
     kept = [record for record in at.everything(now.state) if not isinstance(record, Evaluation)]
     view = projected(Moment(State.holding([*kept, *sparse]), now.activity, now.now))
-    assert listed(view) == ["Inhoud 5"]
+    assert [(item.label, item.text) for item in view.items] == [("5", "Inhoud")]
 
 
 def test_aloud_two_questions_are_asked_and_nothing_is_counted() -> None:
@@ -328,6 +331,21 @@ def test_the_close_thanks_and_has_the_next_session_giant_with_what_is_to_be_done
     assert [item.text for item in view.items if item.heading] == ["Te doen", "Volgende keer"]
     assert "Lien, Bram · sessie 3" in said(view)
     assert view.question == "Talent op de werkvloer"
+
+
+def test_where_not_all_fits_the_close_keeps_what_was_decided() -> None:
+    closing = at.agreements(ActivityKind.CLOSE, 2, 3)
+    here = closing.activity.session
+    taken = Decision(id="d", session=here, question="Wie?", outcome="We vragen Roos.", decided_in=here)
+    view = projected(Moment(State.holding([*at.everything(closing.state), taken]), closing.activity, closing.now))
+    assert [item.text for item in view.shorter if item.heading] == ["Besloten", "Te doen"]
+    assert "We vragen Roos." in {item.text for item in view.shorter}
+
+
+def test_the_next_session_stands_under_the_agreements_without_its_themes() -> None:
+    view = projected(at.agreements(ActivityKind.AGREEMENTS, 3, 8))
+    meeting = view.items[-1]
+    assert meeting.text == view.shorter[-1].text and not meeting.aside
 
 
 def test_without_a_date_the_close_says_so() -> None:

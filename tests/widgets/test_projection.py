@@ -115,7 +115,7 @@ def test_columns_stand_over_their_marks(size: Size) -> None:
     rows = spread(Spread((0, 4, 0, 2), ("0", "1", "2", "3")), 60, size)
     assert rows
     each = next(place for place in range(60) if rows[0].plain[place] != " ")
-    assert rows[HIGH[size] - 1].plain[each] == "█"
+    assert rows[HIGH[size] - 1].plain[each] == "▀", "half a row stays free over the mark"
     assert rows[0].plain.strip() == "█" * rows[0].plain.count("█"), "only the highest reaches the top"
     assert len(rows) > HIGH[size] + (size.scale > 1), "marks below large columns are drawn"
 
@@ -162,8 +162,8 @@ def test_no_text_stands_a_word_a_line_in_thin_columns() -> None:
     for room in ROOMS:
         for size in SIZES:
             found = arranged(tuple(map(Item, texts * 3)), size, room[0], room[1] - 10, AIRY)
-            if found and len(found.columns) > 2:
-                assert all(len(entry.lines) <= 2 for column in found.columns for entry in column.entries)
+            if found and len(found.pitches) > 2:
+                assert all(len(entry.lines) <= 2 for entry in found.entries)
 
 
 def test_short_names_are_said_where_they_are_read_from_further() -> None:
@@ -286,7 +286,7 @@ def test_no_word_of_an_entry_is_left_alone_on_its_last_line() -> None:
     text = "Hoe laat je los als het werk vandaag af moet?"
     found = arranged((Item(text),), TALL, 180, 30, AIRY)
     assert found
-    assert [len(line) for line in found.columns[0].entries[0].lines][-1] > 1
+    assert [len(line) for line in found.entries[0].lines][-1] > 1
 
 
 def test_a_heading_begins_at_the_left_of_the_labels_that_it_heads() -> None:
@@ -330,3 +330,60 @@ def test_the_name_of_the_network_gives_way_whole_to_a_long_status() -> None:
     head = laid_out(view, *ROOMS[0]).lines[0].plain
     assert "leslokaal 2" in head
     assert "…" not in head
+
+
+def test_a_heading_stands_over_all_columns_and_entries_on_the_same_rows() -> None:
+    texts = ("een", "twee woorden die niet passen", "drie", "vier")
+    items = (Item("Een lange kop over alles", heading=True), *map(Item, texts))
+    found = arranged(items, PLAIN, 50, 4, TIGHT)
+    assert found
+    heading, first, *others = (row.plain for row in found.drawn())
+    assert heading.rstrip() == "Een lange kop over alles"
+    assert first.split() == ["een", "drie"]
+    assert others[0].split()[-1] == "vier"
+
+
+def test_columns_are_as_wide_as_their_widest_entry_where_an_entry_would_be_folded() -> None:
+    items = tuple(map(Item, ("een", "twee", "Een punt dat niet in de helft past", "vier")))
+    found = arranged(items, PLAIN, 64, 2, TIGHT)
+    assert found
+    assert [len(entry.lines) for entry in found.entries] == [1] * 4
+    assert all(row.cell_length <= 64 for row in found.drawn())
+
+
+def test_chapters_that_have_a_column_each_stay_side_by_side() -> None:
+    items = tuple(Item(text, heading=text.isupper()) for text in ("A", "een", "twee", "B", "drie", "vier"))
+    found = arranged(items, PLAIN, 60, 3, TIGHT)
+    assert found
+    assert [row.plain.split() for row in found.drawn()] == [["A", "B"], ["een", "drie"], ["twee", "vier"]]
+
+
+def test_a_bar_under_a_text_with_an_edge_does_not_touch_its_tails() -> None:
+    items = (Item("Tijd en middelen", edge="$success", drawing=Bar(6, 13, "6 van 13")),)
+    found = arranged(items, SMALL, 50, 12, TIGHT)
+    assert found
+    rows = [row.plain.strip("▌ ") for row in found.drawn()]
+    assert "" in rows[:-1] and rows[0] and rows[-1]
+
+
+def test_sentences_have_lines_of_their_own_also_where_that_makes_them_smaller() -> None:
+    questions = "Wat ging er goed? Wat kan er beter? Tips voor een volgend netwerk?"
+    view = Projected(giant=questions, items=tuple(Item(f"punt {n}") for n in range(8)))
+    larger, apiece = (laid_out(replace(view, apiece=each), *ROOMS[1]) for each in (False, True))
+    assert SIZES.index(larger.giant) <= SIZES.index(apiece.giant)
+    assert laid_out(replace(view, apiece=True), 40, 12).lines, "and joined where nothing else fits"
+
+
+def test_columns_over_marks_in_ordinary_text_go_with_small_letters_alone() -> None:
+    marks = tuple(map(str, range(11)))
+    assert spread(Spread((1,) * 11, marks), 44, SMALL)
+    assert spread(Spread((1,) * 11, marks), 44, LARGE) is None
+
+
+def test_a_label_that_is_a_fact_is_not_quiet() -> None:
+    def styles(*, fact: bool) -> set[str]:
+        found = arranged((Item("punten", "8", fact=fact),), PLAIN, 20, 1, TIGHT)
+        return {str(span.style) for span in found.drawn()[0].spans} if found else set()
+
+    assert "bold $muted" in styles(fact=False)
+    assert "bold $muted" not in styles(fact=True)
