@@ -11,8 +11,11 @@ from textual.content import Content
 from data.i18n import _, number
 
 LABEL = 14
-SCALE = "0    5    10"
-"""Where the marks stand in a spread of one cell a mark."""
+MARKS, NUMBER = 11, 5
+"""The marks of a scale, 0 to 10, and the cells of an average with the blank before it."""
+
+LONG_ENOUGH, LONGEST = 20, 40
+"""A bar of so many cells tells averages apart that are half a mark apart; no bar is longer than the second."""
 
 BLOCKS = " ▁▂▃▄▅▆▇"
 """The highest leaves a little air, so that the rows of two sessions do not grow into one shape."""
@@ -29,34 +32,42 @@ class ScoreBar:
 
 
 def drawn(bars: Sequence[ScoreBar], width: int) -> Content:
-    """Every field with its average and its spread, a row each; below them from which mark to which that is."""
-    scale = Content.styled(" " * (LABEL + _length(width) + 7) + SCALE, "$muted")
-    return Content("\n\n").join([*(_flat(bar, width) for bar in bars[:-1]), _flat(bars[-1], width) + "\n" + scale])
+    """Every field with its average and its spread, a row each; below them from which mark to which that is.
+
+    How many scored it stands behind each only where that differs. A mark is two cells wide where the bars keep enough.
+    """
+    differs = len({bar.count for bar in bars}) > 1
+    counted = [_("of {n}").format(n=bar.count) if differs else "" for bar in bars]
+    behind = max(map(cell_len, counted)) + 2 * differs
+    room = width - LABEL - NUMBER - 2 - MARKS - behind
+    wide = 2 if room - MARKS >= LONG_ENOUGH else 1
+    length = max(SHORTEST, min(LONGEST, room - MARKS * (wide - 1)))
+    scale = "0".ljust(5 * wide) + "5".ljust(5 * wide) + "10"
+    below = Content.styled(" " * (LABEL + length + NUMBER + 2) + scale, "$muted")
+    rows = [_flat(bar, length, wide, said) for bar, said in zip(bars, counted, strict=True)]
+    return Content("\n\n").join([*rows[:-1], rows[-1] + "\n" + below])
 
 
-def _length(width: int) -> int:
-    """The cells of a bar in a page of this width."""
-    return max(10, min(40, width - LABEL - 34))
-
-
-def _flat(bar: ScoreBar, width: int) -> Content:
+def _flat(bar: ScoreBar, length: int, wide: int, counted: str) -> Content:
     return Content.assemble(
         (bar.label.ljust(LABEL), "bold"),
-        *_line(bar.average, _length(width)),
-        (f" {number(bar.average):>4}", "bold"),
-        (f"  {_spread(bar.distribution)}", "$success"),
-        ("  " + _("of {n}").format(n=bar.count), "$muted"),
+        *_line(bar.average, length),
+        (f"{number(bar.average):>{NUMBER}}", "bold"),
+        (f"  {_spread(bar.distribution, wide)}", "$success"),
+        (f"  {counted}" if counted else "", "$muted"),
     )
 
 
 def _line(average: float, length: int) -> tuple[tuple[str, str], tuple[str, str]]:
-    filled = round(average / 10 * length)
-    return ("━" * filled, "$foreground"), ("─" * (length - filled), "$line")
+    """An average out of 10 as a bar of so many cells, to half a cell."""
+    whole, half = divmod(round(average / 10 * length * 2), 2)
+    return ("━" * whole + "╸" * half, "$foreground"), ("─" * (length - whole - half), "$line")
 
 
-def _spread(distribution: Sequence[int]) -> str:
+def _spread(distribution: Sequence[int], wide: int = 1) -> str:
+    """How often each mark was given, each so many cells wide."""
     peak = max(distribution, default=0) or 1
-    return "".join(BLOCKS[-(-count * (len(BLOCKS) - 1) // peak)] for count in distribution)
+    return "".join(BLOCKS[-(-count * (len(BLOCKS) - 1) // peak)] * wide for count in distribution)
 
 
 @dataclass(frozen=True, slots=True)

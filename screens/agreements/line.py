@@ -125,7 +125,7 @@ class Saying(ActivityPart):
     # -- its keys
 
     LINE_KEYS: ClassVar[tuple[Command[Saying], ...]] = (
-        Command(keep, N_("Keep"), N_("Keep the line"), ("enter",), 10),
+        Command(keep, N_("Save"), N_("Keep the line"), ("enter",), 10),
         Command(
             lambda part: part.turn_kind(1),
             N_("Kind"),

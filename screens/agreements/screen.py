@@ -14,6 +14,7 @@ from screens.agreements import chapters as words
 from screens.agreements.entries import Agreeing, Entries
 from screens.agreements.line import KINDS, Kind, Saying
 from screens.dialogs.paste import offer_each
+from screens.shell.air import give_air
 from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
@@ -57,7 +58,9 @@ class AgreementsScreen(KringScreen):
 
     def show_data(self) -> None:
         """Draw what was agreed and what the line says."""
-        self.query_one(Ledger).show(words.chapters(self.house.state, self._session))
+        page = self.query_one(Ledger)
+        page.show(words.chapters(self.house.state, self._session))
+        give_air(self, page)
         kind, placeholder = KINDS[self.saying.kind]
         self.lined.line.many = self.saying.kind not in {Kind.GOAL, Kind.NEXT}
         self.lined.line.placeholder = _(placeholder)

@@ -109,7 +109,7 @@ class KeptLines(Part):
             self.house.tell(_("Taken away · Ctrl+Z brings it back"))
 
     LINE_KEYS: ClassVar[tuple[Command[KeptLines], ...]] = (
-        Command(keep, N_("Keep"), N_("Keep the line in this step"), ("enter",), 10),
+        Command(keep, N_("Save"), N_("Keep the line in this step"), ("enter",), 10),
         *WALK,
         TO_PAGE,
     )

@@ -86,7 +86,7 @@ class EvaluationScreen(KringScreen):
             self.query_one("#eva-result").focus()  # what is typed now goes nowhere: the form is not seen
         self._show_head()
         self._show_hint()
-        give_air(self, self.query_one(EvaluationForm))
+        give_air(self, self.query_one("#eva-result" if self.has_class("-revealed") else "#eva-form"))
         found = results(self.house.state, self.place)
         if activity.spoken:
             said = aloud(self.house.state, self.place, self.aloud.kind)

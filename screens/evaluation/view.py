@@ -15,7 +15,7 @@ from screens.shell.standing import title
 from widgets.evaluation_form import LISTS
 from widgets.ledger import Chapter, Entry
 from widgets.scores import LABEL, ScoreBar, drawn
-from widgets.wrapping import hanging, side_by_side
+from widgets.wrapping import hanging, side_by_side, wrapped
 
 TWO_COLUMNS, BETWEEN = 108, 5
 """From so many cells on, what was written stands beside the scores; and the cells of the rule between them."""
@@ -44,7 +44,7 @@ def together(state: State, activity: str, found: Results, width: int) -> Content
     """The averages, then what was written, each line once with how often; never in the order of the forms."""
     each = (width - BETWEEN) // 2 if width >= TWO_COLUMNS else width
     every = forms(state, activity)
-    scores = [*spread(found, each).split(allow_blank=True), *trends(state, activity, found)]
+    scores = [*spread(found, each).split(allow_blank=True), *trends(state, activity, found, each)]
     lists: list[Content] = []
     for field, (label, _placeholder) in LISTS.items():
         lists += _said(_(label), [text for form in every for text in getattr(form, field)], each)
@@ -57,19 +57,25 @@ def together(state: State, activity: str, found: Results, width: int) -> Content
     return Content("\n").join([*scores, *lists, *comments])
 
 
-def trends(state: State, activity: str, found: Results) -> list[Content]:
-    """How each average moved since the last session before that has one, and whether that may be chance."""
+def trends(state: State, activity: str, found: Results, width: int) -> list[Content]:
+    """How each average moved since the last session before that has one, and whether that may be chance.
+
+    Where all of it may be, one sentence says so; else a row for each.
+    """
     before = session_before(state, activity)
     if before is None:
         return []
     session, earlier = before
-    rows = [
-        Content.assemble(told(SCORES[now.field]).ljust(LABEL), _moved(trend(then, now)))
-        for now in found.scored
-        if (then := earlier.of(now.field))
-    ]
-    heading = Content.styled(_("Since session {n}").format(n=session.number), "bold")
-    return [Content(""), heading, *rows] if rows else []
+    moved = [(told(SCORES[now.field]), trend(then, now)) for now in found.scored if (then := earlier.of(now.field))]
+    if not moved:
+        return []
+    since = _("Since session {n}").format(n=session.number)
+    if all(each.may_be_chance for _field, each in moved):
+        changes = " · ".join(f"{field.lower()} {signed(each.change)}" for field, each in moved)
+        said = Content.assemble((since, "bold"), (f"  {changes}, " + _("may be chance"), "$muted"))
+        return [Content(""), *wrapped(said, width)]
+    rows = [Content.assemble(field.ljust(LABEL), _moved(each)) for field, each in moved]
+    return [Content(""), Content.styled(since, "bold"), *rows]
 
 
 def _moved(found: Trend) -> Content:

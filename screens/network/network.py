@@ -19,6 +19,7 @@ from screens.network.tabs.people import PeopleTab
 from screens.network.tabs.profile import ProfileTab
 from screens.network.tabs.sessions import SessionsTab
 from screens.network.tabs.tab import Tab
+from screens.shell.air import give_air
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LineAndPage, capture_row
 from screens.shell.room import of_the_network
 from screens.shell.screen import KringScreen
@@ -83,7 +84,9 @@ class NetworkScreen(KringScreen):
             for place, tab in enumerate(self.tabs, start=1)
         )
         self.put("tabs", Content("   ").join(names))
-        self.query_one(Ledger).show(self.tab.chapters())
+        page = self.query_one(Ledger)
+        page.show(self.tab.chapters())
+        give_air(self, page)
         line = self.lined.line
         self.query_one(".capture").display = bool(self.tab.PLACEHOLDER)
         line.placeholder = _(self.tab.PLACEHOLDER) if self.tab.PLACEHOLDER else ""

@@ -89,9 +89,9 @@ class TogetherScreen(KringScreen):
 
     def _next(self, standing: Standing | None) -> str:
         if self.house.open_network is None:
-            return _("j works along with another laptop: type the code that stands there.")
+            return _("j joins another laptop: type the code that stands there.")
         if standing is None:
-            return _("Enter lets others in there; j works along with another laptop.")
+            return _("Enter lets others in there; j joins another laptop.")
         if standing.alone_since:
             return _("Enter lets the others in here, if the first laptop does not come back.")
         if standing.side is not Side.HOST or self.house.looking_along:

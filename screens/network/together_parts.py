@@ -195,7 +195,7 @@ class Codes(Part):
     def show(self) -> None:
         """Show the code to be scanned."""
         if standing := standing_of(self.house):
-            self.house.push_screen(ShowCode(_("For who works along"), join_line(standing.code)))
+            self.house.push_screen(ShowCode(_("For who joins"), join_line(standing.code)))
 
     def show_room(self) -> None:
         """Show the code of the projector's laptop."""
@@ -203,7 +203,7 @@ class Codes(Part):
             self.house.push_screen(ShowCode(_("For the laptop at the projector"), join_line(standing.room_code)))
 
     KEYS: ClassVar[tuple[Command[Any], ...]] = (
-        Command(show, N_("Code"), N_("To be scanned by who works along"), ("q",), 12, cannot=no_code),
+        Command(show, N_("Code"), N_("To be scanned by who joins"), ("q",), 12, cannot=no_code),
         Command(
             show_room, N_("Code of the room"), N_("To be scanned by the projector's laptop"), ("r",), 14, cannot=no_code
         ),

@@ -23,7 +23,7 @@ def join_line(code: str) -> str:
 def heading(standing: Standing | None, network: str) -> Content:
     """How it stands; before anything is shared, what is asked first."""
     if standing is None:
-        said = _("Hold {network} together with other laptops").format(network=network)
+        said = _("Share {network} with other laptops").format(network=network)
         said = said if network else _("Work along with another laptop")
     elif standing.side is Side.HOST:
         said = _("Others come in at {address}").format(address=standing.address)
@@ -65,7 +65,7 @@ def codes(standing: Standing, *, hidden: bool) -> Content:
         return Content.styled(_("The codes are not shown while the room looks along: F8 shows them."), "$muted")
     return Content("\n").join(
         [
-            Content.styled(_("For who works along, on another laptop:"), "$muted"),
+            Content.styled(_("For who joins, on another laptop:"), "$muted"),
             Content.styled(f"  {join_line(standing.code)}", "bold"),
             Content(),
             Content.styled(_("For the laptop at the projector, which only shows what the room sees:"), "$muted"),

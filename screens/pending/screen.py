@@ -11,6 +11,7 @@ from data.i18n import N_
 from screens.pending import view
 from screens.pending.fates import Fates
 from screens.pending.looking import Looking
+from screens.shell.air import give_air
 from screens.shell.screen import KringScreen
 from widgets.keys import digit
 from widgets.ledger import Ledger
@@ -52,7 +53,9 @@ class PendingScreen(KringScreen):
         overview = self._overview
         self.put("heading", view.heading(overview))
         self.put("strands", view.strands(overview, self.size.width - (2 if self.has_class("-narrow") else 6)))
-        self.query_one(Ledger).show(view.chapters(overview))
+        page = self.query_one(Ledger)
+        page.show(view.chapters(overview))
+        give_air(self, page)
         self.call_after_refresh(self._show_life)
 
     def _show_life(self) -> None:

@@ -151,7 +151,7 @@ class Agenda(ActivityPart):
         ),
     )
     LINE_KEYS: ClassVar[tuple[Command[Agenda], ...]] = (
-        Command(keep, N_("Keep"), N_("Put the line on the agenda"), ("enter",), 10, cannot=begun),
+        Command(keep, N_("Save"), N_("Put the line on the agenda"), ("enter",), 10, cannot=begun),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Agenda], ...]] = (
         Command(

@@ -93,7 +93,7 @@ class Points(ActivityPart):
         ),
     )
     LINE_KEYS: ClassVar[tuple[Command[Points], ...]] = (
-        Command(keep, N_("Keep"), N_("Keep the line"), ("enter",), 10),
+        Command(keep, N_("Save"), N_("Keep the line"), ("enter",), 10),
         Command(
             lambda part: part.turn(1),
             N_("Verdict"),
@@ -106,7 +106,7 @@ class Points(ActivityPart):
     PAGE_KEYS: ClassVar[tuple[Command[Points], ...]] = (
         Command(
             lambda part: part.say(Verdict.ROUND),
-            N_("It is settled"),
+            N_("Settled"),
             N_("The group says that this point is settled"),
             ("r",),
             7,
@@ -114,7 +114,7 @@ class Points(ActivityPart):
         ),
         Command(
             lambda part: part.say(Verdict.LET_GO),
-            N_("Let it go"),
+            N_("Drop"),
             N_("The group lets this point go"),
             ("l",),
             8,

@@ -125,7 +125,8 @@ def chapters(recap: Recap) -> list[Chapter]:
         return [Chapter("", entries, empty=_("Nothing was worked on yet: type a point of today."))]
     items = tuple(_item(recap, item) for item in recap.items)
     left = tuple(_left(topic) for topic in recap.left)
-    title = _("Agenda of session {n}").format(n=_number(recap))
+    beside = bool(recap.asked or left)
+    title = _("Agenda of session {n}").format(n=_number(recap)) if beside else ""  # the question above says it too
     found = [Chapter(title, items, empty=_("Nothing yet: F6 proposes an agenda."))]
     asked = tuple(_asked(recap.state, each) for each in recap.asked)
     found += [Chapter(_("Asked to bring"), asked, str(len(asked)), beside=True)] if asked else []

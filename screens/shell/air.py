@@ -10,16 +10,25 @@ from widgets.page import Page
 AIR = 3
 """Lines that the class ``-roomy`` takes at most."""
 
+LEAST = 12
+"""A page that is scrolled keeps at least so many lines of its own without that air."""
+
 
 def give_air(screen: Screen[None], work: Widget) -> None:
-    """Give the screen the class ``-roomy`` where its page or form has these lines to spare, once it is laid out."""
+    """Give the screen the class ``-roomy``, once it is laid out, where that keeps nothing out of sight.
+
+    That is where its page or form has these lines to spare, and where it is scrolled with or without them.
+    """
     screen.call_after_refresh(_settle, screen, work)
 
 
 def _settle(screen: Screen[None], work: Widget) -> None:
-    if work.size.height:
-        there = work.size.height + (AIR if screen.has_class("-roomy") else 0)
-        screen.set_class(_high(work) + AIR <= there, "-roomy")
+    if not work.size.height:
+        return
+    high, there = _high(work), work.size.height
+    spared = high + AIR <= there or high > there >= LEAST
+    # The air took at least one line of a page that has it: that one may be all it is short of.
+    screen.set_class(high != there + 1 if screen.has_class("-roomy") else spared, "-roomy")
 
 
 def _high(work: Widget) -> int:

@@ -98,7 +98,13 @@ def met(state: State, stage: Stage, people: Sequence[Participant], *, all_sessio
     heading = _("Who met whom, in all sessions") if all_sessions else _("Who met whom")
     tally = _("{met} of {all}").format(met=known, all=all_pairs)
     later = ", " + _("soon {n}").format(n=soon) if soon > known else ""
-    legend = "  ".join((f"{ONCE} " + _("met"), f"{NOW} " + _("now"), "2 " + _("more often")))
+    every = {times for row in counts for times in row}
+    said = (
+        (f"{ONCE} " + _("met"), 1 in every),
+        (f"{NOW} " + _("now"), bool(now)),
+        ("2 " + _("more often"), max(every, default=0) > 1),
+    )
+    legend = "  ".join(sign for sign, drawn in said if drawn)
     square = Met(legible(list(full_names(people).values())), tuple(map(tuple, counts)), now, legend)
     return Content.assemble((heading, "bold"), (f"  {tally}{later}", "$muted"), "\n"), square
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -13,6 +14,7 @@ from textual.widgets import Static
 from data.i18n import _, clock, plural
 from data.model import Round
 from data.text import fold
+from data.verbs.speed_dates import pairs
 from screens.speed_dates.stage import Phase, Stage
 from screens.speed_dates.words import shape
 from widgets.countdown import Countdown, Time
@@ -25,6 +27,8 @@ DIGITS = ((42, 17), (28, 12), (0, 7))
 """From so many rows on, the countdown takes so many of them."""
 OTHER_ROWS = 7
 """The heading, the prompt and what comes next, with the air between them."""
+OVER_ROWS = 4
+"""What stands above the rounds once all are over: a heading of two lines, and the air below it."""
 
 
 class Run(VerticalScroll):
@@ -67,22 +71,45 @@ class Run(VerticalScroll):
         before = stage.before if stage.phase is Phase.CHANGE else None
         self.query_one(Seating).show(seated(stage.turn, before, names, shorts), max(1, room))
         over = stage.phase is Phase.OVER
-        below = history(stage, shorts, width) if over else coming(stage.ahead, shorts, width)
+        below = history(stage, shorts, width, height - OVER_ROWS) if over else coming(stage.ahead, shorts, width)
         self.query_one("#run-next", Static).update(below)
 
     def show_time(self, stage: Stage) -> None:
         """Show what changes from second to second."""
-        self.query_one("#run-heading", Static).update(_heading(stage))
+        width = self.scrollable_content_region.width
+        self.query_one("#run-heading", Static).update(
+            _over(stage, width) if stage.phase is Phase.OVER else _heading(stage)
+        )
         countdown = self.query_one(Countdown)
         countdown.display = stage.time is not None
         if stage.time is not None:
             countdown.show(stage.time)
 
 
+def _over(stage: Stage, width: int) -> Content:
+    """That it is over, and what came of it: beside it in so many cells, or below it."""
+    text = _("That was the last round") if stage.running else _("The speed dates are over")
+    came = outcome(stage)
+    between = "   " if cell_len(text) + 3 + cell_len(came) <= width else "\n"
+    return Content.assemble((text, "bold"), (between + came, "$muted"))
+
+
+def outcome(stage: Stage) -> str:
+    """How many of the pairs there could be met, and whether some did more than once."""
+    met = pairs(stage.started)
+    people = len({who for turn in stage.started for table in (*turn.tables, turn.sits_out) for who in table})
+    every = people * (people - 1) // 2
+    again = sum(times > 1 for times in met.values())
+    told = (
+        _("everybody met everybody")
+        if len(met) == every
+        else _("{met} of the {all} pairs met").format(met=len(met), all=every)
+    )
+    twice = plural("{n} pair more than once", "{n} pairs more than once", again) if again else _("nobody twice")
+    return f"{told}, {twice}"
+
+
 def _heading(stage: Stage) -> Content:
-    if stage.phase is Phase.OVER:
-        text = _("That was the last round") if stage.running else _("The speed dates are over")
-        return Content.styled(text, "bold")
     head = _("Round {n}").format(n=stage.number)
     rest = _("of {n}").format(n=stage.of)
     if stage.phase is Phase.TALK:
@@ -129,14 +156,15 @@ def coming(turn: Round | None, shorts: Names, width: int) -> Content:
     return Content("\n").join(_on_lines(Content.styled(_("next"), "bold $accent"), turn, shorts, width, "$foreground"))
 
 
-def history(stage: Stage, shorts: Names, width: int) -> Content:
-    """The rounds that were held, in short names."""
-    lines: list[Content] = []
+def history(stage: Stage, shorts: Names, width: int, height: int) -> Content:
+    """The rounds that were held, in short names, with a blank line between them where there are lines for it."""
+    turns: list[list[Content]] = []
     each = max((part.cell_length for turn in stage.started for part in _tables(turn, shorts, "")), default=0)
     for turn in stage.started:
         head = Content.styled(_("round {n}").format(n=f"{turn.number:<2}"), "bold")
-        lines += _on_lines(head, turn, shorts, width, "$foreground", each=each)
-    return Content("\n").join(lines)
+        turns.append(_on_lines(head, turn, shorts, width, "$foreground", each=each))
+    airy = sum(map(len, turns)) + len(turns) - 1 <= height
+    return Content("\n\n" if airy else "\n").join(Content("\n").join(lines) for lines in turns)
 
 
 def _tables(turn: Round, shorts: Names, style: str) -> list[Content]:

@@ -46,16 +46,52 @@ async def test_at_80_columns_there_is_air_above_the_work_where_its_page_has_line
 
 
 @pytest.mark.parametrize(("session", "kind"), [(2, ActivityKind.PEER_CONSULTATION), (3, ActivityKind.ROUND_TABLE)])
-async def test_a_page_that_is_longer_than_the_screen_gets_all_of_it(
+async def test_a_page_that_is_scrolled_anyway_has_air_above_it_too(
     demo: Path, session: int, kind: ActivityKind
 ) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
         app.go(place(app, session, kind))
         await until(pilot, lambda: app.screen.query(Page) and app.screen.query_one(Page).high > 17)
+        await until(pilot, lambda: not shown(app).splitlines()[2].strip())
+        app.screen.show_data()
+        await pilot.pause()
+        assert app.screen.has_class("-roomy"), "drawn again it stays as it is"
+
+
+async def test_a_low_terminal_keeps_its_lines_for_the_page(demo: Path) -> None:
+    async with running(demo, size=(80, 15)) as (app, pilot):
+        app.go(place(app, 3, ActivityKind.ROUND_TABLE))
+        await until(pilot, lambda: app.screen.query(Page) and app.screen.query_one(Page).high > 17)
         await pilot.pause()
         assert shown(app).splitlines()[2].strip()
-        app.go("programme")
-        await read(pilot, "Sessie")
+
+
+@pytest.mark.parametrize(
+    ("session", "kind", "title"),
+    [
+        (2, ActivityKind.RECAP, "Wat doen we in sessie 3?"),
+        (2, ActivityKind.ROUND_TABLE, "Wat probeerde je uit sinds vorige keer?"),
+        (3, ActivityKind.CHECK_IN, "verontschuldigd"),
+        (2, ActivityKind.EXCHANGE, "Wanneer hielp een leidinggevende"),
+        (2, ActivityKind.CLOSE, "Verslag"),
+    ],
+)
+async def test_every_place_begins_at_the_same_edge(demo: Path, session: int, kind: ActivityKind, title: str) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(place(app, session, kind))
+        await read(pilot, title)
+        found = next(line for line in shown(app).splitlines()[2:] if line.strip())
+        assert found.startswith(" ") and not found.startswith("  "), found
+
+
+@pytest.mark.parametrize("where", ["programme", "together", "home", "pending"])
+async def test_what_stands_on_top_of_a_list_begins_at_that_edge_too(demo: Path, where: str) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(where)
+        await until(pilot, lambda: app.screen.query("#heading, #welcome"))
+        await until(pilot, lambda: bool(shown(app).splitlines()[3].strip()))
+        first = next(line for line in shown(app).splitlines()[2:] if line.strip())
+        assert first.startswith(" ") and not first.startswith("  "), first
 
 
 async def test_the_programme_has_air_around_its_heading_and_a_long_question_whole(demo: Path) -> None:

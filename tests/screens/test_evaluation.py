@@ -227,7 +227,7 @@ async def test_a_trend_says_when_it_may_be_chance(tmp_path: Path) -> None:
     async with running(group(tmp_path, [ActivityKind.EVALUATION], extra=records), size=(80, 24)) as (app, pilot):
         app.go("a0")
         await read(pilot, "Sinds sessie 2")
-        await read(pilot, "+1  kan toeval zijn")
+        await read(pilot, "Sinds sessie 2  inhoud +1, kan toeval zijn")
         assert shown(app).count("toeval") == 1, "a field that fewer than five people scored tells nothing"
         for each in marked("s", "a0", [10] * 6):
             app.do(partial(put, each))
@@ -245,7 +245,7 @@ async def test_the_first_evaluation_has_no_trend(tmp_path: Path) -> None:
     ]
     async with running(group(tmp_path, [ActivityKind.EVALUATION], extra=records)) as (app, pilot):
         app.go("a0")
-        await read(pilot, "van 6")
+        await read(pilot, "6 formulieren")
         assert "Sinds" not in shown(app)
 
 

@@ -151,7 +151,7 @@ class Part(Owner):
         self.to_phase(every[max(0, min(len(every) - 1, place))])
 
 
-KEEP: Command[Part] = Command(lambda part: part.keep(), N_("Keep"), N_("Keep the line"), ("enter",), 10)
+KEEP: Command[Part] = Command(lambda part: part.keep(), N_("Save"), N_("Keep the line"), ("enter",), 10)
 
 WALK: tuple[Command[Part], ...] = (
     Command(lambda part: part.walk(-1), N_("Previous line"), N_("Choose what stands before it"), ("up",)),

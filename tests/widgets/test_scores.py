@@ -1,0 +1,39 @@
+"""The scores of an evaluation drawn: a bar that tells averages apart, and the spread as wide as there is room."""
+
+from __future__ import annotations
+
+import pytest
+
+from widgets.scores import ScoreBar, drawn
+
+SPREAD = (0, 0, 0, 0, 0, 0, 0, 3, 5, 2, 0)
+
+
+def bar(average: float, count: int = 10) -> ScoreBar:
+    return ScoreBar("Inhoud", count, average, SPREAD)
+
+
+def rows(bars: list[ScoreBar], width: int) -> list[str]:
+    return [line for line in drawn(bars, width).plain.splitlines() if "Inhoud" in line]
+
+
+@pytest.mark.parametrize("width", [54, 64, 74, 134])
+def test_averages_that_are_half_a_mark_apart_have_another_bar(width: int) -> None:
+    one, other = rows([bar(7.8), bar(8.3)], width)
+    assert one.count("━") + one.count("─") + one.count("╸") >= 20
+    assert (one.count("━"), one.count("╸")) != (other.count("━"), other.count("╸"))
+    assert max(len(one), len(other)) <= width
+
+
+def test_where_there_is_room_a_mark_is_two_cells_wide() -> None:
+    assert [line.count("▇") for width in (54, 74) for line in rows([bar(8)], width)] == [1, 2]
+    scale = drawn([bar(8)], 74).plain.splitlines()[-1]
+    assert scale.split() == ["0", "5", "10"]
+    assert scale.index("10") - scale.index("0") == 20
+
+
+def test_how_many_scored_it_is_said_only_where_that_differs() -> None:
+    assert all(line.rstrip().endswith(("▃", "▇", "▅")) for line in rows([bar(8), bar(7)], 74))
+    first, second = rows([bar(8), bar(7, 9)], 74)
+    assert "10" in first.split("▇")[-1]
+    assert "9" in second.split("▇")[-1]
