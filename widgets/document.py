@@ -51,12 +51,35 @@ def spread(blocks: Iterable[Plain], width: int, height: int) -> Content:
     whole, each = drawn(blocks, width), (width - BETWEEN) // 2
     if each < COLUMN or height < 1 or len(whole.split(allow_blank=True)) <= height:
         return whole
-    rows = drawn(blocks, each).split(allow_blank=True)
+    before = [None, *blocks]
+    rows = [row for above, block in zip(before, blocks, strict=False) for row in _rows(block, each, above)]
     lines: list[Content] = []
-    for start in range(0, len(rows), 2 * height):
-        left, right = rows[start : start + height], rows[start + height : start + 2 * height]
-        lines += side_by_side(left, right, each) if right else left
+    while rows:
+        left, right = _column(rows, height), _column(rows, height)
+        page = side_by_side(left, right, each) if right else left
+        lines += [*page, *[Content("")] * (height - len(page))] if rows else page
     return Content("\n").join(lines)
+
+
+def _rows(block: Plain, width: int, above: Plain | None) -> Iterator[tuple[Content, bool]]:
+    """Its rows, each with whether a column may end before it: a heading begins there, and none stands above it."""
+    for number, row in enumerate(_block(block, width)):
+        yield row, isinstance(block, Heading) and number == 0 and not isinstance(above, Heading)
+
+
+def _column(rows: list[tuple[Content, bool]], height: int) -> list[Content]:
+    """Take the rows of one column of a page: the last line stays free, and it ends before a heading of its lower half.
+
+    No column begins with a blank.
+    """
+    while rows and not rows[0][0].plain.strip():
+        rows.pop(0)
+    end = max(1, height - 1)
+    if end < len(rows):
+        end = next((place for place in range(end, height // 2, -1) if rows[place][1]), end)
+    taken = [row for row, _heads in rows[:end]]
+    del rows[:end]
+    return taken
 
 
 def _block(block: Plain, width: int) -> Iterator[Content]:

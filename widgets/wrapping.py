@@ -13,14 +13,21 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+from data.i18n import MONTHS, _
+
 LEAST = 8
 """Text is never wrapped in fewer cells."""
 
 BESIDE = 28
 """In so many cells what is said of a title still stands beside it; where there are fewer it stands below."""
 
-_BOUND = r"(?<=[^\W\d]) (?=\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) |(?<=\S) (?=· )"
-"""The blank of *session 4*, of *· 4 questions*, and before a dot: what a number counts or names stays with it."""
+_BOUND = (
+    r"(?<=[^\W\d]) (?=\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) |(?<=\S) (?=· )|(?<=\S) (?= ?×\d)|(?<= ) (?=×\d)"
+)
+"""The blank of *session 4*, of *· 4 questions*, before a dot and before *×2*: a number stays with what it counts."""
+
+_DATE = r"(?<=\b\d) (?=(?:{months})\b)|(?<=\b\d\d) (?=(?:{months})\b)"
+"""The blank between a day and its month."""
 
 _GLUE = "\ue000"
 """Stands for a blank that breaks no line, for as long as is wrapped: Textual breaks at what Unicode has for that."""
@@ -33,7 +40,8 @@ def wrapped(content: Content, width: int, most: int = 0) -> list[Content]:
     """
     if content.cell_length <= max(LEAST, width) and "\n" not in content.plain:
         return [content]  # most lines fit, and a list asks for hundreds of them
-    bound = Content(re.sub(_BOUND, _GLUE, content.plain), spans=list(content.spans))
+    dates = _DATE.format(months="|".join(_(month) for month in MONTHS))
+    bound = Content(re.sub(f"{_BOUND}|{dates}", _GLUE, content.plain), spans=list(content.spans))
     rows = bound.wrap(max(LEAST, width))
     lines = [Content(row.plain.replace(_GLUE, " "), spans=list(row.spans)) for row in rows]
     lines = [*(line.rstrip(" ·") for line in lines[:-1]), lines[-1]]

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from data.i18n import N_, _, plural
 from data.model import ActivityKind, SessionStatus
 from data.model.languages import LANGUAGES
+from data.report.blocks import Heading, Plain
 from data.report.document import document
 from data.report.markdown import render
 from data.report.view import SummaryView, summary
@@ -60,11 +61,13 @@ class CloseScreen(KringScreen):
         """Draw the summary as it would be exported now."""
         view = self._view
         page, shown = self.query_one("#close-page"), self.query_one("#close-summary", Static)
-        self.query_one("#close-head", Static).update(self._head(view))
+        title, *blocks = document(view, self._language).plain
+        self.query_one("#close-head", Static).update(self._head(view, title))
         width = page.scrollable_content_region.width - shown.styles.padding.width
-        shown.update(spread(document(view, self._language).plain, width, page.scrollable_content_region.height))
+        shown.update(spread(blocks, width, page.scrollable_content_region.height))
 
-    def _head(self, view: SummaryView) -> Content:
+    def _head(self, view: SummaryView, title: Plain) -> Content:
+        """The title of the summary, how it stands, and what comes next."""
         state, session = self.house.state, self.house.session
         facts = [_("summary in {language}").format(language=LANGUAGES[self._language or view.language].own_name)]
         if session.status is SessionStatus.CLOSED:
@@ -76,7 +79,10 @@ class CloseScreen(KringScreen):
             facts += [_("attendance of {n} not noted").format(n=missing)] if missing else []
         if session_after(state, session.id) is None and not 0 < profile(state).meetings <= session.number:
             facts.append(_("no next session yet: n"))
-        return Content.assemble((_("Summary") + "   ", "bold"), (" · ".join(facts), "$muted"))
+        elif session.status is not SessionStatus.CLOSED:
+            facts.append(_("F6 closes the session"))
+        told = title.text if isinstance(title, Heading) else _("Summary")
+        return Content.assemble((told, "bold"), ("\n" + " · ".join(facts), "$muted"))
 
     # -- what is done
 

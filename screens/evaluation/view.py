@@ -20,6 +20,9 @@ from widgets.wrapping import hanging, side_by_side, wrapped
 TWO_COLUMNS, BETWEEN = 108, 5
 """From so many cells on, what was written stands beside the scores; and the cells of the rule between them."""
 
+SCORED = 60
+"""The scores beside it have so many cells at least, so that their bars tell them apart."""
+
 
 def question(kind: SpokenKind) -> str:
     """One of the questions that are answered aloud."""
@@ -42,12 +45,13 @@ def spread(found: Results, width: int) -> Content:
 
 def together(state: State, activity: str, found: Results, width: int) -> Content:
     """The averages, then what was written, each line once with how often; never in the order of the forms."""
-    each = (width - BETWEEN) // 2 if width >= TWO_COLUMNS else width
+    each = max(SCORED, (width - BETWEEN) // 2) if width >= TWO_COLUMNS else width
+    beside = width - BETWEEN - each if each < width else width
     every = forms(state, activity)
     scores = [*spread(found, each).split(allow_blank=True), *trends(state, activity, found, each)]
     lists: list[Content] = []
     for field, (label, _placeholder) in LISTS.items():
-        lists += _said(_(label), [text for form in every for text in getattr(form, field)], each)
+        lists += _said(_(label), [text for form in every for text in getattr(form, field)], beside)
     comments: list[Content] = []
     for field, scored in SCORES.items():
         written = [text for form in every if (text := getattr(form, f"{field}_comment"))]

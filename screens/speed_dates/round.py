@@ -95,16 +95,10 @@ def _over(stage: Stage, width: int) -> Content:
 
 
 def outcome(stage: Stage) -> str:
-    """How many of the pairs there could be met, and whether some did more than once."""
+    """How many pairs met, and whether some did more than once."""
     met = pairs(stage.started)
-    people = len({who for turn in stage.started for table in (*turn.tables, turn.sits_out) for who in table})
-    every = people * (people - 1) // 2
     again = sum(times > 1 for times in met.values())
-    told = (
-        _("everybody met everybody")
-        if len(met) == every
-        else _("{met} of the {all} pairs met").format(met=len(met), all=every)
-    )
+    told = plural("{n} pair met", "{n} pairs met", len(met))
     twice = plural("{n} pair more than once", "{n} pairs more than once", again) if again else _("nobody twice")
     return f"{told}, {twice}"
 

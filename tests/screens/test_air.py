@@ -11,6 +11,7 @@ from textual.widgets import Static, TextArea
 from data.model import ActivityKind
 from data.verbs.network import sessions
 from data.verbs.programme import programme
+from screens.shell.screen import KringScreen
 from tests.pilot import read, running, shown, until
 from tui.app import Kring
 from widgets.page import Page
@@ -53,7 +54,8 @@ async def test_a_page_that_is_scrolled_anyway_has_air_above_it_too(
         app.go(place(app, session, kind))
         await until(pilot, lambda: app.screen.query(Page) and app.screen.query_one(Page).high > 17)
         await until(pilot, lambda: not shown(app).splitlines()[2].strip())
-        app.screen.show_data()
+        assert isinstance(app.screen, KringScreen)
+        app.screen.show_all()
         await pilot.pause()
         assert app.screen.has_class("-roomy"), "drawn again it stays as it is"
 

@@ -17,6 +17,7 @@ async def test_the_summary_is_read_planned_on_and_exported(demo: Path, tmp_path:
     async with running(demo, size=(80, 24)) as (app, pilot):
         app.go(next(item.id for item in app.programme if item.kind is ActivityKind.CLOSE))
         await read(pilot, "Verslag van Klankbordgroep talent, sessie 3")
+        assert shown(app).count("Verslag") == 1, "its title stands there once"
         await pilot.press("n")
         await read(pilot, "Wanneer is de volgende sessie")
         await pilot.press("ctrl+u")

@@ -266,7 +266,7 @@ async def test_after_the_last_round_everybody_met_and_one_more_can_follow(tmp_pa
         met = Counter(pair for turn in turns(app) for table in turn.tables for pair in combinations(sorted(table), 2))
         assert sorted(met.values()) == [1] * 6
         await read(pilot, "6 van 6")
-        await read(pilot, "iedereen ontmoette iedereen, niemand twee keer")
+        await read(pilot, "6 duo's ontmoetten elkaar, niemand twee keer")
         lines = shown(app).splitlines()
         first, second = (next(at for at, line in enumerate(lines) if f"ronde {n}" in line) for n in (1, 2))
         assert second == first + 2, "a blank line between them while there are lines for it"

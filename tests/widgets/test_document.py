@@ -26,6 +26,17 @@ def test_two_columns_hold_the_same_lines_in_the_order_of_reading() -> None:
     assert max(map(len, rows)) <= WIDE
 
 
+def test_a_column_ends_before_a_heading_leaves_a_line_free_and_begins_with_words() -> None:
+    said: list[Plain] = [Paragraph(f"alinea {number}") for number in range(7)]
+    blocks: list[Plain] = [Heading(1, "Verslag"), *said, Heading(2, "Besluiten"), *said, Heading(2, "Vragen"), *said]
+    height = 20
+    rows = spread(blocks, WIDE, height).plain.split("\n")
+    left, _rule, right = rows[0].partition("│")
+    assert (left.strip(), right.strip()) == ("Verslag", "Besluiten")
+    assert rows[height].partition("│")[0].strip() == "Vragen"
+    assert not rows[height - 1].strip(" │")
+
+
 def test_what_fits_on_the_page_and_what_a_narrow_page_shows_is_one_column() -> None:
     assert spread(BLOCKS, WIDE, 100).plain == drawn(BLOCKS, WIDE).plain
     assert spread(BLOCKS, WIDE - 1, 20).plain == drawn(BLOCKS, WIDE - 1).plain

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.content import Content
 
+from data.i18n import set_language
 from widgets.wrapping import Row, hanging, wrapped
 
 
@@ -62,3 +63,18 @@ def test_no_line_ends_with_the_dot_between_two_facts() -> None:
 def test_no_line_begins_with_it_either(width: int) -> None:
     rows = plain(wrapped(Content("Een case uit de eigen ploeg · Mee bepalen waarover · Doorgeven"), width))
     assert not any(row.startswith("·") or row.endswith("·") for row in rows)
+
+
+@pytest.mark.parametrize(("language", "said"), [("nl", "24 december"), ("en", "24 December")])
+def test_a_day_stays_with_its_month(language: str, said: str) -> None:
+    set_language(language)
+    for width in range(len(f"op {said}"), 40):
+        lines = wrapped(Content(f"We zien elkaar terug op {said} in Gent"), width)
+        assert any(said in line.plain for line in lines)
+
+
+def test_how_often_something_was_said_is_never_alone_on_a_line() -> None:
+    for width in range(12, 40):
+        assert not any(
+            line.startswith("×") for line in plain(wrapped(Content("vragen stellen is moeilijk  ×2"), width))
+        )
