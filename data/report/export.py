@@ -102,14 +102,20 @@ def write_format(report: Report, ending: str, folder: Path) -> tuple[list[Made],
 
     Raises:
         Refused: it cannot be made.
-        OSError: it cannot be written; nothing is left of the file that was begun.
+        OSError: it cannot be written; nothing of this format is left, for nobody is told of a part of it.
     """
     contents, remarks = made_of(report, ending)
     folder.mkdir(parents=True, exist_ok=True)
-    named_so = ("-".join(filter(None, (report.name, behind))) for behind in contents)
-    return [
-        _written(folder, name, ending, each) for name, each in zip(named_so, contents.values(), strict=True)
-    ], remarks
+    made: list[Made] = []
+    try:
+        for behind, content in contents.items():
+            name = "-".join(filter(None, (report.name, behind)))
+            made.append(_written(folder, name, ending, content))
+    except OSError:
+        for file in made:
+            file.path.unlink(missing_ok=True)
+        raise
+    return made, remarks
 
 
 def rendered(report: Report, ending: str) -> Contents:

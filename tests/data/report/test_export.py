@@ -206,6 +206,22 @@ def test_what_cannot_be_written_whole_leaves_nothing(tmp_path: Path, monkeypatch
     assert not list(tmp_path.iterdir())
 
 
+def test_of_a_format_of_several_files_that_cannot_all_be_written_none_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = {"one": b"1", "two": b"2", "three": b"3"}
+    monkeypatch.setattr(export, "made_of", lambda report, ending: (parts, []))
+    opened = open
+
+    def fills(handle: int, mode: str) -> object:
+        return full(handle, mode) if len(list(tmp_path.iterdir())) == len(parts) else opened(handle, mode)
+
+    monkeypatch.setattr("builtins.open", fills)
+    with pytest.raises(OSError, match="full"):
+        write_format(Report(network(), "s2"), "csv", tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_full_disk_is_told_once_and_keeps_no_format_back_that_fits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
