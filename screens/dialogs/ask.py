@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import ClassVar, cast
 
 from textual import on
@@ -19,6 +18,7 @@ from textual.widgets.option_list import Option
 from data.i18n import _
 from data.model import Said
 from data.text import line
+from screens.shell.answering import Then, answer
 from screens.shell.half_typed import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
@@ -90,20 +90,16 @@ class AskLine(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _answer(self) -> None:
         """Give the answer; it is asked once more, with what was typed selected, when that is refused."""
-        typed, result = line(self.query_one(CaptureLine).value), self._result_callbacks[-1]
-        if result.callback is not None:
-            result.callback = partial(self._hear, cast("Callable[[str | None], None]", result.callback))
-        self._house.refused = None
-        self._half.kept()
-        self.dismiss(typed)
+        typed = line(self.query_one(CaptureLine).value)
 
-    def _hear(self, then: Callable[[str | None], None], typed: str | None) -> None:
-        then(typed)
-        if (why := self._house.refused) is not None:
-            self.offer_again(typed or "")
+        def refused(why: Said, then: Then) -> None:
+            self.offer_again(typed)
             self._house.call_after_refresh(self._ask_again, then, why)
 
-    def _ask_again(self, then: Callable[[str | None], None], why: Said) -> None:
+        self._half.kept()
+        answer(self, typed, refused)
+
+    def _ask_again(self, then: Then, why: Said) -> None:
         if self.is_running:  # it is still going away
             self._house.call_later(self._ask_again, then, why)
         elif not isinstance(self._house.screen, AskLine):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import ClassVar, cast
 
 from textual import on
@@ -15,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from data.i18n import _
+from screens.shell.answering import answer
 from screens.shell.house import House
 
 
@@ -66,14 +65,6 @@ class AskText(ModalScreen[str | None]):
 
     def action_keep(self) -> None:
         """Give what was written; what is refused is offered again."""
-        typed, result = self.query_one(TextArea).text, self._result_callbacks[-1]
-        if result.callback is not None:
-            result.callback = partial(self._hear, cast("Callable[[str | None], None]", result.callback))
-        self._house.refused = None
-        self._house.half.set("", *self.asked)
-        self.dismiss(typed)
-
-    def _hear(self, then: Callable[[str | None], None], typed: str | None) -> None:
-        then(typed)
-        if self._house.refused is not None:
-            self._house.half.set(typed or "", *self.asked)
+        typed, half = self.query_one(TextArea).text, self._house.half
+        half.set("", *self.asked)
+        answer(self, typed, lambda _why, _then: half.set(typed, *self.asked))

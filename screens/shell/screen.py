@@ -156,7 +156,7 @@ class KringScreen(Commanding, Screen[None]):
         self._session_bar.display = bars is not None and (not self.in_room or bool(bars.trouble))
         if bars is not None:
             self._session_bar.show(bars)
-        self._key_bar.show(footer(self, able=self.able_only))
+        _show_keys(self)
 
     def put(self, id_: str, content: Content | str) -> None:
         """Show this in one of the screen's own places."""
@@ -293,4 +293,8 @@ class Pane(Container):
         """Other keys count now."""
         del event
         if isinstance(self.screen, KringScreen) and not self.screen.is_gone:
-            self.screen.query_one(KeyBar).show(footer(self.screen, able=self.screen.able_only))
+            _show_keys(self.screen)
+
+
+def _show_keys(screen: KringScreen) -> None:
+    screen.query_one(KeyBar).show(footer(screen, able=screen.able_only))

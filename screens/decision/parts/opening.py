@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from data.i18n import N_, _, told
 from data.methods.votes.way import Asked
 from data.methods.votes.ways import WAYS
@@ -99,26 +101,18 @@ class Opening(Owner):
 
     # -- its keys
 
-    KEYS: ClassVar[tuple[Command[Opening], ...]] = (
-        Command(
-            choose_way,
-            N_("Way of deciding"),
-            N_("Choose how to decide, and open a vote"),
-            ("f5",),
-            14,
-            numbered=True,
-            cannot=no_proposal,
-        ),
+    CHOOSING: ClassVar[Command[Opening]] = Command(
+        choose_way,
+        N_("Way of deciding"),
+        N_("Choose how to decide, and open a vote"),
+        ("f5",),
+        14,
+        numbered=True,
+        cannot=no_proposal,
     )
+    KEYS: ClassVar[tuple[Command[Opening], ...]] = (CHOOSING,)
     PAGE_KEYS: ClassVar[tuple[Command[Opening], ...]] = (
-        Command(
-            choose_way,
-            N_("Way of deciding"),
-            N_("Choose how to decide, and open a vote"),
-            ("v",),
-            numbered=True,
-            cannot=no_proposal,
-        ),
+        replace(CHOOSING, keys=("v",), rank=0),
         Command(
             consent,
             N_("Consent"),
