@@ -25,7 +25,7 @@ TWO_COLUMNS = 150
 """From this width on, chapters stand in two columns."""
 
 CROWDED = 2 / 3
-"""A page that is filled for more than this has no lines to spare for air between entries."""
+"""A column that is filled for more than this has no lines to spare for air between entries."""
 
 GAP, BEHIND = 4, 3
 """Cells between two columns, and between a text and what concerns it right behind it."""
@@ -82,26 +82,25 @@ class Ledger(Page):
         return next((entry.text for entry in entries if entry.id == self.chosen), "")
 
     def lay_out(self, width: int, height: int) -> list[Line]:
-        """A heading and its entries, with a blank line before the next; in two columns when the page is wide.
-
-        Entries that leave much of the page empty get air between them.
-        """
-        close = self._laid_out(width, airy=False)
-        if len(close) > height * CROWDED:
-            return close
-        airy = self._laid_out(width, airy=True)
-        return airy if len(airy) <= height else close
-
-    def _laid_out(self, width: int, *, airy: bool) -> list[Line]:
+        """A heading and its entries, with a blank line before the next; in two columns when the page is wide."""
         if width < TWO_COLUMNS or len(self._chapters) < 2:
-            return _column(self._chapters, min(width, MEASURE), airy=airy)
+            return _spread(self._chapters, min(width, MEASURE), height)
         each = min(MEASURE, (width - GAP) // 2)
-        columns = [_column(chapters, each, airy=airy) for chapters in _halves(self._chapters, each)]
+        columns = [_spread(chapters, each, height) for chapters in _halves(self._chapters, each)]
         blank = [Cell(Content(""), each)]
         return [
             [*(left or blank), Cell(Content(""), GAP), *(right or blank)]
             for left, right in zip_longest(*columns, fillvalue=blank)
         ]
+
+
+def _spread(chapters: Sequence[Chapter], width: int, height: int) -> list[Line]:
+    """One column; entries that leave much of it empty get air between them, and below their heading."""
+    close = _column(chapters, width)
+    if len(close) > height * CROWDED:
+        return close
+    airy = _column(chapters, width, airy=True)
+    return airy if len(airy) <= height else close
 
 
 def _halves(chapters: Sequence[Chapter], width: int) -> tuple[Sequence[Chapter], Sequence[Chapter]]:
@@ -115,13 +114,14 @@ def _halves(chapters: Sequence[Chapter], width: int) -> tuple[Sequence[Chapter],
 
 
 def _column(chapters: Sequence[Chapter], width: int, *, airy: bool = False) -> list[Line]:
-    """The chapters below one another; ``airy`` with a blank line between entries, and so two between chapters."""
+    """The chapters below one another; ``airy`` with a blank line before each entry, and so two between chapters."""
     chapters = chapters if width >= BESIDE else [_folded(chapter) for chapter in chapters]
     entries = [entry for chapter in chapters for entry in chapter.entries]
     lead = min(LEAD, max((cell_len(entry.lead) for entry in entries), default=0))
     aside = _aside(entries, width - _margin(lead)) if width >= BESIDE else 0
     # Right behind the longest text: at the edge of a wide page the eye loses the line on the way there.
-    behind = min(width - aside, _margin(lead) + max((cell_len(entry.text) for entry in entries), default=0) + GAP)
+    longest = max((cell_len(entry.text) for entry in entries), default=0)
+    behind = min(width - aside, _margin(lead) + longest + GAP)
     lines: list[Line] = []
     for chapter in chapters:
         if lines:
@@ -132,10 +132,12 @@ def _column(chapters: Sequence[Chapter], width: int, *, airy: bool = False) -> l
             lines += [[Cell(row, width)] for row in heading]
         before = lead if any(entry.lead for entry in chapter.entries) else 0
         below = any(not _fits(entry, width - _margin(before)) for entry in chapter.entries)
+        column = (aside, behind) if aside else _own(chapter, width, _margin(before))
         for number, entry in enumerate(chapter.entries):
-            lines += [[]] if airy and number else []
-            lines += _entry(entry, width, before, (aside, behind), below=below)
+            lines += [[]] if airy and (number or chapter.title) else []
+            lines += _entry(entry, width, before, column, below=below)
         if not chapter.entries and chapter.empty:
+            lines += [[]] if airy and chapter.title else []
             told = Content.styled(chapter.empty, "$muted")
             lines += [[Cell(row, width)] for row in hanging(Content("   "), told, width)]
     return lines
@@ -171,6 +173,16 @@ def _aside(entries: Sequence[Entry], room: int) -> int:
     return best if 2 * (lines(best) - alone) <= sum(aside > 0 for _text, aside in cells) else 0
 
 
+def _own(chapter: Chapter, width: int, margin: int) -> tuple[int, int]:
+    """How wide the column of what concerns the lines of one chapter is, or 0, and where it begins.
+
+    That is right behind the longest text of the chapter; there is none where anything would fold for it.
+    """
+    behind = margin + max((cell_len(entry.text) for entry in chapter.entries), default=0) + BEHIND
+    widest = max((cell_len(entry.aside) for entry in chapter.entries), default=0)
+    return (widest if behind + widest <= width else 0), behind
+
+
 def _margin(lead: int) -> int:
     """The cells before a text: its mark and its kind."""
     return 3 + (lead + 2 if lead else 0)
@@ -182,12 +194,12 @@ def _fits(entry: Entry, room: int) -> bool:
 
 
 def _entry(entry: Entry, width: int, lead: int, column: tuple[int, int], *, below: bool) -> list[Line]:
-    """The lines of one; in a narrow page what concerns it stands behind its text, or for a whole chapter ``below``.
+    """The lines of one; without a column what concerns it stands behind its text, or for a whole chapter ``below``.
 
     ``column`` is how wide the one of what concerns each is, or 0, and where it begins.
     """
     (aside, behind), margin = column, _margin(lead)
-    room = max(12, behind - margin - 2 if aside else width - margin)
+    room = behind - margin - 2 if aside else max(12, width - margin)
     body = wrapped(Content.styled(entry.text, "$muted" if entry.faded else ""), room)
     beside = wrapped(Content.styled(entry.aside, "$muted"), aside) if aside and entry.aside else []
     if entry.aside and not aside:

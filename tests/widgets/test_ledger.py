@@ -15,7 +15,7 @@ from widgets.scores import ScoreBar, Then, over_time
 def test_what_is_said_of_an_empty_chapter_is_wrapped_below_itself() -> None:
     ledger = Ledger()
     ledger._chapters = (Chapter("Today", empty="Type what somebody brings, a semicolon, and who brings it along."),)
-    lines = ["".join(cell.content.plain for cell in line) for line in ledger.lay_out(40, 10)]
+    lines = ["".join(cell.content.plain for cell in line) for line in ledger.lay_out(40, 4)]
     assert len(lines) == 3
     assert all(line.startswith("   ") and not line.startswith("    ") for line in lines[1:])
 
@@ -26,14 +26,29 @@ def lines_of(chapters: list[Chapter], width: int, height: int = 1) -> list[str]:
     return ["".join(cell.content.plain.ljust(cell.width) for cell in line) for line in ledger.lay_out(width, height)]
 
 
-@pytest.mark.parametrize(("height", "lines"), [(30, 13), (12, 9), (8, 9)])
+@pytest.mark.parametrize(("height", "lines"), [(30, 15), (14, 9), (8, 9)])
 def test_entries_have_air_between_them_where_the_page_has_lines_to_spare(height: int, lines: int) -> None:
     chapters = [Chapter("Een", (Entry("a", "een"), Entry("b", "twee"), Entry("c", "drie"))), Chapter("Niets")]
     chapters.append(Chapter("Twee", (Entry("d", "vier"),)))
     drawn = [line.strip() for line in lines_of(chapters, 80, height)]
     assert [line for line in drawn if line] == ["Een", "een", "twee", "drie", "Niets", "Twee", "vier"]
-    assert drawn.index("een") == drawn.index("Een") + 1
+    assert drawn.index("een") - drawn.index("Een") == drawn.index("twee") - drawn.index("een")
     assert len(drawn) == lines
+
+
+def test_of_two_columns_each_has_air_where_it_has_lines_to_spare() -> None:
+    few, many = (tuple(Entry(f"{n}{of}", f"{n} van {of}") for n in range(of)) for of in (2, 20))
+    drawn = lines_of([Chapter("Weinig", few), Chapter("Veel", many, beside=True)], 180, 24)
+    assert [line[:80].strip() for line in drawn[:5]] == ["Weinig", "", "0 van 2", "", "1 van 2"]
+    assert [line[92:].strip() for line in drawn[:3]] == ["Veel", "0 van 20", "1 van 20"]
+
+
+def test_in_a_narrow_page_what_concerns_the_lines_of_a_chapter_stands_in_a_column_where_nothing_folds_for_it() -> None:
+    short, longer = Entry("a", "kort", aside="An"), Entry("b", "iets langer", aside="sessie 2")
+    lines = lines_of([Chapter("", (short, longer))], 40)
+    assert [line.rstrip() for line in lines] == ["   kort          An", "   iets langer   sessie 2"]
+    lines = lines_of([Chapter("", (short, longer, Entry("c", "woord " * 5)))], 40)
+    assert [line.strip() for line in lines[:2]] == ["kort   An", "iets langer   sessie 2"]
 
 
 def test_in_a_narrow_page_the_kind_of_what_folds_stands_before_what_concerns_it() -> None:
@@ -45,7 +60,8 @@ def test_in_a_narrow_page_the_kind_of_what_folds_stands_before_what_concerns_it(
 
 async def test_beside_a_cell_is_the_nearest_one_of_the_next_column() -> None:
     entries = tuple(Entry(f"{side}{n}", "kort") for side in "lr" for n in range(3))
-    chapters = [Chapter("Links", entries[:3]), Chapter("", entries[3:])]
+    two_lines = Entry("r0", "woord " * 20)
+    chapters = [Chapter("Links", entries[:3]), Chapter("", (two_lines, *entries[4:]))]
 
     class Beside(App[None]):
         def compose(self) -> ComposeResult:
