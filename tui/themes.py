@@ -19,6 +19,7 @@ INK = Theme(
     warning="#f08a5d",
     error="#f08a5d",
     variables={
+        "key": "#e6e9ee",
         "muted": "#8b96a5",
         "line": "#323c4a",
         "on-accent": "#12161c",
@@ -49,6 +50,7 @@ PAPER = Theme(
     warning="#b5431a",
     error="#b5431a",
     variables={
+        "key": "#1f2530",
         "muted": "#62666d",
         "line": "#d4cab4",
         "on-accent": "#ffffff",
@@ -79,6 +81,7 @@ PROJECTOR = Theme(
     warning="#8f2a05",
     error="#8f2a05",
     variables={
+        "key": "#000000",
         "muted": "#3f444c",
         "line": "#a89c80",
         "on-accent": "#ffffff",

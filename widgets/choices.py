@@ -133,7 +133,7 @@ class Choices(Commanding, Widget, can_focus=True):
             ("▸ " if here else "  ", "$accent"),
             (row.label + " " * (label - cell_len(row.label) + 2), "bold" if here else "$muted"),
             (left, "$accent"),
-            (mark, "$accent"),
+            (mark, ""),
             (row.value, "bold"),
             (right, "$accent"),
             (pad + " " + row.aside, "$muted"),

@@ -154,7 +154,7 @@ class Commanding(_Node):
 def keyed(sentence: str, key: str) -> Content:
     """A quiet sentence in which the key that it speaks of stands out."""
     before, found, after = sentence.partition(key)
-    return Content.assemble((before, "$muted"), (found, "bold $accent"), (after, "$muted"))
+    return Content.assemble((before, "$muted"), (found, "bold $key"), (after, "$muted"))
 
 
 def key_name(key: str) -> str:

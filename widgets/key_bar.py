@@ -49,7 +49,7 @@ class KeyBar(Widget):
             key, label = bound.command.key, _(bound.command.label)
             width = _width(bound)
             gap = GAP if used else 0
-            parts += [(" " * gap, ""), (key, "bold $accent" if able else "$muted"), (" ", "")]
+            parts += [(" " * gap, ""), (key, "bold $key" if able else "$muted"), (" ", "")]
             parts.append((label, "" if able else "$muted"))
             self._spots.append((used + gap, used + gap + width, bound))
             used += gap + width

@@ -49,9 +49,9 @@ def _at(lines: Sequence[Line], row: int, width: int) -> Cell:
 def _one(quadrant: Quadrant, width: int) -> list[Line]:
     mark = "▸ " if quadrant.here else "  "
     title = Content.assemble(
-        (mark, "bold $accent"),
+        (mark, "bold"),
         (f"{quadrant.sign} ", f"bold {quadrant.style}"),
-        (quadrant.title, "bold $accent" if quadrant.here else "bold"),
+        (quadrant.title, "bold"),
         (f"  {len(quadrant.points) or ''}", "$muted"),
     )
     lines: list[Line] = [[Cell(title, width)]]

@@ -61,9 +61,9 @@ class Saying(ActivityPart):
         if self.typed.strip() and self.kind is Kind.NEXT:
             return words.meeting(self.typed, self.house.now().date())
         if any(not rule.agreed for rule in rules(state)):
-            return Content.assemble(("F6", "bold $accent"), " " + _("when everybody agrees with what is proposed"))
+            return Content.assemble(("F6", "bold $key"), " " + _("when everybody agrees with what is proposed"))
         if self.kind is Kind.RULE and not rules(state, RuleKind.GROUND_RULE):
-            return Content.assemble(("F5", "bold $accent"), " " + _("proposes the two usual ground rules"))
+            return Content.assemble(("F5", "bold $key"), " " + _("proposes the two usual ground rules"))
         return Content("")
 
     def keep(self) -> None:

@@ -64,7 +64,7 @@ class AgreementsScreen(KringScreen):
         kind, placeholder = KINDS[self.saying.kind]
         self.lined.line.many = self.saying.kind not in {Kind.GOAL, Kind.NEXT}
         self.lined.line.placeholder = _(placeholder)
-        self.put("aside", Content.assemble((_(kind), "bold $accent"), (_(" · Tab kind"), "$muted")))
+        self.put("aside", Content.assemble((_(kind), "bold $foreground"), (_(" · Tab kind"), "$muted")))
         self.put("hint", self.saying.hint())
 
     # -- the line

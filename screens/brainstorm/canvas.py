@@ -220,7 +220,7 @@ class Canvas:
         """Keys and what they do in one quiet line, ``behind`` what is told; the last ones go where there is no room."""
         told = Content(behind)
         for key, label in pairs:
-            more = Content.assemble("   " if told else "", (key, "bold $accent"), f" {label}" if label else "")
+            more = Content.assemble("   " if told else "", (key, "bold $key"), f" {label}" if label else "")
             if told and told.cell_length + more.cell_length > self.screen.size.width - 2:
                 break
             told += more

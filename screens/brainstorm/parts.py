@@ -181,7 +181,7 @@ class Parts:
     def _revives(self) -> Content:
         """The reviving question that is next, where nobody else reads it."""
         question = (self.questions.next, "italic $muted")
-        return Content.assemble((_("It has gone quiet."), "bold"), "  ", question, "  ", ("F6", "bold $accent"))
+        return Content.assemble((_("It has gone quiet."), "bold"), "  ", question, "  ", ("F6", "bold $key"))
 
     def _on_the_board(self) -> Content:
         hints = (self.arranging.waiting, self.weighing.hint, self.suggesting.hint, self.arranging.hint)
@@ -190,7 +190,7 @@ class Parts:
     def _mark(self) -> Content:
         """That there is advice, and not which: the laptop may be mirrored."""
         if self.capturing.dry:
-            return Content.assemble((_("new advice") + " ", "$muted"), ("F6", "bold $accent"))
+            return Content.assemble((_("new advice") + " ", "$muted"), ("F6", "bold $key"))
         if self.suggesting.waits and self.canvas.board.has_focus:
-            return Content.assemble((_("advice") + " ", "$muted"), ("F5", "bold $accent"))
+            return Content.assemble((_("advice") + " ", "$muted"), ("F5", "bold $key"))
         return Content()

@@ -80,9 +80,7 @@ class BreakScreen(KringScreen):
 
     def _left(self, running: Countdown | None) -> Content:
         if running is None:
-            typed = Content.assemble(
-                (f"{self.hour.minutes}", "bold $accent"), ("▏" if self.hour.typing else "", "$accent")
-            )
+            typed = Content.assemble((f"{self.hour.minutes}", "bold"), ("▏" if self.hour.typing else "", "$accent"))
             return Content.assemble(
                 typed,
                 " ",

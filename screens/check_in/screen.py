@@ -26,7 +26,6 @@ from screens.shell.across import across
 from screens.shell.air import give_air
 from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.screen import KringScreen
-from screens.shell.standing import is_over
 from widgets.capture_line import CaptureLine
 from widgets.matches import Match, Matches
 from widgets.page import Page
@@ -81,9 +80,7 @@ class CheckInScreen(KringScreen):
         facts = whole(known_of, across(self) - 8 - cell_len(here))
         self.put(
             "counts",
-            Content.assemble(
-                (here, "bold" if is_over(self.house) else "bold $accent"), (f"   {facts}" if facts else "", "$muted")
-            ),
+            Content.assemble((here, "bold"), (f"   {facts}" if facts else "", "$muted")),
         )
         self.put("opening", self.activity.question)
         self.set_class(bool(self.activity.question), "-opening")
@@ -124,7 +121,7 @@ class CheckInScreen(KringScreen):
             return Content.styled(reason, "$muted")
         count = len(unknown(self.house.state, self._session.id))
         text = plural("Enter: {n} other is here too", "Enter: {n} others are here too", count)
-        return Content.styled(text, "bold $accent")
+        return Content.styled(text, "bold")
 
     def _details(self, who: Participant) -> Content:
         here = attendance(self.house.state, self._session.id).get(who.id)

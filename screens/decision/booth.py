@@ -158,7 +158,7 @@ class Booth(ModalScreen[None]):
     def _text(self) -> Content:
         if not self.box.to_come:
             return Content.assemble(
-                (_("Everybody has voted."), "bold $accent"),
+                (_("Everybody has voted."), "bold"),
                 "\n\n",
                 _("Enter: back to the facilitator, who closes the vote."),
             )
@@ -189,7 +189,7 @@ class Booth(ModalScreen[None]):
         if self._said:
             parts.append((self._said, "bold $attention"))
         elif self._sure:
-            parts.append((_("Enter once more: into the box. It cannot be taken back."), "bold $accent"))
+            parts.append((_("Enter once more: into the box. It cannot be taken back."), "bold $attention"))
         else:
             parts.append((_("Enter when it is right · Backspace mends · Esc begins over"), "$muted"))
         return Content.assemble(*parts)
@@ -209,7 +209,7 @@ class Booth(ModalScreen[None]):
         if ABSTAIN in ballot:
             return [_mark(answer_word(self.vote, ABSTAIN), True)]
         rows = [
-            Content.assemble((self._given(ballot, id_).ljust(4), "bold $accent"), (f"{letter}  ", "bold"), wording)
+            Content.assemble((self._given(ballot, id_).ljust(4), "bold"), (f"{letter}  ", "bold"), wording)
             for id_, (letter, wording) in self.options.items()
         ]
         if left := self.spec.left(self.vote, ballot):
@@ -225,4 +225,4 @@ class Booth(ModalScreen[None]):
 
 
 def _mark(answer: str, chosen: bool) -> Content:
-    return Content.styled(("● " if chosen else "○ ") + answer, "bold $accent" if chosen else "")
+    return Content.styled(("● " if chosen else "○ ") + answer, "bold" if chosen else "")

@@ -49,9 +49,7 @@ class Ways(ModalScreen[str | None]):
     def _option(self, number: int, way: Way) -> Option:
         words = WAYS[way].words
         reason = self.reasons.get(way, "")
-        lead = Content.assemble(
-            (f"{number} ", "$muted" if reason else "$accent"), (told(words.title).ljust(16), "bold")
-        )
+        lead = Content.assemble((f"{number} ", "$muted" if reason else "$key"), (told(words.title).ljust(16), "bold"))
         why = Content.styled(reason or told(words.when), "$attention" if reason else "$muted")
         return Option(Row(lead, Content(told(words.asks)), why), id=way.value)
 
@@ -159,7 +157,7 @@ class WholeRecord(ModalScreen[None]):
 
 def _told(block: Plain) -> list[Content]:
     if isinstance(block, Heading):
-        return [Content.styled(block.text, "bold $accent"), Content("")]
+        return [Content.styled(block.text, "bold"), Content("")]
     if isinstance(block, Paragraph):
         return [Content.styled(block.text, "bold $muted" if block.quiet else ""), Content("")]
     if isinstance(block, Points):

@@ -36,4 +36,4 @@ class Holding:
         letter = self._subject.letter(self._subject.proposal)
         line.placeholder = part.placeholder() or _(placeholder).replace("{letter}", letter)
         turns = _(" · Tab kind") if len(part.KINDS) > 1 else ""
-        self._screen.put("aside", Content.assemble((_(word), "bold $accent"), (turns, "$muted")))
+        self._screen.put("aside", Content.assemble((_(word), "bold $foreground"), (turns, "$muted")))

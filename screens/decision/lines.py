@@ -70,9 +70,7 @@ def explore(state: State, decision: Decision, kind: Kind, width: int) -> list[Li
         (Kind.IMPORTANCE, decision.importance),
     ):
         mark = "▸ " if what is kind else "  "
-        heading = Content.assemble(
-            (mark, "bold $accent"), (_(ASKED[what][1]), "bold $accent" if what is kind else "bold")
-        )
+        heading = Content.assemble((mark, "bold"), (_(ASKED[what][1]), "bold"))
         lines += text(heading, width)
         lines += text(Content(value) if value else Content.styled("–", "$muted"), width, what.value, indent=2)
         lines.append(BLANK)
@@ -162,7 +160,7 @@ def examine(state: State, proposal: Proposal | None, kind: Kind, width: int, hei
     by_letter = letters(proposals(state, proposal.decision))
     place = [one.id for one in every].index(proposal.id) + 1 if proposal in every else 0
     head = Content.assemble(
-        (f"{by_letter[proposal.id]}  ", "bold $accent"),
+        (f"{by_letter[proposal.id]}  ", "bold"),
         (proposal.text, "bold"),
         ("   " + _("{n} of {all}").format(n=place, all=len(every)) + " · ↑↓", "$muted"),
     )

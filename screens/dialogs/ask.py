@@ -127,7 +127,7 @@ class Choose(ModalScreen[str | None]):
                 *(
                     Option(
                         Row(
-                            Content.styled(f"{place_key(number)} ", "$accent"),
+                            Content.styled(f"{place_key(number)} ", "$key"),
                             Content(title),
                             Content.styled(use, "$muted"),
                             column=width + 4,

@@ -27,7 +27,7 @@ def named_groups(groups: tuple[tuple[str, ...], ...], names: dict[str, str], wid
     for first in range(0, len(rows), beside):
         band = rows[first : first + beside]
         heads = [(_("group {n}").format(n=first + place)).ljust(wide) for place in range(1, len(band) + 1)]
-        lines.append(Content.styled("".join(heads), "bold $accent"))
+        lines.append(Content.styled("".join(heads), "bold"))
         for place in range(max(map(len, band))):
             cells = [Content(shortened(row[place], wide - 2) if place < len(row) else "") for row in band]
             lines.append(Content("").join(cell.pad_right(max(0, wide - cell.cell_length)) for cell in cells))

@@ -90,7 +90,7 @@ class GroupsSheet(ModalScreen[None]):
         self.query_one("#groups", Static).update(named_groups(groups, full_names(who), width))
         time = Content.assemble(
             ("\n" + _("time for the groups") + "  ", "$muted"),
-            (_("{n} minutes").format(n=self._minutes), "bold $accent"),
+            (_("{n} minutes").format(n=self._minutes), "bold"),
         )
         self.query_one("#time", Static).update(time)
         foot = _("1-9 how many · Space anew · + - time · Enter begins · Esc back")

@@ -51,7 +51,7 @@ class Library(ModalScreen[str | None]):
             minutes = FORMS[kind].minutes(self._people) if self._people else ACTIVITIES[kind].minutes
             yield Option(
                 Content.assemble(
-                    (f"{place_key(number)} ", "$accent"),
+                    (f"{place_key(number)} ", "$key"),
                     told(ACTIVITIES[kind].title).ljust(width),
                     (f"{minutes:>3}'", "$muted"),
                 ),
@@ -72,7 +72,7 @@ class Library(ModalScreen[str | None]):
         if instead := self._worn.get(kind):
             others = " / ".join(told(ACTIVITIES[other].title).lower() for other in instead)
             text = _("For the third time in a row: for a change, {others}?").format(others=others)
-            rows.append(Content.styled(text, "$accent"))
+            rows.append(Content.styled(text, "$foreground"))
         for title, points, numbered in (
             (_("How it goes"), form.steps, True),
             (_("To prepare"), form.prepare, False),

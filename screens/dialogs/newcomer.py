@@ -26,7 +26,7 @@ def asking(typed: str, known: Sequence[Participant], *, asked: bool) -> Content:
         return Content.styled(text, "$muted")
     doubt = f" {told(found.problems[0].said)}" if found.problems else ""
     text = _("Press Enter again: “{name}” is new, and is here.").format(name=name)
-    return Content.assemble((text, "bold $accent"), (doubt, "$attention"))
+    return Content.assemble((text, "bold $foreground"), (doubt, "$attention"))
 
 
 def add(house: House, session: str, typed: str) -> Applied | None:

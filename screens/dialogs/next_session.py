@@ -122,7 +122,7 @@ class NextSession(ModalScreen[None]):
         coming, state = self._coming, self._house.state
         asked = contributions(state, coming.id) if coming else []
         rows = [
-            Content.assemble(("▸ ", "$accent"), each.text, (f"  {of_whom(state, each)}", "$muted")) for each in asked
+            Content.assemble(("▸ ", "$muted"), each.text, (f"  {of_whom(state, each)}", "$muted")) for each in asked
         ]
         self.query_one("#asked", Static).update(Content("\n").join(rows[-SHOWN:]))
 

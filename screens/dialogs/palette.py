@@ -180,4 +180,4 @@ def row(bound: Bound, refusal: str | None, width: int) -> Content:
     gap = " " * max(2, width - cell_len(name) - said.cell_length - cell_len(keys))
     if refusal:
         return Content.assemble((name, "$muted"), said.stylize("$muted italic"), gap, (keys, "$muted"))
-    return Content.assemble((name, "bold"), said.stylize("$muted"), gap, (keys, "bold $accent"))
+    return Content.assemble((name, "bold"), said.stylize("$muted"), gap, (keys, "bold $key"))

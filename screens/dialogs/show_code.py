@@ -32,6 +32,6 @@ class ShowCode(ModalScreen[None]):
             if code is not None:
                 yield Static(code, id="qr")
             with Vertical():
-                yield Static(Content.styled(self.heading, "bold $accent"))
+                yield Static(Content.styled(self.heading, "bold"))
                 yield Static(Content(self.text), id="line")
                 yield Static(Content.styled(_("Esc goes back"), "$muted"))

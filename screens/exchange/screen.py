@@ -71,7 +71,7 @@ class ExchangeScreen(KringScreen):
         self.query_one(Phases).show(view.marks(self.house.state, item), over=is_over(self.house))
         show_chapters(self, view.chapters(self.house.state, item))
         self.lined.line.placeholder = _(LINES[stop(item)[0]])
-        self.put("aside", Content.styled(self._where(), "bold $accent"))
+        self.put("aside", Content.styled(self._where(), "bold $foreground"))
         self._show_time()
 
     def _where(self) -> str:

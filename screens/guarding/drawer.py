@@ -182,7 +182,7 @@ def _options(guarded: Guarded) -> list[Option]:
     column = max(len(name) for _step, name, _how in steps) + 4
     return [
         Option(
-            Row(Content.styled(f"{number} ", "$accent"), Content(name), Content.styled(how, "$muted"), column=column),
+            Row(Content.styled(f"{number} ", "$key"), Content(name), Content.styled(how, "$muted"), column=column),
             id=step,
         )
         for number, (step, name, how) in enumerate(steps, start=1)

@@ -98,7 +98,7 @@ class HomeScreen(KringScreen):
         column = max(cell_len(_(command.label)) for command in told) + 5
         return [
             Row(
-                Content.styled(f"{command.key}  ", "bold $accent"),
+                Content.styled(f"{command.key}  ", "bold $key"),
                 Content(_(command.label)),
                 Content.styled(_(command.help), "$muted"),
                 column=column,
@@ -115,7 +115,7 @@ class HomeScreen(KringScreen):
             ("F8", _("the room looks along"), _("on") if self.house.looking_along else _("off")),
         ]
         return Content("   ").join(
-            Content.assemble((f"{key} ", "bold $accent"), (f"{name} ", "$muted"), value) for key, name, value in rows
+            Content.assemble((f"{key} ", "bold $key"), (f"{name} ", "$muted"), value) for key, name, value in rows
         )
 
     def on_key(self, event: Key) -> None:

@@ -78,9 +78,7 @@ class NetworkScreen(KringScreen):
     def show_data(self) -> None:
         """Draw the tab."""
         names = (
-            Content.assemble(
-                (f"{place} ", "$accent"), (_(tab.TITLE), "bold $accent underline" if tab is self.tab else "$muted")
-            )
+            Content.assemble((f"{place} ", "$key"), (_(tab.TITLE), "bold underline" if tab is self.tab else "$muted"))
             for place, tab in enumerate(self.tabs, start=1)
         )
         self.put("tabs", Content("   ").join(names))

@@ -74,7 +74,7 @@ class ProgrammeScreen(KringScreen):
         self.put("open", view.in_short(self.house.state))
         advice = self.items.advice()
         step = view.next_step(session, table)
-        self.put("next", Content.assemble(step, (f"   {advice}", "$accent")) if advice else step)
+        self.put("next", Content.assemble(step, (f"   {advice}", "$foreground")) if advice else step)
 
     def tick(self) -> None:
         """The bar of what is now gets shorter."""

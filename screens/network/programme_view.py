@@ -142,7 +142,7 @@ def next_step(session: Session, table: Timetable) -> Content:
     if table.next is None:
         told = _("Nothing is still to come: the closing activity ends the session.") if table.slots else ""
         return Content(told or _("The programme is empty: add an activity with a."))
-    step, key = _("{key} begins {title}, at {time}, {n} minutes"), ("n", "bold $accent")
+    step, key = _("{key} begins {title}, at {time}, {n} minutes"), ("n", "bold $key")
     before, after = step.split("{key}")
     coming = table.next
     minutes = coming.activity.minutes
@@ -163,7 +163,7 @@ def beside(state: State, session: Session) -> Content:
     )
     blocks = []
     for name, key, lines in chapters:
-        top = Content.assemble((name, "bold"), (f"  {key}" if key else "", "bold $accent"))
+        top = Content.assemble((name, "bold"), (f"  {key}" if key else "", "bold $key"))
         told = lines or [_("nothing")]
         blocks.append(Content("\n").join([top, *(row for line in told for row in _point(line))]))
     return Content("\n\n").join(blocks)
@@ -187,7 +187,7 @@ def in_short(state: State) -> Content:
     parked = len(waiting(state))
     counts += [plural("{n} parked point", "{n} parked points", parked)] if parked else []
     return Content.assemble(
-        (_("Still open"), "bold"), ("  o", "bold $accent"), ("   " + (" · ".join(counts) or _("nothing")), "$muted")
+        (_("Still open"), "bold"), ("  o", "bold $key"), ("   " + (" · ".join(counts) or _("nothing")), "$muted")
     )
 
 

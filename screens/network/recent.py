@@ -61,7 +61,7 @@ class Recent(Part):
         """What stands in the list for this file."""
         file, seen = Path(path), self._seen.get(path)
         name = seen.name if seen else file.name.removesuffix(".json").removesuffix(".kring")
-        lead = Content.styled(f"{place_key(number)}  ", "$accent")
+        lead = Content.styled(f"{place_key(number)}  ", "$key")
         if path in self._seen and seen is None:
             said = _("not there now") if not file.exists() else _("cannot be read; Enter says why")
             title = Content.assemble((name, "bold"), (f"   {said}", "$attention"))

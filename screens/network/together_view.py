@@ -54,7 +54,7 @@ def _kind(address: Address) -> str:
 
 
 def _row(number: int, host: str, said: str) -> Content:
-    return Content.assemble((f"{place_key(number)} ", "$accent"), host, (said, "$muted"))
+    return Content.assemble((f"{place_key(number)} ", "$key"), host, (said, "$muted"))
 
 
 def codes(standing: Standing, *, hidden: bool) -> Content:
@@ -93,6 +93,6 @@ def near(neighbours: Sequence[Neighbour]) -> Content:
     """Who on this subnet lets others in."""
     if not neighbours:
         return Content()
-    rows = [Content.assemble((_("Others that can be joined"), "bold"), ("   j", "$accent"))]
+    rows = [Content.assemble((_("Others that can be joined"), "bold"), ("   j", "bold $key"))]
     rows += [Content.assemble(f"  {each.name}", (f"   {each.address}", "$muted")) for each in neighbours]
     return Content("\n").join(rows)

@@ -120,8 +120,8 @@ def strands(overview: Overview, width: int) -> Content:
         count = sum(each.strand is strand for each in every)
         chosen = overview.sight.strand is strand
         if count or chosen:
-            style = "bold $accent" if chosen else "$muted"
-            parts.append(Content.assemble((f"{number} ", "$accent"), (f"{told(STRANDS[strand])} {count}", style)))
+            style = "bold underline" if chosen else "$muted"
+            parts.append(Content.assemble((f"{number} ", "$key"), (f"{told(STRANDS[strand])} {count}", style)))
     cells = [part.cell_length for part in parts]
     most = max(cells, default=0)
     few = len(_breaks(cells, width))

@@ -68,7 +68,9 @@ class RecapScreen(KringScreen):
             self.put("aside", "")
         else:
             self.lined.line.placeholder = _("Another point of today")
-            self.put("aside", Content.assemble((self.points.aside, "bold $accent"), (_(" · Tab verdict"), "$muted")))
+            self.put(
+                "aside", Content.assemble((self.points.aside, "bold $foreground"), (_(" · Tab verdict"), "$muted"))
+            )
 
     def _keep(self) -> None:
         if self.points.recap.on_agenda:

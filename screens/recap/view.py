@@ -182,8 +182,8 @@ def hint(recap: Recap) -> Content:
     if not recap.on_agenda:
         if any(point.verdict is None for point in recap.points) or not recap.points:
             return Content("")
-        return Content.assemble(("F5", "bold $accent"), " " + _("on to the agenda of the next session"))
+        return Content.assemble(("F5", "bold $key"), " " + _("on to the agenda of the next session"))
     if not recap.items or not any(item.about or item.decision for item in recap.items):
         proposes = _("proposes an agenda from the points, the poll and the evaluation")
-        return Content.assemble(("F6", "bold $accent"), " " + proposes)
+        return Content.assemble(("F6", "bold $key"), " " + proposes)
     return Content("")

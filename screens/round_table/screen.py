@@ -98,9 +98,9 @@ class RoundTableScreen(KringScreen):
 
     def _show_aside(self) -> None:
         """Behind the line: what it holds, and the key that helps now."""
-        kind = (told(QUESTION_KINDS[self.floor.kind]), "bold $accent")
+        kind = (told(QUESTION_KINDS[self.floor.kind]), "bold $foreground")
         if self.lined.line.offered:
-            self.put("aside", Content.assemble(kind, "  ", ("→", "bold $accent"), (" " + _("takes it over"), "$muted")))
+            self.put("aside", Content.assemble(kind, "  ", ("→", "bold $key"), (" " + _("takes it over"), "$muted")))
         else:
             self.put("aside", Content.assemble(kind, (_(" · Tab kind"), "$muted")))
 

@@ -59,7 +59,7 @@ def show_stepped(screen: KringScreen, work: Work) -> None:
     screen.put("asks", work.asks)
     show_chapters(screen, work.chapters)
     screen.query_one("#line", CaptureLine).placeholder = work.line
-    screen.put("aside", Content.styled(work.step, "bold $accent"))
+    screen.put("aside", Content.styled(work.step, "bold $foreground"))
     show_time(screen)
 
 

@@ -93,7 +93,7 @@ class Bettering(Part):
             return None
         return Content.assemble(
             (_("A better plan was found"), "bold"),
-            ("   Enter ", "bold $accent"),
+            ("   Enter ", "bold $key"),
             _("takes it"),
             (f": {gains(stands, self._offered)}", "$muted"),
         )

@@ -75,7 +75,7 @@ class Panel(Vertical):
                     (_("On the way"), "bold"),
                     "\n",
                     (shown + rest, "$muted"),
-                    ("  F7 ", "bold $accent"),
+                    ("  F7 ", "bold $key"),
                     (_("is here"), "$muted"),
                 )
             )

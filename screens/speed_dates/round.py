@@ -123,7 +123,7 @@ def _remark(time: Time | None) -> list[tuple[str, str]]:
     if time is None:
         return []
     if time.paused:
-        return [("   " + _("paused"), "bold $accent")]
+        return [("   " + _("paused"), "bold")]
     words = {1: _("the end is in sight"), 2: _("round it off")}
     return [(f"   {words[time.stage]}", f"bold {time.style}")] if time.stage in words else []
 
@@ -147,7 +147,7 @@ def coming(turn: Round | None, shorts: Names, width: int) -> Content:
     """The seats of the round after this one, broken between tables."""
     if turn is None:
         return Content()
-    return Content("\n").join(_on_lines(Content.styled(_("next"), "bold $accent"), turn, shorts, width, "$foreground"))
+    return Content("\n").join(_on_lines(Content.styled(_("next"), "bold"), turn, shorts, width, "$foreground"))
 
 
 def history(stage: Stage, shorts: Names, width: int, height: int) -> Content:

@@ -75,7 +75,7 @@ def _heading(facts: Facts) -> Content:
     else:
         first = title(stage.activity)
         rest = _("{minutes} minutes in the programme").format(minutes=stage.timebox)
-    return Content.assemble((first, "bold $accent"), (f"  {rest}", "$muted"))
+    return Content.assemble((first, "bold"), (f"  {rest}", "$muted"))
 
 
 def _worth(lines: Sequence[Line]) -> Content:
@@ -106,7 +106,7 @@ def seats_ahead(
     lines = [Content.styled(f"      {line(heads)}", "$muted")]
     for number, (row, away) in enumerate(zip(cells, out, strict=True), first):
         sits = _("sits out: {names}").format(names=", ".join(shorts.get(who, "?") for who in away)) if away else ""
-        lines.append(Content.assemble((f"  {number:>2}  ", "bold $accent"), line(row), (sits, "$muted")))
+        lines.append(Content.assemble((f"  {number:>2}  ", "bold"), line(row), (sits, "$muted")))
     return Content("\n").join(lines)
 
 

@@ -79,7 +79,7 @@ class DatesView:
         if not lonely:
             return None
         told = _("without company: {names}").format(names=_listed(names, lonely))
-        return Content.assemble((told, "bold"), ("   a ", "bold $accent"), _("gives them a table"))
+        return Content.assemble((told, "bold"), ("   a ", "bold $key"), _("gives them a table"))
 
     def _proposal(self, at: Stage, names: dict[str, str], asked: Wish) -> Content:
         new, gone = strangers(self._dating.state, at)
@@ -90,7 +90,7 @@ class DatesView:
         worth = briefly(made) if made else "…"
         anew = plural("plans {n} round anew", "plans {n} rounds anew", len(at.coming))
         return Content.assemble(
-            (" · ".join(filter(None, told)), "bold"), ("   Enter ", "bold $accent"), anew, (f": {worth}", "$muted")
+            (" · ".join(filter(None, told)), "bold"), ("   Enter ", "bold $key"), anew, (f": {worth}", "$muted")
         )
 
     def _show_set_up(self, at: Stage) -> list[Line]:

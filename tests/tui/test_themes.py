@@ -10,7 +10,7 @@ from textual.theme import Theme
 
 from tui.themes import THEMES
 
-ON_GROUNDS = ("foreground", "muted", "accent", "success", "attention", *(f"cluster-{n}" for n in range(1, 6)))
+ON_GROUNDS = ("foreground", "key", "muted", "accent", "success", "attention", *(f"cluster-{n}" for n in range(1, 6)))
 GROUNDS = ("background", "surface", "panel")
 
 

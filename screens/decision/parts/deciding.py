@@ -79,7 +79,7 @@ class Deciding(Part):
             turns = "   ".join(whose_turn(self.subject.state, self.subject.place))
             letter = self.subject.letter(self.subject.proposal)
             said = Content.assemble(
-                (f"{letter}  ", "bold $accent"),
+                (f"{letter}  ", "bold"),
                 (step_name(going), "bold"),
                 ("\n" + step_asks(going), ""),
                 (f"\n{turns}" if turns else "", "$accent"),

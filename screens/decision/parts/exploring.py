@@ -34,7 +34,7 @@ class Exploring(Part):
         """What F5 offers, while nothing is typed."""
         if self.lined.line.value:
             return Content("")
-        return Content.assemble(("F5", "bold $accent"), " " + _("says in which session a phase comes up"))
+        return Content.assemble(("F5", "bold $key"), " " + _("says in which session a phase comes up"))
 
     async def keep(self) -> None:
         """Add what is typed to what was said already; a question takes the place of the one before."""

@@ -133,7 +133,7 @@ class Hands(Part):
             return Content("")
         if self._rest and self.lined.line.value == self._rest:
             said = _("The rest, {n}: say it aloud. If nobody speaks against it, Enter keeps it.").format(n=self._rest)
-            return Content.styled(said, "bold $accent")
+            return Content.styled(said, "bold $foreground")
         self._rest = ""
         proposal, what = self._asked
         said = _("r: the rest") if proposal or what == "answered" else _("Enter: nobody")
@@ -145,7 +145,7 @@ class Hands(Part):
         return Content.assemble(
             (self._asks(vote, self._asked), "bold"),
             (f"   {said}   ", "$muted"),
-            (tail, "$muted" if done < len(every) else "bold $accent"),
+            (tail, "$muted" if done < len(every) else "bold $foreground"),
         )
 
     # -- its keys

@@ -40,7 +40,7 @@ class Proposing(Part):
         if not left or self.lined.line.value:
             return Content("")
         said = _("takes clusters of the brainstorm as proposals ({n} left)").format(n=left)
-        return Content.assemble(("F5", "bold $accent"), f" {said}")
+        return Content.assemble(("F5", "bold $key"), f" {said}")
 
     async def keep(self) -> None:
         """Keep a proposal."""

@@ -31,5 +31,5 @@ def offered(steps: Sequence[Step], *, typing: bool) -> Content:
         if number and typing and not step.also:
             key = f"Esc {key}"
         keys = f" {key} {step.also}" if step.also else f" {key}"
-        parts += [("   " if number else "", ""), (step.label, "" if number else "bold"), (keys, "$accent")]
+        parts += [("   " if number else "", ""), (step.label, "" if number else "bold"), (keys, "$key")]
     return Content.assemble(*parts)

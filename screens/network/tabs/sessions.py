@@ -116,13 +116,13 @@ class SessionsTab(Tab):
         found = []
         for place, fit in enumerate(advised(self.state, session.id)):
             what = f"{title(self.state.get(Activity, fit.activity))}: {told(fit.said)}"
-            found.append(Entry(f"{FIT}{place}:{fit.activity}", what, "", "→", "$accent", faded=True))
+            found.append(Entry(f"{FIT}{place}:{fit.activity}", what, "", "→", "$muted", faded=True))
         for kind, instead in worn_out(self.state, session.id).items():
             others = " / ".join(told(ACTIVITIES[other].title).lower() for other in instead)
             text = _("{form} for the third time in a row: for a change, {others}?").format(
                 form=told(ACTIVITIES[kind].title), others=others
             )
-            found.append(Entry(f"{WORN}{session.id}:{kind}", text, "", "→", "$accent", faded=True))
+            found.append(Entry(f"{WORN}{session.id}:{kind}", text, "", "→", "$muted", faded=True))
         return found
 
     def hint(self) -> Content | str:

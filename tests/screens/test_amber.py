@@ -1,0 +1,65 @@
+"""Amber is for what is now: the activity and the question of this moment, and the line that is typed on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.color import Color as RichColor
+from textual.color import Color
+
+from data.model import SessionStatus
+from data.verbs.network import sessions
+from data.verbs.programme import programme
+from tests.pilot import running, shown, until
+from tui.app import Kring
+from tui.themes import INK
+from widgets.key_bar import KeyBar
+
+AMBER = Color.parse(INK.accent or "")
+ROUNDED = 1
+"""A colour may be drawn this far from how it was written, a channel."""
+
+
+def is_amber(drawn: RichColor | None) -> bool:
+    """Whether this is the accent of the theme."""
+    there = drawn.triplet if drawn else None
+    return bool(there) and all(abs(one - other) <= ROUNDED for one, other in zip(there or (), AMBER.rgb, strict=True))
+
+
+def amber(app: Kring) -> dict[int, str]:
+    """What is drawn in amber or on it, by line; the name of the program always is, and the line that has the focus."""
+    typed = {y for line in app.screen.query(".capture:focus-within") for y in range(line.region.y, line.region.bottom)}
+    found: dict[int, str] = {}
+    for row, strip in enumerate(app.screen._compositor.render_strips()):
+        styled = [(each.text, each.style) for each in strip if each.style]
+        said = "".join(text for text, style in styled if is_amber(style.color) or is_amber(style.bgcolor))
+        if row and row not in typed and said.strip():
+            found[row] = said.strip()
+    return found
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+async def test_nothing_of_a_session_that_is_over_is_in_the_colour_of_now(demo: Path, size: tuple[int, int]) -> None:
+    async with running(demo, size=size) as (app, pilot):
+        held = [session for session in sessions(app.state) if session.status is SessionStatus.CLOSED]
+        assert held
+        for item in (item for session in held for item in programme(app.state, session.id)):
+            app.go(item.id)
+            await until(pilot, lambda place=item.id: app.screen is app.get_screen(place))  # type: ignore[misc]
+            await until(pilot, lambda: app.screen.has_class("-over") and "F1 Help" in shown(app))
+            await pilot.pause()
+            assert not amber(app), item.kind
+
+
+async def test_a_key_a_tab_and_a_count_are_not_in_the_colour_of_now(demo: Path) -> None:
+    async with running(demo, size=(120, 36)) as (app, pilot):
+        for place in ("programme", "network", "pending", "export", "home"):
+            app.go(place)
+            await until(pilot, lambda place=place: app.screen is app.get_screen(place))  # type: ignore[misc]
+            await pilot.pause()
+            await until(pilot, lambda: amber(app).get(1, "").startswith("▸ Check-in") and "F1 Help" in shown(app))
+            found = amber(app)
+            del found[1]
+            assert app.screen.query_one(KeyBar).region.y not in found
+            assert all(said.strip("▸ ‹›━") in {"", "Check-in"} for said in found.values()), (place, found)
