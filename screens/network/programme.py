@@ -39,6 +39,7 @@ class ProgrammeScreen(KringScreen):
         self.items = Items(self, self.show_all)
         self.own_parts = (self.items,)
         self.able_only = True
+        self.drawing.measures = False
         self._rows: list[tuple[str, Content]] = []
         self._now: tuple[str, str | None] | None = None
 

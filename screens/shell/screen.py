@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 from textual.events import DescendantFocus, Key
+from textual.geometry import Spacing
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -55,7 +56,7 @@ class KringScreen(Commanding, Screen[None]):
         self.halves = Halves(self)
         # Where there are too many commands to show, the footer leaves out what cannot run now.
         self.able_only = False
-        self._drawing = Drawing(self)
+        self.drawing = Drawing(self)
         self._session_bar, self._key_bar = SessionBar(), KeyBar()
 
     @property
@@ -107,16 +108,16 @@ class KringScreen(Commanding, Screen[None]):
 
     def on_mount(self) -> None:
         """Listen to the network and draw; Textual calls this for every class of a screen."""
-        self._drawing.begin()
+        self.drawing.begin()
 
     def on_resize(self) -> None:
         """Draw for the new size."""
-        if self._drawing.begun:
+        if self.drawing.begun and self.drawing.is_for_another_size:
             self.call_after_refresh(self.show_all)
 
     def on_screen_resume(self) -> None:
         """Draw again what changed while another screen was shown."""
-        if self._drawing.stale:
+        if self.drawing.stale:
             self.show_all()
         else:
             self.show_bars()
@@ -134,7 +135,7 @@ class KringScreen(Commanding, Screen[None]):
         if self.is_gone:
             self.call_later(self.house.go, "programme")
             return
-        self._drawing.stale = False
+        self.drawing.drawn()
         self.set_class(is_over(self.house), "-over")
         try:
             self.show_data()
@@ -228,6 +229,9 @@ class Drawing:
         self._screen = screen
         self.begun = False
         self.stale = False
+        # What follows from how large its widgets came out is drawn again once they are laid out.
+        self.measures = True
+        self._size: tuple[object, ...] = ()
 
     def begin(self) -> None:
         """Listen, and draw as soon as it is shown; again it does nothing."""
@@ -236,6 +240,20 @@ class Drawing:
             self._screen.house.changed.subscribe(self._screen, self._changed)
             self._screen.set_interval(1, self._tick)
             self.stale = True
+
+    def drawn(self) -> None:
+        """It is drawn now, for the size it has."""
+        self.stale, self._size = False, self._now()
+
+    @property
+    def is_for_another_size(self) -> bool:
+        """Whether it was drawn for another size than the screen has now that it is laid out."""
+        return self.measures or self._size != self._now()
+
+    def _now(self) -> tuple[object, ...]:
+        screen = self._screen
+        widths = screen.app.HORIZONTAL_BREAKPOINTS or ()
+        return screen.size, *(name for _least, name in widths if screen.has_class(name))
 
     def _changed(self, tables: frozenset[str]) -> None:
         screen = self._screen
@@ -269,7 +287,9 @@ class Pane(Container):
         """Stand in the middle of a terminal that is wider than the work may be."""
         most = self.styles.max_width
         wide = int(most.value) if most is not None else self.screen.size.width
-        self.styles.margin = (0, max(0, (self.screen.size.width - wide) // 2))
+        margin = Spacing.unpack((0, max(0, (self.screen.size.width - wide) // 2)))
+        if margin != self.styles.margin:  # set anew, it has everything laid out once more
+            self.styles.margin = margin
 
     def on_mount(self) -> None:
         """Bring back the drafts."""

@@ -25,6 +25,7 @@ from data.model import (
 from data.verbs.programme import begin_activity
 from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.library import Library
+from screens.network.programme import ProgrammeScreen
 from screens.shell.house import House
 from tests.pilot import read, running, shown, until
 from tests.screens.group import group
@@ -229,3 +230,15 @@ async def test_what_a_round_table_brought_is_counted_by_kind(tmp_path: Path) -> 
     async with running(group(tmp_path, [ActivityKind.ROUND_TABLE], extra=said), size=(80, 24)) as (app, pilot):
         app.go("programme")
         await read(pilot, "1 vraag · 2 ervaringen")
+
+
+async def test_a_wide_programme_is_drawn_once_when_it_opens_and_again_for_another_size(tmp_path: Path) -> None:
+    draw = ProgrammeScreen.show_data
+    with patch.object(ProgrammeScreen, "show_data", autospec=True, side_effect=draw) as drawn:
+        async with running(with_post_its(tmp_path)) as (app, pilot):
+            await read(pilot, "15 post-its")
+            assert app.screen.place == "programme"  # type: ignore[attr-defined]
+            assert drawn.call_count == 1
+            await pilot.resize_terminal(80, 24)
+            await read(pilot, "1 geparkeerd punt")
+            assert drawn.call_count > 1
