@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from rich.cells import cell_len, chop_cells
 
+from widgets.wrapping import alone
+
 NARROWEST, WIDEST = 26, 46
 """Columns of text: a lane is no narrower while there is a choice, and no wider, so that it reads well."""
 
@@ -31,7 +33,6 @@ class Look(StrEnum):
 class Card:
     """One note: its text, what stands in bold behind it, what is shown while it is selected, and a suggestion.
 
-    ``spelled`` is the same as ``tail`` in words, for where the last line has room for them.
     ``sure`` is 0 to 4 dots behind the suggestion; ``proposed`` cards are only suggested to stand where they stand.
     """
 
@@ -42,7 +43,6 @@ class Card:
     advice: str = ""
     sure: int = 0
     proposed: bool = False
-    spelled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,6 @@ class Block:
     top: int
     lines: tuple[str, ...]
     height: int
-    tail: str = ""
 
     @property
     def face(self) -> Face:
@@ -100,7 +99,7 @@ class Block:
         card = self.card
         if card is None:
             return Face(column.look, column.number, self.lines, column.tail, count=len(column.cards))
-        told = (self.tail, card.details, card.advice, card.sure, card.proposed)
+        told = (card.tail, card.details, card.advice, card.sure, card.proposed)
         return Face(column.look, column.number, self.lines, *told)
 
 
@@ -302,8 +301,8 @@ def _stack(layout: Layout, column: Column, spot: Spot, old: Stack | None) -> Sta
     for index in range(kept, len(column.cards)):
         card, place = column.cards[index], index % spot.lanes
         lines = _lines(card, layout.width)
-        height, tail = len(lines) + bool(card.advice), _tail(card, layout.width)
-        lanes[place].append(Block(card.id, column, card, spot.left + place, ends[place], lines, height, tail))
+        height = len(lines) + bool(card.advice)
+        lanes[place].append(Block(card.id, column, card, spot.left + place, ends[place], lines, height))
         ends[place] += height + layout.airy
     return Stack(column, spot, tuple(map(tuple, lanes)), tuple(ends))
 
@@ -329,25 +328,27 @@ def title_height(layout: Layout, column: Column) -> int:
 
 
 def _lines(card: Card, width: int) -> tuple[str, ...]:
-    return wrap(card.text, _room(width), _tail(card, width))
-
-
-def _room(width: int) -> int:
-    """The cells that the text of a card has in a lane so wide."""
-    return max(4, width - EDGE - 1)
-
-
-def _tail(card: Card, width: int) -> str:
-    """What stands behind its text: in words where its last line has room for them."""
-    if not card.spelled:
-        return card.tail
-    room = _room(width) - cell_len(wrap(card.text, _room(width))[-1]) - 1
-    return card.spelled if cell_len(card.spelled) <= room else card.tail
+    return wrap(card.text, max(4, width - EDGE - 1), card.tail and f"· {card.tail}")
 
 
 @lru_cache(maxsize=8192)
 def wrap(text: str, width: int, tail: str = "") -> tuple[str, ...]:
-    """Text in lines of at most ``width`` cells, words whole where that is possible, with room left for a tail."""
+    """Text in lines of at most ``width`` cells, words whole where that is possible, with room left for a tail.
+
+    A short word does not stand alone on the last line.
+    """
+    lines = _filled(text, width)
+    if tail and cell_len(lines[-1]) + 1 + cell_len(tail) <= width:
+        return tuple(lines)
+    ends, told = lines[-2:], " ".join(lines[-2:])
+    while len(ends) == 2 and alone(ends[1], width) and " " in ends[0]:
+        ends = _filled(told, cell_len(ends[0]) - 1)
+    if len(ends) == 2 and not alone(ends[0], width):
+        lines[-2:] = ends
+    return tuple([*lines, ""] if tail and cell_len(lines[-1]) + 1 + cell_len(tail) > width else lines)
+
+
+def _filled(text: str, width: int) -> list[str]:
     lines: list[str] = []
     current, used = "", 0
     for word in text.split(" "):
@@ -360,7 +361,4 @@ def wrap(text: str, width: int, tail: str = "") -> tuple[str, ...]:
         *whole, current = chop_cells(word, width) if size > width else [word]
         lines += whole
         used = cell_len(current)
-    lines.append(current)
-    if tail and used + 1 + cell_len(tail) > width:
-        lines.append("")
-    return tuple(lines)
+    return [*lines, current]

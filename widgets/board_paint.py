@@ -130,7 +130,7 @@ def _card(face: Face, width: int, manner: Manner) -> list[Words]:
         sign = "✓" if manner.marked and not number else " "
         rows.append([(bar, edge), (sign, "now"), (text, words)])
     if face.tail:
-        rows[-1].append((f" {face.tail}" if face.lines[-1] else face.tail, "strong"))
+        rows[-1].append((f" · {face.tail}" if face.lines[-1] else face.tail, "strong"))
     if face.advice:
         rows.append(_advice(face, width))
     if with_details(face, manner):

@@ -36,18 +36,35 @@ _GLUE = "\ue000"
 def wrapped(content: Content, width: int, most: int = 0) -> list[Content]:
     """The lines of a text in so many cells, at least one; no more than ``most`` where that is asked.
 
-    Where a line ends, the dot between two facts goes.
+    Where a line ends, the dot between two facts goes. A short word does not stand alone on the last line.
     """
     if content.cell_length <= max(LEAST, width) and "\n" not in content.plain:
         return [content]  # most lines fit, and a list asks for hundreds of them
     dates = _DATE.format(months="|".join(_(month) for month in MONTHS))
     bound = Content(re.sub(f"{_BOUND}|{dates}", _GLUE, content.plain), spans=list(content.spans))
     rows = bound.wrap(max(LEAST, width))
+    rows = [*rows[:-2], *_together(rows[-2:], width)] if "\n" not in content.plain else rows
     lines = [Content(row.plain.replace(_GLUE, " "), spans=list(row.spans)) for row in rows]
     lines = [*(line.rstrip(" ·") for line in lines[:-1]), lines[-1]]
     if 0 < most < len(lines):
         lines[most - 1 :] = [Content(" ").join(lines[most - 1 :]).truncate(width, ellipsis=True)]
     return lines
+
+
+def _together(rows: list[Content], width: int) -> list[Content]:
+    """The last two lines of a text, broken earlier where the second one is a short word."""
+    ends, text = rows, Content(" ").join(row.rstrip(" ") for row in rows)
+    room, least = width, max(map(cell_len, [*text.plain.split(" "), " " * LEAST]))
+    while len(ends) == 2 and alone(ends[1].plain, width) and room > least:
+        room = min(room, ends[0].rstrip(" ").cell_length) - 1
+        ends = text.wrap(max(room, least))
+    return ends if len(ends) == 2 and not alone(ends[0].plain, width) else rows
+
+
+def alone(line: str, width: int) -> bool:
+    """Whether a line of so many cells is a word that the eye does not look for, or hardly more."""
+    said = line.strip()
+    return cell_len(said) < (LEAST if " " in said else width // 2)
 
 
 def hanging(lead: Content, body: Content, width: int, most: int = 0) -> list[Content]:

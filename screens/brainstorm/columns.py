@@ -49,12 +49,10 @@ class Cards:
         old = self._made.get(note.id)
         if old and old[0] is note and old[1] == manner:
             return old[2]
-        tail, spelled = ("", "")
-        if showing.weighing:
-            tail = _weighed(note)
-        elif note.weight:
-            tail, spelled = f"×{note.weight + 1}", "· " + _("{n} said this").format(n=note.weight + 1)
-        made = Card(note.id, note.text, tail, details(note, showing), advice.words, advice.sure, spelled=spelled)
+        tail = _weighed(note) if showing.weighing else ""
+        if note.weight and not showing.weighing:
+            tail = _("{n} said this").format(n=note.weight + 1)
+        made = Card(note.id, note.text, tail, details(note, showing), advice.words, advice.sure)
         self._made[note.id] = (note, manner, made)
         return made
 

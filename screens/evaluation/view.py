@@ -97,7 +97,7 @@ def _said(heading: str, texts: list[str], width: int) -> list[Content]:
         for text, times in counted(texts)
         for line in hanging(
             Content.styled("  · ", "$muted"),
-            Content.assemble(text, (f"  ×{times}" if times > 1 else "", "$muted")),
+            Content.assemble(text, (" · " + _("{n} said this").format(n=times) if times > 1 else "", "$muted")),
             width,
         )
     ]

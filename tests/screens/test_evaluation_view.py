@@ -74,7 +74,7 @@ def test_what_was_written_stands_below_its_heading_the_most_said_first_and_once(
     assert lines[1:] == [
         "",
         label("learning"),
-        "  · luisteren  ×2",
+        "  · luisteren · 2 said this",
         "  · zwijgen",
         "",
         label("treat"),

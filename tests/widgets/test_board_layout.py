@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -119,8 +120,24 @@ def test_what_is_taken_over_is_what_would_be_made(
     assert [after.at[column.head].column for column in columns] == columns
 
 
-def test_what_stands_behind_a_text_is_in_words_where_its_last_line_has_room_for_them() -> None:
-    card = Card("a", "leren op de werkplek", "×3", spelled="3 zeiden dit")
+def test_what_stands_behind_a_text_has_its_last_line_where_there_is_room_and_else_one_of_its_own() -> None:
+    card = Card("a", "leren op de werkplek", "3 zeiden dit")
     wide, narrow = (lay_out([Column("c", "Cluster", (card,), 1)], width, 30).at["a"] for width in (60, 24))
-    assert (wide.face.tail, wide.height) == ("3 zeiden dit", 1)
-    assert (narrow.face.tail, narrow.lines) == ("×3", ("leren op de werkplek",)) or narrow.height > 1
+    assert (wide.lines, wide.height) == (("leren op de werkplek",), 1)
+    assert (narrow.lines, narrow.height) == (("leren op de werkplek", ""), 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Durf ook eens naar jezelf te kijken en te", ("Durf ook eens naar", "jezelf te kijken en te")),
+        ("Dare to look at yourself too", ("Dare to look at", "yourself too")),
+        (
+            "Show where somebody is strong, and ask for more of it",
+            ("Show where somebody is", "strong, and ask for", "more of it"),
+        ),
+        ("Zeggen wat samenwerkingsverband doet", ("Zeggen wat", "samenwerkingsverband", "doet")),
+    ],
+)
+def test_a_short_word_does_not_stand_alone_on_the_last_line_of_a_card(text: str, lines: tuple[str, ...]) -> None:
+    assert wrap(text, 23) == lines

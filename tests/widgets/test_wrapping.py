@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 from textual.content import Content
 
 from data.i18n import set_language
@@ -45,7 +46,7 @@ def test_below_a_number_stands_nothing_of_its_text() -> None:
 def test_what_is_said_stands_beside_the_title_where_there_is_room_and_else_below_it() -> None:
     row = Row("1 ", Content("Het stokt"), Content("stilte, of nog eens hetzelfde gezegd"), column=13)
     assert plain(row.lines(60)) == ["1 Het stokt  stilte, of nog eens hetzelfde gezegd"]
-    assert plain(row.lines(43)) == ["1 Het stokt  stilte, of nog eens hetzelfde", "             gezegd"]
+    assert plain(row.lines(43)) == ["1 Het stokt  stilte, of nog eens", "             hetzelfde gezegd"]
     assert plain(row.lines(30)) == ["1 Het stokt", "  stilte, of nog eens", "  hetzelfde gezegd"]
     assert plain(Row("1 ", Content("Het stokt"), Content("stilte")).lines(60)) == ["1 Het stokt", "  stilte"]
 
@@ -78,3 +79,15 @@ def test_how_often_something_was_said_is_never_alone_on_a_line() -> None:
         assert not any(
             line.startswith("×") for line in plain(wrapped(Content("vragen stellen is moeilijk  ×2"), width))
         )
+
+
+@pytest.mark.parametrize("width", range(15, 70))
+def test_a_short_word_does_not_stand_alone_on_the_last_line(width: int) -> None:
+    said = "Hoe houden we de kennis vast van ambtenaren die stilaan met pensioen gaan?"
+    rows = plain(wrapped(Content(said), width))
+    assert " ".join(rows) == said and all(cell_len(row) <= width for row in rows)
+    assert rows[-1] != "gaan?"
+
+
+def test_a_word_stays_alone_where_none_can_come_along() -> None:
+    assert plain(wrapped(Content("samenwerkingsverband en"), 21)) == ["samenwerkingsverband", "en"]
