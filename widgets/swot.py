@@ -13,7 +13,8 @@ from widgets.wrapping import wrapped
 FOLDS = 92
 """From this width on the quadrants stand two by two."""
 
-GAP = 4
+BESIDE, MEETS = " │ ", "─┼─"
+"""The cross between the quadrants: in each of their lines, and in the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +29,49 @@ class Quadrant:
 
 
 def quadrants(four: Sequence[Quadrant], width: int, height: int) -> list[Line]:
-    """Strengths beside weaknesses, opportunities beside threats; each as high as the page allows."""
+    """Strengths beside weaknesses, opportunities beside threats: one picture, as high as the page but for a last row.
+
+    The edge of a quadrant runs to its foot, so that few points do not lie far apart in an empty page.
+    """
     if width < FOLDS:
         return [line for quadrant in four for line in [*_one(quadrant, width), ()]]
-    each = (width - GAP) // 2
-    lines: list[Line] = []
-    for left, right in (four[:2], four[2:]):
-        one, other = _one(left, each), _one(right, each)
-        high = max(len(one), len(other), (height - 4) // 2)
-        for row in range(high):
-            lines.append([_at(one, row, each), Cell(Content(""), GAP), _at(other, row, each)])
-        lines.append(())
-    return lines
+    each, room = (width - len(BESIDE)) // 2, (height - 2) // 2
+    airy = all(len(_one(quadrant, each, airy=True)) < room for quadrant in four)
+    above, below = (_pair(pair, each, room - airy, airy=airy) for pair in (four[:2], four[2:]))
+    blank = [[Cell(Content(""), each), _line(BESIDE)]] if airy else []
+    return [*above, *blank, [_line("─" * each), _line(MEETS), _line("─" * each)], *blank, *below]
 
 
-def _at(lines: Sequence[Line], row: int, width: int) -> Cell:
-    return lines[row][0] if row < len(lines) else Cell(Content(""), width)
+def _pair(pair: Sequence[Quadrant], each: int, room: int, *, airy: bool) -> list[Line]:
+    """Two quadrants beside one another, both as high as the highest, or as there is room."""
+    columns = [_one(quadrant, each, airy=airy) for quadrant in pair]
+    high = max(*map(len, columns), room)
+    feet = [
+        [[Cell(_edge(quadrant), each)]] * (high - len(column)) for quadrant, column in zip(pair, columns, strict=True)
+    ]
+    left, right = ([*column, *foot] for column, foot in zip(columns, feet, strict=True))
+    return [[*one, _line(BESIDE), *other] for one, other in zip(left, right, strict=True)]
 
 
-def _one(quadrant: Quadrant, width: int) -> list[Line]:
-    mark = "▸ " if quadrant.here else "  "
+def _line(part: str) -> Cell:
+    return Cell(Content.styled(part, "$line"), len(part))
+
+
+def _edge(quadrant: Quadrant) -> Content:
+    return Content.styled("  ▎ ", quadrant.style)
+
+
+def _one(quadrant: Quadrant, width: int, *, airy: bool = False) -> list[Line]:
     title = Content.assemble(
-        (mark, "bold"),
+        ("▸ " if quadrant.here else "  ", "bold"),
         (f"{quadrant.sign} ", f"bold {quadrant.style}"),
         (quadrant.title, "bold"),
         (f"  {len(quadrant.points) or ''}", "$muted"),
     )
     lines: list[Line] = [[Cell(title, width)]]
     for id_, text in quadrant.points:
-        for part in wrapped(Content(text), width - 6):
-            edge = Content.styled("  ▎ ", quadrant.style)
-            lines.append([Cell(edge + part, width, id_)])
+        lines += [[Cell(_edge(quadrant), width)]] if airy else []
+        lines += [[Cell(_edge(quadrant) + part, width, id_)] for part in wrapped(Content(text), width - 6)]
     if not quadrant.points:
-        lines.append([Cell(Content.styled("    –", "$muted"), width)])
+        lines.append([Cell(_edge(quadrant) + Content.styled("–", "$muted"), width)])
     return lines
