@@ -10,15 +10,14 @@ from textual.content import Content
 
 from data.i18n import _, number
 
-LABEL = 14
-MARKS, NUMBER = 11, 5
-"""The marks of a scale, 0 to 10, and the cells of an average with the blank before it."""
+MARKS, NUMBER, GAP = 11, 5, 2
+"""The marks of a scale, 0 to 10, the cells of an average with the blank before it, and those between two columns."""
 
-LONG_ENOUGH, LONGEST = 20, 40
-"""A bar of so many cells tells averages apart that are half a mark apart; no bar is longer than the second."""
+LONGEST = 40
+KEPT = {3: 18, 2: 12}
+"""So many cells a mark, where the bars keep so many: enough to tell averages apart that are half a mark apart."""
 
-BLOCKS = " ▁▂▃▄▅▆▇"
-"""The highest leaves a little air, so that the rows of two sessions do not grow into one shape."""
+EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +30,34 @@ class ScoreBar:
     distribution: Sequence[int]
 
 
-def drawn(bars: Sequence[ScoreBar], width: int) -> Content:
-    """Every field with its average and its spread, a row each; below them from which mark to which that is.
+def drawn(bars: Sequence[ScoreBar], width: int, high: int = 1) -> Content:
+    """Every field with its average and its spread; below them from which mark to which that is.
 
-    How many scored it stands behind each only where that differs. A mark is two cells wide where the bars keep enough.
+    A spread is so many rows ``high``. How many scored it stands behind each only where that differs.
     """
     differs = len({bar.count for bar in bars}) > 1
     counted = [_("of {n}").format(n=bar.count) if differs else "" for bar in bars]
-    behind = max(map(cell_len, counted)) + 2 * differs
-    room = width - LABEL - NUMBER - 2 - MARKS - behind
-    wide = 2 if room - MARKS >= LONG_ENOUGH else 1
-    length = max(SHORTEST, min(LONGEST, room - MARKS * (wide - 1)))
+    label = max(cell_len(bar.label) for bar in bars) + GAP
+    room = width - label - NUMBER - GAP - max(map(cell_len, counted)) - GAP * differs
+    wide = next((wide for wide, kept in KEPT.items() if room - MARKS * wide >= kept), 1)
+    length = max(SHORTEST, min(LONGEST, room - MARKS * wide))
+    before = " " * (label + length + NUMBER + GAP)
+    rows: list[Content] = []
+    for bar, said in zip(bars, counted, strict=True):
+        *above, foot = _spread(bar.distribution, wide, high)
+        rows += [*([Content("")] if rows else []), *(Content(before) + row for row in above)]
+        rows.append(
+            Content.assemble(
+                (bar.label.ljust(label), "bold"),
+                *_line(bar.average, length),
+                (f"{number(bar.average):>{NUMBER}}", "bold"),
+                " " * GAP,
+                foot,
+                (" " * GAP + said if said else "", "$muted"),
+            )
+        )
     scale = "0".ljust(5 * wide) + "5".ljust(5 * wide) + "10"
-    below = Content.styled(" " * (LABEL + length + NUMBER + 2) + scale, "$muted")
-    rows = [_flat(bar, length, wide, said) for bar, said in zip(bars, counted, strict=True)]
-    return Content("\n\n").join([*rows[:-1], rows[-1] + "\n" + below])
-
-
-def _flat(bar: ScoreBar, length: int, wide: int, counted: str) -> Content:
-    return Content.assemble(
-        (bar.label.ljust(LABEL), "bold"),
-        *_line(bar.average, length),
-        (f"{number(bar.average):>{NUMBER}}", "bold"),
-        (f"  {_spread(bar.distribution, wide)}", "$success"),
-        (f"  {counted}" if counted else "", "$muted"),
-    )
+    return Content("\n").join([*rows, Content.styled(before + scale, "$muted")])
 
 
 def _line(average: float, length: int) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -64,10 +66,21 @@ def _line(average: float, length: int) -> tuple[tuple[str, str], tuple[str, str]
     return ("━" * whole + "╸" * half, "$foreground"), ("─" * (length - whole - half), "$line")
 
 
-def _spread(distribution: Sequence[int], wide: int = 1) -> str:
-    """How often each mark was given, each so many cells wide."""
+def _spread(distribution: Sequence[int], wide: int = 1, high: int = 1) -> list[Content]:
+    """How often each mark was given, each so many cells wide, in rows from the top; on a line from 0 to 10.
+
+    The highest leaves a little air, so that the rows of two sessions do not grow into one shape.
+    """
     peak = max(distribution, default=0) or 1
-    return "".join(BLOCKS[-(-count * (len(BLOCKS) - 1) // peak)] * wide for count in distribution)
+    heights = [max(2, -(-count * (8 * high - 1) // peak)) if count else 0 for count in distribution]
+    rows = []
+    for below in range(8 * (high - 1), -1, -8):
+        cells = (
+            (EIGHTHS[max(0, min(8, height - below))] * wide, "$success") if height or below else ("▁" * wide, "$line")
+            for height in heights
+        )
+        rows.append(Content.assemble(*cells))
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +115,8 @@ def _then(row: Then, label: int, span: int, length: int) -> Content:
         row.label.ljust(label),
         *_line(row.bar.average, length),
         (f" {number(row.bar.average):>4}", "bold"),
-        (f"  {_spread(row.bar.distribution)}", "$success"),
+        " " * GAP,
+        *_spread(row.bar.distribution),
         (f"  {row.range.ljust(span)}", ""),
         (f"  {counted.ljust(7)}{row.moved}", "$muted"),
     )

@@ -14,14 +14,17 @@ from screens.evaluation.looking_back import signed
 from screens.shell.standing import title
 from widgets.evaluation_form import LISTS
 from widgets.ledger import Chapter, Entry
-from widgets.scores import LABEL, ScoreBar, drawn
+from widgets.scores import ScoreBar, drawn
 from widgets.wrapping import hanging, side_by_side, wrapped
 
 TWO_COLUMNS, BETWEEN = 108, 5
 """From so many cells on, what was written stands beside the scores; and the cells of the rule between them."""
 
-SCORED = 60
+SCORED = 62
 """The scores beside it have so many cells at least, so that their bars tell them apart."""
+
+AIRY = 42
+"""Rows in which the result has air."""
 
 
 def question(kind: SpokenKind) -> str:
@@ -35,27 +38,32 @@ def questions(state: State, activity: str) -> tuple[SpokenKind, ...]:
     return ALOUD[found.evaluates if found else EvaluationKind.SESSION]
 
 
-def spread(found: Results, width: int) -> Content:
-    """The averages with how the scores are spread."""
+def spread(found: Results, width: int, high: int = 1) -> Content:
+    """The averages with how the scores are spread, each so many rows ``high``."""
     bars = [ScoreBar(told(SCORES[s.field]), s.count, s.average, s.distribution) for s in found.scored]
     if not bars:
         return Content.styled(_("Fewer than {n} people gave a score.").format(n=ENOUGH), "$muted")
-    return drawn(bars, width)
+    return drawn(bars, width, high)
 
 
-def together(state: State, activity: str, found: Results, width: int) -> Content:
-    """The averages, then what was written, each line once with how often; never in the order of the forms."""
+def together(state: State, activity: str, found: Results, width: int, height: int = 0) -> Content:
+    """The averages, then what was written, each line once with how often; never in the order of the forms.
+
+    Beside one another the scores are drawn higher; where there are rows for it too, every heading has air below it.
+    """
     each = max(SCORED, (width - BETWEEN) // 2) if width >= TWO_COLUMNS else width
     beside = width - BETWEEN - each if each < width else width
+    airy = each < width and height >= AIRY
     every = forms(state, activity)
-    scores = [*spread(found, each).split(allow_blank=True), *trends(state, activity, found, each)]
+    shown = spread(found, each, 1 + (each < width) + airy)
+    scores = [*shown.split(allow_blank=True), *trends(state, activity, found, each)]
     lists: list[Content] = []
     for field, (label, _placeholder) in LISTS.items():
-        lists += _said(_(label), [text for form in every for text in getattr(form, field)], beside)
+        lists += _said(_(label), [text for form in every for text in getattr(form, field)], beside, airy=airy)
     comments: list[Content] = []
     for field, scored in SCORES.items():
         written = [text for form in every if (text := getattr(form, f"{field}_comment"))]
-        comments += _said(_("{field}: comments").format(field=told(scored)), written, each)
+        comments += _said(_("{field}: comments").format(field=told(scored)), written, each, airy=airy)
     if each < width and lists:
         return Content("\n").join(side_by_side([*scores, *comments], lists[1:], each))
     return Content("\n").join([*scores, *lists, *comments])
@@ -78,7 +86,8 @@ def trends(state: State, activity: str, found: Results, width: int) -> list[Cont
         changes = " · ".join(f"{field.lower()} {signed(each.change)}" for field, each in moved)
         said = Content.assemble((since, "bold"), (f"  {changes}, " + _("may be chance"), "$muted"))
         return [Content(""), *wrapped(said, width)]
-    rows = [Content.assemble(field.ljust(LABEL), _moved(each)) for field, each in moved]
+    names = max(len(field) for field, _each in moved) + 2
+    rows = [Content.assemble(field.ljust(names), _moved(each)) for field, each in moved]
     return [Content(""), Content.styled(since, "bold"), *rows]
 
 
@@ -89,7 +98,7 @@ def _moved(found: Trend) -> Content:
     return Content.assemble((moved, "bold"), ("  " + _("more than chance"), "$muted"))
 
 
-def _said(heading: str, texts: list[str], width: int) -> list[Content]:
+def _said(heading: str, texts: list[str], width: int, *, airy: bool) -> list[Content]:
     if not texts:
         return []
     rows = [
@@ -101,7 +110,7 @@ def _said(heading: str, texts: list[str], width: int) -> list[Content]:
             width,
         )
     ]
-    return [Content(""), Content.styled(heading, "bold"), *rows]
+    return [Content(""), Content.styled(heading, "bold"), *([Content("")] if airy else []), *rows]
 
 
 def aloud(state: State, activity: str, now: SpokenKind) -> list[Chapter]:

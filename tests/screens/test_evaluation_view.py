@@ -57,9 +57,11 @@ def test_scores_are_drawn_as_wide_as_the_page() -> None:
 
 def test_on_a_wide_page_what_was_written_stands_beside_the_scores() -> None:
     state = State.holding(form(place, content=7, learning=("luisteren",)) for place in range(ENOUGH))
-    first, *_rest = together(state, "e", results(state, "e"), 130).plain.splitlines()
-    assert first.split("│")[0].startswith("Content")
+    first, second, *rest = together(state, "e", results(state, "e"), 130).plain.splitlines()
     assert first.split("│")[1].strip() == label("learning")
+    assert second.split("│")[0].startswith("Content"), "the upper half of its spread stands above"
+    airy = together(state, "e", results(state, "e"), 130, height=50).plain.splitlines()
+    assert len(airy) > len(rest) + 2
 
 
 def test_what_was_written_stands_below_its_heading_the_most_said_first_and_once() -> None:
