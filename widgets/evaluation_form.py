@@ -83,9 +83,11 @@ class EvaluationForm(VerticalScroll, can_focus=False):
     EvaluationForm .said { height: auto; width: 1fr; padding: 0 0 0 30; color: $foreground; }
     EvaluationForm .in-words .label { width: 27; }
     EvaluationForm CaptureLine { background: $surface; margin: 0 0 0 2; }
-    EvaluationForm CaptureLine:focus { background: $panel; }
+    EvaluationForm .row:focus-within CaptureLine { background: $panel; }
     EvaluationForm.-airy .row { margin: 0 0 1 0; }
     EvaluationForm.-airy .said { margin: 0 0 1 0; }
+    EvaluationForm.-tall .row { height: 3; padding: 1 0 1 1; background: $surface; }
+    EvaluationForm.-tall .row:focus-within { background: $panel; }
     """
 
     @dataclass
@@ -163,10 +165,11 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         self._breathe()
 
     def _breathe(self) -> None:
-        """Air between the rows, as long as all of them are in sight with it; the one with the focus has its own."""
+        """Air between the rows, and around each, as long as all of them are in sight with it."""
         rows = len(SCORES) + len(self._asked)
-        said = [len(self._lists[field]) + 1 for field in self._asked if self._lists[field]]
-        self.set_class(2 * rows + 2 + sum(said) <= self.size.height, "-airy")
+        said = sum(len(self._lists[field]) + 1 for field in self._asked if self._lists[field])
+        self.set_class(2 * rows + 2 + said <= self.size.height, "-airy")  # the one with the focus has its own around it
+        self.set_class(4 * rows + said <= self.size.height, "-tall")
 
     def hide_scores(self, hidden: bool) -> None:
         """Show dots in place of scores, or the scores."""

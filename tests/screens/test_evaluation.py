@@ -267,6 +267,18 @@ async def test_it_shows_how_far_one_is_and_where_one_is(tmp_path: Path, language
         await until(pilot, lambda: "●◉○" in shown(app))
 
 
+@pytest.mark.parametrize(("size", "high"), [((80, 24), 1), ((120, 36), 3), ((200, 50), 3)])
+async def test_where_there_is_height_every_field_is_as_tall_as_the_one_of_now(
+    tmp_path: Path, size: tuple[int, int], high: int
+) -> None:
+    async with running(group(tmp_path, [ActivityKind.EVALUATION]), size=size) as (app, pilot):
+        app.go("a0")
+        await until(pilot, lambda: isinstance(app.focused, Score))
+        rows = [row for row in app.screen.query(".row") if row.display]
+        await until(pilot, lambda: [row.region.height for row in rows] == [3, *[high] * (len(rows) - 1)])
+        assert all(row.region.bottom <= app.screen.query_one("#eva-hint").region.y for row in rows)
+
+
 async def test_the_last_keys_before_an_earlier_form_is_shown_come_back_with_the_form(demo: Path) -> None:
     async with running(demo) as (app, pilot):
         app.go(evaluation_of(app).id)
