@@ -53,6 +53,12 @@ class Hour(ActivityPart):
         """When everybody is back; before the break begins, when it would be so."""
         return back_at(self._activity, self.house.now(), self.minutes)
 
+    @property
+    def ended(self) -> datetime | None:
+        """When a break that was held was over; None where that is not known."""
+        ended = self._activity.ended
+        return datetime.fromisoformat(ended) if ended else None
+
     def type(self, digit: str) -> None:
         """One digit more; what would be too long begins anew."""
         longer = (self._typed + digit).lstrip("0")

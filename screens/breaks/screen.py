@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -12,6 +14,7 @@ from data.i18n import N_, _, clock, plural
 from data.model import Countdown
 from data.verbs.clock import left, paused
 from screens.breaks.hour import Hour
+from screens.shell.across import WIDEST
 from screens.shell.screen import KringScreen
 from widgets import countdown
 from widgets.command import keyed
@@ -48,9 +51,10 @@ class BreakScreen(KringScreen):
     def show_data(self) -> None:
         """Draw the hour and what is left."""
         running, over = self.hour.running, self.hour.over()
+        hour = self.hour.ended if over else self.hour.back_at
         self.put("back", self._sentence())
-        self.query_one("#hour").display = not over
-        self.put("hour", Content() if over else self._large(running is None))
+        self.query_one("#hour").display = hour is not None
+        self.put("hour", self._large(hour, "$muted" if running is None else "$accent") if hour else Content())
         then = Content("\n\n") + keyed(_("F2 goes on in the programme"), "F2") if over else Content()
         self.put("left", Content.styled(over, "$muted") + then if over else self._left(running))
 
@@ -66,7 +70,8 @@ class BreakScreen(KringScreen):
     def _sentence(self) -> Content:
         running = self.hour.running
         if self.hour.over():
-            return Content.styled(_("This break is behind us"), "bold")
+            known = self.hour.ended is not None
+            return Content.styled(_("This break lasted until") if known else _("This break is behind us"), "bold")
         if running is None:
             text = _("Break: back at")
             return Content.styled(text, "$muted")
@@ -74,9 +79,9 @@ class BreakScreen(KringScreen):
             return Content.styled(_("We go on"), "bold $accent")
         return Content.styled(_("Everybody is back at"), "bold")
 
-    def _large(self, planned: bool) -> Content:
+    def _large(self, hour: datetime, style: str) -> Content:
         width, height = max(20, self.size.width - 8), max(5, self.size.height - 14)
-        return digits(clock(self.hour.back_at), min(width, 110), "$muted" if planned else "$accent", rows=height)
+        return digits(clock(hour), min(width, WIDEST), style, rows=height)
 
     def _left(self, running: Countdown | None) -> Content:
         if running is None:

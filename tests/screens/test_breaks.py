@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual.widgets import Static
 
-from data.model import Activity, ActivityKind, Change, Countdown, Stamp, State, say
+from data.model import Activity, ActivityKind, Change, Countdown, Session, SessionStatus, Stamp, State, say
 from data.verbs.clock import left
 from screens.breaks.screen import BreakScreen
 from screens.shell.screen import KringScreen
 from tests.pilot import read, running, shown, until
 from tests.screens.group import group
 from tui.app import Kring
+from widgets.digits import countdown
 
 
 def clock_of(app: Kring) -> Countdown | None:
@@ -109,3 +111,24 @@ async def test_a_digit_that_makes_it_too_long_begins_the_number_anew(tmp_path: P
         await read(pilot, "240▏ minuten")
         await pilot.press("backspace", "1")
         await read(pilot, " 1▏ min")
+
+
+@pytest.mark.parametrize(("ended", "told"), [("2026-11-24T10:47:12+01:00", "duurde tot"), ("", "is voorbij")])
+async def test_a_break_of_a_closed_session_keeps_its_hour_where_that_is_known(
+    tmp_path: Path, ended: str, told: str
+) -> None:
+    def close(state: State, at: Stamp) -> Change:
+        session = replace(state.get(Session, "s"), status=SessionStatus.CLOSED)
+        return Change(say("Session closed"), puts=(session, replace(state.get(Activity, "a0"), ended=ended)))
+
+    async with running(group(tmp_path, [ActivityKind.BREAK], now=None), size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        app.network.apply(close)
+        await read(pilot, f"Deze pauze {told}")
+        hour = app.screen.query_one("#hour", Static)
+        drawn = str(countdown("10:47", 72, rows=10)) if ended else ""
+        assert str(hour.render()) == drawn
+        assert hour.display is bool(ended)
+        lines = shown(app).splitlines()
+        sentence = next(row for row, line in enumerate(lines) if told in line)
+        assert not lines[sentence + 1].strip(), "air below the sentence"

@@ -46,11 +46,11 @@ async def test_home_has_no_keys_of_a_network_and_a_closed_session_nothing_to_beg
         assert "a Voeg toe" in footer(app)
         pause = next(item for item in app.programme if item.kind is ActivityKind.BREAK)
         app.go(pause.id)
-        await until(pilot, lambda: "Deze pauze is voorbij" in shown(app))
+        await until(pilot, lambda: "Deze pauze duurde tot" in shown(app))
         assert not {"Enter", "+"} & set(footer(app).split())
         talk = next(item for item in app.programme if item.kind is ActivityKind.EXCHANGE)
         app.go(talk.id)
-        await until(pilot, lambda: "Ervaringsuitwisseling" in shown(app) and "voorbij" not in shown(app))
+        await until(pilot, lambda: "Ervaringsuitwisseling" in shown(app) and "duurde" not in shown(app))
         assert "start de klok" not in shown(app)
         await pilot.press("tab")
         assert app.state.get(Activity, talk.id).countdown is None
