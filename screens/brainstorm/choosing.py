@@ -19,14 +19,16 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class ClusterChoice:
-    """Which clusters are meant by what is typed."""
+    """Which clusters are meant by what is typed, of all ``but`` one."""
 
     canvas: Canvas
+    but: Cluster | None = None
 
     def found(self, typed: str) -> list[Cluster]:
         """The clusters that are meant, the likeliest first."""
         names = candidates(typed.strip(), self.canvas.titles)
-        return [cluster for name in names for cluster in self.canvas.clusters if cluster.title == name]
+        others = [cluster for cluster in self.canvas.clusters if cluster != self.but]
+        return [cluster for name in names for cluster in others if cluster.title == name]
 
     def ask(
         self, prompt: str, then: Callable[[Cluster], None], how: str, make: Callable[[str], bool] | None = None

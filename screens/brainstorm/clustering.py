@@ -41,7 +41,8 @@ class Clustering:
                 house.tell(_("“{gone}” is now in “{title}”").format(gone=gone.title, title=into.title))
 
         prompt = _("Merge “{title}” with").format(title=gone.title[:24])
-        self._asking.ask(ClusterChoice(self._canvas).ask(prompt, then, _("its number or a few letters, then Enter")))
+        other = ClusterChoice(self._canvas, but=gone)
+        self._asking.ask(other.ask(prompt, then, _("its number or a few letters, then Enter")))
 
     def split(self) -> None:
         """Take the marked post-its into a new cluster right behind this one."""

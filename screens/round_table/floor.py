@@ -16,7 +16,6 @@ from screens.dialogs.who import Who
 from screens.round_table.view import PROMPTS
 from screens.shell.activity_part import ActivityPart
 from screens.shell.line_and_page import TO_PAGE, WALK
-from screens.shell.screen import KringScreen
 from widgets.command import Command
 from widgets.matches import Match
 
@@ -24,13 +23,23 @@ from widgets.matches import Match
 class Floor(ActivityPart):
     """Gives the floor, and keeps what whoever has it says."""
 
-    def __init__(self, screen: KringScreen) -> None:
-        super().__init__(screen)
-        self.kind = QuestionKind.QUESTION
-
     @property
     def _table(self) -> Activity:
         return self._activity
+
+    @property
+    def kind(self) -> QuestionKind:
+        """What the line keeps now; a draft, as the line is, so that what is typed has its kind after a kill too."""
+        kept = self.house.network.drafts.get(self._kind_draft)
+        return QuestionKind(kept) if kept else QuestionKind.QUESTION
+
+    @kind.setter
+    def kind(self, kind: QuestionKind) -> None:
+        self.house.network.drafts.set(self._kind_draft, kind)
+
+    @property
+    def _kind_draft(self) -> str:
+        return f"{self._place}:kind"
 
     # -- the line
 

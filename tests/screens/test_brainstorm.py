@@ -257,7 +257,9 @@ async def test_thirty_post_its_for_three_small_groups(tmp_path: Path) -> None:
         clustered = seat.keys - sum(map(len, ideas))
 
         seat.stand_on("Twee")
-        await seat.press("j", "1", "enter")
+        await seat.press("j", "2", "enter")
+        await read(seat.pilot, "Geen cluster heeft deze letters")
+        await seat.press("backspace", "e", "e", "enter")
         await until(seat.pilot, lambda: len(seat.board["Een"]) == 18)
         await seat.press("ctrl+z")
         await until(seat.pilot, lambda: len(seat.board["Een"]) == 9 and len(seat.board["Twee"]) == 9)

@@ -64,7 +64,7 @@ async def test_a_turn_by_keyboard(path: Path) -> None:
         await read(pilot, "Wat moet in onze sessies aan bod komen?")
         await type_text(pilot, "Kleine bedrijven")
         await pilot.press("tab", "shift+tab", "enter")
-        await read(pilot, "Kleine bedrijven   verwachting")
+        await read(pilot, "Kleine bedrijven          verwachting")
         await pilot.press("f5", "enter")
         await read(pilot, "1 gehoord")
         said = [question for question in app.state.all(Question) if question.session == "s"]
@@ -342,3 +342,17 @@ async def test_of_who_speaks_it_tells_whole_facts_beside_who_comes_next(tmp_path
         assert "hierna" in row
         await pilot.resize_terminal(120, 36)
         await read(pilot, "Stad Nergenshuizen · teamleider groen en openbare ruimte")
+
+
+async def test_what_is_typed_has_its_kind_when_the_application_comes_back(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Tab soort")
+        await pilot.press("tab")
+        await type_text(pilot, "Cases uit kleine bedrijven")
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Cases uit kleine bedrijven")
+        await pilot.press("enter")
+        await read(pilot, "Cases uit kleine bedrijven   verwachting")
+        assert app.state.all(Question)[-1].kind is QuestionKind.EXPECTATION
