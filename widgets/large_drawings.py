@@ -10,8 +10,8 @@ from data.methods.votes import drawing
 from widgets.letters import LARGE, NARROW, PLAIN, SIZES, SLIM, SMALL, TALL, Reach, Size, columns, draw, reach, rows
 from widgets.projected import Bar, Spread, Squares
 
-SHORTEST, LONGEST = 8, 120
-"""Cells of a bar."""
+SHORTEST, LONGEST = 15, 120
+"""Cells of a bar: a shorter one says less than its count."""
 
 HIGH = {PLAIN: 2, SMALL: 3, NARROW: 5, TALL: 5, SLIM: 8, LARGE: 8}
 """Rows of the highest column."""
@@ -39,16 +39,22 @@ def bar(what: Bar, width: int, size: Size, shared: Reach) -> Rows | None:
     length = min(LONGEST, width - columns(what.said, size) - 2)
     if length < SHORTEST:
         return None
-    full = drawing.bar(what.count, what.of, length)
-    half = length // 2 - len(full) if what.half else -1
-    rest = "".join("│" if place == half else " " for place in range(length - len(full)))
-    track = Content.assemble((full, what.style), (rest, "$muted on $panel"))
+    track = _track(what, length)
     thick = max(1, rows(size, Reach()) * 3 // 4)
     start = (rows(size, Reach(shared.above)) - rows(size, Reach())) + (rows(size, Reach()) - thick) // 2
     return [
         Content.assemble(track if start <= row < start + thick else " " * length, "  ", (cells, "bold $foreground"))
         for row, cells in enumerate(said)
     ]
+
+
+def _track(what: Bar, length: int) -> Content:
+    """One row of a bar: no ground is seen between the full part and the rest; the half is marked in either."""
+    full = drawing.bar(what.count, what.of, length)
+    cells, half = full.ljust(length), length // 2 if what.half else length
+    style = f"{what.style} on $panel"
+    mark = f"reverse {what.style} on $background" if half < len(full) else "$muted on $panel"
+    return Content.assemble((cells[:half], style), ("│" if what.half else "", mark), (cells[half + 1 :], style))
 
 
 def spread(what: Spread, width: int, size: Size) -> Rows | None:

@@ -96,22 +96,25 @@ class Column(msgspec.Struct, frozen=True):
         rows_of_all = sum(entry.high for bundle in (first, *others) for entry in bundle)
         return rows_of_all + sum(_above(bundle, air) for bundle in others)
 
-    def in_columns(self, across: int, air: Air, height: int) -> tuple[Column, ...] | None:
-        """Divided over so many columns, none higher than it must be; None when that is too high."""
+    def in_columns(self, across: int, air: Air, height: int, *, whole: bool = False) -> tuple[Column, ...] | None:
+        """Divided over so many columns, none higher than it must be; None when that is too high.
+
+        With ``whole`` all that stands under a heading stays in one of them.
+        """
         low, high = max(entry.high for entry in self.entries), height
-        if self._divided(high, across, air) is None:
+        if self._divided(high, across, air, whole=whole) is None:
             return None
         while low < high:
             middle = (low + high) // 2
-            low, high = (low, middle) if self._divided(middle, across, air) else (middle + 1, high)
-        return self._divided(high, across, air)
+            low, high = (low, middle) if self._divided(middle, across, air, whole=whole) else (middle + 1, high)
+        return self._divided(high, across, air, whole=whole)
 
-    def _divided(self, height: int, across: int, air: Air) -> tuple[Column, ...] | None:
+    def _divided(self, height: int, across: int, air: Air, *, whole: bool) -> tuple[Column, ...] | None:
         """Columns filled one after the other up to this height; a heading goes along with what follows it."""
         filled: list[list[Entry]] = [[]]
         used = 0
-        for bundle in self._bundles():
-            high, above = sum(entry.high for entry in bundle), _above(bundle, air)
+        for bundle in self._chapters() if whole else self._bundles():
+            high, above = replace(self, entries=tuple(bundle)).high(air), _above(bundle, air)
             if filled[-1] and used + above + high > height:
                 filled.append([])
             used = used + above + high if filled[-1] else high
@@ -130,6 +133,16 @@ class Column(msgspec.Struct, frozen=True):
                 bundle = []
         if bundle:
             yield bundle
+
+    def _chapters(self) -> Iterator[list[Entry]]:
+        """All that stands under a heading, with it; and first what stands under none."""
+        chapter: list[Entry] = []
+        for bundle in self._bundles():
+            if chapter and bundle[0].item.heading:
+                yield chapter
+                chapter = []
+            chapter += bundle
+        yield chapter
 
     def drawn(self, air: Air) -> list[Content]:
         """Every entry whole, its text hanging behind its label; no gap between a heading and what follows it."""
@@ -162,11 +175,6 @@ def level(column: Column, across: int) -> tuple[tuple[Column, ...], ...]:
         deep = -(-len(entries) // across)
         bands += [tuple(replace(column, entries=(each,)) for each in entries[row::deep]) for row in range(deep)]
     return tuple(bands)
-
-
-def _cuts(columns_of: Sequence[Column]) -> bool:
-    """Whether a column goes on with what is under a heading in the one before it."""
-    return any(not column.entries[0].item.heading for column in columns_of[1:])
 
 
 def _above(bundle: Sequence[Entry], air: Air) -> int:
@@ -271,16 +279,21 @@ def _ways(items: tuple[Item, ...], size: Size, width: int, each: int) -> Iterato
 
 
 def _divided(column: Column, across: int, air: Air, widths: tuple[int, int, int], height: int) -> Arranged | None:
-    """The column in so many: on the same rows, unless each chapter has a column of its own; None where too high.
+    """The column in so many: on the same rows, unless each chapter stays in a column; None where too high.
+
+    A chapter goes on in the next column only in ordinary text, and where there are more entries than are put level.
 
     ``widths`` are the cells that there are, those of one of equal columns, and those between two.
     """
-    side = column.in_columns(across, air, height)
-    headed = any(entry.item.heading for entry in column.entries)
-    stands = side and (across == 1 or (not _cuts(side) if headed else column.whole))
+    headed = across > 1 and any(entry.item.heading for entry in column.entries)
+    side = column.in_columns(across, air, height, whole=headed)
+    few = len(column.entries) <= MOST_LEVEL
+    measured = headed and any(entry.drawing for entry in column.entries if not entry.item.heading)
     ways: list[tuple[tuple[Column, ...], ...]] = [(side,)] if side else []
-    if not stands and across > 1 and len(column.entries) <= MOST_LEVEL:
+    if across > 1 and few and not measured and not (side and (headed or column.whole)):
         ways.insert(0, level(column, across))
+    if headed and (column.size is PLAIN or not few):
+        ways += [(cut,) for cut in (column.in_columns(across, air, height),) if cut]
     for bands in ways:
         pitches = _pitches(bands, widths)
         found = Arranged(bands, pitches, air) if pitches else None
@@ -293,8 +306,10 @@ def _pitches(bands: Sequence[Sequence[Column]], widths: tuple[int, int, int]) ->
     """How far apart the columns begin: equally, or each as wide as its widest entry; none where they do not fit."""
     width, each, apart = widths
     across = max(map(len, bands))
-    abreast = [band for band in bands if len(band) > 1 or across == 1 or not band[0].entries[0].item.heading]
-    taken = [max(band[place].wide for band in abreast if place < len(band)) for place in range(across)]
+    if any(band[0].wide > width for band in bands):
+        return ()
+    abreast = [band for band in bands if len(band) > 1 or across == 1]
+    taken = [max((band[place].wide for band in abreast if place < len(band)), default=0) for place in range(across)]
     if max(taken) <= each:
         return (each + apart,) * across
     return tuple(one + apart for one in taken) if sum(taken) + apart * (across - 1) <= width else ()
@@ -325,8 +340,8 @@ def _column(items: tuple[Item, ...], size: Size, width: int, over: int, *, besid
         drawing = drawing_of(item.drawing, width - hang - taken, size, shared) if item.drawing else []
         if drawing is None:
             return None
-        if drawing and item.edge and not taken and size is not PLAIN:
-            # The edge holds them together; without one, what stands below would seem to be of the next entry.
+        if isinstance(item.drawing, Bar) and not taken and size is not PLAIN:
+            # No tail touches the bar.
             drawing = [Content(), *drawing]
         high = len(lines or ()) * rows(size, shared)
         high = max(high, len(drawing)) if taken else high + len(drawing)

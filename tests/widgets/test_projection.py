@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from textual.content import Content
 
 from widgets.large_block import Block
 from widgets.large_drawings import HIGH, bar, spread
@@ -108,6 +110,15 @@ def test_a_bar_is_full_only_for_everybody_and_empty_only_for_nobody(size: Size) 
     assert lengths == sorted(lengths)
     assert lengths[0] < lengths[1]
     assert lengths[12] < lengths[13]
+
+
+def test_no_ground_is_seen_between_a_bar_and_its_track_and_the_half_is_marked_in_either() -> None:
+    for count in range(14):
+        row, *_ = bar(Bar(count, 13, "13", "$success", half=True), 60, NARROW, Reach()) or [Content()]
+        length = row.plain.rindex("13") - 2 if "13" in row.plain else row.plain.rstrip().rindex(" ")
+        grounded = [span for span in row.spans if "on $" in str(span.style)]
+        assert sum(span.end - span.start for span in grounded) >= length - 2
+        assert row.plain.count("│") == 1
 
 
 @pytest.mark.parametrize("size", [PLAIN, NARROW, TALL, SLIM, LARGE])
@@ -343,6 +354,25 @@ def test_a_heading_stands_over_all_columns_and_entries_on_the_same_rows() -> Non
     assert others[0].split()[-1] == "vier"
 
 
+def test_a_chapter_goes_on_in_the_next_column_only_where_it_would_not_be_drawn_otherwise() -> None:
+    """One of four answers stood under their heading, and three at the top of the next column."""
+    answers = ("akkoord", "bedenking", "overwegend bezwaar", "laat het aan de groep")
+    items = (Item("Feedback geven", "A"), Item("Zo antwoord je", heading=True), *map(Item, answers))
+    for width, height in product(range(60, 200, 7), range(12, 40, 3)):
+        for size in (TALL, NARROW, SMALL):
+            found = arranged(items, size, width, height, (*AIRY, *TIGHT))
+            for band in found.bands if found else ():
+                assert all(column.entries[0].item.heading for column in band[1:]) or len(band[0].entries) == 1
+
+
+def test_what_is_measured_stays_in_one_column_with_what_is_said_of_it() -> None:
+    rows = tuple(Item(text, drawing=Bar(n, 11, f"{n} van 11")) for n, text in ((9, "voor"), (2, "tegen")))
+    items = (*rows, Item("voor of tegen"), Item("Actiepunten", heading=True), Item("Zaal zoeken"))
+    found = arranged(items, SMALL, 110, 12, TIGHT)
+    assert found
+    assert [[len(column.entries) for column in band] for band in found.bands] == [[3, 2]]
+
+
 def test_columns_are_as_wide_as_their_widest_entry_where_an_entry_would_be_folded() -> None:
     items = tuple(map(Item, ("een", "twee", "Een punt dat niet in de helft past", "vier")))
     found = arranged(items, PLAIN, 64, 2, TIGHT)
@@ -358,8 +388,9 @@ def test_chapters_that_have_a_column_each_stay_side_by_side() -> None:
     assert [row.plain.split() for row in found.drawn()] == [["A", "B"], ["een", "drie"], ["twee", "vier"]]
 
 
-def test_a_bar_under_a_text_with_an_edge_does_not_touch_its_tails() -> None:
-    items = (Item("Tijd en middelen", edge="$success", drawing=Bar(6, 13, "6 van 13")),)
+@pytest.mark.parametrize("edge", ["", "$success"])
+def test_a_bar_under_a_text_does_not_touch_its_tails(edge: str) -> None:
+    items = (Item("Tijd en middelen", edge=edge, drawing=Bar(6, 13, "6 van 13")),)
     found = arranged(items, SMALL, 50, 12, TIGHT)
     assert found
     rows = [row.plain.strip("▌ ") for row in found.drawn()]
