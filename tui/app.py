@@ -23,7 +23,7 @@ from tui.everywhere import EVERYWHERE
 from tui.files import Files
 from tui.in_order import InOrder, Settled
 from tui.places import Places
-from tui.sheets import WIDTHS, read_sheets
+from tui.sheets import HEIGHTS, WIDTHS, read_sheets
 from tui.themes import THEMES
 from tui.together.companions import Companions
 
@@ -36,9 +36,9 @@ class Kring(House):
 
     # The sheet of the first screen is read with the first one: reading it later would read all of them again.
     CSS_PATH = ["kring.tcss", "../screens/network/programme.tcss"]
-    TITLE = "Kring"
     ENABLE_COMMAND_PALETTE = False  # ours has a prompt in the person's language
     HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self, settings: Settings, path: Path | None = None, then: Callable[[House], object] | None = None

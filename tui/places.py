@@ -11,7 +11,7 @@ from data.model import Activity
 from data.verbs.network import current_session
 from screens.shell.house import House
 from screens.shell.places import OUTSIDE, PASSED_THROUGH, PLACES, screen_for
-from tui.sheets import width_class
+from tui.sheets import size_classes
 
 
 class Places:
@@ -45,8 +45,8 @@ class Places:
 
     def _make(self, place: str) -> None:
         screen = screen_for(place, self._app.state if self._app.open_network else None)
-        # Styled for this width from the start, and not a second time once it hears of it.
-        screen.add_class(width_class(self._app.size.width))
+        # Styled for this size from the start, and not a second time once it hears of it.
+        screen.add_class(*size_classes(*self._app.size))
         self._app.install_screen(screen, place)
         self._made.append(place)
 

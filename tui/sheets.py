@@ -1,4 +1,4 @@
-"""Style sheets: classes for the width of a terminal, and sheets that are read before they are needed."""
+"""Style sheets: classes for the size of a terminal, and sheets that are read before they are needed."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ from textual.screen import Screen
 WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 """From how many columns on a screen has which class."""
 
+HEIGHTS = [(46, "-tall")]
+"""From how many lines on a screen has which class."""
 
-def width_class(columns: int) -> str:
-    """The class of a screen of this width."""
-    return max((start, name) for start, name in WIDTHS if start <= columns)[1]
+
+def size_classes(columns: int, lines: int) -> tuple[str, ...]:
+    """The classes of a screen of this size."""
+    wide = max((start, name) for start, name in WIDTHS if start <= columns)[1]
+    return (wide, *(name for start, name in HEIGHTS if start <= lines))
 
 
 DIALOGS = Path(__file__).parent / "dialogs.tcss"

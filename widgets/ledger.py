@@ -84,7 +84,9 @@ class Ledger(Page):
     def lay_out(self, width: int, height: int) -> list[Line]:
         """A heading and its entries, with a blank line before the next; in two columns when the page is wide."""
         if width < TWO_COLUMNS or len(self._chapters) < 2:
-            return _spread(self._chapters, min(width, MEASURE), height)
+            column = _spread(self._chapters, min(width, MEASURE), height)
+            # The ground of the chosen one goes on to where the line below ends.
+            return [[Cell(cell.content, width, cell.id) for cell in line] for line in column]
         each = min(MEASURE, (width - GAP) // 2)
         columns = [_spread(chapters, each, height) for chapters in _halves(self._chapters, each)]
         blank = [Cell(Content(""), each)]
@@ -176,11 +178,13 @@ def _aside(entries: Sequence[Entry], room: int) -> int:
 def _own(chapter: Chapter, width: int, margin: int) -> tuple[int, int]:
     """How wide the column of what concerns the lines of one chapter is, or 0, and where it begins.
 
-    That is right behind the longest text of the chapter; there is none where anything would fold for it.
+    That is right behind its longest text; there is none where a third of the texts or more would fold for it.
     """
-    behind = margin + max((cell_len(entry.text) for entry in chapter.entries), default=0) + BEHIND
+    cells = [cell_len(entry.text) for entry in chapter.entries]
     widest = max((cell_len(entry.aside) for entry in chapter.entries), default=0)
-    return (widest if behind + widest <= width else 0), behind
+    behind = min(margin + max(cells, default=0) + BEHIND, width - widest)
+    folding = sum(text > behind - margin - 2 for text in cells)
+    return (widest if 3 * folding < len(cells) else 0), behind
 
 
 def _margin(lead: int) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.screen import Screen
 
-WIDEST = 140
-"""Columns that work without columns of its own takes at most; its screen says so with ``max-width`` on ``#work``."""
+WIDEST = 172
+"""Columns that the work of most places takes at most; the house style says so with ``max-width`` on ``#work``."""
 
 
 def across(screen: Screen[None]) -> int:

@@ -1,4 +1,4 @@
-"""Chapters in the page of a screen, which is as wide as they have use for."""
+"""Chapters in the page of a screen."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from widgets.ledger import Chapter, Ledger
 
 
 def show_chapters(screen: Screen[None], chapters: Sequence[Chapter]) -> None:
-    """Show them; where there are enough for two columns the screen has the class for a wider page, with its line."""
-    screen.set_class(len(chapters) > 1, "-columns")
+    """Show them, with the air that the page has lines to spare for."""
     page = screen.query_one(Ledger)
     page.show(chapters)
     give_air(screen, page)

@@ -16,6 +16,7 @@ from screens.shell.together import Side, Standing
 from tests.pilot import running, shown, until
 from tui.app import Kring
 from widgets.key_bar import KeyBar
+from widgets.ledger import Ledger
 from widgets.phases import Phases
 
 
@@ -131,17 +132,21 @@ async def test_the_footer_of_a_closed_session_has_only_what_can_still_be_done(de
         await until(pilot, lambda: "Check-in" in shown(app) and "F2 Programma" in footer(app))
 
 
-async def test_a_page_of_one_chapter_is_as_wide_as_the_line_below_it_and_two_have_a_wider_one(demo: Path) -> None:
+async def test_the_work_of_places_stands_between_the_same_edges_and_the_chosen_line_reaches_both(
+    demo: Path,
+) -> None:
     async with running(demo, size=(200, 50)) as (app, pilot):
-        held, coming = sessions(app.state)[1:3]
-        recap = next(item for item in programme(app.state, coming.id) if item.kind is ActivityKind.RECAP)
+        recap = next(item for item in programme(app.state, app.session.id) if item.kind is ActivityKind.RECAP)
+        for place, words in ((recap.id, "besproken"), ("pending", "Leervragen"), ("home", "Open een bestand")):
+            app.go(place)
+            await until(pilot, lambda words=words: words in shown(app))  # type: ignore[misc]
+            work = app.screen.query_one("#work").region
+            assert (work.width, work.x) == (WIDEST, (200 - WIDEST) // 2)
         app.go(recap.id)
         await until(pilot, lambda: "besproken" in shown(app))
-        assert app.screen.query_one("#work").region.width == WIDEST
-        talk = next(item for item in programme(app.state, held.id) if item.kind is ActivityKind.EXCHANGE)
-        app.go(talk.id)
-        await until(pilot, lambda: "Groepje 1" in shown(app))
-        await until(pilot, lambda: app.screen.query_one("#work").region.width > WIDEST)
+        ledger, line = app.screen.query_one(Ledger), app.screen.query_one(".capture")
+        (chosen,) = (cell for cells in ledger._lines for cell in cells if cell.id == ledger.chosen)
+        assert ledger.region.x + chosen.width == line.region.right - ledger.styles.scrollbar_size_vertical
 
 
 async def test_of_who_has_the_floor_whole_facts_are_told(demo: Path) -> None:

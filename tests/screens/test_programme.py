@@ -102,7 +102,7 @@ async def test_on_a_wide_terminal_it_stands_in_the_middle(tmp_path: Path) -> Non
         await pilot.press("f2")
         await read(pilot, "15 post-its")
         work = app.screen.query_one("#work")
-        await until(pilot, lambda: (work.region.x, work.region.right) == (30, 170))
+        await until(pilot, lambda: (work.region.x, work.region.right) == (14, 186))
         assert app.screen.query_one(SessionBar).region.width == 200
         assert app.state.get(Activity, "a0").kind is ActivityKind.CHECK_IN
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.app import App, ComposeResult
 from textual.events import Key
@@ -43,12 +45,14 @@ def test_of_two_columns_each_has_air_where_it_has_lines_to_spare() -> None:
     assert [line[92:].strip() for line in drawn[:3]] == ["Veel", "0 van 20", "1 van 20"]
 
 
-def test_in_a_narrow_page_what_concerns_the_lines_of_a_chapter_stands_in_a_column_where_nothing_folds_for_it() -> None:
+def test_in_a_narrow_page_what_concerns_the_lines_of_a_chapter_stands_in_a_column_where_little_folds_for_it() -> None:
     short, longer = Entry("a", "kort", aside="An"), Entry("b", "iets langer", aside="sessie 2")
     lines = lines_of([Chapter("", (short, longer))], 40)
     assert [line.rstrip() for line in lines] == ["   kort          An", "   iets langer   sessie 2"]
     lines = lines_of([Chapter("", (short, longer, Entry("c", "woord " * 5)))], 40)
     assert [line.strip() for line in lines[:2]] == ["kort   An", "iets langer   sessie 2"]
+    few = [replace(short, id=str(number)) for number in range(3)]
+    assert len(lines_of([Chapter("", (*few, Entry("c", "woord " * 7, aside="sessie 2")))], 40)) == 5
 
 
 def test_in_a_narrow_page_the_kind_of_what_folds_stands_before_what_concerns_it() -> None:
