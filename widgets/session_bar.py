@@ -67,7 +67,7 @@ AIR, SHORT = 1, 12
 
 
 class SessionBar(Widget):
-    """Two lines; when a disk error lasts, more tell it until it is over, whole at any width."""
+    """Two lines, or one where there is no session; a disk error that lasts is told below until it is over, whole."""
 
     DEFAULT_CSS = """
     SessionBar { height: auto; width: 100%; background: $surface; }
@@ -88,23 +88,22 @@ class SessionBar(Widget):
     def show(self, standing: Bars) -> None:
         """Show how things stand; nothing is drawn when nothing changed."""
         if standing != self._bars:
-            grew = standing.trouble != self._bars.trouble
+            grew = (standing.trouble, not standing.session) != (self._bars.trouble, not self._bars.session)
             self._bars = standing
             self.refresh(layout=grew)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Its lines, counted without drawing them: every layout of a screen asks."""
         del container, viewport
-        return 2 + len(_folded(self._bars.trouble, width - 4))
+        return (2 if self._bars.session else 1) + len(_folded(self._bars.trouble, width - 4))
 
     def render(self) -> Content:
         """The bars at the present width."""
         width = max(20, self.size.width)
-        rows = [where(self._bars, width), self._path(width)]
-        for line in _folded(self._bars.trouble, width - 4):
-            rows.append(
-                Content.styled(f" {'  ' if len(rows) > 2 else '! '}{line}".ljust(width), _ALARM).truncate(width)
-            )
+        path = self._path(width)
+        rows = [where(self._bars, width), *([path] if self._bars.session else [])]
+        for number, line in enumerate(_folded(self._bars.trouble, width - 4)):
+            rows.append(Content.styled(f" {'  ' if number else '! '}{line}".ljust(width), _ALARM).truncate(width))
         return Content("\n").join(rows)
 
     def _path(self, width: int) -> Content:
@@ -147,7 +146,8 @@ def _ends_of(s: Bars, width: int, without: frozenset[str]) -> tuple[Parts, Parts
     if s.room:
         right.append((f"▣ {_short(s.room) if 'room' in without else s.room}  ", "$foreground"))
     saved, saving = ("✓", "…") if "saved" in without else ("✓ " + _("saved"), "… " + _("saving"))
-    right.append((saved, "$success") if s.saved else (saving, "$muted"))
+    if s.session or not s.saved:
+        right.append((saved, "$success") if s.saved else (saving, "$muted"))
     right.append(("" if "present" in without or not s.session else f"  {s.present} " + _("present"), "$muted"))
     right.append((f"  {s.clock} ", "bold $foreground"))
     facts = [fact for name, fact in (("date", s.date), ("place", s.place)) if fact and name not in without]

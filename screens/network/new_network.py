@@ -90,7 +90,7 @@ class NewNetworkScreen(KringScreen):
             )
             yield TextArea(id="people", tab_behavior="focus", soft_wrap=False)
             yield Static(id="people-said", markup=False)
-            with Horizontal(classes="field"):
+            with Horizontal(classes="field -first"):
                 yield Static(_("File"), classes="label", markup=False)
                 yield CaptureLine("file", placeholder=_("follows from the name"), id="new-file")
 
@@ -137,14 +137,14 @@ class NewNetworkScreen(KringScreen):
         try:
             found = self._people()
         except Refused as refused:
-            self.query_one("#people-said", Static).update(Content.styled(told(refused.said), "$attention"))
+            self.put("people-said", Content.styled(told(refused.said), "$attention"))
             return
         count = plural("{n} person", "{n} people", len(found.people)) if found.people else ""
         people = [Content.styled(f"  {described(person)}", "$foreground") for person in found.people[:SHOWN]]
         if len(found.people) > SHOWN:
             people.append(Content.styled("  " + _("… and {n} more").format(n=len(found.people) - SHOWN), "$muted"))
         told_of = [Content.styled(f"  {said}", "$attention") for said in preview(found, SHOWN)]
-        self.query_one("#people-said", Static).update(Content("\n").join([Content(count), *people, *told_of]))
+        self.put("people-said", Content("\n").join([Content(count), *people, *told_of]))
 
     def _people(self) -> People:
         """Who is typed or pasted, or listed in the file whose name stands there alone.

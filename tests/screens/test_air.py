@@ -17,6 +17,9 @@ from tui.app import Kring
 from widgets.page import Page
 from widgets.roster import Roster, RosterLine
 
+GROUPS = ("Een nieuw netwerk", "Naam", "Eerste sessie", "Verslag in", "Mensen", "Bestand")
+"""What each group of fields of a new network begins with."""
+
 
 def place(app: Kring, session: int, kind: ActivityKind) -> str:
     """The id of the first activity of this kind in the session with this number."""
@@ -144,6 +147,22 @@ async def test_the_people_of_a_new_network_have_the_edge_of_the_field_that_is_ty
         before = people.styles.border_left
         people.focus()
         await until(pilot, lambda: people.styles.border_left[0] == "outer" and people.styles.border_left != before)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_a_new_network_has_its_fields_in_groups_on_one_screen_and_nothing_that_is_saved(
+    demo: Path, size: tuple[int, int]
+) -> None:
+    async with running(demo, size=size) as (app, pilot):
+        app.go("new")
+        await until(pilot, lambda: "volgt uit de naam" in shown(app))
+        lines = shown(app).splitlines()
+        assert "bewaard" not in lines[0]
+        starts = [number for number, line in enumerate(lines) if line.strip().startswith(GROUPS)]
+        assert len(starts) == len(GROUPS)
+        assert not any(lines[number - 1].strip() for number in starts), "air above each group"
+        assert lines[-1].split()[0] == "F1"
+        assert not lines[-2].strip(), "and above the keys"
 
 
 def test_where_a_detail_does_not_fit_its_last_fact_goes_whole() -> None:
