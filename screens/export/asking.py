@@ -35,7 +35,7 @@ AROUND, AROUND_SMALL = 12, 7
 """Lines of a terminal, and of a small one, that are not for the choices and a blank line between them."""
 
 SHORT = 60
-"""In fewer columns the line without the focus only says the way to it."""
+"""In fewer columns the line without the focus only says the way to it, and nothing stands behind it."""
 
 
 class Asking(Part):
@@ -96,12 +96,17 @@ class Asking(Part):
         self.hint()
 
     def hint(self) -> None:
-        """Say what is to be said of where the cursor is, and what Enter does."""
-        said = self._of_folder() if self.line.has_focus else Content(view.said_of(self.wish, self.rows.at))
-        opens = self.rows.at in OPENS and not self.line.has_focus
-        enter = "" if opens else view.does(self.wish)
-        shown = Content.assemble(said, ("   " if enter else ""), (enter, "bold $foreground"))
-        self.screen.query_one("#hint", Static).update(shown)
+        """Say what is to be said of where the cursor is, and behind the folder, or here, what Enter does."""
+        on_line, narrow = self.line.has_focus, self.screen.has_class("-narrow")
+        said = self._of_folder() if on_line else Content(view.said_of(self.wish, self.rows.at, briefly=narrow))
+        opens = self.rows.at in OPENS and not on_line
+        enter = Content.styled("" if opens else view.does(self.wish), "bold $foreground")
+        if self.screen.size.width < SHORT:
+            said, enter = Content("   ").join(filter(None, (said, enter))), Content()
+        for id_, shown in (("#hint", said), ("#enter", enter)):
+            place = self.screen.query_one(id_, Static)
+            place.set_class(not shown, "-empty")
+            place.update(shown)
 
     def _of_folder(self) -> Content:
         typed, folder = self._folder or ("", None)
@@ -115,8 +120,12 @@ class Asking(Part):
 
     def sleep(self) -> None:
         """Without the focus the line says where files come when nothing is typed, and the way to it."""
-        short = self.line.value or self.screen.size.width < SHORT
-        self.line.asleep = _("Tab changes it") if short else _("beside the network file · Tab changes it")
+        if self.line.value or self.screen.size.width < SHORT:
+            self.line.asleep = _("Tab changes it")
+        elif self.screen.has_class("-narrow"):
+            self.line.asleep = _("beside the network file")
+        else:
+            self.line.asleep = _("beside the network file · Tab changes it")
 
     def look(self) -> None:
         """Look beside the screen whether anything can be written in what is typed: a far disk may take its time."""

@@ -52,6 +52,7 @@ class ExportScreen(KringScreen):
         with Horizontal(classes="capture"):
             yield Static(_("in folder") + " › ", classes="prompt", markup=False)
             yield CaptureLine("folder", placeholder=_("beside the network file"), id="folder")
+            yield Static(id="enter", markup=False)
 
     # -- what is shown
 

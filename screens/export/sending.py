@@ -62,7 +62,9 @@ class Sending(Part):
         """Draw how far it is."""
         if self.writing:
             self.page.show(view.chapters(self.writing))
-            self.screen.query_one("#hint", Static).update(Content(view.then(self.writing)))
+            hint = self.screen.query_one("#hint", Static)
+            hint.remove_class("-empty")
+            hint.update(Content(view.then(self.writing)))
 
     # -- what is done
 

@@ -90,18 +90,20 @@ def there(ending: str) -> bool:
     return not FORMATS[ending].extra or installed(FORMATS[ending].extra)
 
 
-def said_of(wish: Wish, row: str) -> str:
-    """What is to be said of the row with the cursor."""
+def said_of(wish: Wish, row: str, *, briefly: bool = False) -> str:
+    """What is to be said of the row with the cursor; ``briefly`` nothing of the keys that do the same on every row."""
     if row in FORMATS:
         if not there(row):
             return told(lacking(row))
         note = FORMATS[row].note
-        return told(note) if note else _("Space ticks it, or no longer.")
+        return told(note) if note else "" if briefly else _("Space ticks it, or no longer.")
     if row == "version":
         return told(HOLDS[wish.wanted.version])
     if row == "names" and wish.wanted.naming is not Naming.FULL:
         return _("Kept for this network. A name inside a text that was typed stays there.")
-    return _(KEYS_OF[row]) if row in KEYS_OF else _("← and → choose · Esc goes back")
+    if row in KEYS_OF:
+        return _(KEYS_OF[row])
+    return "" if briefly else _("← and → choose · Esc goes back")
 
 
 TICK_FIRST = say("Tick a format first: Space does it.")

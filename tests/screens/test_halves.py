@@ -127,11 +127,17 @@ async def test_a_question_mark_helps_outside_a_line_and_is_text_in_it(tmp_path: 
         await until(pilot, lambda: line_of(app).value == "?")
 
 
-ROOM_FOR_BOTH = 60
-
-
-@pytest.mark.parametrize("size", [(40, 15), (80, 24)])
-async def test_the_folder_of_an_export_sleeps_and_says_where_files_come(demo: Path, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("size", "says"),
+    [
+        ((40, 15), "Tab wijzigt het"),
+        ((80, 24), "naast het netwerkbestand "),
+        ((120, 36), "naast het netwerkbestand · Tab wijzigt het"),
+    ],
+)
+async def test_the_folder_of_an_export_sleeps_and_says_where_files_come_and_what_enter_does(
+    demo: Path, size: tuple[int, int], says: str
+) -> None:
     async with running(demo, size=size) as (app, pilot):
         app.go("export")
         await until(pilot, lambda: bool(app.screen.query("#choices:focus")))
@@ -140,8 +146,8 @@ async def test_the_folder_of_an_export_sleeps_and_says_where_files_come(demo: Pa
             await pilot.press(*away)
             app.go("export")
             await until(pilot, lambda: app.screen.query_one("#choices").has_focus)
-            await until(pilot, lambda: "Tab wijzigt" in shown(app))
-            assert ("naast het netwerkbestand · Tab" in shown(app)) == (size[0] > ROOM_FOR_BOTH)
+            await until(pilot, lambda: f"in map › {says}" in shown(app))
+            await until(pilot, lambda: "Enter schrijft 1 formaat" in shown(app))
         await pilot.press("tab")
         await until(pilot, lambda: folder.has_focus and "Tab wijzigt" not in shown(app))
         await type_text(pilot, "uit")
