@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -24,6 +24,9 @@ NARROWEST = 6
 
 GUTTER = "  "
 
+Grids = Mapping[tuple[str, ...], Sequence[int]]
+"""How wide the columns of the tables with each head are."""
+
 
 class Reading(Static):
     """A document that is read; ``exported`` gives what goes to the clipboard."""
@@ -39,7 +42,9 @@ class Reading(Static):
 
 def drawn(blocks: Iterable[Plain], width: int) -> Content:
     """The document for a screen of this width."""
-    return Content("\n").join(row for block in blocks for row in _block(block, min(width, MEASURE)))
+    blocks, measure = list(blocks), min(width, MEASURE)
+    grids = _grids(blocks, width)  # a table is read by its columns
+    return Content("\n").join(row for block in blocks for row in _block(block, measure, grids))
 
 
 def spread(blocks: Iterable[Plain], width: int, height: int) -> Content:
@@ -51,8 +56,8 @@ def spread(blocks: Iterable[Plain], width: int, height: int) -> Content:
     whole, each = drawn(blocks, width), (width - BETWEEN) // 2
     if each < COLUMN or height < 1 or len(whole.split(allow_blank=True)) <= height:
         return whole
-    before = [None, *blocks]
-    rows = [row for above, block in zip(before, blocks, strict=False) for row in _rows(block, each, above)]
+    before, grids = [None, *blocks], _grids(blocks, each)
+    rows = [row for above, block in zip(before, blocks, strict=False) for row in _rows(block, each, above, grids)]
     lines: list[Content] = []
     while rows:
         left, right = _column(rows, height), _column(rows, height)
@@ -61,9 +66,9 @@ def spread(blocks: Iterable[Plain], width: int, height: int) -> Content:
     return Content("\n").join(lines)
 
 
-def _rows(block: Plain, width: int, above: Plain | None) -> Iterator[tuple[Content, bool]]:
+def _rows(block: Plain, width: int, above: Plain | None, grids: Grids) -> Iterator[tuple[Content, bool]]:
     """Its rows, each with whether a column may end before it: a heading begins there, and none stands above it."""
-    for number, row in enumerate(_block(block, width)):
+    for number, row in enumerate(_block(block, width, grids)):
         yield row, isinstance(block, Heading) and number == 0 and not isinstance(above, Heading)
 
 
@@ -82,7 +87,7 @@ def _column(rows: list[tuple[Content, bool]], height: int) -> list[Content]:
     return taken
 
 
-def _block(block: Plain, width: int) -> Iterator[Content]:
+def _block(block: Plain, width: int, grids: Grids) -> Iterator[Content]:
     if isinstance(block, Heading):
         yield from _heading(block, width)
     elif isinstance(block, Paragraph):
@@ -91,7 +96,7 @@ def _block(block: Plain, width: int) -> Iterator[Content]:
         for point in block.points:
             yield from _point(point, width)
     else:
-        yield from _table(block, width)
+        yield from _table(block, grids[block.head])
     yield Content("")
 
 
@@ -102,21 +107,38 @@ def _heading(heading: Heading, width: int) -> Iterator[Content]:
 
 
 def _point(point: Point, width: int, deep: int = 0) -> Iterator[Content]:
-    said = Content.assemble(point.text, (f"  {point.aside}" if point.aside else "", "$muted"))
+    """Its text with what is said of it behind that, or below where it does not fit whole."""
     indent = "  " * deep
-    for number, row in enumerate(wrapped(said, max(20, width - 2 - len(indent)))):
+    room = max(20, width - 2 - len(indent))
+    said, aside = wrapped(Content(point.text), room), Content.styled(point.aside, "$muted")
+    if aside and said[-1].cell_length + len(GUTTER) + aside.cell_length <= room:
+        said[-1] += GUTTER + aside
+    elif aside:
+        said = [*said, *wrapped(aside, room)]
+    for number, row in enumerate(said):
         yield Content.assemble(indent, ("· " if number == 0 else "  ", "$muted"), row)
     for under in point.under:
         yield from _point(under, width, deep + 1)
 
 
-def _table(table: Table, width: int) -> Iterator[Content]:
-    rows = [table.head, *table.rows]
-    widths = [max(cell_len(row[column]) for row in rows) for column in range(len(table.head))]
-    while sum(widths) + len(GUTTER) * (len(widths) - 1) > width and max(widths) > NARROWEST:
-        widths[widths.index(max(widths))] -= 1
-    for number, row in enumerate(rows):
-        yield from _row(row, widths, table.right, "" if number else "$muted")
+def _grids(blocks: Iterable[Plain], width: int) -> Grids:
+    """Tables of one kind have the same columns: those with the same head, or with the first few words of it."""
+    grids: dict[tuple[str, ...], list[int]] = {}
+    for table in sorted((block for block in blocks if isinstance(block, Table)), key=lambda table: -len(table.head)):
+        count = len(table.head)
+        kind = next((head for head in grids if count > 1 and head[:count] == table.head), table.head)
+        widths = grids.setdefault(table.head, grids.get(kind, [0] * count))
+        for row in (table.head, *table.rows):
+            widths[:count] = map(max, widths, map(cell_len, row))
+    for widths in grids.values():
+        while sum(widths) + len(GUTTER) * (len(widths) - 1) > width and max(widths) > NARROWEST:
+            widths[widths.index(max(widths))] -= 1
+    return grids
+
+
+def _table(table: Table, widths: Sequence[int]) -> Iterator[Content]:
+    for number, row in enumerate((table.head, *table.rows)):
+        yield from _row(row, widths[: len(row)], table.right, "" if number else "$muted")
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], right: frozenset[int], style: str) -> Iterator[Content]:

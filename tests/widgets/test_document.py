@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.report.blocks import Heading, Paragraph, Plain
+from data.report.blocks import Heading, Paragraph, Plain, Point, Points, Table
 from widgets.document import BETWEEN, COLUMN, drawn, spread
 
 BLOCKS: list[Plain] = [
@@ -35,6 +35,28 @@ def test_a_column_ends_before_a_heading_leaves_a_line_free_and_begins_with_words
     assert (left.strip(), right.strip()) == ("Verslag", "Besluiten")
     assert rows[height].partition("│")[0].strip() == "Vragen"
     assert not rows[height - 1].strip(" │")
+
+
+def test_tables_of_one_kind_stand_on_the_same_columns_at_every_width() -> None:
+    head = ("Wat", "Wie", "Wanneer", "Stand")
+    blocks: list[Plain] = [
+        Table(head, (("Een perk kiezen", "Karel Wouters", "sessie 3", ""), ("Zaal regelen", "Hugo", "", "gedaan"))),
+        Table(head[:3], (("Een voorbeeld van een talentgesprek meebrengen", "Lien en Hugo", "sessie 2"),)),
+        Table(("Naam", "Functie"), (("An", "coach"),)),
+    ]
+    for width in (100, 50):
+        heads = [line for line in drawn(blocks, width).plain.split("\n") if line.startswith("Wat")]
+        assert len(heads) == 2
+        assert len({(line.index("Wie"), line.index("Wanneer")) for line in heads}) == 1
+        assert max(map(len, drawn(blocks, width).plain.split("\n"))) <= width
+    assert "Naam  Functie" in drawn(blocks, 100).plain
+
+
+def test_what_is_said_of_a_point_stands_whole_behind_it_or_below() -> None:
+    blocks: list[Plain] = [Points((Point("We vragen iemand van buiten", "Vragen we iemand van buiten?"),))]
+    text, aside = "· We vragen iemand van buiten", "  Vragen we iemand van buiten?"
+    assert drawn(blocks, 80).plain.split("\n")[:1] == [text + aside]
+    assert drawn(blocks, 50).plain.split("\n")[:2] == [text, aside]
 
 
 def test_what_fits_on_the_page_and_what_a_narrow_page_shows_is_one_column() -> None:
