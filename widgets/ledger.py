@@ -30,6 +30,9 @@ CROWDED = 2 / 3
 GAP, BEHIND = 4, 3
 """Cells between two columns, and between a text and what concerns it right behind it."""
 
+ASIDES = "not bold $muted"
+"""What stands around a text: of the one that is chosen the text alone is bold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -205,14 +208,14 @@ def _entry(entry: Entry, width: int, lead: int, column: tuple[int, int], *, belo
     (aside, behind), margin = column, _margin(lead)
     room = behind - margin - 2 if aside else max(12, width - margin)
     body = wrapped(Content.styled(entry.text, "$muted" if entry.faded else ""), room)
-    beside = wrapped(Content.styled(entry.aside, "$muted"), aside) if aside and entry.aside else []
+    beside = wrapped(Content.styled(entry.aside, ASIDES), aside) if aside and entry.aside else []
     if entry.aside and not aside:
-        concerns = Content.styled(entry.aside, "$muted")
+        concerns = Content.styled(entry.aside, ASIDES)
         body = [*body, *wrapped(concerns, room)] if below else [Content(" " * BEHIND).join([body[-1], concerns])]
     lines: list[Line] = []
     for row in range(max(len(body), len(beside))):
         before = Content.assemble(
-            (f" {entry.mark} " if row == 0 else "   ", entry.style), (entry.lead[:lead] if row == 0 else "", "$muted")
+            (f" {entry.mark} " if row == 0 else "   ", entry.style), (entry.lead[:lead] if row == 0 else "", ASIDES)
         )
         text = body[row] if row < len(body) else Content("")
         parts = [_padded(before, margin), _padded(text, room + 2 if aside else room)]

@@ -124,4 +124,4 @@ def parked(state: State, *, hidden: bool) -> list[Chapter]:
 def _entry(state: State, point: Parked, each: Pending, names: Names, *, hidden: bool) -> Entry:
     facts = [] if hidden else [names.who(point.participant), point.why]
     aside = " · ".join(filter(None, (*facts, told(stands(state, each)))))
-    return Entry(point.id, point.text, mark="▸" if each.planned else "‖", aside=aside)
+    return Entry(point.id, point.text, mark="▸" if each.planned else "=", aside=aside)

@@ -25,7 +25,7 @@ MARKS: dict[Status, tuple[str, str]] = {
     Status.OPEN: ("○", "$muted"),
     Status.PLANNED: ("▸", "bold"),
     Status.TREATED: ("◐", "$muted"),
-    Status.PARKED: ("‖", "$muted"),
+    Status.PARKED: ("=", "$muted"),
     Status.REOPENED: ("↺", "$attention"),
     Status.CLOSED: ("✓", "$success"),
     Status.DROPPED: ("×", "$muted"),

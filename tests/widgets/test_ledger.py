@@ -83,6 +83,25 @@ async def test_beside_a_cell_is_the_nearest_one_of_the_next_column() -> None:
             assert ledger.chosen == chosen, key
 
 
+async def test_of_the_chosen_one_the_text_alone_is_bold() -> None:
+    chapters = [Chapter("", (Entry("a", "kort", "soort", aside="An"),))]
+
+    class One(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Ledger()
+
+        def get_theme_variable_defaults(self) -> dict[str, str]:
+            return dict(THEMES[0].variables)
+
+    async with One().run_test(size=(120, 10)) as pilot:
+        ledger = pilot.app.query_one(Ledger)
+        ledger.focus()
+        ledger.show(chapters)
+        await pilot.pause()
+        bold = [part.text.strip() for part in ledger.render_line(0) if part.style and part.style.bold]
+        assert [text for text in bold if text] == ["kort"]
+
+
 def test_on_a_wide_page_chapters_stand_in_two_columns_of_about_as_many_lines() -> None:
     entries = tuple(Entry(f"e{n}", f"regel {n}") for n in range(6))
     chapters = [Chapter("Een", entries), Chapter("Twee", entries[:3]), Chapter("Drie", entries[:3])]
