@@ -114,9 +114,13 @@ class HomeScreen(KringScreen):
             ("b", _("bell"), _("on") if settings.bell else _("off")),
             ("F8", _("the room looks along"), _("on") if self.house.looking_along else _("off")),
         ]
-        return Content("   ").join(
-            Content.assemble((f"{key} ", "bold $key"), (f"{name} ", "$muted"), value) for key, name, value in rows
-        )
+        told = [Content.assemble((f"{key} ", "bold $key"), (f"{name} ", "$muted"), value) for key, name, value in rows]
+        room = across(self) - (2 if self.has_class("-narrow") else 4)
+        for between in ("   ", "  "):
+            if (one := Content(between).join(told)).cell_length <= room:
+                return one
+        # What is set stays with what it is.
+        return Content("\n").join(Content("   ").join(pair) for pair in (told[:2], told[2:]))
 
     def on_key(self, event: Key) -> None:
         """A digit opens that network."""

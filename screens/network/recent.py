@@ -185,18 +185,18 @@ class Recent(Part):
 
 
 def _going_on(seen: Glance | None) -> str:
-    """With which session to go on, and what is open."""
+    """With which session to go on, and below that what is open."""
     if seen is None:
         return ""
-    parts = []
+    on, waits = [], []
     if seen.session is not None:
         if seen.session.status is SessionStatus.CLOSED:
-            parts.append(_("session {n} is over").format(n=seen.session.number))
+            on.append(_("session {n} is over").format(n=seen.session.number))
         else:
-            parts.append(_("go on with session {n}").format(n=seen.session.number))
-        parts.append(day(seen.session.date) if seen.session.date else "")
+            on.append(_("go on with session {n}").format(n=seen.session.number))
+        on.append(day(seen.session.date) if seen.session.date else "")
     if seen.questions:
-        parts.append(plural("{n} question still open", "{n} questions still open", seen.questions))
+        waits.append(plural("{n} question still open", "{n} questions still open", seen.questions))
     if seen.decisions:
-        parts.append(plural("{n} decision under way", "{n} decisions under way", seen.decisions))
-    return " · ".join(filter(None, parts))
+        waits.append(plural("{n} decision under way", "{n} decisions under way", seen.decisions))
+    return "\n".join(filter(None, (" · ".join(filter(None, facts)) for facts in (on, waits))))

@@ -149,6 +149,32 @@ async def test_the_people_of_a_new_network_have_the_edge_of_the_field_that_is_ty
         await until(pilot, lambda: people.styles.border_left[0] == "outer" and people.styles.border_left != before)
 
 
+@pytest.mark.parametrize(
+    ("language", "size"), [("nl", (80, 24)), ("en", (80, 24)), ("en", (120, 36)), ("en", (40, 15))]
+)
+async def test_on_home_what_is_set_stays_with_its_name_and_what_is_open_stands_together(
+    demo: Path, language: str, size: tuple[int, int]
+) -> None:
+    looks = {"nl": "F8 de zaal kijkt mee aan", "en": "F8 the room looks along on"}[language]
+    waits = {"nl": "vragen nog open · 1 besluit loopt nog", "en": "questions still open · 1 decision under way"}[
+        language
+    ]
+    async with running(demo, size=size, language=language) as (app, pilot):
+        app.looking_along = True
+        app.go("home")
+        await until(pilot, lambda: looks in shown(app))
+        if size[0] > 40:
+            await until(pilot, lambda: any(waits in line for line in shown(app).splitlines()))
+
+
+async def test_the_question_of_an_exchange_has_one_line_of_air_around_it(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(place(app, 2, ActivityKind.EXCHANGE))
+        await until(pilot, lambda: app.screen.has_class("-roomy"))
+        await until(pilot, lambda: shown(app).splitlines()[3].strip().startswith("Wanneer hielp"))
+        assert [bool(line.strip()) for line in shown(app).splitlines()[2:7]] == [False, True, False, True, False]
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
 async def test_a_new_network_has_its_fields_in_groups_on_one_screen_and_nothing_that_is_saved(
     demo: Path, size: tuple[int, int]
