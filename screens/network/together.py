@@ -91,7 +91,7 @@ class TogetherScreen(KringScreen):
         if self.house.open_network is None:
             return _("j joins another laptop: type the code that stands there.")
         if standing is None:
-            return _("Enter lets others in there; j joins another laptop.")
+            return ""  # the keys below say it
         if standing.alone_since:
             return _("Enter lets the others in here, if the first laptop does not come back.")
         if standing.side is not Side.HOST or self.house.looking_along:
