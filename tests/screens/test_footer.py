@@ -156,3 +156,11 @@ async def test_of_who_has_the_floor_whole_facts_are_told(demo: Path) -> None:
         app.go(table.id)
         await until(pilot, lambda: "KAREL WOUTERS   Stad Nergenshuizen  " in shown(app))
         assert "teamleider" not in shown(app).split("Waaraan")[0]
+
+
+async def test_the_board_and_the_square_have_the_whole_width(demo: Path) -> None:
+    async with running(demo, size=(200, 50)) as (app, pilot):
+        for number, kind in ((0, ActivityKind.BRAINSTORM), (0, ActivityKind.SPEED_DATES)):
+            items = programme(app.state, sessions(app.state)[number].id)
+            app.go(next(item.id for item in items if item.kind is kind))
+            await until(pilot, lambda: app.screen.query("#work") and app.screen.query_one("#work").region.width == 200)
