@@ -205,7 +205,7 @@ def _entry(entry: Entry, width: int, lead: int, column: tuple[int, int], *, belo
 
     ``column`` is how wide the one of what concerns each is, or 0, and where it begins.
     """
-    (aside, behind), margin = column, _margin(lead)
+    (aside, behind), margin = column if entry.aside else (0, 0), _margin(lead)
     room = behind - margin - 2 if aside else max(12, width - margin)
     body = wrapped(Content.styled(entry.text, "$muted" if entry.faded else ""), room)
     beside = wrapped(Content.styled(entry.aside, ASIDES), aside) if aside and entry.aside else []

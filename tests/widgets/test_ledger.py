@@ -133,6 +133,11 @@ def test_what_concerns_each_begins_right_behind_the_longest_text() -> None:
     assert [line.rstrip() for line in lines] == ["   kort           An", "   iets langer    Bram"]
 
 
+def test_a_text_that_nothing_is_said_of_has_the_whole_width() -> None:
+    goal, rule = Entry("a", "een doel van de groep " * 4), Entry("b", "een regel " * 6, aside="Karel Wouters, sessie 2")
+    assert len(lines_of([Chapter("", (goal,)), Chapter("", (rule,))], 100)) == 3
+
+
 def test_what_concerns_lines_has_the_column_in_which_least_is_folded() -> None:
     sources = [f"Karel en {n} anderen · behandeld in sessie {n}" for n in range(1, 6)]
     entries = [Entry(f"e{n}", "een vraag van " + "x" * 50, aside=source) for n, source in enumerate(sources)]
