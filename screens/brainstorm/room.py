@@ -149,7 +149,7 @@ def _in_groups(moment: Moment, found: Arranged, reviving: str) -> Projected:
     asked = reviving or _asked(storm)
     gone, _new = strays(storm.subgroups, [who.id for who in present(moment.state, storm.session)])
     seated = [[who for who in group if who not in gone] for group in storm.subgroups]
-    rows = [" · ".join(names.get(who, "…") for who in group) for group in seated]
+    rows = [" · ".join(names.get(who, "…").replace(" ", "\u00a0") for who in group) for group in seated]
     groups = tuple(Item(text, str(number)) for number, text in enumerate(rows, start=1))
     if storm.countdown is None:
         return Projected(giant=asked, items=(Item(_("Small groups"), heading=True), *groups))

@@ -11,6 +11,9 @@ from data.verbs.network import profile, sessions
 from screens.shell.room import Moment
 from widgets.projected import Item, Projected
 
+MOST = 4
+"""To-dos that are shown where not all of it is read from the back."""
+
 
 def projected(moment: Moment) -> Projected:
     """Thanks, the day of the next session, and under it where that is, who does what, and what was decided."""
@@ -19,17 +22,25 @@ def projected(moment: Moment) -> Projected:
     coming = next((one for one in sessions(state) if one.number > session.number), None)
     when = " ".join(filter(None, (_whole(coming.date) if coming.date else "", coming.starts))) if coming else ""
     place = (Item(coming.place),) if coming and coming.place else ()
-    still = _headed(_("To do"), (Item(one.text, aside=who_and_when(state, one)) for one in to_do(state)))
+    every = [Item(one.text, aside=who_and_when(state, one)) for one in to_do(state)]
+    still, first = _headed(_("To do"), every), _headed(_("To do"), _first(every))
     taken = state.where(Decision, lambda one: one.decided_in == session.id and bool(one.outcome))
     decided = _headed(_("Decided"), (Item(one.outcome, style="$success") for one in taken))
     themes = _headed(_("Next time"), map(Item, coming.themes)) if coming else ()
     return Projected(
         giant=_("Thank you, until {when}").format(when=when) if when else _("Thank you!"),
         items=(*place, *(() if when else (Item(_("The date is still to be agreed.")),)), *still, *decided, *themes),
-        shorter=(*place, *decided, *still),
+        shorter=(*decided, *first, *themes),
         legible=True,
         asked=network.shared_goal or network.theme,
     )
+
+
+def _first(items: list[Item]) -> list[Item]:
+    """As many as are read from the back, and how many there are besides."""
+    more = len(items) - MOST
+    rest = [Item(_("… and {n} more").format(n=more), style="$muted")] if more > 1 else []
+    return [*items[:MOST], *rest] if rest else items
 
 
 def _headed(heading: str, items: Iterable[Item]) -> tuple[Item, ...]:

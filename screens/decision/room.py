@@ -86,7 +86,7 @@ def _asking(subject: Subject) -> Projected:
     spec = spec_of(vote)
     legend = tuple(Item(told(said)) for said in spec.legend(vote))
     return Projected(
-        status=way_line(vote),
+        status=way_line(vote, rules=not legend),
         giant=told(spec.words.asks),
         items=(
             *(Item(wording, letter) for letter, wording in named(subject.state, vote).values()),

@@ -80,10 +80,10 @@ def session_and_day(state: State, id_: str | None) -> str:
     return " · ".join(filter(None, (session_name(state, found.id), day(found.date)))) if found else ""
 
 
-def way_line(vote: Vote) -> str:
+def way_line(vote: Vote, *, rules: bool = True) -> str:
     """A vote in a few words: the way and its rules, how it is entered, of how many."""
     spec = spec_of(vote)
-    parts = [told(spec.words.title), *map(told, spec.held(vote))]
+    parts = [told(spec.words.title), *(map(told, spec.held(vote)) if rules else ())]
     return " · ".join([*parts, told(ENTRIES[vote.entry]), _("{n} may vote").format(n=len(vote.base))])
 
 

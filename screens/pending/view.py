@@ -257,15 +257,17 @@ def for_the_room(overview: Overview) -> Projected:
     kinds = [strand for strand in Strand if strand in FOR_EVERYBODY and only in {None, strand}]
     found = [each for each in carried_over(overview.state) if each.waits and each.strand in kinds]
     planned = [each for each in found if coming and each.planned == coming.id]
-    parts = [(_("On the agenda"), planned)] if planned else []
-    parts += [(told(STRANDS[kind]), [o for o in found if o.strand is kind and o not in planned]) for kind in kinds]
+    parts = [(_("On the agenda"), "", planned)] if planned else []
+    for kind in kinds:
+        short = _("Parked") if kind is Strand.PARKED else ""
+        parts.append((told(STRANDS[kind]), short, [o for o in found if o.strand is kind and o not in planned]))
     items: list[Item] = []
-    for title, each in parts:
+    for title, _short, each in parts:
         items += [Item(title, heading=True), *(Item(one.text, label="·") for one in each)] if each else []
     return Projected(
         status=plural("{n} point still open", "{n} points still open", len(found)) if found else "",
         giant=_("What is still open?") if found else _("Nothing is open."),
         items=tuple(items),
-        shorter=tuple(Item(title, str(len(each)), fact=True) for title, each in parts if each),
+        shorter=tuple(Item(title, str(len(each)), short=short, fact=True) for title, short, each in parts if each),
         legible=True,
     )

@@ -29,7 +29,7 @@ def _points(recap: Recap) -> list[Item]:
         mark, style = MARKS[verdict]
         if verdict and each:
             items.append(Item(told(VERDICTS[verdict]).capitalize(), heading=True, style=style))
-        items += [Item(point.text, label="·" if verdict is None else mark) for point in each]
+        items += [Item(point.text, label="" if verdict is None else mark) for point in each]
     return items
 
 
@@ -41,11 +41,11 @@ def _agenda(recap: Recap) -> list[Item]:
         items.append(
             Item(
                 text or name,
-                label="▸" if text else "·",
+                style="" if text else "$muted",
                 aside=_("{n} min").format(n=item.minutes).replace(" ", "\u00a0"),
             )
         )
     if recap.asked:
         items.append(Item(_("Asked to bring"), heading=True))
-        items += [Item(each.text, label="▸", aside=of_whom(recap.state, each)) for each in recap.asked]
+        items += [Item(each.text, aside=of_whom(recap.state, each)) for each in recap.asked]
     return items
