@@ -20,7 +20,13 @@ WIDEST = {PLAIN: 4, SMALL: 5, NARROW: 7, TALL: 10, SLIM: 12, LARGE: 16}
 """Cells of a column, with the air behind it."""
 
 MARKS = {PLAIN: PLAIN, SMALL: PLAIN, NARROW: SMALL, TALL: NARROW, SLIM: NARROW, LARGE: TALL}
-"""The marks below columns, and beside squares, are a size smaller."""
+"""The marks below columns are a size smaller."""
+
+BESIDE_SQUARES = MARKS | {SMALL: SMALL}
+"""So are those beside squares, while they are drawn."""
+
+TITLES = {PLAIN: PLAIN, SMALL: SMALL, NARROW: SMALL, TALL: SMALL}
+"""The smallest letters for what squares stand for: what is read from the back beside these is not ordinary text."""
 
 ORDINARY_MARKS = {PLAIN, SMALL, NARROW}
 """Sizes that go with marks in ordinary text; beside larger letters these are not seen."""
@@ -98,16 +104,18 @@ def squares(what: Squares, width: int, height: int, size: Size) -> Rows | None:
     marks = [str(mark) for mark in range(1, len(what.counts) + 1)]
     most = max(columns(str(count), size) for row in what.counts for count in row)
     left = columns("5", size) + 2
-    below = [draw(mark, MARKS.get(size, LARGE), Reach()) for mark in marks]
+    below = [draw(mark, BESIDE_SQUARES.get(size, LARGE), Reach()) for mark in marks]
     least = rows(size, Reach()) + (size is not PLAIN)
-    for titles in SIZES[SIZES.index(size) :]:
+    for titles in SIZES[SIZES.index(size) : SIZES.index(TITLES.get(size, NARROW)) + 1]:
         above, under = _title(what.upwards, titles), _title(what.across, titles)
         spare = (height - len(above) - len(under) - len(below[0])) // len(marks)
         if spare >= least and max(line.cell_length for line in (*above, *under)) <= width:
             break
+    else:
+        return None
     high = min(spare, 2 * rows(size, Reach()) if size is not PLAIN else 3)
     wide = min((width - left) // len(marks), max(most + 4, 2 * high + 1))
-    if high < least or wide < most + 3:
+    if wide < most + 3:
         return None
     found = above
     for value in reversed(range(len(marks))):
@@ -122,9 +130,10 @@ def squares(what: Squares, width: int, height: int, size: Size) -> Rows | None:
 def _row(what: Squares, value: int, size: Size, cell: tuple[int, int, int]) -> Rows:
     """One row of squares, each so ``wide`` and ``high``, its mark ``left`` of it, with a line of air under them."""
     left, wide, high = cell
-    drawn = [draw(str(count or "·"), size, Reach()) for count in what.counts[value]]
-    mark = draw(str(value + 1), MARKS.get(size, LARGE), Reach())
-    top, above = (high - len(drawn[0])) // 2, (high - len(mark)) // 2
+    top, lowered = _middle(size, high)
+    above, sunk = _middle(BESIDE_SQUARES.get(size, LARGE), high)
+    drawn = [draw(str(count or "·"), size, lowered) for count in what.counts[value]]
+    mark = draw(str(value + 1), BESIDE_SQUARES.get(size, LARGE), sunk)
     found = []
     for row in range(high):
         line = [part[row - top] if 0 <= row - top < len(part) else "" for part in drawn]
@@ -139,6 +148,14 @@ def _row(what: Squares, value: int, size: Size, cell: tuple[int, int, int]) -> R
             cells += [Content.styled(text, look), Content(" ")]
         found.append(Content.assemble(*cells))
     return found
+
+
+def _middle(size: Size, high: int) -> tuple[int, Reach]:
+    """The rows over letters in the middle of a square of which the last half row is air, and how they are drawn."""
+    if size is PLAIN:
+        return (high - 1) // 2, Reach()
+    halves = int(high - 1 / 2 - size.cap)
+    return halves // 2, Reach(above=halves % 2 if size.scale == 1 else 0)
 
 
 def _title(text: str, size: Size) -> Rows:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from widgets.large_drawings import drawing_of
-from widgets.large_text import Line, Word, balanced, drawn, side_by_side, space, wide
+from widgets.large_text import SEPARATOR, Line, Word, balanced, drawn, side_by_side, space, wide
 from widgets.letters import PLAIN, Reach, Size, columns, reach, rows
 from widgets.projected import Bar, Item
 
@@ -154,7 +154,7 @@ class Column(msgspec.Struct, frozen=True):
         return found
 
     def _entry(self, entry: Entry) -> list[Content]:
-        label, edge = entry.item.label, Content.styled("▌", entry.item.edge)
+        label, edge = entry.item.label, Content.styled("▌" if self.size is PLAIN else "█", entry.item.edge)
         front = drawn(((label, _label_style(entry.item)),), self.size, self.shared) if label else []
         if entry.item.edge:
             front = [edge] * entry.high
@@ -246,6 +246,9 @@ def arranged(
     so much air.
     """
     apart = 4 if size is PLAIN else int(6 * size.per_dot)
+    if any(item.label for item in items):
+        # No label is nearer to what stands before it than to its text.
+        apart = max(apart, 3 * _behind_labels(size) // 2)
     for across in range(1, min(MOST_ACROSS, len(items)) + 1):
         each = (width - apart * (across - 1)) // across
         narrowest = NARROWEST_OF_SEVERAL if across > 1 and size is PLAIN else NARROWEST
@@ -323,11 +326,11 @@ def _column(items: tuple[Item, ...], size: Size, width: int, over: int, *, besid
     ``beside`` is for lists with something drawn, where each text with a drawing takes one line.
     """
     labels = max((columns(item.label, size) for item in items if item.label), default=0)
-    hang = labels + space(size, 2) if labels else EDGE if any(item.edge for item in items) else 0
+    hang = labels + _behind_labels(size) if labels else EDGE if any(item.edge for item in items) else 0
     shared = reach((word for item in items for word in (item.label, item.text, item.aside, _said(item))), size)
     hangs = [0 if item.heading and not (item.label or item.edge) else hang for item in items]
     texts = [
-        balanced(_words(item), size, (over if item.heading and not item.drawing else width) - each)
+        _broken(item, size, (over if item.heading and not item.drawing else width) - each)
         for item, each in zip(items, hangs, strict=True)
     ]
     if not all(texts) or any(item.short and len(lines or ()) > 1 for item, lines in zip(items, texts, strict=True)):
@@ -358,8 +361,20 @@ def _taken(items: Sequence[Item], texts: Sequence[tuple[Line, ...] | None], size
     return taken if taken <= width * MOST_TEXT else None
 
 
+def _behind_labels(size: Size) -> int:
+    """The cells between a label and its text."""
+    return space(size, 2)
+
+
 def _said(item: Item) -> str:
     return item.drawing.said if isinstance(item.drawing, Bar) else ""
+
+
+def _broken(item: Item, size: Size, width: int) -> tuple[Line, ...] | None:
+    """The item in lines; facts behind it stay together where they can: at the end of a line nothing would join them."""
+    tied = item.aside.replace(" ", "\u00a0")
+    together = replace(item, aside=tied) if SEPARATOR in tied and columns(tied, size) <= width else item
+    return balanced(_words(together), size, width) or balanced(_words(item), size, width)
 
 
 def _words(item: Item) -> tuple[Word, ...]:

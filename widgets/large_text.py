@@ -76,13 +76,16 @@ def parted(pieces: Sequence[tuple[Word, ...]], size: Size, width: int) -> tuple[
 
 
 def seamed(parts: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
-    """The text in pieces between its seams: at what separates two facts, and behind a question or an exclamation."""
+    """The text in pieces between its seams: at what separates two facts, and behind a question or an exclamation.
+
+    Facts that are tied are one piece.
+    """
     pieces: list[list[Word]] = [[]]
     for text, style in parts:
         for word in _words(text):
             before = pieces[-1][-1] if pieces[-1] else ("", style)
             # What is said behind a question, quieter, stays with it.
-            if pieces[-1] and (word == SEPARATOR or (before[0].endswith(ENDS) and before[1] == style)):
+            if pieces[-1] and (SEPARATOR in word or (before[0].endswith(ENDS) and before[1] == style)):
                 pieces.append([])
             pieces[-1].append((word, style))
     return tuple(map(tuple, pieces))

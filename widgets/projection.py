@@ -17,12 +17,12 @@ from widgets.large_block import Block, spread_out
 from widgets.large_drawings import squares
 from widgets.large_list import AIRY, TIGHT, Air, Arranged, arranged, crowded
 from widgets.large_text import balanced, broken, drawn, parted, reaching, seamed, side_by_side
-from widgets.letters import GIANT, HUGE, LARGE, LEAN, NARROW, PLAIN, SIZES, SMALL, TALL, Size
+from widgets.letters import GIANT, HUGE, LARGE, LEAN, NARROW, PLAIN, SIZES, SLIM, SMALL, TALL, Size
 from widgets.projected import Item, Projected
 
 LIST_SIZES = (LARGE, TALL, NARROW, SMALL, PLAIN)
 ALONE = tuple(size for size in SIZES if size not in LEAN)
-LEAD_SIZES = (HUGE, GIANT, LARGE, TALL, NARROW, PLAIN)
+LEAD_SIZES = (HUGE, GIANT, LARGE, SLIM, TALL, NARROW, PLAIN)
 
 PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
 """The part of the width that the giant text may take where the list stands beside it."""
@@ -183,7 +183,8 @@ def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:
     if alone:
         return SIZES
     most = SIZES.index(lead) + (not view.lead and (view.beside or (view.level and lead is NARROW)))
-    return SIZES[:most] if view.squares else SIZES[: min(most, SIZES.index(SMALL))]
+    # Counts are few and bold: a list that is all words may be a size larger.
+    return SIZES[: most + 1] if view.squares else SIZES[: min(most, SIZES.index(SMALL))]
 
 
 def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Content] | None:
