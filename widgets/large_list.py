@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, product
 from typing import NamedTuple
 
 import msgspec
@@ -260,8 +260,9 @@ def arranged(
                 continue
             if across > 2 and any(len(entry.lines) > MOST_LINES for entry in column.entries):
                 continue
-            for air in airs:
-                if found := _divided(column, across, air, (width, each, apart), height - above(air)):
+            # A chapter is cut at last, where it does not fit whole with any air or with none.
+            for cut, air in product((False, True) if airs[-1] == TIGHT[-1] else (False,), airs):
+                if found := _divided(column, across, air, (width, each, apart), height - above(air), cut=cut):
                     return found
     return None
 
@@ -281,10 +282,12 @@ def _ways(items: tuple[Item, ...], size: Size, width: int, each: int) -> Iterato
         yield folded
 
 
-def _divided(column: Column, across: int, air: Air, widths: tuple[int, int, int], height: int) -> Arranged | None:
+def _divided(
+    column: Column, across: int, air: Air, widths: tuple[int, int, int], height: int, *, cut: bool
+) -> Arranged | None:
     """The column in so many: on the same rows, unless each chapter stays in a column; None where too high.
 
-    A chapter goes on in the next column only in ordinary text, and where there are more entries than are put level.
+    A chapter is ``cut``, to go on in the next column, only in ordinary text and where it has more than are put level.
 
     ``widths`` are the cells that there are, those of one of equal columns, and those between two.
     """
@@ -295,13 +298,13 @@ def _divided(column: Column, across: int, air: Air, widths: tuple[int, int, int]
     ways: list[tuple[tuple[Column, ...], ...]] = [(side,)] if side else []
     if across > 1 and few and not measured and not (side and (headed or column.whole)):
         ways.insert(0, level(column, across))
-    if headed and (column.size is PLAIN or not few):
-        ways += [(cut,) for cut in (column.in_columns(across, air, height),) if cut]
+    if cut and headed and (column.size is PLAIN or not few):
+        ways = [(found,) for found in (column.in_columns(across, air, height),) if found]
     for bands in ways:
         pitches = _pitches(bands, widths)
-        found = Arranged(bands, pitches, air) if pitches else None
-        if found and found.high <= height:
-            return found
+        whole = Arranged(bands, pitches, air) if pitches else None
+        if whole and whole.high <= height:
+            return whole
     return None
 
 

@@ -29,7 +29,7 @@ def _points(recap: Recap) -> list[Item]:
         mark, style = MARKS[verdict]
         if verdict and each:
             items.append(Item(told(VERDICTS[verdict]).capitalize(), heading=True, style=style))
-        items += [Item(point.text, label="" if verdict is None else mark) for point in each]
+        items += [Item(point.text, label="·" if verdict is None else mark) for point in each]
     return items
 
 

@@ -447,3 +447,13 @@ def test_a_label_that_is_a_fact_is_not_quiet() -> None:
 
     assert "bold $muted" in styles(fact=False)
     assert "bold $muted" not in styles(fact=True)
+
+
+def test_a_chapter_of_ordinary_text_is_whole_too_where_less_air_makes_room_for_it() -> None:
+    answers = ("akkoord", "bedenking", "overwegend bezwaar", "laat het aan de groep")
+    items = (Item("Feedback geven", "A"), Item("Zo antwoord je", heading=True), *map(Item, answers))
+    for height in range(5, 9):
+        for airs in (AIRY, TIGHT):
+            found = arranged(items, PLAIN, 76, height, airs)
+            for band in found.bands if found else ():
+                assert all(column.entries[0].item.heading for column in band[1:]) or len(band[0].entries) == 1
