@@ -184,7 +184,7 @@ def _above(bundle: Sequence[Entry], air: Air) -> int:
 
 def _label_style(item: Item) -> str:
     """A label is quiet, but for what is now and what is said by it."""
-    return "bold $accent" if item.style == "$accent" else "bold $foreground" if item.fact else "bold $muted"
+    return "bold $accent" if item.style.endswith("$accent") else "bold $foreground" if item.fact else "bold $muted"
 
 
 class Arranged(msgspec.Struct, frozen=True):

@@ -440,6 +440,13 @@ def test_columns_over_marks_in_ordinary_text_go_with_small_letters_alone() -> No
     assert spread(Spread((1,) * 11, marks), 44, LARGE) is None
 
 
+@pytest.mark.parametrize("style", ["$accent", "bold $accent"])
+def test_the_mark_of_what_is_now_is_not_grey(style: str) -> None:
+    found = arranged((Item("Volgende stap", "▸", style=style),), PLAIN, 40, 1, TIGHT)
+    assert found
+    assert "$muted" not in str(found.drawn()[0].spans)
+
+
 def test_a_label_that_is_a_fact_is_not_quiet() -> None:
     def styles(*, fact: bool) -> set[str]:
         found = arranged((Item("punten", "8", fact=fact),), PLAIN, 20, 1, TIGHT)
