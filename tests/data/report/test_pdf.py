@@ -33,6 +33,7 @@ from data.report.blocks import (
     Point,
     Points,
     Scores,
+    Table,
 )
 from data.report.export import made_of, rendered, write
 from data.report.formats import Remarked
@@ -226,6 +227,40 @@ def test_the_dot_between_two_facts_begins_no_line() -> None:
     pdf = Pdf(render(Document("nl", (Heading(1, "x"), Paragraph(facts), Points((Point("Punt", facts),))))).content)
     assert [line for line in pdf.lines if line.startswith("·")] == []
     assert any(line.endswith("·") for line in pdf.lines) and pdf.text.count(squeezed(facts)) == 2
+
+
+def test_a_number_stays_with_what_it_counts_and_blanks_are_read_as_blanks() -> None:
+    facts = [f"{'a' * n} · haalbaar 4 op 5 · uit sessie 2 · op 18 maart 2027 · 13 van de 15" for n in range(1, 60)]
+    content = render(Document("nl", (Heading(1, "Een titel, sessie 4"), *map(Paragraph, facts)))).content
+    pdf = Pdf(content)
+    torn = ("haalbaar", "haalbaar 4", "sessie", "18", "13", "13 van")
+    assert [line for line in pdf.lines if line.endswith(torn)] == []
+    pages = "".join(page.extract_text() for page in pdf.file.pages)
+    assert "\u00a0" not in pages and "uit sessie 2" in pages and len(pdf.lines) > len(facts)
+
+
+@pytest.mark.parametrize("lines", range(40, 50))
+def test_no_first_point_of_a_list_is_alone_under_its_heading(lines: int) -> None:
+    filling = Points(tuple(Point(f"line {n}", under=(Point("under"),) if n == 0 else ()) for n in range(lines)))
+    points = Points(tuple(Point(f"point {n}") for n in range(12)))
+    pages = Pdf(render(Document("en", (Heading(1, "x"), filling, Heading(2, "Themes"), points))).content).file.pages
+    (holding,) = (text for page in pages if "Themes" in (text := page.extract_text()))
+    assert "point 0" in holding and "point 1" in holding
+
+
+def test_tables_are_as_wide_as_the_text() -> None:
+    found = []
+    for text in ("kort", "een lange tekst van veel woorden, " * 4):
+        table = Table(("Uur", "Activiteit", "Gepland"), (("13:30", text, "10 min"),), frozenset({2}))
+        (page,) = Pdf(render(Document("nl", (Heading(1, "x"), table))).content).file.pages
+        at: list[float] = []
+
+        def placed(said: str, _current: object, matrix: list[float], *_font: object, at: list[float] = at) -> None:
+            at += [matrix[4]] if "min" in said else []
+
+        page.extract_text(visitor_text=placed)
+        found += at
+    assert len(found) == 2 and abs(found[0] - found[1]) < 1
 
 
 def test_a_line_with_an_emoji_is_as_high_as_the_others() -> None:
