@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from data.report.blocks import (
@@ -18,6 +20,7 @@ from data.report.blocks import (
     Heading,
     Lines,
     Paragraph,
+    Point,
     Table,
     Ticks,
     lines,
@@ -37,6 +40,15 @@ PAGE = 715.0
 
 LOWEST_LINE, HIGHEST_LINE = 17.0, 26.0
 """Between these is the height of a line to write on by hand, in points."""
+
+AT_ONCE = 10
+"""The most post-its under one another that stand in one row of a table, which is not torn apart."""
+
+SHORT = (26, 14)
+"""So many characters stand on one line of a table, where there is room for that."""
+
+LOW = 14
+"""A table of no more lines than these is not torn apart."""
 
 COLOURS = ("1F5FA8", "0B6A75", "5B3FB0", "A83268", "6B5D00")
 """The edges of clusters, in their order."""
@@ -73,10 +85,11 @@ def _environment() -> Environment:
         "raw": Markup,
         "widths": widths,
         "abreast": abreast,
+        "layers": layers,
         "shade": shade,
         "twips": twips,
     }
-    made.tests["rtl"] = right_to_left
+    made.tests |= {"rtl": right_to_left, "turned": turned, "low": low}
     made.globals |= {"TEXT": TEXT, "COLOURS": COLOURS, "MUTED": MUTED, "KEEP": Markup("<w:keepNext/>")}
     return made
 
@@ -103,15 +116,50 @@ def right_to_left(text: Any) -> bool:
     return kinds["R"] + kinds["AL"] > kinds["L"]
 
 
+def turned(text: Any) -> bool:
+    """Whether a line begins at the right: most of it is written from there, and so is what it begins with."""
+    first = next((kind for kind in map(unicodedata.bidirectional, str(text)) if kind in ("L", "R", "AL")), "L")
+    return first != "L" and right_to_left(text)
+
+
+def layers(stacks: Sequence[Sequence[Point]]) -> Iterator[list[Sequence[Point]]]:
+    """The stacks of post-its of a row of clusters in rows that a page holds: all at once, or one of each at a time."""
+    if max(map(len, stacks), default=0) <= AT_ONCE:
+        yield list(stacks)
+        return
+    for beside in zip_longest(*stacks):
+        yield [(note,) if note else () for note in beside]
+
+
 def widths(table: Table, all_of_it: int = TEXT) -> list[int]:
-    """The widths of the columns, together as wide as the text: the longest word fits, and longer texts get more."""
+    """The widths of the columns, together as wide as the text: the longest word fits, and longer texts get more.
+
+    Short texts stand on one line, as far as there is room for that.
+    """
     columns = [[row[place] for row in (table.head, *table.rows)] for place in range(len(table.head))]
-    least = [min(_word(texts) * 115 + 230, all_of_it // len(columns)) for texts in columns]
-    more = [min(max(map(len, texts)), 60) for texts in columns]
+    long = [max(map(len, texts)) for texts in columns]
+    for short in (*SHORT, 0):
+        needed = [_wide(most if most <= short else _word(texts)) for most, texts in zip(long, columns, strict=True)]
+        if sum(needed) <= 0.9 * all_of_it:
+            break
+    least = [min(each, all_of_it // len(columns)) for each in needed] if sum(needed) > all_of_it else needed
+    more = [min(most, 60) * (most > short) for most in long]
+    more = more if any(more) else [min(most, 60) for most in long]
     spare = max(all_of_it - sum(least), 0)
     found = [each + spare * weight // max(sum(more), 1) for each, weight in zip(least, more, strict=True)]
     found[0] += all_of_it - sum(found)
     return found
+
+
+def _wide(characters: int) -> int:
+    """How wide so many characters are in a cell, in twentieths of a point."""
+    return characters * 115 + 230
+
+
+def low(table: Table) -> bool:
+    """Whether a table is so low that it is not torn apart."""
+    room = [max((width - 230) / 115, 1) for width in widths(table)]
+    return sum(max(ceil(len(text) / wide) for text, wide in zip(row, room, strict=True)) for row in table.rows) <= LOW
 
 
 def _word(texts: Sequence[str]) -> int:

@@ -167,9 +167,24 @@ def test_an_address_is_a_link_and_nothing_else_is() -> None:
 
 def test_text_that_is_written_from_right_to_left_says_so() -> None:
     file = opened(
-        render(Document("nl", (Heading(1, "x"), Paragraph("שלום לכולם, Kring"), Paragraph("נועה De Smet en An"))))
+        render(
+            Document(
+                "nl",
+                (
+                    Heading(1, "x"),
+                    Paragraph("שלום לכולם, Kring"),
+                    Paragraph("נועה De Smet en An"),
+                    Paragraph("Besluit: שלום לכולם"),
+                ),
+            )
+        )
     )
-    assert [p._p.find(f".//{qn('w:bidi')}") is not None for p in file.paragraphs] == [False, True, False]
+    assert [p._p.find(f".//{qn('w:bidi')}") is not None for p in file.paragraphs] == [False, True, False, False]
+    shalom = "שלום לכולם"
+    blocks = (Table(("Wat",), ((shalom,),)), Board((BoardColumn(shalom, (Point(shalom),)),)))
+    file = opened(render(Document("nl", (Heading(1, "x"), *blocks))))
+    assert not [*file.element.body.iter(qn("w:bidi"))], "columns and post-its keep their side"
+    assert len([*file.element.body.iter(qn("w:rtl"))]) == 3
 
 
 def test_letters_from_right_to_left_are_as_large_and_as_bold_as_the_others() -> None:
@@ -219,6 +234,44 @@ def test_a_cluster_that_is_alone_in_its_row_hangs_over_all_of_it() -> None:
     assert [cell.text for cell in board.rows[-2].cells] == ["C6"] * 3, "one cell over three columns"
     assert [cell.text for cell in board.rows[-1].cells] == ["6.0\n6.1", "6.2\n6.3", "6.4"]
     assert [cell.text for cell in board.rows[0].cells] == ["C0", "C1", "C2"]
+
+
+@pytest.mark.parametrize(("most", "rows"), [(10, 1), (11, 11)])
+def test_no_post_it_is_torn_apart_however_many_hang_under_one_another(most: int, rows: int) -> None:
+    columns = tuple(BoardColumn(f"C{n}", tuple(Point(f"{n}.{m}") for m in range(most - n))) for n in range(3))
+    (board,) = opened(render(Document("en", (Heading(1, "x"), Board(columns))))).tables
+    assert len(board.rows) == 1 + rows
+    assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in board.rows)
+    told = [text for row in board.rows[1:] for cell in row.cells for text in cell.text.split("\n") if text]
+    assert sorted(told) == sorted(note.text for column in columns for note in column.notes)
+
+
+@pytest.mark.parametrize(("text", "whole"), [("short", True), ("a text of many words, on several lines " * 4, False)])
+def test_a_low_table_is_not_torn_apart_and_leaves_no_empty_page_behind_it(text: str, whole: bool) -> None:
+    table = Table(("What", "Who"), ((text, "An"),) * 9)
+    file = opened(render(Document("en", (Heading(1, "x"), table))))
+    kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in file.tables[0].rows]
+    assert kept == [True, True, *[whole] * 7, False]
+    assert file.paragraphs[-1].paragraph_format.line_spacing.pt == 1
+
+
+def test_short_sentences_behind_one_another_stay_together() -> None:
+    blocks = (Heading(2, "Next"), Paragraph("When"), Paragraph("word " * 60), Paragraph("What"), Heading(2, "Then"))
+    file = opened(render(Document("en", (Heading(1, "x"), *blocks))))
+    assert [bool(p.paragraph_format.keep_with_next) for p in file.paragraphs[2:5]] == [True, False, False]
+
+
+def test_behind_a_list_there_is_air() -> None:
+    points = Points((Point("one"), Point("two", under=(Point("three"),))))
+    file = opened(render(Document("en", (Heading(1, "x"), points, Paragraph("then")))))
+    air = {p.text: p.paragraph_format.space_after for p in file.paragraphs}
+    assert (air["one"], air["two"], air["three"].pt) == (None, None, 6)
+
+
+def test_short_texts_stand_on_one_line_where_there_is_room() -> None:
+    table = Table(("What", "Who", "When"), (("word " * 20, "Lien en Hugo", "voor de volgende sessie"),))
+    what, who, when = widths(table)
+    assert who == 12 * 115 + 230 and when == 23 * 115 + 230 and what + who + when == TEXT
 
 
 def test_columns_are_as_wide_as_the_text_together_and_hold_their_longest_word() -> None:
