@@ -33,6 +33,9 @@ SectionWriter = Callable[[SummaryView, Tongue], Iterator[Block]]
 MATRIX = 16
 """The most people of whom a document shows who met whom in a square."""
 
+INITIALS = 5
+"""Initials have no more letters than this, hardly ever."""
+
 
 def documents(state: State, session: str, wanted: Wanted) -> Iterator[tuple[str, Document]]:
     """The summary of a session (by id), as it is wanted.
@@ -64,7 +67,7 @@ def title(view: SummaryView, t: Tongue) -> Iterator[Block]:
     hours = "–".join(hour for hour in (view.starts, view.ends) if hour)
     facts = t.joined([view.title, t.day(view.date), hours, view.place])
     if facts:
-        yield Paragraph(facts)
+        yield Paragraph(t.sentence(facts))
     if view.themes:
         yield Paragraph(t(say("Themes: {themes}", themes=t.joined(view.themes))))
     if view.speakers:
@@ -84,7 +87,8 @@ def outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield _agreements(view.agreements, t)
     if not (taken or view.agreements):
         so_far = say("Nothing has been decided or agreed so far.")
-        yield Paragraph(t(so_far if view.still else say("Nothing was decided or agreed in this session.")))
+        over = view.attendance.present and not view.still
+        yield Paragraph(t(say("Nothing was decided or agreed in this session.") if over else so_far))
     if view.done:
         yield Heading(3, t(say("What came of earlier agreements")))
         yield _agreements(view.done, t)
@@ -120,6 +124,8 @@ def standing(agreement: Agreement) -> Said:
 def attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """Who was there, who was excused, and of whom nothing is known; only how many where nobody is to be named."""
     there = view.attendance
+    if not (there.present or there.excused or there.away):
+        return
     yield Heading(2, t(say("Attendance")))
     yield Paragraph(t(say("{present} of {all} present", present=len(there.present), all=len(view.people))))
     if not all(view.people):
@@ -241,16 +247,18 @@ def dates(view: SummaryView, t: Tongue) -> Iterator[Block]:
 
 
 def _square(dates: Dates, t: Tongue) -> Table:
-    """Who met whom: a square with how often, people named by their initials in its head."""
+    """Who met whom: a square with how often, people named by their initials in its head, unless they are already."""
+    initialled = all(" " not in name and len(name) <= INITIALS for name in dates.people)
     rows = tuple(
         (name, *("—" if one == other else str(times or "") for other, times in enumerate(dates.met[one])))
         for one, name in enumerate(dates.people)
     )
-    return Table((t(say("Who met whom")), *initials(dates.people)), rows, frozenset(range(1, len(rows) + 1)))
+    heads = dates.people if initialled else initials(dates.people)
+    return Table((t(say("Who met whom")), *heads), rows, frozenset(range(1, len(rows) + 1)))
 
 
 def _counts(dates: Dates, t: Tongue) -> Table:
-    met, sat_out = t(say("people met")), t(say("rounds sat out"))
+    met, sat_out = t(say("People met")), t(say("Rounds sat out"))
     return filled(
         (
             (t(say("Name")), dates.people),

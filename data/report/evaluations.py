@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from data.methods.evaluation import ENOUGH, SCORES, Results, Scored, trend
-from data.model import ACTIVITIES, Said, SpokenKind, say
+from data.model import ACTIVITIES, Said, SpokenKind, say, say_in
 from data.report.blocks import Block, Heading, Paragraph, Point, Points, Score, Scores
 from data.report.records import Evaluated, SummaryView
 from data.report.tongue import Tongue
@@ -70,7 +70,7 @@ def _scores(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:
         yield Paragraph(f"{sentence} {few}")
         return
     yield Paragraph(sentence)
-    head = (t(say("Out of 10")), t(say("average")), t(say("range")), t(say("answers")))
+    head = (t(say("Out of 10")), t(say("Average")), t(say("Range")), t(say("Answers")))
     scores = tuple(_score(t(WORDS[scored.field]), scored, t) for scored in evaluated.results.scored)
     yield Scores(head, scores, t(DRAWN))
     for field, comments in evaluated.comments:
@@ -133,7 +133,13 @@ def trends(over: Sequence[tuple[int, Results]], t: Tongue) -> Iterator[Block]:
         rows = tuple(_moving(field, scored, t))
         if rows:
             yield Heading(3, t(WORDS[field]))
-            head = (say("Session"), say("average"), say("range"), say("answers"), say("change"))
+            head = (
+                say("Session"),
+                say("Average"),
+                say("Range"),
+                say("Answers"),
+                say_in("the head of a column", "Change"),
+            )
             yield Scores(tuple(map(t, head)), rows, t(DRAWN))
     few = [t(say("session {n}", n=number)) for number, results in over if not results.scored]
     if few:
@@ -147,7 +153,7 @@ def _moving(field: str, over: list[tuple[int, Results]], t: Tongue) -> Iterator[
         if scored is None:
             continue
         here = _score(t(say("session {n}", n=number)), scored, t, _moved(before, scored, t) if before else "")
-        yield replace(here, drawn=f"{t(WORDS[field])}, {here.drawn}")
+        yield replace(here, subject=t.sentence(here.subject), drawn=f"{t(WORDS[field])}, {here.drawn}")
         before = scored
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from data.model import QuestionKind, say
@@ -15,7 +16,8 @@ def lead(view: SummaryView, t: Tongue) -> Iterator[Lead]:
     if view.lead:
         yield Lead(view.lead)
         return
-    sentences = tuple(filter(None, (_about(view, t), _came(view, t), _next(view, t))))
+    about = re.sub("(?<=[.?!…]”)[.]$", "", _about(view, t))  # a question in quotes ends the sentence
+    sentences = tuple(filter(None, (about, _came(view, t), _next(view, t))))
     if sentences:
         yield Lead(sentences)
 
@@ -59,10 +61,5 @@ def _next(view: SummaryView, t: Tongue) -> str:
     still = t.count(say("one question is still open"), say("{n} questions are still open", n=waiting), waiting)
     if view.next and view.next.date:
         meet = t(say("we meet again on {day}", day=t.day(view.next.date)))
-        return _sentence(t.all([still, meet]) if waiting else meet)
-    return _sentence(still) if waiting else ""
-
-
-def _sentence(text: str) -> str:
-    # A capital has no accents of emphasis in Dutch: één, Eén.
-    return f"E{text[1:]}." if text.startswith("één") else f"{text[:1].upper()}{text[1:]}."
+        return f"{t.sentence(t.all([still, meet]) if waiting else meet)}."
+    return f"{t.sentence(still)}." if waiting else ""

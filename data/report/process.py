@@ -98,7 +98,7 @@ def _vote(vote: VoteLine, t: Tongue) -> Iterator[Plain]:
         Point(f"{option.letter}: {option.text}", t.joined([*_answers(vote.way, option, t), _result(vote, option, t)]))
         for option in vote.options
     ]
-    yield from _list(t.joined(facts), options)
+    yield from _list(t.sentence(t.joined(facts)), options)
     words = outcome_words(vote.outcome)
     said = [t(words.sentence) if words else vote.outcome]
     tie = t.joined([t(TIES[vote.tie_way]) if vote.tie_way in TIES else vote.tie_way, vote.drawn, vote.tie_break])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from data.model import ACTIVITIES, say
 from data.report.announced import Announced, Item, NextSession
 from data.report.blocks import Block, Heading, Paragraph, Plain, Point, Points
 from data.report.records import SummaryView
 from data.report.tongue import Tongue
-from data.words import PHASES, VERDICTS
+from data.words import PHASES_UNDER_WAY, VERDICTS
 
 
 def recap(view: SummaryView, t: Tongue) -> Iterator[Block]:
@@ -25,7 +26,7 @@ def next_time(view: SummaryView, t: Tongue) -> Iterator[Block]:
     if coming is None:
         return
     yield Heading(2, t(say("Next session")))
-    yield Paragraph(t.joined((t(say("session {n}", n=coming.number)), facts(coming, t))))
+    yield Paragraph(t.joined((t(say("Session {n}", n=coming.number)), facts(coming, t))))
     yield from announcement(coming, t, below=2)
 
 
@@ -45,7 +46,7 @@ def announcement(coming: NextSession, t: Tongue, below: int = 1) -> Iterator[Pla
     if coming.speakers:
         yield Paragraph(t(say("With {speakers}", speakers=t.all(coming.speakers))))
     if coming.programme:
-        yield Paragraph(t(say("Programme: {items}", items=t.joined(_called(each, t) for each in coming.programme))))
+        yield Paragraph(t(say("Programme: {items}", items=t.joined(_called(coming.programme, t)))))
     if coming.agenda:
         yield Heading(below + 1, t(say("On the agenda")))
         yield Points(tuple(Point(each.text, _aside(each, t)) for each in coming.agenda))
@@ -60,8 +61,11 @@ def beforehand(coming: NextSession, t: Tongue) -> tuple[Point, ...]:
 
 
 def _aside(each: Announced, t: Tongue) -> str:
-    return t.joined([t.all(t(PHASES[phase]) for phase in each.phases), t.all(each.who), t.day(each.due)])
+    return t.joined([t.all(t(PHASES_UNDER_WAY[phase]) for phase in each.phases), t.all(each.who), t.day(each.due)])
 
 
-def _called(item: Item, t: Tongue) -> str:
-    return item.title or t(ACTIVITIES[item.kind].title)
+def _called(items: Iterable[Item], t: Tongue) -> Iterator[str]:
+    """What the items of a programme are called; several of one name behind one another are one, with how many."""
+    for name, same in groupby(item.title or t(ACTIVITIES[item.kind].title) for item in items):
+        times = len(list(same))
+        yield f"{name} {times}×" if times > 1 else name

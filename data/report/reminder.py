@@ -31,7 +31,7 @@ def _blocks(state: State, meeting: Session, version: Version, names: Names, t: T
     yield Paragraph(t(say("We meet again soon, for {session} of {network}.", session=number, network=network)))
     coming = announced_to(announced(state, meeting, names), version)
     if when := facts(coming, t):
-        yield Paragraph(when)
+        yield Paragraph(t.sentence(when))
     yield from announcement(coming, t)
     if version is Version.COMMISSIONER:
         return

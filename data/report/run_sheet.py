@@ -61,7 +61,7 @@ def _facts(state: State, meeting: Session, t: Tongue) -> str:
     day = t.day(meeting.date) if meeting.date else ""
     there = len(members(state, meeting.id))
     people = t.count(say("one person"), say("{n} people", n=there), there)
-    return t.joined((meeting.title or t.joined(meeting.themes), day, hours, meeting.place, people))
+    return t.sentence(t.joined((meeting.title or t.joined(meeting.themes), day, hours, meeting.place, people)))
 
 
 def _prepare(state: State, meeting: Session, items: Iterable[Activity], t: Tongue) -> Iterator[Block]:

@@ -156,7 +156,7 @@ def attendance(view: SeriesView, t: Tongue) -> Iterator[Block]:
             (t(say("Session")), [t.joined((str(each.number), each.title)) for each in view.held]),
             (t(say("When")), [t.day(each.date) for each in view.held]),
             (t(say("Place")), [each.place for each in view.held]),
-            (t(say("Themes")), [", ".join(each.themes) for each in view.held]),
+            (t(say("Themes")), [t.joined(each.themes) for each in view.held]),
             (t(say("There")), [t(say("{there} of {all}", there=each.there, all=each.members)) for each in view.held]),
         )
     )

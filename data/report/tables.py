@@ -9,7 +9,7 @@ from datetime import date, time
 from data.methods.evaluation import TOP
 from data.methods.votes.ways import WAYS
 from data.methods.votes.words import outcome_words
-from data.model import ACTIVITIES, ActivityKind, DecisionStatus, say
+from data.model import ACTIVITIES, ActivityKind, DecisionStatus, say, say_in
 from data.report.document import fate, standing
 from data.report.records import Decided, Person, SummaryView, Voted, VoteLine
 from data.report.sheet import Cell, Sheet
@@ -53,8 +53,15 @@ def _present(person: Person, presence: str) -> tuple[Cell, ...]:
 
 
 def _notes(view: SummaryView, t: Tongue) -> Sheet:
-    head = (say("Brainstorm"), say("Cluster"), say("Post-it"), say("Said by more"), say("Group"), say("Who"))
-    weighed = (say("Feasible (1-5)"), say("Value (1-5)"))
+    head = (
+        say("Brainstorm"),
+        say("Cluster"),
+        say("Post-it"),
+        say("Said by more"),
+        say_in("the head of a column", "Group"),
+        say("Who"),
+    )
+    weighed = (say("Feasible (1-5)"), say("Valuable (1-5)"))
     rows = tuple(
         (
             storm.title or t(ACTIVITIES[ActivityKind.BRAINSTORM].title),
@@ -122,7 +129,7 @@ def _votes(view: SummaryView, t: Tongue) -> Sheet:
         for option in vote.options
         for row in _answers(decided, vote, option, t)
     )
-    return Sheet("votes", "deciding", t(say("Votes")), tuple(map(t, (*head, *then))), rows)
+    return Sheet("votes", "deciding", t(say_in("the name of a sheet", "Votes")), tuple(map(t, (*head, *then))), rows)
 
 
 def _answers(decided: Decided, vote: VoteLine, option: Voted, t: Tongue) -> Rows:
@@ -162,7 +169,7 @@ def _agreements(view: SummaryView, t: Tongue) -> Sheet:
 
 
 def _evaluation(view: SummaryView, t: Tongue) -> Sheet:
-    head = (say("Out of 10"), say("average"), say("lowest"), say("highest"), say("answers"))
+    head = (say("Out of 10"), say("Average"), say("Lowest"), say("Highest"), say("Answers"))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (t(SCORES[s.field]), round(s.average, 2), s.lowest, s.highest, s.count, *s.distribution)
         for evaluated in view.evaluations
@@ -173,7 +180,7 @@ def _evaluation(view: SummaryView, t: Tongue) -> Sheet:
 
 
 def _over_time(view: SummaryView, t: Tongue) -> Sheet:
-    head = (say("Session"), say("Out of 10"), say("average"), say("lowest"), say("highest"), say("answers"))
+    head = (say("Session"), say("Out of 10"), say("Average"), say("Lowest"), say("Highest"), say("Answers"))
     scored = [(number, s) for number, results in view.over for s in results.scored]
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (number, t(SCORES[s.field]), round(s.average, 2), s.lowest, s.highest, s.count, *s.distribution)

@@ -46,6 +46,10 @@ class Tongue:
             else "".join(every)
         )
 
+    def sentence(self, text: str) -> str:
+        """A text as a line begins with it; a capital has no accents of emphasis in Dutch: één, Eén."""
+        return f"E{text[1:]}" if text.startswith("één") else f"{text[:1].upper()}{text[1:]}"
+
     def joined(self, texts: Iterable[str]) -> str:
         """Facts behind one another, those that are there."""
         return " · ".join(text for text in texts if text)

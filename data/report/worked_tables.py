@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from data.model import ACTIVITIES, ActivityKind, ContributionStep, ExchangeStep, InputStep, PreparationStep, Said, say
+from data.model import (
+    ACTIVITIES,
+    ActivityKind,
+    ContributionStep,
+    ExchangeStep,
+    InputStep,
+    PreparationStep,
+    Said,
+    say,
+    say_in,
+)
 from data.report.records import SummaryView
 from data.report.sheet import Cell, Sheet
 from data.report.tongue import Tongue
@@ -33,7 +43,7 @@ def _exchanges(view: SummaryView, t: Tongue) -> Sheet:
             for text in each.tips:
                 yield title, each.question, t(EXCHANGE[ExchangeStep.TIPS]), None, "", "", text
 
-    head = (_ACTIVITY, say("Question"), _PART, say("Group"), _WHO, say("Reporter"), _TEXT)
+    head = (_ACTIVITY, say("Question"), _PART, say_in("the head of a column", "Group"), _WHO, say("Reporter"), _TEXT)
     return _sheet("exchanges", ActivityKind.EXCHANGE, head, rows(), t)
 
 

@@ -60,7 +60,10 @@ def render(report: Report) -> bytes:
 def _page(book: Workbook, sheet: Sheet) -> Worksheet:
     page = book.add_worksheet(sheet.title[:31])
     head = {"bold": True, "bg_color": PAPER, "font_color": INK, "bottom": 1, "valign": "top"}
-    heads = {True: book.add_format({**head, "align": "right", "indent": ARROW}), False: book.add_format(head)}
+    heads = {
+        True: book.add_format({**head, "align": "right", "indent": ARROW}),
+        False: book.add_format({**head, **LEFT}),
+    }
     looks = {kind: book.add_format({"valign": "top", **look}) for kind, look in LOOKS.items()}
     widths = _widths(sheet)
     for column, text in enumerate(sheet.head):
@@ -84,12 +87,15 @@ def _page(book: Workbook, sheet: Sheet) -> Worksheet:
     return page
 
 
+LEFT: dict[str, Any] = {"align": "left", "indent": 1}
+"""Text stands free of the numbers before it."""
+
 LOOKS: dict[type, dict[str, Any]] = {
-    str: {"text_wrap": True, "align": "left"},
+    str: {"text_wrap": True, **LEFT},
     int: {"num_format": "0", "align": "right", "indent": 1},
     float: {"num_format": "0.0", "align": "right", "indent": 1},
-    date: {"num_format": 14, "align": "left"},  # as the computer that opens it writes days
-    time: {"num_format": "hh:mm", "align": "left"},
+    date: {"num_format": 14, **LEFT},  # as the computer that opens it writes days
+    time: {"num_format": "hh:mm", **LEFT},
 }
 
 
@@ -105,9 +111,9 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, looks: dict[type,
 def _widths(sheet: Sheet) -> list[int]:
     """The columns as wide as their texts, the widest of them narrower where paper could not hold them all."""
     columns = range(len(sheet.head))
-    heads = [max(_wide(sheet.head[column]) + 4, 8) for column in columns]  # with the arrow of the filter
+    heads = [max(_wide(sheet.head[column]) + 5, 8) for column in columns]  # with the arrow of the filter
     texts = [[str(row[column]) for row in sheet.rows if row[column] is not None] for column in columns]
-    whole = [max([_wide(text) + 2 for text in each], default=0) for each in texts]
+    whole = [max([_wide(text) + 3 for text in each], default=0) for each in texts]
     for most in range(WIDEST, NARROWEST - 1, -1):
         found = [max(head, min(wide, most)) for head, wide in zip(heads, whole, strict=True)]
         if sum(found) <= ON_PAPER:
@@ -130,7 +136,7 @@ def _lines(cell: Cell, width: float) -> int:
     """On how many lines a value stands in a column that is so wide: words go whole to the next one, as they can."""
     if not isinstance(cell, str):
         return 1
-    room, lines, at = ROOM * width, 1, 0.0
+    room, lines, at = ROOM * (width - 1), 1, 0.0
     for word in cell.split(" "):
         wide = _wide(word)
         if at and at + 1 + wide > room:

@@ -415,7 +415,7 @@ FIELDS: dict[str, dict[str, Decision]] = {
     "ballots": {
         "id": ID,
         "decision": WHERE,
-        "session": at("vote in session 1", summary="pfc"),
+        "session": at("Vote in session 1", summary="pfc"),
         "way": at("for or against", summary="pfc", tables="pfc"),
         "entry": at("per person", summary="pfc", tables="pfc"),
         "options.proposal": WHERE,

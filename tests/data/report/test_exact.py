@@ -207,6 +207,11 @@ def test_who_met_whom_stands_in_a_square_with_initials() -> None:
     )
 
 
+def test_whoever_is_named_by_initials_is_so_above_the_square_too() -> None:
+    *_, table = dated(("AC", "AP", "BJ"), ((0, 1, 0), (1, 0, 1), (0, 1, 0)), (0, 0, 0))
+    assert isinstance(table, Table) and table.head == ("Who met whom", "AC", "AP", "BJ")
+
+
 @pytest.mark.parametrize(("many", "wide"), [(16, 17), (17, 3)])
 def test_of_many_people_only_how_many_they_met_is_told(many: int, wide: int) -> None:
     people = tuple(f"Naam{number} X{number}" for number in range(many))
@@ -214,7 +219,7 @@ def test_of_many_people_only_how_many_they_met_is_told(many: int, wide: int) -> 
     *_, table = dated(people, met, (2, *(0,) * (many - 1)))
     assert isinstance(table, Table) and len(table.head) == wide and len(table.rows) == many
     if wide == 3:
-        assert table.head == ("Name", "people met", "rounds sat out") and table.right == frozenset({1, 2})
+        assert table.head == ("Name", "People met", "Rounds sat out") and table.right == frozenset({1, 2})
         assert table.rows[:2] == ((people[0], "16", "2"), (people[1], "1", ""))
 
 

@@ -24,14 +24,14 @@ def sentences(state: State, session: str, language: str) -> list[str]:
         (
             "nl",
             [
-                "13 mensen werkten rond “Wat kan een leidinggevende doen om medewerkers te laten groeien?”.",
+                "13 mensen werkten rond “Wat kan een leidinggevende doen om medewerkers te laten groeien?”",
                 "Dat leverde 3 afspraken en 15 post-its in 4 clusters op.",
             ],
         ),
         (
             "en",
             [
-                "13 people worked on “What can a manager do to let people grow?”.",
+                "13 people worked on “What can a manager do to let people grow?”",
                 "That led to 3 agreements and 15 post-its in 4 clusters.",
             ],
         ),

@@ -61,7 +61,7 @@ PROPOSALS = """\
 - B: Other *(dropped)*
 """
 VOTED = """\
-*vote in session 2 · consent · by show of hands · 11 of 12 present answered · network of 15*
+*Vote in session 2 · consent · by show of hands · 11 of 12 present answered · network of 15*
 
 - A: Old words *(agree: 9 · concern: 2 · 4: 1)*
 

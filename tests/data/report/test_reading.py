@@ -112,3 +112,16 @@ def test_a_score_says_in_words_from_how_many_and_how_far_apart() -> None:
     state = demo("nl")
     html = "".join(map(str, rendered(Report(state, state.all(Session)[1].id), "html").values()))
     assert "11 antwoorden · van 6,5 tot 9 · tegenover de vorige +0,4, kan toeval zijn" in html
+
+
+def test_a_session_to_come_is_told_as_one_to_come() -> None:
+    told = text("nl", 3)
+    assert "Er is nog niets besloten of afgesproken." in told
+    assert "aanwezig" not in told and "Niets genoteerd" not in told
+
+
+def test_lines_begin_with_a_capital_and_what_comes_twice_is_told_once() -> None:
+    first, second = text("nl", 0), text("nl", 1)
+    assert "\n\nDonderdag 21 januari 2027 · " in first and "\n\nSessie 2 · donderdag 18 februari 2027 · " in first
+    assert " · Besluit 2× · Samenvatting" in first and "Besluit · Besluit" not in first
+    assert "*Stemming in sessie 2 · " in second and "*(afwegen)*" in second

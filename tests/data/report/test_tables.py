@@ -171,3 +171,16 @@ def test_what_was_said_in_work_forms_stands_in_sheets_that_go_with_their_section
     assert [row[4] for row in answers] == [1]
     assert "preparations" not in {sheet.key for sheet in sheets(view, "en", ["preparations"])}
     assert "turns" not in {sheet.key for sheet in sheets(summary(whole(), SESSION), "en")}
+
+
+def test_heads_say_what_is_under_them_in_both_languages() -> None:
+    heads: dict[str, set[str]] = {}
+    for language in ("nl", "en"):
+        state = State.holding(demo_records(language, date(2027, 3, 18)))
+        reports = [Report(state, each.id, wanted=Wanted(language, Version.FACILITATOR)) for each in state.all(Session)]
+        found = [sheet for report in reports for sheet in sheets(report.view, language)]
+        heads[language] = {head for sheet in found for head in (sheet.title, *sheet.head)}
+    assert [head for every in heads.values() for head in every if head[0].islower()] == []
+    # In English the same words are what a command does.
+    assert {"Groepje", "Stemmingen"} < heads["nl"] and not {"Groeperen", "Stemt mee", "Wijzig"} & heads["nl"]
+    assert {"Group", "Votes"} < heads["en"]
