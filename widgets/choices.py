@@ -111,14 +111,14 @@ class Choices(Commanding, Widget, can_focus=True):
         for row in self._rows:
             found += [(row, Content(""))] if row.apart else []
             line = self._line(row, label, value)
-            folds = bool(row.aside) and line.cell_length > self.size.width
+            folds = bool(row.aside) and cell_len(line.plain.rstrip()) >= self.size.width  # air before the ground ends
             line = self._line(replace(row, aside=""), label, value) if folds else line
-            if row.label and cell_len(line.plain.rstrip()) > self.size.width:
+            if row.label and cell_len(line.plain.rstrip()) >= self.size.width:
                 found.append((row, self._line(replace(row, value="", aside=""), label, value)))
                 line = self._lifted(row, Content.styled("    " + row.value, "bold"))
             found.append((row, line))
             for said in filter(None, (row.aside if folds else "", row.below)):
-                start = max(4, min(label + 8, self.size.width - cell_len(said)))
+                start = max(4, min(label + 8, self.size.width - 1 - cell_len(said)))
                 found.append((row, self._lifted(row, Content.styled(" " * start + said, "$muted"))))
         return found
 

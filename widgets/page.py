@@ -26,6 +26,9 @@ class Cell(msgspec.Struct, frozen=True):
 
 Line = Sequence[Cell]
 
+AIR = 1
+"""A text ends so many cells before its ground does, and so before a scroll bar."""
+
 
 class Page(ScrollView, can_focus=True):
     """Lines of cells, one of which is chosen. A subclass says in ``lay_out`` what they are."""
@@ -67,6 +70,7 @@ class Page(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._lines: list[Line] = []
+        self._rows: dict[str, tuple[int, int]] = {}
         self._order: list[str] = []
         self._cursor = ""
 
@@ -81,7 +85,8 @@ class Page(ScrollView, can_focus=True):
         """Lay out anew; what was chosen stays so, or gives way to its neighbour."""
         size = self.scrollable_content_region.size
         before = list(self._order)
-        self._lines = self.lay_out(max(10, size.width), max(1, size.height))
+        self._lines = self.lay_out(max(10, size.width - AIR), max(1, size.height))
+        self._rows = _rows(self._lines)
         self._order = list(dict.fromkeys(cell.id for cell in _by_column(self._lines) if cell.id))
         if self._cursor not in self._order:
             place = before.index(self._cursor) if self._cursor in before else 0
@@ -113,24 +118,34 @@ class Page(ScrollView, can_focus=True):
         self.call_after_refresh(self._reveal)
 
     def _reveal(self) -> None:
-        rows = [y for y, line in enumerate(self._lines) if any(cell.id == self._cursor for cell in line)]
-        if rows and self._cursor:
+        if self._cursor in self._rows:
+            first, last = self._rows[self._cursor]
             # With the first cell its heading comes in view too.
-            top = 0 if self._cursor == self._order[0] and rows[-1] < self.size.height else rows[0]
-            self.scroll_to_region(Region(0, top, 1, rows[-1] - top + 1), animate=False, force=True)
+            top = 0 if self._cursor == self._order[0] and last < self.size.height else first
+            self.scroll_to_region(Region(0, top, 1, last - top + 1), animate=False, force=True)
+
+    def _is_whole(self, id_: str, top: int) -> bool:
+        """Whether all of an entry is in sight; one that is chosen or higher than the page is shown as far as it is."""
+        first, last = self._rows[id_]
+        bottom = top + self.size.height
+        return id_ == self._cursor or last - first >= self.size.height or (first >= top and last < bottom)
 
     def render_line(self, y: int) -> Strip:
         """One line of the page, the chosen cell lifted by a ground."""
-        row = y + round(self.scroll_offset.y)
+        top = round(self.scroll_offset.y)
+        row = y + top
         width = self.scrollable_content_region.width
         # What was laid out before it had a place, for want of one, is drawn once it has: it would stand in scraps.
         if row >= len(self._lines) or not self.virtual_size.width:
             return Strip.blank(self.size.width, self.visual_style.rich_style)
-        parts = []
+        parts, air = [], 0
         for cell in self._lines[row]:
-            content = cell.content.truncate(cell.width, ellipsis=True)
-            content = content.pad_right(max(0, cell.width - content.cell_length))
-            if cell.id and cell.id == self._cursor:
+            room = cell.width - air  # the ground of the cell before ends in this one
+            shown = cell.content if not cell.id or self._is_whole(cell.id, top) else Content("")
+            content = shown.truncate(max(0, room), ellipsis=True)
+            air = AIR if cell.id and cell.id == self._cursor else 0
+            content = content.pad_right(max(0, room + air - content.cell_length))
+            if air:
                 content = content.stylize_before("bold on $panel" if self.has_focus else "on $panel")
             parts.append(content)
         whole = Content("").join(parts)
@@ -180,6 +195,16 @@ class Page(ScrollView, can_focus=True):
                 if cell.id:
                     self._go(cell.id)
                 return
+
+
+def _rows(lines: Sequence[Line]) -> dict[str, tuple[int, int]]:
+    """From which line to which each entry stands."""
+    found: dict[str, tuple[int, int]] = {}
+    for y, line in enumerate(lines):
+        for cell in line:
+            if cell.id:
+                found[cell.id] = found.get(cell.id, (y, y))[0], y
+    return found
 
 
 def _by_column(lines: Sequence[Line]) -> list[Cell]:

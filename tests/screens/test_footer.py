@@ -17,6 +17,7 @@ from tests.pilot import running, shown, until
 from tui.app import Kring
 from widgets.key_bar import KeyBar
 from widgets.ledger import Ledger
+from widgets.page import AIR
 from widgets.phases import Phases
 
 
@@ -146,7 +147,7 @@ async def test_the_work_of_places_stands_between_the_same_edges_and_the_chosen_l
         await until(pilot, lambda: "besproken" in shown(app))
         ledger, line = app.screen.query_one(Ledger), app.screen.query_one(".capture")
         (chosen,) = (cell for cells in ledger._lines for cell in cells if cell.id == ledger.chosen)
-        assert ledger.region.x + chosen.width == line.region.right - ledger.styles.scrollbar_size_vertical
+        assert ledger.region.x + chosen.width + AIR == line.region.right - ledger.styles.scrollbar_size_vertical
 
 
 async def test_of_who_has_the_floor_whole_facts_are_told(demo: Path) -> None:
