@@ -1,4 +1,4 @@
-"""The footer: at most six keys, Help first and the room view last, dimmed when a command cannot run now."""
+"""The footer: at most six keys, Help first, the room view last; what cannot run is dimmed, with why where that fits."""
 
 from __future__ import annotations
 
@@ -53,7 +53,15 @@ class KeyBar(Widget):
             parts.append((label, "" if able else "$muted"))
             self._spots.append((used + gap, used + gap + width, bound))
             used += gap + width
+        if why := self._why(self.content_size.width - used - 2 * GAP):
+            parts.append((" " * (self.content_size.width - used - cell_len(why)) + why, "italic $muted"))
         return Content.assemble(*parts)
+
+    def _why(self, room: int) -> str:
+        """Of the first dimmed command whose reason is not wider, that reason."""
+        dimmed = [bound for bound, able in self._fitting(self.content_size.width) if not able]
+        reasons = [f"{bound.command.key}: {bound.reason}" for bound in dimmed if bound.reason]
+        return next((why for why in reasons if cell_len(why) <= room), "")
 
     def _fitting(self, room: int) -> list[tuple[Bound, bool]]:
         shown = self._shown[:MOST_IN_FOOTER]

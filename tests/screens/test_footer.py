@@ -165,3 +165,13 @@ async def test_the_board_and_the_square_have_the_whole_width(demo: Path) -> None
             items = programme(app.state, sessions(app.state)[number].id)
             app.go(next(item.id for item in items if item.kind is kind))
             await until(pilot, lambda: app.screen.query("#work") and app.screen.query_one("#work").region.width == 200)
+
+
+async def test_a_dimmed_command_says_why_at_the_end_of_the_footer_where_there_is_room(demo: Path) -> None:
+    for width, told in ((200, True), (80, False)):
+        async with running(demo, size=(width, 40)) as (app, pilot):
+            app.go(next(item.id for item in app.programme if item.kind is ActivityKind.BRAINSTORM))
+            await until(pilot, lambda: "F5 Stel clusters voor" in footer(app))
+            bound = next(each for each, _able in app.screen.query_one(KeyBar)._shown if each.command.key == "F5")
+            assert bound.reason
+            assert (f"F5: {bound.reason}" in footer(app)) is told
