@@ -153,12 +153,12 @@ def widths(table: Table, all_of_it: int = TEXT) -> list[int]:
 
 def _wide(characters: int) -> int:
     """How wide so many characters are in a cell, in twentieths of a point."""
-    return characters * 115 + 230
+    return characters * 115 + 330
 
 
 def low(table: Table) -> bool:
     """Whether a table is so low that it is not torn apart."""
-    room = [max((width - 230) / 115, 1) for width in widths(table)]
+    room = [max((width - 330) / 115, 1) for width in widths(table)]
     return sum(max(ceil(len(text) / wide) for text, wide in zip(row, room, strict=True)) for row in table.rows) <= LOW
 
 

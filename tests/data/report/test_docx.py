@@ -271,7 +271,7 @@ def test_behind_a_list_there_is_air() -> None:
 def test_short_texts_stand_on_one_line_where_there_is_room() -> None:
     table = Table(("What", "Who", "When"), (("word " * 20, "Lien en Hugo", "voor de volgende sessie"),))
     what, who, when = widths(table)
-    assert who == 12 * 115 + 230 and when == 23 * 115 + 230 and what + who + when == TEXT
+    assert who == 12 * 115 + 330 and when == 23 * 115 + 330 and what + who + when == TEXT
 
 
 def test_columns_are_as_wide_as_the_text_together_and_hold_their_longest_word() -> None:
