@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,8 @@ async def read_large(pilot: Pilot[None], text: str) -> None:
 def _reaches(text: str, size: Size) -> list[Reach]:
     """How far a line that holds this text can reach."""
     own, face = reach([text], size), size.face
-    return [Reach(up, down) for up in range(own.above, face.above + 1) for down in range(own.below, face.below + 1)]
+    ups, downs = range(own.above, face.above + 1), range(own.below, face.below + 1)
+    return [Reach(*each) for each in product(ups, downs, (0, 1))]
 
 
 async def type_text(pilot: Pilot[None], text: str) -> None:

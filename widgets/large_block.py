@@ -9,7 +9,7 @@ import msgspec
 from textual.content import Content
 
 from widgets.large_text import Line, drawn, reaching, wide
-from widgets.letters import PLAIN, Reach, Size, rows
+from widgets.letters import PLAIN, Reach, Size, halves, rows
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -22,13 +22,23 @@ class Block(msgspec.Struct, frozen=True):
     @property
     def high(self) -> int:
         """The rows it takes at the least."""
-        lines = sum(rows(self.size, reaching([line], self.size)) for line in self.lines)
-        return len(self.drawing) or lines + self.apart * (len(self.lines) - 1) or 1
+        if not self.lines:
+            return len(self.drawing) or 1
+        over, last = self._placed()[-1]
+        return over + rows(self.size, last)
 
     @property
-    def apart(self) -> int:
-        """Rows between two lines at the least: letters of an even number of rows have no air of their own."""
-        return 1 if self.lines and self.size.scale > 1 else 0
+    def least(self) -> int:
+        """Half rows between two lines at the least: tails touch no capital."""
+        return 0 if self.size is PLAIN else min(self.size.scale, 2)
+
+    @property
+    def under(self) -> int:
+        """Half rows from the line that the last letters stand on to what comes below."""
+        if not self.lines or self.size is PLAIN:
+            return 0
+        _over, last = self._placed()[-1]
+        return 2 * rows(self.size, last) - halves(self.size, last._replace(below=0))
 
     @property
     def wide(self) -> int:
@@ -36,40 +46,31 @@ class Block(msgspec.Struct, frozen=True):
         widths = [row.cell_length for row in self.drawing] or [wide(line, self.size) for line in self.lines]
         return max(widths, default=0)
 
-    @property
-    def even(self) -> tuple[int, ...]:
-        """The rows to add between each two lines so that all stand equally far apart, tails and accents or not."""
-        if self.size is PLAIN:
-            return (0,) * (len(self.lines) - 1)
-        reaches = [reaching([line], self.size) for line in self.lines]
-        steps = [_step(before, after, self.size) for before, after in pairwise(reaches)]
-        return tuple(int(max(steps) - step) for step in steps)
-
-    def drawn(self, air: int = 0, *, even: bool = False) -> list[Content]:
-        """The rows, with so many more between two lines than there are at the least, and ``even`` ones besides."""
+    def drawn(self, air: int = 0) -> list[Content]:
+        """The rows, with so many more between two lines than there are at the least."""
         found = list(self.drawing)
-        for line, added in zip(self.lines, (0, *self.even), strict=False):
-            found += [
-                *([Content()] * (air + self.apart + (added if even else 0)) if found else []),
-                *drawn(line, self.size, reaching([line], self.size)),
-            ]
+        for line, (over, reach) in zip(self.lines, self._placed(air), strict=True):
+            found += [*[Content()] * (over - len(found)), *drawn(line, self.size, reach)]
         return found
 
+    def _placed(self, air: int = 0) -> list[tuple[int, Reach]]:
+        """The rows over each line, and how far it reaches: all stand equally far apart, tails and accents or not."""
+        reaches = [reaching([line], self.size) for line in self.lines]
+        steps = [
+            halves(self.size, before) + (after.above - before.above) * self.size.scale
+            for before, after in pairwise(reaches)
+        ]
+        step = max(steps, default=0) + self.least + 2 * air
+        tops = [
+            place * step + (reaches[0].above - reach.above) * self.size.scale for place, reach in enumerate(reaches)
+        ]
+        return [(top // 2, reach._replace(lowered=top % 2)) for top, reach in zip(tops, reaches, strict=True)]
 
-def _step(before: Reach, after: Reach, size: Size) -> float:
-    """The rows from the line that one stands on to that of the next, where nothing is between."""
-    return rows(size, before) + (after.above - before.above) * size.scale / 2
 
-
-def spread_out(blocks: Sequence[Block], spare: int) -> tuple[int, bool]:
-    """What ``spare`` rows do for the lines of these texts: the air between two of them, and whether they stand evenly.
-
-    With half a dot of air, tails touch no capital.
-    """
+def spread_out(blocks: Sequence[Block], spare: int) -> int:
+    """The rows of air to add between two lines of these texts, of ``spare`` ones: half a dot at the most."""
     texts = [block for block in blocks if block.lines]
-    uneven = sum(sum(block.even) for block in texts)
-    even = uneven <= spare
-    spare -= uneven if even else 0
     gaps = sum(len(block.lines) - 1 for block in texts)
-    wanted = max((max(1, block.size.scale // 2) - block.apart for block in texts if block.size is not PLAIN), default=0)
-    return (min(wanted, spare // gaps) if gaps else 0), even
+    drawn_ones = [block for block in texts if block.size is not PLAIN]
+    wanted = max((max(1, block.size.scale // 2) - block.least // 2 for block in drawn_ones), default=0)
+    return min(wanted, spare // gaps) if gaps else 0

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, product
-from typing import NamedTuple
+from itertools import product, zip_longest
 
 import msgspec
 from msgspec.structs import replace
 from textual.content import Content
 
+from widgets.large_column import Air, Column, Entry, level
 from widgets.large_drawings import drawing_of
-from widgets.large_text import SEPARATOR, Line, Word, balanced, drawn, side_by_side, space, wide
-from widgets.letters import PLAIN, Reach, Size, columns, reach, rows
+from widgets.large_text import SEPARATOR, Line, Placed, Word, balanced, side_by_side, space, touching, wide
+from widgets.letters import PLAIN, Size, columns, reach, rows
 from widgets.projected import Bar, Item
 
 MOST_ACROSS = 6
@@ -32,13 +32,6 @@ MOST_LEVEL = 24
 """Entries that are put on the same rows of several columns; of more, each column is filled."""
 
 
-class Air(NamedTuple):
-    """Rows between two entries of a list, and above a heading."""
-
-    entries: int
-    chapters: int
-
-
 AIRY, TIGHT = (Air(2, 2), Air(1, 2), Air(1, 1)), (Air(0, 1), Air(0, 0))
 """The air of a list, as much as there is room for."""
 
@@ -52,139 +45,6 @@ MOST_TEXT = 0.6
 
 MOST_LABEL = 1 / 3
 """The part that labels may take of one of several columns."""
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """An item broken into lines, with what is drawn for it; it takes ``high`` rows, behind ``hang`` cells."""
-
-    item: Item
-    lines: tuple[Line, ...]
-    drawing: tuple[Content, ...]
-    high: int
-    hang: int
-
-
-class Column(msgspec.Struct, frozen=True):
-    """Entries under one another in ``width`` cells, not drawn yet, with ``hang`` cells for the labels.
-
-    With ``beside``, so many cells are for the texts that something is drawn beside; else that stands below them. All
-    lines of a list reach equally far, so that its columns stand level.
-    """
-
-    entries: tuple[Entry, ...]
-    size: Size
-    shared: Reach
-    hang: int
-    width: int
-    beside: int = 0
-
-    @property
-    def wide(self) -> int:
-        """The cells that it takes."""
-        if any(entry.drawing for entry in self.entries):
-            return self.width
-        return max(entry.hang + wide(line, self.size) for entry in self.entries for line in entry.lines)
-
-    @property
-    def whole(self) -> bool:
-        """Whether every entry stands on one line; a heading may take more."""
-        return all(len(entry.lines) == 1 or entry.item.heading for entry in self.entries)
-
-    def high(self, air: Air) -> int:
-        """The rows it takes with so much between two entries."""
-        first, *others = self._bundles()
-        rows_of_all = sum(entry.high for bundle in (first, *others) for entry in bundle)
-        return rows_of_all + sum(_above(bundle, air) for bundle in others)
-
-    def in_columns(self, across: int, air: Air, height: int, *, whole: bool = False) -> tuple[Column, ...] | None:
-        """Divided over so many columns, none higher than it must be; None when that is too high.
-
-        With ``whole`` all that stands under a heading stays in one of them.
-        """
-        low, high = max(entry.high for entry in self.entries), height
-        if self._divided(high, across, air, whole=whole) is None:
-            return None
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (low, middle) if self._divided(middle, across, air, whole=whole) else (middle + 1, high)
-        return self._divided(high, across, air, whole=whole)
-
-    def _divided(self, height: int, across: int, air: Air, *, whole: bool) -> tuple[Column, ...] | None:
-        """Columns filled one after the other up to this height; a heading goes along with what follows it."""
-        filled: list[list[Entry]] = [[]]
-        used = 0
-        for bundle in self._chapters() if whole else self._bundles():
-            high, above = replace(self, entries=tuple(bundle)).high(air), _above(bundle, air)
-            if filled[-1] and used + above + high > height:
-                filled.append([])
-            used = used + above + high if filled[-1] else high
-            filled[-1] += bundle
-            if used > height or len(filled) > across:
-                return None
-        return tuple(replace(self, entries=tuple(entries)) for entries in filled)
-
-    def _bundles(self) -> Iterator[list[Entry]]:
-        """An entry, with the headings above it."""
-        bundle: list[Entry] = []
-        for entry in self.entries:
-            bundle.append(entry)
-            if not entry.item.heading:
-                yield bundle
-                bundle = []
-        if bundle:
-            yield bundle
-
-    def _chapters(self) -> Iterator[list[Entry]]:
-        """All that stands under a heading, with it; and first what stands under none."""
-        chapter: list[Entry] = []
-        for bundle in self._bundles():
-            if chapter and bundle[0].item.heading:
-                yield chapter
-                chapter = []
-            chapter += bundle
-        yield chapter
-
-    def drawn(self, air: Air) -> list[Content]:
-        """Every entry whole, its text hanging behind its label; no gap between a heading and what follows it."""
-        found: list[Content] = []
-        for bundle in self._bundles():
-            found += [Content()] * _above(bundle, air) if found else []
-            for entry in bundle:
-                found += self._entry(entry)
-        return found
-
-    def _entry(self, entry: Entry) -> list[Content]:
-        label, edge = entry.item.label, Content.styled("▌" if self.size is PLAIN else "█", entry.item.edge)
-        front = drawn(((label, _label_style(entry.item)),), self.size, self.shared) if label else []
-        if entry.item.edge:
-            front = [edge] * entry.high
-        body = [row for line in entry.lines for row in drawn(line, self.size, self.shared)]
-        if self.beside and entry.drawing:
-            return side_by_side([front, body, entry.drawing], [entry.hang, self.beside, 0])
-        return side_by_side([front, [*body, *entry.drawing]], [entry.hang, 0])
-
-
-def level(column: Column, across: int) -> tuple[tuple[Column, ...], ...]:
-    """The entries in bands: a heading over all columns, and under it entries on the same rows, downwards first."""
-    bands: list[tuple[Column, ...]] = []
-    for heading, group in groupby(column.entries, lambda entry: entry.item.heading):
-        entries = tuple(group)
-        if heading:
-            bands.append((replace(column, entries=entries),))
-            continue
-        deep = -(-len(entries) // across)
-        bands += [tuple(replace(column, entries=(each,)) for each in entries[row::deep]) for row in range(deep)]
-    return tuple(bands)
-
-
-def _above(bundle: Sequence[Entry], air: Air) -> int:
-    """The rows above an entry that others stand over."""
-    return air.chapters if bundle[0].item.heading else air.entries
-
-
-def _label_style(item: Item) -> str:
-    """A label is quiet, but for what is now and what is said by it."""
-    return "bold $accent" if item.style.endswith("$accent") else "bold $foreground" if item.fact else "bold $muted"
 
 
 class Arranged(msgspec.Struct, frozen=True):
@@ -221,14 +81,10 @@ class Arranged(msgspec.Struct, frozen=True):
         """Each band, with the rows above it: none under a heading."""
         before: Entry | None = None
         for band in self.bands:
-            headed = before is None or before.item.heading
-            yield 0 if headed else _above(band[0].entries, self.air), band
+            headed = before is not None and before.item.heading
+            above = band[0].leading if headed else band[0].above(band[0].entries[0], self.air)
+            yield above if before else 0, band
             before = band[0].entries[-1]
-
-
-def alone(_air: Air) -> int:
-    """No rows above a list that stands under nothing."""
-    return 0
 
 
 def arranged(
@@ -238,7 +94,8 @@ def arranged(
     height: int,
     airs: tuple[Air, ...],
     *,
-    above: Callable[[Air], int] = alone,
+    above: Callable[[Column, Air], int] = lambda _column, _air: 0,
+    close: bool = False,
 ) -> Arranged | None:
     """The list in so many rows, in as few columns as there can be; None when not all of it fits.
 
@@ -252,7 +109,7 @@ def arranged(
     for across in range(1, min(MOST_ACROSS, len(items)) + 1):
         each = (width - apart * (across - 1)) // across
         narrowest = NARROWEST_OF_SEVERAL if across > 1 and size is PLAIN else NARROWEST
-        ways = list(_ways(items, size, width, each)) if each >= narrowest else []
+        ways = list(_ways(items, size, width, each, close=close)) if each >= narrowest else []
         if not ways:
             break
         for column in ways:
@@ -262,23 +119,23 @@ def arranged(
                 continue
             # A chapter is cut at last, where it does not fit whole with any air or with none.
             for cut, air in product((False, True) if airs[-1] == TIGHT[-1] else (False,), airs):
-                if found := _divided(column, across, air, (width, each, apart), height - above(air), cut=cut):
+                if found := _divided(column, across, air, (width, each, apart), height - above(column, air), cut=cut):
                     return found
     return None
 
 
-def _ways(items: tuple[Item, ...], size: Size, width: int, each: int) -> Iterator[Column]:
+def _ways(items: tuple[Item, ...], size: Size, width: int, each: int, *, close: bool) -> Iterator[Column]:
     """The items for columns of this width, or of the whole width where their entries stay whole in fewer cells."""
-    beside, below = (_column(items, size, each, width, beside=beside) for beside in (True, False))
+    beside, below = (_column(items, size, each, width, beside=beside, close=close) for beside in (True, False))
     if beside:
         yield beside
     if each < width and not any(item.drawing for item in items) and not (below and below.whole):
-        unbroken = _column(items, size, width, width)
+        unbroken = _column(items, size, width, width, close=close)
         if unbroken and unbroken.whole:
             yield unbroken
     if below:
         yield below
-    if folded := _column(items, size, each, each):
+    if folded := _column(items, size, each, each, close=close):
         yield folded
 
 
@@ -322,11 +179,14 @@ def _pitches(bands: Sequence[Sequence[Column]], widths: tuple[int, int, int]) ->
 
 
 @lru_cache(maxsize=512)
-def _column(items: tuple[Item, ...], size: Size, width: int, over: int, *, beside: bool = False) -> Column | None:
+def _column(
+    items: tuple[Item, ...], size: Size, width: int, over: int, *, beside: bool = False, close: bool = False
+) -> Column | None:
     """The items for a column of this width; None when a word or a drawing of them is too wide for it.
 
     A heading has the width that it stands ``over``, of all columns.
-    ``beside`` is for lists with something drawn, where each text with a drawing takes one line.
+    ``beside`` is for lists with something drawn, where each text with a drawing takes one line. In a ``close``
+    one tails may touch what stands below them.
     """
     labels = max((columns(item.label, size) for item in items if item.label), default=0)
     hang = labels + _behind_labels(size) if labels else EDGE if any(item.edge for item in items) else 0
@@ -341,6 +201,8 @@ def _column(items: tuple[Item, ...], size: Size, width: int, over: int, *, besid
     taken = _taken(items, texts, size, width - hang) if beside else 0
     if taken is None:
         return None
+    runs = _runs(items, texts, hangs, beside=taken > 0)
+    lead = int(size is not PLAIN and not close and any(touching(run, size, shared) for run in runs))
     entries = []
     for item, lines, before in zip(items, texts, hangs, strict=True):
         drawing = drawing_of(item.drawing, width - hang - taken, size, shared) if item.drawing else []
@@ -349,10 +211,24 @@ def _column(items: tuple[Item, ...], size: Size, width: int, over: int, *, besid
         if isinstance(item.drawing, Bar) and not taken and size is not PLAIN:
             # No tail touches the bar.
             drawing = [Content(), *drawing]
-        high = len(lines or ()) * rows(size, shared)
+        high = len(lines or ()) * (rows(size, shared) + lead) - lead
         high = max(high, len(drawing)) if taken else high + len(drawing)
         entries.append(Entry(item, lines or (), tuple(drawing), high, before))
-    return Column(tuple(entries), size, shared, hang, width, taken)
+    column = Column(tuple(entries), size, shared, hang, width, taken, lead)
+    return column if column.whole else replace(column, more=lead)
+
+
+def _runs(
+    items: Sequence[Item], texts: Sequence[tuple[Line, ...] | None], hangs: Sequence[int], *, beside: bool
+) -> list[list[Placed]]:
+    """Lines that follow one another: what is drawn below an entry, not beside it, stands between it and the next."""
+    runs: list[list[Placed]] = [[]]
+    for item, lines, hang in zip(items, texts, hangs, strict=True):
+        labels = [((0, ((item.label, ""),)),)] if item.label else []
+        runs[-1] += [(*label, (hang, line)) for line, label in zip_longest(lines or (), labels, fillvalue=())]
+        if item.drawing and not beside:
+            runs.append([])
+    return runs
 
 
 def _taken(items: Sequence[Item], texts: Sequence[tuple[Line, ...] | None], size: Size, width: int) -> int | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from rich.cells import cell_len
 from textual.content import Content
 
-from widgets.letters import PLAIN, Reach, Size, columns, draw, reach, rows
+from widgets.letters import PLAIN, Reach, Size, columns, draw, halves, reach, rows
 
 BETWEEN = 4
 """Dots between two words: a blank, and the air beside two letters."""
@@ -162,6 +162,37 @@ def wide(line: Line, size: Size) -> int:
 def reaching(lines: Sequence[Line], size: Size) -> Reach:
     """How far the words of these lines reach above and below in this size."""
     return reach((word for line in lines for word, _style in line), size)
+
+
+Placed = tuple[tuple[int, Line], ...]
+"""What stands on one line: words, each behind so many cells."""
+
+
+def touching(lines: Sequence[Placed], size: Size, shared: Reach) -> bool:
+    """Whether something touches what stands under it, where lines that reach so far follow one another at once."""
+    if halves(size, shared) % 2:
+        return False
+    lowest, highest = size.face.above + size.face.cap + shared.below - 1, size.face.above - shared.above
+    for line, below in pairwise(lines):
+        tails = _inked(line, size, lowest)
+        if tails and not tails.isdisjoint(dot + side for dot in _inked(below, size, highest) for side in (-1, 0, 1)):
+            return True
+    return False
+
+
+def _inked(placed: Placed, size: Size, row: int) -> set[int]:
+    """The dots that are drawn in this row of a line, counted from its left."""
+    found: set[int] = set()
+    for place, line in placed:
+        begins = place
+        words = [word for word, _style in line]
+        for word, after in zip_longest(words, words[1:]):
+            letters = size.face.dots(word)
+            if letters and "#" in letters[row]:
+                first = int(begins / size.per_dot)
+                found.update(first + dot for dot, ink in enumerate(letters[row]) if ink == "#")
+            begins += columns(word, size) + (between(word, after, size) if after else 0)
+    return found
 
 
 def drawn(line: Line, size: Size, shared: Reach) -> list[Content]:

@@ -52,10 +52,14 @@ LEAN = (LOFTY, STEEP)
 
 
 class Reach(NamedTuple):
-    """How far letters reach beyond the height of a capital, in dots: accents above, tails below."""
+    """How far letters reach beyond the height of a capital, in dots: accents above, tails below.
+
+    What is ``lowered`` by half a row has that much air above it.
+    """
 
     above: int = 0
     below: int = 0
+    lowered: int = 0
 
 
 def reach(texts: Iterable[str], size: Size = TALL) -> Reach:
@@ -81,7 +85,13 @@ def columns(text: str, size: Size) -> int:
 
 def rows(size: Size, reaching: Reach) -> int:
     """How many rows a line takes."""
-    return 1 if size is PLAIN else -(-(reaching.above + size.face.cap + reaching.below) * size.scale // 2)
+    return 1 if size is PLAIN else -(-halves(size, reaching) // 2)
+
+
+def halves(size: Size, reaching: Reach) -> int:
+    """How many half rows a line takes, without the air that fills its last row."""
+    inked = (reaching.above + size.face.cap + reaching.below) * size.scale
+    return 2 if size is PLAIN else reaching.lowered + inked
 
 
 def draw(text: str, size: Size, reaching: Reach) -> list[str]:
@@ -93,8 +103,8 @@ def draw(text: str, size: Size, reaching: Reach) -> list[str]:
         height = rows(size, reaching)
         return [text if row == height // 2 else " " * cell_len(text) for row in range(height)]
     if size.across > 1:
-        inked = _inked(drawn, size.face, reaching)
-        return _quartered(scaled(inked, size.scale))
+        inked = scaled(_inked(drawn, size.face, reaching), size.scale)
+        return _quartered((*["." * len(inked[0])] * reaching.lowered, *inked))
     glyphs = [_halved(character, size, reaching) for character in written(text)]
     return [(" " * size.scale).join(row) for row in zip(*glyphs, strict=True)]
 
@@ -139,7 +149,8 @@ def _halved(character: str, size: Size, reaching: Reach) -> tuple[str, ...]:
     # Scaled before it is cut: corners look at the rows around them.
     drawn = scaled(size.face.dots(character) or (), size.scale)
     first, last = size.face.above - reaching.above, size.face.above + size.face.cap + reaching.below
-    even = _even(drawn[first * size.scale : last * size.scale])
+    lowered = ("." * len(drawn[0]),) * reaching.lowered
+    even = _even((*lowered, *drawn[first * size.scale : last * size.scale]))
     pairs = zip(even[::2], even[1::2], strict=True)
     return tuple("".join(_HALVES[above + below] for above, below in zip(*pair, strict=True)) for pair in pairs)
 

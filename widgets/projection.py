@@ -14,10 +14,11 @@ from textual.widget import Widget
 
 from widgets.face import FACE
 from widgets.large_block import Block, spread_out
+from widgets.large_column import Air, Column
 from widgets.large_drawings import squares
-from widgets.large_list import AIRY, TIGHT, Air, Arranged, arranged, crowded
+from widgets.large_list import AIRY, TIGHT, Arranged, arranged, crowded
 from widgets.large_text import balanced, broken, drawn, parted, reaching, seamed, side_by_side
-from widgets.letters import GIANT, HUGE, LARGE, LEAN, NARROW, PLAIN, SIZES, SLIM, SMALL, TALL, Size
+from widgets.letters import GIANT, HUGE, LARGE, LEAN, NARROW, PLAIN, SIZES, SLIM, SMALL, TALL, Size, halves, rows
 from widgets.projected import Item, Projected
 
 LIST_SIZES = (LARGE, TALL, NARROW, SMALL, PLAIN)
@@ -39,11 +40,15 @@ MOST_BROKEN = 3 / 2
 
 
 class Ease(msgspec.Struct, frozen=True):
-    """The air there is to be: in the list, ``apart`` from the giant text, and ``free`` rows at the bottom."""
+    """The air there is to be: in the list, ``apart`` from the giant text, and ``free`` rows at the bottom.
+
+    In a ``close`` list tails may touch what stands below them.
+    """
 
     airs: tuple[Air, ...]
     apart: bool = False
     free: int = 0
+    close: bool = False
 
     def above(self, block: Block, after: Block | None) -> int:
         """The rows between these two at the least, more where they stand apart; the list comes after the last."""
@@ -57,6 +62,9 @@ EASES = (Ease(AIRY, apart=True, free=1), Ease(AIRY, free=1), Ease(AIRY))
 
 TIGHTER = tuple(replace(ease, airs=TIGHT) for ease in EASES)
 """The same for a list without any."""
+
+CLOSE = (replace(TIGHTER[-1], close=True),)
+"""For one that would be ordinary text otherwise."""
 
 
 class Sizes(msgspec.Struct, frozen=True):
@@ -161,7 +169,8 @@ def _sizes(view: Projected, items: tuple[Item, ...], listed: Size) -> Iterator[S
         if SIZES.index(lead) <= SIZES.index(listed):
             alone = not (view.lead or items)
             giants = _giants(view, lead, alone=alone)
-            for eases in (EASES, TIGHTER) if items else (EASES,):
+            tighter = (TIGHTER, CLOSE) if listed is SMALL else (TIGHTER,)
+            for eases in (EASES, *tighter) if items else (EASES,):
                 for _key, as_high in groupby(giants, partial(_as_good, alone=alone)):
                     for ease, giant in product(eases, tuple(as_high)):
                         if giant not in LEAN or ease == EASES[0]:
@@ -195,7 +204,7 @@ def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Cont
             top = _top(view, sizes, int(width * part), height)
             if top is not None and _needed(top, ease) <= height:
                 taken = max((block.wide for block in top), default=0) + max(4, int(8 * sizes.listed.per_dot))
-                listed = arranged(view.items, sizes.listed, width - taken, height, ease.airs)
+                listed = arranged(view.items, sizes.listed, width - taken, height, ease.airs, close=ease.close)
                 if listed is not None:
                     return _beside(view, sizes, top, listed, (taken, height))
     for apiece in (True,) if view.apiece else (True, False):
@@ -210,9 +219,18 @@ def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Cont
 
 def _listed(view: Projected, sizes: Sizes, top: list[Block], width: int, height: int) -> Arranged | None:
     """The list under these; None where it does not fit, or where much of it is broken for the air in it."""
+    tightest = replace(TIGHTER[-1], close=sizes.ease.close)
     found, least = (
-        arranged(view.items, sizes.listed, width, left - _needed(top, ease), ease.airs, above=partial(_over, top, ease))
-        for ease, left in ((sizes.ease, height), (TIGHTER[-1], height + sizes.ease.free))
+        arranged(
+            view.items,
+            sizes.listed,
+            width,
+            left - _needed(top, ease),
+            ease.airs,
+            above=partial(_over, top, ease),
+            close=ease.close,
+        )
+        for ease, left in ((sizes.ease, height), (tightest, height + sizes.ease.free))
     )
     return found if found and least and found.broken <= least.broken * MOST_BROKEN else None
 
@@ -244,9 +262,16 @@ def _needed(top: list[Block], ease: Ease) -> int:
     return sum(block.high for block in top) + sum(ease.above(*pair) for pair in pairwise(top))
 
 
-def _over(top: list[Block], ease: Ease, air: Air) -> int:
-    """The rows over a list: it is no nearer to the giant text than its entries are to each other."""
-    return max(ease.above(top[-1], None), air.entries + ease.apart) if top else 0
+def _over(top: list[Block], ease: Ease, column: Column, air: Air) -> int:
+    """The rows over a list: it is no nearer to the giant text than its entries are to each other.
+
+    Most lines have no tails: what stays free for these between two entries counts too.
+    """
+    if not top:
+        return 0
+    free = 2 * rows(column.size, column.shared) - halves(column.size, column.shared._replace(below=0))
+    more = max(0, -((top[-1].under - free) // 2))
+    return max(ease.above(top[-1], None), column.apart(air) + more + ease.apart)
 
 
 def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height: int, ease: Ease) -> list[Content]:
@@ -254,10 +279,10 @@ def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height:
     gaps = [ease.above(*pair) for pair in pairwise(top)]
     last = [] if listed is None else listed.drawn()
     if listed and top:
-        gaps.append(_over(top, ease, listed.air))
+        gaps.append(_over(top, ease, listed.bands[0][0], listed.air))
     taken = sum(block.high for block in top) + len(last) + sum(gaps)
-    air, even = spread_out(top, height - taken)
-    blocks = [_drawn_block(view, block, top, air, even=even) for block in top] + ([last] if last else [])
+    air = spread_out(top, height - taken)
+    blocks = [_drawn_block(view, block, top, air) for block in top] + ([last] if last else [])
     more = (height - sum(map(len, blocks)) - sum(gaps)) // (len(blocks) + 2)
     gaps = [max(gap, min(MOST_AIR, gap + more)) for gap in gaps]
     above = max(0, height - sum(map(len, blocks)) - sum(gaps)) // 3
@@ -274,9 +299,9 @@ def _beside(view: Projected, sizes: Sizes, top: list[Block], listed: Arranged, r
     return [*[Content()] * ((height - len(both)) // 3), *both]
 
 
-def _drawn_block(view: Projected, block: Block, top: list[Block], air: int, *, even: bool) -> list[Content]:
+def _drawn_block(view: Projected, block: Block, top: list[Block], air: int) -> list[Content]:
     if block.lines or block.drawing:
-        return block.drawn(air, even=even)
+        return block.drawn(air)
     return [_time_line(view, max((other.wide for other in top), default=0), block.size)]
 
 

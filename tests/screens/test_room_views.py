@@ -196,7 +196,7 @@ FLOORS: Mapping[str, Mapping[int, str]] = {
     "round table, speaker": {15: "slim/plain large/narrow giant/tall", 30: "slim/plain large/narrow giant/tall"},
     "speed dates, talk": {15: "tall/plain giant/narrow huge/tall", 30: "tall/plain slim/small huge/narrow"},
     "speed dates, soon": {15: "tall/plain slim/narrow giant/tall", 30: "tall/plain giant/plain giant/narrow"},
-    "speed dates, change": {15: "tall/small huge/narrow giant/tall", 30: "slim/plain narrow/small enormous/narrow"},
+    "speed dates, change": {15: "tall/small giant/narrow giant/tall", 30: "slim/plain narrow/small huge/narrow"},
     "speed dates, seats": {15: "tall/narrow tall/tall large/tall", 30: "slim/plain slim/small giant/narrow"},
     "break": {15: "large/narrow huge/tall enormous/large", 30: "large/narrow huge/tall enormous/large"},
     "programme": {15: "narrow/small narrow/narrow large/tall", 30: "narrow/small narrow/narrow large/tall"},

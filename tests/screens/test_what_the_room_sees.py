@@ -491,9 +491,9 @@ FLOORS: Mapping[str, str] = {
     "result for or against": "tall/small large/narrow giant/tall",
     "result on 3": "tall/plain slim/small tall/tall",
     "result on 8": "narrow/plain slim/plain slim/small",
-    "fingers of 3": "tall/plain slim/small large/narrow",
+    "fingers of 3": "tall/plain narrow/small large/narrow",
     "fingers of 8": "narrow/plain tall/plain tall/small",
-    "few secret ballots": "tall/plain tall/small tall/tall",
+    "few secret ballots": "tall/plain narrow/small tall/tall",
     "decided": "narrow/plain tall/small slim/narrow",
     "form": "narrow/small tall/narrow large/tall",
     "aloud": "plain/tall plain/tall plain/giant",
@@ -510,7 +510,7 @@ FLOORS: Mapping[str, str] = {
     "a contribution": "narrow/plain tall/small slim/tall",
     "what is asked next": "tall/plain tall/narrow large/tall",
     "10 answers to a scan": "narrow/plain slim/plain slim/small",
-    "a scan": "slim/plain large/small giant/tall",
+    "a scan": "slim/plain large/small large/tall",
 }
 """For each view: the smallest giant text and list at each of the three sizes of screen."""
 

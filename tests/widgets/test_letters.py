@@ -29,7 +29,7 @@ from widgets.small_face import SMALL_FACE
 NAMES = st.text("abcdefghijklmnopqrstuvwxyzéèëïüçñø ABC'-.0123456789", min_size=1, max_size=20).filter(str.strip)
 
 
-REACHES = st.builds(Reach, st.integers(0, 2), st.integers(0, 1))
+REACHES = st.builds(Reach, st.integers(0, 2), st.integers(0, 1), st.integers(0, 1))
 
 
 @given(NAMES, st.sampled_from(SIZES), REACHES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -256,15 +256,46 @@ def test_lean_letters_fill_a_wall_that_would_be_empty() -> None:
     assert laid_out(replace(name, giant="Wat?"), *ROOMS[1]).giant not in LEAN
 
 
-def test_lines_stand_equally_far_apart_with_tails_and_without() -> None:
-    """A line without tails stood nearer to the next one: the pages looked crooked."""
-    lines = tuple(((word, ""),) for word in ("jagen", "zoeken", "ogen"))
-    for size in (NARROW, TALL, LARGE):
-        block = Block(size, lines)
-        rows = ["".join(row.plain.split()) for row in block.drawn(even=True)]
-        assert len(rows) == block.high + sum(block.even)
-    assert Block(TALL, lines).even == (0, 1)
-    assert Block(PLAIN, lines).even == (0, 0)
+TALL_AND_TAILED = ("jagen", "zoeken", "één ding", "egels", "Ébène", "gaan")
+
+
+def inked(rows: Sequence[Content]) -> list[tuple[int, int]]:
+    """Where something is drawn, in half rows and columns."""
+    halves = {"▀": (0,), "▘": (0,), "▝": (0,), "▄": (1,), "▖": (1,), "▗": (1,), " ": ()}
+    return [
+        (2 * y + half, x)
+        for y, row in enumerate(rows)
+        for x, cell in enumerate(row.plain)
+        for half in halves.get(cell, (0, 1))
+    ]
+
+
+@pytest.mark.parametrize("size", [size for size in SIZES if size is not PLAIN], ids=lambda size: size.name)
+def test_lines_stand_equally_far_apart_with_tails_and_accents_and_without(size: Size) -> None:
+    """A line without tails stood nearer to the next one, and a tail touched what stood under an accent."""
+    block = Block(size, tuple(((word, ""),) for word in TALL_AND_TAILED))
+    assert len(block.drawn()) == block.high
+    tops = [2 * over + reach.lowered + reach.above * size.scale for over, reach in block._placed()]
+    assert len({after - before for before, after in pairwise(tops)}) == 1
+    free = set(range(2 * block.high)) - {y for y, _x in inked(block.drawn())}
+    assert len([y for y in free if y - 1 not in free and y]) >= len(TALL_AND_TAILED) - 1, "air between any two lines"
+
+
+@given(st.lists(st.sampled_from(TALL_AND_TAILED), min_size=2, max_size=12), st.sampled_from((SMALL, NARROW, LARGE)))
+def test_no_tail_in_a_list_touches_what_stands_below_it(words: list[str], size: Size) -> None:
+    """The g of one entry and the capital of the next were one form."""
+    items = (Item(" ".join(words)), *map(Item, words))
+    found = arranged(items, size, 80, 400, TIGHT[-1:])
+    assert found
+    column = found.bands[0][0]
+    lines = [line for entry in column.entries for line in entry.lines]
+    rows = found.drawn()
+    high = len(rows) + column.leading
+    assert high == len(lines) * (high // len(lines)), "all lines stand equally far apart"
+    drawn = inked(rows)
+    for above in range(high // len(lines), high, high // len(lines)):
+        tails = {x for y, x in drawn if y == 2 * above - 1}
+        assert tails.isdisjoint(x for y, x in drawn if y == 2 * above)
 
 
 def said(lines: Sequence[Sequence[tuple[str, str]]] | None) -> list[str]:
@@ -318,9 +349,9 @@ def test_a_heading_stands_further_from_what_is_above_it_than_entries_from_each_o
 
 def test_a_list_is_not_broken_into_columns_for_air_alone() -> None:
     asked = (
-        "Hoe laat je los als het werk vandaag af moet?",
-        "Leren inplannen in een gewone werkweek",
-        "Hoe gaan we verder?",
+        "Hoe laat men los als het werk van nu af moet?",
+        "Leren rusten in een normale werkweek",
+        "Hoe doen we verder?",
     )
     view = Projected(giant="Wat is rond, en wat gaat verder?", items=tuple(Item(text, "·") for text in asked))
     rows = [line.plain for line in laid_out(view, *ROOMS[0]).lines]
@@ -334,6 +365,20 @@ def test_a_list_is_no_nearer_to_the_giant_text_than_its_lines_to_each_other() ->
     first, second, *_ = (place for place, row in enumerate(rows) if row.startswith("Vraag"))
     above = next(place for place in range(first - 1, 0, -1) if rows[place])
     assert first - above >= second - first
+
+
+@pytest.mark.parametrize("giant", ["Wat vragen we?", "Zegt iemand iets?"])
+@pytest.mark.parametrize("room", ROOMS)
+def test_what_tails_need_in_a_list_counts_for_its_distance_to_the_giant_text(giant: str, room: tuple[int, int]) -> None:
+    """Most letters have no tails: between two entries there is more air than the rows that are left free."""
+    view = Projected(giant=giant, items=tuple(Item(f"Een goede vraag {letter}") for letter in "ABCD"))
+    drawn = laid_out(view, *room)
+    texts = [row for row in drawn.lines if row.plain.strip()]
+    rows = [(place, "$accent" in str(row.spans)) for place, row in enumerate(drawn.lines) if row in texts]
+    last_of_giant = max(place for place, giant in rows if giant)
+    listed = [place for place, giant in rows if not giant]
+    gaps = [after - before for before, after in pairwise(listed) if after - before > 1]
+    assert listed[0] - last_of_giant >= max(gaps, default=1)
 
 
 def test_the_name_of_the_network_gives_way_whole_to_a_long_status() -> None:
