@@ -26,6 +26,9 @@ SEPARATOR = "·"
 ENDS = ("?", "!")
 """What a sentence ends with, and no abbreviation does."""
 
+LEAVING = 3
+"""Words of a line that may give one to a word that stands alone."""
+
 Word = tuple[str, str]
 """A word and its style."""
 
@@ -112,12 +115,16 @@ def _even(parts: tuple[Word, ...], size: Size, width: int) -> tuple[Line, ...] |
 
 
 def _with_company(lines: tuple[Line, ...], size: Size, width: int) -> tuple[Line, ...]:
-    """The lines, where the last word would stand alone with the one before it."""
-    *others, before, last = lines
-    if len(last) > 1 or len(before) < 4 or SEPARATOR in {before[-1][0], before[-2][0]}:
-        return lines
-    together = (before[-1], *last)
-    return (*others, before[:-1], together) if wide(together, size) <= width else lines
+    """The lines, where a word would stand alone on one with the word before it."""
+    found = list(lines)
+    for place in range(1, len(found)):
+        before, alone = found[place - 1], found[place]
+        if len(alone) > 1 or len(before) < LEAVING or SEPARATOR in {before[-1][0], before[-2][0]}:
+            continue
+        together = (before[-1], *alone)
+        if wide(together, size) <= width:
+            found[place - 1 : place + 1] = [before[:-1], together]
+    return tuple(found)
 
 
 def _words(text: str) -> list[str]:

@@ -20,7 +20,7 @@ def projected(moment: Moment) -> Projected:
     state, session = moment.state, moment.session
     network = profile(state)
     coming = next((one for one in sessions(state) if one.number > session.number), None)
-    when = " ".join(filter(None, (_whole(coming.date) if coming.date else "", coming.starts))) if coming else ""
+    when = _whole(" ".join(filter(None, (day(coming.date) if coming.date else "", coming.starts)))) if coming else ""
     place = (Item(coming.place),) if coming and coming.place else ()
     every = [Item(one.text, aside=who_and_when(state, one)) for one in to_do(state)]
     still, first = _headed(_("To do"), every), _headed(_("To do"), _first(every))
@@ -48,6 +48,6 @@ def _headed(heading: str, items: Iterable[Item]) -> tuple[Item, ...]:
     return (Item(heading, heading=True), *found) if found else ()
 
 
-def _whole(date: str) -> str:
-    """The day, on one line: "Thu" and its number are no two things."""
-    return day(date).replace(" ", "\u00a0")
+def _whole(when: str) -> str:
+    """A day with its time, on one line: these are no two things."""
+    return when.replace(" ", "\u00a0")

@@ -326,7 +326,7 @@ def test_agreements_have_who_and_when_under_the_rules() -> None:
 
 def test_the_close_thanks_and_has_the_next_session_giant_with_what_is_to_be_done() -> None:
     view = projected(at.agreements(ActivityKind.CLOSE, 2, 3))
-    assert view.giant == "Bedankt, tot wo\u00a014\u00a0april 13:30"
+    assert view.giant == "Bedankt, tot wo\u00a014\u00a0april\u00a013:30"
     assert listed(view)[0] == "De oude remise, Gent"
     assert [item.text for item in view.items if item.heading] == ["Te doen", "Volgende keer"]
     assert "Lien, Bram · sessie 3" in said(view)

@@ -331,6 +331,13 @@ def test_no_word_of_an_entry_is_left_alone_on_its_last_line() -> None:
     assert [len(line) for line in found.entries[0].lines][-1] > 1
 
 
+def test_no_word_in_the_middle_is_left_alone_on_a_line() -> None:
+    asked = (("Hoe ziet een gewone werkweek eruit waarin iedereen iets leert?", "bold"),)
+    lines = balanced(asked, TALL, 76)
+    assert lines and len(lines) == len(broken(asked, TALL, 76) or ())
+    assert all(len(line) > 1 for line in lines), said(lines)
+
+
 def test_a_heading_begins_at_the_left_of_the_labels_that_it_heads() -> None:
     items = (Item("Wat kwam er uit?", heading=True), Item("Een les", label="·"))
     found = arranged(items, PLAIN, 40, 10, AIRY)
