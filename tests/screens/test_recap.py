@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,15 @@ from data.model import (
     RecapPoint,
     Session,
     SessionStatus,
+    State,
     Theme,
     Verdict,
 )
 from data.verbs.network import close_session, sessions
 from data.verbs.programme import programme
+from data.verbs.recap import AGENDA
+from screens.recap.room import projected
+from screens.shell.room import Moment
 from tests.pilot import read, read_large, running, shown, type_text, until
 from tests.screens.group import HOSTILE, group
 from tui.app import Kring
@@ -139,6 +144,21 @@ async def test_the_room_reads_the_points_by_verdict_and_then_the_agenda(path: Pa
         await pilot.press("f9", "f6", "f9")
         await read_large(pilot, "sessie")
         await until(pilot, lambda: "nog geen datum" in shown(app))
+
+
+def test_the_agenda_names_an_item_where_its_question_takes_more_than_a_line() -> None:
+    """Questions made the whole agenda small."""
+    asked = "Hoe ziet een gewone werkweek eruit waarin iedereen iets leert?"
+    kept = (
+        Session(id="s", number=1),
+        Session(id="t", number=2),
+        Activity(id="a", session="s", kind=ActivityKind.RECAP, position=0, phase=AGENDA),
+        Activity(id="b", session="t", kind=ActivityKind.BRAINSTORM, position=0, question=asked, minutes=40),
+        Activity(id="c", session="t", kind=ActivityKind.BREAK, position=1, minutes=15),
+    )
+    state = State.holding(kept)
+    view = projected(Moment(state, state.get(Activity, "a"), datetime.fromisoformat("2027-03-16T14:31:00+01:00")))
+    assert [(item.text, item.short) for item in view.items] == [(asked, "Brainstorm"), ("Pauze", "")]
 
 
 async def test_whatever_people_typed_is_shown_as_text(tmp_path: Path) -> None:
