@@ -34,6 +34,7 @@ def programme(state: State, session: Session, now: datetime) -> Projected:
         items=tuple(items),
         asked=theme,
         level=True,
+        apiece=True,
     )
     return under_status(view, state, now)
 

@@ -304,6 +304,16 @@ def test_the_programme_shows_the_theme_and_what_is_now() -> None:
     assert all(item.label for item in view.items)
 
 
+def test_two_themes_of_a_session_stand_on_lines_of_their_own_over_the_programme() -> None:
+    """The second began at the end of a line of the first, for air in the list."""
+    going = moment(ActivityKind.BRAINSTORM, 15)
+    session = replace(going.session, themes=("Leren inplannen in een gewone werkweek", "Hoe gaan we verder?"))
+    drawn = laid_out(programme(going.state, session, NOW), 80, 24)
+    giant = [row for row in drawn.lines[:17] if "$accent" in str(row.spans)]
+    assert drawn.giant is NARROW
+    assert len(giant) > 3 * drawn.giant.cap, "three lines: two of the first theme, one of the second"
+
+
 def test_home_shows_the_network_and_when_it_goes_on() -> None:
     view = at_home()
     assert (view.giant, view.lead) == ("Klankbordgroep talent", "sessie\u00a02 · di\u00a016\u00a0maart · 13:30")
