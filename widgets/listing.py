@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.strip import Strip
 from textual.widgets import OptionList
 
 
@@ -18,6 +19,13 @@ class Listing(OptionList):
         for place, option in enumerate(self.options):
             if option.id == id_:
                 self.highlighted = place
+
+    def render_line(self, y: int) -> Strip:
+        """A row of the list: the ground of what is chosen lies on its text, not on the air below it."""
+        strip = super().render_line(y)
+        if strip.text.strip():
+            return strip
+        return Strip.blank(strip.cell_length, self.get_visual_style("option-list--option").rich_style)
 
     def action_cursor_up(self) -> None:
         """The one above; at the first there is none."""

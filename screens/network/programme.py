@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList, Static
@@ -46,8 +47,9 @@ class ProgrammeScreen(KringScreen):
     def compose_work(self) -> ComposeResult:
         """The heading, the list with what is open beside or below it, and the next step."""
         yield Static(id="heading", markup=False)
-        yield Listing(markup=False, id="items")
-        yield Static(id="beside", markup=False)
+        with Horizontal(id="rows"):
+            yield Listing(markup=False, id="items")
+            yield Static(id="beside", markup=False)
         yield Static(id="open", markup=False)
         yield Static(id="next", classes="advice", markup=False)
 

@@ -23,8 +23,10 @@ from widgets.wrapping import hanging, wrapped
 MARKS = {SlotState.DONE: ("✓", "$success"), SlotState.NOW: ("▸", "bold $accent"), SlotState.TO_COME: (" ", "")}
 BARS = {SlotState.DONE: "$success", SlotState.NOW: "$accent", SlotState.TO_COME: "$muted"}
 
-LONGEST, SHORTEST = 12, 6
-"""The bar of the longest activity, in cells, where there is room and where what came of one would be cut."""
+LONGEST = {90: 24, 0: 12}
+"""The bar of the longest activity, in cells, in a list that is wider than so many."""
+SHORTEST = 6
+"""The same where what came of an activity would be cut."""
 
 WORDS = 30
 """Cells that what came of an activity may ask of its bar; more is cut where there is no room."""
@@ -73,7 +75,8 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
     longest = max((slot.activity.minutes for slot in table.slots), default=0) or 1
     came = {slot.activity.id: harvest(state, slot.activity) for slot in table.slots}
     told = max((cell_len(said) for said in came.values()), default=0)
-    room = LONGEST if width >= BEFORE + names + LONGEST + min(told, WORDS) else SHORTEST
+    fits = (cells for wider, cells in LONGEST.items() if width > wider)
+    room = next((cells for cells in fits if width >= BEFORE + names + cells + min(told, WORDS)), SHORTEST)
     said = {id_: Content(words) for id_, words in came.items()}
     if not airy:
         asked = {slot.activity.id: Content.styled(slot.activity.question, "$muted italic") for slot in table.slots}

@@ -107,6 +107,26 @@ async def test_on_a_wide_terminal_it_stands_in_the_middle(tmp_path: Path) -> Non
         assert app.state.get(Activity, "a0").kind is ActivityKind.CHECK_IN
 
 
+@pytest.mark.parametrize(("size", "longest"), [((120, 36), 12), ((200, 50), 24)])
+async def test_the_ground_of_the_chosen_row_lies_on_its_text_and_bars_are_longer_in_a_wide_list(
+    tmp_path: Path, size: tuple[int, int], longest: int
+) -> None:
+    async with running(with_post_its(tmp_path), size=size) as (app, pilot):
+        await pilot.press("f2")
+        await read(pilot, "15 post-its")
+        listing = app.screen.query_one("#items", Listing)
+        await until(pilot, lambda: listing.highlighted is not None)
+        first, below = (listing.render_line(row) for row in (0, 1))
+        grounds = [{segment.style.bgcolor for segment in strip if segment.style} for strip in (first, below)]
+        assert "Check-in" in first.text
+        assert not below.text.strip()
+        assert grounds[0].isdisjoint(grounds[1])
+        bars = [line.count("─") + line.count("━") for line in (listing.render_line(row).text for row in range(6))]
+        assert max(bars) == longest
+        beside, strip = (app.screen.query_one(name).region for name in ("#beside", "#next"))
+        assert beside.bottom < strip.y, "its rule does not run into the strip"
+
+
 @pytest.mark.parametrize(("key", "place"), [("2", "a1"), ("à", "a9"), ("A", "a10"), ("C", "a12")])
 async def test_any_activity_is_two_keys_from_any_other_also_behind_the_tenth(
     tmp_path: Path, key: str, place: str
