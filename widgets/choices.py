@@ -9,12 +9,17 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click, Key
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
 from data.i18n import N_
 from widgets.command import Command, Commanding
 from widgets.keys import digit
+from widgets.wrapping import hanging
+
+LEAST = 24
+"""Cells that are kept for what stands below a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +87,9 @@ class Choices(Commanding, Widget, can_focus=True):
     def show(self, rows: Sequence[Choice]) -> None:
         """Show these rows, with the cursor on the row it was on."""
         if tuple(rows) != self._rows:
-            grew = _lines(rows) != _lines(self._rows)
+            high = len(self._drawn(self.size.width))
             self._rows = tuple(rows)
-            self.refresh(layout=grew)
+            self.refresh(layout=len(self._drawn(self.size.width)) != high)
 
     @property
     def at(self) -> str:
@@ -99,27 +104,33 @@ class Choices(Commanding, Widget, can_focus=True):
     def _row(self) -> Choice | None:
         return self._rows[self._index] if self._rows else None
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as its rows take."""
+        return len(self._drawn(width))
+
     def render(self) -> Content:
         """Label, value and what is to be said of it, in three columns."""
-        return Content("\n").join([line.truncate(self.size.width, ellipsis=True) for _row, line in self._drawn()])
+        width = self.size.width
+        return Content("\n").join([line.truncate(width, ellipsis=True) for _row, line in self._drawn(width)])
 
-    def _drawn(self) -> list[tuple[Choice, Content]]:
-        """Every line with its row: what does not fit behind a label stands below it."""
+    def _drawn(self, width: int) -> list[tuple[Choice, Content]]:
+        """Every line with its row: what does not fit behind a label stands below it, from where its value begins."""
         label = max((cell_len(row.label) for row in self._rows), default=0)
         value = max((cell_len(row.value) for row in self._rows if row.steps), default=0)
         found: list[tuple[Choice, Content]] = []
         for row in self._rows:
             found += [(row, Content(""))] if row.apart else []
             line = self._line(row, label, value)
-            folds = bool(row.aside) and cell_len(line.plain.rstrip()) >= self.size.width  # air before the ground ends
+            folds = bool(row.aside) and cell_len(line.plain.rstrip()) >= width  # air before the ground ends
             line = self._line(replace(row, aside=""), label, value) if folds else line
-            if row.label and cell_len(line.plain.rstrip()) >= self.size.width:
+            if row.label and cell_len(line.plain.rstrip()) >= width:
                 found.append((row, self._line(replace(row, value="", aside=""), label, value)))
                 line = self._lifted(row, Content.styled("    " + row.value, "bold"))
             found.append((row, line))
+            start = max(4, min(label + 6 + 2 * (row.chosen is not None), width - LEAST))
             for said in filter(None, (row.aside if folds else "", row.below)):
-                start = max(4, min(label + 8, self.size.width - 1 - cell_len(said)))
-                found.append((row, self._lifted(row, Content.styled(" " * start + said, "$muted"))))
+                below = hanging(Content(" " * start), Content.styled(said, "$muted"), width - 1)
+                found += [(row, self._lifted(row, line)) for line in below]
         return found
 
     def _line(self, row: Choice, label: int, value: int) -> Content:
@@ -176,7 +187,7 @@ class Choices(Commanding, Widget, can_focus=True):
         self._at, self._typed = row.key, ""
         self.refresh()
         # The last line of a row: what belongs to it stands above.
-        line = max(place for place, (each, _line) in enumerate(self._drawn()) if each is row)
+        line = max(place for place, (each, _line) in enumerate(self._drawn(self.size.width)) if each is row)
         self.post_message(self.Walked(row.key, line))
 
     def action_step(self, by: int) -> None:
@@ -205,7 +216,7 @@ class Choices(Commanding, Widget, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """A click goes to a row, and on the row it is on changes or chooses it."""
-        spot, drawn = event.get_content_offset(self), self._drawn()
+        spot, drawn = event.get_content_offset(self), self._drawn(self.size.width)
         if spot is None or not 0 <= spot.y < len(drawn):
             return
         row, _line = drawn[spot.y]
@@ -232,7 +243,3 @@ class Choices(Commanding, Widget, can_focus=True):
         ),
         Command(action_press, N_("Choose"), N_("Do what this row says"), ("enter",)),
     )
-
-
-def _lines(rows: Sequence[Choice]) -> int:
-    return len(rows) + sum(bool(row.below) + row.apart for row in rows)

@@ -49,3 +49,19 @@ async def test_what_does_not_fit_behind_a_row_stands_below_it_whole() -> None:
         choices.show([row])
         await until(pilot, lambda: "Enter: one of your own" in shown(pilot.app).splitlines()[1])
         assert "What are you good at?" in shown(pilot.app).splitlines()[0]
+
+
+async def test_what_stands_below_a_row_begins_below_its_value_and_folds_before_the_edge() -> None:
+    worth = "24 of 28 pairs · 4 pairs sit together twice"
+    proposal = Choice("way", "Proposal", "pairs, 7 rounds", steps=False, chosen=False, below=worth)
+    prompt = Choice("prompt", "First", "What?", "Enter: one of your own", steps=False)
+    async with Rows().run_test(size=(42, 12)) as pilot:
+        pilot.app.query_one(Choices).show([proposal, prompt])
+        await until(pilot, lambda: "sit together twice" in " ".join(shown(pilot.app).split()))
+        lines = shown(pilot.app).splitlines()
+        end = next(row for row, line in enumerate(lines) if "First" in line)
+        assert all(line.index(line.strip()) == lines[0].index("pairs") for line in lines[1:end])
+        assert " ".join(" ".join(lines[1:end]).split()).replace(" · ", " ") == worth.replace(" · ", " ")
+        assert max(len(line.rstrip()) for line in lines[1:end]) < 42, "clear of the end of its ground"
+        assert lines[end + 1].index("Enter") == lines[end].index("What?")
+        assert pilot.app.query_one(Choices).size.height == end + 2
