@@ -18,9 +18,12 @@ from data.names import by_name, full_names
 from data.verbs.speed_dates import met_before, pairs
 from screens.speed_dates.stage import Stage
 from screens.speed_dates.words import Line, mark_style
-from widgets.who_met import NOW, ONCE, Met, WhoMet, legible
+from widgets.who_met import NEVER, NOW, ONCE, Met, WhoMet, legible
 
 MOST_EXPECTED = 4
+
+MANY = 17
+"""The square of more people than these asks for a wider panel."""
 
 
 class Panel(Vertical):
@@ -59,6 +62,7 @@ class Panel(Vertical):
 
     def show_met(self, count: Content, met: Met) -> None:
         """Who met whom."""
+        self.set_class(len(met.letters) > MANY, "-many")
         self.query_one("#panel-count", Static).update(count)
         self.query_one(WhoMet).show(met)
 
@@ -101,6 +105,7 @@ def met(state: State, stage: Stage, people: Sequence[Participant], *, all_sessio
     every = {times for row in counts for times in row}
     said = (
         (f"{ONCE} " + _("met"), 1 in every),
+        (f"{NEVER} " + _("not yet"), soon < all_pairs),
         (f"{NOW} " + _("now"), bool(now)),
         ("2 " + _("more often"), max(every, default=0) > 1),
     )

@@ -70,9 +70,14 @@ class Run(VerticalScroll):
         room = height - OTHER_ROWS - (digits if stage.time else 0)
         before = stage.before if stage.phase is Phase.CHANGE else None
         self.query_one(Seating).show(seated(stage.turn, before, names, shorts), max(1, room))
-        over = stage.phase is Phase.OVER
-        below = history(stage, shorts, width, height - OVER_ROWS) if over else coming(stage.ahead, shorts, width)
+        if stage.phase is not Phase.OVER:
+            self.remove_class("-spare")
+            self.query_one("#run-next", Static).update(coming(stage.ahead, shorts, width))
+            return
+        below = history(stage, shorts, width, height - OVER_ROWS)
         self.query_one("#run-next", Static).update(below)
+        taken = 3 + _over(stage, width).plain.count("\n") + below.plain.count("\n")
+        self.set_class(taken < self.outer_size.height, "-spare")
 
     def show_time(self, stage: Stage) -> None:
         """Show what changes from second to second."""
@@ -151,14 +156,21 @@ def coming(turn: Round | None, shorts: Names, width: int) -> Content:
 
 
 def history(stage: Stage, shorts: Names, width: int, height: int) -> Content:
-    """The rounds that were held, in short names, with a blank line between them where there are lines for it."""
+    """The rounds that were held, in short names, with a blank line between them where there are lines for it.
+
+    Where there are not, and they fold, every second one has a ground.
+    """
     turns: list[list[Content]] = []
     each = max((part.cell_length for turn in stage.started for part in _tables(turn, shorts, "")), default=0)
     for turn in stage.started:
         head = Content.styled(_("round {n}").format(n=f"{turn.number:<2}"), "bold")
         turns.append(_on_lines(head, turn, shorts, width, "$foreground", each=each))
-    airy = sum(map(len, turns)) + len(turns) - 1 <= height
-    return Content("\n\n" if airy else "\n").join(Content("\n").join(lines) for lines in turns)
+    if sum(map(len, turns)) + len(turns) - 1 <= height:
+        return Content("\n\n").join(Content("\n").join(lines) for lines in turns)
+    folded = any(len(lines) > 1 for lines in turns)
+    for lines in turns[1::2] if folded else ():
+        lines[:] = [line.pad_right(max(0, width - line.cell_length)).stylize_before("on $surface") for line in lines]
+    return Content("\n").join(Content("\n").join(lines) for lines in turns)
 
 
 def _tables(turn: Round, shorts: Names, style: str) -> list[Content]:

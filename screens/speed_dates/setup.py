@@ -30,7 +30,10 @@ WEIGHTS = (0, 1, 3)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the choices are made on: ``people`` take part, ``fit`` rounds have room, ``to_plan`` will be planned."""
+    """What the choices are made on: ``people`` take part, ``fit`` rounds have room, ``to_plan`` will be planned.
+
+    ``airy`` is that there is height for air between the choices.
+    """
 
     stage: Stage
     people: int
@@ -40,6 +43,7 @@ class Facts:
     colleagues: int
     prompt: str
     hidden: bool
+    airy: bool
 
 
 class SetUp(VerticalScroll, can_focus=False):
@@ -103,10 +107,11 @@ def seats_ahead(
     def line(row: Sequence[str]) -> str:
         return "".join(f"{text}{' ' * (most - cell_len(text))}   " for text, most in zip(row, wide, strict=False))
 
-    lines = [Content.styled(f"      {line(heads)}", "$muted")]
-    for number, (row, away) in enumerate(zip(cells, out, strict=True), first):
+    named = [_("round {n}").format(n=f"{number:<2}") for number in range(first, first + len(cells))]
+    lines = [Content.styled(" " * (max(map(cell_len, named), default=0) + 5) + line(heads), "$muted")]
+    for name, row, away in zip(named, cells, out, strict=True):
         sits = _("sits out: {names}").format(names=", ".join(shorts.get(who, "?") for who in away)) if away else ""
-        lines.append(Content.assemble((f"  {number:>2}  ", "bold"), line(row), (sits, "$muted")))
+        lines.append(Content.assemble((f"  {name}   ", "bold"), line(row), (sits, "$muted")))
     return Content("\n").join(lines)
 
 
@@ -122,7 +127,7 @@ def choices(
     total = len(facts.stage.started) + facts.to_plan
     lasts = minutes_taken(facts.to_plan, dates.minutes, dates.change)
     rows += [
-        Choice("size", _("At a table"), str(dates.size), _size_aside(dates, facts), most=MOST_SIZE),
+        Choice("size", _("At a table"), str(dates.size), _size_aside(dates, facts), most=MOST_SIZE, apart=facts.airy),
         Choice("minutes", _("Talk"), talk(dates.minutes), "", most=MOST_MINUTES),
         Choice("change", _("To change places"), f"{dates.change} s", "", most=MOST_CHANGE),
         Choice("rounds", _("Rounds"), str(total), _rounds_aside(dates, facts, lasts), most=MOST_ROUNDS),
@@ -132,14 +137,17 @@ def choices(
         rows.append(Choice("odd", _("The odd one"), odd))
     if facts.known:
         aside = plural("{n} pair has met before", "{n} pairs have met before", facts.known)
-        rows.append(Choice("met_before", _("Met in earlier sessions"), _weight(dates.met_before), aside))
+        weight = _weight(dates.met_before)
+        rows.append(Choice("met_before", _("Met in earlier sessions"), weight, aside, apart=facts.airy))
     if facts.colleagues:
         aside = plural(
             "{n} organisation with several people", "{n} organisations with several people", facts.colleagues
         )
-        rows.append(Choice("apart", _("Colleagues apart"), _weight(dates.apart), aside))
+        first = facts.airy and not facts.known
+        rows.append(Choice("apart", _("Colleagues apart"), _weight(dates.apart), aside, apart=first))
     if not facts.stage.started:
-        rows.append(Choice("prompt", _("First prompt"), facts.prompt, _("Enter: one of your own"), steps=False))
+        own = _("Enter: one of your own")
+        rows.append(Choice("prompt", _("First prompt"), facts.prompt, own, steps=False, apart=facts.airy))
     return rows
 
 

@@ -29,6 +29,9 @@ from widgets.choices import Choices
 from widgets.name_grid import Named
 from widgets.who_met import legible
 
+AIRY = 34
+"""Rows of a terminal in which the choices have air between them."""
+
 
 class DatesView:
     """Draws the set-up or the round, and the plan beside it."""
@@ -114,6 +117,7 @@ class DatesView:
             colleagues=sum(organisations.count(name) > 1 for name in set(organisations)),
             prompt=next(iter(bank(state)), ""),
             hidden=self._dating.house.looking_along,
+            airy=self._screen.size.height >= AIRY,
         )
         here = present(state, at.activity.session)
         names = called(state)
