@@ -16,6 +16,7 @@ from screens.dialogs.who import Who
 from screens.round_table.view import PROMPTS
 from screens.shell.activity_part import ActivityPart
 from screens.shell.line_and_page import TO_PAGE, WALK
+from screens.shell.standing import behind_us
 from widgets.command import Command
 from widgets.matches import Match
 
@@ -84,6 +85,10 @@ class Floor(ActivityPart):
         """Choose who has the floor; Enter at once takes whoever comes next."""
         self.house.push_screen(Who(_("Who has the floor?"), self._speakers), self._give)
 
+    def over(self) -> str | None:
+        """Why nobody is given the floor any more."""
+        return behind_us(self.house)
+
     def _speakers(self, letters: str) -> list[Match]:
         """Those who are here; with no letters whoever comes next, then everybody, so that nobody is shown up."""
         set_out = turns(self.house.state, self._place)
@@ -111,7 +116,7 @@ class Floor(ActivityPart):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Floor], ...]] = (
-        Command(choose, N_("Has the floor"), N_("Choose who speaks, by two letters"), ("f5",), 13),
+        Command(choose, N_("Has the floor"), N_("Choose who speaks, by two letters"), ("f5",), 13, cannot=over),
     )
     LINE_KEYS: ClassVar[tuple[Command[Floor], ...]] = (
         Command(keep, N_("Save"), N_("Keep the line for who has the floor"), ("enter",), 10),

@@ -85,7 +85,8 @@ class RoundTableScreen(KringScreen):
         self.put("ask", asked)
         self.set_class(bool(asked), "-asked")
         self.put("progress", progress)
-        after = view.coming(people(table.state), table.to_come)
+        told = table.over or not self.has_class("-narrow")  # in a wide page the order stands beside
+        after = view.coming(people(table.state), [] if told else table.to_come)
         self.put("speaker", view.floor(table, across(self) - 9 - cell_len(after)))
         self.put("after", after)
         ledger = self.query_one(Ledger)

@@ -53,8 +53,13 @@ class Table:
         return self.state.get(Session, self.activity.session)
 
     @property
+    def over(self) -> bool:
+        """Whether its session is closed: then nobody speaks now or is asked to."""
+        return self.session.status is SessionStatus.CLOSED
+
+    @property
     def speaking(self) -> Participant | None:
-        """Who has the floor."""
+        """Who has the floor, or had it last."""
         return self.state.find(Participant, self.activity.speaking)
 
     @property
@@ -105,9 +110,9 @@ def floor(table: Table, width: int) -> Content:
     """Who has the floor, with as many facts of them as so many cells hold."""
     who = table.speaking
     if who:
-        name = Content.styled("▸ " + table.called(who.id).upper(), "bold")
+        name = Content.styled(("" if table.over else "▸ ") + table.called(who.id).upper(), "bold")
         return name + Content.styled("   " + whole(presence.background(who), width - name.cell_length - 3), "$muted")
-    return keyed(_("F5 chooses who speaks first"), "F5") if table.to_come else Content("")
+    return keyed(_("F5 chooses who speaks first"), "F5") if table.to_come and not table.over else Content("")
 
 
 def coming(everybody: Iterable[Participant], to_come: Sequence[str]) -> str:
@@ -126,11 +131,20 @@ def order(table: Table) -> Content:
     rows = [Content.styled(_("Order"), "bold"), Content("")]
     rows += [Content.assemble(("✓ ", "$success"), table.called(id_)) for id_ in table.heard]
     if table.speaking:
-        over = table.session.status is SessionStatus.CLOSED  # then nobody speaks now
-        rows.append(Content.styled(f"▸ {table.called(table.speaking.id)}", "bold" if over else "bold $accent"))
+        rows.append(_having_the_floor(table, table.speaking))
     to_come = table.to_come[:NEXT] if table.hidden else table.to_come
     rows += [Content.styled(f"  {table.called(id_)}", "$muted") for id_ in to_come]
     return Content("\n").join(rows)
+
+
+def _having_the_floor(table: Table, who: Participant) -> Content:
+    """Whoever speaks; once it is over, with the mark of those who were heard if they said anything."""
+    name = table.called(who.id)
+    if not table.over:
+        return Content.styled(f"▸ {name}", "bold $accent")
+    if any(said.participant == who.id for said in said_in(table.state, table.session.id)):
+        return Content.assemble(("✓ ", "$success"), name)
+    return Content.styled(f"  {name}", "$muted")
 
 
 def chapters(table: Table) -> list[Chapter]:
@@ -147,7 +161,10 @@ def chapters(table: Table) -> list[Chapter]:
     found = []
     if speaker:
         mine = tuple(_entry(table, question, shorts, own=True) for question in own)
-        found.append(Chapter("", mine, empty=_("Nothing yet: type the first line, then Enter.")))
+        nothing = _("{name} said nothing.").format(name=table.called(speaker))
+        found.append(
+            Chapter("", mine, empty=nothing if table.over else _("Nothing yet: type the first line, then Enter."))
+        )
         asked = [question for question in waiting if speaker in {question.participant, *question.also}]
         waiting = [question for question in waiting if question not in asked]
         found += [*_asked_before(table, asked, shorts), *_brought(table, speaker), *_goal(table)]

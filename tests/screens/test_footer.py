@@ -150,13 +150,17 @@ async def test_the_work_of_places_stands_between_the_same_edges_and_the_chosen_l
         assert ledger.region.x + chosen.width + AIR == line.region.right - ledger.styles.scrollbar_size_vertical
 
 
-async def test_of_who_has_the_floor_whole_facts_are_told(demo: Path) -> None:
+async def test_a_round_table_of_a_closed_session_asks_nobody_to_speak(demo: Path) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
         held = sessions(app.state)[1]
         table = next(item for item in programme(app.state, held.id) if item.kind is ActivityKind.ROUND_TABLE)
         app.go(table.id)
-        await until(pilot, lambda: "KAREL WOUTERS   Stad Nergenshuizen  " in shown(app))
-        assert "teamleider" not in shown(app).split("Waaraan")[0]
+        await until(pilot, lambda: "Karel Wouters zei niets" in shown(app))
+        assert "KAREL WOUTERS   Stad Nergenshuizen · teamleider groendienst" in shown(app)
+        assert not {"▸", "hierna", "F5"} & set(shown(app).split())
+        await pilot.resize_terminal(120, 36)
+        await until(pilot, lambda: "Volgorde" in shown(app))
+        assert not {"▸", "hierna", "F5"} & set(shown(app).split())
 
 
 async def test_the_board_and_the_square_have_the_whole_width(demo: Path) -> None:
