@@ -22,9 +22,13 @@ BESIDE = 28
 """In so many cells what is said of a title still stands beside it; where there are fewer it stands below."""
 
 _BOUND = (
-    r"(?<=[^\W\d]) (?=\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) |(?<=\S) (?=· )|(?<=\S) (?= ?×\d)|(?<= ) (?=×\d)"
+    r"(?<=[^\W\d]) (?=[+−]?\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) "
+    r"|(?<=\S) (?=· )|(?<=\S) (?= ?×\d)|(?<= ) (?=×\d)"
 )
-"""The blank of *session 4*, of *· 4 questions*, before a dot and before *×2*: a number stays with what it counts."""
+"""The blank of *session 4*, of *content +0.3*, of *· 4 questions*, before a dot and before *×2*.
+
+A number stays with what it counts.
+"""
 
 _DATE = r"(?<=\b\d) (?=(?:{months})\b)|(?<=\b\d\d) (?=(?:{months})\b)"
 """The blank between a day and its month."""

@@ -25,6 +25,13 @@ def test_a_fact_does_not_leave_its_number_behind() -> None:
     assert plain(wrapped(Content("8 bijdragen · 1 volgende stap"), 20)) == ["8 bijdragen", "1 volgende stap"]
 
 
+@pytest.mark.parametrize("sign", ["+", "−"])
+def test_a_difference_stays_with_what_moved(sign: str) -> None:
+    text = f"content {sign}0.4 · discussion {sign}0.4 · facilitation {sign}0.3, may be chance"
+    for width in range(20, 60):
+        assert not any(line.plain.startswith(sign) for line in wrapped(Content(text), width))
+
+
 def test_what_is_more_than_so_many_lines_is_cut_in_the_last() -> None:
     assert plain(wrapped(Content("een twee drie vier vijf zes"), 9, 2)) == ["een twee", "drie vie…"]
     assert plain(hanging(Content("> "), Content("een twee drie vier"), 11, 2)) == ["> een twee", "  drie vier"]
