@@ -38,10 +38,11 @@ def _whose(state: State, item: Activity) -> Content:
 
 
 def _marks(state: State, item: Activity) -> list[PhaseMark]:
-    """The steps in one line; which contribution it is behind the first."""
+    """The steps in one line; which contribution of several it is behind the first."""
     now, about = stop(state, item)
     listed = [asked.id for asked in brought_in(state, item)]
-    of = _("{n} of {all}").format(n=listed.index(about) + 1, all=len(listed)) if about in listed else ""
+    several = about in listed and len(listed) > 1
+    of = _("{n} of {all}").format(n=listed.index(about) + 1, all=len(listed)) if several else ""
     came = {
         ContributionStep.BROUGHT: any(came_of(state, item, asked) for asked in brought_in(state, item)),
         ContributionStep.TAKEN: bool(heard(state, item.id, ContributionStep.TAKEN.value)),
