@@ -27,6 +27,19 @@ class Points(ActivityPart):
         return Recap(self.house.state, self._activity)
 
     @property
+    def here(self) -> str:
+        """The point that the keys speak of: the chosen one, the first before anything was laid out."""
+        points = self.recap.points
+        return self.lined.page.chosen or (points[0].key if points else "")
+
+    @property
+    def keys(self) -> str:
+        """What may be said of a point, each with its key; only where a page has room for it."""
+        if self.screen.has_class("-narrow"):
+            return ""
+        return " · ".join(f"{command.keys[0]} {_(command.label).lower()}" for command in self.PAGE_KEYS[: len(Verdict)])
+
+    @property
     def _chosen(self) -> TalkingPoint | None:
         return next((point for point in self.recap.points if point.key == self.lined.page.chosen), None)
 

@@ -118,10 +118,10 @@ def _long(minutes: int) -> str:
     return " ".join(filter(None, parts))
 
 
-def chapters(recap: Recap) -> list[Chapter]:
-    """The points, or the agenda with what could come on it besides."""
+def chapters(recap: Recap, here: str = "", keys: str = "") -> list[Chapter]:
+    """The points, or the agenda with what could come on it besides; ``keys`` say something of the point ``here``."""
     if not recap.on_agenda:
-        entries = tuple(_point(point) for point in recap.points)
+        entries = tuple(_point(point, keys if point.key == here else "") for point in recap.points)
         return [Chapter("", entries, empty=_("Nothing was worked on yet: type a point of today."))]
     items = tuple(_item(recap, item) for item in recap.items)
     left = tuple(_left(topic) for topic in recap.left)
@@ -138,9 +138,9 @@ def _asked(state: State, each: Engagement) -> Entry:
     return Entry(ASKED + each.id, each.text, "", "▸", "", aside)
 
 
-def _point(point: TalkingPoint) -> Entry:
+def _point(point: TalkingPoint, keys: str) -> Entry:
     mark, style = MARKS[point.verdict]
-    aside = told(VERDICTS[point.verdict]) if point.verdict else ""
+    aside = told(VERDICTS[point.verdict]) if point.verdict else keys
     return Entry(point.key, point.text, "", mark, style, aside, point.verdict is Verdict.LET_GO)
 
 
@@ -148,7 +148,7 @@ def _item(recap: Recap, item: Activity) -> Entry:
     name = item.title or told(ACTIVITIES[item.kind].title)
     text = about(recap.state, item)
     minutes, style = f"{item.minutes:>3}'", "" if text else "$muted"
-    return Entry(item.id, text or name, minutes, "▸" if text else "·", style, name if text else "", not text)
+    return Entry(item.id, text or name, minutes, "▸" if text else "·", style, name if text else "")
 
 
 def about(state: State, item: Activity) -> str:

@@ -75,6 +75,21 @@ async def test_points_are_spoken_through_by_a_key_each_and_typed_in_between(path
         await until(pilot, lambda: "Tijd maken" in verdicts(app))
 
 
+async def test_what_may_be_said_stands_beside_the_chosen_point_with_its_keys(path: Path) -> None:
+    async with running(path, size=(120, 36)) as (app, pilot):
+        app.go("a0")
+        keys = "r rond · l loslaten · v volgende keer"
+        await read(pilot, "Hoe lang duurt het?")
+        lines = [line for line in shown(app).splitlines() if keys in line]
+        assert len(lines) == 1
+        assert "Hoe lang duurt het?" in lines[0]
+        await pilot.press("down")
+        await until(pilot, lambda: any(keys in line and "duurt" not in line for line in shown(app).splitlines()))
+        assert shown(app).count(keys) == 1
+        await pilot.press("up", "r")
+        await until(pilot, lambda: any("duurt" in line and "rond" in line for line in shown(app).splitlines()))
+
+
 async def test_the_agenda_is_proposed_and_the_group_amends_it(path: Path) -> None:
     async with running(path) as (app, pilot):
         app.go("a0")
