@@ -84,6 +84,12 @@ class Ledger(Page):
         entries = (entry for chapter in self._chapters for entry in chapter.entries)
         return next((entry.text for entry in entries if entry.id == self.chosen), "")
 
+    @property
+    def high(self) -> int:
+        """How many lines it takes without air between its entries: that comes after the air above the work."""
+        width = max(10, min(self.scrollable_content_region.width, MEASURE))
+        return min(super().high, len(_column(self._chapters, width)))
+
     def lay_out(self, width: int, height: int) -> list[Line]:
         """A heading and its entries, with a blank line before the next; in two columns when the page is wide."""
         if width < TWO_COLUMNS or len(self._chapters) < 2:

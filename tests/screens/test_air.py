@@ -29,6 +29,7 @@ def place(app: Kring, session: int, kind: ActivityKind) -> str:
 @pytest.mark.parametrize(
     ("session", "kind"),
     [
+        (2, ActivityKind.RECAP),
         (3, ActivityKind.RECAP),
         (4, ActivityKind.PREPARATION),
         (3, ActivityKind.CHECK_IN),
