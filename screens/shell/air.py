@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -19,10 +21,17 @@ def give_air(screen: Screen[None], work: Widget) -> None:
 
     That is where its page or form has these lines to spare, and where it is scrolled with or without them.
     """
-    screen.call_after_refresh(_settle, screen, work)
+    if screen not in _waiting:
+        screen.call_after_refresh(_settle, screen)
+    _waiting[screen] = work
 
 
-def _settle(screen: Screen[None], work: Widget) -> None:
+_waiting: WeakKeyDictionary[Screen[None], Widget] = WeakKeyDictionary()
+"""What is to be measured: once, though a screen asks twice. The second time would measure what is not laid out yet."""
+
+
+def _settle(screen: Screen[None]) -> None:
+    work = _waiting.pop(screen)
     if not work.size.height:
         return
     high, there = _high(work), work.size.height

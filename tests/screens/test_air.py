@@ -11,6 +11,7 @@ from textual.widgets import Static, TextArea
 from data.model import ActivityKind
 from data.verbs.network import sessions
 from data.verbs.programme import programme
+from screens.shell.air import give_air
 from screens.shell.screen import KringScreen
 from tests.pilot import read, running, shown, until
 from tui.app import Kring
@@ -227,3 +228,17 @@ async def test_the_kinds_of_what_is_open_are_in_lines_of_about_one_length_and_no
         one, other = [line for line in lines if "Leervragen 12   " in line or "8 Besluiten" in line]
         assert ("4 Afspraken" in one, "5 Beloftes" in other) == (True, True)
         assert shown(app).count("behandeld in sessie 1") == 1
+
+
+async def test_air_that_is_asked_for_twice_is_measured_once(demo: Path) -> None:
+    """The second time measured a page that had the class and not yet the size: the question lay on the bars."""
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(place(app, 2, ActivityKind.EXCHANGE))
+        await until(pilot, lambda: app.screen.has_class("-roomy"))
+        page = app.screen.query_one(Page)
+        app.screen.remove_class("-roomy")
+        await until(pilot, lambda: page.size.height == page.high - 1)
+        assert isinstance(app.screen, KringScreen)
+        give_air(app.screen, page)
+        give_air(app.screen, page)
+        await until(pilot, lambda: app.screen.has_class("-roomy") and page.size.height < page.high - 1)
