@@ -84,8 +84,12 @@ def trends(state: State, activity: str, found: Results, width: int) -> list[Cont
     since = _("Since session {n}").format(n=session.number)
     if all(each.may_be_chance for _field, each in moved):
         changes = " · ".join(f"{field.lower()} {signed(each.change)}" for field, each in moved)
-        said = Content.assemble((since, "bold"), (f"  {changes}, " + _("may be chance"), "$muted"))
-        return [Content(""), *wrapped(said, width)]
+        chance = _("may be chance")
+        said = Content.assemble((since, "bold"), (f"  {changes}, {chance}", "$muted"))
+        if said.cell_length > width:  # that it may be chance is told in one piece
+            apart = wrapped(Content.styled(changes, "$muted"), width)
+            return [Content(""), Content.assemble((since, "bold"), (f"  {chance}", "$muted")), *apart]
+        return [Content(""), said]
     names = max(len(field) for field, _each in moved) + 2
     rows = [Content.assemble(field.ljust(names), _moved(each)) for field, each in moved]
     return [Content(""), Content.styled(since, "bold"), *rows]

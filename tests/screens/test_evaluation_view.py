@@ -8,9 +8,9 @@ import pytest
 
 from data.i18n import _, set_language
 from data.methods.evaluation import ENOUGH
-from data.model import Activity, ActivityKind, Evaluation, Participant, Spoken, SpokenKind, State
+from data.model import Activity, ActivityKind, Evaluation, Participant, Session, Spoken, SpokenKind, State
 from data.verbs.evaluation import results
-from screens.evaluation.view import aloud, named, spread, together
+from screens.evaluation.view import aloud, named, spread, together, trends
 from widgets.evaluation_form import LISTS
 
 
@@ -62,6 +62,26 @@ def test_on_a_wide_page_what_was_written_stands_beside_the_scores() -> None:
     assert second.split("│")[0].startswith("Content"), "the upper half of its spread stands above"
     airy = together(state, "e", results(state, "e"), 130, height=50).plain.splitlines()
     assert len(airy) > len(rest) + 2
+
+
+@pytest.mark.parametrize("width", [50, 62, 66, 74, 100])
+def test_that_it_may_be_chance_is_told_in_one_piece(width: int) -> None:
+    held = [
+        Activity(id=f"e{n}", session=f"s{n}", kind=ActivityKind.EVALUATION, position=1, revealed=True) for n in (1, 2)
+    ]
+    marks = [
+        Evaluation(
+            id=f"f{n}-{place}", session=f"s{n}", activity=f"e{n}", content=mark, discussion=mark, facilitation=mark
+        )
+        for n in (1, 2)
+        for place, mark in enumerate((6 + n / 2, 7, 8, 8, 9))
+    ]
+    state = State.holding([*(Session(id=f"s{n}", number=n) for n in (1, 2)), *held, *marks])
+    lines = [line.plain for line in trends(state, "e2", results(state, "e2"), width)]
+    assert lines[1].startswith("Since session 1  ")
+    assert sum("may be chance" in line for line in lines) == 1
+    assert max(map(len, lines)) <= width
+    assert len(lines) == (2 if width > 80 else 3)
 
 
 def test_what_was_written_stands_below_its_heading_the_most_said_first_and_once() -> None:
