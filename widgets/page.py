@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 import msgspec
@@ -25,6 +26,8 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 Line = Sequence[Cell]
+
+_NOTHING = Cell(Content(""), 0)
 
 AIR = 1
 """A text ends so many cells before its ground does, and so before a scroll bar."""
@@ -139,13 +142,14 @@ class Page(ScrollView, can_focus=True):
         if row >= len(self._lines) or not self.virtual_size.width:
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         parts, air = [], 0
-        for cell in self._lines[row]:
-            room = cell.width - air  # the ground of the cell before ends in this one
+        for cell, behind in pairwise([*self._lines[row], _NOTHING]):
+            room = cell.width - air  # the ground of the cell before ends in the blank that this one begins with
             shown = cell.content if not cell.id or self._is_whole(cell.id, top) else Content("")
-            content = shown.truncate(max(0, room), ellipsis=True)
-            air = AIR if cell.id and cell.id == self._cursor else 0
+            content = shown[air:].truncate(max(0, room), ellipsis=True)
+            chosen = bool(cell.id) and cell.id == self._cursor
+            air = AIR if chosen and not behind.content.plain[:AIR].strip() else 0
             content = content.pad_right(max(0, room + air - content.cell_length))
-            if air:
+            if chosen:
                 content = content.stylize_before("bold on $panel" if self.has_focus else "on $panel")
             parts.append(content)
         whole = Content("").join(parts)

@@ -10,10 +10,30 @@ from textual.geometry import Size
 from tui.themes import THEMES
 from widgets.ledger import Chapter, Entry, Ledger
 from widgets.matches import Match, Matches
-from widgets.page import Line
+from widgets.page import Cell, Line, Page
 from widgets.roster import Roster, RosterLine
 
 WORDS = st.text(alphabet="abé日本[]/ -", min_size=1, max_size=40).map(str.strip).filter(bool)
+
+
+class Showing(App[None]):
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(THEMES[0].variables)
+
+    def compose(self) -> ComposeResult:
+        yield self._page
+
+
+class Beside(Page):
+    """Three that can be chosen: a rule stands between the first two, and nothing before the third."""
+
+    def lay_out(self, width: int, height: int) -> list[Line]:
+        rule = Cell(Content(" │ "), 3)
+        return [[Cell(Content("one"), 5, "a"), rule, Cell(Content("two"), 3, "b"), Cell(Content("three"), 5, "c")]]
 
 
 def ids(lines: list[Line]) -> set[str]:
@@ -78,14 +98,7 @@ def test_another_match_is_chosen_round_and_round() -> None:
 
 
 async def test_what_was_laid_out_before_there_was_a_place_is_not_drawn() -> None:
-    class Page(App[None]):
-        def get_theme_variable_defaults(self) -> dict[str, str]:
-            return dict(THEMES[0].variables)
-
-        def compose(self) -> ComposeResult:
-            yield Ledger()
-
-    async with Page().run_test(size=(60, 10)) as pilot:
+    async with Showing(Ledger()).run_test(size=(60, 10)) as pilot:
         ledger = pilot.app.query_one(Ledger)
         ledger.show([Chapter("Wat we leerden", (Entry("a", "een lange regel"),))])
         assert "leerden" in ledger.render_line(0).text
@@ -93,3 +106,11 @@ async def test_what_was_laid_out_before_there_was_a_place_is_not_drawn() -> None
         assert not ledger.render_line(0).text.strip() and ledger.chosen == "a"
         ledger.draw()
         assert "leerden" in ledger.render_line(0).text
+
+
+async def test_what_stands_beside_the_chosen_one_stays_whole_and_in_its_place() -> None:
+    page = Beside()
+    async with Showing(page).run_test(size=(40, 5)):
+        for id_ in "abc":
+            page.choose(id_)
+            assert page.render_line(0).text.rstrip() == "one   │ twothree", id_
