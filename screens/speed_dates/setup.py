@@ -32,7 +32,7 @@ WEIGHTS = (0, 1, 3)
 class Facts:
     """What the choices are made on: ``people`` take part, ``fit`` rounds have room, ``to_plan`` will be planned.
 
-    ``airy`` is that there is height for air between the choices.
+    ``airy`` is that there is height for air between all groups of choices, and not below the proposals alone.
     """
 
     stage: Stage
@@ -127,7 +127,7 @@ def choices(
     total = len(facts.stage.started) + facts.to_plan
     lasts = minutes_taken(facts.to_plan, dates.minutes, dates.change)
     rows += [
-        Choice("size", _("At a table"), str(dates.size), _size_aside(dates, facts), most=MOST_SIZE, apart=facts.airy),
+        Choice("size", _("At a table"), str(dates.size), _size_aside(dates, facts), most=MOST_SIZE, apart=bool(ways)),
         Choice("minutes", _("Talk"), talk(dates.minutes), "", most=MOST_MINUTES),
         Choice("change", _("To change places"), f"{dates.change} s", "", most=MOST_CHANGE),
         Choice("rounds", _("Rounds"), str(total), _rounds_aside(dates, facts, lasts), most=MOST_ROUNDS),
@@ -146,7 +146,7 @@ def choices(
         first = facts.airy and not facts.known
         rows.append(Choice("apart", _("Colleagues apart"), _weight(dates.apart), aside, apart=first))
     if not facts.stage.started:
-        own = _("Enter: one of your own")
+        own = _("Enter: one of your own") if facts.airy else ""  # its line is the one below the proposals
         rows.append(Choice("prompt", _("First prompt"), facts.prompt, own, steps=False, apart=facts.airy))
     return rows
 

@@ -108,6 +108,19 @@ async def test_the_programme_has_air_around_its_heading_and_a_long_question_whol
         assert [bool(line.strip()) for line in shown(app).splitlines()[2:5]] == [False, True, False]
 
 
+async def test_at_80_columns_a_proposal_and_the_kinds_of_what_is_open_stand_apart(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(place(app, 3, ActivityKind.SPEED_DATES))
+        await until(pilot, lambda: app.screen.has_class("-roomy") and "twee keer samen" in shown(app))
+        lines = shown(app).splitlines()
+        below = next(number for number, line in enumerate(lines) if "Aan een tafel" in line)
+        assert not lines[below - 1].strip()
+        assert "Kadir Yilmaz" in shown(app), "and everybody is still in sight"
+        app.go("pending")
+        await until(pilot, lambda: app.screen.has_class("-roomy") and "Leervragen 12" in shown(app))
+        assert [bool(line.strip()) for line in shown(app).splitlines()[2:8]] == [False, True, False, True, True, False]
+
+
 async def test_where_nobody_stands_on_top_the_clock_stands_beside_the_steps(demo: Path) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
         app.go(place(app, 4, ActivityKind.PREPARATION))
