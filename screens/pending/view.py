@@ -213,7 +213,7 @@ def life(overview: Overview, each: Pending | None) -> Content:
         return Content("")
     names, record = overview.names, each.record
     who = ", ".join(overview.who(each))
-    steps = [_asked(who, names.number(each.session))]
+    steps = [_begun(each, who, names.number(each.session))]
     if isinstance(record, Decision):
         steps += [
             _("{phase}: session {n}").format(phase=told(PHASES[phase]), n=number)
@@ -241,10 +241,12 @@ def _check(kept: Kept, number: int) -> str:
     return _("session {n}: {kept}").format(n=number, kept=told(KEPT[kept]))
 
 
-def _asked(who: str, number: int) -> str:
+def _begun(each: Pending, who: str, number: int) -> str:
+    """What it is, of whom, and since when: the row stands by itself, away from the chosen one."""
+    kind = told(STRAND[each.strand]).capitalize()
     if who:
-        return _("{who}, session {n}").format(who=who, n=number)
-    return _("session {n}").format(n=number)
+        return _("{kind} of {who}, session {n}").format(kind=kind, who=who, n=number)
+    return _("{kind}, session {n}").format(kind=kind, n=number)
 
 
 def for_the_room(overview: Overview) -> Projected:

@@ -13,6 +13,7 @@ from data.model import (
     Engagement,
     Fate,
     Parked,
+    Participant,
     Question,
     QuestionKind,
     Session,
@@ -168,14 +169,26 @@ def test_the_life_is_told_in_the_order_it_was_lived() -> None:
     set_language("en")
     here = Session(id="s", number=1)
     asked = Question(
-        id="q", session="s", text="Hoe?", treated="s2", reopened="s3", closed="s4", fate=Fate.CLOSED, words="zo"
+        id="q",
+        session="s",
+        text="Hoe?",
+        participant="p",
+        treated="s2",
+        reopened="s3",
+        closed="s4",
+        fate=Fate.CLOSED,
+        words="zo",
     )
     every = [Session(id=f"s{n}", number=n) for n in (2, 3, 4)]
-    state = State.holding([here, *every, asked])
+    state = State.holding([here, *every, Participant(id="p", name="Bo Peeters"), asked])
     overview = view.Overview(state, here, view.Sight(), hidden=True)
     (found,) = carried_over(state)
-    told = view.life(overview, found).plain
-    assert told == "session 1 → dealt with in session 2 → opened again in session 3 → answered in session 4  “zo”"
+    assert view.life(overview, found).plain.split(" → ") == [
+        "Question of Bo Peeters, session 1",
+        "dealt with in session 2",
+        "opened again in session 3",
+        "answered in session 4  “zo”",
+    ]
     assert view.life(overview, None).plain == ""
 
 
