@@ -35,9 +35,9 @@ def heading(standing: Standing | None, network: str) -> Content:
 
 def about(standing: Standing | None, laptop: str, told: str) -> Content:
     """What this laptop is called, and before anything is shared what working together is."""
-    called = Content.assemble(
-        (_("This laptop is called {name}").format(name=laptop) + "   ", "$muted"), keyed(_("n another name"), "n")
-    )
+    before, after = _("This laptop is called {name}").split("{name}")
+    name = (laptop, "bold $foreground")  # a laptop may be called what the sentence says anyway
+    called = Content.assemble((before, "$muted"), name, (f"{after}   ", "$muted"), keyed(_("n another name"), "n"))
     return Content("\n\n").join([*([Content(told)] if standing is None else []), called])
 
 
@@ -54,7 +54,7 @@ def _kind(address: Address) -> str:
 
 
 def _row(number: int, host: str, said: str) -> Content:
-    return Content.assemble((f"{place_key(number)} ", "$key"), host, (said, "$muted"))
+    return Content.assemble((f"{place_key(number)} ", "$key"), host, (said, "not bold $muted"))
 
 
 def codes(standing: Standing, *, hidden: bool) -> Content:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.addresses import Address
 from data.i18n import set_language
 from data.model import ActivityKind, Refused, State, say
+from screens.network import together_view as view
 from screens.shell.standing import mark
 from screens.shell.together import Neighbour, Other, Side, Standing
 from tests.pilot import read, running, shown, type_text, until
@@ -157,3 +159,13 @@ async def test_without_a_network_nothing_is_let_in_and_escape_goes_home() -> Non
         await pilot.press("enter", "1", "escape")
         await read(pilot, "n Nieuw netwerk")
         assert others.asked == []
+
+
+def test_the_name_of_this_laptop_stands_out_of_its_sentence_and_what_an_address_is_does_not() -> None:
+    set_language("nl")
+    told = view.about(HOST, "laptop", "")
+    assert told.plain.startswith("Deze laptop heet laptop   n")
+    (bold,) = [span for span in told.spans if span.style == "bold $foreground"]
+    assert (bold.start, bold.end) == (17, 23)
+    for _host, row in view.addresses([Address("192.168.1.20", "wlan0")]):
+        assert str(row.spans[-1].style).startswith("not bold")
