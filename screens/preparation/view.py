@@ -89,19 +89,26 @@ def _chapters(state: State, item: Activity, *, hidden: bool) -> list[Chapter]:
 def _questions(state: State, item: Activity, now: Posed | None) -> Chapter:
     every = posed(state, item)
     empty = _("Type which form or scan was asked, then its questions; or F5, and paste them.")
-    entries = tuple(_question(state, item, number, question, now) for number, question in enumerate(every, start=1))
+    given = [len(answers(state, question)) for question in every]
+    none = _("no answers") if every and not any(given) else ""  # of all of them it is told once, above them
+    entries = tuple(
+        _question(item, number, question, now, "" if none else _answered(count))
+        for number, (question, count) in enumerate(zip(every, given, strict=True), start=1)
+    )
     forms = prepared_for(state, item)
     said = _delivered(state, forms) if forms and stop(state, item)[0] is PreparationStep.FORM else ""
-    return Chapter(_("Questions"), entries, " · ".join(filter(None, (str(len(entries) or ""), said))), empty)
+    return Chapter(_("Questions"), entries, " · ".join(filter(None, (str(len(entries) or ""), said, none))), empty)
 
 
-def _question(state: State, item: Activity, number: int, question: Posed, now: Posed | None) -> Entry:
+def _question(item: Activity, number: int, question: Posed, now: Posed | None, answered: str) -> Entry:
     mark, style = ("✓", "$success") if question.key in item.passed else ("○", "$muted")
     if question == now:
         mark, style = "▸", "bold $accent"
-    given = len(answers(state, question))
-    count = _("{n} answered").format(n=given) if given else _("no answers")
-    return Entry(question.key, f"{number}  {question.text}", "", mark, style, count)
+    return Entry(question.key, f"{number}  {question.text}", "", mark, style, answered)
+
+
+def _answered(count: int) -> str:
+    return _("{n} answered").format(n=count) if count else _("no answers")
 
 
 def _answers(state: State, item: Activity, now: Posed, *, hidden: bool) -> Chapter:

@@ -36,6 +36,7 @@ async def test_a_scan_by_keyboard(path: Path) -> None:
         await type_text(pilot, "Waarover praat je?")
         await pilot.press("enter")
         await read(pilot, "3  Waarover praat je?")
+        assert [shown(app).count(told) for told in ("2 beantwoord", "1 beantwoord", "geen antwoorden")] == [1, 1, 1]
         await pilot.press("f6")
         await read(pilot, "1 van 3")
         await read(pilot, "2 keer")
@@ -92,7 +93,8 @@ async def test_how_many_delivered_is_whole_beside_a_form_with_a_long_name(tmp_pa
     async with running(group(tmp_path, [ActivityKind.PREPARATION], extra=[long]), size=(80, 24)) as (app, pilot):
         app.go("a0")
         await read(pilot, f"{long.text}\n")
-        await read(pilot, "Vragen  2 · 0 van 7 bezorgd")
+        await read(pilot, "Vragen  2 · 0 van 7 bezorgd · geen antwoorden")
+        assert shown(app).count("geen antwoorden") == 1, "of all of them it is told once"
         assert shown(app).count("Breng mee") == 1, "it is what is asked below"
         await pilot.press("f6")
         await read(pilot, "…  0 van 7 bezorgd  Tab start de klok")
