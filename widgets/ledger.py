@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -27,11 +28,22 @@ TWO_COLUMNS = 150
 CROWDED = 2 / 3
 """A column that is filled for more than this has no lines to spare for air between entries."""
 
+LEAST = 12
+"""A page that is scrolled has air between entries of several lines where it is at least so high."""
+
 GAP, BEHIND = 4, 3
 """Cells between two columns, and between a text and what concerns it right behind it."""
 
 ASIDES = "not bold $muted"
 """What stands around a text: of the one that is chosen the text alone is bold."""
+
+
+class Air(Enum):
+    """Which entries have a blank line before them: none, those of a chapter of mostly several lines, or all."""
+
+    NONE = 0
+    SEVERAL = 1
+    ALL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +105,31 @@ class Ledger(Page):
     def lay_out(self, width: int, height: int) -> list[Line]:
         """A heading and its entries, with a blank line before the next; in two columns when the page is wide."""
         if width < TWO_COLUMNS or len(self._chapters) < 2:
-            column = _spread(self._chapters, min(width, MEASURE), height)
+            (column,) = _spread([self._chapters], min(width, MEASURE), height)
             # The ground of the chosen one goes on to where the line below ends.
             return [[Cell(cell.content, width, cell.id) for cell in line] for line in column]
         each = min(MEASURE, (width - GAP) // 2)
-        columns = [_spread(chapters, each, height) for chapters in _halves(self._chapters, each)]
         blank = [Cell(Content(""), each)]
         return [
             [*(left or blank), Cell(Content(""), GAP), *(right or blank)]
-            for left, right in zip_longest(*columns, fillvalue=blank)
+            for left, right in zip_longest(*_spread(_halves(self._chapters, each), each, height), fillvalue=blank)
         ]
 
 
-def _spread(chapters: Sequence[Chapter], width: int, height: int) -> list[Line]:
-    """One column; entries that leave much of it empty get air between them, and below their heading."""
-    close = _column(chapters, width)
-    if len(close) > height * CROWDED:
-        return close
-    airy = _column(chapters, width, airy=True)
-    return airy if len(airy) <= height else close
+def _spread(columns: Sequence[Sequence[Chapter]], width: int, height: int) -> list[list[Line]]:
+    """The columns of a page, each with as much air as there is for all of them, so that none is a wall beside another.
+
+    Entries that leave much of it empty have air between them, and below their heading; those of several lines have it
+    between them where they all stay in sight with it, or where they would be scrolled without it too.
+    """
+    close = [_column(chapters, width) for chapters in columns]
+    highest = max(map(len, close))
+    if highest <= height * CROWDED:
+        airy = [_column(chapters, width, Air.ALL) for chapters in columns]
+        if max(map(len, airy)) <= height:
+            return airy
+    parted = [_column(chapters, width, Air.SEVERAL) for chapters in columns]
+    return parted if max(map(len, parted)) <= height or highest > height >= LEAST else close
 
 
 def _halves(chapters: Sequence[Chapter], width: int) -> tuple[Sequence[Chapter], Sequence[Chapter]]:
@@ -124,8 +142,9 @@ def _halves(chapters: Sequence[Chapter], width: int) -> tuple[Sequence[Chapter],
     return chapters[:cut], chapters[cut:]
 
 
-def _column(chapters: Sequence[Chapter], width: int, *, airy: bool = False) -> list[Line]:
-    """The chapters below one another; ``airy`` with a blank line before each entry, and so two between chapters."""
+def _column(chapters: Sequence[Chapter], width: int, air: Air = Air.NONE) -> list[Line]:
+    """The chapters below one another, with a blank line between them, and two where each entry has one before it."""
+    airy = air is Air.ALL
     chapters = chapters if width >= BESIDE else [_folded(chapter) for chapter in chapters]
     entries = [entry for chapter in chapters for entry in chapter.entries]
     lead = min(LEAD, max((cell_len(entry.lead) for entry in entries), default=0))
@@ -144,9 +163,11 @@ def _column(chapters: Sequence[Chapter], width: int, *, airy: bool = False) -> l
         before = lead if any(entry.lead for entry in chapter.entries) else 0
         below = any(not _fits(entry, width - _margin(before)) for entry in chapter.entries)
         column = (aside, behind) if aside else _own(chapter, width, _margin(before))
-        for number, entry in enumerate(chapter.entries):
-            lines += [[]] if airy and (number or chapter.title) else []
-            lines += _entry(entry, width, before, column, below=below)
+        drawn = [_entry(entry, width, before, column, below=below) for entry in chapter.entries]
+        parted = air is Air.SEVERAL and 2 * sum(len(entry) > 1 for entry in drawn) > len(drawn)
+        for number, entry_lines in enumerate(drawn):
+            lines += [[]] if (airy and (number or chapter.title)) or (parted and number) else []
+            lines += entry_lines
         if not chapter.entries and chapter.empty:
             lines += [[]] if airy and chapter.title else []
             told = Content.styled(chapter.empty, "$muted")

@@ -38,11 +38,29 @@ def test_entries_have_air_between_them_where_the_page_has_lines_to_spare(height:
     assert len(drawn) == lines
 
 
-def test_of_two_columns_each_has_air_where_it_has_lines_to_spare() -> None:
+@pytest.mark.parametrize(("height", "airy"), [(24, False), (42, True)])
+def test_of_two_columns_both_have_air_or_neither(height: int, airy: bool) -> None:
     few, many = (tuple(Entry(f"{n}{of}", f"{n} van {of}") for n in range(of)) for of in (2, 20))
-    drawn = lines_of([Chapter("Weinig", few), Chapter("Veel", many, beside=True)], 180, 24)
-    assert [line[:80].strip() for line in drawn[:5]] == ["Weinig", "", "0 van 2", "", "1 van 2"]
-    assert [line[92:].strip() for line in drawn[:3]] == ["Veel", "0 van 20", "1 van 20"]
+    drawn = lines_of([Chapter("Weinig", few), Chapter("Veel", many, beside=True)], 180, height)
+    for title, start, of in (("Weinig", 0, 2), ("Veel", 92, 20)):
+        column = [line[start : start + 80].strip() for line in drawn]
+        between = [""] * airy
+        assert column[: 3 + 2 * airy] == [title, *between, f"0 van {of}", *between, f"1 van {of}"]
+
+
+@pytest.mark.parametrize(("height", "blank"), [(12, True), (11, False)])
+def test_a_page_that_is_scrolled_anyway_has_air_between_entries_of_several_lines(height: int, blank: bool) -> None:
+    entries = tuple(Entry(f"e{n}", "een vraag " * 6, aside="Karel Wouters, sessie 2") for n in range(9))
+    lines = lines_of(
+        [Chapter("Open", entries), Chapter("Kort", tuple(Entry(f"k{n}", "kort") for n in range(9)))], 80, height
+    )
+    assert [bool(line.strip()) for line in lines[:5]] == [True, True, True, not blank, True]
+    assert len(lines) == 30 + 8 * blank, "none between those of one line"
+
+
+def test_entries_of_several_lines_have_air_between_them_where_all_stay_in_sight_with_it() -> None:
+    entries = tuple(Entry(f"e{n}", "een vraag " * 6, aside="Karel Wouters, sessie 2") for n in range(5))
+    assert [len(lines_of([Chapter("Open", entries)], 80, height)) for height in (16, 15, 14)] == [15, 15, 11]
 
 
 def test_in_a_narrow_page_what_concerns_the_lines_of_a_chapter_stands_in_a_column_where_little_folds_for_it() -> None:
