@@ -133,6 +133,13 @@ class Page(ScrollView, can_focus=True):
         bottom = top + self.size.height
         return id_ == self._cursor or last - first >= self.size.height or (first >= top and last < bottom)
 
+    def _is_shown(self, row: int, column: int, top: int) -> bool:
+        """Whether a cell is shown: nothing of an entry that is cut, and no heading right above one."""
+        here = self._lines[row][column]
+        below = self._lines[row + 1][column : column + 1] if row + 1 < len(self._lines) else ()
+        heads = here if here.id else next(iter(below), here)
+        return not heads.id or self._is_whole(heads.id, top)
+
     def render_line(self, y: int) -> Strip:
         """One line of the page, the chosen cell lifted by a ground."""
         top = round(self.scroll_offset.y)
@@ -142,9 +149,9 @@ class Page(ScrollView, can_focus=True):
         if row >= len(self._lines) or not self.virtual_size.width:
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         parts, air = [], 0
-        for cell, behind in pairwise([*self._lines[row], _NOTHING]):
+        for column, (cell, behind) in enumerate(pairwise([*self._lines[row], _NOTHING])):
             room = cell.width - air  # the ground of the cell before ends in the blank that this one begins with
-            shown = cell.content if not cell.id or self._is_whole(cell.id, top) else Content("")
+            shown = cell.content if self._is_shown(row, column, top) else Content("")
             content = shown[air:].truncate(max(0, room), ellipsis=True)
             chosen = bool(cell.id) and cell.id == self._cursor
             air = AIR if chosen and not behind.content.plain[:AIR].strip() else 0

@@ -7,6 +7,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Size
 
+from tests.pilot import until
 from tui.themes import THEMES
 from widgets.ledger import Chapter, Entry, Ledger
 from widgets.matches import Match, Matches
@@ -106,6 +107,19 @@ async def test_what_was_laid_out_before_there_was_a_place_is_not_drawn() -> None
         assert not ledger.render_line(0).text.strip() and ledger.chosen == "a"
         ledger.draw()
         assert "leerden" in ledger.render_line(0).text
+
+
+async def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
+    ledger = Ledger()
+    async with Showing(ledger).run_test(size=(60, 4)) as pilot:
+        ledger.show([Chapter("First", (Entry("a", "one"),)), Chapter("Then", (Entry("b", "two"), Entry("c", "three")))])
+
+        def seen() -> list[str]:
+            return [ledger.render_line(y).text.strip() for y in range(4)]
+
+        assert seen() == ["First", "one", "", ""]
+        ledger.choose("b")
+        await until(pilot, lambda: seen() == ["one", "", "Then", "two"])
 
 
 async def test_what_stands_beside_the_chosen_one_stays_whole_and_in_its_place() -> None:
