@@ -65,11 +65,13 @@ class TogetherScreen(KringScreen):
         self.put("about", view.about(standing, self.house.together.name, _(self.ABOUT)))
         listing = self.query_one(Listing)
         listing.display = self.sharing.can_begin
-        rows = view.addresses(self._found)
-        if [option.id for option in listing.options] != [host for host, _row in rows]:
+        rows = view.addresses(self._found, airy=self.has_class("-tall"))
+        if [str(option.prompt) for option in listing.options] != [row.plain for _host, row in rows]:
+            chosen = listing.chosen
             listing.clear_options()
             listing.add_options([Option(row, id=host) for host, row in rows])
             listing.highlighted = 0
+            listing.choose(chosen)
         self.put("codes", view.codes(standing, hidden=self.house.looking_along) if standing else Content())
         near = view.near(self.house.together.neighbours)
         self.put("who", view.who(standing, self.house.state) if standing else near)

@@ -41,12 +41,16 @@ def about(standing: Standing | None, laptop: str, told: str) -> Content:
     return Content("\n\n").join([*([Content(told)] if standing is None else []), called])
 
 
-def addresses(found: Sequence[Address]) -> list[tuple[str, Content]]:
-    """The addresses of this machine to choose from, with what each is; the last is itself alone."""
+def addresses(found: Sequence[Address], *, airy: bool = False) -> list[tuple[str, Content]]:
+    """The addresses of this machine to choose from, with what each is; the last is itself alone.
+
+    Where it is ``airy`` each has a blank line below it.
+    """
     wide = max([len(LOOPBACK), *(len(each.host) for each in found)]) + 2
     rows = [(each.host, _row(number, each.host.ljust(wide), _kind(each))) for number, each in enumerate(found, start=1)]
     alone = _row(len(found) + 1, LOOPBACK.ljust(wide), _("this computer alone, to try it"))
-    return [*rows, (LOOPBACK, alone)]
+    below = "\n" if airy else ""
+    return [(host, row + below) for host, row in [*rows, (LOOPBACK, alone)]]
 
 
 def _kind(address: Address) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
+
+import pytest
 
 from data.addresses import Address
 from data.i18n import set_language
@@ -159,6 +162,23 @@ async def test_without_a_network_nothing_is_let_in_and_escape_goes_home() -> Non
         await pilot.press("enter", "1", "escape")
         await read(pilot, "n Nieuw netwerk")
         assert others.asked == []
+
+
+@pytest.mark.parametrize(("height", "between"), [(24, 0), (50, 1)])
+async def test_in_a_tall_terminal_there_is_air_between_the_addresses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, height: int, between: int
+) -> None:
+    found = [Address("192.168.1.20", "wlan0"), Address("10.0.0.5", "eth0")]
+    monkeypatch.setattr("screens.network.together.own_addresses", lambda: found)
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN]), size=(120, height)) as (app, pilot):
+        app.go("together")
+        await read(pilot, "127.0.0.1")
+
+        def apart() -> list[int]:
+            rows = [y for y, line in enumerate(shown(app).splitlines()) if "wlan0" in line or "eth0" in line]
+            return [below - above - 1 for above, below in pairwise(rows)]
+
+        await until(pilot, lambda: apart() == [between])
 
 
 def test_the_name_of_this_laptop_stands_out_of_its_sentence_and_what_an_address_is_does_not() -> None:
