@@ -22,6 +22,9 @@ COLUMN, BETWEEN = 64, 5
 NARROWEST = 6
 """A column of a table is not made narrower than this, in cells."""
 
+SLACK = 2
+"""A line of text that folds leaves about so many cells of its column empty."""
+
 GUTTER = "  "
 
 Grids = Mapping[tuple[str, ...], Sequence[int]]
@@ -124,21 +127,50 @@ def _point(point: Point, width: int, deep: int = 0) -> Iterator[Content]:
 def _grids(blocks: Iterable[Plain], width: int) -> Grids:
     """Tables of one kind have the same columns: those with the same head, or with the first few words of it."""
     grids: dict[tuple[str, ...], list[int]] = {}
+    kinds: dict[tuple[str, ...], list[Sequence[str]]] = {}
     for table in sorted((block for block in blocks if isinstance(block, Table)), key=lambda table: -len(table.head)):
         count = len(table.head)
-        kind = next((head for head in grids if count > 1 and head[:count] == table.head), table.head)
+        kind = next((head for head in kinds if count > 1 and head[:count] == table.head), table.head)
         widths = grids.setdefault(table.head, grids.get(kind, [0] * count))
-        for row in (table.head, *table.rows):
+        rows = (table.head, *table.rows)
+        kinds.setdefault(kind, []).extend(rows)
+        for row in rows:
             widths[:count] = map(max, widths, map(cell_len, row))
-    for widths in grids.values():
-        while sum(widths) + len(GUTTER) * (len(widths) - 1) > width and max(widths) > NARROWEST:
-            widths[widths.index(max(widths))] -= 1
+    for kind, said in kinds.items():
+        _narrow(grids[kind], said, width)
     return grids
 
 
+def _narrow(widths: list[int], rows: Sequence[Sequence[str]], room: int) -> None:
+    """Take what is too wide off the columns in which that folds the least: a few long names do not starve the text."""
+    cells = [[(cell_len(cell), max(map(cell_len, cell.split()), default=0)) for cell in row] for row in rows]
+
+    def lines(column: int, by: int) -> int:
+        """So many lines they take with this column so much narrower."""
+        tried = [width - by * (place == column) for place, width in enumerate(widths)]
+        return sum(
+            max(
+                1 if wide <= width else -(-wide // (width - SLACK)) + (word > width)
+                for (wide, word), width in zip(row, tried, strict=False)
+            )
+            for row in cells
+        )
+
+    while (over := sum(widths) + len(GUTTER) * (len(widths) - 1) - room) > 0 and max(widths) > NARROWEST:
+        by = max(1, min(over // 8, max(widths) - NARROWEST))
+        able = [place for place, width in enumerate(widths) if width - by >= NARROWEST]
+        widths[min(able, key=lambda place: (lines(place, by), -widths[place]))] -= by
+
+
 def _table(table: Table, widths: Sequence[int]) -> Iterator[Content]:
-    for number, row in enumerate((table.head, *table.rows)):
-        yield from _row(row, widths[: len(row)], table.right, "" if number else "$muted")
+    """Its head and its rows; with a blank line between rows of which most fold."""
+    yield from _row(table.head, widths[: len(table.head)], table.right, "$muted")
+    rows = [list(_row(row, widths[: len(row)], table.right, "")) for row in table.rows]
+    apart = 2 * sum(len(row) > 1 for row in rows) > len(rows)
+    for number, row in enumerate(rows):
+        if apart and number:
+            yield Content("")
+        yield from row
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], right: frozenset[int], style: str) -> Iterator[Content]:

@@ -52,6 +52,20 @@ def test_tables_of_one_kind_stand_on_the_same_columns_at_every_width() -> None:
     assert "Naam  Functie" in drawn(blocks, 100).plain
 
 
+def test_one_long_list_of_names_does_not_starve_the_text_and_rows_that_fold_stand_apart() -> None:
+    head = ("Wat", "Wie")
+    said = "Samen met de ploeg een perk kiezen waar het anders mag"
+    rows = ((said, "Lien Vermeulen, Hugo Maes, Griet Lambrecht en Joris Declercq"), *[(said, "Karel Wouters")] * 6)
+    lines = drawn([Table(head, rows)], 72).plain.split("\n")
+    assert lines[0].index("Wie") > len(said), "it stays on one line, and the names of one row fold"
+    assert max(map(len, lines)) <= 72
+    assert sum(said in line for line in lines) == len(rows)
+    narrow = drawn([Table(head, rows)], 44).plain.rstrip().split("\n")
+    blank = [number for number, line in enumerate(narrow) if not line.strip()]
+    assert len(blank) == len(rows) - 1
+    assert not any(number + 1 in blank for number in blank)
+
+
 def test_what_is_said_of_a_point_stands_whole_behind_it_or_below() -> None:
     blocks: list[Plain] = [Points((Point("We vragen iemand van buiten", "Vragen we iemand van buiten?"),))]
     text, aside = "· We vragen iemand van buiten", "  Vragen we iemand van buiten?"
