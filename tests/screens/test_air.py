@@ -204,6 +204,7 @@ async def test_a_new_network_has_its_fields_in_groups_on_one_screen_and_nothing_
         assert not any(lines[number - 1].strip() for number in starts), "air above each group"
         assert lines[-1].split()[0] == "F1"
         assert not lines[-2].strip(), "and above the keys"
+        assert starts[-1] - starts[-2] <= 20, "a group has its people in sight, and the file stands right below"
 
 
 def test_where_a_detail_does_not_fit_its_last_fact_goes_whole() -> None:
