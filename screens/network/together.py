@@ -67,7 +67,9 @@ class TogetherScreen(KringScreen):
         listing.display = self.sharing.can_begin
         rows = view.addresses(self._found, airy=self.has_class("-tall"))
         if [str(option.prompt) for option in listing.options] != [row.plain for _host, row in rows]:
-            chosen = listing.chosen
+            # Only of the same addresses the choice stays: of new ones the first is the likely one.
+            same = [option.id for option in listing.options] == [host for host, _row in rows]
+            chosen = listing.chosen if same else None
             listing.clear_options()
             listing.add_options([Option(row, id=host) for host, row in rows])
             listing.highlighted = 0

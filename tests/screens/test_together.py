@@ -17,6 +17,7 @@ from screens.shell.together import Neighbour, Other, Side, Standing
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
 from widgets import qr
+from widgets.listing import Listing
 
 CODE, ROOM = "kring://192.168.1.20:4222/geheim-van-de-sessie", "kring://192.168.1.20:4222/kijken"
 HOST = Standing(side=Side.HOST, address="192.168.1.20:4222", code=CODE, room_code=ROOM)
@@ -179,6 +180,7 @@ async def test_in_a_tall_terminal_there_is_air_between_the_addresses(
             return [below - above - 1 for above, below in pairwise(rows)]
 
         await until(pilot, lambda: apart() == [between])
+        assert app.screen.query_one(Listing).chosen == "192.168.1.20", "the likely one"
 
 
 def test_the_name_of_this_laptop_stands_out_of_its_sentence_and_what_an_address_is_does_not() -> None:
