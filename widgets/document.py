@@ -64,8 +64,8 @@ def spread(blocks: Iterable[Plain], width: int, height: int) -> Content:
     lines: list[Content] = []
     while rows:
         left, right = _column(rows, height), _column(rows, height)
-        page = side_by_side(left, right, each) if right else left
-        lines += [*page, *[Content("")] * (height - len(page))] if rows else page
+        foot = [Content("")] * (height - len(left))  # the rule between them is as high as the page
+        lines += side_by_side([*left, *foot], right, each) if right else left
     return Content("\n").join(lines)
 
 

@@ -35,6 +35,7 @@ def test_a_column_ends_before_a_heading_leaves_a_line_free_and_begins_with_words
     assert (left.strip(), right.strip()) == ("Verslag", "Besluiten")
     assert rows[height].partition("│")[0].strip() == "Vragen"
     assert not rows[height - 1].strip(" │")
+    assert all("│" in row for row in rows[:height]), "the rule is as high as the page"
 
 
 def test_tables_of_one_kind_stand_on_the_same_columns_at_every_width() -> None:
