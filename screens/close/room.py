@@ -16,7 +16,7 @@ MOST = 4
 
 
 def projected(moment: Moment) -> Projected:
-    """Thanks, the day of the next session, and under it where that is, who does what, and what was decided."""
+    """Thanks, the day of the next session, and under it who does what, what was decided, and where we meet for what."""
     state, session = moment.state, moment.session
     network = profile(state)
     coming = next((one for one in sessions(state) if one.number > session.number), None)
@@ -26,11 +26,11 @@ def projected(moment: Moment) -> Projected:
     still, first = _headed(_("To do"), every), _headed(_("To do"), _first(every))
     taken = state.where(Decision, lambda one: one.decided_in == session.id and bool(one.outcome))
     decided = _headed(_("Decided"), (Item(one.outcome, style="$success") for one in taken))
-    themes = _headed(_("Next time"), map(Item, coming.themes)) if coming else ()
+    next_time = _headed(_("Next time"), (*place, *map(Item, coming.themes))) if coming else ()
     return Projected(
         giant=_("Thank you, until {when}").format(when=when) if when else _("Thank you!"),
-        items=(*place, *(() if when else (Item(_("The date is still to be agreed.")),)), *still, *decided, *themes),
-        shorter=(*decided, *first, *themes),
+        items=(*(() if when else (Item(_("The date is still to be agreed.")),)), *still, *decided, *next_time),
+        shorter=(*first, *decided, *next_time),
         legible=True,
         asked=network.shared_goal or network.theme,
     )
