@@ -42,7 +42,6 @@ def _agenda(recap: Recap) -> list[Item]:
             Item(
                 text or name,
                 short=name if text else "",
-                style="" if text else "$muted",
                 aside=_("{n} min").format(n=item.minutes).replace(" ", "\u00a0"),
             )
         )
