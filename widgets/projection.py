@@ -17,7 +17,7 @@ from widgets.large_block import Block, spread_out
 from widgets.large_column import Air, Column
 from widgets.large_drawings import squares
 from widgets.large_list import AIRY, TIGHT, Arranged, arranged, crowded
-from widgets.large_text import balanced, broken, drawn, parted, reaching, seamed, side_by_side
+from widgets.large_text import balanced, broken, drawn, parted, reaching, seamed, side_by_side, wide
 from widgets.letters import GIANT, HUGE, LARGE, LEAN, NARROW, PLAIN, SIZES, SLIM, SMALL, TALL, Size, halves, rows
 from widgets.projected import Item, Projected
 
@@ -33,6 +33,9 @@ WIDE = 100
 
 MOST_AIR = 3
 """Rows between the giant text, what goes with it, and the list, at the most."""
+
+SHORT = 2 / 3
+"""The part of the longest line that a word on a line of its own is to take, where the text stands alone."""
 
 
 MOST_BROKEN = 3 / 2
@@ -104,7 +107,7 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
     head = _head(view, width)
     margin = 2 if width < 100 else 4
     inner, room = max(1, width - 2 * margin), max(1, height - len(head))
-    for sizes, items in _tries(view, wide=width >= WIDE):
+    for sizes, items in _tries(view, inner, legible=view.legible and width >= WIDE):
         worded = replace(view, items=items)
         found = _fitted(worded, sizes, inner, room - sizes.ease.free)
         if found is not None:
@@ -132,15 +135,15 @@ def _head(view: Projected, width: int) -> list[Content]:
     return [Content.assemble(" ", left, gap, right, " ").truncate(width).stylize("on $panel"), Content()]
 
 
-def _tries(view: Projected, *, wide: bool) -> Iterator[tuple[Sizes, tuple[Item, ...]]]:
+def _tries(view: Projected, width: int, *, legible: bool) -> Iterator[tuple[Sizes, tuple[Item, ...]]]:
     """Sizes with the items in one wording, the best first."""
     lists = (view.items, view.shorter) if view.shorter else (view.items,)
     every = [(items, listed) for items in lists for listed in _list_sizes(view, items)]
-    if wide and view.legible:
+    if legible:
         every.sort(key=lambda one: one[1] is PLAIN)
     for items, listed in every:
         wordings = _wordings(items, listed)
-        for sizes in _sizes(view, items, listed):
+        for sizes in _sizes(view, items, listed, width):
             yield from ((sizes, wording) for wording in wordings)
     # Where a long giant text and its list leave no room for each other, it is in the smallest letters that are drawn.
     yield from ((Sizes(SMALL), items) for items in lists)
@@ -160,7 +163,7 @@ def _list_sizes(view: Projected, items: tuple[Item, ...]) -> Sequence[Size]:
     return (LIST_SIZES if view.giant or view.squares or view.lead else ALONE) if items else (PLAIN,)
 
 
-def _sizes(view: Projected, items: tuple[Item, ...], listed: Size) -> Iterator[Sizes]:
+def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -> Iterator[Sizes]:
     """Sizes for what goes with the giant text, and for that text: some air in the list comes first.
 
     For air around it the giant text becomes narrower where its letters are large, not lower; lean letters have it.
@@ -169,6 +172,7 @@ def _sizes(view: Projected, items: tuple[Item, ...], listed: Size) -> Iterator[S
         if SIZES.index(lead) <= SIZES.index(listed):
             alone = not (view.lead or items)
             giants = _giants(view, lead, alone=alone)
+            giants = _calm(view, giants, width) if alone else giants
             tighter = (TIGHTER, CLOSE) if listed is SMALL else (TIGHTER,)
             for eases in (EASES, *tighter) if items else (EASES,):
                 for _key, as_high in groupby(giants, partial(_as_good, alone=alone)):
@@ -180,6 +184,23 @@ def _sizes(view: Projected, items: tuple[Item, ...], listed: Size) -> Iterator[S
 def _as_good(giant: Size, *, alone: bool) -> float | str:
     """The same for sizes of which one takes the place of another for air: as high, or any where nothing else stands."""
     return "" if alone else giant.cap if giant.scale > 1 else giant.name
+
+
+def _calm(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...]:
+    """The sizes of a text that stands alone: lean letters as high go before those that leave a short word alone."""
+    found: list[Size] = []
+    for size in sizes:
+        if _lonely(view, size, width):
+            found += [one for one in LEAN if one.cap >= size.cap and not _lonely(view, one, width)]
+        found.append(size)
+    return tuple(dict.fromkeys(found))
+
+
+def _lonely(view: Projected, size: Size, width: int) -> bool:
+    """Whether a word that is short beside the longest line has one for itself."""
+    lines = balanced(((view.giant, ""),), size, width) or ()
+    longest = max((wide(line, size) for line in lines), default=0)
+    return any(len(line) == 1 and wide(line, size) < longest * SHORT for line in lines)
 
 
 def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:

@@ -500,7 +500,7 @@ FLOORS: Mapping[str, str] = {
     "form": "narrow/small tall/narrow large/tall",
     "aloud": "plain/tall plain/tall plain/giant",
     "scores": "plain/narrow plain/narrow plain/tall",
-    "too few forms": "tall/plain slim/plain giant/plain",
+    "too few forms": "tall/plain slim/plain lofty/plain",
     "2 rules": "narrow/small tall/narrow large/tall",
     "8 agreements": "narrow/plain tall/plain tall/small",
     "close": "tall/plain narrow/small slim/narrow",

@@ -57,7 +57,7 @@ def test_the_giant_one_is_larger_than_the_list(giant: str, items: list[Item], ro
 
 def test_a_question_alone_is_as_large_as_the_room_allows() -> None:
     question = Projected(giant="Wat wil je leren?")
-    assert [laid_out(question, *room).giant.name for room in ROOMS] == ["large", "giant", "huge"]
+    assert [laid_out(question, *room).giant.name for room in ROOMS] == ["large", "lofty", "huge"]
 
 
 def test_fewer_and_shorter_lines_are_larger() -> None:
@@ -248,6 +248,11 @@ def test_the_last_row_stays_free_where_there_is_a_row_to_spare(room: tuple[int, 
 def test_words_that_stand_alone_do_not_stand_on_the_edge_of_the_screen(room: tuple[int, int]) -> None:
     drawn = laid_out(Projected(giant="Een nieuw netwerk"), *room)
     assert len(drawn.lines) < room[1]
+
+
+@pytest.mark.parametrize("text", ["Hoe chauffeurs elkaar opleiden", "Talent ontwikkelen op de werkplek"])
+def test_a_text_alone_is_in_lean_letters_where_larger_ones_leave_a_short_word_alone_on_a_line(text: str) -> None:
+    assert laid_out(Projected(giant=text), *ROOMS[2]).giant in LEAN
 
 
 def test_lean_letters_fill_a_wall_that_would_be_empty() -> None:
