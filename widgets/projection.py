@@ -306,10 +306,25 @@ def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height:
     blocks = [_drawn_block(view, block, top, air) for block in top] + ([last] if last else [])
     more = (height - sum(map(len, blocks)) - sum(gaps)) // (len(blocks) + 2)
     gaps = [max(gap, min(MOST_AIR, gap + more)) for gap in gaps]
+    gaps = _falling(
+        gaps, height - sum(map(len, blocks)) - sum(gaps), loose=listed is not None and len(listed.entries) == 1
+    )
     above = max(0, height - sum(map(len, blocks)) - sum(gaps)) // 3
     found: list[Content] = [Content()] * above
     for place, block in enumerate(blocks):
         found += [*[Content()] * (gaps[place - 1] if place else 0), *block]
+    return found
+
+
+def _falling(gaps: list[int], spare: int, *, loose: bool) -> list[int]:
+    """The gaps, none smaller than the next one where rows are spare; a ``loose`` last one gives rows up as well."""
+    found = list(gaps)
+    for place in reversed(range(len(found) - 1)):
+        lacking = max(0, found[place + 1] - found[place])
+        more = min(lacking, spare)
+        given = (lacking - more + 1) // 2 if loose and place == len(found) - 2 else 0
+        found[place : place + 2] = [found[place] + more + given, found[place + 1] - given]
+        spare -= more
     return found
 
 

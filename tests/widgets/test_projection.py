@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, product
+from itertools import groupby, pairwise, product
 
 import pytest
 from hypothesis import given
@@ -253,6 +253,15 @@ def test_words_that_stand_alone_do_not_stand_on_the_edge_of_the_screen(room: tup
 @pytest.mark.parametrize("text", ["Hoe chauffeurs elkaar opleiden", "Talent ontwikkelen op de werkplek"])
 def test_a_text_alone_is_in_lean_letters_where_larger_ones_leave_a_short_word_alone_on_a_line(text: str) -> None:
     assert laid_out(Projected(giant=text), *ROOMS[2]).giant in LEAN
+
+
+def test_no_gap_under_the_giant_text_is_smaller_than_the_next() -> None:
+    """The date of the next session stuck to the name of the network, far from the place."""
+    view = Projected(giant="Klankbordgroep talent", lead="sessie 2 · di 16 maart", items=(Item("Gent"),))
+    for room in ROOMS:
+        blank = [not line.plain.strip() for line in laid_out(view, *room).lines]
+        gaps = [len(list(each)) for empty, each in groupby(blank) if empty]
+        assert gaps[-2] >= gaps[-1], room
 
 
 def test_lean_letters_fill_a_wall_that_would_be_empty() -> None:
