@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -28,11 +29,6 @@ class Block(msgspec.Struct, frozen=True):
         return over + rows(self.size, last)
 
     @property
-    def least(self) -> int:
-        """Half rows between two lines at the least: tails touch no capital."""
-        return 0 if self.size is PLAIN else min(self.size.scale, 2)
-
-    @property
     def under(self) -> int:
         """Half rows from the line that the last letters stand on to what comes below."""
         if not self.lines or self.size is PLAIN:
@@ -53,18 +49,26 @@ class Block(msgspec.Struct, frozen=True):
             found += [*[Content()] * (over - len(found)), *drawn(line, self.size, reach)]
         return found
 
-    def _placed(self, air: int = 0) -> list[tuple[int, Reach]]:
-        """The rows over each line, and how far it reaches: all stand equally far apart, tails and accents or not."""
-        reaches = [reaching([line], self.size) for line in self.lines]
-        steps = [
-            halves(self.size, before) + (after.above - before.above) * self.size.scale
-            for before, after in pairwise(reaches)
-        ]
-        step = max(steps, default=0) + self.least + 2 * air
-        tops = [
-            place * step + (reaches[0].above - reach.above) * self.size.scale for place, reach in enumerate(reaches)
-        ]
-        return [(top // 2, reach._replace(lowered=top % 2)) for top, reach in zip(tops, reaches, strict=True)]
+    def _placed(self, air: int = 0) -> Sequence[tuple[int, Reach]]:
+        return _placed(self.lines, self.size, air)
+
+
+@lru_cache(maxsize=2048)
+def _placed(lines: tuple[Line, ...], size: Size, air: int) -> tuple[tuple[int, Reach], ...]:
+    """The rows over each line, and how far it reaches: all stand equally far apart, tails and accents or not.
+
+    It is asked again for every size and air of a list that is tried.
+    """
+    reaches = [reaching([line], size) for line in lines]
+    steps = [halves(size, before) + (after.above - before.above) * size.scale for before, after in pairwise(reaches)]
+    step = max(steps, default=0) + least(size) + 2 * air
+    tops = [place * step + (reaches[0].above - reach.above) * size.scale for place, reach in enumerate(reaches)]
+    return tuple((top // 2, reach._replace(lowered=top % 2)) for top, reach in zip(tops, reaches, strict=True))
+
+
+def least(size: Size) -> int:
+    """Half rows between two lines at the least: tails touch no capital."""
+    return 0 if size is PLAIN else min(size.scale, 2)
 
 
 def spread_out(blocks: Sequence[Block], spare: int) -> int:
@@ -72,5 +76,5 @@ def spread_out(blocks: Sequence[Block], spare: int) -> int:
     texts = [block for block in blocks if block.lines]
     gaps = sum(len(block.lines) - 1 for block in texts)
     drawn_ones = [block for block in texts if block.size is not PLAIN]
-    wanted = max((max(1, block.size.scale // 2) - block.least // 2 for block in drawn_ones), default=0)
+    wanted = max((max(1, block.size.scale // 2) - least(block.size) // 2 for block in drawn_ones), default=0)
     return min(wanted, spare // gaps) if gaps else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from textual.content import Content
 from widgets.large_text import Line, drawn, side_by_side, wide
 from widgets.letters import PLAIN, Reach, Size
 from widgets.projected import Item
+
+KEPT = 4096
+"""So many results are kept of what is asked again for every size that is tried, each second."""
 
 
 class Air(NamedTuple):
@@ -32,12 +36,13 @@ class Entry(msgspec.Struct, frozen=True):
     hang: int
 
 
-class Column(msgspec.Struct, frozen=True):
+class Column(msgspec.Struct, frozen=True, eq=False):
     """Entries under one another in ``width`` cells, not drawn yet, with ``hang`` cells for the labels.
 
     With ``beside``, so many cells are for the texts that something is drawn beside; else that stands below them. All
     lines of a list reach equally far, so that its columns stand level, with ``leading`` rows between any two of them,
-    and ``more`` between two entries.
+    and ``more`` between two entries. A column is the same as itself alone, so that what follows from it is kept
+    cheaply while sizes are tried.
     """
 
     entries: tuple[Entry, ...]
@@ -52,6 +57,10 @@ class Column(msgspec.Struct, frozen=True):
     @property
     def wide(self) -> int:
         """The cells that it takes."""
+        return self._widest()
+
+    @lru_cache(maxsize=KEPT)  # noqa: B019 - bounded, and only while sizes are tried
+    def _widest(self) -> int:
         if any(entry.drawing for entry in self.entries):
             return self.width
         return max(entry.hang + wide(line, self.size) for entry in self.entries for line in entry.lines)
@@ -69,6 +78,7 @@ class Column(msgspec.Struct, frozen=True):
         """The rows above an entry that others stand over."""
         return max(air.chapters if entry.item.heading else 0, self.apart(air))
 
+    @lru_cache(maxsize=KEPT)  # noqa: B019 - as above
     def high(self, air: Air) -> int:
         """The rows it takes with so much between two entries."""
         _first, *others = self._bundles()
@@ -79,6 +89,7 @@ class Column(msgspec.Struct, frozen=True):
             + sum(self.above(each[0], air) for each in others)
         )
 
+    @lru_cache(maxsize=KEPT)  # noqa: B019 - as above
     def in_columns(self, across: int, air: Air, height: int, *, whole: bool = False) -> tuple[Column, ...] | None:
         """Divided over so many columns, none higher than it must be; None when that is too high.
 
@@ -149,6 +160,7 @@ class Column(msgspec.Struct, frozen=True):
         return side_by_side([front, [*body, *entry.drawing]], [entry.hang, 0])
 
 
+@lru_cache(maxsize=KEPT)
 def level(column: Column, across: int) -> tuple[tuple[Column, ...], ...]:
     """The entries in bands: a heading over all columns, and under it entries on the same rows, downwards first."""
     bands: list[tuple[Column, ...]] = []

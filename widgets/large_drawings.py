@@ -107,9 +107,9 @@ def squares(what: Squares, width: int, height: int, size: Size) -> Rows | None:
     below = [draw(mark, BESIDE_SQUARES.get(size, LARGE), Reach()) for mark in marks]
     least = rows(size, Reach()) + (size is not PLAIN)
     for titles in SIZES[SIZES.index(size) : SIZES.index(TITLES.get(size, NARROW)) + 1]:
-        above, under = _title(what.upwards, titles), _title(what.across, titles)
-        spare = (height - len(above) - len(under) - len(below[0])) // len(marks)
-        if spare >= least and max(line.cell_length for line in (*above, *under)) <= width:
+        high = sum(rows(titles, reach([title], titles)) for title in (what.upwards, what.across))
+        spare = (height - high - len(below[0])) // len(marks)
+        if spare >= least and max(columns(title, titles) for title in (what.upwards, what.across)) <= width:
             break
     else:
         return None
@@ -117,14 +117,14 @@ def squares(what: Squares, width: int, height: int, size: Size) -> Rows | None:
     wide = min((width - left) // len(marks), max(most + 4, 2 * high + 1))
     if wide < most + 3:
         return None
-    found = above
+    found = _title(what.upwards, titles)
     for value in reversed(range(len(marks))):
         found += _row(what, value, size, (left, wide, high))
     found += [
         Content.styled(" " * left + "".join(part.center(wide - 1) + " " for part in line), "$muted")
         for line in zip(*below, strict=True)
     ]
-    return [*found, *under]
+    return [*found, *_title(what.across, titles)]
 
 
 def _row(what: Squares, value: int, size: Size, cell: tuple[int, int, int]) -> Rows:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 from textual.content import Content
 
-from widgets.large_column import Air, Column, Entry, level
+from widgets.large_column import KEPT, Air, Column, Entry, level
 from widgets.large_drawings import drawing_of
 from widgets.large_text import SEPARATOR, Line, Placed, Word, balanced, side_by_side, space, touching, wide
 from widgets.letters import PLAIN, Size, columns, reach, rows
@@ -139,6 +139,7 @@ def _ways(items: tuple[Item, ...], size: Size, width: int, each: int, *, close: 
         yield folded
 
 
+@lru_cache(maxsize=KEPT)
 def _divided(
     column: Column, across: int, air: Air, widths: tuple[int, int, int], height: int, *, cut: bool
 ) -> Arranged | None:
@@ -178,7 +179,7 @@ def _pitches(bands: Sequence[Sequence[Column]], widths: tuple[int, int, int]) ->
     return tuple(one + apart for one in taken) if sum(taken) + apart * (across - 1) <= width else ()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _column(
     items: tuple[Item, ...], size: Size, width: int, over: int, *, beside: bool = False, close: bool = False
 ) -> Column | None:

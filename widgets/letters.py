@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -94,19 +94,20 @@ def halves(size: Size, reaching: Reach) -> int:
     return 2 if size is PLAIN else reaching.lowered + inked
 
 
-def draw(text: str, size: Size, reaching: Reach) -> list[str]:
+@lru_cache(maxsize=2048)
+def draw(text: str, size: Size, reaching: Reach) -> tuple[str, ...]:
     """The rows of a line of text, all equally wide; what cannot be drawn stands in the middle as ordinary text."""
     if size is PLAIN:
-        return [text]
+        return (text,)
     drawn = size.face.dots(text)
     if drawn is None:
         height = rows(size, reaching)
-        return [text if row == height // 2 else " " * cell_len(text) for row in range(height)]
+        return tuple(text if row == height // 2 else " " * cell_len(text) for row in range(height))
     if size.across > 1:
         inked = scaled(_inked(drawn, size.face, reaching), size.scale)
         return _quartered((*["." * len(inked[0])] * reaching.lowered, *inked))
     glyphs = [_halved(character, size, reaching) for character in written(text)]
-    return [(" " * size.scale).join(row) for row in zip(*glyphs, strict=True)]
+    return tuple((" " * size.scale).join(row) for row in zip(*glyphs, strict=True))
 
 
 def wrapped(text: str, size: Size, width: int) -> list[str] | None:
@@ -159,13 +160,13 @@ def _inked(drawn: Dots, face: Face, reaching: Reach) -> Dots:
     return drawn[max(0, face.above - reaching.above) : face.above + face.cap + reaching.below]
 
 
-def _quartered(drawn: Dots) -> list[str]:
+def _quartered(drawn: Dots) -> tuple[str, ...]:
     """Rows of the terminal, two dots above each other and two beside each other in a cell."""
     full = [row if len(row) % 2 == 0 else f"{row}." for row in _even(drawn)]
-    return [
+    return tuple(
         "".join(_QUARTERS[upper[i : i + 2] + lower[i : i + 2]] for i in range(0, len(upper), 2))
         for upper, lower in zip(full[::2], full[1::2], strict=True)
-    ]
+    )
 
 
 def _even(drawn: Dots) -> list[str]:

@@ -29,6 +29,7 @@ from data.network.glance import Glance
 from data.verbs.speed_dates import CHANGE, TALK
 from screens.network.room import home, programme
 from screens.shell.room import Moment, projected
+from widgets.large_list import _column
 from widgets.letters import NARROW, SIZES, TALL, Size
 from widgets.projected import Projected
 from widgets.projection import laid_out
@@ -360,3 +361,11 @@ def test_others_do_not_read_what_somebody_else_said() -> None:
 def test_the_seats_of_the_next_round_are_not_shown_while_the_end_is_far() -> None:
     talk = said(projected(dates(15, 167, talking=True)))
     assert "hierna" not in talk
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_second_later_nothing_of_a_list_is_broken_into_lines_anew(room: tuple[int, int]) -> None:
+    laid_out(projected(dates(30, 167, talking=True)), *room)
+    broken = _column.cache_info().misses
+    laid_out(projected(dates(30, 166, talking=True)), *room)
+    assert _column.cache_info().misses == broken
