@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
+from functools import cache
 
 from tests.test_architecture import ROOT, SOURCES
 
 PAGES = [(ROOT / name).read_text(encoding="utf-8") for name in ("CONTRIBUTING.md", "docs/words.md")]
 
 
+@cache
 def classes() -> dict[str, set[str]]:
     """Every class by name -> the modules it stands in."""
     found = defaultdict(set)

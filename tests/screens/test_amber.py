@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from rich.color import Color as RichColor
 from textual.color import Color
 
@@ -39,9 +38,8 @@ def amber(app: Kring) -> dict[int, str]:
     return found
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
-async def test_nothing_of_a_session_that_is_over_is_in_the_colour_of_now(demo: Path, size: tuple[int, int]) -> None:
-    async with running(demo, size=size) as (app, pilot):
+async def test_nothing_of_a_session_that_is_over_is_in_the_colour_of_now(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
         held = [session for session in sessions(app.state) if session.status is SessionStatus.CLOSED]
         assert held
         for item in (item for session in held for item in programme(app.state, session.id)):
