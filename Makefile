@@ -14,7 +14,7 @@ demo: $(VENV)/ready
 	$(BIN)/kring demo
 
 test: $(VENV)/ready
-	$(RUN) -m pytest -n auto
+	$(RUN) -m pytest -n auto --dist worksteal
 
 # New examples for the laws; what turns red is kept as an @example of its test.
 fuzz: $(VENV)/ready
