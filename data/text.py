@@ -55,6 +55,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
+def unbroken(text: str) -> str:
+    """The same text, to be kept on one line wherever it is folded."""
+    return text.replace(" ", "\u00a0")
+
+
 def line(text: str, limit: int = LINE_LIMIT) -> str:
     """One clean line, blanks folded, at most ``limit`` characters; empty when nothing in it can be seen."""
     kept = whole(text[: limit * 4])[:limit].rstrip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
@@ -44,8 +46,9 @@ class KeyBar(Widget):
         """Whole commands only: what does not fit is left out, the last one first but for those that are kept."""
         parts: list[tuple[str, str]] = []
         self._spots = []
-        used = 0
-        for bound, able in self._fitting(self.content_size.width):
+        used, room = 0, self.content_size.width
+        shown = self._fitting(room)
+        for bound, able in shown:
             key, label = bound.command.key, _(bound.command.label)
             width = _width(bound)
             gap = GAP if used else 0
@@ -53,15 +56,9 @@ class KeyBar(Widget):
             parts.append((label, "" if able else "$muted"))
             self._spots.append((used + gap, used + gap + width, bound))
             used += gap + width
-        if why := self._why(self.content_size.width - used - 2 * GAP):
-            parts.append((" " * (self.content_size.width - used - cell_len(why)) + why, "italic $muted"))
+        if why := _why((bound for bound, able in shown if not able), room - used - 2 * GAP):
+            parts.append((" " * (room - used - cell_len(why)) + why, "italic $muted"))
         return Content.assemble(*parts)
-
-    def _why(self, room: int) -> str:
-        """Of the first dimmed command whose reason is not wider, that reason."""
-        dimmed = [bound for bound, able in self._fitting(self.content_size.width) if not able]
-        reasons = [f"{bound.command.key}: {bound.reason}" for bound in dimmed if bound.reason]
-        return next((why for why in reasons if cell_len(why) <= room), "")
 
     def _fitting(self, room: int) -> list[tuple[Bound, bool]]:
         shown = self._shown[:MOST_IN_FOOTER]
@@ -76,6 +73,14 @@ class KeyBar(Widget):
         for start, end, bound in self._spots if offset else []:
             if offset and start <= offset.x < end:
                 self.post_message(self.Pressed(bound))
+
+
+def _why(dimmed: Iterable[Bound], room: int) -> str:
+    """Of the first of these whose reason is not wider, that reason; none is asked for where there is no room."""
+    if room <= 0:
+        return ""
+    reasons = (f"{bound.command.key}: {why}" for bound in dimmed if (why := bound.reason))
+    return next((why for why in reasons if cell_len(why) <= room), "")
 
 
 def _width(bound: Bound) -> int:

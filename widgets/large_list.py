@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 from textual.content import Content
 
+from data.text import unbroken
 from widgets.large_column import KEPT, Air, Column, Entry, level
 from widgets.large_drawings import drawing_of
 from widgets.large_text import SEPARATOR, Line, Placed, Word, balanced, side_by_side, space, touching, wide
@@ -252,7 +253,7 @@ def _said(item: Item) -> str:
 
 def _broken(item: Item, size: Size, width: int) -> tuple[Line, ...] | None:
     """The item in lines; facts behind it stay together where they can: at the end of a line nothing would join them."""
-    tied = item.aside.replace(" ", "\u00a0")
+    tied = unbroken(item.aside)
     together = replace(item, aside=tied) if SEPARATOR in tied and columns(tied, size) <= width else item
     return balanced(_words(together), size, width) or balanced(_words(item), size, width)
 

@@ -10,6 +10,7 @@ from data.i18n import _, plural
 from data.methods.subgroups import strays
 from data.model import Activity, Cluster, Note
 from data.names import short_names
+from data.text import unbroken
 from data.verbs import clock
 from data.verbs.brainstorm.noting import WEIGHED, Arranged, arranged
 from data.verbs.check_in import headcount, present
@@ -149,7 +150,7 @@ def _in_groups(moment: Moment, found: Arranged, reviving: str) -> Projected:
     asked = reviving or _asked(storm)
     gone, _new = strays(storm.subgroups, [who.id for who in present(moment.state, storm.session)])
     seated = [[who for who in group if who not in gone] for group in storm.subgroups]
-    rows = [" · ".join(names.get(who, "…").replace(" ", "\u00a0") for who in group) for group in seated]
+    rows = [" · ".join(unbroken(names.get(who, "…")) for who in group) for group in seated]
     groups = tuple(Item(text, str(number)) for number, text in enumerate(rows, start=1))
     if storm.countdown is None:
         return Projected(giant=asked, items=(Item(_("Small groups"), heading=True), *groups))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from data.i18n import _, day
 from data.model import Decision
+from data.text import unbroken
 from data.verbs.agreements import to_do, who_and_when
 from data.verbs.network import profile, sessions
 from screens.shell.room import Moment
@@ -20,7 +21,7 @@ def projected(moment: Moment) -> Projected:
     state, session = moment.state, moment.session
     network = profile(state)
     coming = next((one for one in sessions(state) if one.number > session.number), None)
-    when = _whole(" ".join(filter(None, (day(coming.date) if coming.date else "", coming.starts)))) if coming else ""
+    when = unbroken(" ".join(filter(None, (day(coming.date) if coming.date else "", coming.starts)))) if coming else ""
     place = (Item(coming.place),) if coming and coming.place else ()
     every = [Item(one.text, aside=who_and_when(state, one)) for one in to_do(state)]
     still, first = _headed(_("To do"), every), _headed(_("To do"), _first(every))
@@ -46,8 +47,3 @@ def _first(items: list[Item]) -> list[Item]:
 def _headed(heading: str, items: Iterable[Item]) -> tuple[Item, ...]:
     found = tuple(items)
     return (Item(heading, heading=True), *found) if found else ()
-
-
-def _whole(when: str) -> str:
-    """A day with its time, on one line: these are no two things."""
-    return when.replace(" ", "\u00a0")

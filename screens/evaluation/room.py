@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from data.i18n import N_, _, number, plural, told
 from data.methods.evaluation import ASKED, ENOUGH, TOP, Scored
 from data.model import EvaluationKind
+from data.text import unbroken
 from data.verbs.evaluation import forms, results
 from data.words import SCORES
 from screens.evaluation.looking_back import chapters
@@ -37,7 +38,7 @@ def projected(moment: Moment) -> Projected:
 
 def _in_a_row(fields: Iterable[str]) -> str:
     """Fields behind each other, none of them broken over two lines."""
-    return " · ".join(field.replace(" ", "\u00a0") for field in fields)
+    return " · ".join(map(unbroken, fields))
 
 
 ASKED_OF_ALL = {

@@ -33,9 +33,6 @@ from widgets.evaluation_form import EvaluationForm
 from widgets.ledger import Ledger
 from widgets.wrapping import whole
 
-TOGETHER = 172
-"""Columns that the result takes at most, beside one another: its style sheet has them too."""
-
 
 class EvaluationScreen(KringScreen):
     """Forms are typed one after the other; the result opens by a key, from five forms on."""
@@ -96,8 +93,8 @@ class EvaluationScreen(KringScreen):
             self.query_one(Ledger).show([*chapters(self.house.state, activity), *said])
             self.aloud.line.placeholder = question(self.aloud.kind)
             self.put("aside", _("Tab: another question"))
-        width, height = min(TOGETHER, self.size.width) - 6, self.size.height
-        self.put("eva-together", together(self.house.state, self.place, found, width, height))
+        shown = together(self.house.state, self.place, found, across(self) - 6, self.size.height)
+        self.put("eva-together", shown)
 
     def _show_hint(self) -> None:
         """How a form is typed, and what the place in the series suggests."""

@@ -8,6 +8,7 @@ from data.i18n import _, clock, day
 from data.methods.agenda import SlotState
 from data.model import Session, SessionStatus, State
 from data.network.glance import Glance
+from data.text import unbroken
 from data.verbs.network import profile
 from screens.shell.room import under_status
 from screens.shell.standing import timetable_of, title
@@ -47,5 +48,5 @@ def home(newest: Glance | None) -> Projected:
     if session is None or session.status is SessionStatus.CLOSED:
         return Projected(giant=newest.name)
     facts = (_("session {n}").format(n=session.number), day(session.date) if session.date else "", session.starts)
-    when = " · ".join(fact.replace(" ", "\u00a0") for fact in facts if fact)
+    when = " · ".join(map(unbroken, filter(None, facts)))
     return Projected(giant=newest.name, lead=when, items=(Item(session.place),) if session.place else ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.methods.consultation import step_minutes
 from data.model import ConsultationStep, Participant
 from data.names import full_names
+from data.text import unbroken
 from data.verbs.consultation import consultation
 from data.verbs.network import people
 from screens.peer_consultation.words import step_asks, step_name
@@ -34,7 +35,7 @@ def _step(step: ConsultationStep, now: ConsultationStep, whole: int) -> Item:
     steps = list(ConsultationStep)
     past = steps.index(step) < steps.index(now)
     minutes = f"{step_minutes(step, whole)}'" if whole else ""
-    name = step_name(step).replace(" ", "\u00a0")
+    name = unbroken(step_name(step))
     if step is now:
         return Item(name, "▸", minutes, style="bold $accent")
     return Item(name, "✓" if past else "·", minutes, style="$muted")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.i18n import _, told
 from data.model import ACTIVITIES, Verdict
+from data.text import unbroken
 from data.verbs.contribution import of_whom
 from data.words import VERDICTS
 from screens.recap.view import MARKS, Recap, about, question, when
@@ -42,7 +43,7 @@ def _agenda(recap: Recap) -> list[Item]:
             Item(
                 text or name,
                 short=name if text else "",
-                aside=_("{n} min").format(n=item.minutes).replace(" ", "\u00a0"),
+                aside=unbroken(_("{n} min").format(n=item.minutes)),
             )
         )
     if recap.asked:
