@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
-from typing import Any
+from functools import lru_cache
+from itertools import permutations, zip_longest
+from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -21,9 +22,6 @@ COLUMN, BETWEEN = 64, 5
 
 NARROWEST = 6
 """A column of a table is not made narrower than this, in cells."""
-
-SLACK = 2
-"""A line of text that folds leaves about so many cells of its column empty."""
 
 GUTTER = "  "
 
@@ -45,72 +43,93 @@ class Reading(Static):
 
 def drawn(blocks: Iterable[Plain], width: int) -> Content:
     """The document for a screen of this width."""
-    blocks, measure = list(blocks), min(width, MEASURE)
-    grids = _grids(blocks, width)  # a table is read by its columns
-    return Content("\n").join(row for block in blocks for row in _block(block, measure, grids))
+    return Content("\n").join(row.said for row in _rows(list(blocks), width))
 
 
 def spread(blocks: Iterable[Plain], width: int, height: int) -> Content:
-    """The document for a page of this size: what goes on below it goes on in a second column, where both are readable.
+    """The document for pages of this size, one below the other: each ends with something whole and a free line.
 
-    A page further down begins the next two columns.
+    What goes on below its page goes on in a second column, where both are readable; the next page begins the next two.
     """
     blocks = list(blocks)
-    whole, each = drawn(blocks, width), (width - BETWEEN) // 2
-    if each < COLUMN or height < 1 or len(whole.split(allow_blank=True)) <= height:
-        return whole
-    before, grids = [None, *blocks], _grids(blocks, each)
-    rows = [row for above, block in zip(before, blocks, strict=False) for row in _rows(block, each, above, grids)]
+    rows, each = _rows(blocks, width), (width - BETWEEN) // 2
+    if height < 1 or len(rows) <= height:
+        return Content("\n").join(row.said for row in rows)
+    beside = each >= COLUMN
+    rows = _rows(blocks, each) if beside else rows
     lines: list[Content] = []
     while rows:
-        left, right = _column(rows, height), _column(rows, height)
-        foot = [Content("")] * (height - len(left))  # the rule between them is as high as the page
-        lines += side_by_side([*left, *foot], right, each) if right else left
+        left = _column(rows, height, before_headings=beside)
+        left += [Content("")] * (height - len(left))  # a page is whole, and the rule between columns as high
+        right = _column(rows, height, before_headings=True) if beside else []
+        lines += side_by_side(left, right, each) if right else left
     return Content("\n").join(lines)
 
 
-def _rows(block: Plain, width: int, above: Plain | None, grids: Grids) -> Iterator[tuple[Content, bool]]:
-    """Its rows, each with whether a column may end before it: a heading begins there, and none stands above it."""
-    for number, row in enumerate(_block(block, width, grids)):
-        yield row, isinstance(block, Heading) and number == 0 and not isinstance(above, Heading)
+class _Row(NamedTuple):
+    """A line; with whether it goes on in the next, and whether it is a heading that a column may begin with."""
+
+    said: Content
+    goes_on: bool = False
+    heads: bool = False
 
 
-def _column(rows: list[tuple[Content, bool]], height: int) -> list[Content]:
-    """Take the rows of one column of a page: the last line stays free, and it ends before a heading of its lower half.
+def _rows(blocks: list[Plain], width: int) -> list[_Row]:
+    """All of it: a heading goes on in what it is of, a text in its next line, the head of a table in its first row."""
+    measure, grids = min(width, MEASURE), _grids(blocks, width)  # a table is read by its columns
+    rows: list[_Row] = []
+    for above, block in zip([None, *blocks], blocks, strict=False):
+        if not isinstance(block, Heading):
+            rows += [row for part in _parts(block, measure, grids) for row in _whole(part)]
+            rows.append(_Row(Content("")))
+            continue
+        head = [_Row(row, goes_on=True) for row in _heading(block, measure)]
+        rows += [head[0]._replace(heads=not isinstance(above, Heading)), *head[1:]]
+    return rows
 
-    No column begins with a blank.
+
+def _whole(part: Iterable[Content]) -> list[_Row]:
+    rows = list(part)
+    return [_Row(row, goes_on=number < len(rows)) for number, row in enumerate(rows, start=1)]
+
+
+def _column(rows: list[_Row], height: int, *, before_headings: bool) -> list[Content]:
+    """Take the lines of one column of a page: the last stays free, and it ends with something whole, where that fits.
+
+    It ends ``before_headings`` of its lower half, and what follows does not begin with a blank.
     """
-    while rows and not rows[0][0].plain.strip():
-        rows.pop(0)
-    end = max(1, height - 1)
+    end = most = max(1, height - 1)
     if end < len(rows):
-        end = next((place for place in range(end, height // 2, -1) if rows[place][1]), end)
-    taken = [row for row, _heads in rows[:end]]
+        end = next((place for place in range(most, 0, -1) if not rows[place - 1].goes_on), most)
+        lower = range(most, height // 2, -1) if before_headings else ()
+        end = next((place for place in lower if rows[place].heads), end)
+    taken = [row.said for row in rows[:end]]
+    while end < len(rows) and not rows[end].said.plain.strip():
+        end += 1
     del rows[:end]
     return taken
 
 
-def _block(block: Plain, width: int, grids: Grids) -> Iterator[Content]:
-    if isinstance(block, Heading):
-        yield from _heading(block, width)
-    elif isinstance(block, Paragraph):
-        yield from wrapped(Content.styled(block.text, "$muted italic" if block.quiet else ""), width)
+def _parts(block: Paragraph | Points | Table, width: int, grids: Grids) -> Iterator[Iterable[Content]]:
+    """What is not cut: a paragraph, a point, a row of a table."""
+    if isinstance(block, Paragraph):
+        yield wrapped(Content.styled(block.text, "$muted italic" if block.quiet else ""), width)
     elif isinstance(block, Points):
         for point in block.points:
             yield from _point(point, width)
     else:
         yield from _table(block, grids[block.head])
-    yield Content("")
 
 
 def _heading(heading: Heading, width: int) -> Iterator[Content]:
+    """Its text, and a blank line or a rule in place of one."""
     yield from wrapped(Content.styled(heading.text, "bold"), width)
-    if heading.level == 2:
-        yield Content.styled("─" * min(width, cell_len(heading.text)), "$line")
+    rule = min(width, cell_len(heading.text)) if heading.level == 2 else 0
+    yield Content.styled("─" * rule, "$line")
 
 
-def _point(point: Point, width: int, deep: int = 0) -> Iterator[Content]:
-    """Its text with what is said of it behind that, or below where it does not fit whole."""
+def _point(point: Point, width: int, deep: int = 0) -> Iterator[list[Content]]:
+    """Its text with what is said of it behind that, or below where it does not fit whole; then those under it."""
     indent = "  " * deep
     room = max(20, width - 2 - len(indent))
     said, aside = wrapped(Content(point.text), room), Content.styled(point.aside, "$muted")
@@ -118,8 +137,8 @@ def _point(point: Point, width: int, deep: int = 0) -> Iterator[Content]:
         said[-1] += GUTTER + aside
     elif aside:
         said = [*said, *wrapped(aside, room)]
-    for number, row in enumerate(said):
-        yield Content.assemble(indent, ("· " if number == 0 else "  ", "$muted"), row)
+    marks = ["· ", *["  "] * (len(said) - 1)]
+    yield [Content.assemble(indent, (mark, "$muted"), row) for mark, row in zip(marks, said, strict=True)]
     for under in point.under:
         yield from _point(under, width, deep + 1)
 
@@ -142,35 +161,60 @@ def _grids(blocks: Iterable[Plain], width: int) -> Grids:
 
 
 def _narrow(widths: list[int], rows: Sequence[Sequence[str]], room: int) -> None:
-    """Take what is too wide off the columns in which that folds the least: a few long names do not starve the text."""
-    cells = [[(cell_len(cell), max(map(cell_len, cell.split()), default=0)) for cell in row] for row in rows]
+    """Take what is too wide off the columns in which that folds the least: a few long names do not starve the text.
 
-    def lines(column: int, by: int) -> int:
-        """So many lines they take with this column so much narrower."""
-        tried = [width - by * (place == column) for place, width in enumerate(widths)]
-        return sum(
-            max(
-                1 if wide <= width else -(-wide // (width - SLACK)) + (word > width)
-                for (wide, word), width in zip(row, tried, strict=False)
-            )
-            for row in cells
-        )
+    A column with less than its share keeps its width: a row that folds is no reason to fold a date in it too.
+    """
+    cells = [[tuple(cell_len(word) for word in cell.split()) for cell in row] for row in rows]
+    room -= len(GUTTER) * (len(widths) - 1)
+    if sum(widths) <= room:
+        return
+    wide = [place for place, width in enumerate(widths) if width * len(widths) > room]
+    while sum(widths) > room and max(widths) > NARROWEST:
+        able = [place for place in wide if widths[place] > NARROWEST] or range(len(widths))
+        widths[max(able, key=lambda place: widths[place])] -= 1
 
-    while (over := sum(widths) + len(GUTTER) * (len(widths) - 1) - room) > 0 and max(widths) > NARROWEST:
-        by = max(1, min(over // 8, max(widths) - NARROWEST))
-        able = [place for place, width in enumerate(widths) if width - by >= NARROWEST]
-        widths[min(able, key=lambda place: (lines(place, by), -widths[place]))] -= by
+    def folds(tried: Iterable[int]) -> tuple[int, int]:
+        """So many lines all rows take in columns of these widths, and all cells."""
+        tried = list(tried)
+        lines = [[_lines(words, width) for words, width in zip(row, tried, strict=False)] for row in cells]
+        return sum(map(max, lines)), sum(map(sum, lines))
+
+    def traded(one: int, other: int, by: int) -> list[int]:
+        """The widths with some of one column given to another."""
+        return [width - by * (place == one) + by * (place == other) for place, width in enumerate(widths)]
+
+    least = folds(widths)
+    while trades := [
+        tried
+        for one, other in permutations(wide, 2)
+        for by in range(1, widths[one] - NARROWEST + 1)
+        if folds(tried := traded(one, other, by)) < least
+    ]:
+        widths[:] = min(trades, key=folds)
+        least = folds(widths)
 
 
-def _table(table: Table, widths: Sequence[int]) -> Iterator[Content]:
-    """Its head and its rows; with a blank line between rows of which most fold."""
-    yield from _row(table.head, widths[: len(table.head)], table.right, "$muted")
+@lru_cache(4096)
+def _lines(words: tuple[int, ...], width: int) -> int:
+    """How many lines words of these widths take in a column."""
+    lines, taken = 1, -1
+    for word in words:
+        if taken >= 0 and taken + 1 + word > width:
+            lines, taken = lines + 1, -1
+        taken += 1 + word
+        lines, taken = lines + max(0, taken - 1) // width, min(taken, width)  # a word that is cut
+    return lines
+
+
+def _table(table: Table, widths: Sequence[int]) -> Iterator[list[Content]]:
+    """Its head with its first row, and its other rows; with a blank line between rows of which most fold."""
+    head = list(_row(table.head, widths[: len(table.head)], table.right, "$muted"))
     rows = [list(_row(row, widths[: len(row)], table.right, "")) for row in table.rows]
     apart = 2 * sum(len(row) > 1 for row in rows) > len(rows)
-    for number, row in enumerate(rows):
-        if apart and number:
-            yield Content("")
-        yield from row
+    yield head + (rows[0] if rows else [])
+    for row in rows[1:]:
+        yield [Content(""), *row] if apart else row
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], right: frozenset[int], style: str) -> Iterator[Content]:

@@ -74,6 +74,30 @@ def test_what_is_said_of_a_point_stands_whole_behind_it_or_below() -> None:
     assert drawn(blocks, 50).plain.split("\n")[:2] == [text, aside]
 
 
-def test_what_fits_on_the_page_and_what_a_narrow_page_shows_is_one_column() -> None:
+def test_what_fits_on_the_page_is_one_column() -> None:
     assert spread(BLOCKS, WIDE, 100).plain == drawn(BLOCKS, WIDE).plain
-    assert spread(BLOCKS, WIDE - 1, 20).plain == drawn(BLOCKS, WIDE - 1).plain
+
+
+def test_a_narrow_document_has_pages_that_end_with_something_whole_and_a_free_line() -> None:
+    head, rows = ("Wat", "Wie"), (("Zaal regelen", "Hugo"), ("Verslag bezorgen", "An"))
+    part: list[Plain] = [Heading(2, "Besluiten"), Heading(3, "Eerder"), Table(head, rows), Paragraph("woord " * 20)]
+    blocks: list[Plain] = part * 6
+    for height in range(9, 20):
+        lines = [line.strip() for line in spread(blocks, 60, height).plain.split("\n")]
+        assert [line for line in lines if line] == [
+            line.strip() for line in drawn(blocks, 60).plain.split("\n") if line.strip()
+        ]
+        assert len(lines) % height == 0, "every page is whole"
+        for start in range(0, len(lines), height):
+            page = lines[start : start + height]
+            assert page[0]
+            assert not page[-1]
+            last = next(line for line in reversed(page) if line)
+            assert not last.startswith(("Besluiten", "─", "Eerder", "Wat")), "nothing is announced that is not there"
+
+
+def test_a_short_column_does_not_fold_because_the_text_beside_it_does() -> None:
+    said, when = "Iemand vragen die talent en competentie helder kan uitleggen", "een week vooraf"
+    rows = ((said, "Karel Wouters", when), (said, "Lien Vermeulen en Hugo Maes", when))
+    lines = drawn([Table(("Wat", "Wie", "Wanneer"), rows)], 66).plain
+    assert lines.count(when) == len(rows)
