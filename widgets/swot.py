@@ -34,7 +34,7 @@ def quadrants(four: Sequence[Quadrant], width: int, height: int) -> list[Line]:
     The edge of a quadrant runs to its foot, so that few points do not lie far apart in an empty page.
     """
     if width < FOLDS:
-        return [line for quadrant in four for line in [*_one(quadrant, width), ()]]
+        return [line for quadrant in four for line in [*_one(quadrant, width), ()]][:-1]
     each, room = (width - len(BESIDE)) // 2, (height - 2) // 2
     airy = all(len(_one(quadrant, each, airy=True)) < room for quadrant in four)
     above, below = (_pair(pair, each, room - airy, airy=airy) for pair in (four[:2], four[2:]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -13,31 +11,23 @@ AIR = 3
 """Lines that the class ``-roomy`` takes at most."""
 
 LEAST = 12
-"""A page that is scrolled keeps at least so many lines of its own without that air."""
+"""A page has that air from so many lines on: it is better scrolled than glued below what stands above it."""
 
 
 def give_air(screen: Screen[None], work: Widget) -> None:
-    """Give the screen the class ``-roomy``, once it is laid out, where that keeps nothing out of sight.
+    """Give the screen the class ``-roomy``, once it is laid out, where its page or form has the lines for it.
 
-    That is where its page or form has these lines to spare, and where it is scrolled with or without them.
+    A lower one has it where nothing of it goes out of sight for that.
     """
-    if screen not in _waiting:
-        screen.call_after_refresh(_settle, screen)
-    _waiting[screen] = work
+    screen.call_after_refresh(_settle, screen, work)
 
 
-_waiting: WeakKeyDictionary[Screen[None], Widget] = WeakKeyDictionary()
-"""What is to be measured: once, though a screen asks twice. The second time would measure what is not laid out yet."""
-
-
-def _settle(screen: Screen[None]) -> None:
-    work = _waiting.pop(screen)
+def _settle(screen: Screen[None], work: Widget) -> None:
     if not work.size.height:
         return
     high, there = _high(work), work.size.height
-    spared = high + AIR <= there or high > there >= LEAST
-    # The air took at least one line of a page that has it: that one may be all it is short of.
-    screen.set_class(high != there + 1 if screen.has_class("-roomy") else spared, "-roomy")
+    taken = 0 if screen.has_class("-roomy") else AIR
+    screen.set_class(there >= LEAST - AIR + taken or high + taken <= there, "-roomy")
 
 
 def _high(work: Widget) -> int:

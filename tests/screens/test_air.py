@@ -11,7 +11,6 @@ from textual.widgets import Static, TextArea
 from data.model import ActivityKind
 from data.verbs.network import sessions
 from data.verbs.programme import programme
-from screens.shell.air import give_air
 from screens.shell.screen import KringScreen
 from tests.pilot import read, running, shown, until
 from tui.app import Kring
@@ -244,15 +243,28 @@ async def test_the_kinds_of_what_is_open_are_in_lines_of_about_one_length_and_no
         assert shown(app).count("behandeld in sessie 1") == 1
 
 
-async def test_air_that_is_asked_for_twice_is_measured_once(demo: Path) -> None:
-    """The second time measured a page that had the class and not yet the size: the question lay on the bars."""
-    async with running(demo, size=(80, 24)) as (app, pilot):
+@pytest.mark.parametrize("lines", range(24, 32))
+async def test_a_page_that_is_just_full_is_scrolled_rather_than_glued_below_the_bars(demo: Path, lines: int) -> None:
+    async with running(demo, size=(80, lines)) as (app, pilot):
         app.go(place(app, 2, ActivityKind.EXCHANGE))
-        await until(pilot, lambda: app.screen.has_class("-roomy"))
-        page = app.screen.query_one(Page)
-        app.screen.remove_class("-roomy")
-        await until(pilot, lambda: page.size.height == page.high - 1)
-        assert isinstance(app.screen, KringScreen)
-        give_air(app.screen, page)
-        give_air(app.screen, page)
-        await until(pilot, lambda: app.screen.has_class("-roomy") and page.size.height < page.high - 1)
+        await until(pilot, lambda: app.screen.has_class("-roomy") and not shown(app).splitlines()[2].strip())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize(
+    ("session", "kind"),
+    [
+        (2, ActivityKind.EXCHANGE),
+        (2, ActivityKind.PEER_CONSULTATION),
+        (3, ActivityKind.ROUND_TABLE),
+        (4, ActivityKind.EXTERNAL_INPUT),
+    ],
+)
+async def test_between_a_list_and_the_line_is_a_free_row(
+    demo: Path, session: int, kind: ActivityKind, size: tuple[int, int]
+) -> None:
+    async with running(demo, size=size) as (app, pilot):
+        app.go(place(app, session, kind))
+        await until(pilot, lambda: app.screen.query(Page) and app.screen.query_one(Page).size.height)
+        page, line = app.screen.query_one(Page), app.screen.query_one(".capture")
+        await until(pilot, lambda: line.region.y - page.region.bottom == 1)

@@ -44,3 +44,4 @@ def test_in_a_narrow_page_they_stand_below_one_another() -> None:
     drawn = rows(quadrants(four(2, 1, 1, 1), FOLDS - 1, 30))
     assert [row.split()[1] for row in drawn if "+" in row] == list(STYLES)
     assert not any("│" in row for row in drawn)
+    assert drawn[-1].strip(), "and no blank row takes one of the page"
