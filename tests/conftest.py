@@ -9,6 +9,7 @@ from hypothesis import Phase, settings
 from data.i18n import set_language
 from data.model.languages import DEFAULT_LANGUAGE
 from tests.pilot import pressed, settled
+from tests.sparing import drawn_for_nobody, keep_what_was_imported, read_once
 
 # Every run tries the same examples, so that nothing is red by chance; `make fuzz` looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -38,6 +39,18 @@ def keys_wait_for_what_they_set_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.app.wait_for_idle", settled)
     monkeypatch.setattr("textual.pilot.wait_for_idle", settled)
     monkeypatch.setattr("textual.pilot.Pilot.press", pressed)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_done_that_no_test_looks_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sheets are read once a run, and nothing is put together for a terminal that is not there."""
+    monkeypatch.setattr("textual.css.stylesheet.Stylesheet._parse_rules", read_once)
+    monkeypatch.setattr("textual._compositor.Compositor.render_update", drawn_for_nobody)
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays."""
+    keep_what_was_imported()
 
 
 @pytest.hookimpl(optionalhook=True)  # a run may be without xdist: of mutants

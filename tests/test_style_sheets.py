@@ -18,9 +18,10 @@ from screens.dialogs.ask import AskLine
 from screens.network.new_network import NewNetworkScreen
 from tests.pilot import read, running, shown, until
 from tests.screens.group import group
+from tests.sparing import READ_EACH_TIME
 from tests.test_architecture import PACKAGES, ROOT, own_classes
 from tui.app import Kring
-from tui.sheets import DIALOGS
+from tui.sheets import DIALOGS, read_sheets
 from widgets.roster import Roster
 
 HOUSE = {ROOT / "tui" / "kring.tcss", ROOT / "tui" / "dialogs.tcss"}
@@ -92,3 +93,13 @@ async def test_a_dialog_has_its_looks_though_no_start_reads_them(tmp_path: Path)
         await until(pilot, lambda: isinstance(app.screen, AskLine))
         assert app.screen.query_one(".sheet").styles.max_width == Scalar.parse("100")
         assert app.screen.query_one(".sheet-foot").size.height == 1
+
+
+async def test_a_sheet_that_is_read_later_leaves_the_others_as_they_were_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.css.stylesheet.Stylesheet._parse_rules", READ_EACH_TIME)
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, _pilot):
+        before = {id(rule) for rule in app.stylesheet.rules}
+        read_sheets(app)
+        assert before < {id(rule) for rule in app.stylesheet.rules}

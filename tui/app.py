@@ -23,7 +23,7 @@ from tui.everywhere import EVERYWHERE
 from tui.files import Files
 from tui.in_order import InOrder, Settled
 from tui.places import Places
-from tui.sheets import HEIGHTS, WIDTHS, read_sheets
+from tui.sheets import HEIGHTS, WIDTHS, Sheets, read_sheets
 from tui.themes import THEMES
 from tui.together.companions import Companions
 
@@ -55,7 +55,7 @@ class Kring(House):
             self.register_theme(theme)
         # Set before anything is drawn, so that no style sheet is read twice.
         self.set_reactive(Kring.theme, settings.theme)
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet = Sheets(self.get_css_variables())
         set_language(settings.language)
         self.looking_along = settings.looking_along
 

@@ -16,6 +16,7 @@ from data.model import Said
 from data.settings import THEMES as NAMES
 from data.settings import Settings
 from tui.crash import told_in_one_sentence
+from tui.sheets import Sheets
 from tui.themes import THEMES
 from widgets.projected import Projected
 from widgets.projection import Projection
@@ -65,7 +66,7 @@ class RoomWindow(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.set_reactive(RoomWindow.theme, settings.theme)
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet = Sheets(self.get_css_variables())
         set_language(settings.language)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
