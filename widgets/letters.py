@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 from rich.cells import cell_len
 
-from widgets.face import FACE, Dots, Face, written
+from widgets.face import FACE, LEAN_FACE, Dots, Face, written
 from widgets.small_face import SMALL_FACE
 
 
@@ -35,13 +35,13 @@ class Size(msgspec.Struct, frozen=True):
 VAST = Size("vast", 8)
 ENORMOUS = Size("enormous", 6)
 HUGE = Size("huge", 4)
-LOFTY = Size("lofty", 4, 2)
+LOFTY = Size("lofty", 4, 2, LEAN_FACE)
 GIANT = Size("giant", 3)
-STEEP = Size("steep", 3, 2)
+STEEP = Size("steep", 3, 2, LEAN_FACE)
 LARGE = Size("large", 2)
-SLIM = Size("slim", 2, 2)
+SLIM = Size("slim", 2, 2, LEAN_FACE)
 TALL = Size("tall", 1)
-NARROW = Size("narrow", 1, 2)
+NARROW = Size("narrow", 1, 2, LEAN_FACE)
 SMALL = Size("small", 1, 2, SMALL_FACE)
 PLAIN = Size("plain", 0)
 SIZES = (VAST, ENORMOUS, HUGE, GIANT, LOFTY, STEEP, LARGE, SLIM, TALL, NARROW, SMALL, PLAIN)

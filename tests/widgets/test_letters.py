@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from widgets.face import FACE, Face
+from widgets.face import FACE, LEAN_FACE, Face
 from widgets.letters import (
     LARGE,
     NARROW,
@@ -93,6 +93,22 @@ def test_a_check_mark_slants_and_a_colon_stands_no_higher_than_a_small_letter() 
     tips = [row.rindex("#") for row in check if "#" in row]
     assert tips == sorted(set(tips), reverse=True)
     assert "#" not in "".join(colon[: SMALL_FACE.above + 2])
+
+
+@pytest.mark.parametrize("face", [FACE, LEAN_FACE, SMALL_FACE])
+def test_no_letter_brings_a_column_of_air(face: Face) -> None:
+    """A 1 that did tore "14:05" apart, and a comma stood loose behind its number."""
+    for character in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;?!":
+        glyph = face.glyph(character)
+        assert glyph is not None
+        assert all(sum(row[side] == "#" for row in glyph) for side in (0, -1)), character
+
+
+@pytest.mark.parametrize("size", [size for size in SIZES if size.across == 2 and size is not SMALL])
+def test_where_two_dots_share_a_column_a_separator_is_no_sliver(size: Size) -> None:
+    sign = size.face.glyph("·")
+    assert sign is not None
+    assert [row for row in sign if "#" in row] == ["##"]
 
 
 def test_an_accent_stands_a_dot_over_its_small_letter_and_not_loose_over_the_line() -> None:
