@@ -11,8 +11,8 @@ import msgspec
 from msgspec.structs import replace
 from textual.content import Content
 
-from widgets.large_text import Line, drawn, side_by_side, wide
-from widgets.letters import PLAIN, Reach, Size
+from widgets.large_text import Line, Placed, drawn, side_by_side, touching, wide
+from widgets.letters import PLAIN, Reach, Size, raised, rows
 from widgets.projected import Item
 
 KEPT = 4096
@@ -27,22 +27,30 @@ class Air(NamedTuple):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """An item broken into lines, with what is drawn for it; it takes ``high`` rows, behind ``hang`` cells."""
+    """An item broken into lines, with how far each of them reaches, and with what is drawn for it.
+
+    It stands behind ``hang`` cells.
+    """
 
     item: Item
     lines: tuple[Line, ...]
+    reaches: tuple[Reach, ...]
     drawing: tuple[Content, ...]
-    high: int
     hang: int
+
+    def placed(self, number: int) -> Placed:
+        """All that stands on one of its lines."""
+        label = ((0, ((self.item.label, ""),)),) if self.item.label and not number else ()
+        return (*label, (self.hang, self.lines[number]))
 
 
 class Column(msgspec.Struct, frozen=True, eq=False):
     """Entries under one another in ``width`` cells, not drawn yet, with ``hang`` cells for the labels.
 
     With ``beside``, so many cells are for the texts that something is drawn beside; else that stands below them. All
-    lines of a list reach equally far, so that its columns stand level, with ``leading`` rows between any two of them,
-    and ``more`` between two entries. A column is the same as itself alone, so that what follows from it is kept
-    cheaply while sizes are tried.
+    lines of a list reach equally far down, with ``leading`` rows between two lines of an entry, and between two entries
+    ``least`` ones or more where there is air. A column is the same as itself alone, so that what follows from it is
+    kept cheaply while sizes are tried.
     """
 
     entries: tuple[Entry, ...]
@@ -52,7 +60,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     width: int
     beside: int = 0
     leading: int = 0
-    more: int = 0
+    least: int = 0
 
     @property
     def wide(self) -> int:
@@ -70,24 +78,59 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         """Whether every entry stands on one line; a heading may take more."""
         return all(len(entry.lines) == 1 or entry.item.heading for entry in self.entries)
 
+    @property
+    def raised(self) -> int:
+        """The rows of air over it that accents of its first line take."""
+        return self._raised(self.entries[0])
+
+    def _raised(self, entry: Entry) -> int:
+        return raised(self.size, entry.reaches[0])
+
     def apart(self, air: Air) -> int:
-        """The rows between two entries: more than between two lines of one where there is air."""
-        return max(self.leading, air.entries + self.more)
+        """The rows between two entries: more than between two lines of one."""
+        return max(self.least, air.entries + (0 if self.whole else self.leading))
 
     def above(self, entry: Entry, air: Air) -> int:
         """The rows above an entry that others stand over."""
-        return max(air.chapters if entry.item.heading else 0, self.apart(air))
+        return max(air.chapters if entry.item.heading else 0, self.apart(air), self._raised(entry))
+
+    def between(self, before: Entry, entry: Entry, air: Air) -> int:
+        """The rows between these two: none of air under a heading."""
+        return max(self.leading, self._raised(entry)) if before.item.heading else self.above(entry, air)
+
+    def over(self, before: Entry | None, air: Air) -> int:
+        """The rows over its first entry, under this one of the same list: what is raised in it takes some of them."""
+        return self.raised if before is None else self.between(before, self.entries[0], air)
+
+    def cleared(self) -> Column:
+        """The same with so much between lines that nothing touches what stands below it, equally much for all."""
+        within, between = [0], [0]
+        for place, entry in enumerate(self.entries):
+            within += [self._clear(entry, number, entry, number + 1) for number in range(len(entry.lines) - 1)]
+            if place + 1 < len(self.entries) and (self.beside or not entry.drawing):
+                pairs = within if entry.item.heading else between
+                pairs.append(self._clear(entry, len(entry.lines) - 1, self.entries[place + 1], 0))
+        return replace(self, leading=max(within), least=max(*between, *within))
+
+    def _clear(self, above: Entry, line: int, below: Entry, number: int) -> int:
+        """The rows between these two lines at the least."""
+        reach = below.reaches[number]
+        touches = touching(above.placed(line), below.placed(number), self.size, reach)
+        return raised(self.size, reach) + touches
+
+    def _high(self, entry: Entry) -> int:
+        """The rows of an entry, from the top of the capitals of its first line."""
+        first, *others = entry.reaches
+        leading = sum(max(self.leading, raised(self.size, reach)) for reach in others)
+        high = leading + len(entry.lines) * rows(self.size, self.shared)
+        if not self.beside:
+            return high + len(entry.drawing)
+        return max(high, len(entry.drawing) - raised(self.size, first))
 
     @lru_cache(maxsize=KEPT)  # noqa: B019 - as above
     def high(self, air: Air) -> int:
         """The rows it takes with so much between two entries."""
-        _first, *others = self._bundles()
-        under_headings = self.leading * (len(self.entries) - len(others) - 1)
-        return (
-            sum(entry.high for entry in self.entries)
-            + under_headings
-            + sum(self.above(each[0], air) for each in others)
-        )
+        return sum(self._high(entry) + above for above, entry in self._spaced(air))
 
     @lru_cache(maxsize=KEPT)  # noqa: B019 - as above
     def in_columns(self, across: int, air: Air, height: int, *, whole: bool = False) -> tuple[Column, ...] | None:
@@ -95,7 +138,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
         With ``whole`` all that stands under a heading stays in one of them.
         """
-        low, high = max(entry.high for entry in self.entries), height
+        low, high = max(map(self._high, self.entries)), height
         if self._divided(high, across, air, whole=whole) is None:
             return None
         while low < high:
@@ -138,23 +181,29 @@ class Column(msgspec.Struct, frozen=True, eq=False):
             chapter += bundle
         yield chapter
 
+    def _spaced(self, air: Air) -> Iterator[tuple[int, Entry]]:
+        """Each entry, with the rows above it."""
+        for place, entry in enumerate(self.entries):
+            yield self.between(self.entries[place - 1], entry, air) if place else 0, entry
+
     def drawn(self, air: Air) -> list[Content]:
-        """Every entry whole, its text hanging behind its label; no gap between a heading and what follows it."""
+        """Every entry whole, its text hanging behind its label, with what is raised above the first one."""
         found: list[Content] = []
-        for bundle in self._bundles():
-            found += [Content()] * self.above(bundle[0], air) if found else []
-            for place, entry in enumerate(bundle):
-                found += [*[Content()] * (self.leading if place else 0), *self._entry(entry)]
+        for above, entry in self._spaced(air):
+            found += [Content()] * (above - self._raised(entry))
+            found += self._entry(entry)
         return found
 
     def _entry(self, entry: Entry) -> list[Content]:
         label, edge = entry.item.label, Content.styled("▌" if self.size is PLAIN else "█", entry.item.edge)
-        front = drawn(((label, _label_style(entry.item)),), self.size, self.shared) if label else []
+        over = [Content()] * self._raised(entry)
+        front = drawn(((label, _label_style(entry.item)),), self.size, entry.reaches[0]) if label else []
         if entry.item.edge:
-            front = [edge] * entry.high
+            front = [*over, *[edge] * self._high(entry)]
         body: list[Content] = []
-        for line in entry.lines:
-            body += [*[Content()] * (self.leading if body else 0), *drawn(line, self.size, self.shared)]
+        for line, reach in zip(entry.lines, entry.reaches, strict=True):
+            body += [Content()] * (self.leading - raised(self.size, reach) if body else 0)
+            body += drawn(line, self.size, reach)
         if self.beside and entry.drawing:
             return side_by_side([front, body, entry.drawing], [entry.hang, self.beside, 0])
         return side_by_side([front, [*body, *entry.drawing]], [entry.hang, 0])

@@ -7,7 +7,22 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from data.methods.votes import drawing
-from widgets.letters import LARGE, NARROW, PLAIN, SIZES, SLIM, SMALL, TALL, Reach, Size, columns, draw, reach, rows
+from widgets.letters import (
+    LARGE,
+    NARROW,
+    PLAIN,
+    SIZES,
+    SLIM,
+    SMALL,
+    TALL,
+    Reach,
+    Size,
+    columns,
+    draw,
+    raised,
+    reach,
+    rows,
+)
 from widgets.projected import Bar, Spread, Squares
 
 SHORTEST, LONGEST = 15, 120
@@ -47,7 +62,7 @@ def bar(what: Bar, width: int, size: Size, shared: Reach) -> Rows | None:
         return None
     track = _track(what, length)
     thick = max(1, rows(size, Reach()) * 3 // 4)
-    start = (rows(size, Reach(shared.above)) - rows(size, Reach())) + (rows(size, Reach()) - thick) // 2
+    start = raised(size, shared) + (rows(size, Reach()) - thick) // 2
     return [
         Content.assemble(track if start <= row < start + thick else " " * length, "  ", (cells, "bold $foreground"))
         for row, cells in enumerate(said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import product, zip_longest
+from itertools import product
 
 import msgspec
 from msgspec.structs import replace
@@ -13,8 +13,8 @@ from textual.content import Content
 from data.text import unbroken
 from widgets.large_column import KEPT, Air, Column, Entry, level
 from widgets.large_drawings import drawing_of
-from widgets.large_text import SEPARATOR, Line, Placed, Word, balanced, side_by_side, space, touching, wide
-from widgets.letters import PLAIN, Size, columns, reach, rows
+from widgets.large_text import SEPARATOR, Line, Word, balanced, reaching, side_by_side, space, wide
+from widgets.letters import PLAIN, Reach, Size, columns, on_rows, reach
 from widgets.projected import Bar, Item
 
 MOST_ACROSS = 6
@@ -74,17 +74,18 @@ class Arranged(msgspec.Struct, frozen=True):
         """The rows."""
         found: list[Content] = []
         for above, band in self._spaced():
-            found += [Content()] * above
-            found += side_by_side([column.drawn(self.air) for column in band], self.pitches[: len(band)])
+            raised = max(column.raised for column in band)
+            found += [Content()] * (above - raised)
+            level = [[Content()] * (raised - column.raised) + column.drawn(self.air) for column in band]
+            found += side_by_side(level, self.pitches[: len(band)])
         return found
 
     def _spaced(self) -> Iterator[tuple[int, tuple[Column, ...]]]:
-        """Each band, with the rows above it: none under a heading."""
+        """Each band, with the rows above it."""
         before: Entry | None = None
         for band in self.bands:
-            headed = before is not None and before.item.heading
-            above = band[0].leading if headed else band[0].above(band[0].entries[0], self.air)
-            yield above if before else 0, band
+            above = max(column.over(before, self.air) for column in band)
+            yield above, band
             before = band[0].entries[-1]
 
 
@@ -192,7 +193,6 @@ def _column(
     """
     labels = max((columns(item.label, size) for item in items if item.label), default=0)
     hang = labels + _behind_labels(size) if labels else EDGE if any(item.edge for item in items) else 0
-    shared = reach((word for item in items for word in (item.label, item.text, item.aside, _said(item))), size)
     hangs = [0 if item.heading and not (item.label or item.edge) else hang for item in items]
     texts = [
         _broken(item, size, (over if item.heading and not item.drawing else width) - each)
@@ -203,34 +203,27 @@ def _column(
     taken = _taken(items, texts, size, width - hang) if beside else 0
     if taken is None:
         return None
-    runs = _runs(items, texts, hangs, beside=taken > 0)
-    lead = int(size is not PLAIN and not close and any(touching(run, size, shared) for run in runs))
-    entries = []
-    for item, lines, before in zip(items, texts, hangs, strict=True):
-        drawing = drawing_of(item.drawing, width - hang - taken, size, shared) if item.drawing else []
+    deep = reach((word for item in items for word in (item.label, item.text, item.aside, _said(item))), size).below
+    reaches = [_reaches(item, lines or (), size, deep) for item, lines in zip(items, texts, strict=True)]
+    found = []
+    for item, lines, reached, before in zip(items, texts, reaches, hangs, strict=True):
+        drawing = drawing_of(item.drawing, width - hang - taken, size, reached[0]) if item.drawing else []
         if drawing is None:
             return None
         if isinstance(item.drawing, Bar) and not taken and size is not PLAIN:
             # No tail touches the bar.
             drawing = [Content(), *drawing]
-        high = len(lines or ()) * (rows(size, shared) + lead) - lead
-        high = max(high, len(drawing)) if taken else high + len(drawing)
-        entries.append(Entry(item, lines or (), tuple(drawing), high, before))
-    column = Column(tuple(entries), size, shared, hang, width, taken, lead)
-    return column if column.whole else replace(column, more=lead)
+        found.append(Entry(item, lines or (), reached, tuple(drawing), before))
+    column = Column(tuple(found), size, Reach(0, deep), hang, width, taken)
+    return column if close else column.cleared()
 
 
-def _runs(
-    items: Sequence[Item], texts: Sequence[tuple[Line, ...] | None], hangs: Sequence[int], *, beside: bool
-) -> list[list[Placed]]:
-    """Lines that follow one another: what is drawn below an entry, not beside it, stands between it and the next."""
-    runs: list[list[Placed]] = [[]]
-    for item, lines, hang in zip(items, texts, hangs, strict=True):
-        labels = [((0, ((item.label, ""),)),)] if item.label else []
-        runs[-1] += [(*label, (hang, line)) for line, label in zip_longest(lines or (), labels, fillvalue=())]
-        if item.drawing and not beside:
-            runs.append([])
-    return runs
+def _reaches(item: Item, lines: Sequence[Line], size: Size, deep: int) -> tuple[Reach, ...]:
+    """How far each line reaches up, with its label and what is drawn beside it; all of them reach equally deep."""
+    beside = [((item.label, ""), (_said(item), "")), *[()] * (len(lines) - 1)]
+    return tuple(
+        on_rows(size, Reach(reaching([line, also], size).above, deep)) for line, also in zip(lines, beside, strict=True)
+    )
 
 
 def _taken(items: Sequence[Item], texts: Sequence[tuple[Line, ...] | None], size: Size, width: int) -> int | None:

@@ -175,16 +175,14 @@ Placed = tuple[tuple[int, Line], ...]
 """What stands on one line: words, each behind so many cells."""
 
 
-def touching(lines: Sequence[Placed], size: Size, shared: Reach) -> bool:
-    """Whether something touches what stands under it, where lines that reach so far follow one another at once."""
-    if halves(size, shared) % 2:
+def touching(before: Placed, after: Placed, size: Size, shared: Reach) -> bool:
+    """Whether a line touches the next one, where its tails reach so far down, and what is above that so far up."""
+    tails = halves(size, shared._replace(above=0))
+    if size is PLAIN or tails % 2 or shared.above * size.scale % 2:
         return False
     lowest, highest = size.face.above + size.face.cap + shared.below - 1, size.face.above - shared.above
-    for line, below in pairwise(lines):
-        tails = _inked(line, size, lowest)
-        if tails and not tails.isdisjoint(dot + side for dot in _inked(below, size, highest) for side in (-1, 0, 1)):
-            return True
-    return False
+    below = _inked(after, size, highest)
+    return any(dot + side in below for dot in _inked(before, size, lowest) for side in (-1, 0, 1))
 
 
 def _inked(placed: Placed, size: Size, row: int) -> set[int]:

@@ -88,6 +88,16 @@ def rows(size: Size, reaching: Reach) -> int:
     return 1 if size is PLAIN else -(-halves(size, reaching) // 2)
 
 
+def raised(size: Size, reaching: Reach) -> int:
+    """How many rows accents take above the capitals of a line."""
+    return -(-reaching.above * size.scale // 2)
+
+
+def on_rows(size: Size, reaching: Reach) -> Reach:
+    """The same for a line of which the capitals begin with a row, whatever stands above them."""
+    return reaching._replace(lowered=reaching.above * size.scale % 2)
+
+
 def halves(size: Size, reaching: Reach) -> int:
     """How many half rows a line takes, without the air that fills its last row."""
     inked = (reaching.above + size.face.cap + reaching.below) * size.scale

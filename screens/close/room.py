@@ -17,7 +17,10 @@ MOST = 4
 
 
 def projected(moment: Moment) -> Projected:
-    """Thanks, the day of the next session, and under it who does what, what was decided, and where we meet for what."""
+    """Thanks, the day of the next session, and under it who does what, what was decided, and where we meet for what.
+
+    Where not all of it is read from the back, of the next session only the place is told.
+    """
     state, session = moment.state, moment.session
     network = profile(state)
     coming = next((one for one in sessions(state) if one.number > session.number), None)
@@ -27,11 +30,12 @@ def projected(moment: Moment) -> Projected:
     still, first = _headed(_("To do"), every), _headed(_("To do"), _first(every))
     taken = state.where(Decision, lambda one: one.decided_in == session.id and bool(one.outcome))
     decided = _headed(_("Decided"), (Item(one.outcome, style="$success") for one in taken))
-    next_time = _headed(_("Next time"), (*place, *map(Item, coming.themes))) if coming else ()
+    themes = tuple(map(Item, coming.themes)) if coming else ()
+    next_time, where = _headed(_("Next time"), (*place, *themes)), _headed(_("Next time"), place or themes)
     return Projected(
         giant=_("Thank you, until {when}").format(when=when) if when else _("Thank you!"),
         items=(*(() if when else (Item(_("The date is still to be agreed.")),)), *still, *decided, *next_time),
-        shorter=(*first, *decided, *next_time),
+        shorter=(*first, *decided, *where),
         legible=True,
         asked=network.shared_goal or network.theme,
     )

@@ -356,6 +356,12 @@ def test_the_next_session_stands_under_the_agreements_without_its_themes() -> No
     assert meeting.text == view.shorter[-1].text and not meeting.aside
 
 
+def test_where_not_all_fits_the_close_says_where_we_meet_and_no_themes() -> None:
+    view = projected(at.agreements(ActivityKind.CLOSE, 2, 3))
+    where = [[item.text for item in shown][-2:] for shown in (view.items, view.shorter)]
+    assert where[1] == ["Volgende keer", "De oude remise, Gent"] != where[0]
+
+
 def test_without_a_date_the_close_says_so() -> None:
     view = projected(at.agreements(ActivityKind.CLOSE, 0, 0, coming=False))
     assert (view.giant, listed(view)) == ("Bedankt!", ["De datum spreken we nog af."])

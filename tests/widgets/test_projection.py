@@ -15,7 +15,22 @@ from widgets.large_block import Block
 from widgets.large_drawings import HIGH, bar, spread, squares
 from widgets.large_list import AIRY, TIGHT, arranged
 from widgets.large_text import balanced, broken, space
-from widgets.letters import LARGE, LEAN, NARROW, PLAIN, SIZES, SLIM, SMALL, STEEP, TALL, Reach, Size
+from widgets.letters import (
+    LARGE,
+    LEAN,
+    NARROW,
+    PLAIN,
+    SIZES,
+    SLIM,
+    SMALL,
+    STEEP,
+    TALL,
+    Reach,
+    Size,
+    raised,
+    reach,
+    rows,
+)
 from widgets.projected import Bar, Item, Projected, Spread, Squares
 from widgets.projection import laid_out
 
@@ -298,18 +313,39 @@ def test_lines_stand_equally_far_apart_with_tails_and_accents_and_without(size: 
 @given(st.lists(st.sampled_from(TALL_AND_TAILED), min_size=2, max_size=12), st.sampled_from((SMALL, NARROW, LARGE)))
 def test_no_tail_in_a_list_touches_what_stands_below_it(words: list[str], size: Size) -> None:
     """The g of one entry and the capital of the next were one form."""
-    items = (Item(" ".join(words)), *map(Item, words))
-    found = arranged(items, size, 80, 400, TIGHT[-1:])
+    for items in ((Item(" ".join(words)),), tuple(map(Item, words))):
+        found = arranged(items, size, 80, 400, TIGHT[-1:])
+        assert found
+        column, drawn = found.bands[0][0], inked(found.drawn())
+        lines = sum(len(entry.lines) for entry in column.entries)
+        high = rows(size, column.shared)
+        step = high + (column.least if len(items) > 1 else column.leading)
+        assert found.high == len(found.drawn()) == column.raised + lines * step - (step - high), "equally far apart"
+        for end in range(column.raised + high, found.high, step):
+            tails = {x for y, x in drawn if y == 2 * end - 1}
+            assert tails.isdisjoint(x for y, x in drawn if y == 2 * end)
+
+
+@pytest.mark.parametrize("size", [LARGE, TALL, NARROW, SMALL], ids=lambda size: size.name)
+def test_an_accent_in_a_list_stands_in_the_air_over_its_line(size: Size) -> None:
+    """One accent raised all lines of a list, which was ordinary text for it."""
+    without, accented = (tuple(map(Item, ("aan", word, "aan", "een"))) for word in ("een", "één"))
+    before, after = (arranged(items, size, 400, 400, AIRY[:1]) for items in (without, accented))
+    assert before and after
+    assert after.high == before.high
+    first = arranged(accented[1:], size, 400, 400, AIRY[:1])
+    assert first
+    high = before.high - before.bands[0][0]._high(before.entries[0]) - AIRY[0].entries
+    assert first.high == high + raised(size, reach(["één"], size)), "over the first one it takes its own rows"
+
+
+def test_two_entries_stand_further_apart_than_two_lines_of_one() -> None:
+    texts = ("Een voorbeeld van een talentgesprek meebrengen", "Samen met de ploeg één perk kiezen")
+    found = arranged(tuple(map(Item, texts)), SMALL, 60, 40, AIRY)
     assert found
     column = found.bands[0][0]
-    lines = [line for entry in column.entries for line in entry.lines]
-    rows = found.drawn()
-    high = len(rows) + column.leading
-    assert high == len(lines) * (high // len(lines)), "all lines stand equally far apart"
-    drawn = inked(rows)
-    for above in range(high // len(lines), high, high // len(lines)):
-        tails = {x for y, x in drawn if y == 2 * above - 1}
-        assert tails.isdisjoint(x for y, x in drawn if y == 2 * above)
+    assert not column.whole
+    assert column.apart(found.air) > column.leading
 
 
 def said(lines: Sequence[Sequence[tuple[str, str]]] | None) -> list[str]:
