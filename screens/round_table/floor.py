@@ -13,7 +13,7 @@ from data.verbs.check_in import present
 from data.verbs.network import called, people
 from data.verbs.round_table import say_question, speaks_next, turns
 from screens.dialogs.who import Who
-from screens.round_table.view import PROMPTS
+from screens.round_table.view import PROMPTS, asked_kind
 from screens.shell.activity_part import ActivityPart
 from screens.shell.line_and_page import TO_PAGE, WALK
 from screens.shell.standing import behind_us
@@ -32,7 +32,7 @@ class Floor(ActivityPart):
     def kind(self) -> QuestionKind:
         """What the line keeps now; a draft, as the line is, so that what is typed has its kind after a kill too."""
         kept = self.house.network.drafts.get(self._kind_draft)
-        return QuestionKind(kept) if kept else QuestionKind.QUESTION
+        return QuestionKind(kept) if kept else asked_kind(self._table)
 
     @kind.setter
     def kind(self, kind: QuestionKind) -> None:
@@ -109,7 +109,7 @@ class Floor(ActivityPart):
         if who and self.house.do(speaks_next, activity=self._place, participant=who):
             # What is being typed keeps its kind: it may be what this person just said.
             if not self.lined.line.value:
-                self.kind = QuestionKind.QUESTION
+                self.kind = asked_kind(self._table)
             self.lined.line.focus()
             self._show()
 

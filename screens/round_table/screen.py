@@ -17,7 +17,7 @@ from screens.round_table import view
 from screens.round_table.floor import Floor
 from screens.round_table.lines import Lines
 from screens.round_table.room import asking
-from screens.round_table.view import PROMPTS, Table
+from screens.round_table.view import Table
 from screens.shell.across import across
 from screens.shell.air import give_air
 from screens.shell.line_and_page import LineAndPage, capture_row
@@ -53,7 +53,6 @@ class RoundTableScreen(KringScreen):
         with Horizontal(id="prompt-bar"):
             yield Static(id="prompt", classes="question", markup=False)
             yield Static(id="progress", classes="muted", markup=False)
-        yield Static(id="ask", classes="muted", markup=False)
         with Horizontal(id="floor"):
             yield Static(id="speaker", markup=False)
             yield Static(id="after", classes="muted", markup=False)
@@ -80,11 +79,8 @@ class RoundTableScreen(KringScreen):
     def show_data(self) -> None:
         """Draw who speaks and what was said."""
         table = self._table
-        asked, progress = view.progress(table)
         self.put("prompt", table.question)
-        self.put("ask", asked)
-        self.set_class(bool(asked), "-asked")
-        self.put("progress", progress)
+        self.put("progress", view.progress(table))
         told = table.over or not self.has_class("-narrow")  # in a wide page the order stands beside
         after = view.coming(people(table.state), [] if told else table.to_come)
         self.put("speaker", view.floor(table, across(self) - 9 - cell_len(after)))
@@ -92,7 +88,7 @@ class RoundTableScreen(KringScreen):
         ledger = self.query_one(Ledger)
         ledger.show(view.chapters(table))
         give_air(self, ledger)
-        self.lined.line.placeholder = _(PROMPTS[table.kind])
+        self.lined.line.placeholder = table.asks
         self.lined.line.offer()
         self._show_aside()
         self.put("turns", view.order(table))
@@ -108,7 +104,7 @@ class RoundTableScreen(KringScreen):
     def tick(self) -> None:
         """The end that is foreseen moves on while somebody speaks."""
         if not self.house.looking_along:
-            self.put("progress", view.progress(self._table)[1])
+            self.put("progress", view.progress(self._table))
 
     @on(Input.Changed, "#line")
     def _typed(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from textual.content import Content
@@ -77,18 +77,30 @@ class Table:
         """The question of this round table, else the prompt of now."""
         return self.activity.question or _(PROMPTS[self.kind])
 
+    @property
+    def asks(self) -> str:
+        """What the line asks: the question of the round, or the prompt of another kind; of one that is over nothing."""
+        if self.over or self.activity.ended:
+            return _("Type to add something after all")
+        return self.question if self.kind is asked_kind(self.activity) else _(PROMPTS[self.kind])
+
     def called(self, id_: str | None) -> str:
         """The name of somebody."""
         return called(self.state).get(id_ or "", "?")
 
 
-def progress(table: Table) -> tuple[str, str]:
-    """What stands beside a question of its own, and what beside the prompt."""
+def asked_kind(activity: Activity) -> QuestionKind:
+    """What a round asks for: with a question of its own what people tell, else first what they want to learn."""
+    return QuestionKind.EXPERIENCE if activity.question else QuestionKind.QUESTION
+
+
+def progress(table: Table) -> str:
+    """Which of the prompts it is, how many were heard, and when it is foreseen to be over."""
     number, heard = list(PROMPTS).index(table.kind) + 1, len(table.heard)
-    place = _("{n} of {all}").format(n=number, all=len(PROMPTS))
-    asked = f"{_(PROMPTS[table.kind])}   {place}" if table.activity.question else ""
+    several = not (table.activity.question or table.over)
+    place = _("{n} of {all}").format(n=number, all=len(PROMPTS)) if several else ""
     far = plural("{n} heard", "{n} heard", heard) if heard else ""
-    return asked, " · ".join(filter(None, ("" if asked else place, far, _done_at(table))))
+    return " · ".join(filter(None, (place, far, _done_at(table))))
 
 
 def _done_at(table: Table) -> str:
@@ -122,10 +134,6 @@ def coming(everybody: Iterable[Participant], to_come: Sequence[str]) -> str:
     return _("then {names}").format(names=names) if names else ""
 
 
-def _shorts(table: Table) -> dict[str, str]:
-    return short_names(people(table.state))
-
-
 def order(table: Table) -> Content:
     """The order so far; who was not heard yet is not for the room."""
     rows = [Content.styled(_("Order"), "bold"), Content("")]
@@ -149,7 +157,6 @@ def _having_the_floor(table: Table, who: Participant) -> Content:
 
 def chapters(table: Table) -> list[Chapter]:
     """What the speaker said, what the others said today, and what is still open from before."""
-    shorts = _shorts(table)
     said = said_in(table.state, table.session.id)
     speaker = table.activity.speaking
     own = [question for question in said if speaker and question.participant == speaker]
@@ -160,33 +167,61 @@ def chapters(table: Table) -> list[Chapter]:
     over = [question for question in earlier if question not in waiting]
     found = []
     if speaker:
-        mine = tuple(_entry(table, question, shorts, own=True) for question in own)
         nothing = _("{name} said nothing.").format(name=table.called(speaker))
-        found.append(
-            Chapter("", mine, empty=nothing if table.over else _("Nothing yet: type the first line, then Enter."))
-        )
+        mine = _chapter(table, "", own, "", own=True)
+        found.append(replace(mine, empty=nothing if table.over else _("Nothing yet: type the first line, then Enter.")))
         asked = [question for question in waiting if speaker in {question.participant, *question.also}]
         waiting = [question for question in waiting if question not in asked]
-        found += [*_asked_before(table, asked, shorts), *_brought(table, speaker), *_goal(table)]
+        if asked:
+            found.append(_chapter(table, _("Asked before"), asked, str(len(asked)), since=True))
+        found += [*_brought(table, speaker), *_goal(table)]
     if others:
-        entries = tuple(_entry(table, question, shorts) for question in reversed(others))
-        found.append(Chapter(_("Said today"), entries, " · ".join(filter(None, (str(len(others)), _as_by(table))))))
+        found.append(_chapter(table, _("Said today"), others[::-1], _facts(str(len(others)), _as_by(table))))
     if waiting:
-        entries = tuple(_entry(table, question, shorts) for question in waiting)
         left = sum(question.waits for question in waiting)
-        found.append(Chapter(_("Still open from before"), entries, str(left), beside=True))
+        found.append(replace(_chapter(table, _("Still open from before"), waiting, str(left)), beside=True))
     if table.answered:
-        entries = tuple(_entry(table, question, shorts) for question in over)
-        found.append(
-            Chapter(_("Answered before"), entries, str(len(entries)), empty=_("Nothing was answered yet."), beside=True)
-        )
+        before = _chapter(table, _("Answered before"), over, str(len(over)))
+        found.append(replace(before, empty=_("Nothing was answered yet."), beside=True))
     return found
 
 
-def _asked_before(table: Table, asked: Sequence[Question], shorts: dict[str, str]) -> list[Chapter]:
-    """What the speaker asked in earlier sessions and is still open, with the session it was asked in."""
-    entries = tuple(_entry(table, question, shorts, since=True) for question in asked)
-    return [Chapter(_("Asked before"), entries, str(len(entries)))] if entries else []
+def _chapter(
+    table: Table, title: str, questions: Sequence[Question], note: str, *, own: bool = False, since: bool = False
+) -> Chapter:
+    """Lines under a heading; their kind is told where it is not the same of all, and then of the other kinds only.
+
+    Of the ``own`` lines of somebody it is not told who said them; ``since`` tells in which session it was.
+    """
+    kinds, shorts = {question.kind for question in questions}, short_names(people(table.state))
+    plain = kinds if len(kinds) == 1 else {QuestionKind.QUESTION}
+    entries = tuple(
+        _entry(
+            question,
+            "" if question.kind in plain else told(QUESTION_KINDS[question.kind]),
+            "" if own else _who(table, question, since=since),
+            _("with {names}").format(names=", ".join(shorts.get(id_, "?") for id_ in question.also))
+            if question.also
+            else "",
+        )
+        for question in questions
+    )
+    of = kinds - {QuestionKind.QUESTION} if len(kinds) == 1 else set()
+    return Chapter(title, entries, _facts(note, *(told(QUESTION_KINDS[kind]) for kind in of)))
+
+
+def _facts(*facts: str) -> str:
+    return " · ".join(filter(None, facts))
+
+
+def _who(table: Table, question: Question, *, since: bool) -> str:
+    """Who said it; with ``since`` in which session, and who where that is somebody else than whoever speaks."""
+    if not since:
+        return table.called(question.participant) if question.participant else ""
+    session = table.state.find(Session, question.session)
+    when = _("session {n}").format(n=session.number) if session else ""
+    other = question.participant and question.participant != table.activity.speaking
+    return _facts(when, _("from {name}").format(name=table.called(question.participant)) if other else "")
 
 
 def _goal(table: Table) -> list[Chapter]:
@@ -214,17 +249,8 @@ def _earlier(table: Table) -> list[Question]:
     )
 
 
-def _entry(
-    table: Table, question: Question, shorts: dict[str, str], *, own: bool = False, since: bool = False
-) -> Entry:
-    """A line, with who said it; of their ``own`` it goes without, ``since`` tells in which session it was."""
+def _entry(question: Question, *facts: str) -> Entry:
+    """A line, with how it stands before it and behind it."""
     mark, style = ("✓", "$success") if question.answered else ("◐", "$muted") if question.treated else (" ", "")
-    also = ", ".join(shorts.get(id_, "?") for id_ in question.also)
-    who = "" if own or not question.participant else table.called(question.participant)
-    session = table.state.find(Session, question.session) if since else None
-    if session:
-        who = _("session {n}").format(n=session.number)
     state = _("answered") if question.answered else _("dealt with") if question.treated else ""
-    aside = " · ".join(filter(None, (who, _("also {names}").format(names=also) if also else "", state)))
-    kind = told(QUESTION_KINDS[question.kind])
-    return Entry(question.id, question.text, kind, mark, style, aside, bool(question.answered), folds=True)
+    return Entry(question.id, question.text, "", mark, style, _facts(*facts, state), bool(question.answered))

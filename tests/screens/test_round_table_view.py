@@ -1,0 +1,68 @@
+"""What a round table tells of its lines and asks on its line, without a screen."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from msgspec.structs import replace
+
+from data.i18n import set_language
+from data.model import Activity, ActivityKind, Participant, Question, QuestionKind, Session, SessionStatus, State
+from screens.round_table.view import PROMPTS, Table, asked_kind, chapters
+from widgets.ledger import Chapter
+
+PEOPLE = [Participant(id=f"p{n}", name=name) for n, name in enumerate(("Karel Wouters", "Joris Declercq", "An Claes"))]
+SESSIONS = [Session(id="s0", number=1, status=SessionStatus.CLOSED), Session(id="s", number=2)]
+ROUND = Activity(id="a", session="s", kind=ActivityKind.ROUND_TABLE, position=0, speaking="p0")
+
+
+def said(id_: str, session: str, who: str, *also: str, kind: QuestionKind = QuestionKind.QUESTION) -> Question:
+    return Question(id=id_, session=session, text=id_, participant=who, also=also, kind=kind)
+
+
+def table(*questions: Question, asked: Activity = ROUND, kind: QuestionKind = QuestionKind.QUESTION) -> Table:
+    set_language("nl")
+    state = State.holding([*PEOPLE, *SESSIONS, asked, *questions])
+    return Table(state, asked, kind, hidden=False, now=datetime(2026, 11, 26, tzinfo=UTC))
+
+
+def asides(found: list[Chapter]) -> dict[str, str]:
+    return {entry.id: entry.aside for chapter in found for entry in chapter.entries}
+
+
+def test_of_what_was_asked_before_it_is_told_who_asked_it_first_and_who_joined_in() -> None:
+    own, other = said("eigen", "s0", "p0", "p1", "p2"), said("ander", "s0", "p1", "p0")
+    today = said("vandaag", "s", "p2", "p1")
+    found = asides(chapters(table(own, other, today)))
+    assert found["eigen"] == "sessie 1 · met Joris, An"
+    assert found["ander"] == "sessie 1 · van Joris Declercq · met Karel"
+    assert found["vandaag"] == "An Claes · met Joris"
+
+
+def test_a_kind_is_told_only_where_it_differs() -> None:
+    same = [said(id_, "s", "p1", kind=QuestionKind.EXPERIENCE) for id_ in ("een", "twee")]
+    (chapter,) = chapters(table(*same))[1:]
+    assert chapter.note == "2 · ervaring"
+    assert set(asides([chapter]).values()) == {"Joris Declercq"}
+    (chapter,) = chapters(table(*same, said("vraag", "s", "p1")))[1:]
+    assert chapter.note == "3"
+    assert asides([chapter]) == {
+        "vraag": "Joris Declercq",
+        "twee": "ervaring · Joris Declercq",
+        "een": "ervaring · Joris Declercq",
+    }
+
+
+def test_the_line_asks_what_the_round_asks_with_the_kind_that_belongs_to_it() -> None:
+    own = replace(ROUND, question="Wat probeerde je uit?")
+    assert (asked_kind(ROUND), asked_kind(own)) == (QuestionKind.QUESTION, QuestionKind.EXPERIENCE)
+    assert table(asked=own, kind=asked_kind(own)).asks == "Wat probeerde je uit?"
+    assert table(asked=own).asks == table().asks == "Wat wil je precies leren?"
+
+
+@pytest.mark.parametrize("kind", PROMPTS)
+def test_the_line_of_a_round_that_is_over_asks_nothing(kind: QuestionKind) -> None:
+    after = table(asked=replace(ROUND, ended="2026-11-26T14:00:00+00:00"), kind=kind)
+    closed = table(asked=replace(ROUND, session="s0"), kind=kind)
+    assert after.asks == closed.asks == "Typ om toch nog iets toe te voegen"
