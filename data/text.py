@@ -122,6 +122,11 @@ def cut(text: str, limit: int = LINE_LIMIT) -> bool:
     return len(whole(text)) > limit
 
 
+def times(count: int) -> str:
+    """How often the same was said, as it stands behind a text everywhere; nothing for once."""
+    return f"{count}×" if count > 1 else ""
+
+
 def fold(text: str) -> str:
     """Text for comparing: no case, no accents, no zero-width characters, one kind of apostrophe, single blanks.
 

@@ -23,9 +23,9 @@ BESIDE = 28
 
 _BOUND = (
     r"(?<=[^\W\d]) (?=[+−]?\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) "
-    r"|(?<=\S) (?=· )|(?<=\S) (?= ?×\d)|(?<= ) (?=×\d)"
+    r"|(?<=\S) (?=· )|(?<=\S) (?= ?\d+×)|(?<= ) (?=\d+×)"
 )
-"""The blank of *session 4*, of *content +0.3*, of *· 4 questions*, before a dot and before *×2*.
+"""The blank of *session 4*, of *content +0.3*, of *· 4 questions*, before a dot and before *2×*.
 
 A number stays with what it counts.
 """

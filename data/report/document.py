@@ -25,6 +25,7 @@ from data.report.records import Agreement, Asked, Column, Dates, NoteLine, Perso
 from data.report.tongue import Tongue
 from data.report.view import summary
 from data.report.wanted import Wanted, language_of
+from data.text import times
 from data.words import QUESTIONS, RESOURCES, RULES
 
 SectionWriter = Callable[[SummaryView, Tongue], Iterator[Block]]
@@ -311,8 +312,7 @@ def _said_of(note: NoteLine, t: Tongue) -> str:
         t(say("valuable {n} of 5", n=note.value)) if note.value else "",
     ]
     group = t(say("group {n}", n=note.subgroup)) if note.subgroup is not None else ""
-    others = t.count(say("also from one other"), say("also from {n} others", n=note.weight), note.weight)
-    return t.joined([note.who, group, others if note.weight else "", *weighed])
+    return t.joined([note.who, group, times(note.weight + 1), *weighed])
 
 
 def deciding(view: SummaryView, t: Tongue) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from data.model import ACTIVITIES, Said, SpokenKind, say, say_in
 from data.report.blocks import Block, Heading, Paragraph, Point, Points, Score, Scores
 from data.report.records import Evaluated, SummaryView
 from data.report.tongue import Tongue
+from data.text import times
 from data.words import ASKED_ALOUD, EVALUATIONS, KEPT, LIKED
 from data.words import SCORES as WORDS
 
@@ -55,8 +56,8 @@ def evaluations(view: SummaryView, t: Tongue) -> Iterator[Block]:
 
 
 def counted(lines: Iterable[tuple[str, int]]) -> Points:
-    """Texts, each with how many wrote it where that was more than one."""
-    return Points(tuple(Point(text, f"{times}×" if times > 1 else "") for text, times in lines))
+    """Texts, each with how often it was written where that was more than once."""
+    return Points(tuple(Point(text, times(count)) for text, count in lines))
 
 
 def _scores(evaluated: Evaluated, t: Tongue) -> Iterator[Block]:

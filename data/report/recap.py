@@ -10,6 +10,7 @@ from data.report.announced import Announced, Item, NextSession
 from data.report.blocks import Block, Heading, Paragraph, Plain, Point, Points
 from data.report.records import SummaryView
 from data.report.tongue import Tongue
+from data.text import times
 from data.words import PHASES_UNDER_WAY, VERDICTS
 
 
@@ -67,5 +68,4 @@ def _aside(each: Announced, t: Tongue) -> str:
 def _called(items: Iterable[Item], t: Tongue) -> Iterator[str]:
     """What the items of a programme are called; several of one name behind one another are one, with how many."""
     for name, same in groupby(item.title or t(ACTIVITIES[item.kind].title) for item in items):
-        times = len(list(same))
-        yield f"{name} {times}×" if times > 1 else name
+        yield f"{name} {times(len(list(same)))}".rstrip()

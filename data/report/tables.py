@@ -57,7 +57,7 @@ def _notes(view: SummaryView, t: Tongue) -> Sheet:
         say("Brainstorm"),
         say("Cluster"),
         say("Post-it"),
-        say("Said by more"),
+        say("Times said"),
         say_in("the head of a column", "Group"),
         say("Who"),
     )
@@ -67,7 +67,7 @@ def _notes(view: SummaryView, t: Tongue) -> Sheet:
             storm.title or t(ACTIVITIES[ActivityKind.BRAINSTORM].title),
             column.title,
             note.text,
-            note.weight or None,
+            note.weight + 1 if note.weight else None,
             note.subgroup,
             note.who,
             note.feasibility,

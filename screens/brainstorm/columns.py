@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from data.i18n import N_, _, clock, plural
 from data.model import Cluster, Note
-from data.text import fold
+from data.text import fold, times
 from data.verbs.brainstorm.board import AGENDA, DECISION, PARKING
 from data.verbs.brainstorm.noting import Arranged
 from widgets.board_layout import Card, Column, Look
@@ -49,9 +49,7 @@ class Cards:
         old = self._made.get(note.id)
         if old and old[0] is note and old[1] == manner:
             return old[2]
-        tail = _weighed(note) if showing.weighing else ""
-        if note.weight and not showing.weighing:
-            tail = _("{n} said this").format(n=note.weight + 1)
+        tail = _weighed(note) if showing.weighing else times(note.weight + 1)
         made = Card(note.id, note.text, tail, details(note, showing), advice.words, advice.sure)
         self._made[note.id] = (note, manner, made)
         return made
@@ -93,7 +91,8 @@ def details(note: Note, showing: Showing) -> str:
     if note.at:
         parts.append(clock(note.at))
     if note.weight:
-        parts.append(plural("{n} other said the same", "{n} others said the same", note.weight))
+        same = plural("{n} other said the same", "{n} others said the same", note.weight)
+        parts.append(f"{times(note.weight + 1)}: {same}")
     if note.feasibility is not None and note.value is not None:
         parts.append(_weighed(note))
     return " · ".join(filter(None, parts))

@@ -10,7 +10,7 @@ from data.i18n import _, plural
 from data.methods.subgroups import strays
 from data.model import Activity, Cluster, Note
 from data.names import short_names
-from data.text import unbroken
+from data.text import times, unbroken
 from data.verbs import clock
 from data.verbs.brainstorm.noting import WEIGHED, Arranged, arranged
 from data.verbs.check_in import headcount, present
@@ -88,7 +88,7 @@ def _board(found: Arranged) -> tuple[Item, ...]:
 
 
 def _written(note: Note, edge: str = "") -> Item:
-    return Item(note.text, aside=f"×{note.weight + 1}" if note.weight else "", edge=edge)
+    return Item(note.text, aside=times(note.weight + 1), edge=edge)
 
 
 def _grouped(columns: Sequence[Column]) -> tuple[Item, ...]:

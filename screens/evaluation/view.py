@@ -7,6 +7,7 @@ from textual.content import Content
 from data.i18n import _, told
 from data.methods.evaluation import ALOUD, ENOUGH, Results, Trend, counted, trend
 from data.model import Activity, EvaluationKind, Spoken, SpokenKind, State
+from data.text import times
 from data.verbs.evaluation import forms, said_aloud, session_before
 from data.verbs.network import called
 from data.words import ASKED_ALOUD, SCORES
@@ -107,10 +108,10 @@ def _said(heading: str, texts: list[str], width: int, *, airy: bool) -> list[Con
         return []
     rows = [
         line
-        for text, times in counted(texts)
+        for text, count in counted(texts)
         for line in hanging(
             Content.styled("  · ", "$muted"),
-            Content.assemble(text, (" · " + _("{n} said this").format(n=times) if times > 1 else "", "$muted")),
+            Content.assemble(text, (f" {times(count)}".rstrip(), "$muted")),
             width,
         )
     ]

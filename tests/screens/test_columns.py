@@ -17,9 +17,9 @@ def test_how_a_post_it_was_weighed_is_told_in_words_and_nothing_while_it_was_not
     assert Cards().card(weighed, showing).tail == "haalbaar 4, waardevol 5"
 
 
-def test_how_many_said_the_same_is_told_in_words_while_a_post_it_is_chosen() -> None:
+def test_how_often_the_same_was_said_stands_behind_it_and_is_explained_while_it_is_chosen() -> None:
     set_language("nl")
     heavy = Note(id="n", session="s", activity="a", text="samen eten", weight=2)
-    assert details(heavy, Showing()) == "2 anderen zeiden hetzelfde"
+    assert details(heavy, Showing()) == "3×: 2 anderen zeiden hetzelfde"
     card = Cards().card(heavy, Showing())
-    assert card.tail == "3 zeiden dit"
+    assert card.tail == "3×"

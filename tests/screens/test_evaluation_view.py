@@ -96,7 +96,7 @@ def test_what_was_written_stands_below_its_heading_the_most_said_first_and_once(
     assert lines[1:] == [
         "",
         label("learning"),
-        "  · luisteren · 2 said this",
+        "  · luisteren 2×",
         "  · zwijgen",
         "",
         label("treat"),

@@ -121,7 +121,7 @@ def test_what_is_taken_over_is_what_would_be_made(
 
 
 def test_what_stands_behind_a_text_has_its_last_line_where_there_is_room_and_else_one_of_its_own() -> None:
-    card = Card("a", "leren op de werkplek", "3 zeiden dit")
+    card = Card("a", "leren op de werkplek", "haalbaar 4")
     wide, narrow = (lay_out([Column("c", "Cluster", (card,), 1)], width, 30).at["a"] for width in (60, 24))
     assert (wide.lines, wide.height) == (("leren op de werkplek",), 1)
     assert (narrow.lines, narrow.height) == (("leren op de werkplek", ""), 2)

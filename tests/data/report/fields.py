@@ -272,7 +272,7 @@ FIELDS: dict[str, dict[str, Decision]] = {
         "cluster": WHERE,
         "participant": Steers("whose name stands with it, where post-its are told with names"),
         "subgroup": at("group 7", summary="pf"),
-        "weight": at("3737", summary="pf", tables="pf"),
+        "weight": at("3738", summary="pf", tables="pf"),
         "binned": Steers("that it is not told"),
         "feasibility": at("feasible 2 of 5", summary="pf"),
         "value": at("valuable 4 of 5", summary="pf"),
