@@ -22,8 +22,8 @@ BESIDE = 88
 MEASURE = 136
 """No wider than this: a longer line is hard to read back."""
 
-TWO_COLUMNS = 150
-"""From this width on, chapters stand in two columns."""
+TWO_COLUMNS, SOONER = 150, 104
+"""From the first width on, chapters stand in two columns; from the second one on where that leaves less of it empty."""
 
 CROWDED = 2 / 3
 """A column that is filled for more than this has no lines to spare for air between entries."""
@@ -68,7 +68,7 @@ class Chapter:
     """A heading with its entries; ``note`` stands beside it, ``empty`` below it when there are none.
 
     In a wide page a chapter that may stand ``beside`` the others has the second column; where none may, the second half
-    of them has.
+    of them has. One that is ``spare`` stands there only where nothing of the page goes out of sight for it.
     """
 
     title: str
@@ -76,6 +76,7 @@ class Chapter:
     note: str = ""
     empty: str = ""
     beside: bool = False
+    spare: bool = False
 
 
 class Ledger(Page):
@@ -100,20 +101,42 @@ class Ledger(Page):
     def high(self) -> int:
         """How many lines it takes without air between its entries: that comes after the air above the work."""
         width = max(10, min(self.scrollable_content_region.width, MEASURE))
-        return min(super().high, len(_column(self._chapters, width)))
+        needed = [chapter for chapter in self._chapters if not chapter.spare]
+        return min(super().high, len(_column(needed, width, below=_below([needed], width))))
 
     def lay_out(self, width: int, height: int) -> list[Line]:
         """A heading and its entries, with a blank line before the next; in two columns when the page is wide."""
-        if width < TWO_COLUMNS or len(self._chapters) < 2:
-            (column,) = _spread([self._chapters], min(width, MEASURE), height)
-            # The ground of the chosen one goes on to where the line below ends.
-            return [[Cell(cell.content, width, cell.id) for cell in line] for line in column]
-        each = min(MEASURE, (width - GAP) // 2)
-        blank = [Cell(Content(""), each)]
-        return [
-            [*(left or blank), Cell(Content(""), GAP), *(right or blank)]
-            for left, right in zip_longest(*_spread(_halves(self._chapters, each), each, height), fillvalue=blank)
-        ]
+        shown = [chapter for chapter in self._chapters if not chapter.spare]
+        for chapter in self._chapters:
+            more = [each for each in self._chapters if each in shown or each is chapter]
+            if chapter.spare and len(_laid_out(more, width, height)) <= height:
+                shown = more
+        return _laid_out(shown, width, height)
+
+
+def _laid_out(chapters: Sequence[Chapter], width: int, height: int) -> list[Line]:
+    if not _parted(chapters, width):
+        (column,) = _spread([chapters], min(width, MEASURE), height)
+        # The ground of the chosen one goes on to where the line below ends.
+        return [[Cell(cell.content, width, cell.id) for cell in line] for line in column]
+    each = min(MEASURE, (width - GAP) // 2)
+    blank = [Cell(Content(""), each)]
+    return [
+        [*(left or blank), Cell(Content(""), GAP), *(right or blank)]
+        for left, right in zip_longest(*_spread(_halves(chapters, each), each, height), fillvalue=blank)
+    ]
+
+
+def _parted(chapters: Sequence[Chapter], width: int) -> bool:
+    """Whether chapters stand in two columns: sooner with what is spare, and where each is much lower than one alone."""
+    if len(chapters) < 2 or width < SOONER:
+        return False
+    if width >= TWO_COLUMNS or any(chapter.spare for chapter in chapters):
+        return True
+    each = (width - GAP) // 2
+    halves = _halves(chapters, each)
+    highest = max(len(_column(half, each, below=_below(halves, each))) for half in halves)
+    return highest <= CROWDED * len(_column(chapters, width, below=_below([chapters], width)))
 
 
 def _spread(columns: Sequence[Sequence[Chapter]], width: int, height: int) -> list[list[Line]]:
@@ -122,13 +145,18 @@ def _spread(columns: Sequence[Sequence[Chapter]], width: int, height: int) -> li
     Entries that leave much of it empty have air between them, and below their heading; those of several lines have it
     between them where they all stay in sight with it, or where they would be scrolled without it too.
     """
-    close = [_column(chapters, width) for chapters in columns]
+    below = _below(columns, width)
+
+    def drawn(air: Air) -> list[list[Line]]:
+        return [_column(chapters, width, air, below=below) for chapters in columns]
+
+    close = drawn(Air.NONE)
     highest = max(map(len, close))
     if highest <= height * CROWDED:
-        airy = [_column(chapters, width, Air.ALL) for chapters in columns]
+        airy = drawn(Air.ALL)
         if max(map(len, airy)) <= height:
             return airy
-    parted = [_column(chapters, width, Air.SEVERAL) for chapters in columns]
+    parted = drawn(Air.SEVERAL)
     return parted if max(map(len, parted)) <= height or highest > height >= LEAST else close
 
 
@@ -137,21 +165,16 @@ def _halves(chapters: Sequence[Chapter], width: int) -> tuple[Sequence[Chapter],
     beside = [chapter for chapter in chapters if chapter.beside]
     if beside and len(beside) < len(chapters):
         return [chapter for chapter in chapters if not chapter.beside], beside
-    high = [len(_column([chapter], width)) for chapter in chapters]
+    high = [len(_column([chapter], width, below=_below([[chapter]], width))) for chapter in chapters]
     cut = min(range(1, len(chapters)), key=lambda place: max(sum(high[:place]), sum(high[place:])))
     return chapters[:cut], chapters[cut:]
 
 
-def _column(chapters: Sequence[Chapter], width: int, air: Air = Air.NONE) -> list[Line]:
+def _column(chapters: Sequence[Chapter], width: int, air: Air = Air.NONE, *, below: bool) -> list[Line]:
     """The chapters below one another, with a blank line between them, and two where each entry has one before it."""
     airy = air is Air.ALL
-    chapters = chapters if width >= BESIDE else [_folded(chapter) for chapter in chapters]
-    entries = [entry for chapter in chapters for entry in chapter.entries]
-    lead = min(LEAD, max((cell_len(entry.lead) for entry in entries), default=0))
-    aside = _aside(entries, width - _margin(lead)) if width >= BESIDE else 0
-    # Right behind the longest text: at the edge of a wide page the eye loses the line on the way there.
-    longest = max((cell_len(entry.text) for entry in entries), default=0)
-    behind = min(width - aside, _margin(lead) + longest + GAP)
+    chapters = _as_wide(chapters, width)
+    lead, aside, behind = _shared(chapters, width)
     lines: list[Line] = []
     for chapter in chapters:
         if lines:
@@ -161,8 +184,8 @@ def _column(chapters: Sequence[Chapter], width: int, air: Air = Air.NONE) -> lis
             heading = hanging(title, Content.styled(chapter.note, "$muted"), width) if chapter.note else [title]
             lines += [[Cell(row, width)] for row in heading]
         before = lead if any(entry.lead for entry in chapter.entries) else 0
-        below = any(not _fits(entry, width - _margin(before)) for entry in chapter.entries)
-        column = (aside, behind) if aside else _own(chapter, width, _margin(before))
+        own = (0, 0) if below else _own(chapter, width, _margin(before))
+        column = (aside, behind) if aside else own
         drawn = [_entry(entry, width, before, column, below=below) for entry in chapter.entries]
         parted = air is Air.SEVERAL and 2 * sum(len(entry) > 1 for entry in drawn) > len(drawn)
         for number, entry_lines in enumerate(drawn):
@@ -173,6 +196,37 @@ def _column(chapters: Sequence[Chapter], width: int, air: Air = Air.NONE) -> lis
             told = Content.styled(chapter.empty, "$muted")
             lines += [[Cell(row, width)] for row in hanging(Content("   "), told, width)]
     return lines
+
+
+def _as_wide(chapters: Sequence[Chapter], width: int) -> Sequence[Chapter]:
+    return chapters if width >= BESIDE else [_folded(chapter) for chapter in chapters]
+
+
+def _shared(chapters: Sequence[Chapter], width: int) -> tuple[int, int, int]:
+    """How wide the columns before and behind the texts are that all chapters share, or 0; where the second begins.
+
+    That is right behind the longest text: at the edge of a wide page the eye loses the line on the way there.
+    """
+    entries = [entry for chapter in chapters for entry in chapter.entries]
+    lead = min(LEAD, max((cell_len(entry.lead) for entry in entries), default=0))
+    aside = _aside(entries, width - _margin(lead)) if width >= BESIDE else 0
+    longest = max((cell_len(entry.text) for entry in entries), default=0)
+    return lead, aside, min(width - aside, _margin(lead) + longest + GAP)
+
+
+def _below(columns: Sequence[Sequence[Chapter]], width: int) -> bool:
+    """Whether what concerns a text stands below it: in all of a page, where in one of its chapters it has no place.
+
+    That is where it fits behind neither the longest text nor its own.
+    """
+    for chapters in (_as_wide(column, width) for column in columns):
+        lead, aside, _behind = _shared(chapters, width)
+        for chapter in () if aside else chapters:
+            margin = _margin(lead if any(entry.lead for entry in chapter.entries) else 0)
+            fits = all(_fits(entry, width - margin) for entry in chapter.entries)
+            if not fits and not _own(chapter, width, margin)[0]:
+                return True
+    return False
 
 
 def _folded(chapter: Chapter) -> Chapter:

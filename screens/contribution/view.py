@@ -6,23 +6,27 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from data.i18n import _
-from data.model import Activity, ContributionStep, Engagement, Fate, Heard, State
+from data.i18n import _, day, told
+from data.model import Activity, ContributionStep, Engagement, Fate, Heard, Participant, Session, State
 from data.verbs.contribution import asked_next, brought_in, came_of, of_whom, stop
 from data.verbs.heard import heard
+from data.verbs.network import called
+from data.verbs.pending import Pending, pending, stands
+from data.words import STRAND
 from screens.contribution.words import line_of, now_brought, step_asks, step_name
+from screens.shell import presence
 from screens.shell.stepped import Work
 from widgets.ledger import Chapter, Entry
 from widgets.phases import PhaseMark
 
 
-def work(state: State, item: Activity) -> Work:
-    """All of it, as it stands."""
+def work(state: State, item: Activity, *, hidden: bool) -> Work:
+    """All of it, as it stands; ``hidden`` while the room looks along: then nothing that somebody has open still."""
     return Work(
         _whose(state, item),
         _marks(state, item),
         step_asks(state, item),
-        _chapters(state, item),
+        [*_chapters(state, item), *_of_whoever_brings(state, item, hidden=hidden)],
         line_of(state, item),
         step_name(stop(state, item)[0]),
     )
@@ -71,6 +75,31 @@ def _chapters(state: State, item: Activity) -> list[Chapter]:
     rest = [chapter for chapter in (taken, coming, *others) if chapter.entries and not (alone and chapter is listed)]
     shown = {chapter.title for chapter in first}
     return [*first, *(chapter for chapter in rest if chapter.title not in shown)]
+
+
+def _of_whoever_brings(state: State, item: Activity, *, hidden: bool) -> list[Chapter]:
+    """Who brings what is brought now, since when it is asked, and what else of theirs is still open."""
+    brought = now_brought(state, item)
+    if brought is None:
+        return []
+    names = called(state)
+    background = {id_: " · ".join(presence.background(state.get(Participant, id_))) for id_ in brought.who}
+    people = [Entry("", names[id_], aside=known) for id_, known in background.items()]
+    when = state.get(Session, brought.session)
+    since = _("Asked today") if when.id == item.session else _("Asked in session {n}").format(n=when.number)
+    asked = Entry("", since, aside=day(when.date) if when.date else "")
+    others = [Entry("", brought.named)] if brought.named else []
+    found = [Chapter(_("Who brings it"), (*people, *others, asked), beside=True, spare=True)]
+    waiting = [each for each in pending(state) if each.id != brought.id and {*each.who} & {*brought.who}]
+    if waiting and not hidden:
+        entries = tuple(_waiting(state, each) for each in waiting)
+        found.append(Chapter(_("Of theirs still open"), entries, str(len(entries)), beside=True, spare=True))
+    return found
+
+
+def _waiting(state: State, each: Pending) -> Entry:
+    facts = told(STRAND[each.strand]), told(stands(state, each, among_open=True))
+    return Entry("", each.text, mark="○", aside=" · ".join(facts))
 
 
 def _or_nothing(chapter: Chapter) -> Chapter:

@@ -21,6 +21,7 @@ from screens.exchange import view
 from screens.exchange.groups import ROUTE, Groups
 from screens.exchange.words import LINES, asks, group_name, step_name
 from screens.shell.chapters import show_chapters
+from screens.shell.how_it_goes import how_it_goes
 from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.screen import KringScreen
 from screens.shell.standing import behind_us, is_over
@@ -69,7 +70,7 @@ class ExchangeScreen(KringScreen):
         self.put("advice", _("advice for {name}").format(name=for_whom))
         self.set_class(bool(for_whom), "-advice")
         self.query_one(Phases).show(view.marks(self.house.state, item), over=is_over(self.house))
-        show_chapters(self, view.chapters(self.house.state, item))
+        show_chapters(self, [*view.chapters(self.house.state, item), *how_it_goes(self.house, item)])
         self.lined.line.placeholder = _(LINES[stop(item)[0]])
         self.put("aside", Content.styled(self._where(), "bold $foreground"))
         self._show_time()

@@ -82,8 +82,8 @@ def _chapters(state: State, item: Activity, *, hidden: bool) -> list[Chapter]:
     if step is PreparationStep.CONCLUSION:
         first = [Chapter(concluded.title, concluded.entries, concluded.note, _("Nothing yet."))]
         return [*first, *([questions] if questions.entries else [])]
-    loose = _loose(state, item, hidden=hidden)
-    return [questions, *(chapter for chapter in (loose, concluded) if chapter.entries)]
+    found = [_loose(state, item, hidden=hidden), concluded, *([] if hidden else [_who_delivered(state, item)])]
+    return [questions, *(chapter for chapter in found if chapter.entries)]
 
 
 def _questions(state: State, item: Activity, now: Posed | None) -> Chapter:
@@ -98,6 +98,18 @@ def _questions(state: State, item: Activity, now: Posed | None) -> Chapter:
     forms = prepared_for(state, item)
     said = _delivered(state, forms) if forms and stop(state, item)[0] is PreparationStep.FORM else ""
     return Chapter(_("Questions"), entries, " · ".join(filter(None, (str(len(entries) or ""), said, none))), empty)
+
+
+def _who_delivered(state: State, item: Activity) -> Chapter:
+    """Of whom it was asked, and who of them delivered: first those who did not."""
+    forms, names = prepared_for(state, item), called(state)
+    asked = list(dict.fromkeys(who.id for form in forms for who in asked_of(state, form)))
+    late = {who.id for form in forms for who in asked_of(state, form) if who.id not in deliveries(state, form.id)}
+    first = sorted(asked, key=lambda id_: id_ not in late)
+    entries = tuple(
+        Entry("", names[id_], "", *(("○", "$muted") if id_ in late else ("✓", "$success"))) for id_ in first
+    )
+    return Chapter(_("Who delivered"), entries, beside=True, spare=True)
 
 
 def _question(item: Activity, number: int, question: Posed, now: Posed | None, answered: str) -> Entry:

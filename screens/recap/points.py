@@ -27,12 +27,6 @@ class Points(ActivityPart):
         return Recap(self.house.state, self._activity)
 
     @property
-    def here(self) -> str:
-        """The point that the keys speak of: the chosen one, the first before anything was laid out."""
-        points = self.recap.points
-        return self.lined.page.chosen or (points[0].key if points else "")
-
-    @property
     def keys(self) -> str:
         """What may be said of a point, each with its key; only where a page has room for it."""
         if self.screen.has_class("-narrow"):

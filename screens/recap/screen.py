@@ -23,7 +23,6 @@ from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
 from widgets.ledger import Ledger
-from widgets.page import Page
 from widgets.wrapping import whole
 
 
@@ -62,7 +61,7 @@ class RecapScreen(KringScreen):
         self.put("prompt", view.question(recap))
         room = across(self) - 9 - cell_len(view.question(recap))
         self.put("progress", whole(view.progress(recap), room))
-        show_chapters(self, view.chapters(recap, self.points.here, self.points.keys))
+        show_chapters(self, view.chapters(recap, self.points.keys))
         self.put("hint", view.hint(recap))
         if recap.on_agenda:
             self.lined.line.placeholder = _("Another theme for the agenda")
@@ -72,10 +71,6 @@ class RecapScreen(KringScreen):
             self.put(
                 "aside", Content.assemble((self.points.aside, "bold $foreground"), (_(" · Tab verdict"), "$muted"))
             )
-
-    @on(Page.Moved)
-    def _moved(self) -> None:
-        self.show_data()
 
     def _keep(self) -> None:
         if self.points.recap.on_agenda:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
@@ -118,11 +118,12 @@ def _long(minutes: int) -> str:
     return " ".join(filter(None, parts))
 
 
-def chapters(recap: Recap, here: str = "", keys: str = "") -> list[Chapter]:
-    """The points, or the agenda with what could come on it besides; ``keys`` say something of the point ``here``."""
+def chapters(recap: Recap, keys: str = "") -> list[Chapter]:
+    """The points, or the agenda with what could come on it besides; ``keys`` say something of the chosen point."""
     if not recap.on_agenda:
-        entries = tuple(_point(point, keys if point.key == here else "") for point in recap.points)
-        return [Chapter("", entries, empty=_("Nothing was worked on yet: type a point of today."))]
+        entries = tuple(_point(point) for point in recap.points)
+        empty = _("Nothing was worked on yet: type a point of today.")
+        return [Chapter(_("Points of today"), entries, keys if entries else "", empty), *_around(recap)]
     items = tuple(_item(recap, item) for item in recap.items)
     left = tuple(_left(topic) for topic in recap.left)
     beside = bool(recap.asked or left)
@@ -133,14 +134,30 @@ def chapters(recap: Recap, here: str = "", keys: str = "") -> list[Chapter]:
     return [*found, Chapter(_("Could also come"), left, str(len(left)), beside=True)] if left else found
 
 
+def _around(recap: Recap) -> list[Chapter]:
+    """What today's session did, and the agenda of the next one so far: to look back on, not to choose from."""
+    today = programme(recap.state, recap.activity.session)
+    done = tuple(_done(recap, item) for item in today if item.id != recap.activity.id)
+    agenda = tuple(replace(_item(recap, item), id="", aside="") for item in recap.items)
+    found = ((_("Today"), done), (_("Agenda of session {n}").format(n=_number(recap)), agenda))
+    return [Chapter(title, entries, beside=True, spare=True) for title, entries in found if entries]
+
+
+def _done(recap: Recap, item: Activity) -> Entry:
+    """An item of today, with whether it is behind us."""
+    session = recap.state.get(Session, item.session)
+    mark, style = ("▸", "$accent") if session.now == item.id else ("✓", "$success") if item.ended else ("·", "$muted")
+    return replace(_item(recap, item), id="", lead="", mark=mark, style=style, aside="")
+
+
 def _asked(state: State, each: Engagement) -> Entry:
     aside = " · ".join(filter(None, (of_whom(state, each), each.due)))
     return Entry(ASKED + each.id, each.text, "", "▸", "", aside)
 
 
-def _point(point: TalkingPoint, keys: str) -> Entry:
+def _point(point: TalkingPoint) -> Entry:
     mark, style = MARKS[point.verdict]
-    aside = told(VERDICTS[point.verdict]) if point.verdict else keys
+    aside = told(VERDICTS[point.verdict]) if point.verdict else ""
     return Entry(point.key, point.text, "", mark, style, aside, point.verdict is Verdict.LET_GO)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -199,7 +199,7 @@ def _chapter(
         _entry(
             question,
             "" if question.kind in plain else told(QUESTION_KINDS[question.kind]),
-            "" if own else _who(table, question, since=since),
+            "" if own else _who(table, question, shorts, since=since),
             _("with {names}").format(names=", ".join(shorts.get(id_, "?") for id_ in question.also))
             if question.also
             else "",
@@ -214,14 +214,14 @@ def _facts(*facts: str) -> str:
     return " · ".join(filter(None, facts))
 
 
-def _who(table: Table, question: Question, *, since: bool) -> str:
+def _who(table: Table, question: Question, shorts: Mapping[str, str], *, since: bool) -> str:
     """Who said it; with ``since`` in which session, and who where that is somebody else than whoever speaks."""
     if not since:
         return table.called(question.participant) if question.participant else ""
     session = table.state.find(Session, question.session)
     when = _("session {n}").format(n=session.number) if session else ""
-    other = question.participant and question.participant != table.activity.speaking
-    return _facts(when, _("from {name}").format(name=table.called(question.participant)) if other else "")
+    other = question.participant if question.participant != table.activity.speaking else ""
+    return _facts(when, _("from {name}").format(name=shorts.get(other, "?")) if other else "")
 
 
 def _goal(table: Table) -> list[Chapter]:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.shell.chapters import show_chapters
+from screens.shell.how_it_goes import how_it_goes
 from screens.shell.line_and_page import capture_row
 from screens.shell.screen import KringScreen
 from screens.shell.standing import behind_us, is_over
@@ -57,7 +58,7 @@ def show_stepped(screen: KringScreen, work: Work) -> None:
     screen.put("fact", Content.styled(work.fact, "$muted"))
     screen.query_one(Phases).show(work.marks, over=is_over(screen.house))
     screen.put("asks", work.asks)
-    show_chapters(screen, work.chapters)
+    show_chapters(screen, [*work.chapters, *how_it_goes(screen.house, screen.activity)])
     screen.query_one("#line", CaptureLine).placeholder = work.line
     screen.put("aside", Content.styled(work.step, "bold $foreground"))
     show_time(screen)

@@ -108,3 +108,20 @@ async def test_it_is_let_go_with_the_reason_or_opened_again(path: Path) -> None:
         await pilot.press("a")
         await until(pilot, lambda: app.state.get(Engagement, "e0").waits)
         assert len(brought_in(app.state, app.state.get(Activity, "a0"))) == 1
+
+
+async def test_beside_it_stands_who_brings_it_and_how_it_goes_and_what_of_theirs_is_open_is_not_for_the_room(
+    demo: Path,
+) -> None:
+    async with running(demo, size=(120, 36), looking_along=True) as (app, pilot):
+        app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.CONTRIBUTION))
+        await read(pilot, "Busbedrijf De Laatste Halte · hoofd opleiding")
+        text = shown(app)
+        assert "Gevraagd in sessie 3" in text
+        assert "Hoe het verloopt" in text
+        assert "Nog open van hen" not in text
+        await pilot.press("f8")
+        await read(pilot, "Nog open van hen")
+        await read(pilot, "leervraag · open")
+        await pilot.resize_terminal(80, 15)
+        await until(pilot, lambda: "Nog open van hen" not in shown(app))

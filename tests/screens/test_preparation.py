@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from data.model import Activity, ActivityKind, Delivery, Engagement, EngagementKind, Heard
+from data.model import Activity, ActivityKind, Delivery, Engagement, EngagementKind, Heard, Participant
+from data.verbs.prepared import set_delivered
 from screens.shell.screen import KringScreen
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
@@ -98,3 +99,18 @@ async def test_how_many_delivered_is_whole_beside_a_form_with_a_long_name(tmp_pa
         assert shown(app).count("Breng mee") == 1, "it is what is asked below"
         await pilot.press("f6")
         await read(pilot, "…  0 van 7 bezorgd  Tab start de klok")
+
+
+async def test_who_did_not_deliver_yet_stands_first_and_is_not_for_the_room(demo: Path) -> None:
+    async with running(demo, size=(120, 36), looking_along=True) as (app, pilot):
+        app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.PREPARATION))
+        await read(pilot, "Hoe het verloopt")
+        assert "Wie bezorgde" not in shown(app)
+        await pilot.press("f8")
+        await read(pilot, "Wie bezorgde")
+        form = next(each for each in app.state.all(Engagement) if each.questions)
+        first = next(who for who in app.state.all(Participant) if who.name == "An Claes")
+        app.do(set_delivered, assignment=form.id, participant=first.id, delivered=True)
+        await read(pilot, "✓ An Claes")
+        text = shown(app)
+        assert text.index("○ Noël Baeten") < text.index("✓ An Claes")

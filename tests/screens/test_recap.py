@@ -29,6 +29,7 @@ from screens.shell.room import Moment
 from tests.pilot import read, read_large, running, shown, type_text, until
 from tests.screens.group import HOSTILE, group
 from tui.app import Kring
+from widgets.page import Page
 
 OPEN = [
     Question(id="q", session="s", text="Hoe lang duurt het?", treated="s"),
@@ -75,19 +76,28 @@ async def test_points_are_spoken_through_by_a_key_each_and_typed_in_between(path
         await until(pilot, lambda: "Tijd maken" in verdicts(app))
 
 
-async def test_what_may_be_said_stands_beside_the_chosen_point_with_its_keys(path: Path) -> None:
+async def test_what_may_be_said_of_a_point_stands_above_them_with_its_keys_and_no_row_moves_for_it(path: Path) -> None:
     async with running(path, size=(120, 36)) as (app, pilot):
         app.go("a0")
-        keys = "r rond · l loslaten · v volgende keer"
-        await read(pilot, "Hoe lang duurt het?")
-        lines = [line for line in shown(app).splitlines() if keys in line]
-        assert len(lines) == 1
-        assert "Hoe lang duurt het?" in lines[0]
+        await read(pilot, "Punten van vandaag  r rond · l loslaten · v volgende keer")
+        before = shown(app)
         await pilot.press("down")
-        await until(pilot, lambda: any(keys in line and "duurt" not in line for line in shown(app).splitlines()))
-        assert shown(app).count(keys) == 1
+        await until(pilot, lambda: app.screen.query_one(Page).chosen != "")
+        assert shown(app) == before
         await pilot.press("up", "r")
         await until(pilot, lambda: any("duurt" in line and "rond" in line for line in shown(app).splitlines()))
+
+
+async def test_beside_the_points_stands_what_today_did_and_the_agenda_of_next_time(demo: Path) -> None:
+    async with running(demo, size=(120, 36)) as (app, pilot):
+        today = sessions(app.state)[2].id
+        app.go(next(item.id for item in programme(app.state, today) if item.kind is ActivityKind.RECAP))
+        await read(pilot, "Agenda van sessie 4")
+        row = next(line for line in shown(app).splitlines() if "Punten van vandaag" in line)
+        assert row.rstrip().endswith("Vandaag")
+        assert "▸ Check-in" in shown(app)
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "Agenda van sessie 4" not in shown(app))
 
 
 async def test_the_agenda_is_proposed_and_the_group_amends_it(path: Path) -> None:

@@ -36,7 +36,7 @@ def test_of_what_was_asked_before_it_is_told_who_asked_it_first_and_who_joined_i
     today = said("vandaag", "s", "p2", "p1")
     found = asides(chapters(table(own, other, today)))
     assert found["eigen"] == "sessie 1 · met Joris, An"
-    assert found["ander"] == "sessie 1 · van Joris Declercq · met Karel"
+    assert found["ander"] == "sessie 1 · van Joris · met Karel"
     assert found["vandaag"] == "An Claes · met Joris"
 
 

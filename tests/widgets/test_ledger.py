@@ -126,7 +126,12 @@ def test_on_a_wide_page_chapters_stand_in_two_columns_of_about_as_many_lines() -
     lines = lines_of(chapters, 180)
     assert lines[0].split() == ["Een", "Twee"]
     assert len(lines) <= 10
-    assert len(lines_of(chapters, 120)) == 17
+    assert lines_of(chapters, 120)[0].split() == ["Een", "Twee"], "sooner where that leaves less of it empty"
+    assert len(lines_of(chapters, 100)) == 17
+    long = [
+        replace(chapter, entries=tuple(replace(one, text="woord " * 14) for one in entries)) for chapter in chapters
+    ]
+    assert lines_of(long, 120)[0].split() == ["Een"], "and not where every text would be folded"
     assert len(lines_of(chapters[:1], 180)) == 7
 
 
@@ -135,6 +140,27 @@ def test_what_concerns_a_line_stands_behind_all_lines_of_a_chapter_or_below_all_
     assert lines_of([Chapter("", (short,))], 40)[0].split() == ["kort", "An", "Claes"]
     both = lines_of([Chapter("", (short, Entry("b", "een heel stuk langer", aside="Karel Wouters, sessie 2")))], 40)
     assert [line.strip() for line in both] == ["kort", "An Claes", "een heel stuk langer", "Karel Wouters, sessie 2"]
+
+
+def test_of_a_page_what_concerns_a_line_stands_behind_all_lines_or_below_all_of_them() -> None:
+    behind = Chapter("Een", (Entry("a", "kort", aside="An"),))
+    below = Chapter("Twee", (Entry("b", "een heel stuk langer", aside="Karel Wouters, sessie 2"),))
+    assert [line.strip() for line in lines_of([behind, below], 40)[:3]] == ["Een", "kort", "An"]
+    two = lines_of([behind, replace(below, entries=(replace(below.entries[0], text="woord " * 12),))], 160)
+    assert two[1].split() == ["kort", *["woord"] * 12] and two[2].split() == ["An", "Karel", "Wouters,", "sessie", "2"]
+
+
+def test_what_is_spare_stands_beside_the_others_and_only_where_nothing_goes_out_of_sight_for_it() -> None:
+    here = Chapter("Hier", tuple(Entry(f"e{n}", f"regel {n}") for n in range(4)))
+    short, long = (
+        Chapter(title, tuple(Entry("", f"{title} {n}") for n in range(count)), beside=True, spare=True)
+        for title, count in (("Kort", 2), ("Lang", 9))
+    )
+    wide = lines_of([here, long, short], 120, 8)
+    assert wide[0].split() == ["Hier", "Kort"] and not any("Lang" in line for line in wide)
+    assert any("Lang 8" in line for line in lines_of([here, long, short], 120, 14))
+    assert [line.strip() for line in lines_of([here, short], 80, 9)][-3:] == ["Kort", "Kort 0", "Kort 1"]
+    assert len(lines_of([here, short], 80, 8)) == 5
 
 
 def test_what_concerns_a_line_has_more_room_where_the_texts_leave_it() -> None:
