@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.widget import Widget
 
+from data.i18n import _
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -71,7 +73,7 @@ class Matches(Widget):
         order = [*self._found[self._place :], *self._found[: self._place]]
         row = Content("")
         for number, match in enumerate(order):
-            shown = self._one(match, lifted=number == 0)
+            shown = Content(match.name) if number else self._lifted(match)
             rest = len(order) - number - 1
             if number and row.cell_length + shown.cell_length + 2 + (6 if rest else 0) > width:
                 return Content.assemble(row, (f"  +{rest + 1}", "$muted"))
@@ -94,11 +96,13 @@ class Matches(Widget):
             )
         return Content("\n").join(rows)
 
-    def _one(self, match: Match, *, lifted: bool) -> Content:
-        if not lifted:
-            return Content(match.name)
+    def _lifted(self, match: Match) -> Content:
+        """Whom Enter takes, and which of several it is."""
+        several, place = len(self._found), self._place + 1
+        which = _("{n} of {base}").format(n=place, base=several) + " ↑↓" if several > 1 else ""
+        said = " · ".join(filter(None, (match.note, which)))
         name = Content.styled(f" {match.name} ", "bold $on-accent on $accent")
-        return Content.assemble(name, (f" {match.note}", "$muted")) if match.note else name
+        return Content.assemble(name, (f" {said}", "$muted")) if said else name
 
 
 def match_width(match: Match) -> int:

@@ -48,6 +48,26 @@ async def test_people_come_in_any_order_by_two_letters(tmp_path: Path) -> None:
         await until(pilot, lambda: presence(app, "Karel Wouters") is Presence.PRESENT)
 
 
+async def test_where_letters_may_mean_several_the_line_says_which_of_them_enter_takes(tmp_path: Path) -> None:
+    toms = ("Tom Aerts", "Tom Bal", "Tom Cools", "Lien Vermeulen")
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN], names=toms), size=(80, 24)) as (app, pilot):
+        await begin(app, pilot)
+        await type_text(pilot, "to")
+        await read(pilot, "Tom Aerts  1 van 3 ↑↓")
+        await pilot.press("down")
+        await read(pilot, "Tom Bal  2 van 3 ↑↓")
+        await pilot.press("up", "up", "enter")
+        await until(pilot, lambda: presence(app, "Tom Cools") is Presence.PRESENT)
+        assert presence(app, "Tom Aerts") is None
+        await type_text(pilot, "to")
+        await pilot.press("up")
+        await read(pilot, "Tom Cools  is er al · 3 van 3 ↑↓")
+        await pilot.press("ctrl+u")
+        await type_text(pilot, "li")
+        await until(pilot, lambda: "Lien" in shown(app) and "van 3" not in shown(app))
+        assert "↑↓" not in shown(app)
+
+
 async def test_arrows_and_tab_choose_another_and_the_rest_of_the_name_refines(tmp_path: Path) -> None:
     async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
         await begin(app, pilot)
