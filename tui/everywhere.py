@@ -61,6 +61,8 @@ def show_help(app: House) -> None:
     elif isinstance(screen, KringScreen):
         here = [bound.command for bound in commands(screen) if bound.owner is not app]
         in_front(app, HelpScreen(screen.ABOUT, here, list(app.KEYS)))
+    else:
+        app.tell(_("Its keys stand below it; F1 helps further once it is closed."))
 
 
 def undo(app: House) -> None:
@@ -95,6 +97,8 @@ def room(app: House) -> None:
     """Show the room view in place, or the work again."""
     if isinstance(app.screen, KringScreen):
         app.screen.toggle_room()
+    else:
+        app.tell(_("First answer this, or leave it with Esc: the room view opens then."))
 
 
 def room_sees(app: House) -> None:
@@ -111,6 +115,8 @@ def core_question(app: House) -> None:
     screen = app.screen
     if isinstance(screen, KringScreen | CoreQuestion):
         in_front(app, CoreQuestion(screen.projected().question if isinstance(screen, KringScreen) else ""))
+    else:
+        app.tell(_("First answer this, or leave it with Esc: the core question opens then."))
 
 
 def park(app: House) -> None:
@@ -129,6 +135,8 @@ def guard(app: House) -> None:
         app.push_screen(Guarding(screen))
     elif any(isinstance(each, Guarding) for each in app.screen_stack):
         screen.dismiss(None)
+    else:
+        app.tell(_("First answer this, or leave it with Esc: guarding the process opens then."))
 
 
 def arrival(app: House) -> None:

@@ -9,7 +9,7 @@ from textual.widgets._toast import Toast
 
 from data.model import ActivityKind
 from screens.dialogs.park import ParkScreen
-from tests.pilot import read, running, shown, until
+from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
 from widgets.capture_line import CaptureLine
 from widgets.feedback_line import FeedbackLine
@@ -88,3 +88,22 @@ async def test_news_waits_for_a_question_and_for_the_room_and_is_told_once(demo:
         assert len(app._notifications) == 1
         await pilot.press("f9")
         await until(pilot, lambda: "ander venster" not in shown(app))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_a_key_of_the_place_behind_a_sheet_says_that_it_waits(demo: Path, language: str) -> None:
+    dutch = language == "nl"
+    said = {
+        "f1": "De toetsen staan eronder" if dutch else "Its keys stand below it",
+        "f9": "de projectie opent daarna" if dutch else "the room view opens then",
+        "f3": "de kernvraag opent daarna" if dutch else "the core question opens then",
+        "f12": "het proces bewaken kan daarna" if dutch else "guarding the process opens then",
+    }
+    async with running(demo, size=(80, 24), language=language) as (app, pilot):
+        await pilot.press("f4")
+        await type_text(pilot, "half")
+        for key, words in said.items():
+            await pilot.press(key)
+            await until(pilot, lambda words=words: words in " ".join(shown(app).split()))  # type: ignore[misc]
+            assert isinstance(app.screen, ParkScreen)
+            assert app.screen.query_one(CaptureLine).value == "half"
