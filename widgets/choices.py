@@ -28,7 +28,7 @@ class Choice:
 
     ``aside`` is said behind it, ``below`` under it. ``chosen`` is for one of several: whether it is the one that holds;
     ``ticked`` is for some of several, which have no label. A ``faded`` one cannot be had now; one that is ``apart`` has
-    a blank line above it.
+    a blank line above it. A ``still`` one is read only: the cursor passes it.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Choice:
     ticked: bool | None = None
     faded: bool = False
     apart: bool = False
+    still: bool = False
 
 
 class Choices(Commanding, Widget, can_focus=True):
@@ -97,12 +98,12 @@ class Choices(Commanding, Widget, can_focus=True):
         return self._row.key if self._row else ""
 
     @property
-    def _index(self) -> int:
-        return next((place for place, row in enumerate(self._rows) if row.key == self._at), 0)
+    def _walked(self) -> list[Choice]:
+        return [row for row in self._rows if not row.still]
 
     @property
     def _row(self) -> Choice | None:
-        return self._rows[self._index] if self._rows else None
+        return next((row for row in self._walked if row.key == self._at), next(iter(self._walked), None))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as its rows take."""
@@ -180,8 +181,9 @@ class Choices(Commanding, Widget, can_focus=True):
 
     def action_walk(self, by: int) -> None:
         """To another row, round the ends."""
-        if self._rows:
-            self._go(self._rows[(self._index + by) % len(self._rows)])
+        if self._row:
+            every = self._walked
+            self._go(every[(every.index(self._row) + by) % len(every)])
 
     def _go(self, row: Choice) -> None:
         self._at, self._typed = row.key, ""
@@ -220,6 +222,8 @@ class Choices(Commanding, Widget, can_focus=True):
         if spot is None or not 0 <= spot.y < len(drawn):
             return
         row, _line = drawn[spot.y]
+        if row.still:
+            return
         if row is not self._row or not row.steps:
             self._go(row)
             if not row.steps:

@@ -19,7 +19,7 @@ from data.model import DateSettings
 from data.verbs.speed_dates import MOST_CHANGE, MOST_MINUTES, MOST_ROUNDS
 from screens.shell.standing import title
 from screens.speed_dates.stage import Stage
-from screens.speed_dates.words import Line, briefly, mark_style, size_word, spent, talk
+from screens.speed_dates.words import briefly, size_word, spent, talk
 from widgets.choices import Choice, Choices
 from widgets.name_grid import Named, NameGrid
 
@@ -50,27 +50,24 @@ class SetUp(VerticalScroll, can_focus=False):
     """The set-up; the screen fills it and hears what is changed."""
 
     def compose(self) -> ComposeResult:
-        """A heading, the choices, how good the plan is (where no panel is beside it), the people, and the seats."""
+        """A heading, the choices, the people, and the seats."""
         yield Static(id="setup-heading", markup=False)
         yield Choices(id="choices")
-        yield Static(id="setup-worth", markup=False)
         yield Static(id="setup-who", markup=False)
         yield NameGrid(id="daters")
         yield Static(id="setup-seats", markup=False)
 
-    def show(
-        self, facts: Facts, rows: Sequence[Choice], worth: Sequence[Line], names: Sequence[Named], seats: Content
-    ) -> None:
+    def show(self, facts: Facts, rows: Sequence[Choice], names: Sequence[Named], seats: Content) -> None:
         """Show all of it; the seats only where there is room for them."""
-        self.query_one("#setup-heading", Static).update(_heading(facts))
+        self.query_one("#setup-heading", Static).update(_heading(facts, rows))
         self.query_one(Choices).show(rows)
-        self.query_one("#setup-worth", Static).update(_worth(worth))
         self.query_one("#setup-who", Static).update(_who(facts, names))
         self.query_one(NameGrid).show(names)
         self.query_one("#setup-seats", Static).update(seats)
 
 
-def _heading(facts: Facts) -> Content:
+def _heading(facts: Facts, rows: Sequence[Choice]) -> Content:
+    """What is set up, and which of the rows Space begins with."""
     stage = facts.stage
     held = len(stage.started)
     if held:
@@ -78,12 +75,11 @@ def _heading(facts: Facts) -> Content:
         rest = plural("{n} round held stays as it was", "{n} rounds held stay as they were", held)
     else:
         first = title(stage.activity)
-        rest = _("{minutes} minutes in the programme").format(minutes=stage.timebox)
-    return Content.assemble((first, "bold"), (f"  {rest}", "$muted"))
-
-
-def _worth(lines: Sequence[Line]) -> Content:
-    return Content("   ").join([Content.assemble((f"{mark} ", mark_style(mark)), text) for mark, text in lines[:2]])
+        rest = plural("{n} minute", "{n} minutes", round(stage.timebox))
+    marks = {row.chosen for row in rows}
+    begins = _("Space begins with ●, Enter takes ○ over") if False in marks else _("Space begins with ●")
+    told = [rest, *([begins] if True in marks else [])]
+    return Content.assemble((first, "bold"), ("  " + " · ".join(told), "$muted"))
 
 
 def _who(facts: Facts, names: Sequence[Named]) -> Content:
@@ -116,21 +112,30 @@ def seats_ahead(
 
 
 def choices(
-    dates: DateSettings, facts: Facts, ways: Sequence[tuple[Proposal, DateSettings, Plan | None]]
+    dates: DateSettings, facts: Facts, ways: Sequence[tuple[Proposal, DateSettings, Plan | None]], worth: str
 ) -> list[Choice]:
-    """The rows: proposals first, then what can be changed; what makes no difference here is left out."""
+    """The rows: proposals first, then what can be changed; what makes no difference here is left out.
+
+    One of the first has the mark of what holds: a proposal that was taken, or else what is set, with what it is worth.
+    """
     labels = [_("Proposal {letter}").format(letter=letter) for letter in "AB"] if len(ways) > 1 else [_("Proposal")]
-    rows = [
-        _way(f"way{place}", label, way, asked == _plainly(dates), made)
-        for place, (label, (way, asked, made)) in enumerate(zip(labels, ways, strict=False))
-    ]
-    total = len(facts.stage.started) + facts.to_plan
     lasts = minutes_taken(facts.to_plan, dates.minutes, dates.change)
+    is_set = Proposal(
+        dates.size, "trio" if dates.odd == "trio" else "sit", facts.to_plan, dates.minutes, dates.change, lasts
+    )
+    taken = [asked == replace(dates, rounds=None) and way.rounds == facts.to_plan for way, asked, _made in ways]
+    rows = [
+        _way(f"way{place}", label, way, facts, briefly(made) if made else "…", chosen=chosen)
+        for place, (label, (way, _asked, made), chosen) in enumerate(zip(labels, ways, taken, strict=False))
+    ]
+    if facts.people > 1 and not any(taken):
+        rows.append(_way("", _("As it is set"), is_set, facts, worth, chosen=True))
+    total = len(facts.stage.started) + facts.to_plan
     rows += [
-        Choice("size", _("At a table"), str(dates.size), _size_aside(dates, facts), most=MOST_SIZE, apart=bool(ways)),
+        Choice("size", _("At a table"), str(dates.size), _size_aside(dates, facts), most=MOST_SIZE, apart=bool(rows)),
         Choice("minutes", _("Talk"), talk(dates.minutes), "", most=MOST_MINUTES),
         Choice("change", _("To change places"), f"{dates.change} s", "", most=MOST_CHANGE),
-        Choice("rounds", _("Rounds"), str(total), _rounds_aside(dates, facts, lasts), most=MOST_ROUNDS),
+        Choice("rounds", _("Rounds"), str(total), _rounds_aside(dates, facts), most=MOST_ROUNDS),
     ]
     if dates.size == 2 and facts.people % 2:
         odd = _("a trio") if dates.odd == "trio" else _("one sits out in turn")
@@ -151,20 +156,14 @@ def choices(
     return rows
 
 
-def _plainly(dates: DateSettings) -> DateSettings:
-    """The settings that a proposal would leave as they are, for comparing."""
-    return replace(dates, rounds=None)
-
-
-def _way(key: str, label: str, way: Proposal, chosen: bool, made: Plan | None) -> Choice:
+def _way(key: str, label: str, way: Proposal, facts: Facts, worth: str, *, chosen: bool) -> Choice:
+    """A way to hold them; without a key it is how they are set now, which is read only."""
     shape = size_word(way.size)
-    if way.size == 2 and way.odd == "trio":
-        shape = _("pairs and a trio")
-    elif made and any(made.sits_out):
-        shape = _("one sits out")
-    text = _("{shape}, {rounds} rounds of {talk}").format(shape=shape, rounds=way.rounds, talk=talk(way.talk_minutes))
-    worth = briefly(made) if made else "…"
-    return Choice(key, label, text, spent(way.minutes), steps=False, chosen=chosen, below=worth)
+    if way.size == 2 and facts.people % 2:
+        shape = _("pairs and a trio") if way.odd == "trio" else _("one sits out")
+    rounds = plural("{n} round", "{n} rounds", way.rounds)
+    told = _("{shape}, {rounds} of {talk}").format(shape=shape, rounds=rounds, talk=talk(way.talk_minutes))
+    return Choice(key, label, told, spent(way.minutes), steps=False, chosen=chosen, below=worth, still=not key)
 
 
 def _size_aside(dates: DateSettings, facts: Facts) -> str:
@@ -175,10 +174,9 @@ def _size_aside(dates: DateSettings, facts: Facts) -> str:
     return f"{word} · " + _("for {n} people: {advice}").format(n=facts.people, advice=size_word(advised))
 
 
-def _rounds_aside(dates: DateSettings, facts: Facts, lasts: float) -> str:
+def _rounds_aside(dates: DateSettings, facts: Facts) -> str:
     fit = plural("{n} fits in the time", "{n} fit in the time", facts.fit)
-    kept = _("as many as fit") if dates.rounds is None else fit
-    return f"{spent(lasts)} · {kept}"
+    return _("as many as fit") if dates.rounds is None else fit
 
 
 def _weight(weight: int) -> str:

@@ -122,9 +122,10 @@ class DatesView:
         here = present(state, at.activity.session)
         names = called(state)
         grid = [Named(who.id, names[who.id], who.id in ids, _stays(dates, who)) for who in here]
-        self._screen.query_one(SetUp).show(
-            facts, choices(dates, facts, ways), lines, grid, self._seats_ahead(at, asked)
-        )
+        # A panel says what the plan is worth, and below two proposals a small terminal has no line for that.
+        alone, made = self._screen.has_class("-narrow") and len(ways) < 2, self._planner.made(asked)
+        rows = choices(dates, facts, ways, (briefly(made) if made else "…") if alone else "")
+        self._screen.query_one(SetUp).show(facts, rows, grid, self._seats_ahead(at, asked))
         return lines
 
     def _seats_ahead(self, at: Stage, asked: Wish | None) -> Content:

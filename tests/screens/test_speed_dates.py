@@ -295,6 +295,23 @@ async def test_the_set_up_changes_by_arrows_and_digits_and_says_what_it_is_worth
         await until(pilot, lambda: "people: " not in shown(app))
 
 
+async def test_of_a_proposal_and_what_is_set_one_is_marked_as_what_space_begins_with(tmp_path: Path) -> None:
+    def marked(label: str) -> str:
+        return next((line for line in shown(app).splitlines() if label in line), "")
+
+    async with running(dates(tmp_path, 4), language="en") as (app, pilot):
+        await begin(app, pilot, "Space begins with ●, Enter takes ○ over")
+        assert "○ pairs, 3 rounds of 10'" in marked("Proposal")
+        assert "● pairs, 3 rounds of 4'" in marked("As it is set")
+        await pilot.press("enter")
+        await until(pilot, lambda: "●" in marked("Proposal"))
+        assert not marked("As it is set")
+        assert "takes ○ over" not in shown(app)
+        await pilot.press("up", "up", "left")  # one prompt, then the rounds: one less than the proposal has
+        await until(pilot, lambda: "● pairs, 2 rounds of 10'" in marked("As it is set"))
+        assert "○ pairs, 3 rounds of 10'" in marked("Proposal")
+
+
 async def test_with_one_person_the_reason_is_told(tmp_path: Path) -> None:
     async with running(dates(tmp_path, 1), language="en") as (app, pilot):
         await begin(app, pilot, "Who takes part")

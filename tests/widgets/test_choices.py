@@ -65,3 +65,14 @@ async def test_what_stands_below_a_row_begins_below_its_value_and_folds_before_t
         assert max(len(line.rstrip()) for line in lines[1:end]) < 42, "clear of the end of its ground"
         assert lines[end + 1].index("Enter") == lines[end].index("What?")
         assert pilot.app.query_one(Choices).size.height == end + 2
+
+
+async def test_the_cursor_passes_what_is_read_only() -> None:
+    async with Rows().run_test() as pilot:
+        app = pilot.app
+        assert isinstance(app, Rows)
+        still = Choice("", "As it is set", "pairs", steps=False, chosen=True, still=True)
+        app.query_one(Choices).show([still, Choice("size", "Size", "2"), still, Choice("prompt", "Prompt", "?")])
+        await pilot.press("enter", "down", "enter", "down", "enter")
+        await until(pilot, lambda: len(app.heard) == 3)
+        assert app.heard == ["size", "prompt", "size"]
