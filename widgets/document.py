@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import permutations, zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
 from data.report.blocks import Heading, Paragraph, Plain, Point, Points, Table
+from widgets.paging import Row, column, paged, whole
 from widgets.wrapping import side_by_side, wrapped
 
 MEASURE = 100
@@ -55,59 +56,29 @@ def spread(blocks: Iterable[Plain], width: int, height: int) -> Content:
     rows, each = _rows(blocks, width), (width - BETWEEN) // 2
     if height < 1 or len(rows) <= height:
         return Content("\n").join(row.said for row in rows)
-    beside = each >= COLUMN
-    rows = _rows(blocks, each) if beside else rows
+    if each < COLUMN:
+        return Content("\n").join(paged(rows, height))
+    rows = _rows(blocks, each)
     lines: list[Content] = []
     while rows:
-        left = _column(rows, height, before_headings=beside)
+        left, right = (column(rows, height, before_headings=True) for _side in range(2))
         left += [Content("")] * (height - len(left))  # a page is whole, and the rule between columns as high
-        right = _column(rows, height, before_headings=True) if beside else []
         lines += side_by_side(left, right, each) if right else left
     return Content("\n").join(lines)
 
 
-class _Row(NamedTuple):
-    """A line; with whether it goes on in the next, and whether it is a heading that a column may begin with."""
-
-    said: Content
-    goes_on: bool = False
-    heads: bool = False
-
-
-def _rows(blocks: list[Plain], width: int) -> list[_Row]:
+def _rows(blocks: list[Plain], width: int) -> list[Row]:
     """All of it: a heading goes on in what it is of, a text in its next line, the head of a table in its first row."""
     measure, grids = min(width, MEASURE), _grids(blocks, width)  # a table is read by its columns
-    rows: list[_Row] = []
+    rows: list[Row] = []
     for above, block in zip([None, *blocks], blocks, strict=False):
         if not isinstance(block, Heading):
-            rows += [row for part in _parts(block, measure, grids) for row in _whole(part)]
-            rows.append(_Row(Content("")))
+            rows += [row for part in _parts(block, measure, grids) for row in whole(part)]
+            rows.append(Row(Content("")))
             continue
-        head = [_Row(row, goes_on=True) for row in _heading(block, measure)]
+        head = [Row(row, goes_on=True) for row in _heading(block, measure)]
         rows += [head[0]._replace(heads=not isinstance(above, Heading)), *head[1:]]
     return rows
-
-
-def _whole(part: Iterable[Content]) -> list[_Row]:
-    rows = list(part)
-    return [_Row(row, goes_on=number < len(rows)) for number, row in enumerate(rows, start=1)]
-
-
-def _column(rows: list[_Row], height: int, *, before_headings: bool) -> list[Content]:
-    """Take the lines of one column of a page: the last stays free, and it ends with something whole, where that fits.
-
-    It ends ``before_headings`` of its lower half, and what follows does not begin with a blank.
-    """
-    end = most = max(1, height - 1)
-    if end < len(rows):
-        end = next((place for place in range(most, 0, -1) if not rows[place - 1].goes_on), most)
-        lower = range(most, height // 2, -1) if before_headings else ()
-        end = next((place for place in lower if rows[place].heads), end)
-    taken = [row.said for row in rows[:end]]
-    while end < len(rows) and not rows[end].said.plain.strip():
-        end += 1
-    del rows[:end]
-    return taken
 
 
 def _parts(block: Paragraph | Points | Table, width: int, grids: Grids) -> Iterator[Iterable[Content]]:
@@ -222,7 +193,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], right: frozenset[int], sty
     columns = [wrapped(Content.styled(text, style), width) for text, width in zip(cells, widths, strict=True)]
     for parts in zip_longest(*columns, fillvalue=Content("")):
         padded = []
-        for column, (part, width) in enumerate(zip(parts, widths, strict=True)):
+        for place, (part, width) in enumerate(zip(parts, widths, strict=True)):
             gap = max(0, width - part.cell_length)
-            padded.append(part.pad_left(gap) if column in right else part.pad_right(gap))
+            padded.append(part.pad_left(gap) if place in right else part.pad_right(gap))
         yield Content(GUTTER).join(padded)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -31,6 +32,7 @@ from widgets.capture_line import CaptureLine
 from widgets.command import Command
 from widgets.evaluation_form import EvaluationForm
 from widgets.ledger import Ledger
+from widgets.paging import Leaf
 from widgets.wrapping import whole
 
 
@@ -60,8 +62,7 @@ class EvaluationScreen(KringScreen):
         yield Static(id="eva-head", markup=False)
         yield EvaluationForm(id="eva-form")
         yield Static(id="eva-hint", classes="muted", markup=False)
-        with VerticalScroll(id="eva-result"):
-            yield Static(id="eva-together", markup=False)
+        yield Leaf(id="eva-result")
         with Container(id="eva-spoken"):
             yield Ledger(id="eva-lines")
             yield from capture_row(CaptureLine("spoken", id="eva-line"), many=True)
@@ -93,8 +94,7 @@ class EvaluationScreen(KringScreen):
             self.query_one(Ledger).show([*chapters(self.house.state, activity), *said])
             self.aloud.line.placeholder = question(self.aloud.kind)
             self.put("aside", _("Tab: another question"))
-        shown = together(self.house.state, self.place, found, across(self) - 6, self.size.height)
-        self.put("eva-together", shown)
+        self.query_one(Leaf).show(partial(together, self.house.state, self.place, found))
 
     def _show_hint(self) -> None:
         """How a form is typed, and what the place in the series suggests."""

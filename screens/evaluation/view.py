@@ -15,6 +15,7 @@ from screens.evaluation.looking_back import signed
 from screens.shell.standing import title
 from widgets.evaluation_form import LISTS
 from widgets.ledger import Chapter, Entry
+from widgets.paging import Row, paged, whole
 from widgets.scores import ScoreBar, drawn
 from widgets.wrapping import hanging, side_by_side, wrapped
 
@@ -24,8 +25,8 @@ TWO_COLUMNS, BETWEEN = 108, 5
 SCORED = 62
 """The scores beside it have so many cells at least, so that their bars tell them apart."""
 
-AIRY = 42
-"""Rows in which the result has air."""
+AIRY = 38
+"""Rows of a page on which the result has air."""
 
 
 def question(kind: SpokenKind) -> str:
@@ -50,6 +51,8 @@ def spread(found: Results, width: int, high: int = 1) -> Content:
 def together(state: State, activity: str, found: Results, width: int, height: int = 0) -> Content:
     """The averages, then what was written, each line once with how often; never in the order of the forms.
 
+    It stands on pages of this ``height``, one below the other, none of which ends in the middle of something.
+
     Beside one another the scores are drawn higher; where there are rows for it too, every heading has air below it.
     """
     each = max(SCORED, (width - BETWEEN) // 2) if width >= TWO_COLUMNS else width
@@ -57,17 +60,18 @@ def together(state: State, activity: str, found: Results, width: int, height: in
     airy = each < width and height >= AIRY
     every = forms(state, activity)
     shown = spread(found, each, 1 + (each < width) + airy)
-    scores = [*shown.split(allow_blank=True), *trends(state, activity, found, each)]
-    lists: list[Content] = []
+    scores = [*whole(shown.split(allow_blank=True)), *whole(trends(state, activity, found, each))]
+    lists: list[Row] = []
     for field, (label, _placeholder) in LISTS.items():
         lists += _said(_(label), [text for form in every for text in getattr(form, field)], beside, airy=airy)
-    comments: list[Content] = []
+    comments: list[Row] = []
     for field, scored in SCORES.items():
         written = [text for form in every if (text := getattr(form, f"{field}_comment"))]
         comments += _said(_("{field}: comments").format(field=told(scored)), written, each, airy=airy)
     if each < width and lists:
-        return Content("\n").join(side_by_side([*scores, *comments], lists[1:], each))
-    return Content("\n").join([*scores, *lists, *comments])
+        columns = paged([*scores, *comments], height), paged(lists[1:], height)
+        return Content("\n").join(side_by_side(*columns, each))
+    return Content("\n").join(paged([*scores, *lists, *comments], height))
 
 
 def trends(state: State, activity: str, found: Results, width: int) -> list[Content]:
@@ -103,19 +107,20 @@ def _moved(found: Trend) -> Content:
     return Content.assemble((moved, "bold"), ("  " + _("more than chance"), "$muted"))
 
 
-def _said(heading: str, texts: list[str], width: int, *, airy: bool) -> list[Content]:
+def _said(heading: str, texts: list[str], width: int, *, airy: bool) -> list[Row]:
+    """A heading that goes on in the first of the texts below it."""
     if not texts:
         return []
-    rows = [
-        line
-        for text, count in counted(texts)
-        for line in hanging(
+    said = [
+        hanging(
             Content.styled("  · ", "$muted"),
             Content.assemble(text, (f" {times(count)}".rstrip(), "$muted")),
             width,
         )
+        for text, count in counted(texts)
     ]
-    return [Content(""), Content.styled(heading, "bold"), *([Content("")] if airy else []), *rows]
+    first = [Content.styled(heading, "bold"), *([Content("")] if airy else []), *said[0]]
+    return [Row(Content("")), *whole(first), *(row for each in said[1:] for row in whole(each))]
 
 
 def aloud(state: State, activity: str, now: SpokenKind) -> list[Chapter]:

@@ -18,6 +18,7 @@ from data.verbs.speed_dates import pairs
 from screens.speed_dates.stage import Phase, Stage
 from screens.speed_dates.words import shape
 from widgets.countdown import Countdown, Time
+from widgets.paging import Row, paged, whole
 from widgets.seating import Seat, Seated, Seating
 
 Names = Mapping[str, str]
@@ -27,8 +28,8 @@ DIGITS = ((42, 17), (28, 12), (0, 7))
 """From so many rows on, the countdown takes so many of them."""
 OTHER_ROWS = 7
 """The heading, the prompt and what comes next, with the air between them."""
-OVER_ROWS = 4
-"""What stands above the rounds once all are over: a heading of two lines, and the air below it."""
+OVER_ROWS = 2
+"""What stands above the rounds once all are over: a heading of a line, and the air below it."""
 
 
 class Run(VerticalScroll):
@@ -74,10 +75,9 @@ class Run(VerticalScroll):
             self.remove_class("-spare")
             self.query_one("#run-next", Static).update(coming(stage.ahead, shorts, width))
             return
-        below = history(stage, shorts, width, height - OVER_ROWS)
-        self.query_one("#run-next", Static).update(below)
-        taken = 3 + _over(stage, width).plain.count("\n") + below.plain.count("\n")
-        self.set_class(taken < self.outer_size.height, "-spare")
+        self.add_class("-spare")
+        above = OVER_ROWS + _over(stage, width).plain.count("\n")
+        self.query_one("#run-next", Static).update(history(stage, shorts, width, height, above))
 
     def show_time(self, stage: Stage) -> None:
         """Show what changes from second to second."""
@@ -155,22 +155,19 @@ def coming(turn: Round | None, shorts: Names, width: int) -> Content:
     return Content("\n").join(_on_lines(Content.styled(_("next"), "bold"), turn, shorts, width, "$foreground"))
 
 
-def history(stage: Stage, shorts: Names, width: int, height: int) -> Content:
-    """The rounds that were held, in short names, with a blank line between them where there are lines for it.
+def history(stage: Stage, shorts: Names, width: int, height: int, above: int) -> Content:
+    """The rounds that were held, in short names, with a blank line between them; none is cut at the foot of a page.
 
-    Where there are not, and they fold, every second one has a ground.
+    A page has so many lines, and on the first so many stand ``above`` the rounds.
     """
-    turns: list[list[Content]] = []
-    each = max((part.cell_length for turn in stage.started for part in _tables(turn, shorts, "")), default=0)
+    rows: list[Row] = []
+    every = [_tables(turn, shorts, "$foreground") for turn in stage.started]
+    each = max((part.cell_length for tables in every for part in tables), default=0)
     for turn in stage.started:
         head = Content.styled(_("round {n}").format(n=f"{turn.number:<2}"), "bold")
-        turns.append(_on_lines(head, turn, shorts, width, "$foreground", each=each))
-    if sum(map(len, turns)) + len(turns) - 1 <= height:
-        return Content("\n\n").join(Content("\n").join(lines) for lines in turns)
-    folded = any(len(lines) > 1 for lines in turns)
-    for lines in turns[1::2] if folded else ():
-        lines[:] = [line.pad_right(max(0, width - line.cell_length)).stylize_before("on $surface") for line in lines]
-    return Content("\n").join(Content("\n").join(lines) for lines in turns)
+        lines = _on_lines(head, turn, shorts, width, "$foreground", each=each)
+        rows += [*([Row(Content(""))] if rows else []), *whole(lines)]
+    return Content("\n").join(paged(rows, height, above=above))
 
 
 def _tables(turn: Round, shorts: Names, style: str) -> list[Content]:

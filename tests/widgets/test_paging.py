@@ -1,0 +1,46 @@
+"""Pages end with something whole, also where something stands above the first; and text is laid out for its size."""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+from textual.content import Content
+
+from tests.pilot import until
+from tui.themes import THEMES
+from widgets.paging import Leaf, Row, paged, whole
+
+
+def test_no_part_is_cut_at_the_foot_of_a_page_and_the_first_page_is_shorter_by_what_stands_above() -> None:
+    parts = [[Content(f"{number}a"), Content(f"{number}b")] for number in range(8)]
+    rows = [row for part in parts for row in (*whole(part), Row(Content("")))]
+    lines = [line.plain for line in paged(rows, 10, above=3)]
+    assert len(lines) == 7 + 10 + 10
+    assert lines[:7] == ["0a", "0b", "", "1a", "1b", "", ""]
+    assert lines[7:17] == ["2a", "2b", "", "3a", "3b", "", "4a", "4b", "", ""]
+    assert [line.plain for line in paged(rows, 24)] == [row.said.plain for row in rows], "what fits is left as it is"
+
+
+def test_what_is_longer_than_a_page_is_cut_after_all() -> None:
+    rows = whole(Content(str(number)) for number in range(12))
+    assert [line.plain for line in paged(rows, 5) if line.plain] == [str(number) for number in range(12)]
+
+
+async def test_a_leaf_is_laid_out_for_its_size_and_anew_for_another() -> None:
+    asked: list[tuple[int, int]] = []
+
+    class One(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Leaf()
+
+        def get_theme_variable_defaults(self) -> dict[str, str]:
+            return dict(THEMES[0].variables)
+
+    def layout(width: int, height: int) -> Content:
+        asked.append((width, height))
+        return Content("x")
+
+    async with One().run_test(size=(40, 10)) as pilot:
+        pilot.app.query_one(Leaf).show(layout)
+        await until(pilot, lambda: asked[-1:] == [(39, 10)])
+        await pilot.resize_terminal(30, 8)
+        await until(pilot, lambda: asked[-1:] == [(29, 8)])

@@ -1,0 +1,82 @@
+"""Pages one below the other: each ends with something whole and a free line, so that nothing is cut at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+
+class Row(NamedTuple):
+    """A line; with whether it goes on in the next, and whether it is a heading that a column may begin with."""
+
+    said: Content
+    goes_on: bool = False
+    heads: bool = False
+
+
+def whole(part: Iterable[Content]) -> list[Row]:
+    """Lines that stay together."""
+    rows = list(part)
+    return [Row(row, goes_on=number < len(rows)) for number, row in enumerate(rows, start=1)]
+
+
+def column(rows: list[Row], height: int, *, before_headings: bool = False) -> list[Content]:
+    """Take the lines of one column of a page: the last stays free, and it ends with something whole, where that fits.
+
+    It ends ``before_headings`` of its lower half, and what follows does not begin with a blank.
+    """
+    end = most = max(1, height - 1)
+    if end < len(rows):
+        end = next((place for place in range(most, 0, -1) if not rows[place - 1].goes_on), most)
+        lower = range(most, height // 2, -1) if before_headings else ()
+        end = next((place for place in lower if rows[place].heads), end)
+    taken = [row.said for row in rows[:end]]
+    while end < len(rows) and not rows[end].said.plain.strip():
+        end += 1
+    del rows[:end]
+    return taken
+
+
+def paged(rows: Sequence[Row], height: int, *, above: int = 0) -> list[Content]:
+    """The lines of pages of so many; on the first so many stand ``above`` them. What fits on that is left as it is."""
+    left, first = list(rows), height - above
+    if height < 1 or len(left) <= first:
+        return [row.said for row in left]
+    lines: list[Content] = []
+    while left:
+        room = height if lines else max(1, first)
+        taken = column(left, room)
+        lines += [*taken, *[Content("")] * (room - len(taken))]
+    return lines
+
+
+class Leaf(VerticalScroll):
+    """What is read page by page, laid out anew for every size."""
+
+    DEFAULT_CSS = """
+    Leaf > Static { height: auto; width: 1fr; padding: 0 1 0 0; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._layout: Callable[[int, int], Content] = lambda _width, _height: Content("")
+
+    def compose(self) -> ComposeResult:
+        """The text."""
+        yield Static(markup=False)
+
+    def show(self, layout: Callable[[int, int], Content]) -> None:
+        """Show from now on what this gives for a width and a height."""
+        self._layout = layout
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Lay it out for this size."""
+        width, height = self.scrollable_content_region.size
+        if width:
+            self.query_one(Static).update(self._layout(width - 1, height))
