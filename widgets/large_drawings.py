@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from data.methods.votes import drawing
+from widgets.large_text import space
 from widgets.letters import (
     LARGE,
     NARROW,
@@ -19,7 +20,7 @@ from widgets.letters import (
     Size,
     columns,
     draw,
-    raised,
+    halves,
     reach,
     rows,
 )
@@ -27,6 +28,9 @@ from widgets.projected import Bar, Spread, Squares
 
 SHORTEST, LONGEST = 15, 120
 """Cells of a bar: a shorter one says less than its count."""
+
+THICK = 5 / 7
+"""How thick a bar is beside a capital: as high as a small letter."""
 
 HIGH = {PLAIN: 2, SMALL: 3, NARROW: 5, TALL: 5, SLIM: 8, LARGE: 8}
 """Rows of the highest column."""
@@ -46,32 +50,57 @@ TITLES = {PLAIN: PLAIN, SMALL: SMALL, NARROW: SMALL, TALL: SMALL}
 ORDINARY_MARKS = {PLAIN, SMALL, NARROW}
 """Sizes that go with marks in ordinary text; beside larger letters these are not seen."""
 
+HALF_ROWS = {(False, False): " ", (True, False): "▀", (False, True): "▄"}
+"""What is drawn of a row, by whether its upper and its lower half are inked."""
+
 Rows = list[Content]
 
 
-def drawing_of(what: Bar | Spread, width: int, size: Size, shared: Reach) -> Rows | None:
-    """What stands beside or below a text of this size, whose letters reach so far."""
-    return bar(what, width, size, shared) if isinstance(what, Bar) else spread(what, width, size)
+def drawing_of(what: Bar | Spread, width: int, size: Size, shared: Reach, counted: int) -> Rows | None:
+    """What stands beside or below a text of this size, whose letters reach so far; counts take so many cells."""
+    return bar(what, width, size, shared, counted) if isinstance(what, Bar) else spread(what, width, size)
 
 
-def bar(what: Bar, width: int, size: Size, shared: Reach) -> Rows | None:
-    """A bar on its track, with its count at the end, level with text that reaches so far."""
-    said = draw(what.said, size, shared)
-    length = min(LONGEST, width - columns(what.said, size) - 2)
+def bar(what: Bar, width: int, size: Size, shared: Reach, counted: int = 0) -> Rows | None:
+    """A bar on its track, on the line that its text stands on, with its count at the end.
+
+    The counts of all bars of a list take ``counted`` cells, so that all tracks are equally long.
+    """
+    said, behind = draw(what.said, size, shared), " " * max(2, space(size))
+    length = min(LONGEST, width - max(counted, columns(what.said, size)) - len(behind))
     if length < SHORTEST:
         return None
-    track = _track(what, length)
-    thick = max(1, rows(size, Reach()) * 3 // 4)
-    start = raised(size, shared) + (rows(size, Reach()) - thick) // 2
+    tracks = [_track(what, length)] if size is PLAIN else _thick_track(what, length, size, shared)
     return [
-        Content.assemble(track if start <= row < start + thick else " " * length, "  ", (cells, "bold $foreground"))
-        for row, cells in enumerate(said)
+        Content.assemble(track, behind, (cells, "bold $foreground")) for track, cells in zip(tracks, said, strict=True)
     ]
 
 
-def _track(what: Bar, length: int) -> Content:
+def _thick_track(what: Bar, length: int, size: Size, shared: Reach) -> Rows:
+    """A bar beside letters that are drawn: in half rows, up to the line that they stand on."""
+    foot = halves(size, shared._replace(below=0))
+    top = foot - round(size.face.cap * THICK) * size.scale
+    inked = [(top <= 2 * row < foot, top <= 2 * row + 1 < foot) for row in range(rows(size, shared))]
+    found = []
+    for both in inked:
+        if all(both):
+            found.append(_track(what, length, whole=True))
+            continue
+        full = _full(what, length)
+        mark = HALF_ROWS[both]
+        found.append(Content.assemble((mark * full, what.style), (mark * (length - full), "$panel")))
+    return found
+
+
+def _full(what: Bar, length: int) -> int:
+    """The whole cells of a bar that are full: all only for the whole base, and none only for nothing."""
+    cells = round(drawing.eighths(what.count, what.of, length) / drawing.EIGHTHS)
+    return cells if what.count in {0, what.of} else min(max(cells, 1), length - 1)
+
+
+def _track(what: Bar, length: int, *, whole: bool = False) -> Content:
     """One row of a bar: no ground is seen between the full part and the rest; the half is marked in either."""
-    full = drawing.bar(what.count, what.of, length)
+    full = "█" * _full(what, length) if whole else drawing.bar(what.count, what.of, length)
     cells, half = full.ljust(length), length // 2 if what.half else length
     style = f"{what.style} on $panel"
     mark = f"reverse {what.style} on $background" if half < len(full) else "$muted on $panel"

@@ -37,9 +37,6 @@ AIRY, TIGHT = (Air(2, 2), Air(1, 2), Air(1, 1)), (Air(0, 1), Air(0, 0))
 """The air of a list, as much as there is room for."""
 
 
-EDGE = 2
-"""Cells of an edge, with the air behind it."""
-
 MOST_TEXT = 0.6
 """The part of a column that a text may take beside what is drawn for it."""
 
@@ -192,7 +189,8 @@ def _column(
     one tails may touch what stands below them.
     """
     labels = max((columns(item.label, size) for item in items if item.label), default=0)
-    hang = labels + _behind_labels(size) if labels else EDGE if any(item.edge for item in items) else 0
+    # An edge takes a cell, and is no nearer to its text than two words to each other.
+    hang = labels + _behind_labels(size) if labels else 1 + space(size) if any(item.edge for item in items) else 0
     hangs = [0 if item.heading and not (item.label or item.edge) else hang for item in items]
     texts = [
         _broken(item, size, (over if item.heading and not item.drawing else width) - each)
@@ -205,9 +203,10 @@ def _column(
         return None
     deep = reach((word for item in items for word in (item.label, item.text, item.aside, _said(item))), size).below
     reaches = [_reaches(item, lines or (), size, deep) for item, lines in zip(items, texts, strict=True)]
+    counted = max((columns(_said(item), size) for item in items), default=0)
     found = []
     for item, lines, reached, before in zip(items, texts, reaches, hangs, strict=True):
-        drawing = drawing_of(item.drawing, width - hang - taken, size, reached[0]) if item.drawing else []
+        drawing = drawing_of(item.drawing, width - hang - taken, size, reached[0], counted) if item.drawing else []
         if drawing is None:
             return None
         if isinstance(item.drawing, Bar) and not taken and size is not PLAIN:

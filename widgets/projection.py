@@ -31,6 +31,9 @@ PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
 WIDE = 100
 """Columns from which on ordinary text is too small for the back row, where more of them share the wall."""
 
+LEGIBLE = 15
+"""How many capitals above each other fill a screen at the most, for what is read from the back row."""
+
 MOST_AIR = 3
 """Rows between the giant text, what goes with it, and the list, at the most."""
 
@@ -107,7 +110,7 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
     head = _head(view, width)
     margin = 2 if width < 100 else 4
     inner, room = max(1, width - 2 * margin), max(1, height - len(head))
-    for sizes, items in _tries(view, inner, legible=view.legible and width >= WIDE):
+    for sizes, items in _tries(view, inner, height if view.legible and width >= WIDE else 0):
         worded = replace(view, items=items)
         found = _fitted(worded, sizes, inner, room - sizes.ease.free)
         if found is not None:
@@ -135,18 +138,28 @@ def _head(view: Projected, width: int) -> list[Content]:
     return [Content.assemble(" ", left, gap, right, " ").truncate(width).stylize("on $panel"), Content()]
 
 
-def _tries(view: Projected, width: int, *, legible: bool) -> Iterator[tuple[Sizes, tuple[Item, ...]]]:
-    """Sizes with the items in one wording, the best first."""
+def _tries(view: Projected, width: int, legible: int) -> Iterator[tuple[Sizes, tuple[Item, ...]]]:
+    """Sizes with the items in one wording, the best first.
+
+    On a screen of so many rows on which all is to be ``legible`` (0 for others), that goes before what is crammed.
+    """
     lists = (view.items, view.shorter) if view.shorter else (view.items,)
     every = [(items, listed) for items in lists for listed in _list_sizes(view, items)]
-    if legible:
-        every.sort(key=lambda one: one[1] is PLAIN)
-    for items, listed in every:
-        wordings = _wordings(items, listed)
-        for sizes in _sizes(view, items, listed, width):
-            yield from ((sizes, wording) for wording in wordings)
+    for last in (False, True) if legible else (True,):
+        for items, listed in every:
+            wordings = _wordings(items, listed)
+            for sizes in _sizes(view, items, listed, width):
+                if last or _reads(sizes, legible, whole=items is view.items):
+                    yield from ((sizes, wording) for wording in wordings)
     # Where a long giant text and its list leave no room for each other, it is in the smallest letters that are drawn.
     yield from ((Sizes(SMALL), items) for items in lists)
+
+
+def _reads(sizes: Sizes, height: int, *, whole: bool) -> bool:
+    """Whether a list is drawn; the ``whole`` one in letters for the back row, and with air in it."""
+    if not whole:
+        return sizes.listed is not PLAIN
+    return sizes.listed.cap * LEGIBLE >= height and sizes.ease in EASES
 
 
 def _wordings(items: tuple[Item, ...], size: Size) -> list[tuple[Item, ...]]:

@@ -27,12 +27,13 @@ from widgets.letters import (
     TALL,
     Reach,
     Size,
+    draw,
     raised,
     reach,
     rows,
 )
 from widgets.projected import Bar, Item, Projected, Spread, Squares
-from widgets.projection import laid_out
+from widgets.projection import EASES, LEGIBLE, laid_out
 
 ROOMS = [(80, 24), (120, 36), (200, 50)]
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzéë ABCDEF日'.?", min_size=1, max_size=60).filter(str.strip)
@@ -128,12 +129,40 @@ def test_a_bar_is_full_only_for_everybody_and_empty_only_for_nobody(size: Size) 
 
 
 def test_no_ground_is_seen_between_a_bar_and_its_track_and_the_half_is_marked_in_either() -> None:
-    for count in range(14):
-        row, *_ = bar(Bar(count, 13, "", "$success", half=True), 60, NARROW, Reach()) or [Content()]
+    for size, count in product((PLAIN, NARROW), range(14)):
+        rows = bar(Bar(count, 13, "", "$success", half=True), 60, size, Reach()) or ()
+        row = next(row for row in rows if "on $" in str(row.spans))
         length = row.cell_length - 2
         grounded = [span for span in row.spans if "on $" in str(span.style)]
         assert sum(span.end - span.start for span in grounded) == length
         assert row.plain.count("│") == 1
+
+
+@pytest.mark.parametrize("size", [SMALL, NARROW, TALL, SLIM, LARGE])
+@pytest.mark.parametrize("shared", [Reach(), Reach(2, 1), Reach(1, 2)])
+def test_a_bar_stands_on_the_line_of_its_text(size: Size, shared: Reach) -> None:
+    said = draw("H", size, shared)
+    rows = bar(Bar(7, 13, "H"), 60, size, shared)
+    assert rows
+    lowest = [max(y for y, x in inked(part) if x < 4) for part in (rows, [Content(row) for row in said])]
+    assert lowest[0] == lowest[1]
+
+
+def test_all_bars_of_a_list_are_equally_long() -> None:
+    items = tuple(Item(text, drawing=Bar(n, 13, f"{n} van 13")) for n, text in ((4, "Tijd"), (13, "Zin")))
+    for size in (PLAIN, NARROW):
+        found = arranged(items, size, 80, 12, TIGHT)
+        rows = [row for row in found.drawn() if "█" in row.plain] if found else []
+        assert (
+            len({sum(span.end - span.start for span in row.spans if "on $panel" in str(span.style)) for row in rows})
+            == 1
+        )
+
+
+def test_an_edge_is_no_nearer_to_its_text_than_two_words_to_each_other() -> None:
+    for size in SIZES:
+        found = arranged((Item("Houding", edge="$cluster-1"),), size, 400, 90, TIGHT)
+        assert found and found.bands[0][0].hang > space(size)
 
 
 @pytest.mark.parametrize("size", [PLAIN, NARROW, TALL, SLIM, LARGE])
@@ -175,6 +204,10 @@ def test_what_would_be_too_small_on_a_wide_screen_gives_way_to_the_shorter_list_
     view = Projected(giant="Alles", items=every, shorter=(Item("30 regels"),))
     assert laid_out(view, *ROOMS[2]).listed is PLAIN
     assert laid_out(replace(view, legible=True), *ROOMS[2]).listed is not PLAIN
+    some = replace(view, items=every[:12])
+    assert laid_out(some, *ROOMS[2]).listed is SMALL
+    readable = laid_out(replace(some, legible=True), *ROOMS[2])
+    assert readable.listed.cap * LEGIBLE >= ROOMS[2][1] and readable.sizes.ease in EASES, "not in the smallest letters"
     narrow = replace(view, items=every[:9], legible=True)
     assert any("regel 8" in line.plain for line in laid_out(narrow, *ROOMS[0]).lines)
 
