@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import msgspec
 from textual.content import Content
@@ -14,11 +14,16 @@ from widgets.letters import PLAIN, Reach, Size, halves, rows
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A text, broken into lines but not drawn yet; or what is drawn in its place; or the line of the time left."""
+    """A text, broken into lines but not drawn yet; or what is drawn in its place; or the line of the time left.
+
+    It consists of sentences of so many lines: two of them stand so many half rows further ``apart`` than its lines do.
+    """
 
     size: Size
     lines: tuple[Line, ...] = ()
     drawing: tuple[Content, ...] = ()
+    sentences: tuple[int, ...] = ()
+    apart: int = 0
 
     @property
     def high(self) -> int:
@@ -50,19 +55,25 @@ class Block(msgspec.Struct, frozen=True):
         return found
 
     def _placed(self, air: int = 0) -> Sequence[tuple[int, Reach]]:
-        return _placed(self.lines, self.size, air)
+        return _placed(self.lines, self.size, air, tuple(accumulate(self.sentences)), self.apart)
 
 
 @lru_cache(maxsize=2048)
-def _placed(lines: tuple[Line, ...], size: Size, air: int) -> tuple[tuple[int, Reach], ...]:
+def _placed(
+    lines: tuple[Line, ...], size: Size, air: int, starts: tuple[int, ...], apart: int
+) -> tuple[tuple[int, Reach], ...]:
     """The rows over each line, and how far it reaches: all stand equally far apart, tails and accents or not.
 
+    A line that ``starts`` a sentence stands further ``apart`` from the one before it.
     It is asked again for every size and air of a list that is tried.
     """
     reaches = [reaching([line], size) for line in lines]
     steps = [halves(size, before) + (after.above - before.above) * size.scale for before, after in pairwise(reaches)]
     step = max(steps, default=0) + least(size) + 2 * air
-    tops = [place * step + (reaches[0].above - reach.above) * size.scale for place, reach in enumerate(reaches)]
+    tops = [
+        place * step + apart * sum(start <= place for start in starts) + (reaches[0].above - reach.above) * size.scale
+        for place, reach in enumerate(reaches)
+    ]
     return tuple((top // 2, reach._replace(lowered=top % 2)) for top, reach in zip(tops, reaches, strict=True))
 
 

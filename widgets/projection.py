@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import groupby, pairwise, product
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -12,18 +11,14 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from widgets.face import FACE
 from widgets.large_block import Block, spread_out
 from widgets.large_column import Air, Column
 from widgets.large_drawings import squares
-from widgets.large_list import AIRY, TIGHT, Arranged, arranged, crowded
-from widgets.large_text import balanced, broken, drawn, parted, reaching, seamed, side_by_side, wide
-from widgets.letters import GIANT, HUGE, LARGE, LEAN, NARROW, PLAIN, SIZES, SLIM, SMALL, TALL, Size, halves, rows
-from widgets.projected import Item, Projected
-
-LIST_SIZES = (LARGE, TALL, NARROW, SMALL, PLAIN)
-ALONE = tuple(size for size in SIZES if size not in LEAN)
-LEAD_SIZES = (HUGE, GIANT, LARGE, SLIM, TALL, NARROW, PLAIN)
+from widgets.large_list import Arranged, arranged, crowded
+from widgets.large_sizes import TIGHTER, Ease, Sizes, tries
+from widgets.large_text import balanced, broken, drawn, parted, reaching, seamed, side_by_side
+from widgets.letters import LEAN, PLAIN, Size, halves, rows
+from widgets.projected import Projected
 
 PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
 """The part of the width that the giant text may take where the list stands beside it."""
@@ -31,55 +26,11 @@ PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
 WIDE = 100
 """Columns from which on ordinary text is too small for the back row, where more of them share the wall."""
 
-LEGIBLE = 15
-"""How many capitals above each other fill a screen at the most, for what is read from the back row."""
-
 MOST_AIR = 3
 """Rows between the giant text, what goes with it, and the list, at the most."""
 
-SHORT = 2 / 3
-"""The part of the longest line that a word on a line of its own is to take, where the text stands alone."""
-
-
 MOST_BROKEN = 3 / 2
 """How many times as many lines a list may take where there is air in it."""
-
-
-class Ease(msgspec.Struct, frozen=True):
-    """The air there is to be: in the list, ``apart`` from the giant text, and ``free`` rows at the bottom.
-
-    In a ``close`` list tails may touch what stands below them.
-    """
-
-    airs: tuple[Air, ...]
-    apart: bool = False
-    free: int = 0
-    close: bool = False
-
-    def above(self, block: Block, after: Block | None) -> int:
-        """The rows between these two at the least, more where they stand apart; the list comes after the last."""
-        if not self.apart or not block.lines:
-            return 1
-        return 1 + (block.size.scale if after is None else block.size.scale // 2 if after.lines else 0)
-
-
-EASES = (Ease(AIRY, apart=True, free=1), Ease(AIRY, free=1), Ease(AIRY))
-"""From the most air to the least."""
-
-TIGHTER = tuple(replace(ease, airs=TIGHT) for ease in EASES)
-"""The same for a list without any."""
-
-CLOSE = (replace(TIGHTER[-1], close=True),)
-"""For one that would be ordinary text otherwise."""
-
-
-class Sizes(msgspec.Struct, frozen=True):
-    """How large the giant text, what goes with it, and the list are, and the air there is."""
-
-    giant: Size = PLAIN
-    lead: Size = PLAIN
-    listed: Size = PLAIN
-    ease: Ease = TIGHTER[-1]
 
 
 class LaidOut(msgspec.Struct, frozen=True):
@@ -110,15 +61,23 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
     head = _head(view, width)
     margin = 2 if width < 100 else 4
     inner, room = max(1, width - 2 * margin), max(1, height - len(head))
-    for sizes, items in _tries(view, inner, height if view.legible and width >= WIDE else 0):
-        worded = replace(view, items=items)
-        found = _fitted(worded, sizes, inner, room - sizes.ease.free)
-        if found is not None:
-            return LaidOut((*head, *(_indented(row, margin) for row in found)), sizes)
-    if view.apiece:
-        return laid_out(replace(view, apiece=False), width, height)
-    lines, left_out = _crowded(view, inner, room)
-    return LaidOut((*head, *(_indented(row, margin) for row in lines)), Sizes(), left_out)
+    legible = height if view.legible and width >= WIDE else 0
+    found = _largest(view, inner, room, legible)
+    if view.apiece and (found is None or (view.items and found.listed is PLAIN)):
+        # For lines of its own to each sentence, a list is not ordinary text.
+        joined = _largest(replace(view, apiece=False), inner, room, legible)
+        found = joined if found is None or (joined and joined.listed is not PLAIN) else found
+    found = found or _crowded(view, inner, room)
+    return replace(found, lines=(*head, *(_indented(row, margin) for row in found.lines)))
+
+
+def _largest(view: Projected, width: int, height: int, legible: int) -> LaidOut | None:
+    """The best that fits in so many columns and rows under the line of status; None when nothing does."""
+    for sizes, items in tries(view, width, legible):
+        lines = _fitted(replace(view, items=items), sizes, width, height - sizes.ease.free)
+        if lines is not None:
+            return LaidOut(tuple(lines), sizes)
+    return None
 
 
 def _indented(row: Content, margin: int) -> Content:
@@ -136,98 +95,6 @@ def _head(view: Projected, width: int) -> list[Content]:
     left = Content.styled(view.network if fits or not view.status else "", "$muted")
     gap = " " * max(1, width - left.cell_length - right.cell_length - 2)
     return [Content.assemble(" ", left, gap, right, " ").truncate(width).stylize("on $panel"), Content()]
-
-
-def _tries(view: Projected, width: int, legible: int) -> Iterator[tuple[Sizes, tuple[Item, ...]]]:
-    """Sizes with the items in one wording, the best first.
-
-    On a screen of so many rows on which all is to be ``legible`` (0 for others), that goes before what is crammed.
-    """
-    lists = (view.items, view.shorter) if view.shorter else (view.items,)
-    every = [(items, listed) for items in lists for listed in _list_sizes(view, items)]
-    for last in (False, True) if legible else (True,):
-        for items, listed in every:
-            wordings = _wordings(items, listed)
-            for sizes in _sizes(view, items, listed, width):
-                if last or _reads(sizes, legible, whole=items is view.items):
-                    yield from ((sizes, wording) for wording in wordings)
-    # Where a long giant text and its list leave no room for each other, it is in the smallest letters that are drawn.
-    yield from ((Sizes(SMALL), items) for items in lists)
-
-
-def _reads(sizes: Sizes, height: int, *, whole: bool) -> bool:
-    """Whether a list is drawn; the ``whole`` one in letters for the back row, and with air in it."""
-    if not whole:
-        return sizes.listed is not PLAIN
-    return sizes.listed.cap * LEGIBLE >= height and sizes.ease in EASES
-
-
-def _wordings(items: tuple[Item, ...], size: Size) -> list[tuple[Item, ...]]:
-    """The list in full, then with what is said in short; this is broken only where it would not be drawn otherwise."""
-    if all(item.short in {"", item.text} for item in items):
-        return [items]
-    short = tuple(replace(item, text=item.short or item.text) for item in items)
-    broken_off = [tuple(replace(item, short="") for item in short)] if size in {NARROW, SMALL, PLAIN} else []
-    return [items, short, *broken_off]
-
-
-def _list_sizes(view: Projected, items: tuple[Item, ...]) -> Sequence[Size]:
-    """The sizes that the list may have: larger ones where it stands alone."""
-    return (LIST_SIZES if view.giant or view.squares or view.lead else ALONE) if items else (PLAIN,)
-
-
-def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -> Iterator[Sizes]:
-    """Sizes for what goes with the giant text, and for that text: some air in the list comes first.
-
-    For air around it the giant text becomes narrower where its letters are large, not lower; lean letters have it.
-    """
-    for lead in LEAD_SIZES if view.lead else (listed,):
-        if SIZES.index(lead) <= SIZES.index(listed):
-            alone = not (view.lead or items)
-            giants = _giants(view, lead, alone=alone)
-            giants = _calm(view, giants, width) if alone else giants
-            tighter = (TIGHTER, CLOSE) if listed is SMALL else (TIGHTER,)
-            for eases in (EASES, *tighter) if items else (EASES,):
-                for _key, as_high in groupby(giants, partial(_as_good, alone=alone)):
-                    for ease, giant in product(eases, tuple(as_high)):
-                        if giant not in LEAN or ease == EASES[0]:
-                            yield Sizes(giant, lead, listed, ease)
-
-
-def _as_good(giant: Size, *, alone: bool) -> float | str:
-    """The same for sizes of which one takes the place of another for air: as high, or any where nothing else stands."""
-    return "" if alone else giant.cap if giant.scale > 1 else giant.name
-
-
-def _calm(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...]:
-    """The sizes of a text that stands alone: lean letters as high go before those that leave a short word alone."""
-    found: list[Size] = []
-    for size in sizes:
-        if _lonely(view, size, width):
-            found += [one for one in LEAN if one.cap >= size.cap and not _lonely(view, one, width)]
-        found.append(size)
-    return tuple(dict.fromkeys(found))
-
-
-def _lonely(view: Projected, size: Size, width: int) -> bool:
-    """Whether a word that is short beside the longest line has one for itself."""
-    lines = balanced(((view.giant, ""),), size, width) or ()
-    longest = max((wide(line, size) for line in lines), default=0)
-    return any(len(line) == 1 and wide(line, size) < longest * SHORT for line in lines)
-
-
-def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:
-    """The sizes that the giant text may have above what goes with it.
-
-    It may be as large as the list beside it, and where the view says so as one that would be ordinary text otherwise.
-    """
-    if not view.squares and not any(FACE.dots(word) for word in view.giant.split()):
-        return (PLAIN,)
-    if alone:
-        return SIZES
-    most = SIZES.index(lead) + (not view.lead and (view.beside or (view.level and lead is NARROW)))
-    # Counts are few and bold: a list that is all words may be a size larger.
-    return SIZES[: most + 1] if view.squares else SIZES[: min(most, SIZES.index(SMALL))]
 
 
 def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Content] | None:
@@ -274,7 +141,7 @@ def _top(view: Projected, sizes: Sizes, width: int, height: int, *, apiece: bool
 
     ``apiece`` gives each sentence of the giant text lines of its own. Beside lean letters nothing is broken.
     """
-    giant = _giant(view, sizes.giant, width, height, apiece=apiece)
+    giant = _giant(view, sizes.giant, width, height, sizes.ease, apiece=apiece)
     lead = balanced(((view.lead, "bold $foreground"),), sizes.lead, width)
     if giant is None or lead is None or (sizes.giant in LEAN and len(lead) > 1):
         return None
@@ -282,13 +149,21 @@ def _top(view: Projected, sizes: Sizes, width: int, height: int, *, apiece: bool
     return [*giant, *time, *([Block(sizes.lead, lead)] if lead else [])]
 
 
-def _giant(view: Projected, size: Size, width: int, height: int, *, apiece: bool) -> list[Block] | None:
+def _giant(view: Projected, size: Size, width: int, height: int, ease: Ease, *, apiece: bool) -> list[Block] | None:
     if view.squares:
         drawing = squares(view.squares, width, height, size)
         return None if drawing is None else [Block(size, drawing=tuple(drawing))]
     parts = ((view.giant, f"bold {view.style}"),)
-    lines = parted(seamed(parts), size, width) if apiece and view.giant else balanced(parts, size, width)
-    return None if lines is None else [Block(size, lines)] if lines else []
+    found = (
+        [parted([sentence], size, width) for sentence in seamed(parts)]
+        if apiece and view.giant
+        else [balanced(parts, size, width)]
+    )
+    lines = tuple(line for sentence in found for line in sentence or ())
+    if not all(found) and view.giant:
+        return None
+    counts = tuple(len(sentence or ()) for sentence in found)
+    return [Block(size, lines, sentences=counts, apart=ease.between(size))] if lines else []
 
 
 def _needed(top: list[Block], ease: Ease) -> int:
@@ -361,7 +236,7 @@ def _time_line(view: Projected, length: int, size: Size) -> Content:
     return Content.assemble((mark * bright, view.style), (mark * (length - bright), "$line"))
 
 
-def _crowded(view: Projected, width: int, height: int) -> tuple[list[Content], int]:
+def _crowded(view: Projected, width: int, height: int) -> LaidOut:
     """All of it in ordinary text, and how many rows found no place."""
     texts = ((view.giant, f"bold {view.style}"), (view.lead, "bold $foreground"))
     lines = [line for text in texts for line in broken((text,), PLAIN, width) or ()]
@@ -369,9 +244,9 @@ def _crowded(view: Projected, width: int, height: int) -> tuple[list[Content], i
         view.shorter or view.items, width
     )
     if len(found) <= height:
-        return found, 0
+        return LaidOut(tuple(found), Sizes())
     left_out = len(found) - height + 1
-    return [*found[: height - 1], Content.styled(f"… +{left_out}", "$muted")], left_out
+    return LaidOut((*found[: height - 1], Content.styled(f"… +{left_out}", "$muted")), Sizes(), left_out)
 
 
 class Projection(Widget):

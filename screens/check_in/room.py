@@ -26,6 +26,7 @@ def projected(moment: Moment) -> Projected:
         status=" · ".join(filter(None, (_("Welcome"), counted))),
         giant=moment.activity.question or theme or _("Welcome"),
         level=True,
+        apiece=True,
         items=_named(here) if here else _named(unknown(state, session.id), "$muted"),
     )
 

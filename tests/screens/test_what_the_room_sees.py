@@ -25,9 +25,10 @@ from screens.brainstorm.room import Doing
 from screens.brainstorm.room import view as storm_view
 from screens.shell.room import Moment, projected, under_status
 from tests.screens import moments as at
+from widgets.large_sizes import LEGIBLE
 from widgets.letters import SIZES, Size
 from widgets.projected import Bar, Item, Projected, Spread
-from widgets.projection import LEGIBLE, laid_out
+from widgets.projection import laid_out
 
 
 def said(view: Projected) -> str:

@@ -14,6 +14,7 @@ from textual.content import Content
 from widgets.large_block import Block
 from widgets.large_drawings import HIGH, bar, spread, squares
 from widgets.large_list import AIRY, TIGHT, arranged
+from widgets.large_sizes import EASES, LEGIBLE
 from widgets.large_text import balanced, broken, space
 from widgets.letters import (
     LARGE,
@@ -33,7 +34,7 @@ from widgets.letters import (
     rows,
 )
 from widgets.projected import Bar, Item, Projected, Spread, Squares
-from widgets.projection import EASES, LEGIBLE, laid_out
+from widgets.projection import _giant, laid_out
 
 ROOMS = [(80, 24), (120, 36), (200, 50)]
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzéë ABCDEF日'.?", min_size=1, max_size=60).filter(str.strip)
@@ -567,6 +568,33 @@ def test_sentences_have_lines_of_their_own_also_where_that_makes_them_smaller() 
     larger, apiece = (laid_out(replace(view, apiece=each), *ROOMS[1]) for each in (False, True))
     assert SIZES.index(larger.giant) <= SIZES.index(apiece.giant)
     assert laid_out(replace(view, apiece=True), 40, 12).lines, "and joined where nothing else fits"
+
+
+THEMES = "Leren inplannen in een gewone werkweek · Hoe gaan we verder?"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_two_themes_stand_on_lines_of_their_own_further_from_each_other_than_the_lines_of_one(
+    room: tuple[int, int],
+) -> None:
+    """They were read as one sentence, the second beginning at the end of a line."""
+    names = ("An", "Bram", "Fatima", "Griet", "Ilse", "Kadir", "Karel", "Lien")
+    view = Projected(giant=THEMES, items=tuple(map(Item, names)), level=True, apiece=True)
+    drawn = laid_out(view, *room)
+    assert drawn.listed is not PLAIN, "not at the cost of the list"
+    ease = drawn.sizes.ease
+    one = _giant(view, drawn.giant, room[0] - 8, room[1], ease, apiece=True)
+    assert one and one[0].sentences[-1] == 1
+    tops = [2 * over + reach.lowered + reach.above * drawn.giant.scale for over, reach in one[0]._placed()]
+    steps = [after - before for before, after in pairwise(tops)]
+    assert steps[-1] >= max(steps[:-1], default=0) + drawn.giant.scale
+
+
+def test_sentences_run_on_where_the_list_would_be_ordinary_text_otherwise() -> None:
+    view = Projected(giant=THEMES, items=tuple(Item(f"naam {n}") for n in range(9)), level=True)
+    joined, apiece = (laid_out(replace(view, apiece=each), 80, 23) for each in (False, True))
+    assert joined.listed is not PLAIN
+    assert apiece.lines == joined.lines
 
 
 def test_columns_over_marks_in_ordinary_text_go_with_small_letters_alone() -> None:

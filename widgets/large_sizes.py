@@ -1,0 +1,161 @@
+"""How large the texts of a room view may be, and the air between them: what is tried, the best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby, product
+
+import msgspec
+from msgspec.structs import replace
+
+from widgets.face import FACE
+from widgets.large_block import Block
+from widgets.large_column import Air
+from widgets.large_list import AIRY, TIGHT
+from widgets.large_text import balanced, wide
+from widgets.letters import GIANT, HUGE, LARGE, LEAN, NARROW, PLAIN, SIZES, SLIM, SMALL, TALL, Size
+from widgets.projected import Item, Projected
+
+LIST_SIZES = (LARGE, TALL, NARROW, SMALL, PLAIN)
+ALONE = tuple(size for size in SIZES if size not in LEAN)
+LEAD_SIZES = (HUGE, GIANT, LARGE, SLIM, TALL, NARROW, PLAIN)
+
+LEGIBLE = 15
+"""How many capitals above each other fill a screen at the most, for what is read from the back row."""
+
+SHORT = 2 / 3
+"""The part of the longest line that a word on a line of its own is to take, where the text stands alone."""
+
+
+class Ease(msgspec.Struct, frozen=True):
+    """The air there is to be: in the list, ``apart`` from the giant text, and ``free`` rows at the bottom.
+
+    In a ``close`` list tails may touch what stands below them.
+    """
+
+    airs: tuple[Air, ...]
+    apart: bool = False
+    free: int = 0
+    close: bool = False
+
+    def between(self, size: Size) -> int:
+        """The half rows between two sentences of this size, besides those between two lines: a dot or two."""
+        return 2 if size is PLAIN else size.scale * (1 + self.apart)
+
+    def above(self, block: Block, after: Block | None) -> int:
+        """The rows between these two at the least, more where they stand apart; the list comes after the last."""
+        if not self.apart or not block.lines:
+            return 1
+        return 1 + (block.size.scale if after is None else block.size.scale // 2 if after.lines else 0)
+
+
+EASES = (Ease(AIRY, apart=True, free=1), Ease(AIRY, free=1), Ease(AIRY))
+"""From the most air to the least."""
+
+TIGHTER = tuple(replace(ease, airs=TIGHT) for ease in EASES)
+"""The same for a list without any."""
+
+CLOSE = (replace(TIGHTER[-1], close=True),)
+"""For one that would be ordinary text otherwise."""
+
+
+class Sizes(msgspec.Struct, frozen=True):
+    """How large the giant text, what goes with it, and the list are, and the air there is."""
+
+    giant: Size = PLAIN
+    lead: Size = PLAIN
+    listed: Size = PLAIN
+    ease: Ease = TIGHTER[-1]
+
+
+def tries(view: Projected, width: int, legible: int) -> Iterator[tuple[Sizes, tuple[Item, ...]]]:
+    """Sizes with the items in one wording, the best first.
+
+    On a screen of so many rows on which all is to be ``legible`` (0 for others), that goes before what is crammed.
+    """
+    lists = (view.items, view.shorter) if view.shorter else (view.items,)
+    every = [(items, listed) for items in lists for listed in _list_sizes(view, items)]
+    for last in (False, True) if legible else (True,):
+        for items, listed in every:
+            wordings = _wordings(items, listed)
+            for sizes in _sizes(view, items, listed, width):
+                if last or _reads(sizes, legible, whole=items is view.items):
+                    yield from ((sizes, wording) for wording in wordings)
+    # Where a long giant text and its list leave no room for each other, it is in the smallest letters that are drawn.
+    yield from ((Sizes(SMALL), items) for items in lists)
+
+
+def _reads(sizes: Sizes, height: int, *, whole: bool) -> bool:
+    """Whether a list is drawn; the ``whole`` one in letters for the back row, and with air in it."""
+    if not whole:
+        return sizes.listed is not PLAIN
+    return sizes.listed.cap * LEGIBLE >= height and sizes.ease in EASES
+
+
+def _wordings(items: tuple[Item, ...], size: Size) -> list[tuple[Item, ...]]:
+    """The list in full, then with what is said in short; this is broken only where it would not be drawn otherwise."""
+    if all(item.short in {"", item.text} for item in items):
+        return [items]
+    short = tuple(replace(item, text=item.short or item.text) for item in items)
+    broken_off = [tuple(replace(item, short="") for item in short)] if size in {NARROW, SMALL, PLAIN} else []
+    return [items, short, *broken_off]
+
+
+def _list_sizes(view: Projected, items: tuple[Item, ...]) -> Sequence[Size]:
+    """The sizes that the list may have: larger ones where it stands alone."""
+    return (LIST_SIZES if view.giant or view.squares or view.lead else ALONE) if items else (PLAIN,)
+
+
+def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -> Iterator[Sizes]:
+    """Sizes for what goes with the giant text, and for that text: some air in the list comes first.
+
+    For air around it the giant text becomes narrower where its letters are large, not lower; lean letters have it.
+    """
+    for lead in LEAD_SIZES if view.lead else (listed,):
+        if SIZES.index(lead) <= SIZES.index(listed):
+            alone = not (view.lead or items)
+            giants = _giants(view, lead, alone=alone)
+            giants = _calm(view, giants, width) if alone else giants
+            tighter = (TIGHTER, CLOSE) if listed is SMALL else (TIGHTER,)
+            for eases in (EASES, *tighter) if items else (EASES,):
+                for _key, as_high in groupby(giants, partial(_as_good, alone=alone)):
+                    for ease, giant in product(eases, tuple(as_high)):
+                        if giant not in LEAN or ease == EASES[0]:
+                            yield Sizes(giant, lead, listed, ease)
+
+
+def _as_good(giant: Size, *, alone: bool) -> float | str:
+    """The same for sizes of which one takes the place of another for air: as high, or any where nothing else stands."""
+    return "" if alone else giant.cap if giant.scale > 1 else giant.name
+
+
+def _calm(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...]:
+    """The sizes of a text that stands alone: lean letters as high go before those that leave a short word alone."""
+    found: list[Size] = []
+    for size in sizes:
+        if _lonely(view, size, width):
+            found += [one for one in LEAN if one.cap >= size.cap and not _lonely(view, one, width)]
+        found.append(size)
+    return tuple(dict.fromkeys(found))
+
+
+def _lonely(view: Projected, size: Size, width: int) -> bool:
+    """Whether a word that is short beside the longest line has one for itself."""
+    lines = balanced(((view.giant, ""),), size, width) or ()
+    longest = max((wide(line, size) for line in lines), default=0)
+    return any(len(line) == 1 and wide(line, size) < longest * SHORT for line in lines)
+
+
+def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:
+    """The sizes that the giant text may have above what goes with it.
+
+    It may be as large as the list beside it, and where the view says so as one that would be ordinary text otherwise.
+    """
+    if not view.squares and not any(FACE.dots(word) for word in view.giant.split()):
+        return (PLAIN,)
+    if alone:
+        return SIZES
+    most = SIZES.index(lead) + (not view.lead and (view.beside or (view.level and lead is NARROW)))
+    # Counts are few and bold: a list that is all words may be a size larger.
+    return SIZES[: most + 1] if view.squares else SIZES[: min(most, SIZES.index(SMALL))]
