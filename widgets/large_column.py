@@ -29,7 +29,7 @@ class Air(NamedTuple):
 class Entry(msgspec.Struct, frozen=True):
     """An item broken into lines, with how far each of them reaches, and with what is drawn for it.
 
-    It stands behind ``hang`` cells.
+    It stands behind ``hang`` cells, and its label behind ``indent``.
     """
 
     item: Item
@@ -37,10 +37,11 @@ class Entry(msgspec.Struct, frozen=True):
     reaches: tuple[Reach, ...]
     drawing: tuple[Content, ...]
     hang: int
+    indent: int = 0
 
     def placed(self, number: int) -> Placed:
         """All that stands on one of its lines."""
-        label = ((0, ((self.item.label, ""),)),) if self.item.label and not number else ()
+        label = ((self.indent, ((self.item.label, ""),)),) if self.item.label and not number else ()
         return (*label, (self.hang, self.lines[number]))
 
 
@@ -198,6 +199,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         label, edge = entry.item.label, Content.styled("▌" if self.size is PLAIN else "█", entry.item.edge)
         over = [Content()] * self._raised(entry)
         front = drawn(((label, _label_style(entry.item)),), self.size, entry.reaches[0]) if label else []
+        front = [Content(" " * entry.indent) + row for row in front]
         if entry.item.edge:
             front = [*over, *[edge] * self._high(entry)]
         body: list[Content] = []

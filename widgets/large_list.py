@@ -166,7 +166,7 @@ def _divided(
 
 
 def _pitches(bands: Sequence[Sequence[Column]], widths: tuple[int, int, int]) -> tuple[int, ...]:
-    """How far apart the columns begin: equally, or each as wide as its widest entry; none where they do not fit."""
+    """How far apart the columns begin: equally, or with as much between any two; none where they do not fit."""
     width, each, apart = widths
     across = max(map(len, bands))
     if any(band[0].wide > width for band in bands):
@@ -175,7 +175,8 @@ def _pitches(bands: Sequence[Sequence[Column]], widths: tuple[int, int, int]) ->
     taken = [max((band[place].wide for band in abreast if place < len(band)), default=0) for place in range(across)]
     if max(taken) <= each:
         return (each + apart,) * across
-    return tuple(one + apart for one in taken) if sum(taken) + apart * (across - 1) <= width else ()
+    spare = width - sum(taken) - apart * (across - 1)
+    return tuple(one + apart + spare // across for one in taken) if spare >= 0 else ()
 
 
 @lru_cache(maxsize=KEPT)
@@ -212,7 +213,9 @@ def _column(
         if isinstance(item.drawing, Bar) and not taken and size is not PLAIN:
             # No tail touches the bar.
             drawing = [Content(), *drawing]
-        found.append(Entry(item, lines or (), reached, tuple(drawing), before))
+        # Numbers end under each other.
+        indent = labels - columns(item.label, size) if item.fact else 0
+        found.append(Entry(item, lines or (), reached, tuple(drawing), before, indent))
     column = Column(tuple(found), size, Reach(0, deep), hang, width, taken)
     return column if close else column.cleared()
 

@@ -28,6 +28,10 @@ SHORT = 2 / 3
 """The part of the longest line that a word on a line of its own is to take, where the text stands alone."""
 
 
+AS_HIGH = 3 / 4
+"""The part of their height that letters may lose for it."""
+
+
 class Ease(msgspec.Struct, frozen=True):
     """The air there is to be: in the list, ``apart`` from the giant text, and ``free`` rows at the bottom.
 
@@ -110,19 +114,29 @@ def _list_sizes(view: Projected, items: tuple[Item, ...]) -> Sequence[Size]:
 def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -> Iterator[Sizes]:
     """Sizes for what goes with the giant text, and for that text: some air in the list comes first.
 
+    One quiet line that is all of the list is in softer letters than what it stands below.
     For air around it the giant text becomes narrower where its letters are large, not lower; lean letters have it.
     """
     for lead in LEAD_SIZES if view.lead else (listed,):
         if SIZES.index(lead) <= SIZES.index(listed):
             alone = not (view.lead or items)
+            afterword = not view.squares and len(items) == 1 and items[0].style == "$muted"
             giants = _giants(view, lead, alone=alone)
             giants = _calm(view, giants, width) if alone else giants
             tighter = (TIGHTER, CLOSE) if listed is SMALL else (TIGHTER,)
             for eases in (EASES, *tighter) if items else (EASES,):
                 for _key, as_high in groupby(giants, partial(_as_good, alone=alone)):
                     for ease, giant in product(eases, tuple(as_high)):
-                        if giant not in LEAN or ease == EASES[0]:
+                        loud = afterword and not _softer(listed, lead if view.lead else giant)
+                        if not loud and (giant not in LEAN or ease == EASES[0]):
                             yield Sizes(giant, lead, listed, ease)
+
+
+def _softer(after: Size, said: Size) -> bool:
+    """Whether letters are no higher than others, and thinner; of the thinnest drawn ones the next lower."""
+    if said is NARROW or after is PLAIN:
+        return after in {SMALL, PLAIN}
+    return after.cap <= said.cap and after.per_dot < said.per_dot
 
 
 def _as_good(giant: Size, *, alone: bool) -> float | str:
@@ -131,11 +145,12 @@ def _as_good(giant: Size, *, alone: bool) -> float | str:
 
 
 def _calm(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...]:
-    """The sizes of a text that stands alone: lean letters as high go before those that leave a short word alone."""
+    """The sizes of a text that stands alone: thinner letters go before those that leave a short word alone."""
     found: list[Size] = []
     for size in sizes:
         if _lonely(view, size, width):
-            found += [one for one in LEAN if one.cap >= size.cap and not _lonely(view, one, width)]
+            thinner = (one for one in SIZES if one.per_dot < size.per_dot and one.cap >= size.cap * AS_HIGH)
+            found += [one for one in sorted(thinner, key=lambda one: -one.cap) if not _lonely(view, one, width)]
         found.append(size)
     return tuple(dict.fromkeys(found))
 

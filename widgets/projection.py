@@ -29,6 +29,9 @@ WIDE = 100
 MOST_AIR = 3
 """Rows between the giant text, what goes with it, and the list, at the most."""
 
+OPTICAL = 2 / 5
+"""The part of the rows that are left which stands above: what is seen as the middle lies over the one measured."""
+
 MOST_BROKEN = 3 / 2
 """How many times as many lines a list may take where there is air in it."""
 
@@ -114,7 +117,8 @@ def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Cont
             continue
         listed = _listed(view, sizes, top, width, height) if view.items else None
         if listed or not view.items:
-            return _stacked(view, top, listed, height, ease)
+            rows = _stacked(view, top, listed, height, ease)
+            return rows if listed else _in_the_middle(rows, width)
     return None
 
 
@@ -197,7 +201,7 @@ def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height:
     gaps = _falling(
         gaps, height - sum(map(len, blocks)) - sum(gaps), loose=listed is not None and len(listed.entries) == 1
     )
-    above = max(0, height - sum(map(len, blocks)) - sum(gaps)) // 3
+    above = int((height - sum(map(len, blocks)) - sum(gaps)) * OPTICAL)
     found: list[Content] = [Content()] * above
     for place, block in enumerate(blocks):
         found += [*[Content()] * (gaps[place - 1] if place else 0), *block]
@@ -220,7 +224,12 @@ def _beside(view: Projected, sizes: Sizes, top: list[Block], listed: Arranged, r
     """The list on the right, so many columns from the left, level with the giant text."""
     left, height = room
     both = side_by_side([_stacked(view, top, None, _needed(top, sizes.ease), sizes.ease), listed.drawn()], [left, 0])
-    return [*[Content()] * ((height - len(both)) // 3), *both]
+    return [*[Content()] * int((height - len(both)) * OPTICAL), *both]
+
+
+def _in_the_middle(rows: list[Content], width: int) -> list[Content]:
+    """The rows as one block with as much beside it at the left as at the right."""
+    return [_indented(row, (width - max(row.cell_length for row in rows)) // 2) for row in rows]
 
 
 def _drawn_block(view: Projected, block: Block, top: list[Block], air: int) -> list[Content]:

@@ -304,6 +304,51 @@ def test_a_text_alone_is_in_lean_letters_where_larger_ones_leave_a_short_word_al
     assert laid_out(Projected(giant=text), *ROOMS[2]).giant in LEAN
 
 
+def test_a_text_alone_is_in_thinner_letters_as_high_where_wider_ones_leave_a_short_word_alone() -> None:
+    assert laid_out(Projected(giant="Talent ontwikkelen op de werkplek"), *ROOMS[0]).giant is NARROW
+    assert laid_out(Projected(giant="Klankbordgroep talent"), *ROOMS[0]).giant is SLIM, "not half as high"
+
+
+@pytest.mark.parametrize(
+    "view", [Projected(giant="Dat was de laatste ronde"), Projected(giant="Pauze", lead="15 minuten")]
+)
+@pytest.mark.parametrize("room", ROOMS)
+def test_what_stands_without_a_list_stands_in_the_middle_and_a_little_above_it(
+    view: Projected, room: tuple[int, int]
+) -> None:
+    drawn = inked(laid_out(view, *room).lines)
+    left, right = min(x for _y, x in drawn), room[0] - 1 - max(x for _y, x in drawn)
+    above, below = min(y for y, _x in drawn), 2 * room[1] - 1 - max(y for y, _x in drawn)
+    assert abs(left - right) <= 2
+    assert above <= below <= 2 * above + 4
+
+
+@pytest.mark.parametrize("lead", ["", "Wat wil je precies leren?"])
+@pytest.mark.parametrize("room", ROOMS)
+def test_one_quiet_line_is_softer_than_what_it_stands_below(lead: str, room: tuple[int, int]) -> None:
+    """Who comes next was as heavy as the question."""
+    view = Projected(giant="Wat probeerde je uit?", lead=lead, items=(Item("hierna An", style="$muted"),))
+    sizes = laid_out(view, *room).sizes
+    over = sizes.lead if lead else sizes.giant
+    assert sizes.listed.cap <= over.cap
+    assert sizes.listed.per_dot < over.per_dot or (over is NARROW and sizes.listed is SMALL)
+
+
+def test_numbers_before_a_list_end_under_each_other() -> None:
+    items = (Item("thema's", "8", fact=True), Item("vragen", "11", fact=True))
+    found = arranged(items, PLAIN, 40, 4, TIGHT)
+    assert found
+    assert [row.plain for row in found.drawn()] == [" 8  thema's", "11  vragen"]
+
+
+def test_between_columns_of_unequal_width_there_is_equally_much() -> None:
+    items = tuple(map(Item, ("een", "twee", "Een punt dat niet in de helft past", "vier", "vijf", "zes")))
+    found = arranged(items, PLAIN, 100, 2, TIGHT)
+    assert found and len(found.pitches) > 2
+    gaps = [pitch - column.wide for pitch, column in zip(found.pitches, found.bands[0], strict=True)]
+    assert len(set(gaps)) == 1 and sum(found.pitches) > 90, "over the whole width"
+
+
 def test_no_gap_under_the_giant_text_is_smaller_than_the_next() -> None:
     """The date of the next session stuck to the name of the network, far from the place."""
     view = Projected(giant="Klankbordgroep talent", lead="sessie 2 · di 16 maart", items=(Item("Gent"),))
