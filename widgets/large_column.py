@@ -29,7 +29,7 @@ class Air(NamedTuple):
 class Entry(msgspec.Struct, frozen=True):
     """An item broken into lines, with how far each of them reaches, and with what is drawn for it.
 
-    It stands behind ``hang`` cells, and its label behind ``indent``.
+    Its text stands behind ``hang`` cells, its label behind ``indent``, and both are ``sunk`` by so many rows.
     """
 
     item: Item
@@ -38,6 +38,7 @@ class Entry(msgspec.Struct, frozen=True):
     drawing: tuple[Content, ...]
     hang: int
     indent: int = 0
+    sunk: int = 0
 
     def placed(self, number: int) -> Placed:
         """All that stands on one of its lines."""
@@ -85,7 +86,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         return self._raised(self.entries[0])
 
     def _raised(self, entry: Entry) -> int:
-        return raised(self.size, entry.reaches[0])
+        return max(0, raised(self.size, entry.reaches[0]) - entry.sunk)
 
     def apart(self, air: Air) -> int:
         """The rows between two entries: more than between two lines of one."""
@@ -117,16 +118,15 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         """The rows between these two lines at the least."""
         reach = below.reaches[number]
         touches = touching(above.placed(line), below.placed(number), self.size, reach)
-        return raised(self.size, reach) + touches
+        return max(0, raised(self.size, reach) + touches - (0 if number else below.sunk))
 
     def _high(self, entry: Entry) -> int:
         """The rows of an entry, from the top of the capitals of its first line."""
-        first, *others = entry.reaches
-        leading = sum(max(self.leading, raised(self.size, reach)) for reach in others)
-        high = leading + len(entry.lines) * rows(self.size, self.shared)
+        leading = sum(max(self.leading, raised(self.size, reach)) for reach in entry.reaches[1:])
+        high = entry.sunk + leading + len(entry.lines) * rows(self.size, self.shared)
         if not self.beside:
             return high + len(entry.drawing)
-        return max(high, len(entry.drawing) - raised(self.size, first))
+        return max(high, len(entry.drawing) - self._raised(entry))
 
     @lru_cache(maxsize=KEPT)  # noqa: B019 - as above
     def high(self, air: Air) -> int:
@@ -199,7 +199,8 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         label, edge = entry.item.label, Content.styled("▌" if self.size is PLAIN else "█", entry.item.edge)
         over = [Content()] * self._raised(entry)
         front = drawn(((label, _label_style(entry.item)),), self.size, entry.reaches[0]) if label else []
-        front = [Content(" " * entry.indent) + row for row in front]
+        sunk = [Content()] * (entry.sunk - raised(self.size, entry.reaches[0]))
+        front = [*sunk, *(Content(" " * entry.indent) + row for row in front)]
         if entry.item.edge:
             front = [*over, *[edge] * self._high(entry)]
         body: list[Content] = []
@@ -207,6 +208,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
             body += [Content()] * (self.leading - raised(self.size, reach) if body else 0)
             body += drawn(line, self.size, reach)
         if self.beside and entry.drawing:
+            body = [*sunk, *body]
             return side_by_side([front, body, entry.drawing], [entry.hang, self.beside, 0])
         return side_by_side([front, [*body, *entry.drawing]], [entry.hang, 0])
 

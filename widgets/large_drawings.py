@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -44,6 +45,9 @@ MARKS = {PLAIN: PLAIN, SMALL: PLAIN, NARROW: SMALL, TALL: NARROW, SLIM: NARROW, 
 BESIDE_SQUARES = MARKS | {SMALL: SMALL}
 """So are those beside squares, while they are drawn."""
 
+ONE_OF = 5
+"""One of so many marks is said where not all can be."""
+
 TITLES = {PLAIN: PLAIN, SMALL: SMALL, NARROW: SMALL, TALL: SMALL}
 """The smallest letters for what squares stand for: what is read from the back beside these is not ordinary text."""
 
@@ -56,9 +60,25 @@ HALF_ROWS = {(False, False): " ", (True, False): "▀", (False, True): "▄"}
 Rows = list[Content]
 
 
-def drawing_of(what: Bar | Spread, width: int, size: Size, shared: Reach, counted: int) -> Rows | None:
-    """What stands beside or below a text of this size, whose letters reach so far; counts take so many cells."""
-    return bar(what, width, size, shared, counted) if isinstance(what, Bar) else spread(what, width, size)
+class Common(NamedTuple):
+    """What the drawings of a list have in common.
+
+    Their counts take ``counted`` cells, their columns stand for ``most`` at the most, and these are ``taller`` where
+    there is room.
+    """
+
+    counted: int = 0
+    most: int = 0
+    taller: float = 1
+
+
+def drawing_of(
+    what: Bar | Spread, width: int, size: Size, shared: Reach, common: Common, *, marked: bool
+) -> Rows | None:
+    """What stands beside or below a text of this size, whose letters reach so far; columns ``marked`` or not."""
+    if isinstance(what, Bar):
+        return bar(what, width, size, shared, common.counted)
+    return spread(what, width, size, common, marked=marked)
 
 
 def bar(what: Bar, width: int, size: Size, shared: Reach, counted: int = 0) -> Rows | None:
@@ -107,39 +127,73 @@ def _track(what: Bar, length: int, *, whole: bool = False) -> Content:
     return Content.assemble((cells[:half], style), ("│" if what.half else "", mark), (cells[half + 1 :], style))
 
 
-def spread(what: Spread, width: int, size: Size) -> Rows | None:
-    """Columns over their marks; the marks are small where they would not fit."""
+def high(size: Size, taller: float) -> int:
+    """The rows of the highest column beside letters of this size: no fewer than these take."""
+    return max(rows(size, Reach()), round(HIGH.get(size, HIGH[LARGE]) * taller))
+
+
+def spread(
+    what: Spread,
+    width: int,
+    size: Size,
+    common: Common,
+    *,
+    marked: bool = True,
+) -> Rows | None:
+    """Columns on a line, over their marks; the marks are small where they would not fit."""
     apart = 3 if what.split else 0
     each = min(WIDEST.get(size, WIDEST[LARGE]), (width - apart) // len(what.counts))
     if each < 2:
         return None
-    high, most = HIGH.get(size, HIGH[LARGE]), max(1, *what.counts)
-    smaller = MARKS.get(size, LARGE)
-    marks = smaller if all(columns(mark, smaller) < each for mark in what.marks) else PLAIN
-    if marks is PLAIN and size not in ORDINARY_MARKS:
+    found_marks = _marks(what.marks, size, each, width - apart)
+    if found_marks is None:
         return None
-    lengths = [drawing.eighths(count, most, high) for count in what.counts]
+    marks, texts = found_marks
+    levels, most = high(size, common.taller), max(1, common.most, *what.counts)
+    lengths = [drawing.eighths(count, most, levels) for count in what.counts]
     found = []
-    for level in reversed(range(high)):
+    for level in reversed(range(levels)):
         blocks = [_block(length - level * drawing.EIGHTHS, foot=not level) * (each - 1) for length in lengths]
-        found.append(_in_cells(blocks, what.split, each, what.style))
-    drawn = [draw(mark, marks, reach(what.marks, marks)) for mark in what.marks]
-    return found + [_in_cells(line, what.split, each, "$muted") for line in zip(*drawn, strict=True)]
+        found.append(_in_cells(blocks, what, each, what.style, ground=" " if level else "▁"))
+    if not marked:
+        return found
+    # Half a row under the line, so that no mark grows together with it.
+    reaching = reach(texts, marks)._replace(lowered=int(marks is not PLAIN))
+    drawn = zip(*(draw(text, marks, reaching) for text in texts), strict=True)
+    return found + [_in_cells(line, what, each, "$muted") for line in drawn]
+
+
+def _marks(every: tuple[str, ...], size: Size, each: int, width: int) -> tuple[Size, tuple[str, ...]] | None:
+    """How large the marks are, a size smaller than the texts, and which are said.
+
+    Where they are too wide it is one of a few, and else all in ordinary text: that goes with small letters alone.
+    """
+    smaller = MARKS.get(size, LARGE)
+    if all(columns(mark, smaller) < each for mark in every):
+        return smaller, every
+    if size not in ORDINARY_MARKS:
+        return None
+    few = tuple(" " if place % ONE_OF else mark for place, mark in enumerate(every))
+    *others, last = (columns(mark, smaller) for mark in few)
+    # Nothing stands behind the last one.
+    fits = len(every) > ONE_OF + 1 and max(others) < each and each * len(others) + last <= width
+    return (smaller, few) if fits else (PLAIN, every)
 
 
 def _block(eighths: int, *, foot: bool) -> str:
-    """A cell of a column; at its foot half a row stays free, so that it does not grow together with its mark."""
-    if foot:
-        return "▀" if eighths > 0 else " "
-    return drawing.columns([min(eighths, drawing.EIGHTHS)], drawing.EIGHTHS)[0] if eighths > 0 else " "
+    """A cell of a column; the least that stands on the line is more than the line."""
+    if eighths <= 0:
+        return " "
+    return drawing.columns([max(2 * foot, min(eighths, drawing.EIGHTHS))], drawing.EIGHTHS)[0]
 
 
-def _in_cells(parts: Sequence[str], split: int, each: int, style: str) -> Content:
-    cells: list[Content | str | tuple[str, str]] = []
+def _in_cells(parts: Sequence[str], what: Spread, each: int, style: str, ground: str = " ") -> Content:
+    """A row of columns on this ground, or of their marks; a line stands between two where they are split."""
+    cells: list[tuple[str, str]] = []
     for place, part in enumerate(parts):
-        if split and place == split:
-            cells.append((" │ ", "$muted"))
-        cells.append((part.center(each - 1) + " ", style))
+        if place:
+            cells.append((" │ " if place == what.split else ground, "$muted"))
+        cells.append((part.center(each - 1), style) if part.strip() else (ground * (each - 1), "$muted"))
     return Content.assemble(*cells)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 import msgspec
 from msgspec.structs import replace
@@ -12,10 +12,10 @@ from textual.content import Content
 
 from data.text import unbroken
 from widgets.large_column import KEPT, Air, Column, Entry, level
-from widgets.large_drawings import drawing_of
+from widgets.large_drawings import Common, drawing_of, high
 from widgets.large_text import SEPARATOR, Line, Word, balanced, reaching, side_by_side, space, wide
-from widgets.letters import PLAIN, Reach, Size, columns, on_rows, reach
-from widgets.projected import Bar, Item
+from widgets.letters import PLAIN, Reach, Size, columns, on_rows, reach, rows
+from widgets.projected import Bar, Item, Spread
 
 MOST_ACROSS = 6
 """Columns of a list at the most."""
@@ -39,6 +39,10 @@ AIRY, TIGHT = (Air(2, 2), Air(1, 2), Air(1, 1)), (Air(0, 1), Air(0, 0))
 
 MOST_TEXT = 0.6
 """The part of a column that a text may take beside what is drawn for it."""
+
+
+TALLER = (2.0, 1.5, 1.0, 0.8)
+"""How many times as high columns are, as there is room beside their texts."""
 
 
 MOST_LABEL = 1 / 3
@@ -102,8 +106,8 @@ def arranged(
     so much air.
     """
     apart = 4 if size is PLAIN else int(6 * size.per_dot)
-    if any(item.label for item in items):
-        # No label is nearer to what stands before it than to its text.
+    if any(item.label or item.edge for item in items):
+        # No label or edge is nearer to what stands before it than to its text.
         apart = max(apart, 3 * _behind_labels(size) // 2)
     for across in range(1, min(MOST_ACROSS, len(items)) + 1):
         each = (width - apart * (across - 1)) // across
@@ -125,9 +129,11 @@ def arranged(
 
 def _ways(items: tuple[Item, ...], size: Size, width: int, each: int, *, close: bool) -> Iterator[Column]:
     """The items for columns of this width, or of the whole width where their entries stay whole in fewer cells."""
-    beside, below = (_column(items, size, each, width, beside=beside, close=close) for beside in (True, False))
-    if beside:
-        yield beside
+    measured = any(isinstance(item.drawing, Spread) for item in items)
+    for taller in TALLER if measured else (1.0,):
+        if beside := _column(items, size, each, width, beside=True, close=close, taller=taller):
+            yield beside
+    below = _column(items, size, each, width, close=close)
     if each < width and not any(item.drawing for item in items) and not (below and below.whole):
         unbroken = _column(items, size, width, width, close=close)
         if unbroken and unbroken.whole:
@@ -181,13 +187,20 @@ def _pitches(bands: Sequence[Sequence[Column]], widths: tuple[int, int, int]) ->
 
 @lru_cache(maxsize=KEPT)
 def _column(
-    items: tuple[Item, ...], size: Size, width: int, over: int, *, beside: bool = False, close: bool = False
+    items: tuple[Item, ...],
+    size: Size,
+    width: int,
+    over: int,
+    *,
+    beside: bool = False,
+    close: bool = False,
+    taller: float = 1,
 ) -> Column | None:
     """The items for a column of this width; None when a word or a drawing of them is too wide for it.
 
     A heading has the width that it stands ``over``, of all columns.
-    ``beside`` is for lists with something drawn, where each text with a drawing takes one line. In a ``close``
-    one tails may touch what stands below them.
+    ``beside`` is for lists with something drawn, where each text with a drawing takes one line; columns are so many
+    times ``taller`` there. In a ``close`` list tails may touch what stands below them.
     """
     labels = max((columns(item.label, size) for item in items if item.label), default=0)
     # An edge takes a cell, and is no nearer to its text than two words to each other.
@@ -204,20 +217,39 @@ def _column(
         return None
     deep = reach((word for item in items for word in (item.label, item.text, item.aside, _said(item))), size).below
     reaches = [_reaches(item, lines or (), size, deep) for item, lines in zip(items, texts, strict=True)]
-    counted = max((columns(_said(item), size) for item in items), default=0)
+    common = _common(items, size, taller)
+    # Beside their texts, columns on one scale stand over one row of marks.
+    marked = [not (taken and width == over and _as_marked(*pair)) for pair in pairwise(items)] + [True]
     found = []
-    for item, lines, reached, before in zip(items, texts, reaches, hangs, strict=True):
-        drawing = drawing_of(item.drawing, width - hang - taken, size, reached[0], counted) if item.drawing else []
+    for item, lines, reached, before, marks in zip(items, texts, reaches, hangs, marked, strict=True):
+        room = width - hang - taken
+        drawing = drawing_of(item.drawing, room, size, reached[0], common, marked=marks) if item.drawing else []
         if drawing is None:
             return None
+        # The text stands on the line of its columns.
+        sunk = max(0, high(size, taller) - rows(size, Reach())) if taken and isinstance(item.drawing, Spread) else 0
         if isinstance(item.drawing, Bar) and not taken and size is not PLAIN:
             # No tail touches the bar.
             drawing = [Content(), *drawing]
         # Numbers end under each other.
         indent = labels - columns(item.label, size) if item.fact else 0
-        found.append(Entry(item, lines or (), reached, tuple(drawing), before, indent))
+        found.append(Entry(item, lines or (), reached, tuple(drawing), before, indent, sunk))
     column = Column(tuple(found), size, Reach(0, deep), hang, width, taken)
     return column if close else column.cleared()
+
+
+def _common(items: Sequence[Item], size: Size, taller: float) -> Common:
+    counts = [max(item.drawing.counts) for item in items if isinstance(item.drawing, Spread)]
+    return Common(max((columns(_said(item), size) for item in items), default=0), max(counts, default=0), taller)
+
+
+def _as_marked(item: Item, below: Item) -> bool:
+    """Whether the columns of both stand over the same marks."""
+    both = item.drawing, below.drawing
+    return (
+        all(isinstance(one, Spread) for one in both)
+        and len({one.marks for one in both if isinstance(one, Spread)}) == 1
+    )
 
 
 def _reaches(item: Item, lines: Sequence[Line], size: Size, deep: int) -> tuple[Reach, ...]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from widgets.large_block import Block
-from widgets.large_drawings import HIGH, bar, spread, squares
+from widgets.large_drawings import HIGH, Common, bar, spread, squares
 from widgets.large_list import AIRY, TIGHT, arranged
 from widgets.large_sizes import EASES, LEGIBLE
 from widgets.large_text import balanced, broken, space
@@ -168,12 +168,54 @@ def test_an_edge_is_no_nearer_to_its_text_than_two_words_to_each_other() -> None
 
 @pytest.mark.parametrize("size", [PLAIN, NARROW, TALL, SLIM, LARGE])
 def test_columns_stand_over_their_marks(size: Size) -> None:
-    rows = spread(Spread((0, 4, 0, 2), ("0", "1", "2", "3")), 60, size)
+    rows = spread(Spread((0, 4, 0, 2), ("0", "1", "2", "3")), 60, size, Common())
     assert rows
-    each = next(place for place in range(60) if rows[0].plain[place] != " ")
-    assert rows[HIGH[size] - 1].plain[each] == "▀", "half a row stays free over the mark"
+    foot = rows[HIGH[size] - 1]
+    assert " " not in foot.plain and "▁" in foot.plain, "they stand on a line"
+    marks = [y for y, _x in inked(rows[HIGH[size] :])]
+    assert size in {PLAIN, SMALL} or min(marks) > 0, "half a row stays free over the marks"
     assert rows[0].plain.strip() == "█" * rows[0].plain.count("█"), "only the highest reaches the top"
     assert len(rows) > HIGH[size] + (size.scale > 1), "marks below large columns are drawn"
+
+
+SCORES = tuple(
+    Item(text, number, fact=True, drawing=Spread(counts, tuple(map(str, range(11)))))
+    for text, number, counts in (
+        ("Inhoud", "7,8", (0,) * 6 + (1, 4, 5, 1, 0)),
+        ("Begeleiding", "8,5", (0,) * 8 + (9, 2, 0)),
+    )
+)
+
+
+def test_columns_of_a_list_share_one_scale_and_one_row_of_marks_and_their_text_stands_on_their_line() -> None:
+    """The marks from 0 to 10 stood under every spread, and four of eleven were as high as nine."""
+    for size in (SMALL, NARROW, TALL):
+        found = arranged(SCORES, size, 160, 40, AIRY)
+        assert found
+        first, second = found.entries
+        reaching = rows(size, Reach(0, first.reaches[0].below))
+        assert len(second.drawing) > len(first.drawing), "marks under the last one alone"
+        assert sum("█" in row.plain for row in first.drawing) < sum("█" in row.plain for row in second.drawing)
+        assert first.sunk + rows(size, Reach()) == len(first.drawing)
+        assert first.sunk + reaching >= len(first.drawing)
+
+
+def test_columns_are_higher_where_there_is_room_and_lower_before_the_last_row_is_taken() -> None:
+    high = [
+        len(found.entries[0].drawing) if (found := arranged(SCORES, NARROW, 110, rows, AIRY)) else 0
+        for rows in range(14, 40)
+    ]
+    assert high == sorted(high)
+    assert set(high) - {0} >= {4, 5, 8, 10}
+
+
+def test_where_not_all_marks_can_be_drawn_the_ends_and_the_middle_are() -> None:
+    for width in (34, 70):
+        found = spread(SCORES[0].drawing, width, NARROW, Common())  # type: ignore[arg-type]
+        assert found and len(found) - HIGH[NARROW] == rows(SMALL, Reach())
+    thin = spread(SCORES[0].drawing, 34, NARROW, Common())  # type: ignore[arg-type]
+    places = sorted({x for _y, x in inked((thin or [])[HIGH[NARROW] :])})
+    assert len([after - before for before, after in pairwise(places) if after - before > 6]) == 2
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -564,6 +606,16 @@ def test_a_label_is_nearer_to_its_text_than_to_the_column_before_it(size: Size) 
                 assert pitch - column.wide > space(size, 2)
 
 
+@pytest.mark.parametrize("size", [SMALL, NARROW, TALL])
+def test_an_edge_is_nearer_to_its_text_than_to_the_column_before_it(size: Size) -> None:
+    items = tuple(Item(text, edge="$cluster-1") for text in ("Tijd en middelen", "Erkenning", "Richting geven"))
+    for width in range(40, 200):
+        found = arranged(items, size, width, 12, (*AIRY, *TIGHT))
+        for band in found.bands if found else ():
+            for column, pitch in zip(band[:-1], found.pitches if found else (), strict=False):
+                assert pitch - column.wide > column.hang - 1
+
+
 def test_facts_behind_a_text_stay_together_where_they_can() -> None:
     """At the end of a line the dot between two facts was dropped, and they read as one."""
     items = (Item("Zaal en koffie regelen in de oude remise", aside="Kadir · een week vooraf"),)
@@ -644,8 +696,8 @@ def test_sentences_run_on_where_the_list_would_be_ordinary_text_otherwise() -> N
 
 def test_columns_over_marks_in_ordinary_text_go_with_small_letters_alone() -> None:
     marks = tuple(map(str, range(11)))
-    assert spread(Spread((1,) * 11, marks), 44, SMALL)
-    assert spread(Spread((1,) * 11, marks), 44, LARGE) is None
+    assert spread(Spread((1,) * 11, marks), 44, SMALL, Common())
+    assert spread(Spread((1,) * 11, marks), 44, LARGE, Common()) is None
 
 
 @pytest.mark.parametrize("style", ["$accent", "bold $accent"])
