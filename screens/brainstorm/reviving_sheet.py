@@ -11,7 +11,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from data.i18n import _, told
 from data.methods.reviving import BANK
@@ -21,6 +20,7 @@ from data.verbs.profile import set_profile
 from screens.shell.half_typed import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
+from widgets.seeking import Entry, Seeking
 from widgets.wrapping import Row
 
 
@@ -53,7 +53,7 @@ class RevivingSheet(ModalScreen[str | None]):
         """The questions, a line for an own one, and the keys."""
         with Vertical(classes="sheet"):
             yield Static(_("Reviving question"), classes="heading", markup=False)
-            yield OptionList(markup=False)
+            yield Seeking(markup=False)
             with Horizontal(classes="sheet-line", id="own"):
                 yield Static("› ", classes="prompt", markup=False)
                 yield CaptureLine("own", id="own-line", placeholder=_("A question of your own, then Enter"))
@@ -75,7 +75,7 @@ class RevivingSheet(ModalScreen[str | None]):
         questions = self._questions()
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(Row("· ", Content(question))) for question in questions])
+        options.add_options([Entry(question, Row("· ", Content(question))) for question in questions])
         options.highlighted = place % len(questions)
         options.focus()
 

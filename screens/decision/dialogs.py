@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from data.i18n import _, told
 from data.methods.votes.ways import WAYS
@@ -23,6 +22,7 @@ from data.report.blocks import Heading, Paragraph, Plain, Point, Points
 from screens.shell.half_typed import HalfTyped
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
+from widgets.seeking import Entry, Seeking
 from widgets.wrapping import Row
 
 NAMES = 16
@@ -43,15 +43,15 @@ class Ways(ModalScreen[str | None]):
         """The list, two lines a way."""
         with Vertical(classes="sheet"):
             yield Static(Content(_("How shall we decide?")), classes="heading")
-            yield OptionList(*(self._option(n, way) for n, way in enumerate(WAYS, start=1)), markup=False)
+            yield Seeking(*(self._option(n, way) for n, way in enumerate(WAYS, start=1)), markup=False)
         yield Static(self.about, classes="sheet-foot", markup=False)
 
-    def _option(self, number: int, way: Way) -> Option:
+    def _option(self, number: int, way: Way) -> Entry:
         words = WAYS[way].words
         reason = self.reasons.get(way, "")
         lead = Content.assemble((f"{number} ", "$muted" if reason else "$key"), (told(words.title).ljust(16), "bold"))
         why = Content.styled(reason or told(words.when), "$attention" if reason else "$muted")
-        return Option(Row(lead, Content(told(words.asks)), why), id=way.value)
+        return Entry(told(words.title), Row(lead, Content(told(words.asks)), why), way.value)
 
     def on_key(self, event: Key) -> None:
         """A digit chooses at once."""

@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from data.i18n import _
 from data.model import Said
@@ -23,6 +22,7 @@ from screens.shell.half_typed import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 from widgets.keys import place, place_key
+from widgets.seeking import Entry, Seeking
 from widgets.wrapping import Row
 
 
@@ -123,22 +123,25 @@ class Choose(ModalScreen[str | None]):
         with Vertical(classes="sheet"):
             yield Static(Content(self.heading), classes="heading")
             width = max((len(title) for _key, title, _use in self.choices), default=0)
-            yield OptionList(
+            yield Seeking(
                 *(
-                    Option(
+                    Entry(
+                        title,
                         Row(
                             Content.styled(f"{place_key(number)} ", "$key"),
                             Content(title),
                             Content.styled(use, "$muted"),
                             column=width + 4,
                         ),
-                        id=key,
+                        key,
                     )
                     for number, (key, title, use) in enumerate(self.choices, start=1)
                 ),
                 markup=False,
             )
-        yield Static(_("A digit or Enter chooses · Esc goes back"), classes="sheet-foot", markup=False)
+        yield Static(
+            _("A digit or Enter chooses, letters look for it · Esc goes back"), classes="sheet-foot", markup=False
+        )
 
     def on_key(self, event: Key) -> None:
         """A digit chooses at once."""

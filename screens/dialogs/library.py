@@ -13,12 +13,12 @@ from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from data.i18n import _, told
 from data.methods.forms import FORMS
 from data.model import ACTIVITIES, ActivityKind, Said
 from widgets.keys import place, place_key
+from widgets.seeking import Entry, Seeking
 
 Worn = Mapping[ActivityKind, tuple[ActivityKind, ...]]
 
@@ -40,22 +40,25 @@ class Library(ModalScreen[str | None]):
         with Vertical(classes="sheet library"):
             yield Static(_("What shall we add?"), classes="heading", markup=False)
             with Horizontal(id="forms"):
-                yield OptionList(*self._options(), markup=False)
+                yield Seeking(*self._options(), markup=False)
                 with VerticalScroll(can_focus=False):
                     yield Static(id="form", markup=False)
-        yield Static(_("A digit or Enter adds it · Esc goes back"), classes="sheet-foot", markup=False)
+        yield Static(
+            _("A digit or Enter adds it, letters look for it · Esc goes back"), classes="sheet-foot", markup=False
+        )
 
-    def _options(self) -> Iterable[Option]:
+    def _options(self) -> Iterable[Entry]:
         width = max(len(told(spec.title)) for spec in ACTIVITIES.values()) + 1
         for number, kind in enumerate(self._kinds, start=1):
             minutes = FORMS[kind].minutes(self._people) if self._people else ACTIVITIES[kind].minutes
-            yield Option(
+            yield Entry(
+                told(ACTIVITIES[kind].title),
                 Content.assemble(
                     (f"{place_key(number)} ", "$key"),
                     told(ACTIVITIES[kind].title).ljust(width),
                     (f"{minutes:>3}'", "$muted"),
                 ),
-                id=kind.value,
+                kind.value,
             )
 
     @on(OptionList.OptionHighlighted)

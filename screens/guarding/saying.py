@@ -12,11 +12,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from data.i18n import _, told
 from data.model import Rule, Said
 from screens.guarding.rule import GroundRule
+from widgets.seeking import Entry, Seeking
 
 
 class Saying(ModalScreen[bool | None]):
@@ -57,7 +57,7 @@ class Saying(ModalScreen[bool | None]):
         with Vertical(classes="sheet"):
             yield Static(Content(self._heading), classes="heading")
             yield Static(Content(self._about), classes="muted about")
-            yield OptionList(markup=False)
+            yield Seeking(markup=False)
         yield Static(Content(self._foot or self._keys), classes="sheet-foot")
 
     @property
@@ -76,7 +76,8 @@ class Saying(ModalScreen[bool | None]):
         options = self.query_one(OptionList)
         options.clear_options()
         fills = {"rule": self._rules[self._place].text} if self._quoting else {}
-        options.add_options(Option(Content(told(Said(each.message, fills)))) for each in self._sentences)
+        said = [told(Said(each.message, fills)) for each in self._sentences]
+        options.add_options([Entry(text, Content(text)) for text in said])
         options.highlighted = chosen
 
     def action_turn(self, by: int) -> None:

@@ -164,6 +164,16 @@ async def test_a_form_is_added_from_the_library_with_its_time_for_the_people(tmp
         await until(pilot, lambda: len(app.programme) == 3)
 
 
+@pytest.mark.parametrize(("language", "letters"), [("nl", "pau"), ("en", "bre")])
+async def test_letters_lead_to_a_form_in_the_words_of_the_screen(tmp_path: Path, language: str, letters: str) -> None:
+    async with running(with_post_its(tmp_path), size=(80, 24), language=language) as (app, pilot):
+        await pilot.press("f2", "a")
+        await until(pilot, lambda: isinstance(app.screen, Library))
+        await pilot.press(*letters, "enter")
+        await until(pilot, lambda: len(app.programme) == 4)
+        assert app.programme[1].kind is ActivityKind.BREAK
+
+
 async def test_a_session_to_come_takes_another_programme_and_one_that_began_keeps_its_own(tmp_path: Path) -> None:
     async with running(with_post_its(tmp_path)) as (app, pilot):
         await pilot.press("f2", "v")
