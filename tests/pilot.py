@@ -107,9 +107,13 @@ async def read_large(pilot: Pilot[None], text: str) -> None:
 
 
 def _reaches(text: str, size: Size) -> list[Reach]:
-    """How far a line that holds this text can reach."""
+    """How far a line that holds this text can reach: to an even row of dots and to an odd one, for two are in a cell.
+
+    What else stands in the line adds empty rows alone.
+    """
     own, face = reach([text], size), size.face
-    ups, downs = range(own.above, face.above + 1), range(own.below, face.below + 1)
+    ups = range(own.above, min(own.above + 1, face.above) + 1)
+    downs = range(own.below, min(own.below + 1, face.below) + 1)
     return [Reach(*each) for each in product(ups, downs, (0, 1))]
 
 

@@ -34,8 +34,8 @@ SIZES = ((80, 24), (120, 36), (200, 50))
 NOW = datetime(2026, 11, 26, 14, 8).astimezone()
 """Local time, as on a clock on the wall."""
 OUTSIDE = ("home", "new", "programme", "network", "pending", "together", "export")
-ROUNDS = 4
-"""A picture is taken once it was the same so many times, each time after everything that waited was done."""
+ROUNDS = 3
+"""A picture is taken once so many were as the one before, each after everything that waited was done."""
 
 
 def picture(app: App[None]) -> str:
@@ -56,19 +56,20 @@ def picture(app: App[None]) -> str:
 
 async def _still(app: Kring, pilot: Pilot[None]) -> None:
     """Wait until nothing moves any more: what other threads make is there, and no cursor blinks."""
-    for widget in (*app.screen.query(Input), *app.screen.query(TextArea)):
-        widget.cursor_blink = False
-        widget._cursor_visible = True  # it may have blinked away before
     await until(pilot, lambda: app.open_network is None or app.network.saved)
-    before: list[str] = []
-    while len(before) < ROUNDS or len(set(before[-ROUNDS:])) > 1:
+    same, before = 0, app.screen._compositor.render_strips()
+    while same < ROUNDS:
+        for widget in (*app.screen.query(Input), *app.screen.query(TextArea)):  # some come after the screen
+            widget.cursor_blink = False
+            widget._cursor_visible = True  # it may have blinked away before
         refreshed = asyncio.Event()
         app.screen.call_after_refresh(refreshed.set)
         await refreshed.wait()
         await pilot._wait_for_screen()
         # What a thread made (a plan, the other networks) is drawn when it is there.
         await app.workers.wait_for_complete()
-        before.append(picture(app))
+        now = app.screen._compositor.render_strips()
+        same, before = same + 1 if now == before else 0, now
 
 
 def _shown() -> list[Record]:
