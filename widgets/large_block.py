@@ -48,7 +48,7 @@ class Block(msgspec.Struct, frozen=True):
         return max(widths, default=0)
 
     def drawn(self, air: int = 0) -> list[Content]:
-        """The rows, with so many more between two lines than there are at the least."""
+        """The rows, with so many half rows more between two lines than there are at the least."""
         found = list(self.drawing)
         for line, (over, reach) in zip(self.lines, self._placed(air), strict=True):
             found += [*[Content()] * (over - len(found)), *drawn(line, self.size, reach)]
@@ -69,7 +69,7 @@ def _placed(
     """
     reaches = [reaching([line], size) for line in lines]
     steps = [halves(size, before) + (after.above - before.above) * size.scale for before, after in pairwise(reaches)]
-    step = max(steps, default=0) + least(size) + 2 * air
+    step = max(steps, default=0) + least(size) + air
     tops = [
         place * step + apart * sum(start <= place for start in starts) + (reaches[0].above - reach.above) * size.scale
         for place, reach in enumerate(reaches)
@@ -83,9 +83,12 @@ def least(size: Size) -> int:
 
 
 def spread_out(blocks: Sequence[Block], spare: int) -> int:
-    """The rows of air to add between two lines of these texts, of ``spare`` ones: half a dot at the most."""
+    """The half rows to add between two lines of these texts, of ``spare`` rows: a text stays together.
+
+    A dot is between two lines, or two where a dot is half a row; what else is spare goes around the text.
+    """
     texts = [block for block in blocks if block.lines]
     gaps = sum(len(block.lines) - 1 for block in texts)
     drawn_ones = [block for block in texts if block.size is not PLAIN]
-    wanted = max((max(1, block.size.scale // 2) - least(block.size) // 2 for block in drawn_ones), default=0)
-    return min(wanted, spare // gaps) if gaps else 0
+    wanted = max((max(2, block.size.scale) - least(block.size) for block in drawn_ones), default=0)
+    return min(wanted, 2 * spare // gaps) if gaps else 0

@@ -51,7 +51,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
     With ``beside``, so many cells are for the texts that something is drawn beside; else that stands below them. All
     lines of a list reach equally far down, with ``leading`` rows between two lines of an entry, and between two entries
-    ``least`` ones or more where there is air. A column is the same as itself alone, so that what follows from it is
+    ``least`` ones or ``more`` than there is air. A column is the same as itself alone, so that what follows from it is
     kept cheaply while sizes are tried.
     """
 
@@ -63,6 +63,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     beside: int = 0
     leading: int = 0
     least: int = 0
+    more: int = 0
 
     @property
     def wide(self) -> int:
@@ -90,7 +91,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
     def apart(self, air: Air) -> int:
         """The rows between two entries: more than between two lines of one."""
-        return max(self.least, air.entries + (0 if self.whole else self.leading))
+        return max(self.least, air.entries + self.more)
 
     def above(self, entry: Entry, air: Air) -> int:
         """The rows above an entry that others stand over."""
@@ -112,7 +113,8 @@ class Column(msgspec.Struct, frozen=True, eq=False):
             if place + 1 < len(self.entries) and (self.beside or not entry.drawing):
                 pairs = within if entry.item.heading else between
                 pairs.append(self._clear(entry, len(entry.lines) - 1, self.entries[place + 1], 0))
-        return replace(self, leading=max(within), least=max(*between, *within))
+        leading = max(within)
+        return replace(self, leading=leading, least=max(*between, leading), more=0 if self.whole else leading)
 
     def _clear(self, above: Entry, line: int, below: Entry, number: int) -> int:
         """The rows between these two lines at the least."""

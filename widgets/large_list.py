@@ -25,8 +25,11 @@ NARROWEST = 8
 
 NARROWEST_OF_SEVERAL = 22
 
-MOST_LINES = 2
-"""Lines of one entry, in more than two columns: a text of a word a line is not read."""
+MOST_LINES, MOST_LINES_OF_TWO = 2, 3
+"""Lines of one entry, in more than two columns and in two: a text of a word a line is not read."""
+
+MOST_TIED = 8
+"""Cells of what is said behind a text that stays with its last word, such as minutes."""
 
 
 MOST_LEVEL = 24
@@ -65,6 +68,11 @@ class Arranged(msgspec.Struct, frozen=True):
     def broken(self) -> int:
         """How many lines of text all entries take."""
         return sum(len(entry.lines) for entry in self.entries)
+
+    @property
+    def headed(self) -> int:
+        """How many lines its headings take."""
+        return sum(len(entry.lines) for entry in self.entries if entry.item.heading)
 
     @property
     def high(self) -> int:
@@ -107,24 +115,39 @@ def arranged(
     """
     apart = 4 if size is PLAIN else int(6 * size.per_dot)
     if any(item.label or item.edge for item in items):
-        # No label or edge is nearer to what stands before it than to its text.
-        apart = max(apart, 3 * _behind_labels(size) // 2)
+        # No label or edge is nearer to what stands before it than to its text; a fact is far nearer to what it says.
+        apart = max(apart, (4 if any(item.fact for item in items) else 3) * _behind_labels(size) // 2)
     for across in range(1, min(MOST_ACROSS, len(items)) + 1):
         each = (width - apart * (across - 1)) // across
         narrowest = NARROWEST_OF_SEVERAL if across > 1 and size is PLAIN else NARROWEST
         ways = list(_ways(items, size, width, each, close=close)) if each >= narrowest else []
         if not ways:
             break
+        if _torn(items, across):
+            continue
         for column in ways:
-            if across > 1 and column.hang > each * MOST_LABEL:
-                continue
-            if across > 2 and any(len(entry.lines) > MOST_LINES for entry in column.entries):
+            if across > 1 and not _reads_well(column, across, each):
                 continue
             # A chapter is cut at last, where it does not fit whole with any air or with none.
             for cut, air in product((False, True) if airs[-1] == TIGHT[-1] else (False,), airs):
                 if found := _divided(column, across, air, (width, each, apart), height - above(column, air), cut=cut):
                     return found
     return None
+
+
+def _torn(items: Sequence[Item], across: int) -> bool:
+    """Whether numbered items would have one left over for the last column."""
+    numbered = [item.label for item in items] == [str(number + 1) for number in range(len(items))]
+    deep = -(-len(items) // across)
+    return numbered and deep > 1 and len(items) - deep * (across - 1) < 2
+
+
+def _reads_well(column: Column, across: int, each: int) -> bool:
+    """Whether texts keep enough of one of several columns, and take few lines each; two chapters may take more."""
+    headed = any(entry.item.heading for entry in column.entries)
+    most = MOST_LINES if across > 2 else MOST_LINES_OF_TWO
+    few = (across == 2 and headed) or all(len(entry.lines) <= most for entry in column.entries)
+    return few and column.hang <= each * MOST_LABEL
 
 
 def _ways(items: tuple[Item, ...], size: Size, width: int, each: int, *, close: bool) -> Iterator[Column]:
@@ -279,10 +302,26 @@ def _said(item: Item) -> str:
 
 
 def _broken(item: Item, size: Size, width: int) -> tuple[Line, ...] | None:
-    """The item in lines; facts behind it stay together where they can: at the end of a line nothing would join them."""
-    tied = unbroken(item.aside)
+    """The item in lines; facts behind it stay together where they can: at the end of a line nothing would join them.
+
+    A few cells, such as minutes, stay with the last word.
+    """
+    tied = unbroken(" ".join(item.aside.split()))
+    if tied and item.text.strip() and len(tied) <= MOST_TIED and size is not PLAIN:
+        return _tied(item, tied, size, width)
     together = replace(item, aside=tied) if SEPARATOR in tied and columns(tied, size) <= width else item
     return balanced(_words(together), size, width) or balanced(_words(item), size, width)
+
+
+def _tied(item: Item, aside: str, size: Size, width: int) -> tuple[Line, ...] | None:
+    """The item in lines, its last word with what is said behind it."""
+    (text, style), (_aside, quiet) = _words(item)
+    lines = balanced(((f"{text.rstrip()}\u00a0{aside}", style),), size, width)
+    if lines is None:
+        return None
+    last = lines[-1][-1][0].removesuffix(f"\u00a0{aside}")
+    found = (*lines[:-1], (*lines[-1][:-1], (last, style), (aside, quiet)))
+    return found if wide(found[-1], size) <= width else None
 
 
 def _words(item: Item) -> tuple[Word, ...]:

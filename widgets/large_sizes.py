@@ -60,8 +60,8 @@ EASES = (Ease(AIRY, apart=True, free=1), Ease(AIRY, free=1), Ease(AIRY))
 TIGHTER = tuple(replace(ease, airs=TIGHT) for ease in EASES)
 """The same for a list without any."""
 
-CLOSE = (replace(TIGHTER[-1], close=True),)
-"""For one that would be ordinary text otherwise."""
+CLOSE = tuple(replace(TIGHTER[-1], airs=airs, close=True) for airs in ((Air(1, 2), Air(1, 1)), TIGHT))
+"""For one that would be ordinary text otherwise, with air between entries where that makes the giant text smaller."""
 
 
 class Sizes(msgspec.Struct, frozen=True):
@@ -123,7 +123,7 @@ def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -
             afterword = not view.squares and len(items) == 1 and items[0].style == "$muted"
             giants = _giants(view, lead, alone=alone)
             giants = _calm(view, giants, width) if alone else giants
-            tighter = (TIGHTER, CLOSE) if listed is SMALL else (TIGHTER,)
+            tighter = (TIGHTER, *((ease,) for ease in CLOSE)) if listed is SMALL else (TIGHTER,)
             for eases in (EASES, *tighter) if items else (EASES,):
                 for _key, as_high in groupby(giants, partial(_as_good, alone=alone)):
                     for ease, giant in product(eases, tuple(as_high)):

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
+
+ALIKE = str.maketrans("123456789", "0" * 9)
+"""Digits are equally wide in the letters of the room."""
 
 
 class Bar(msgspec.Struct, frozen=True, tag=True):
@@ -88,3 +92,10 @@ class Projected(msgspec.Struct, frozen=True):
     def question(self) -> str:
         """What the room is working on, in one sentence."""
         return self.asked or self.giant
+
+    @property
+    def still(self) -> Projected:
+        """The same for every second of a clock: what takes as much room."""
+        left = None if self.left is None else 0.0
+        giant, lead = self.giant.translate(ALIKE), self.lead.translate(ALIKE)
+        return replace(self, giant=giant, lead=lead, left=left, status="", network="", clock="", asked="")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 import msgspec
@@ -18,7 +18,7 @@ from widgets.large_list import Arranged, arranged, crowded
 from widgets.large_sizes import TIGHTER, Ease, Sizes, tries
 from widgets.large_text import balanced, broken, drawn, parted, reaching, seamed, side_by_side
 from widgets.letters import LEAN, PLAIN, Size, halves, rows
-from widgets.projected import Projected
+from widgets.projected import Item, Projected
 
 PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
 """The part of the width that the giant text may take where the list stands beside it."""
@@ -76,10 +76,20 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
 
 def _largest(view: Projected, width: int, height: int, legible: int) -> LaidOut | None:
     """The best that fits in so many columns and rows under the line of status; None when nothing does."""
+    chosen = _chosen(view.still, width, height, legible)
+    if chosen is None:
+        return None
+    sizes, items = chosen
+    lines = _fitted(replace(view, items=items), sizes, width, height - sizes.ease.free)
+    return None if lines is None else LaidOut(tuple(lines), sizes)
+
+
+@lru_cache(maxsize=32)
+def _chosen(view: Projected, width: int, height: int, legible: int) -> tuple[Sizes, tuple[Item, ...]] | None:
+    """The best sizes, with the items in the wording that fits: kept, since a clock goes on each second."""
     for sizes, items in tries(view, width, legible):
-        lines = _fitted(replace(view, items=items), sizes, width, height - sizes.ease.free)
-        if lines is not None:
-            return LaidOut(tuple(lines), sizes)
+        if _fitted(replace(view, items=items), sizes, width, height - sizes.ease.free) is not None:
+            return sizes, items
     return None
 
 
@@ -123,21 +133,17 @@ def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Cont
 
 
 def _listed(view: Projected, sizes: Sizes, top: list[Block], width: int, height: int) -> Arranged | None:
-    """The list under these; None where it does not fit, or where much of it is broken for the air in it."""
-    tightest = replace(TIGHTER[-1], close=sizes.ease.close)
-    found, least = (
-        arranged(
-            view.items,
-            sizes.listed,
-            width,
-            left - _needed(top, ease),
-            ease.airs,
-            above=partial(_over, top, ease),
-            close=ease.close,
-        )
-        for ease, left in ((sizes.ease, height), (tightest, height + sizes.ease.free))
-    )
-    return found if found and least and found.broken <= least.broken * MOST_BROKEN else None
+    """The list under these; None where it does not fit, or where a heading or much of it is broken for air."""
+
+    def within(ease: Ease, left: int) -> Arranged | None:
+        rows, above = left - _needed(top, ease), partial(_over, top, ease)
+        return arranged(view.items, sizes.listed, width, rows, ease.airs, above=above, close=ease.close)
+
+    least = within(replace(TIGHTER[-1], close=sizes.ease.close), height + sizes.ease.free)
+    found = within(sizes.ease, height) if least else None
+    if not found or not least or found.broken > least.broken * MOST_BROKEN or found.headed > least.headed:
+        return None
+    return found
 
 
 def _top(view: Projected, sizes: Sizes, width: int, height: int, *, apiece: bool = False) -> list[Block] | None:
@@ -194,6 +200,8 @@ def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height:
     if listed and top:
         gaps.append(_over(top, ease, listed.bands[0][0], listed.air))
     taken = sum(block.high for block in top) + len(last) + sum(gaps)
+    # The last row of the screen stays free where it can.
+    height = max(taken, height - (ease.free == 0))
     air = spread_out(top, height - taken)
     blocks = [_drawn_block(view, block, top, air) for block in top] + ([last] if last else [])
     more = (height - sum(map(len, blocks)) - sum(gaps)) // (len(blocks) + 2)

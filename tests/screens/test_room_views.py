@@ -369,3 +369,10 @@ def test_a_second_later_nothing_of_a_list_is_broken_into_lines_anew(room: tuple[
     broken = _column.cache_info().misses
     laid_out(projected(dates(30, 166, talking=True)), *room)
     assert _column.cache_info().misses == broken
+
+
+def test_what_is_different_a_second_later_takes_as_much_room() -> None:
+    """All sizes were tried again at every second of a clock."""
+    now, later = (projected(dates(15, left, talking=True)) for left in (167, 166))
+    assert now != later and now.still == later.still
+    assert projected(dates(14, 166, talking=True)).still != later.still

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from textual.content import Content
 
-from widgets.large_block import Block
+from widgets.large_block import Block, least, spread_out
 from widgets.large_drawings import HIGH, Common, bar, spread, squares
 from widgets.large_list import AIRY, TIGHT, arranged
 from widgets.large_sizes import EASES, LEGIBLE
-from widgets.large_text import balanced, broken, space
+from widgets.large_text import Line, balanced, broken, drawn, space, wide
 from widgets.letters import (
     LARGE,
     LEAN,
@@ -28,7 +28,9 @@ from widgets.letters import (
     TALL,
     Reach,
     Size,
+    columns,
     draw,
+    halves,
     raised,
     reach,
     rows,
@@ -598,12 +600,14 @@ def test_what_is_measured_stays_in_one_column_with_what_is_said_of_it() -> None:
 
 @pytest.mark.parametrize("size", [NARROW, TALL])
 def test_a_label_is_nearer_to_its_text_than_to_the_column_before_it(size: Size) -> None:
-    items = tuple(Item(text, label) for label, text in (("3", "Op de agenda"), ("11", "Leervragen"), ("2", "Thema's")))
-    for width in range(40, 200):
+    told = (("3", "Op de agenda"), ("11", "Leervragen"), ("2", "Thema's"))
+    for width, fact in product(range(40, 200), (False, True)):
+        items = tuple(Item(text, label, fact=fact) for label, text in told)
         found = arranged(items, size, width, 12, (*AIRY, *TIGHT))
         for band in found.bands if found else ():
             for column, pitch in zip(band[:-1], found.pitches if found else (), strict=False):
                 assert pitch - column.wide > space(size, 2)
+                assert not fact or pitch - column.wide >= 2 * space(size, 2)
 
 
 @pytest.mark.parametrize("size", [SMALL, NARROW, TALL])
@@ -724,3 +728,69 @@ def test_a_chapter_of_ordinary_text_is_whole_too_where_less_air_makes_room_for_i
             found = arranged(items, PLAIN, 76, height, airs)
             for band in found.bands if found else ():
                 assert all(column.entries[0].item.heading for column in band[1:]) or len(band[0].entries) == 1
+
+
+@pytest.mark.parametrize("size", [size for size in SIZES if size is not PLAIN], ids=lambda size: size.name)
+def test_the_lines_of_a_text_keep_together_however_much_room_there_is(size: Size) -> None:
+    """Three lines of a name were torn apart in one view and tight in another: what is left goes around them."""
+    block = Block(size, tuple(((word, ""),) for word in TALL_AND_TAILED))
+    assert least(size) + spread_out([block], 100) <= halves(size, Reach(below=size.face.below)) / 3
+
+
+def test_minutes_stay_with_the_last_word_of_their_text() -> None:
+    for width in range(20, 80):
+        item = Item("Een lange kennismaking ", aside="20 min")
+        found = arranged((item,), NARROW, width, 40, TIGHT)
+        if found:
+            last = said(found.entries[0].lines)[-1]
+            assert last.endswith("kennismaking 20\u00a0min")
+            assert all(wide(line, NARROW) <= width for line in found.entries[0].lines)
+
+
+def test_of_numbered_items_none_is_left_over_for_the_last_column() -> None:
+    """Three of them stood as 1 3 / 2."""
+    for count, across in ((3, {1, 3}), (4, {1, 2, 4}), (5, {1, 2, 5})):
+        items = tuple(Item("Wie merkte het?", label=str(number + 1)) for number in range(count))
+        tried = [arranged(items, SMALL, 200, height, TIGHT) for height in range(3, 40)]
+        assert {max(map(len, found.bands)) for found in tried if found} <= across
+    unnumbered = tuple(Item("Wie merkte het?", label="·") for _number in range(3))
+    found = arranged(unnumbered, SMALL, 100, 6, TIGHT)
+    assert found and max(map(len, found.bands)) == 2
+
+
+def test_numbers_that_are_facts_end_in_one_column() -> None:
+    items = (Item("Op de agenda", label="3", fact=True), Item("Leervragen", label="11", fact=True))
+    for size in (TALL, NARROW, SMALL, PLAIN):
+        column = arranged(items, size, 80, 40, TIGHT)
+        assert column
+        begins = columns("11", size) - columns("3", size)
+        assert min(x for _y, x in inked(column.drawn()[: rows(size, Reach())])) >= begins
+
+
+def test_a_text_of_four_lines_in_two_columns_is_one_of_two_lines_across_the_wall() -> None:
+    asked = ("Hoe laat je los als het werk vandaag af moet?", "Leren inplannen in een gewone werkweek")
+    found = arranged(tuple(Item(text, label="·") for text in asked), SMALL, 76, 40, TIGHT)
+    assert found and len(found.bands[0]) == 1
+    assert not arranged(tuple(Item(text, label="·") for text in asked), SMALL, 76, 11, TIGHT)
+
+
+def test_headings_of_columns_stand_on_one_line_where_the_columns_can_share_the_wall() -> None:
+    items = (
+        Item("Geef 0 tot 10", heading=True),
+        Item("Inhoud · Discussie · Begeleiding"),
+        Item("In je eigen woorden", heading=True),
+        Item("Leerpunten · Thema's\u00a0behandelen · Thema's\u00a0uitdiepen"),
+    )
+    view = Projected(network="Klankbordgroep talent", giant="Hoe was deze sessie?", items=items)
+    heading: Line = tuple((word, "") for word in items[2].text.split())
+    for room in ROOMS:
+        found = laid_out(view, *room)
+        row = drawn(heading, found.listed, Reach())[1].plain.rstrip()
+        assert any(row in line.plain for line in found.lines), room
+
+
+def test_what_is_spare_goes_to_the_last_row_before_the_lines_of_a_text() -> None:
+    items = tuple(Item(f"Een voorbeeld van een talentgesprek {number}") for number in range(6))
+    view = Projected(giant="Tegen de zomer heeft elk van ons in de eigen ploeg één ding uitgeprobeerd.", items=items)
+    for height in (14, 16):
+        assert len(laid_out(view, 80, height).lines) < height
