@@ -95,7 +95,7 @@ class Ledger(Page):
     def to_copy(self) -> str:
         """The text of the chosen entry."""
         entries = (entry for chapter in self._chapters for entry in chapter.entries)
-        return next((entry.text for entry in entries if entry.id == self.chosen), "")
+        return next((entry.text for entry in entries if entry.id and entry.id == self.chosen), "")
 
     @property
     def high(self) -> int:
@@ -128,12 +128,15 @@ def _laid_out(chapters: Sequence[Chapter], width: int, height: int) -> list[Line
 
 
 def _parted(chapters: Sequence[Chapter], width: int) -> bool:
-    """Whether chapters stand in two columns: sooner with what is spare, and where each is much lower than one alone."""
+    """Whether chapters stand in two columns: sooner where each is much lower than one alone, or with what is spare.
+
+    That is no reason to put below a text what has its place behind it in one column.
+    """
     if len(chapters) < 2 or width < SOONER:
         return False
-    if width >= TWO_COLUMNS or any(chapter.spare for chapter in chapters):
+    each, needed = (width - GAP) // 2, [[chapter for chapter in chapters if not chapter.spare]]
+    if width >= TWO_COLUMNS or (len(*needed) < len(chapters) and _below(needed, each) <= _below(needed, width)):
         return True
-    each = (width - GAP) // 2
     halves = _halves(chapters, each)
     highest = max(len(_column(half, each, below=_below(halves, each))) for half in halves)
     return highest <= CROWDED * len(_column(chapters, width, below=_below([chapters], width)))

@@ -56,7 +56,8 @@ class ContributionScreen(KringScreen):
 
     def show_data(self) -> None:
         """Draw who brings what, where we are, and what came of it."""
-        show_stepped(self, view.work(self.house.state, self.activity, hidden=self.house.looking_along))
+        house = self.house
+        show_stepped(self, view.work(house.state, self.activity, house.now(), hidden=house.looking_along))
 
     def tick(self) -> None:
         """The time of the step goes on."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from textual.content import Content
 
-from data.i18n import _, day, told
+from data.i18n import _, clock, day, plural, told
 from data.model import Activity, ContributionStep, Engagement, Fate, Heard, Participant, Session, State
 from data.verbs.contribution import asked_next, brought_in, came_of, of_whom, stop
 from data.verbs.heard import heard
@@ -15,18 +16,19 @@ from data.verbs.pending import Pending, pending, stands
 from data.words import STRAND
 from screens.contribution.words import line_of, now_brought, step_asks, step_name
 from screens.shell import presence
+from screens.shell.standing import timetable_of
 from screens.shell.stepped import Work
 from widgets.ledger import Chapter, Entry
 from widgets.phases import PhaseMark
 
 
-def work(state: State, item: Activity, *, hidden: bool) -> Work:
+def work(state: State, item: Activity, now: datetime, *, hidden: bool) -> Work:
     """All of it, as it stands; ``hidden`` while the room looks along: then nothing that somebody has open still."""
     return Work(
         _whose(state, item),
         _marks(state, item),
         step_asks(state, item),
-        [*_chapters(state, item), *_of_whoever_brings(state, item, hidden=hidden)],
+        [*_chapters(state, item), *_of_whoever_brings(state, item, now, hidden=hidden)],
         line_of(state, item),
         step_name(stop(state, item)[0]),
     )
@@ -77,19 +79,19 @@ def _chapters(state: State, item: Activity) -> list[Chapter]:
     return [*first, *(chapter for chapter in rest if chapter.title not in shown)]
 
 
-def _of_whoever_brings(state: State, item: Activity, *, hidden: bool) -> list[Chapter]:
-    """Who brings what is brought now, since when it is asked, and what else of theirs is still open."""
+def _of_whoever_brings(state: State, item: Activity, now: datetime, *, hidden: bool) -> list[Chapter]:
+    """Who brings what is brought now, since when it is asked, at what hour, and what else of theirs is still open."""
     brought = now_brought(state, item)
     if brought is None:
         return []
     names = called(state)
-    background = {id_: " · ".join(presence.background(state.get(Participant, id_))) for id_ in brought.who}
-    people = [Entry("", names[id_], aside=known) for id_, known in background.items()]
+    people = [_facts(names[id_], *presence.background(state.get(Participant, id_))) for id_ in brought.who]
     when = state.get(Session, brought.session)
     since = _("Asked today") if when.id == item.session else _("Asked in session {n}").format(n=when.number)
-    asked = Entry("", since, aside=day(when.date) if when.date else "")
-    others = [Entry("", brought.named)] if brought.named else []
-    found = [Chapter(_("Who brings it"), (*people, *others, asked), beside=True, spare=True)]
+    asked = _facts(since, day(when.date) if when.date else "")
+    facts = [fact for fact in (*people, brought.named, asked, _hour(state, item, now)) if fact]
+    entries = tuple(Entry("", fact) for fact in facts)
+    found = [Chapter(_("Who brings it"), entries, beside=True, spare=True)]
     waiting = [each for each in pending(state) if each.id != brought.id and {*each.who} & {*brought.who}]
     if waiting and not hidden:
         entries = tuple(_waiting(state, each) for each in waiting)
@@ -97,9 +99,21 @@ def _of_whoever_brings(state: State, item: Activity, *, hidden: bool) -> list[Ch
     return found
 
 
+def _hour(state: State, item: Activity, now: datetime) -> str:
+    """When the activity begins, as the programme goes, and how long it may take."""
+    slots = timetable_of(state, state.get(Session, item.session), now).slots
+    begins = next(slot.expected for slot in slots if slot.activity.id == item.id)
+    minutes = plural("{n} minute", "{n} minutes", item.minutes) if item.minutes else ""
+    return _facts(_("At {time}").format(time=clock(begins)), minutes)
+
+
+def _facts(*facts: str) -> str:
+    return " · ".join(filter(None, facts))
+
+
 def _waiting(state: State, each: Pending) -> Entry:
-    facts = told(STRAND[each.strand]), told(stands(state, each, among_open=True))
-    return Entry("", each.text, mark="○", aside=" · ".join(facts))
+    facts = _facts(told(STRAND[each.strand]), told(stands(state, each, among_open=True)))
+    return Entry("", each.text, mark="○", aside=facts)
 
 
 def _or_nothing(chapter: Chapter) -> Chapter:
@@ -119,12 +133,12 @@ def _brought(state: State, item: Activity, asked: Engagement, now: Engagement | 
     if now and asked.id == now.id:
         mark, style = "▸", "bold $accent"
     later = _("next time") if asked.waits and asked.planned != item.session else ""
-    aside = " · ".join(filter(None, (of_whom(state, asked), asked.due, later)))
+    aside = _facts(of_whom(state, asked), asked.due, later)
     return Entry(asked.id, asked.text, "", mark, style, aside, asked.fate is Fate.DROPPED)
 
 
 def _asked(state: State, asked: Engagement) -> Entry:
-    return Entry(asked.id, asked.text, "", "▸", "", " · ".join(filter(None, (of_whom(state, asked), asked.due))))
+    return Entry(asked.id, asked.text, "", "▸", "", _facts(of_whom(state, asked), asked.due))
 
 
 def _lines(said: Iterable[Heard]) -> tuple[Entry, ...]:

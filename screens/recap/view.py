@@ -123,15 +123,17 @@ def chapters(recap: Recap, keys: str = "") -> list[Chapter]:
     if not recap.on_agenda:
         entries = tuple(_point(point) for point in recap.points)
         empty = _("Nothing was worked on yet: type a point of today.")
-        return [Chapter(_("Points of today"), entries, keys if entries else "", empty), *_around(recap)]
+        return [Chapter(_("Points"), entries, keys if entries else "", empty), *_around(recap)]
+    said = tuple(replace(_point(point), id="") for point in recap.points if point.verdict)
     items = tuple(_item(recap, item) for item in recap.items)
     left = tuple(_left(topic) for topic in recap.left)
-    beside = bool(recap.asked or left)
+    beside = bool(recap.asked or left or said)
     title = _("Agenda of session {n}").format(n=_number(recap)) if beside else ""  # the question above says it too
     found = [Chapter(title, items, empty=_("Nothing yet: F6 proposes an agenda."))]
     asked = tuple(_asked(recap.state, each) for each in recap.asked)
     found += [Chapter(_("Asked to bring"), asked, str(len(asked)), beside=True)] if asked else []
-    return [*found, Chapter(_("Could also come"), left, str(len(left)), beside=True)] if left else found
+    found += [Chapter(_("Could also come"), left, str(len(left)), beside=True)] if left else []
+    return [*found, Chapter(_("Points"), said, beside=True, spare=True)] if said else found
 
 
 def _around(recap: Recap) -> list[Chapter]:

@@ -115,9 +115,11 @@ async def test_beside_it_stands_who_brings_it_and_how_it_goes_and_what_of_theirs
 ) -> None:
     async with running(demo, size=(120, 36), looking_along=True) as (app, pilot):
         app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.CONTRIBUTION))
-        await read(pilot, "Busbedrijf De Laatste Halte · hoofd opleiding")
+        await read(pilot, "Kadir Yilmaz · Busbedrijf De Laatste Halte")
         text = shown(app)
         assert "Gevraagd in sessie 3" in text
+        assert "  Om " in text
+        assert " · 15 minuten" in text
         assert "Hoe het verloopt" in text
         assert "Nog open van hen" not in text
         await pilot.press("f8")

@@ -159,8 +159,13 @@ def test_what_is_spare_stands_beside_the_others_and_only_where_nothing_goes_out_
     wide = lines_of([here, long, short], 120, 8)
     assert wide[0].split() == ["Hier", "Kort"] and not any("Lang" in line for line in wide)
     assert any("Lang 8" in line for line in lines_of([here, long, short], 120, 14))
+    told = replace(here, entries=tuple(replace(entry, text="woord " * 8, aside="An Claes") for entry in here.entries))
+    assert [line.split()[-1] for line in lines_of([told, short], 120, 20)[2:9:2]] == ["Claes"] * 4
     assert [line.strip() for line in lines_of([here, short], 80, 9)][-3:] == ["Kort", "Kort 0", "Kort 1"]
     assert len(lines_of([here, short], 80, 8)) == 5
+    ledger = Ledger()
+    ledger._chapters = [short]
+    assert ledger.to_copy() == "", "it is not chosen, and so not copied"
 
 
 def test_what_concerns_a_line_has_more_room_where_the_texts_leave_it() -> None:
