@@ -23,11 +23,11 @@ BESIDE = 28
 
 _BOUND = (
     r"(?<=[^\W\d]) (?=[+−]?\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) "
-    r"|(?<=\S) (?=· )|(?<=\S) (?= ?\d+×)|(?<= ) (?=\d+×)"
+    r"|(?<=\S) (?=· )|(?<=\S) (?= ?\d+×)|(?<= ) (?=\d+×)|(?<=[^\W\d]) (?=[A-ZÀ-Ý]\.)"
 )
-"""The blank of *session 4*, of *content +0.3*, of *· 4 questions*, before a dot and before *2×*.
+"""The blank of *session 4*, of *content +0.3*, of *· 4 questions*, before a dot, before *2×* and of *An C.*.
 
-A number stays with what it counts.
+A number stays with what it counts, and an initial with its name.
 """
 
 _DATE = r"(?<=\b\d) (?=(?:{months})\b)|(?<=\b\d\d) (?=(?:{months})\b)"

@@ -21,6 +21,12 @@ def test_a_number_is_never_read_apart_from_the_word_before_it(width: int) -> Non
     assert " ".join(rows) == "behandeld in sessie 4, en heropend in sessie 12" or width <= len("sessie 12")
 
 
+@pytest.mark.parametrize("width", range(12, 40))
+def test_an_initial_stays_with_its_name(width: int) -> None:
+    rows = plain(wrapped(Content("Leen (brengt verslag), Lien, Ilse, An C., Noël, An É."), width))
+    assert not any(row.startswith(("C.", "É.")) for row in rows)
+
+
 def test_a_fact_does_not_leave_its_number_behind() -> None:
     assert plain(wrapped(Content("8 bijdragen · 1 volgende stap"), 20)) == ["8 bijdragen", "1 volgende stap"]
 
