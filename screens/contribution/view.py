@@ -95,7 +95,8 @@ def _of_whoever_brings(state: State, item: Activity, now: datetime, *, hidden: b
     waiting = [each for each in pending(state) if each.id != brought.id and {*each.who} & {*brought.who}]
     if waiting and not hidden:
         entries = tuple(_waiting(state, each) for each in waiting)
-        found.append(Chapter(_("Of theirs still open"), entries, str(len(entries)), beside=True, spare=True))
+        title = _("Still open from {names}").format(names=of_whom(state, brought))
+        found.append(Chapter(title, entries, str(len(entries)), beside=True, spare=True))
     return found
 
 

@@ -121,9 +121,9 @@ async def test_beside_it_stands_who_brings_it_and_how_it_goes_and_what_of_theirs
         assert "  Om " in text
         assert " · 15 minuten" in text
         assert "Hoe het verloopt" in text
-        assert "Nog open van hen" not in text
+        assert "Nog open van Kadir" not in text
         await pilot.press("f8")
-        await read(pilot, "Nog open van hen")
+        await read(pilot, "Nog open van Kadir")
         await read(pilot, "leervraag · open")
         await pilot.resize_terminal(80, 15)
-        await until(pilot, lambda: "Nog open van hen" not in shown(app))
+        await until(pilot, lambda: "Nog open van Kadir" not in shown(app))
