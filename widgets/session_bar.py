@@ -178,6 +178,10 @@ class Piece(msgspec.Struct, frozen=True):
         return _cells(list(self.parts))
 
 
+_GAP = Piece((("…", "$muted"),))
+"""Where items between two others are only counted."""
+
+
 def path(standing: Bars, width: int) -> list[Piece]:
     """The programme as a path, with as much of it as fits: what is now, and what is looked at, are always there.
 
@@ -286,11 +290,14 @@ def _cut(pieces: list[Piece], standing: Bars, width: int) -> list[Piece]:
     left = pieces[start:]
     for form in (0, 1):
         for place in range(len(left), -1, -1):
-            shown = [*kept, *left[:place], *(piece for piece in left[place:] if piece.id in must and piece.id)]
-            more = len([piece for piece in left[place:] if piece.id not in must])
+            apart = [piece for piece in left[place:] if piece.id in must and piece.id]
+            # What is looked at does not seem to come next where it does not.
+            gap = [_GAP] if apart and apart[0] is not left[place] else []
+            more = len(left[place:]) - len(apart)
             end = _ends(more, standing.until)[-1 if form else 0]
-            if _total([*shown, *end]) <= width:
-                return [*shown, *end]
+            shown = [*kept, *left[:place], *gap, *apart, *end]
+            if _total(shown) <= width:
+                return shown
     return [piece for piece in pieces if piece.id in must and piece.id]
 
 

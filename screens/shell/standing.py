@@ -61,7 +61,7 @@ def standing(house: House, here: str) -> Bars:
         room=_room(house.state),
         together=mark(house.together.standing, house.state),
         alone=bool(house.together.standing and house.together.standing.alone_since),
-        stops=tuple(_stop(activity, session.now, now) for activity in programme(house.state, session.id)),
+        stops=_stops(programme(house.state, session.id), session.now, now),
     )
 
 
@@ -83,18 +83,22 @@ def _of_body(house: House, here: str) -> Session:
     return going_on or house.session
 
 
-def _stop(activity: Activity, running: str | None, now: datetime) -> Stop:
+def _stops(activities: list[Activity], running: str | None, now: datetime) -> tuple[Stop, ...]:
+    """The items of the path; those that are called the same are numbered."""
+    titles = [title(activity) for activity in activities]
+    names = [
+        f"{name} {titles[: place + 1].count(name)}" if titles.count(name) > 1 else name
+        for place, name in enumerate(titles)
+    ]
+    return tuple(_stop(*each, running, now) for each in zip(activities, names, strict=True))
+
+
+def _stop(activity: Activity, name: str, running: str | None, now: datetime) -> Stop:
     if activity.id != running:
-        return Stop(activity.id, title(activity), "done" if activity.ended else "later", activity.minutes)
+        return Stop(activity.id, name, "done" if activity.ended else "later", activity.minutes)
     left = time_left(activity, now)
-    return Stop(
-        activity.id,
-        title(activity),
-        "now",
-        activity.minutes,
-        left,
-        max(0.0, (left or 0) / (60 * activity.minutes or 1)),
-    )
+    share = max(0.0, (left or 0) / (60 * activity.minutes or 1))
+    return Stop(activity.id, name, "now", activity.minutes, left, share)
 
 
 def on_the_clock(house: House, session: Session | None = None) -> Timetable:
