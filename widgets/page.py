@@ -157,7 +157,7 @@ class Page(ScrollView, can_focus=True):
             air = AIR if chosen and not behind.content.plain[:AIR].strip() else 0
             content = content.pad_right(max(0, room + air - content.cell_length))
             if chosen:
-                content = content.stylize_before("bold on $panel" if self.has_focus else "on $panel")
+                content = content.stylize_before("bold on $panel" if self.has_focus else "on $surface")
             parts.append(content)
         whole = Content("").join(parts)
         strips = Visual.to_strips(self, whole, width, 1, self.visual_style, pad=True)

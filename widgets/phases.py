@@ -36,17 +36,17 @@ class Phases(Widget):
         super().__init__(id=id)
         self._marks: Sequence[PhaseMark] = ()
         self._tail = ""
-        self._over = False
+        self._still = False
 
-    def show(self, marks: Sequence[PhaseMark], tail: str = "", *, over: bool = False) -> None:
-        """Show these phases, and what is to be said behind them; once it is ``over`` none is in the colour of now."""
-        if (marks, tail, over) != (self._marks, self._tail, self._over):
-            self._marks, self._tail, self._over = marks, tail, over
+    def show(self, marks: Sequence[PhaseMark], tail: str = "", *, still: bool = False) -> None:
+        """Show these phases, and what is said behind them; while it stands ``still`` none has the colour of now."""
+        if (marks, tail, still) != (self._marks, self._tail, self._still):
+            self._marks, self._tail, self._still = marks, tail, still
             self.refresh()
 
     def render(self) -> Content:
         """As much as fits: whole words only."""
-        now = "bold" if self._over else NOW
+        now = "bold" if self._still else NOW
         return phase_line(self._marks, self._tail, max(10, self.content_size.width), now)
 
 

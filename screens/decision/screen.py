@@ -36,7 +36,7 @@ from screens.shell.air import give_air
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LineAndPage, capture_row
 from screens.shell.room import under_status
 from screens.shell.screen import KringScreen
-from screens.shell.standing import is_over
+from screens.shell.standing import is_over, is_still
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command
 from widgets.page import Page
@@ -126,7 +126,7 @@ class DecisionScreen(KringScreen):
         if entered:
             self._enter(stage, part)
         self.put("asked", self.subject.question or _("What shall we decide about?"))
-        _show_phases(self.query_one(Phases), self.subject, over=is_over(self.house))
+        _show_phases(self.query_one(Phases), self.subject, still=is_still(self.house))
         page = self.query_one(DecisionPage)
         page.show(part.layout())
         give_air(self, page)
@@ -153,7 +153,8 @@ class DecisionScreen(KringScreen):
         for name in Stage:
             self.set_class(name is stage, f"-{name.value}")
         part.enter(before)
-        self.halves.work_at(self.lined.line if part.TYPES else self.lined.page)
+        types = part.TYPES and not is_over(self.house)
+        self.halves.work_at(self.lined.line if types else self.lined.page)
 
     # -- what is typed and chosen
 
@@ -200,12 +201,12 @@ def _show_verdict(screen: DecisionScreen) -> None:
     screen.put("verdict", verdict or "")
 
 
-def _show_phases(phases: Phases, subject: Subject, *, over: bool) -> None:
+def _show_phases(phases: Phases, subject: Subject, *, still: bool) -> None:
     phases.display = subject.decision is not None
     if subject.decision:
         here = len(voters(subject.state, subject.session.id))
         tail = _("{n} may vote").format(n=here) if subject.stage is Stage.DECIDE else ""
-        phases.show(lines.stages(subject.state, subject.decision, subject.session.id), tail, over=over)
+        phases.show(lines.stages(subject.state, subject.decision, subject.session.id), tail, still=still)
 
 
 def _parts(screen: KringScreen, subject: Subject) -> dict[Stage, Part]:

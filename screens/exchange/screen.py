@@ -24,7 +24,7 @@ from screens.shell.chapters import show_chapters
 from screens.shell.how_it_goes import how_it_goes
 from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.screen import KringScreen
-from screens.shell.standing import behind_us, is_over
+from screens.shell.standing import behind_us, is_still
 from screens.shell.stepping import Stepping
 from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
@@ -69,7 +69,7 @@ class ExchangeScreen(KringScreen):
         self.put("asks", asks(item))
         self.put("advice", _("advice for {name}").format(name=for_whom))
         self.set_class(bool(for_whom), "-advice")
-        self.query_one(Phases).show(view.marks(self.house.state, item), over=is_over(self.house))
+        self.query_one(Phases).show(view.marks(self.house.state, item), still=is_still(self.house))
         show_chapters(self, [*view.chapters(self.house.state, item), *how_it_goes(self.house, item)])
         self.lined.line.placeholder = _(LINES[stop(item)[0]])
         self.put("aside", Content.styled(self._where(), "bold $foreground"))

@@ -7,6 +7,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from data.i18n import _
 from screens.shell.commands import commands
 from widgets.capture_line import CaptureLine
 
@@ -24,6 +25,7 @@ class Halves:
         self._before: Widget | None = None
         self._work: Widget | None = None
         self._letter = ""
+        self._over = False
 
     # -- the focus
 
@@ -38,6 +40,18 @@ class Halves:
         if self._work is not None and not self._screen.has_class("-room"):
             work, self._work = self._work, None
             work.focus()
+
+    def rest(self, *, over: bool) -> None:
+        """Once the session is over the line sleeps and says so: what was is read, and written to only on purpose."""
+        if not (over or self._over):
+            return
+        way = _("Session closed · Esc to type all the same") if over else _("Esc to type")
+        for line in (line for line in self._screen.query(CaptureLine) if line.asleep):
+            line.asleep = way
+        page = next((widget for widget in self._screen.focus_chain if not isinstance(widget, Input)), None)
+        if over and not self._over and page is not None:
+            self.work_at(page)
+        self._over = over
 
     def room(self) -> None:
         """The room view was opened: the arrows scroll what does not fit in it; or closed: what had the focus has it."""

@@ -20,7 +20,7 @@ from screens.shell.house import House, house_of
 from screens.shell.part import Part
 from screens.shell.places import PLACES
 from screens.shell.room import Moment, projected
-from screens.shell.standing import is_over, standing
+from screens.shell.standing import is_over, is_still, standing
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command, Commanding
 from widgets.key_bar import KeyBar
@@ -136,10 +136,11 @@ class KringScreen(Commanding, Screen[None]):
             self.call_later(self.house.go, "programme")
             return
         self.drawing.drawn()
-        self.set_class(is_over(self.house), "-over")
+        self.set_class(is_still(self.house), "-still")
         try:
             self.show_data()
             draw_room(self)
+            self.halves.rest(over=is_over(self.house))
         except Refused as refused:  # what it stands on is not in the file
             if self.place in PLACES:
                 raise

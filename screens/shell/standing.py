@@ -34,8 +34,13 @@ def behind_us(house: House) -> str | None:
 
 
 def is_over(house: House) -> bool:
-    """Whether an activity of a closed session is shown: nothing is going on, so nothing has the colour of now."""
+    """Whether an activity of a closed session is shown."""
     return house.place not in PLACES and bool(behind_us(house))
+
+
+def is_still(house: House) -> bool:
+    """Whether an activity is shown of a session that is over or still to come: nothing of it has the colour of now."""
+    return house.place not in PLACES and house.session.status is not SessionStatus.OPEN
 
 
 def standing(house: House, here: str) -> Bars:

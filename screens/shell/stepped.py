@@ -14,7 +14,7 @@ from screens.shell.chapters import show_chapters
 from screens.shell.how_it_goes import how_it_goes
 from screens.shell.line_and_page import capture_row
 from screens.shell.screen import KringScreen
-from screens.shell.standing import behind_us, is_over
+from screens.shell.standing import behind_us, is_still
 from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
 from widgets.ledger import Chapter, Ledger
@@ -56,7 +56,7 @@ def show_stepped(screen: KringScreen, work: Work) -> None:
     screen.query_one("#head").set_class(not work.who and not work.fact, "-empty")
     screen.put("whose", work.who)
     screen.put("fact", Content.styled(work.fact, "$muted"))
-    screen.query_one(Phases).show(work.marks, over=is_over(screen.house))
+    screen.query_one(Phases).show(work.marks, still=is_still(screen.house))
     screen.put("asks", work.asks)
     show_chapters(screen, [*work.chapters, *how_it_goes(screen.house, screen.activity)])
     screen.query_one("#line", CaptureLine).placeholder = work.line

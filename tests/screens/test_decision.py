@@ -32,6 +32,7 @@ from screens.decision.screen import DecisionScreen
 from tests.data.verbs.room import Room, room
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tui.app import Kring
+from widgets.projection import Projection
 
 HOSTILE = "[/] [@click=app.quit]x[/] 字 \u05d0 👍"
 
@@ -381,7 +382,10 @@ async def test_hostile_text_shows_as_it_was_typed(tmp_path: Path) -> None:
         await pilot.press("6", "enter", "6", "enter", "6", "enter", "enter", "f6")
         await read(pilot, "Everybody agrees with")
         await pilot.press("f9")
-        await read(pilot, "A  [/] [@click=app.quit]x[/]")
+        screen = app.screen
+        assert isinstance(screen, DecisionScreen)
+        await until(pilot, lambda: screen.in_room and bool(screen.query(Projection)))
+        assert any("[/] [@click=app.quit]x[/]" in item.text for item in screen.projected().items)
 
 
 async def test_a_tie_is_drawn_by_lot_with_its_reason_and_the_decision_ends_in_every_way(tmp_path: Path) -> None:

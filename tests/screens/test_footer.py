@@ -66,12 +66,12 @@ async def test_what_is_over_has_nothing_in_the_colour_of_now_and_a_new_network_i
         held = sessions(app.state)[1]
         talk = next(item for item in programme(app.state, held.id) if item.kind is ActivityKind.EXCHANGE)
         app.go(talk.id)
-        await until(pilot, lambda: app.screen.has_class("-over"))
+        await until(pilot, lambda: app.screen.has_class("-still"))
         assert not {"F7", "^Z"} & set(footer(app).split())
         styles = [str(span.style) for span in app.screen.query_one(Phases).render().spans]
         assert not any("accent" in style for style in styles)
         app.go(app.session.now or "")
-        await until(pilot, lambda: not app.screen.has_class("-over"))
+        await until(pilot, lambda: not app.screen.has_class("-still"))
         app.go("home")
         await until(pilot, lambda: "Naam, thema, mensen en een programma" in shown(app))
         await until(pilot, lambda: "Typ waar het bestand staat" in shown(app))
