@@ -9,7 +9,7 @@ from data.model import Session, SessionStatus
 from data.verbs.network import close_session, next_session, open_session
 from screens.dialogs.next_session import NextSession
 from screens.shell.activity_part import ActivityPart
-from widgets.command import Command
+from widgets.command import Bound, Command
 
 
 class GoingOn(ActivityPart):
@@ -27,11 +27,21 @@ class GoingOn(ActivityPart):
         """Agree on when and where the next session is, on what and with whom."""
         self.house.push_screen(NextSession(self._session.id))
 
+    def commands(self, *, typing: bool) -> list[Bound]:
+        """Those for a session that goes on, or for one that is closed."""
+        closed = self.house.session.status is SessionStatus.CLOSED
+        without = GoingOn.close if closed else GoingOn.reopen
+        return [bound for bound in super().commands(typing=typing) if bound.command.run is not without]
+
     def close(self) -> None:
-        """Close the session, or open it again."""
-        closed = self._session.status is SessionStatus.CLOSED
-        if self.house.do(open_session if closed else close_session, session=self._session.id):
-            self.house.tell(_("The session is open again.") if closed else self._told_closed())
+        """Close the session."""
+        if self.house.do(close_session, session=self._session.id):
+            self.house.tell(self._told_closed())
+
+    def reopen(self) -> None:
+        """Open it again."""
+        if self.house.do(open_session, session=self._session.id):
+            self.house.tell(_("The session is open again."))
 
     def _told_closed(self) -> str:
         closed = _("The session is closed; all is saved.")
@@ -52,8 +62,14 @@ class GoingOn(ActivityPart):
 
     KEYS: ClassVar[tuple[Command[GoingOn], ...]] = (
         Command(
-            go_on, N_("On to the next"), N_("The programme of the session to come"), ("enter",), 9, cannot=not_over
+            go_on,
+            N_("To the next session"),
+            N_("The programme of the session to come"),
+            ("enter",),
+            9,
+            cannot=not_over,
         ),
-        Command(agree, N_("Next session"), N_("Agree on when and where it is, on what and with whom"), ("n",), 11),
-        Command(close, N_("Close the session"), N_("The session is over; it can be opened again"), ("f6", "c"), 13),
+        Command(close, N_("Close the session"), N_("The session is over; it can be opened again"), ("f6", "c"), 10),
+        Command(reopen, N_("Open again"), N_("The session goes on; it can be closed again"), ("f6", "c"), 13),
+        Command(agree, N_("Plan the next"), N_("Agree on when and where it is, on what and with whom"), ("n",), 11),
     )

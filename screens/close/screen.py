@@ -39,6 +39,7 @@ class CloseScreen(KringScreen):
         super().__init__(place)
         self._language: str | None = None
         self.own_parts = (GoingOn(self),)
+        self.able_only = True
 
     def compose_work(self) -> ComposeResult:
         """What is still to do, and the summary."""
@@ -79,8 +80,6 @@ class CloseScreen(KringScreen):
             facts += [_("attendance of {n} not noted").format(n=missing)] if missing else []
         if session_after(state, session.id) is None and not 0 < profile(state).meetings <= session.number:
             facts.append(_("no next session yet: n"))
-        elif session.status is not SessionStatus.CLOSED:
-            facts.append(_("F6 closes the session"))
         told = title.text if isinstance(title, Heading) else _("Summary")
         return Content.assemble((told, "bold"), ("\n" + " · ".join(facts), "$muted"))
 

@@ -23,11 +23,12 @@ FATE_MARKS = {
     ObjectionFate.NOTED: ("·", "$muted"),
 }
 
+# What helps is green and what harms orange, as everywhere; the colours of clusters are theirs alone.
 SWOT_MARKS = {
     SwotKind.STRENGTH: ("+", "$success"),
     SwotKind.WEAKNESS: ("−", "$attention"),
-    SwotKind.OPPORTUNITY: ("↗", "$cluster-1"),
-    SwotKind.THREAT: ("⚠", "$cluster-4"),
+    SwotKind.OPPORTUNITY: ("↗", "$success"),
+    SwotKind.THREAT: ("↘", "$attention"),
 }
 
 

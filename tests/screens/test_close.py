@@ -58,3 +58,15 @@ async def test_a_next_session_is_asked_for_where_one_is_to_come(
         app.go("a0")
         await read(pilot, "de sessie is gesloten")
         assert ("nog geen volgende sessie" in shown(app)) is asked
+
+
+async def test_the_key_that_closes_the_session_is_seen_and_opens_it_again(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(next(item.id for item in app.programme if item.kind is ActivityKind.CLOSE))
+        await read(pilot, "F6 Sluit de sessie")
+        assert "Naar de volgende" not in shown(app)
+        await pilot.press("f6")
+        await read(pilot, "Naar de volgende sessie")
+        await until(pilot, lambda: "F6 Sluit" not in shown(app))
+        await pilot.press("f6")
+        await read(pilot, "F6 Sluit de sessie")

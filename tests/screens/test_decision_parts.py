@@ -14,7 +14,7 @@ from screens.decision.parts.deciding import FOLLOWS, Deciding
 from screens.decision.room import view
 from screens.decision.screen import OWNERS, DecisionScreen
 from screens.decision.stages import Stage
-from screens.decision.words import ASKED
+from screens.decision.words import ASKED, SWOT_MARKS
 from screens.shell.commands import commands, footer
 from tests.pilot import read, running, shown, until
 from tests.screens.test_decision import at, deciding_file, only, say
@@ -232,3 +232,13 @@ async def test_after_a_vote_the_line_asks_for_the_decision_and_else_what_it_aske
         await read(pilot, "Er is consent")
         await pilot.press("escape")
         await read(pilot, "Wat besluiten jullie, in één zin?")
+
+
+def test_what_helps_is_green_and_what_harms_orange_and_no_sign_has_the_colour_of_a_cluster() -> None:
+    assert {kind.value: style for kind, (_sign, style) in SWOT_MARKS.items()} == {
+        "strength": "$success",
+        "weakness": "$attention",
+        "opportunity": "$success",
+        "threat": "$attention",
+    }
+    assert len({sign for sign, _style in SWOT_MARKS.values()}) == len(SWOT_MARKS)
