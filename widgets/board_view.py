@@ -12,6 +12,7 @@ from textual.strip import Strip
 from widgets.board_layout import GAP, NARROWEST, Block, Column, Face, Layout, lay_out
 from widgets.board_marks import Marks
 from widgets.board_paint import Manner, Painter, with_details
+from widgets.page import AIR
 
 Part = tuple[Face, Manner, int]
 """A line of a card or a title as it is drawn now."""
@@ -90,11 +91,12 @@ class BoardView(ScrollView, can_focus=False):
     def _arrange(self) -> None:
         before = self._layout_now
         region = self.scrollable_content_region
+        width = region.width - AIR
         if not region.width:
             return  # there is no room yet: it is laid out once there is
         self._layout_now = lay_out(
             self._columns,
-            region.width,
+            width,
             max(1, region.height),
             narrowest=self._narrowest,
             airy=self._airy,
@@ -145,9 +147,9 @@ class BoardView(ScrollView, can_focus=False):
 
         That is so whatever room it has now: what stands above it may take the rest.
         """
-        width, most = self.scrollable_content_region.width, self.app.size.height
+        width, most = self.scrollable_content_region.width - AIR, self.app.size.height
         lanes = max(1, (width + GAP) // (self._narrowest + GAP))
-        if not width or sum(1 + 2 * len(column.cards) for column in self._columns) > lanes * most:
+        if width < 1 or sum(1 + 2 * len(column.cards) for column in self._columns) > lanes * most:
             return 10_000
         return lay_out(self._columns, width, most, narrowest=self._narrowest, airy=True).height
 
@@ -177,8 +179,14 @@ class BoardView(ScrollView, can_focus=False):
 
     def _parts(self, y: int) -> list[Part | None]:
         """What is drawn on a line of the board, lane by lane."""
-        blocks = (self._layout_now.block(lane, y) for lane in range(len(self._layout_now.lanes)))
-        return [_part(block, y, self._manner) for block in blocks]
+        layout, top, high = self._layout_now, self.scroll_offset.y, self.size.height
+        blocks = (layout.block(lane, y) for lane in range(len(layout.lanes)))
+        return [
+            _part(block, y, self._manner)
+            if block and (block.key == self._cursor or _is_whole(block, top, high))
+            else None
+            for block in blocks
+        ]
 
     def _redraw(self) -> None:
         """Draw the lines that are seen and no longer say what they should, and no others."""
@@ -204,9 +212,14 @@ class BoardView(ScrollView, can_focus=False):
         return Strip.join(strips[:-1]).adjust_cell_length(width, ground)
 
 
-def _part(block: Block | None, y: int, manner_of: Callable[[Block], Manner]) -> Part | None:
+def _is_whole(block: Block, top: int, high: int) -> bool:
+    """Whether nothing of a block is cut by the edges of what is seen; a higher one is shown as it is."""
+    return block.height > high or (block.top >= top and block.top + block.height <= top + high)
+
+
+def _part(block: Block, y: int, manner_of: Callable[[Block], Manner]) -> Part | None:
     """What is drawn of a title or a card on a line; nothing when it ended above it."""
-    if block is None or y > block.top + block.height:
+    if y > block.top + block.height:
         return None
     face, manner = block.face, manner_of(block)
     return (face, manner, y - block.top) if y < block.top + block.height + with_details(face, manner) else None

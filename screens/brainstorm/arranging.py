@@ -172,7 +172,7 @@ class Arranging:
     def _correcting(self, text: str) -> Content:
         """Which post-it is worded anew, so that nobody takes its line for that of a new idea."""
         told = _("Enter changes “{text}” · Esc leaves it as it was")
-        room = self._canvas.screen.size.width - 2 - cell_len(told.format(text=""))
+        room = self._canvas.room - cell_len(told.format(text=""))
         return Content.styled(told.format(text=_begin(text, max(1, room))), "bold")
 
     # -- what becomes of it

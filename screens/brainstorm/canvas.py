@@ -200,6 +200,11 @@ class Canvas:
         if not self.board.has_focus:
             self.board.reveal(self._newest)
 
+    @property
+    def room(self) -> int:
+        """The cells of the quiet line, also before it is laid out."""
+        return self.screen.size.width - (4 if self.screen.has_class("-narrow") else 6)
+
     def show_hint(self) -> None:
         """Draw the quiet line above the line."""
         self.put("hint", self._hint(), fixed=True)
@@ -221,7 +226,7 @@ class Canvas:
         told = Content(behind)
         for key, label in pairs:
             more = Content.assemble("   " if told else "", (key, "bold $key"), f" {label}" if label else "")
-            if told and told.cell_length + more.cell_length > self.screen.size.width - 2:
+            if told and told.cell_length + more.cell_length > self.room:
                 break
             told += more
         return told

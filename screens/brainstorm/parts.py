@@ -172,7 +172,7 @@ class Parts:
             return self._revives()
         told = self._on_the_board() if self.canvas.board.has_focus else self.capturing.hint()
         mark = self._mark()
-        width = self.canvas.screen.size.width - 2
+        width = self.canvas.room
         if not mark:
             return told
         told = told.truncate(width - mark.cell_length - 2, ellipsis=True)

@@ -155,3 +155,21 @@ async def test_titles_and_cards_are_never_wider_than_their_lane() -> None:
         assert "Een titel die heel wat" in text
         assert "9 van 13" in text
         assert "+2" in text
+
+
+async def test_no_card_is_cut_at_an_edge_but_the_one_at_the_cursor_and_text_ends_before_the_scroll_bar() -> None:
+    long = Column(
+        "c",
+        "Cluster",
+        tuple(Card(f"n{n}", f"begin{n:02} en wat er verder op staat tot einde{n:02}") for n in range(30)),
+        1,
+    )
+    async with desk([long], (40, 12)) as (app, pilot):
+        await until(pilot, lambda: "begin00" in shown(app))
+        for top in range(12):
+            app.board.scroll_to(y=top, animate=False)
+            await until(pilot, lambda top=top: app.board.scroll_offset.y == top)  # type: ignore[misc]
+            seen = shown(app)
+            for number in range(1, 30):  # the cursor stands on the first
+                assert (f"begin{number:02}" in seen) == (f"einde{number:02}" in seen), (top, number)
+            assert all(not line[38:39].strip() for line in seen.splitlines())
