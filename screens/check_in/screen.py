@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -15,6 +16,7 @@ from data.model import CARRIED, Attendance, Participant, Presence, Session
 from data.names import matching
 from data.verbs.check_in import attendance, unknown
 from data.verbs.network import called, members
+from screens.check_in.beside import beside
 from screens.check_in.describing import Describing
 from screens.check_in.marking import OTHERS, Marking
 from screens.check_in.opening import Opening
@@ -31,6 +33,9 @@ from widgets.matches import Match, Matches
 from widgets.page import Page
 from widgets.roster import Roster, RosterLine
 from widgets.wrapping import whole
+
+BESIDE = 38
+"""Cells of what stands beside the list."""
 
 
 class CheckInScreen(KringScreen):
@@ -59,7 +64,9 @@ class CheckInScreen(KringScreen):
         """How many, who, whom the letters mean, and the line."""
         yield Static(id="counts", markup=False)
         yield Static(id="opening", classes="question", markup=False)
-        yield Roster(id="people")
+        with Horizontal(id="list"):
+            yield Roster(id="people")
+            yield Static(id="beside", markup=False)
         yield Matches(id="matches")
         yield from capture_row(
             CaptureLine("line", placeholder=_("Two letters of a name, or * for all others"), id="line"), many=True
@@ -84,6 +91,7 @@ class CheckInScreen(KringScreen):
         )
         self.put("opening", self.activity.question)
         self.set_class(bool(self.activity.question), "-opening")
+        self.put("beside", beside(self.house.state, self._session, BESIDE))
         self._show_people(everybody, known)
 
     def _show_people(self, everybody: Sequence[Participant], known: dict[str, Attendance]) -> None:

@@ -402,3 +402,15 @@ async def test_in_a_first_session_there_is_no_steady_core(tmp_path: Path) -> Non
         await pilot.press("enter")
         await read(pilot, "1 van 7 aanwezig")
         assert "vaste kern" not in shown(app)
+
+
+async def test_in_a_wide_window_organisations_and_who_is_waited_for_stand_beside_the_list(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN]), size=(180, 40)) as (app, pilot):
+        await begin(app, pilot)
+        await until(pilot, lambda: "0 van 7" in shown(app))
+        assert "· Wat is talent?" in shown(app)
+        await type_text(pilot, "lv")
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 van 7" in shown(app).split("Organisaties")[1])
+        await pilot.resize_terminal(120, 36)
+        await until(pilot, lambda: "Organisaties" not in shown(app))
