@@ -88,6 +88,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
     EvaluationForm.-airy .said { margin: 0 0 1 0; }
     EvaluationForm.-tall .row { height: 3; padding: 1 0 1 1; background: $surface; }
     EvaluationForm.-tall .row:focus-within { background: $panel; }
+    EvaluationForm.-high .row { margin: 0 0 2 0; }
     """
 
     @dataclass
@@ -170,6 +171,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         said = sum(len(self._lists[field]) + 1 for field in self._asked if self._lists[field])
         self.set_class(2 * rows + 2 + said <= self.size.height, "-airy")  # the one with the focus has its own around it
         self.set_class(4 * rows + said <= self.size.height, "-tall")
+        self.set_class(5 * rows + said <= self.size.height, "-high")
 
     def hide_scores(self, hidden: bool) -> None:
         """Show dots in place of scores, or the scores."""

@@ -60,8 +60,8 @@ class EvaluationScreen(KringScreen):
     def compose_work(self) -> ComposeResult:
         """The form, the result, and the spoken form; one of them is shown."""
         yield Static(id="eva-head", markup=False)
-        yield EvaluationForm(id="eva-form")
         yield Static(id="eva-hint", classes="muted", markup=False)
+        yield EvaluationForm(id="eva-form")
         yield Leaf(id="eva-result")
         with Container(id="eva-spoken"):
             yield Ledger(id="eva-lines")

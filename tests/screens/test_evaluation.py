@@ -276,7 +276,7 @@ async def test_where_there_is_height_every_field_is_as_tall_as_the_one_of_now(
         await until(pilot, lambda: isinstance(app.focused, Score))
         rows = [row for row in app.screen.query(".row") if row.display]
         await until(pilot, lambda: [row.region.height for row in rows] == [3, *[high] * (len(rows) - 1)])
-        assert all(row.region.bottom <= app.screen.query_one("#eva-hint").region.y for row in rows)
+        assert all(row.region.bottom < app.screen.query_one("KeyBar").region.y for row in rows)
 
 
 async def test_the_last_keys_before_an_earlier_form_is_shown_come_back_with_the_form(demo: Path) -> None:
@@ -309,3 +309,14 @@ async def test_what_is_typed_while_the_result_is_open_goes_into_no_form(demo: Pa
         await read(pilot, "formulier 6 van")
         assert isinstance(app.screen, EvaluationScreen)
         assert app.screen.forms.form.answers == Answers()
+
+
+async def test_how_a_form_is_typed_stands_above_it_and_a_high_page_has_more_air_between_its_fields(demo: Path) -> None:
+    async with running(demo, size=(200, 50)) as (app, pilot):
+        app.go(evaluation_of(app).id)
+        await until(pilot, lambda: app.screen.query(EvaluationForm))
+        form = app.screen.query_one(EvaluationForm)
+        await until(pilot, lambda: form.has_class("-high"))
+        assert app.screen.query_one("#eva-hint").region.bottom < form.region.y
+        await pilot.resize_terminal(200, 36)
+        await until(pilot, lambda: form.has_class("-tall") and not form.has_class("-high"))
