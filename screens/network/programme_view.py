@@ -71,6 +71,8 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
     """
     tall = sum(3 if slot.activity.question else 2 for slot in table.slots)
     airy = height >= tall
+    blanks = 2 if height >= tall + len(table.slots) else 1
+    tall += (blanks - 1) * len(table.slots)
     names = max((cell_len(title(slot.activity)) for slot in table.slots), default=0) + 2
     longest = max((slot.activity.minutes for slot in table.slots), default=0) or 1
     came = {slot.activity.id: harvest(state, slot.activity) for slot in table.slots}
@@ -107,7 +109,7 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
         else:
             row = Content("\n").join(hanging(lead, said[id_], width, lines[id_]))
         if airy:
-            row = Content("\n").join([row, *below[id_], Content()])
+            row = Content("\n").join([row, *below[id_], *[Content()] * blanks])
         drawn.append((slot.activity.id, row))
     return drawn
 

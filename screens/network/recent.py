@@ -67,7 +67,7 @@ class Recent(Part):
             title = Content.assemble((name, "bold"), (f"   {said}", "$attention"))
             return Row(lead, title, Content.styled(str(file), "$muted"))
         title = Content.assemble((name, "bold"), (f"   {file}", "$muted"))
-        return Row(lead, title, Content(_going_on(seen)))
+        return Row(lead, title, Content(_going_on(seen, whole=number == 1)))
 
     def look_again(self) -> None:
         """A network may have been worked on since it was looked at."""
@@ -184,19 +184,23 @@ class Recent(Part):
     )
 
 
-def _going_on(seen: Glance | None) -> str:
-    """With which session to go on, and below that what is open."""
+def _going_on(seen: Glance | None, *, whole: bool) -> str:
+    """With which session to go on, and below that what is open; ``whole`` also at what hour, where and on what."""
     if seen is None:
         return ""
     on, waits = [], []
+    themes: tuple[str, ...] = ()
     if seen.session is not None:
         if seen.session.status is SessionStatus.CLOSED:
             on.append(_("session {n} is over").format(n=seen.session.number))
         else:
             on.append(_("go on with session {n}").format(n=seen.session.number))
         on.append(day(seen.session.date) if seen.session.date else "")
+        if whole:
+            on += [seen.session.starts, seen.session.place]
+            themes = seen.session.themes
     if seen.questions:
         waits.append(plural("{n} question still open", "{n} questions still open", seen.questions))
     if seen.decisions:
         waits.append(plural("{n} decision under way", "{n} decisions under way", seen.decisions))
-    return "\n".join(filter(None, (" · ".join(filter(None, facts)) for facts in (on, waits))))
+    return "\n".join(filter(None, (" · ".join(filter(None, facts)) for facts in (on, themes, waits))))

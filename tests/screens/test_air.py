@@ -268,3 +268,22 @@ async def test_between_a_list_and_the_line_is_a_free_row(
         await until(pilot, lambda: app.screen.query(Page) and app.screen.query_one(Page).size.height)
         page, line = app.screen.query_one(Page), app.screen.query_one(".capture")
         await until(pilot, lambda: line.region.y - page.region.bottom == 1)
+
+
+async def test_on_home_the_network_that_was_open_last_says_when_where_and_on_what_it_goes_on(demo: Path) -> None:
+    async with running(demo, size=(120, 36)) as (app, pilot):
+        app.go("home")
+        await read(pilot, " · Drukkerij Zwanenhals, boven de persen")
+        await read(pilot, "Leren inplannen in een gewone werkweek · Hoe gaan we verder?")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_the_line_of_a_board_stands_between_the_edges_of_its_work_and_its_title_free_of_the_bars(
+    demo: Path, size: tuple[int, int]
+) -> None:
+    async with running(demo, size=size) as (app, pilot):
+        app.go(place(app, 1, ActivityKind.BRAINSTORM))
+        await until(pilot, lambda: app.screen.query("#question") and "laten groeien" in shown(app))
+        question, line = app.screen.query_one("#question").region, app.screen.query_one(".capture").region
+        assert (line.x, line.right) == (question.x, size[0] - question.x)
+        assert not shown(app).splitlines()[2].strip()

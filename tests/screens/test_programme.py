@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
+from data.methods.agenda import timetable
 from data.model import (
     Activity,
     ActivityKind,
@@ -21,11 +22,13 @@ from data.model import (
     QuestionKind,
     Session,
     SessionStatus,
+    State,
 )
 from data.verbs.programme import begin_activity
 from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.library import Library
 from screens.network.programme import ProgrammeScreen
+from screens.network.programme_view import rows
 from screens.shell.house import House
 from tests.pilot import read, running, shown, until
 from tests.screens.group import group
@@ -89,7 +92,7 @@ async def test_the_bar_of_what_is_now_gets_shorter_by_itself(tmp_path: Path) -> 
         listing = app.screen.query_one("#items")
 
         def bar() -> int:
-            return shown(app).splitlines()[listing.region.y + 2].count("━")
+            return next(row for row in shown(app).splitlines()[listing.region.y :] if "Brainstorm" in row).count("━")
 
         await until(pilot, lambda: bar() > 6)
         whole, later = bar(), app.now() + timedelta(minutes=15)
@@ -272,3 +275,15 @@ async def test_a_wide_programme_is_drawn_once_when_it_opens_and_again_for_anothe
             await pilot.resize_terminal(80, 24)
             await read(pilot, "1 geparkeerd punt")
             assert drawn.call_count > 1
+
+
+def test_where_there_is_height_for_it_two_blank_lines_stand_between_activities() -> None:
+    items = [Activity(id=f"a{n}", session="s", kind=ActivityKind.BREAK, position=n, minutes=10) for n in range(4)]
+    state = State.holding(items)
+    now = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    table = timetable(items, now, now)
+
+    def high(height: int) -> int:
+        return sum(row.plain.count("\n") + 1 for _id, row in rows(state, table, 90, height, now))
+
+    assert [high(height) for height in (7, 8, 11, 12)] == [4, 8, 8, 12]
