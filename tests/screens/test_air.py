@@ -287,3 +287,15 @@ async def test_the_line_of_a_board_stands_between_the_edges_of_its_work_and_its_
         question, line = app.screen.query_one("#question").region, app.screen.query_one(".capture").region
         assert (line.x, line.right) == (question.x, size[0] - question.x)
         assert not shown(app).splitlines()[2].strip()
+
+
+@pytest.mark.parametrize(("size", "apart"), [((120, 36), 1), ((200, 50), 2)])
+async def test_in_a_tall_window_the_fields_of_a_new_network_have_air_between_them(
+    demo: Path, size: tuple[int, int], apart: int
+) -> None:
+    async with running(demo, size=size) as (app, pilot):
+        app.go("new")
+        await until(pilot, lambda: "volgt uit de naam" in shown(app))
+        lines = [line.strip() for line in shown(app).splitlines()]
+        name, theme = (next(n for n, line in enumerate(lines) if line.startswith(label)) for label in ("Naam", "Thema"))
+        assert theme - name == apart
