@@ -114,7 +114,7 @@ def _list_sizes(view: Projected, items: tuple[Item, ...]) -> Sequence[Size]:
 def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -> Iterator[Sizes]:
     """Sizes for what goes with the giant text, and for that text: some air in the list comes first.
 
-    One quiet line that is all of the list is in softer letters than what it stands below.
+    One quiet line that is all of the list is in softer letters than what it stands below: the giant text leaves it air.
     For air around it the giant text becomes narrower where its letters are large, not lower; lean letters have it.
     """
     for lead in LEAD_SIZES if view.lead else (listed,):
@@ -124,12 +124,17 @@ def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -
             giants = _giants(view, lead, alone=alone)
             giants = _calm(view, giants, width) if alone else giants
             tighter = (TIGHTER, *((ease,) for ease in CLOSE)) if listed is SMALL else (TIGHTER,)
-            for eases in (EASES, *tighter) if items else (EASES,):
-                for _key, as_high in groupby(giants, partial(_as_good, alone=alone)):
-                    for ease, giant in product(eases, tuple(as_high)):
-                        loud = afterword and not _softer(listed, lead if view.lead else giant)
-                        if not loud and (giant not in LEAN or ease == EASES[0]):
-                            yield Sizes(giant, lead, listed, ease)
+            found = [
+                Sizes(giant, lead, listed, ease)
+                for eases in ((EASES, *tighter) if items else (EASES,))
+                for _key, as_high in groupby(giants, partial(_as_good, alone=alone))
+                for ease, giant in product(eases, tuple(as_high))
+                if giant not in LEAN or ease == EASES[0]
+            ]
+            if afterword:
+                softer = [one for one in found if _softer(listed, lead if view.lead else one.giant)]
+                found = sorted(softer, key=lambda one: not one.ease.free)
+            yield from found
 
 
 def _softer(after: Size, said: Size) -> bool:

@@ -367,12 +367,16 @@ def test_what_stands_without_a_list_stands_in_the_middle_and_a_little_above_it(
     assert above <= below <= 2 * above + 4
 
 
-@pytest.mark.parametrize("lead", ["", "Wat wil je precies leren?"])
+@pytest.mark.parametrize("lead", ["", "Wat probeerde je uit sinds vorige keer?"])
 @pytest.mark.parametrize("room", ROOMS)
 def test_one_quiet_line_is_softer_than_what_it_stands_below(lead: str, room: tuple[int, int]) -> None:
-    """Who comes next was as heavy as the question."""
-    view = Projected(giant="Wat probeerde je uit?", lead=lead, items=(Item("hierna An", style="$muted"),))
-    sizes = laid_out(view, *room).sizes
+    """Who comes next was as heavy as the question, and then on the last row."""
+    asked = "Karel Wouters" if lead else "Wat probeerde je uit sinds vorige keer?"
+    quiet = Item("hierna Lien · Karel", style="$muted")
+    view = Projected("Tafelronde", asked, lead=lead, items=(quiet,), network="Klankbordgroep")
+    drawn = laid_out(view, *room)
+    sizes = drawn.sizes
+    assert len(drawn.lines) < room[1], "and not on the last row"
     over = sizes.lead if lead else sizes.giant
     assert sizes.listed.cap <= over.cap
     assert sizes.listed.per_dot < over.per_dot or (over is NARROW and sizes.listed is SMALL)
