@@ -246,7 +246,7 @@ class Arranging:
             return keys((str(marked), _("marked")), number, *rest)
         note = self._canvas.at_cursor
         if note and not self._canvas.board.airy:
-            return keys(number) + Content(f"   {details(note, self._canvas.showing)}")
+            return self._canvas.followed(keys(number), details(note, self._canvas.showing))
         if note:
             return keys(number, (_("Space"), _("mark")), ("e", _("correct")), ("x", _("bin")), ("w", _("weigh")))
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,7 +16,7 @@ from data.model import Activity, Cluster, Note, Participant
 from data.verbs.brainstorm.noting import Arranged, arranged
 from data.verbs.check_in import present
 from data.verbs.network import people
-from screens.brainstorm.columns import Cards, Showing
+from screens.brainstorm.columns import SEPARATOR, Cards, Showing
 from screens.brainstorm.line import AskLine, NoteLine
 from screens.shell.house import House
 from screens.shell.screen import KringScreen
@@ -229,6 +230,15 @@ class Canvas:
             if told and told.cell_length + more.cell_length > self.room:
                 break
             told += more
+        return told
+
+    def followed(self, told: Content, facts: str) -> Content:
+        """A quiet line with facts behind it, as many as there is room for, each of them whole."""
+        for number, fact in enumerate(facts.split(SEPARATOR)):
+            more = ("   " if number == 0 else SEPARATOR) + fact
+            if told.cell_length + cell_len(more) > self.room:
+                break
+            told += Content(more)
         return told
 
 

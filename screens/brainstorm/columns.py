@@ -15,6 +15,9 @@ from widgets.board_layout import Card, Column, Look
 BIN, LOOSE = "bin", ""
 """The ids of the two columns that are no cluster."""
 
+SEPARATOR = " · "
+"""What stands between two facts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
@@ -95,7 +98,7 @@ def details(note: Note, showing: Showing) -> str:
         parts.append(f"{times(note.weight + 1)}: {same}")
     if note.feasibility is not None and note.value is not None:
         parts.append(_weighed(note))
-    return " · ".join(filter(None, parts))
+    return SEPARATOR.join(filter(None, parts))
 
 
 def standing(cluster: Cluster) -> str:

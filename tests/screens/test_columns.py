@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from data.i18n import set_language
-from data.model import Note
+from data.model import Activity, ActivityKind, Note
 from screens.brainstorm.columns import Cards, Showing, details
+from tests.pilot import read, running, shown
 
 LOOSE = Note(id="n", session="s", activity="a", text="samen eten")
 
@@ -23,3 +26,11 @@ def test_how_often_the_same_was_said_stands_behind_it_and_is_explained_while_it_
     assert details(heavy, Showing()) == "3×: 2 anderen zeiden hetzelfde"
     card = Cards().card(heavy, Showing())
     assert card.tail == "3×"
+
+
+async def test_what_is_told_of_a_post_it_ends_with_a_whole_fact(demo: Path) -> None:
+    """At 80 columns it ended in "haalbaar 4,", in the midst of how it was weighed."""
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.BRAINSTORM and item.ended))
+        await read(pilot, "2 anderen zeiden hetzelfde")
+        assert "haalbaar" not in shown(app)
