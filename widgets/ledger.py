@@ -10,7 +10,7 @@ from itertools import zip_longest
 from rich.cells import cell_len
 from textual.content import Content
 
-from widgets.page import Cell, Line, Page
+from widgets.page import FOOT, Cell, Line, Page
 from widgets.wrapping import hanging, wrapped
 
 LEAD, ASIDE = 14, 34
@@ -102,7 +102,7 @@ class Ledger(Page):
         """How many lines it takes without air between its entries: that comes after the air above the work."""
         width = max(10, min(self.scrollable_content_region.width, MEASURE))
         needed = [chapter for chapter in self._chapters if not chapter.spare]
-        return min(super().high, len(_column(needed, width, below=_below([needed], width))))
+        return min(super().high, FOOT + len(_column(needed, width, below=_below([needed], width))))
 
     def lay_out(self, width: int, height: int) -> list[Line]:
         """A heading and its entries, with a blank line before the next; in two columns when the page is wide."""

@@ -1,4 +1,7 @@
-"""A page of cells that the arrows walk through: what a roster and a ledger have in common."""
+"""A page of cells that the arrows walk through: what a roster and a ledger have in common.
+
+Its last row is its foot: free, or with how much stands below it.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from data.i18n import _
+
 
 class Cell(msgspec.Struct, frozen=True):
     """A piece of a line, ``width`` cells wide; with an ``id`` it can be chosen, together with its other lines."""
@@ -31,6 +36,12 @@ _NOTHING = Cell(Content(""), 0)
 
 AIR = 1
 """A text ends so many cells before its ground does, and so before a scroll bar."""
+
+FOOT = 1
+"""Rows of the foot."""
+
+LEAD = " ↓ "
+"""Before how much stands below, as wide as the mark before an entry."""
 
 
 class Page(ScrollView, can_focus=True):
@@ -88,13 +99,13 @@ class Page(ScrollView, can_focus=True):
         """Lay out anew; what was chosen stays so, or gives way to its neighbour."""
         size = self.scrollable_content_region.size
         before = list(self._order)
-        self._lines = self.lay_out(max(10, size.width - AIR), max(1, size.height))
+        self._lines = self.lay_out(max(10, size.width - AIR), max(1, size.height - FOOT))
         self._rows = _rows(self._lines)
         self._order = list(dict.fromkeys(cell.id for cell in _by_column(self._lines) if cell.id))
         if self._cursor not in self._order:
             place = before.index(self._cursor) if self._cursor in before else 0
             self._cursor = self._order[min(place, len(self._order) - 1)] if self._order else ""
-        self.virtual_size = Size(size.width, len(self._lines))
+        self.virtual_size = Size(size.width, len(self._lines) + FOOT)
         self.refresh()
 
     def on_resize(self, event: Resize) -> None:
@@ -105,8 +116,13 @@ class Page(ScrollView, can_focus=True):
 
     @property
     def high(self) -> int:
-        """How many lines it takes, also those out of sight."""
-        return len(self._lines)
+        """How many rows it takes with its foot, also those out of sight."""
+        return len(self._lines) + FOOT if self._lines else 0
+
+    @property
+    def _room(self) -> int:
+        """How many rows of it stand above its foot."""
+        return self.size.height - FOOT
 
     @property
     def chosen(self) -> str:
@@ -124,14 +140,14 @@ class Page(ScrollView, can_focus=True):
         if self._cursor in self._rows:
             first, last = self._rows[self._cursor]
             # With the first cell its heading comes in view too.
-            top = 0 if self._cursor == self._order[0] and last < self.size.height else first
-            self.scroll_to_region(Region(0, top, 1, last - top + 1), animate=False, force=True)
+            top = 0 if self._cursor == self._order[0] and last < self._room else first
+            self.scroll_to_region(Region(0, top, 1, last - top + 1 + FOOT), animate=False, force=True)
 
     def _is_whole(self, id_: str, top: int) -> bool:
         """Whether all of an entry is in sight; one that is chosen or higher than the page is shown as far as it is."""
         first, last = self._rows[id_]
-        bottom = top + self.size.height
-        return id_ == self._cursor or last - first >= self.size.height or (first >= top and last < bottom)
+        bottom = top + self._room
+        return id_ == self._cursor or last - first >= self._room or (first >= top and last < bottom)
 
     def _is_shown(self, row: int, column: int, top: int) -> bool:
         """Whether a cell is shown: nothing of an entry that is cut, and no heading right above one."""
@@ -140,11 +156,21 @@ class Page(ScrollView, can_focus=True):
         heads = here if here.id else next(iter(below), here)
         return not heads.id or self._is_whole(heads.id, top)
 
+    def _foot(self, top: int) -> Content:
+        """How many entries stand below it, or that more of a text does; nothing at the end of the page."""
+        bottom = top + self._room
+        if bottom >= len(self._lines):
+            return Content("")
+        count = sum(last >= bottom for _first, last in self._rows.values())
+        return Content.styled(LEAD + (_("{n} more below").format(n=count) if count else _("more below")), "$muted")
+
     def render_line(self, y: int) -> Strip:
         """One line of the page, the chosen cell lifted by a ground."""
         top = round(self.scroll_offset.y)
         row = y + top
         width = self.scrollable_content_region.width
+        if y == self._room:
+            return self._strip(self._foot(top), width)
         # What was laid out before it had a place, for want of one, is drawn once it has: it would stand in scraps.
         if row >= len(self._lines) or not self.virtual_size.width:
             return Strip.blank(self.size.width, self.visual_style.rich_style)
@@ -159,8 +185,10 @@ class Page(ScrollView, can_focus=True):
             if chosen:
                 content = content.stylize_before("bold on $panel" if self.has_focus else "on $surface")
             parts.append(content)
-        whole = Content("").join(parts)
-        strips = Visual.to_strips(self, whole, width, 1, self.visual_style, pad=True)
+        return self._strip(Content("").join(parts), width)
+
+    def _strip(self, content: Content, width: int) -> Strip:
+        strips = Visual.to_strips(self, content, width, 1, self.visual_style, pad=True)
         return strips[0] if strips else Strip.blank(width, self.visual_style.rich_style)
 
     # -- walking through it
@@ -193,7 +221,7 @@ class Page(ScrollView, can_focus=True):
 
     def action_page(self, by: int) -> None:
         """A page further."""
-        self.action_walk(by * max(1, self.size.height - 2))
+        self.action_walk(by * max(1, self._room - 1))
 
     def on_click(self, event: Click) -> None:
         """The mouse chooses too."""

@@ -10,6 +10,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from data.i18n import _
+from widgets.page import FOOT, LEAD
+
 
 class Row(NamedTuple):
     """A line; with whether it goes on in the next, and whether it is a heading that a column may begin with."""
@@ -56,10 +59,11 @@ def paged(rows: Sequence[Row], height: int, *, above: int = 0) -> list[Content]:
 
 
 class Leaf(VerticalScroll):
-    """What is read page by page, laid out anew for every size."""
+    """What is read page by page, laid out anew for every size; the row that stays free says that more stands below."""
 
     DEFAULT_CSS = """
-    Leaf > Static { height: auto; width: 1fr; padding: 0 1 0 0; }
+    Leaf > .text { height: auto; width: 1fr; padding: 0 1 0 0; }
+    Leaf > .foot { dock: bottom; height: 1; width: 1fr; margin: 0 1 0 0; background: $background; color: $muted; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -67,8 +71,9 @@ class Leaf(VerticalScroll):
         self._layout: Callable[[int, int], Content] = lambda _width, _height: Content("")
 
     def compose(self) -> ComposeResult:
-        """The text."""
-        yield Static(markup=False)
+        """The text, and its foot."""
+        yield Static(classes="text", markup=False)
+        yield Static(LEAD.lstrip() + _("more below"), classes="foot", markup=False)
 
     def show(self, layout: Callable[[int, int], Content]) -> None:
         """Show from now on what this gives for a width and a height."""
@@ -79,4 +84,16 @@ class Leaf(VerticalScroll):
         """Lay it out for this size."""
         width, height = self.scrollable_content_region.size
         if width:
-            self.query_one(Static).update(self._layout(width - 1, height))
+            text = self._layout(width - 1, height)
+            self.query_one(".text", Static).update(text)
+            self.query_one(".foot").display = text.plain.count("\n") >= height
+            self.call_after_refresh(self._tell)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say so for as long as more stands below."""
+        super().watch_scroll_y(old_value, new_value)
+        self._tell()
+
+    def _tell(self) -> None:
+        for foot in self.query(".foot"):
+            foot.visible = self.scroll_y < self.max_scroll_y - FOOT  # which it adds itself

@@ -111,7 +111,7 @@ async def test_what_was_laid_out_before_there_was_a_place_is_not_drawn() -> None
 
 async def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
     ledger = Ledger()
-    async with Showing(ledger).run_test(size=(60, 4)) as pilot:
+    async with Showing(ledger).run_test(size=(60, 5)) as pilot:
         ledger.show([Chapter("First", (Entry("a", "one"),)), Chapter("Then", (Entry("b", "two"), Entry("c", "three")))])
 
         def seen() -> list[str]:
@@ -128,3 +128,17 @@ async def test_what_stands_beside_the_chosen_one_stays_whole_and_in_its_place() 
         for id_ in "abc":
             page.choose(id_)
             assert page.render_line(0).text.rstrip() == "one   │ twothree", id_
+
+
+async def test_the_foot_of_a_page_says_how_many_stand_below_and_is_free_at_its_end() -> None:
+    ledger = Ledger()
+    async with Showing(ledger).run_test(size=(60, 6)) as pilot:
+        ledger.show([Chapter("", tuple(Entry(letter, letter * 3) for letter in "abcdefgh"))])
+        assert ledger.render_line(4).text.strip() == "eee" and "3" in ledger.render_line(5).text
+        ledger.choose("f")
+        await until(pilot, lambda: ledger.render_line(4).text.strip() == "fff" and "2" in ledger.render_line(5).text)
+        ledger.choose("h")
+        await until(pilot, lambda: ledger.render_line(4).text.strip() == "hhh")
+        assert not ledger.render_line(5).text.strip()
+        ledger.show([Chapter("", tuple(Entry(letter, letter * 3) for letter in "abcde"))])
+        await until(pilot, lambda: not ledger.max_scroll_y and not ledger.render_line(5).text.strip())

@@ -44,3 +44,22 @@ async def test_a_leaf_is_laid_out_for_its_size_and_anew_for_another() -> None:
         await until(pilot, lambda: asked[-1:] == [(39, 10)])
         await pilot.resize_terminal(30, 8)
         await until(pilot, lambda: asked[-1:] == [(29, 8)])
+
+
+async def test_a_leaf_says_that_more_stands_below_until_its_last_page() -> None:
+    class One(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Leaf()
+
+        def get_theme_variable_defaults(self) -> dict[str, str]:
+            return dict(THEMES[0].variables)
+
+    async with One().run_test(size=(30, 6)) as pilot:
+        leaf = pilot.app.query_one(Leaf)
+        foot = leaf.query_one(".foot")
+        leaf.show(lambda _width, height: Content("\n").join(paged([Row(Content("x"))] * 8, height)))
+        await until(pilot, lambda: foot.display and foot.visible)
+        leaf.scroll_page_down(animate=False)
+        await until(pilot, lambda: not foot.visible)
+        leaf.show(lambda _width, height: Content("\n").join([Content("x")] * height))
+        await until(pilot, lambda: not foot.display and not leaf.max_scroll_y)
