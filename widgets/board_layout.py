@@ -47,7 +47,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of cards under a title; ``number`` 0 is none. ``tail`` stands behind the count."""
+    """A column of cards under a title; ``number`` 0 is none.
+
+    ``tail`` stands behind the count; ``full`` says the same in its place where there is room for it.
+    """
 
     id: str
     title: str
@@ -55,6 +58,7 @@ class Column:
     number: int = 0
     look: Look = Look.CLUSTER
     tail: str = ""
+    full: str = ""
 
     @property
     def head(self) -> str:
@@ -75,6 +79,7 @@ class Face:
     sure: int = 0
     proposed: bool = False
     count: int | None = None
+    full: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,7 +103,7 @@ class Block:
         column = self.column
         card = self.card
         if card is None:
-            return Face(column.look, column.number, self.lines, column.tail, count=len(column.cards))
+            return Face(column.look, column.number, self.lines, column.tail, count=len(column.cards), full=column.full)
         told = (card.tail, card.details, card.advice, card.sure, card.proposed)
         return Face(column.look, column.number, self.lines, *told)
 

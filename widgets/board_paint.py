@@ -115,7 +115,8 @@ def _head(face: Face, width: int, manner: Manner) -> list[Words]:
 
 def _ruled(face: Face, width: int) -> Words:
     """A rule so wide, with how the cluster stands at its end when there is room for that."""
-    told = f" {shortened(face.tail, width - EDGE)}" if face.tail and width > EDGE + 4 else ""
+    tail = face.full if face.full and cell_len(face.full) + EDGE < width else face.tail
+    told = f" {shortened(tail, width - EDGE)}" if tail and width > EDGE + 4 else ""
     rule = "╌" if face.look is Look.PROPOSED else "━"
     line = colour(face) if face.look is Look.CLUSTER else "line"
     return [(rule * max(0, width - cell_len(told)), line), (told, "muted")]

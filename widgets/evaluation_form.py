@@ -27,11 +27,11 @@ BLANK_KEYS = frozenset("-")
 HALF_KEYS = frozenset(",.;")
 
 LISTS = {
-    "learning": (N_("Learning points"), N_("what do you take along? Enter, then another")),
+    "learning": (N_("Learning points"), N_("what do you take away? Enter, then another")),
     "treat": (N_("Themes to take up"), N_("what should a next session be about?")),
-    "deepen": (N_("Themes to deepen"), N_("what do you want to go on with?")),
+    "deepen": (N_("Themes to explore"), N_("what would you like to explore further?")),
     "hunger": (N_("Still missing"), N_("what did you hope for and not get yet?")),
-    "adjust": (N_("To adjust"), N_("what should change from now on?")),
+    "adjust": (N_("To change"), N_("what should change from now on?")),
     "well": (N_("Went well"), N_("what should stay as it is?")),
     "improve": (N_("Can be better"), N_("what would you do differently?")),
     "liked": (N_("Forms liked"), N_("which work form, and why?")),
@@ -114,7 +114,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
                 yield Static(told(scored), classes="label", markup=False)
                 yield Score(id=f"score-{field}")
                 yield CaptureLine(
-                    f"{field}_comment", placeholder=_("comment: just begin to type"), id=f"line-{field}_comment"
+                    f"{field}_comment", placeholder=_("comment: just start typing"), id=f"line-{field}_comment"
                 )
         for field, (label, placeholder) in LISTS.items():
             with Horizontal(classes="row in-words", id=f"row-{field}"):

@@ -7,7 +7,7 @@ from data.model import ConsultationStep, QuestionKind
 
 STORY = Story(
     name="Sounding board on talent",
-    theme="Growing talent at the workplace",
+    theme="Growing talent in the workplace",
     purpose="Learning from each other how people grow in the work they do",
     people="""\
 An Claes; Saint Fictus Hospital; head nurse; an.claes@saint-fictus.example
@@ -49,8 +49,8 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
     themes=(
         ("What is talent?", "The role of managers"),
         ("What a manager can do", "A case from our own teams"),
-        ("Making room for learning in an ordinary week", "How do we go on?"),
-        ("Talent and competence, by somebody from outside", "What do we take along?"),
+        ("Making room for learning in an ordinary week", "Where do we go from here?"),
+        ("Talent and competence, by somebody from outside", "What do we take away?"),
     ),
     excuses=("is at a training course", "on call"),
     round_table=("What do you want to learn, expect, and bring?", "What did you try out since last time?"),
@@ -70,7 +70,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
     ),
     expectations=(
         Asked(3, "Cases from small companies, not only from large ones"),
-        Asked(6, "Something on bosses who will not let their best people go", (11,)),
+        Asked(6, "Something about bosses who will not let their best people go", (11,)),
         Asked(7, "One thing each time that I can use the day after", (8, 10)),
     ),
     experiences=(
@@ -127,11 +127,11 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
         "We let each other finish; questions and opinions come after the story.",
     ),
     ways_of_working=("We work with our own cases", "We take turns as hosts"),
-    shared_goal="By the summer each of us has tried out one thing at work, and told the others about it.",
+    shared_goal="By summer each of us will have tried out one thing at work, and told the others about it.",
     expert="Rose Invented",
     terms=("talent", "competence: what somebody can do, knows and shows at work"),
     agreements=(
-        "Bring an example of a talk about talent; Lien, Hugo; session 2",
+        "Bring an example of a conversation about talent; Lien, Hugo; session 2",
         "Arrange room and coffee at the old depot; Kadir; a week before",
         "Send the summary to everybody, absentees too; An Peeters; within the week",
     ),
@@ -161,8 +161,8 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
             0,
             (
                 ("Everybody deals with it every week", "We can practise it on the spot"),
-                ("Many have followed a course on it",),
-                ("Lien and Hugo bring a real talk along",),
+                ("Many have done a course on it",),
+                ("Lien and Hugo are bringing a real conversation",),
                 ("It gets personal when colleagues are there",),
             ),
             "without that not everybody dares",
@@ -191,7 +191,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
     ),
     assignments=(
         "Write down when your team last had time to learn",
-        "Bring what you tried out, also when it failed",
+        "Bring what you tried out, even if it failed",
     ),
     form=("What did you try out?", "Who noticed?", "What do you do differently now?"),
     contribution="How drivers train each other; Kadir; ten minutes in session 4",
@@ -202,7 +202,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
     material=(
         (1, "Slides on talent and competence: https://example.example/talent"),
         (1, "Model of the learning circle"),
-        (2, "Questions for a talk about talent: talk.pdf"),
+        (2, "Questions for a conversation about talent: talk.pdf"),
     ),
     working=Working(
         round_table="What did you try out since last time?",
@@ -211,7 +211,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
             (QuestionKind.EXPERIENCE, Asked(8, "Letting two people change places, one day a week")),
             (QuestionKind.QUESTION, Asked(13, "How do you begin when your team is never on the floor together?", (3,))),
         ),
-        exchange="When did a manager really help you on?",
+        exchange="When did a manager really help you along?",
         reports=(
             ("She handed the task over and stayed close", "He first asked what I had tried myself"),
             ("Only when it went wrong did I see who stood behind me", "I got no time, but I got trust"),

@@ -75,7 +75,7 @@ def title(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield Paragraph(t(say("With {speakers}", speakers=t.all(view.speakers))))
     if view.still:
         still = t.all(item.title or t(ACTIVITIES[item.kind].title) for item in view.still)
-        yield Paragraph(t(say("The session is still going on. Not over yet: {activities}.", activities=still)))
+        yield Paragraph(t(say("The session is still going on. Still to come: {activities}.", activities=still)))
 
 
 def outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:

@@ -106,7 +106,7 @@ def set_form(state: State, at: Stamp, *, assignment: str, questions: Sequence[st
 def add_question(state: State, at: Stamp, *, activity: str, text: str) -> Change:
     """Add a question to the form that is discussed; while nothing was asked beforehand, what is typed is that form."""
     item = state.get(Activity, activity)
-    kept = needed(text, say("Type a question of the form."))
+    kept = needed(text, say("Type a question for the form."))
     forms = prepared_for(state, item)
     if not forms:
         return ask_beforehand(state, at, session=item.session, text=kept)

@@ -19,7 +19,7 @@ MOST_LINES = 12
 def write_lead(state: State, at: Stamp, *, session: str, text: str) -> Change:
     """Begin the summary of a session with own words, a paragraph a line; an empty text brings back what is made."""
     kept = "\n".join(lines(text, MOST_LINES))
-    label = say("The summary begins with own words") if kept else say("The summary begins as it is made")
+    label = say("The summary begins with own words") if kept else say("The summary begins as generated")
     return Change(label, puts=(replace(state.get(Session, session), lead=kept),))
 
 

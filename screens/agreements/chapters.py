@@ -40,7 +40,7 @@ def chapters(state: State, session: Session) -> list[Chapter]:
             empty=_("Which forms do we want, who is host, how do we share?"),
         ),
         Chapter(_("Agreements"), _actions(state, today), empty=_("None today."), beside=True),
-        Chapter(_("Still to do from before"), _actions(state, before), beside=True),
+        Chapter(_("Still to do from earlier sessions"), _actions(state, before), beside=True),
         Chapter(_("Next session"), coming, empty=_("No date yet."), beside=True),
     ]
     return [chapter for chapter in found if chapter.entries or chapter.empty]
@@ -51,8 +51,9 @@ def _rules(state: State, kind: RuleKind) -> tuple[Entry, ...]:
 
 
 def _rule(rule: Rule) -> Entry:
+    """A rule that holds has no mark: a tick would say that it was done."""
     if rule.agreed:
-        return Entry(rule.id, rule.text, "", "✓", "$success")
+        return Entry(rule.id, rule.text)
     return Entry(rule.id, rule.text, "", "○", "$muted", _("proposed"))
 
 

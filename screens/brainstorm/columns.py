@@ -60,7 +60,14 @@ class Cards:
     def columns(self, found: Arranged, showing: Showing) -> list[Column]:
         """The clusters, the loose notes, and the bin when it is shown."""
         columns = [
-            Column(cluster.id, cluster.title, self._row(notes, showing), number, tail=standing(cluster))
+            Column(
+                cluster.id,
+                cluster.title,
+                self._row(notes, showing),
+                number,
+                tail=standing(cluster),
+                full=standing(cluster, fully=True),
+            )
             for number, (cluster, notes) in enumerate(found.clusters, start=1)
         ]
         if found.loose:
@@ -101,11 +108,12 @@ def details(note: Note, showing: Showing) -> str:
     return SEPARATOR.join(filter(None, parts))
 
 
-def standing(cluster: Cluster) -> str:
-    """How a cluster stands: the hands for it, and where it was sent."""
+def standing(cluster: Cluster, *, fully: bool = False) -> str:
+    """How a cluster stands: the hands for it, ``fully`` with what they are for, and where it was sent."""
     parts = []
     if cluster.hands is not None:
-        parts.append(_("{n} of {base}").format(n=cluster.hands, base=cluster.base))
+        wants = plural("wants to go on", "want to go on", cluster.hands) if fully else ""
+        parts.append(f"{_('{n} of {base}').format(n=cluster.hands, base=cluster.base)} {wants}".rstrip())
     if cluster.sent in SENT:
         parts.append("→ " + _(SENT[cluster.sent]))
     return "  ".join(parts)

@@ -61,8 +61,9 @@ def view(moment: Moment, doing: Doing) -> Projected:
         return Projected(_("So it could be grouped; nothing is moved."), _asked(storm), items=_grouped(doing.groups))
     if storm.subgroups and (not found.notes or _at_work(moment)):
         return _in_groups(moment, found, doing.revives)
+    counted = any(cluster.hands is not None for cluster, _notes in found.clusters)
     return Projected(
-        status=_asked(storm) if doing.revives else "",
+        status=_asked(storm) if doing.revives else _("What do we go on with?") if counted else "",
         giant=doing.revives or _asked(storm),
         items=_board(found),
         shorter=_counted(found),

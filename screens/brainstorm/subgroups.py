@@ -83,7 +83,7 @@ class Subgroups:
         return [Content("  ").join([Content.styled(facts, "$attention"), anew])]
 
     def _how_to_start(self) -> Content:
-        split = self._canvas.keys(("^S", _("splits the group in small groups, with a countdown")))
+        split = self._canvas.keys(("^S", _("splits the group into small groups, with a countdown")))
         return Content("\n").join([split, Content.styled(_("Then type below what is read out."), "$muted")])
 
     def tick(self) -> None:

@@ -55,7 +55,7 @@ class BreakScreen(KringScreen):
         self.put("back", self._sentence())
         self.query_one("#hour").display = hour is not None
         self.put("hour", self._large(hour, "$muted" if running is None else "$accent") if hour else Content())
-        then = Content("\n\n") + keyed(_("F2 goes on in the programme"), "F2") if over else Content()
+        then = Content("\n\n") + keyed(_("F2 back to the programme"), "F2") if over else Content()
         self.put("left", Content.styled(over, "$muted") + then if over else self._left(running))
 
     def tick(self) -> None:
@@ -90,7 +90,7 @@ class BreakScreen(KringScreen):
                 typed,
                 " ",
                 (plural("minute", "minutes", self.hour.minutes), ""),
-                ("   " + _("Enter begins · digits change it"), "$muted"),
+                ("   " + _("Enter begins · or type other minutes"), "$muted"),
             )
         seconds = round(left(running, self.house.now()))
         time = countdown.Time(seconds, running.total, paused(running))

@@ -18,8 +18,9 @@ def so_far(state: State, session: str) -> list[str]:
     if core:
         here = len(core & {who.id for who in present(state, session)})
         facts.append(_("steady core {here} of {all}").format(here=here, all=len(core)))
-    if left := sum(each.session != session for each in pending(state)):
-        facts.append(plural("{n} point still open", "{n} points still open", left))
+    earlier = {one.id for one in begun(state, session)}
+    if left := sum(each.session in earlier for each in pending(state)):
+        facts.append(plural("{n} point open from earlier sessions", "{n} points open from earlier sessions", left))
     return facts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from data.i18n import _, day
-from data.model import Decision
+from data.model import Decision, Session
 from data.text import unbroken
 from data.verbs.agreements import to_do, who_and_when
 from data.verbs.network import profile, sessions
@@ -24,7 +24,7 @@ def projected(moment: Moment) -> Projected:
     state, session = moment.state, moment.session
     network = profile(state)
     coming = next((one for one in sessions(state) if one.number > session.number), None)
-    when = unbroken(" ".join(filter(None, (day(coming.date) if coming.date else "", coming.starts)))) if coming else ""
+    when = unbroken(_when(coming)) if coming else ""
     place = (Item(coming.place),) if coming and coming.place else ()
     every = [Item(one.text, aside=who_and_when(state, one)) for one in to_do(state)]
     still, first = _headed(_("To do"), every), _headed(_("To do"), _first(every))
@@ -33,12 +33,18 @@ def projected(moment: Moment) -> Projected:
     themes = tuple(map(Item, coming.themes)) if coming else ()
     next_time, where = _headed(_("Next time"), (*place, *themes)), _headed(_("Next time"), place or themes)
     return Projected(
-        giant=_("Thank you, until {when}").format(when=when) if when else _("Thank you!"),
+        giant=_("Thank you, see you {when}").format(when=when) if when else _("Thank you!"),
         items=(*(() if when else (Item(_("The date is still to be agreed.")),)), *still, *decided, *next_time),
         shorter=(*first, *decided, *where),
         legible=True,
         asked=network.shared_goal or network.theme,
     )
+
+
+def _when(session: Session) -> str:
+    if session.date and session.starts:
+        return _("{day}, {time}").format(day=day(session.date), time=session.starts)
+    return day(session.date) if session.date else session.starts
 
 
 def _first(items: list[Item]) -> list[Item]:

@@ -101,7 +101,7 @@ class Bringing(ActivityPart):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Bringing], ...]] = (
-        Command(today, N_("For today"), N_("Note what somebody brings today"), ("f5",), 13),
+        Command(today, N_("Pick for today"), N_("Note what somebody brings today"), ("f5",), 13),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Bringing], ...]] = (
         Command(brought, N_("Brought"), N_("It was brought, or is still to come after all"), ("a",), 12, cannot=none),

@@ -124,7 +124,7 @@ def _or_nothing(chapter: Chapter) -> Chapter:
 def _listed(state: State, item: Activity, now: Engagement | None) -> Chapter:
     entries = tuple(_brought(state, item, asked, now) for asked in brought_in(state, item))
     empty = _("Nothing was asked for today: type what somebody brings, a semicolon, and who.")
-    return Chapter(_("For today"), entries, str(len(entries) or ""), empty)
+    return Chapter(_("Pick for today"), entries, str(len(entries) or ""), empty)
 
 
 def _brought(state: State, item: Activity, asked: Engagement, now: Engagement | None) -> Entry:

@@ -8,7 +8,7 @@ from data.verbs.contribution import brought_in, stop
 from data.words import CONTRIBUTION
 
 LINES = {
-    ContributionStep.BROUGHT: N_("What is being told"),
+    ContributionStep.BROUGHT: N_("What is said"),
     ContributionStep.TAKEN: N_("What we take from it"),
     ContributionStep.ASKED: N_("what; of whom; when"),
 }

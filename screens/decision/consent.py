@@ -7,6 +7,7 @@ from data.model import ConsentRound, ConsentStep, State
 from data.names import short_names
 from data.verbs.decision.consent import consent_turns
 from data.verbs.network import called, people
+from screens.shell.turns import in_turn
 
 STEPS = {
     ConsentStep.PRESENT: (N_("Presentation"), N_("Read the proposal out and say why; nobody answers yet.")),
@@ -33,10 +34,10 @@ def step_asks(going: ConsentRound) -> str:
 def whose_turn(state: State, activity: str) -> list[str]:
     """Who has the floor, who comes after, and how many were heard; nothing in a step without turns."""
     turns, shorts = consent_turns(state, activity), short_names(people(state))
-    then = " · ".join(shorts.get(who, "?") for who in turns.to_come[:2])
+    then = [shorts.get(who, "?") for who in turns.to_come[:2]]
     said = [
         "▸ " + called(state).get(turns.speaking, "?") if turns.speaking else "",
-        _("then {names}").format(names=then) if then else "",
+        in_turn(then, begun=bool(turns.speaking or turns.heard)),
         plural("{n} heard", "{n} heard", len(turns.heard)) if turns.heard else "",
     ]
     return [part for part in said if part]

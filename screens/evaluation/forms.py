@@ -58,7 +58,7 @@ class Forms(ActivityPart):
         """Why the result stays closed."""
         kept = len(forms(self.house.state, self._place))
         if kept < ENOUGH and not self._activity.revealed:
-            return _("The result opens from five forms on; there are {n}.").format(n=kept)
+            return _("Results open once five forms are in; there are {n}.").format(n=kept)
         return None
 
     def first_form(self) -> str | None:

@@ -25,7 +25,7 @@ def projected(moment: Moment) -> Projected:
     if moment.activity.revealed:
         return _opened(moment, asked)
     kept = len(forms(moment.state, moment.activity.id))
-    scored = (Item(_("Give 0 to {top}").format(top=TOP), heading=True), Item(_in_a_row(map(told, SCORES.values()))))
+    scored = (Item(_("Score 0 to {top}").format(top=TOP), heading=True), Item(_in_a_row(map(told, SCORES.values()))))
     fields = (_(LISTS[field][0]) for field in ASKED[moment.activity.evaluates])
     written = (Item(_("In your own words"), heading=True), Item(_in_a_row(fields)))
     return Projected(

@@ -99,7 +99,7 @@ class EvaluationScreen(KringScreen):
     def _show_hint(self) -> None:
         """How a form is typed, and what the place in the series suggests."""
         activity = self.activity
-        typed = "" if activity.spoken else _("7.5 8 10 · - no answer · a letter begins the comment · Enter goes on")
+        typed = "" if activity.spoken else _("0 to 10 · - is no answer · a letter begins the comment · Enter: next")
         hints = [line for line in (typed, self.kinds.hint()) if line]
         hint = self.query_one("#eva-hint", Static)
         hint.display = bool(hints) and not (activity.revealed and not activity.spoken)

@@ -7,7 +7,7 @@ from textual.content import Content
 from data.i18n import _, told
 from data.methods.evaluation import ALOUD, ENOUGH, Results, Trend, counted, trend
 from data.model import Activity, EvaluationKind, Spoken, SpokenKind, State
-from data.text import times
+from data.text import times, unbroken
 from data.verbs.evaluation import forms, said_aloud, session_before
 from data.verbs.network import called
 from data.words import ASKED_ALOUD, SCORES
@@ -89,11 +89,10 @@ def trends(state: State, activity: str, found: Results, width: int) -> list[Cont
     since = _("Since session {n}").format(n=session.number)
     if all(each.may_be_chance for _field, each in moved):
         changes = " · ".join(f"{field.lower()} {signed(each.change)}" for field, each in moved)
-        chance = _("may be chance")
-        said = Content.assemble((since, "bold"), (f"  {changes}, {chance}", "$muted"))
-        if said.cell_length > width:  # that it may be chance is told in one piece
-            apart = wrapped(Content.styled(changes, "$muted"), width)
-            return [Content(""), Content.assemble((since, "bold"), (f"  {chance}", "$muted")), *apart]
+        behind = f"{changes}, {unbroken(_('may be chance'))}"
+        said = Content.assemble((since, "bold"), (f"  {behind}", "$muted"))
+        if said.cell_length > width:
+            return [Content(""), Content.styled(since, "bold"), *wrapped(Content.styled(behind, "$muted"), width)]
         return [Content(""), said]
     names = max(len(field) for field, _each in moved) + 2
     rows = [Content.assemble(field.ljust(names), _moved(each)) for field, each in moved]

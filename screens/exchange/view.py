@@ -52,7 +52,7 @@ def chapters(state: State, item: Activity) -> list[Chapter]:
         facts = astray(state, item)
         how = f"{facts} " + _("Esc, then a gives somebody a group.") if facts else ""
         first = [report for report in reports if item.subgroups] + ([Chapter("", empty=how)] if how else [])
-        return first or [Chapter("", empty=_("F5 splits the group in small groups, with a countdown."))]
+        return first or [Chapter("", empty=_("F5 splits the group into small groups, with a countdown."))]
     now = places.pop(here)
     first = [Chapter(now.title, now.entries, now.note, _("Nothing yet."))]
     return first + [chapter for chapter in places.values() if chapter.entries]

@@ -211,7 +211,7 @@ class Asking(Part):
             self._change(left_out(self.wish, without))
 
     def _made(self) -> str:
-        """How the summary begins as it is made."""
+        """How the summary begins as generated."""
         wish = replace(self.wish, wanted=replace(self.wish.wanted, version=Version.PARTICIPANTS))
         t = Tongue(language_of(self.house.state, wish.wanted))
         found = lead(replace(wish.report(self.house.state).view, lead=()), t)
@@ -231,13 +231,13 @@ class Asking(Part):
         if typed is not None:
             own = "" if typed.strip() == made.strip() else typed
             if self.house.do(write_lead, session=session, text=own):
-                self.house.tell(_("It begins with your own words.") if own.strip() else _("It begins as it is made."))
+                self.house.tell(_("It begins with your own words.") if own.strip() else _("It begins as generated."))
 
     def clear(self) -> None:
         """Bring back what is made, or every section, on the row with the cursor."""
         if self.rows.at == "lead":
             if self.house.do(write_lead, session=self.wish.session, text=""):
-                self.house.tell(_("It begins as it is made."))
+                self.house.tell(_("It begins as generated."))
         elif self.rows.at == "without":
             self._leave_out(frozenset())
 

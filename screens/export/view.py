@@ -62,8 +62,8 @@ def rows(wish: Wish, state: State, *, airy: bool = False) -> list[Choice]:
         without = plural("{n} section", "{n} sections", many) if many else _("nothing")
         found.append(Choice("without", _("leave out"), without, steps=False))
     if wish.about is About.SESSION:
-        own = _("own words") if session.lead else _("as it is made")
-        found.append(Choice("lead", _("beginning"), own, steps=False))
+        own = _("own words") if session.lead else _("as generated")
+        found.append(Choice("lead", _("introduction"), own, steps=False))
     found.append(Choice("language", _("language"), LANGUAGES[language_of(state, wanted)].own_name))
     return [*found, *_formats(wish, airy=airy)]
 

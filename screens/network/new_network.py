@@ -43,7 +43,7 @@ SHOWN = 4
 FIELDS = {
     "name": (N_("Name"), N_("What is the network called?")),
     "theme": (N_("Theme"), N_("What do you want to learn together?")),
-    "date": (N_("First session"), N_("date, such as 14/1; empty is today")),
+    "date": (N_("First session"), N_("date, such as 14/1; leave empty for today")),
     "starts": (N_("Begins at"), N_("such as 13:30")),
     "place": (N_("Place"), N_("where you meet")),
 }
@@ -92,7 +92,7 @@ class NewNetworkScreen(KringScreen):
             yield Static(id="people-said", markup=False)
             with Horizontal(classes="field -first"):
                 yield Static(_("File"), classes="label", markup=False)
-                yield CaptureLine("file", placeholder=_("follows from the name"), id="new-file")
+                yield CaptureLine("file", placeholder=_("taken from the name"), id="new-file")
 
     def on_mount(self) -> None:
         """Begin at the name, in the language of the screens, with what was typed before they were made anew."""

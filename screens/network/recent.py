@@ -194,7 +194,7 @@ def _going_on(seen: Glance | None, *, whole: bool) -> str:
         if seen.session.status is SessionStatus.CLOSED:
             on.append(_("session {n} is over").format(n=seen.session.number))
         else:
-            on.append(_("go on with session {n}").format(n=seen.session.number))
+            on.append(_("continue session {n}").format(n=seen.session.number))
         on.append(day(seen.session.date) if seen.session.date else "")
         if whole:
             on += [seen.session.starts, seen.session.place]

@@ -103,10 +103,16 @@ class Overview:
 def heading(overview: Overview) -> Content:
     """How much is open, and what of it is in sight."""
     sight = overview.sight
-    strand = told(STRANDS[sight.strand]) if sight.strand else ""
+    count = len(overview.seen())
+    many = f"{count} {_called(sight.strand, count)}" if sight.strand else plural("{n} point", "{n} points", count)
     letters = f"“{sight.letters}”" if sight.letters else ""
-    facts = (str(len(overview.seen())), strand, letters, _(GROUPINGS[sight.grouping]), _("closed too") * sight.closed)
-    return Content.assemble((_("Still open"), "bold"), ("   " + " · ".join(filter(None, facts)), "$muted"))
+    facts = (many, letters, _(GROUPINGS[sight.grouping]), _("closed too") * sight.closed)
+    return Content.assemble((_("Still open"), "bold"), ("   " + ", ".join(filter(None, facts)), "$muted"))
+
+
+def _called(strand: Strand, count: int) -> str:
+    """What so many of a kind are called, behind their number."""
+    return told(STRAND[strand] if count == 1 else STRANDS[strand]).lower()
 
 
 def strands(overview: Overview, width: int) -> Content:
@@ -259,17 +265,21 @@ def for_the_room(overview: Overview) -> Projected:
     kinds = [strand for strand in Strand if strand in FOR_EVERYBODY and only in {None, strand}]
     found = [each for each in carried_over(overview.state) if each.waits and each.strand in kinds]
     planned = [each for each in found if coming and each.planned == coming.id]
-    parts = [(_("On the agenda"), "", planned)] if planned else []
+    agenda = _("On the agenda")
+    parts = [(agenda, agenda, "", planned)]
     for kind in kinds:
         short = _("Parked") if kind is Strand.PARKED else ""
-        parts.append((told(STRANDS[kind]), short, [o for o in found if o.strand is kind and o not in planned]))
+        besides = [one for one in found if one.strand is kind and one not in planned]
+        parts.append((told(STRANDS[kind]), _called(kind, len(besides)).capitalize(), short, besides))
     items: list[Item] = []
-    for title, _short, each in parts:
+    for title, _name, _short, each in parts:
         items += [Item(title, heading=True), *(Item(one.text, label="·") for one in each)] if each else []
     return Projected(
         status=plural("{n} point still open", "{n} points still open", len(found)) if found else "",
         giant=_("What is still open?") if found else _("Nothing is open."),
         items=tuple(items),
-        shorter=tuple(Item(title, str(len(each)), short=short, fact=True) for title, short, each in parts if each),
+        shorter=tuple(
+            Item(name, str(len(each)), short=short, fact=True) for _title, name, short, each in parts if each
+        ),
         legible=True,
     )

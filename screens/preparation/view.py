@@ -49,7 +49,7 @@ def _whose(state: State, item: Activity) -> tuple[Content, str]:
 def _delivered(state: State, forms: Iterable[Engagement]) -> str:
     people = [(asked.id, who.id) for asked in forms for who in asked_of(state, asked)]
     there = sum(who in deliveries(state, asked) for asked, who in people)
-    return _("{n} of {all} delivered").format(n=there, all=len(people))
+    return _("{n} of {all} handed in").format(n=there, all=len(people))
 
 
 def _marks(state: State, item: Activity) -> list[PhaseMark]:
@@ -97,6 +97,8 @@ def _questions(state: State, item: Activity, now: Posed | None) -> Chapter:
     )
     forms = prepared_for(state, item)
     said = _delivered(state, forms) if forms and stop(state, item)[0] is PreparationStep.FORM else ""
+    if said and not any(deliveries(state, form.id) for form in forms):
+        none = ""  # that nothing was handed in says it
     return Chapter(_("Questions"), entries, " · ".join(filter(None, (str(len(entries) or ""), said, none))), empty)
 
 
@@ -109,7 +111,7 @@ def _who_delivered(state: State, item: Activity) -> Chapter:
     entries = tuple(
         Entry("", names[id_], "", *(("○", "$muted") if id_ in late else ("✓", "$success"))) for id_ in first
     )
-    return Chapter(_("Who delivered"), entries, beside=True, spare=True)
+    return Chapter(_("Who handed it in"), entries, beside=True, spare=True)
 
 
 def _question(item: Activity, number: int, question: Posed, now: Posed | None, answered: str) -> Entry:

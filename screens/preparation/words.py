@@ -8,7 +8,7 @@ from data.verbs.preparation import Posed, posed, prepared_for, stop
 from data.words import PREPARATION
 
 LINES = {
-    PreparationStep.FORM: N_("A question of the form"),
+    PreparationStep.FORM: N_("A question for the form"),
     PreparationStep.QUESTION: N_("What strikes us"),
     PreparationStep.CONCLUSION: N_("What we do with it"),
 }

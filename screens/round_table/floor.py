@@ -116,7 +116,7 @@ class Floor(ActivityPart):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Floor], ...]] = (
-        Command(choose, N_("Has the floor"), N_("Choose who speaks, by two letters"), ("f5",), 13, cannot=over),
+        Command(choose, N_("Give the floor"), N_("Choose who speaks, by two letters"), ("f5",), 13, cannot=over),
     )
     LINE_KEYS: ClassVar[tuple[Command[Floor], ...]] = (
         Command(keep, N_("Save"), N_("Keep the line for who has the floor"), ("enter",), 10),

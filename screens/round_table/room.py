@@ -26,7 +26,7 @@ def asking(moment: Moment, kind: QuestionKind) -> Projected:
     speaker = state.find(Participant, table.speaking)
     question = table.question or _(PROMPTS[kind])
     heard = plural("{n} heard", "{n} heard", len(going.heard)) if going.heard else ""
-    after = coming(people(state), going.to_come)
+    after = coming(people(state), going.to_come, begun=bool(speaker or going.heard))
     asked = () if speaker or table.question else tuple(Item(_(PROMPTS[one])) for one in PROMPTS if one is not kind)
     said = tuple(Item(one.text) for one in _said(moment))
     return Projected(

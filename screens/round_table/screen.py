@@ -82,7 +82,7 @@ class RoundTableScreen(KringScreen):
         self.put("prompt", table.question)
         self.put("progress", view.progress(table))
         told = table.over or not self.has_class("-narrow")  # in a wide page the order stands beside
-        after = view.coming(people(table.state), [] if told else table.to_come)
+        after = view.coming(people(table.state), [] if told else table.to_come, begun=table.begun)
         self.put("speaker", view.floor(table, across(self) - 9 - cell_len(after)))
         self.put("after", after)
         ledger = self.query_one(Ledger)

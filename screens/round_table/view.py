@@ -18,12 +18,13 @@ from data.verbs.prepared import brought
 from data.verbs.round_table import foreseen_end, said_in, turns
 from data.words import QUESTION_KINDS
 from screens.shell import presence
+from screens.shell.turns import in_turn
 from widgets.command import keyed
 from widgets.ledger import Chapter, Entry
 from widgets.wrapping import whole
 
 PROMPTS = {
-    QuestionKind.QUESTION: N_("What do you want to learn, precisely?"),
+    QuestionKind.QUESTION: N_("What exactly do you want to learn?"),
     QuestionKind.EXPECTATION: N_("What should our sessions be about?"),
     QuestionKind.EXPERIENCE: N_("Which experience do you want to bring in?"),
 }
@@ -66,6 +67,11 @@ class Table:
     def heard(self) -> Sequence[str]:
         """The ids of those who spoke, in that order."""
         return turns(self.state, self.activity.id).heard
+
+    @property
+    def begun(self) -> bool:
+        """Whether somebody has the floor, or had it."""
+        return bool(self.speaking or self.heard)
 
     @property
     def to_come(self) -> Sequence[str]:
@@ -127,11 +133,11 @@ def floor(table: Table, width: int) -> Content:
     return keyed(_("F5 chooses who speaks first"), "F5") if table.to_come and not table.over else Content("")
 
 
-def coming(everybody: Iterable[Participant], to_come: Sequence[str]) -> str:
-    """Who comes after, in short names."""
+def coming(everybody: Iterable[Participant], to_come: Sequence[str], *, begun: bool) -> str:
+    """Who comes after, in short names; or who begins, as long as nobody had the floor."""
     shorts = short_names(everybody)
-    names = " · ".join(shorts.get(id_, "?") for id_ in to_come[:NEXT])
-    return _("then {names}").format(names=names) if names else ""
+    names = [shorts.get(id_, "?") for id_ in to_come[:NEXT]]
+    return in_turn(names, begun=begun)
 
 
 def order(table: Table) -> Content:
@@ -167,9 +173,9 @@ def chapters(table: Table) -> list[Chapter]:
     over = [question for question in earlier if question not in waiting]
     found = []
     if speaker:
-        nothing = _("{name} said nothing.").format(name=table.called(speaker))
         mine = _chapter(table, "", own, "", own=True)
-        found.append(replace(mine, empty=nothing if table.over else _("Nothing yet: type the first line, then Enter.")))
+        nothing = _("Nothing noted.") if table.over else _("Nothing yet: type the first line, then Enter.")
+        found.append(replace(mine, empty=nothing))
         asked = [question for question in waiting if speaker in {question.participant, *question.also}]
         waiting = [question for question in waiting if question not in asked]
         if asked:
@@ -179,7 +185,7 @@ def chapters(table: Table) -> list[Chapter]:
         found.append(_chapter(table, _("Said today"), others[::-1], _facts(str(len(others)), _as_by(table))))
     if waiting:
         left = sum(question.waits for question in waiting)
-        found.append(replace(_chapter(table, _("Still open from before"), waiting, str(left)), beside=True))
+        found.append(replace(_chapter(table, _("Still open from earlier sessions"), waiting, str(left)), beside=True))
     if table.answered:
         before = _chapter(table, _("Answered before"), over, str(len(over)))
         found.append(replace(before, empty=_("Nothing was answered yet."), beside=True))
@@ -252,5 +258,5 @@ def _earlier(table: Table) -> list[Question]:
 def _entry(question: Question, *facts: str) -> Entry:
     """A line, with how it stands before it and behind it."""
     mark, style = ("✓", "$success") if question.answered else ("◐", "$muted") if question.treated else (" ", "")
-    state = _("answered") if question.answered else _("dealt with") if question.treated else ""
+    state = _("answered") if question.answered else _("dealt with, still open") if question.treated else ""
     return Entry(question.id, question.text, "", mark, style, _facts(*facts, state), bool(question.answered))

@@ -53,7 +53,7 @@ class Stepping(ActivityPart):
 
     def no_next(self) -> str | None:
         """Why there is nothing after this."""
-        return _("This is the last step: F2 goes on in the programme.") if self._beside(1) is None else None
+        return _("This is the last step: F2 goes back to the programme.") if self._beside(1) is None else None
 
     def no_previous(self) -> str | None:
         """Why there is nothing before this."""

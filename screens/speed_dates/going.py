@@ -55,7 +55,7 @@ class Going(Part):
 
     def _go_label(self, at: Stage) -> str:
         if self.dating.sets_up(at):
-            return N_("Seats")
+            return N_("Show the seats")
         if at.phase is Phase.CHANGE:
             return N_("Start")
         if at.phase is Phase.TALK:
@@ -158,7 +158,14 @@ class Going(Part):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Going], ...]] = (
-        Command(go, N_("Seats"), N_("Show the seats, start the round, pause, go on"), ("space",), 10, cannot=no_seats),
+        Command(
+            go,
+            N_("Show the seats"),
+            N_("Show the seats, start the round, pause, go on"),
+            ("space",),
+            10,
+            cannot=no_seats,
+        ),
         Command(accept, N_("Plan anew"), N_("Plan the coming rounds for who is here now"), ("enter",), 11, cannot=fits),
         Command(more, N_("1 minute"), N_("A minute more"), ("plus", "equals_sign"), 12, cannot=no_clock),
         Command(less, N_("A minute less"), N_("Take a minute off the clock"), ("minus",), cannot=no_clock),

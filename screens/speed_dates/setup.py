@@ -132,9 +132,9 @@ def choices(
         rows.append(_way("", _("As it is set"), is_set, facts, worth, chosen=True))
     total = len(facts.stage.started) + facts.to_plan
     rows += [
-        Choice("size", _("At a table"), str(dates.size), _size_aside(dates, facts), most=MOST_SIZE, apart=bool(rows)),
+        Choice("size", _("Per table"), str(dates.size), _size_aside(dates, facts), most=MOST_SIZE, apart=bool(rows)),
         Choice("minutes", _("Talk"), talk(dates.minutes), "", most=MOST_MINUTES),
-        Choice("change", _("To change places"), f"{dates.change} s", "", most=MOST_CHANGE),
+        Choice("change", _("Changeover"), f"{dates.change} s", "", most=MOST_CHANGE),
         Choice("rounds", _("Rounds"), str(total), _rounds_aside(dates, facts), most=MOST_ROUNDS),
     ]
     if dates.size == 2 and facts.people % 2:

@@ -97,7 +97,7 @@ def _walking(plan: Plan) -> list[Line]:
     sizes = {len(table) for turn in plan.rounds for table in turn}
     seats = [sum(map(len, turn)) - len(turn) for turn in plan.rounds]
     if len(sizes) == 1 and all(moved <= most for moved, most in zip(plan.moves, seats[1:], strict=True)):
-        return [(GOOD, _("one of every table stays seated"))]
+        return [(GOOD, _("one person at each table stays seated"))]
     return [(NOTE, plural("{n} person moves at most", "{n} people move at most", max(plan.moves)))]
 
 
@@ -136,9 +136,9 @@ def _fewer_again(stands: Plan, fewer: int) -> str:
 
 
 def spent(minutes: float) -> str:
-    """Minutes with their seconds, such as ``56'15"``."""
-    whole = round(minutes * 60)
-    return f"{whole // 60}'" + (f'{whole % 60:02d}"' if whole % 60 else "")
+    """Minutes with their seconds, such as ``56 min 15 s``."""
+    minute, seconds = divmod(round(minutes * 60), 60)
+    return f"{minute} min" + (f" {seconds} s" if seconds else "")
 
 
 def talk(minutes: float) -> str:

@@ -224,7 +224,7 @@ def test_where_a_detail_does_not_fit_its_last_fact_goes_whole() -> None:
 async def test_of_a_closed_session_nobody_in_the_order_is_in_the_colour_of_now(demo: Path) -> None:
     async with running(demo) as (app, pilot):
         app.go(place(app, 2, ActivityKind.ROUND_TABLE))
-        await read(pilot, "Karel Wouters zei niets")
+        await read(pilot, "Niets genoteerd.")
         order = app.screen.query_one("#turns", Static).content
         assert isinstance(order, Content)
         assert not any("accent" in str(span.style) for span in order.spans)

@@ -77,8 +77,9 @@ def test_that_it_may_be_chance_is_told_in_one_piece(width: int) -> None:
         for place, mark in enumerate((6 + n / 2, 7, 8, 8, 9))
     ]
     state = State.holding([*(Session(id=f"s{n}", number=n) for n in (1, 2)), *held, *marks])
-    lines = [line.plain for line in trends(state, "e2", results(state, "e2"), width)]
-    assert lines[1].startswith("Since session 1  ")
+    lines = [line.plain.replace("\u00a0", " ") for line in trends(state, "e2", results(state, "e2"), width)]
+    assert lines[1].startswith("Since session 1")
+    assert lines[-1].endswith("may be chance"), "behind the numbers that it speaks of"
     assert sum("may be chance" in line for line in lines) == 1
     assert max(map(len, lines)) <= width
     assert len(lines) == (2 if width > 80 else 3)

@@ -94,8 +94,8 @@ async def test_how_many_delivered_is_whole_beside_a_form_with_a_long_name(tmp_pa
     async with running(group(tmp_path, [ActivityKind.PREPARATION], extra=[long]), size=(80, 24)) as (app, pilot):
         app.go("a0")
         await read(pilot, f"{long.text}\n")
-        await read(pilot, "Vragen  2 · 0 van 7 bezorgd · geen antwoorden")
-        assert shown(app).count("geen antwoorden") == 1, "of all of them it is told once"
+        await read(pilot, "Vragen  2 · 0 van 7 bezorgd\n")
+        assert "geen antwoorden" not in shown(app), "that nothing was handed in says it"
         assert shown(app).count("Breng mee") == 1, "it is what is asked below"
         await pilot.press("f6")
         await read(pilot, "…  0 van 7 bezorgd  Tab start de klok")

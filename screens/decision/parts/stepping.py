@@ -106,6 +106,6 @@ class Stepping(Owner):
             cannot=no_proposal,
         ),
         Command(turn, N_("Next person"), N_("Who comes next has the floor"), ("n",), cannot=no_turns),
-        Command(floor, N_("Has the floor"), N_("Choose who speaks, by two letters"), ("f",), cannot=no_turns),
+        Command(floor, N_("Give the floor"), N_("Choose who speaks, by two letters"), ("f",), cannot=no_turns),
         Command(back, N_("A step back"), N_("The step before; from the first one it ends"), ("p",), cannot=no_steps),
     )

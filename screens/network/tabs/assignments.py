@@ -61,7 +61,7 @@ class AssignmentsTab(Tab):
 
     def _asked(self, asked: Engagement, session: Session) -> Chapter:
         people, given, names = asked_of(self.state, asked), deliveries(self.state, asked.id), called(self.state)
-        count = _("{n} of {all} delivered").format(n=sum(who.id in given for who in people), all=len(people))
+        count = _("{n} of {all} handed in").format(n=sum(who.id in given for who in people), all=len(people))
         until = _("by {day}").format(day=day(asked.due)) if asked.due else ""
         form = plural("{n} question", "{n} questions", len(asked.questions)) if asked.questions else ""
         facts = " · ".join(filter(None, (form, until)))

@@ -23,9 +23,9 @@ from widgets.command import Command
 from widgets.ledger import Chapter, Entry
 
 REACHES = {Reach.INTERNAL: N_("internal: one organisation"), Reach.EXTERNAL: N_("external: several organisations")}
-MIXES = {Mix.SAME: N_("the same function"), Mix.MIXED: N_("different functions")}
+MIXES = {Mix.SAME: N_("the same function"), Mix.MIXED: N_("a mix of functions")}
 CALLS = {Call.CAPPED: N_("a limited number"), Call.OPEN: N_("an open call")}
-TURNS = {True: N_("yes, each session at another one’s"), False: N_("no, always in one place")}
+TURNS = {True: N_("yes, a different host each session"), False: N_("no, always in one place")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +163,10 @@ class ProfileTab(Tab):
         return [Chapter(_(title), tuple(self._entry(field) for field in fields)) for title, fields in CHAPTERS]
 
     def _entry(self, field: Field) -> Entry:
-        said = self._said(field)
-        mark, style = ("✓", "$success") if said else ("○", "$attention")
-        return Entry(field.key, said or _(field.ask), _(field.label), mark, style, faded=not said)
+        """Only what is missing has a mark."""
+        if said := self._said(field):
+            return Entry(field.key, said, _(field.label))
+        return Entry(field.key, _(field.ask), _(field.label), "○", "$attention", faded=True)
 
     def _said(self, field: Field) -> str:
         value = field.value(self.state, self.profile)

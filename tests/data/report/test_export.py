@@ -129,7 +129,7 @@ def test_while_a_session_goes_on_its_summary_says_what_is_not_over() -> None:
         session = Session(id="s2", number=2, status=SessionStatus.OPEN, now=f"a{now}")
         return render(document(summary(network(*items, *of_it, session), "s2")))
 
-    not_over = "Not over yet: {}."
+    not_over = "Still to come: {}."
     assert not_over.format("Round table, Brainstorm and Evaluation") in told(0, begun[0])
     assert not_over.format("Brainstorm and Evaluation") in told(2, begun[0], begun[2])
     assert "Not over" not in told(5, begun[0], begun[5])

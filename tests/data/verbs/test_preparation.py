@@ -45,7 +45,7 @@ def test_an_assignment_without_questions_is_one_and_what_is_typed_makes_a_form()
     here.do(programme.add_activity, session=here.session, kind=ActivityKind.PREPARATION)
     item = here.begin(ActivityKind.PREPARATION)
     assert verbs.stops(here.state, here.fresh(item)) == [(PreparationStep.FORM, ""), (PreparationStep.CONCLUSION, "")]
-    assert "question of the form" in here.refused(verbs.add_question, activity=item, text=" ")
+    assert "question for the form" in here.refused(verbs.add_question, activity=item, text=" ")
     here.do(verbs.add_question, activity=item, text="Korte scan")
     assert [one.text for one in verbs.posed(here.state, here.fresh(item))] == ["Korte scan"]
     for text in FORM:
