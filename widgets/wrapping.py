@@ -40,12 +40,13 @@ _GLUE = "\ue000"
 def wrapped(content: Content, width: int, most: int = 0) -> list[Content]:
     """The lines of a text in so many cells, at least one; no more than ``most`` where that is asked.
 
-    Where a line ends, the dot between two facts goes. A short word does not stand alone on the last line.
+    What is ``unbroken`` stays on one line. Where a line ends, the dot between two facts goes. A short word does not stand
+    alone on the last line.
     """
     if content.cell_length <= max(LEAST, width) and "\n" not in content.plain:
         return [content]  # most lines fit, and a list asks for hundreds of them
     dates = _DATE.format(months="|".join(_(month) for month in MONTHS))
-    bound = Content(re.sub(f"{_BOUND}|{dates}", _GLUE, content.plain), spans=list(content.spans))
+    bound = Content(re.sub(f"{_BOUND}|{dates}|\u00a0", _GLUE, content.plain), spans=list(content.spans))
     rows = bound.wrap(max(LEAST, width))
     rows = [*rows[:-2], *_together(rows[-2:], width)] if "\n" not in content.plain else rows
     lines = [Content(row.plain.replace(_GLUE, " "), spans=list(row.spans)) for row in rows]

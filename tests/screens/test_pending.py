@@ -17,6 +17,7 @@ from data.model import (
     Question,
     QuestionKind,
     Session,
+    Strand,
     Theme,
 )
 from data.verbs.network import sessions
@@ -190,6 +191,20 @@ def test_the_life_is_told_in_the_order_it_was_lived() -> None:
         "answered in session 4  “zo”",
     ]
     assert view.life(overview, None).plain == ""
+
+
+def test_one_of_a_kind_is_called_so_behind_its_number() -> None:
+    from data.i18n import set_language
+    from data.model import State
+
+    set_language("en")
+    here = Session(id="s", number=1)
+    overview = view.Overview(State.holding([here, *OPEN]), here, view.Sight(), hidden=False)
+    seen = {item.text: item.label for item in view.for_the_room(overview).shorter}
+    assert (seen["Learning questions"], seen["Decision"], seen["Theme"]) == ("2", "1", "1")
+    assert "8 points, by kind" in view.heading(overview).plain
+    one = view.Overview(overview.state, here, view.Sight(Strand.DECISIONS), hidden=False)
+    assert "1 decision, by kind" in view.heading(one).plain
 
 
 async def test_each_says_in_words_how_it_stands_and_for_how_many(tmp_path: Path) -> None:

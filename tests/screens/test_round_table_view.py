@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from data.i18n import set_language
 from data.model import Activity, ActivityKind, Participant, Question, QuestionKind, Session, SessionStatus, State
 from screens.round_table.view import PROMPTS, Table, asked_kind, chapters
+from screens.shell.turns import in_turn
 from widgets.ledger import Chapter
 
 PEOPLE = [Participant(id=f"p{n}", name=name) for n, name in enumerate(("Karel Wouters", "Joris Declercq", "An Claes"))]
@@ -66,3 +67,17 @@ def test_the_line_of_a_round_that_is_over_asks_nothing(kind: QuestionKind) -> No
     after = table(asked=replace(ROUND, ended="2026-11-26T14:00:00+00:00"), kind=kind)
     closed = table(asked=replace(ROUND, session="s0"), kind=kind)
     assert after.asks == closed.asks == "Typ om toch nog iets toe te voegen"
+
+
+@pytest.mark.parametrize(
+    ("names", "begun", "told"),
+    [
+        ([], False, ""),
+        (["Lien"], False, "first Lien"),
+        (["Lien", "Karel"], False, "first Lien, then Karel"),
+        (["Lien", "Karel"], True, "next: Lien · Karel"),
+    ],
+)
+def test_as_long_as_nobody_spoke_it_says_who_comes_first_and_who_then(names: list[str], begun: bool, told: str) -> None:
+    set_language("en")
+    assert in_turn(names, begun=begun) == told
