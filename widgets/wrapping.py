@@ -40,8 +40,8 @@ _GLUE = "\ue000"
 def wrapped(content: Content, width: int, most: int = 0) -> list[Content]:
     """The lines of a text in so many cells, at least one; no more than ``most`` where that is asked.
 
-    What is ``unbroken`` stays on one line. Where a line ends, the dot between two facts goes. A short word does not stand
-    alone on the last line.
+    What is ``unbroken`` stays on one line. Where a line ends, the dot between two facts goes. A short word does not
+    stand alone on the last line.
     """
     if content.cell_length <= max(LEAST, width) and "\n" not in content.plain:
         return [content]  # most lines fit, and a list asks for hundreds of them
