@@ -112,8 +112,9 @@ def standing(cluster: Cluster, *, fully: bool = False) -> str:
     """How a cluster stands: the hands for it, ``fully`` with what they are for, and where it was sent."""
     parts = []
     if cluster.hands is not None:
-        wants = plural("wants to go on", "want to go on", cluster.hands) if fully else ""
-        parts.append(f"{_('{n} of {base}').format(n=cluster.hands, base=cluster.base)} {wants}".rstrip())
+        count = _("{n} of {base}").format(n=cluster.hands, base=cluster.base)
+        wants = plural("wants to go on", "want to go on", cluster.hands)
+        parts.append(f"{count} {wants}" if fully else count)
     if cluster.sent in SENT:
         parts.append("→ " + _(SENT[cluster.sent]))
     return "  ".join(parts)

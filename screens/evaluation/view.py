@@ -89,7 +89,8 @@ def trends(state: State, activity: str, found: Results, width: int) -> list[Cont
     since = _("Since session {n}").format(n=session.number)
     if all(each.may_be_chance for _field, each in moved):
         changes = " · ".join(f"{field.lower()} {signed(each.change)}" for field, each in moved)
-        behind = f"{changes}, {unbroken(_('may be chance'))}"
+        chance = unbroken(_("may be chance"))
+        behind = f"{changes}, {chance}"
         said = Content.assemble((since, "bold"), (f"  {behind}", "$muted"))
         if said.cell_length > width:
             return [Content(""), Content.styled(since, "bold"), *wrapped(Content.styled(behind, "$muted"), width)]
