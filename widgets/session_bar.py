@@ -62,6 +62,9 @@ GIVES_WAY = ("place", "date", "kring", "whereabouts", "name", "others", "present
 NAME = 16
 """The name of the network keeps so many cells."""
 
+MANY = 5
+"""Where so many pieces of the path have room for their minutes, these come before a name more."""
+
 AIR, SHORT = 1, 12
 """Cells of air between two items, beside the one on each side of a name; and how long a shortened name is."""
 
@@ -197,7 +200,9 @@ def path(standing: Bars, width: int) -> list[Piece]:
         spare = width - _total(pieces)
         if spare >= line:
             return _with_line(pieces, standing.stops, spare)
-    pieces = _cut(_pieces(standing, True, 99, False), standing, width - line)
+    named, timed = (_cut(_pieces(standing, True, 99, minutes), standing, width - line) for minutes in (False, True))
+    # The minutes of all tell more than a longer line of time, and than the name of one of many.
+    pieces = timed if len(timed) >= min(MANY, len(named)) else named
     return _with_line(pieces, standing.stops, width - _total(pieces))
 
 

@@ -98,17 +98,24 @@ def whole(facts: Sequence[str], width: int) -> str:
 class Row(Visual):
     """A row of a list: ``lead`` before a title, and what is said of it in a column from ``column`` on, or below it.
 
-    Below is where there is little room beside it, or none is asked for: without a ``column``.
+    Below is where there is little room beside it, or none is asked for: without a ``column``. Where it is ``airy`` a
+    blank line stands above and below it, on its own ground.
     """
 
-    def __init__(self, lead: Content | str, title: Content, said: Content | None = None, *, column: int = 0) -> None:
+    def __init__(
+        self, lead: Content | str, title: Content, said: Content | None = None, *, column: int = 0, airy: bool = False
+    ) -> None:
         self._lead = lead if isinstance(lead, Content) else Content(lead)
         self._title = title
         self._said = said
         self._column = column
+        self._air = [Content("")] if airy else []
 
     def lines(self, width: int) -> list[Content]:
         """Its lines in so many cells."""
+        return [*self._air, *self._said_in(width), *self._air]
+
+    def _said_in(self, width: int) -> list[Content]:
         if self._said is None:
             return hanging(self._lead, self._title, width)
         if self._column and width - self._column >= min(BESIDE, self._said.cell_length):

@@ -26,6 +26,12 @@ OTHERS = frozenset("ndos")
 HIGH = 30
 """From so many lines on there is air between what can be done."""
 
+FEW = 3
+"""So many networks, and no more, have air of their own there."""
+
+WIDE = 124
+"""Columns that Home takes at most; its style says so too."""
+
 THEME_NAMES = {"dark": N_("dark"), "light": N_("light"), "projector": N_("projector")}
 
 
@@ -62,8 +68,10 @@ class HomeScreen(KringScreen):
         """Draw the list and the settings."""
         listing, paths = self.recent.listing, self.recent.paths
         chosen = listing.highlighted
+        airy = self.size.height >= HIGH and len(paths) <= FEW
+        rows = [self.recent.row(number, path, airy=airy) for number, path in enumerate(paths, 1)]
         listing.clear_options()
-        listing.add_options([Option(self.recent.row(number, path), id=path) for number, path in enumerate(paths, 1)])
+        listing.add_options([Option(row, id=path) for row, path in zip(rows, paths, strict=True)])
         hidden = len(self.house.settings.recent) - len(paths)
         if listing.option_count:
             listing.highlighted = min(chosen or 0, listing.option_count - 1)
@@ -87,8 +95,8 @@ class HomeScreen(KringScreen):
             )
         )
         between = Content("\n\n" if self.size.height >= HIGH else "\n")
-        rows = (Content("\n").join(row.lines(across(self) - 8)) for row in self._other())
-        self.put("other", between.join(rows))
+        others = (Content("\n").join(row.lines(min(WIDE, across(self)) - 8)) for row in self._other())
+        self.put("other", between.join(others))
         self.query_one("#set", Static).update(self._set())
         self.recent.look()
 
@@ -115,7 +123,7 @@ class HomeScreen(KringScreen):
             ("F8", _("the room looks along"), _("on") if self.house.looking_along else _("off")),
         ]
         told = [Content.assemble((f"{key} ", "bold $key"), (f"{name} ", "$muted"), value) for key, name, value in rows]
-        room = across(self) - (2 if self.has_class("-narrow") else 4)
+        room = min(WIDE, across(self)) - (2 if self.has_class("-narrow") else 4)
         for between in ("   ", "  "):
             if (one := Content(between).join(told)).cell_length <= room:
                 return one

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
@@ -55,6 +55,12 @@ PEOPLE = ("people", "")
 FIRST = frozenset({"date"})
 """Fields that begin a group of what belongs together."""
 
+SHORT = frozenset({"date", "starts"})
+"""Fields that are as narrow as what goes in: behind these stands what that is."""
+
+EXAMPLE = N_("An Peeters; town council; coach\nTom Bal; library; team leader")
+"""Two people as they may be typed."""
+
 
 class NewNetworkScreen(KringScreen):
     """One form; Tab goes on, Ctrl+S begins. Nothing is written before that."""
@@ -71,28 +77,35 @@ class NewNetworkScreen(KringScreen):
         with VerticalScroll(id="form") as form:
             form.can_focus = False
             yield Static(_("A new network"), classes="title", markup=False)
-            for name, (label, placeholder) in FIELDS.items():
-                with Horizontal(classes="field -first" if name in FIRST else "field"):
-                    yield Static(_(label), classes="label", markup=False)
-                    most = NAME_LIMIT if name == "name" else LINE_LIMIT
-                    yield CaptureLine(name, placeholder=_(placeholder), limit=most, id=f"new-{name}")
-            with Horizontal(classes="field -first"):
-                yield Static(_("Summary in"), classes="label", markup=False)
-                yield Pick([(code, known.own_name) for code, known in LANGUAGES.items()], language(), id="language")
-            with Horizontal(classes="field"):
-                yield Static(_("Programme"), classes="label", markup=False)
-                yield Pick([(item.key, f"{told(item.name)} {item.minutes}'") for item in TEMPLATES], id="template")
-            yield Static(id="use", markup=False)
-            yield Static(
-                _("People, one per line: name; organisation; function (or a table, or a file)"),
-                classes="label-wide",
-                markup=False,
-            )
-            yield TextArea(id="people", tab_behavior="focus", soft_wrap=False)
-            yield Static(id="people-said", markup=False)
-            with Horizontal(classes="field -first"):
-                yield Static(_("File"), classes="label", markup=False)
-                yield CaptureLine("file", placeholder=_("taken from the name"), id="new-file")
+            with Container(id="columns"):
+                with Container(id="facts"):
+                    yield from self._facts()
+                with Container(id="whom"):
+                    how = _("one per line: name; organisation; function (or a table, or a file)")
+                    yield Static(Content.assemble((_("People"), "bold"), (f"   {how}", "$muted")), id="people-head")
+                    yield TextArea(id="people", tab_behavior="focus", soft_wrap=False, placeholder=_(EXAMPLE))
+                    yield Static(id="people-said", markup=False)
+
+    def _facts(self) -> ComposeResult:
+        """What the network and its first session are, the programme, the language, and the file."""
+        for name, (label, asked) in FIELDS.items():
+            with Horizontal(classes="field -first" if name in FIRST else "field"):
+                yield Static(_(label), classes="label", markup=False)
+                most = NAME_LIMIT if name == "name" else LINE_LIMIT
+                inside = "" if name in SHORT else _(asked)
+                yield CaptureLine(name, placeholder=inside, limit=most, id=f"new-{name}")
+                if name in SHORT:
+                    yield Static(_(asked), classes="asked", markup=False)
+        with Horizontal(classes="field -first"):
+            yield Static(_("Summary in"), classes="label", markup=False)
+            yield Pick([(code, known.own_name) for code, known in LANGUAGES.items()], language(), id="language")
+        with Horizontal(classes="field"):
+            yield Static(_("Programme"), classes="label", markup=False)
+            yield Pick([(item.key, f"{told(item.name)} {item.minutes}'") for item in TEMPLATES], id="template")
+        yield Static(id="use", markup=False)
+        with Horizontal(classes="field -first"):
+            yield Static(_("File"), classes="label", markup=False)
+            yield CaptureLine("file", placeholder=_("taken from the name"), id="new-file")
 
     def on_mount(self) -> None:
         """Begin at the name, in the language of the screens, with what was typed before they were made anew."""
@@ -195,7 +208,7 @@ class NewNetworkScreen(KringScreen):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[NewNetworkScreen], ...]] = (
-        Command(lambda screen: screen.focus_next(), N_("Next field"), N_("Go on to the next field"), ("tab",), 5),
+        Command(lambda screen: screen.focus_next(), N_("Next field"), N_("Go on to the next field"), ("tab",), 2),
         Command(action_begin, N_("Begin"), N_("Write the file and open the network"), ("ctrl+s", "f6"), 3),
         Command(action_leave, N_("Back"), N_("Go Home; what was typed stays here"), ("escape",), 4),
     )

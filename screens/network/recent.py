@@ -57,17 +57,17 @@ class Recent(Part):
         highlighted = self.listing.highlighted
         return self.paths[highlighted] if highlighted is not None and self.paths else None
 
-    def row(self, number: int, path: str) -> Row:
-        """What stands in the list for this file."""
+    def row(self, number: int, path: str, *, airy: bool) -> Row:
+        """What stands in the list for this file, with a blank line above and below it where that is asked."""
         file, seen = Path(path), self._seen.get(path)
         name = seen.name if seen else file.name.removesuffix(".json").removesuffix(".kring")
         lead = Content.styled(f"{place_key(number)}  ", "$key")
         if path in self._seen and seen is None:
             said = _("not there now") if not file.exists() else _("cannot be read; Enter says why")
             title = Content.assemble((name, "bold"), (f"   {said}", "$attention"))
-            return Row(lead, title, Content.styled(str(file), "$muted"))
+            return Row(lead, title, Content.styled(str(file), "$muted"), airy=airy)
         title = Content.assemble((name, "bold"), (f"   {file}", "$muted"))
-        return Row(lead, title, Content(_going_on(seen, whole=number == 1)))
+        return Row(lead, title, Content(_going_on(seen, whole=number == 1)), airy=airy)
 
     def look_again(self) -> None:
         """A network may have been worked on since it was looked at."""

@@ -41,12 +41,14 @@ class TogetherScreen(KringScreen):
     # -- what is shown
 
     def compose_work(self) -> ComposeResult:
-        """How it stands, what to choose from or to type elsewhere, who is in, what it is about, and the next step."""
+        """How it stands, what it is about, what to choose from or to type elsewhere, who is in, and the next step."""
         yield Static(id="heading", markup=False)
+        yield Static(id="about", markup=False)
+        yield Static(id="asked", markup=False)
         yield Listing(markup=False, id="addresses")
         yield Static(id="codes", markup=False)
         yield Static(id="who", markup=False)
-        yield Static(id="about", markup=False)
+        yield Static(id="called", markup=False)
         yield Static(id="next", classes="advice", markup=False)
 
     def on_screen_resume(self) -> None:
@@ -62,7 +64,9 @@ class TogetherScreen(KringScreen):
         profile = next(iter(network.state.all(Profile)), None) if network else None
         name = profile.name if profile else ""
         self.put("heading", view.heading(standing, name))
-        self.put("about", view.about(standing, self.house.together.name, _(self.ABOUT)))
+        self.put("about", _(self.ABOUT) if standing is None else "")
+        self.put("asked", _("At which address do the others come in?") if self.sharing.can_begin else "")
+        self.put("called", view.called(self.house.together.name))
         listing = self.query_one(Listing)
         listing.display = self.sharing.can_begin
         rows = view.addresses(self._found, airy=self.has_class("-tall"))

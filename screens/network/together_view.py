@@ -21,7 +21,7 @@ def join_line(code: str) -> str:
 
 
 def heading(standing: Standing | None, network: str) -> Content:
-    """How it stands; before anything is shared, what is asked first."""
+    """How it stands; before anything is shared, what this is for."""
     if standing is None:
         said = _("Share {network} with other laptops").format(network=network)
         said = said if network else _("Work along with another laptop")
@@ -29,16 +29,14 @@ def heading(standing: Standing | None, network: str) -> Content:
         said = _("Others come in at {address}").format(address=standing.address)
     else:
         said = _("Together with {address}").format(address=standing.address)
-    where = [Content(), Content(_("At which address do the others come in?"))] if network and standing is None else []
-    return Content("\n").join([Content.styled(said, "bold"), *where])
+    return Content.styled(said, "bold")
 
 
-def about(standing: Standing | None, laptop: str, told: str) -> Content:
-    """What this laptop is called, and before anything is shared what working together is."""
+def called(laptop: str) -> Content:
+    """What this laptop is called, and how it gets another name."""
     before, after = _("This laptop is called {name}").split("{name}")
     name = (laptop, "bold $foreground")  # a laptop may be called what the sentence says anyway
-    called = Content.assemble((before, "$muted"), name, (f"{after}   ", "$muted"), keyed(_("n another name"), "n"))
-    return Content("\n\n").join([*([Content(told)] if standing is None else []), called])
+    return Content.assemble((before, "$muted"), name, (f"{after}   ", "$muted"), keyed(_("n another name"), "n"))
 
 
 def addresses(found: Sequence[Address], *, airy: bool = False) -> list[tuple[str, Content]]:

@@ -7,7 +7,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from screens.shell.house import House, house_of
-from screens.shell.places import OUTSIDE
+from screens.shell.places import NEW, OUTSIDE
 from screens.shell.standing import is_over
 from widgets.command import MOST_IN_FOOTER, Bound, Commanding
 
@@ -42,8 +42,8 @@ def ranked(screen: Screen[None]) -> list[Bound]:
 def footer(screen: Screen[None], *, able: bool = False) -> list[tuple[Bound, bool]]:
     """The commands for the footer, Help first, each with whether it can run now; with ``able`` only those that can.
 
-    Outside a network there is nothing of one but the way back to it, and the room view. In an activity of a closed
-    session there is only what can still be done in it.
+    Outside a network there is nothing of one but the way back to it, and the room view; where a new one begins not even
+    these. In an activity of a closed session there is only what can still be done in it.
     """
     house = house_of(screen)
     said = [(bound, house.refusal(bound) is None) for bound in ranked(screen) if not _elsewhere(house, bound)]
@@ -55,5 +55,8 @@ def footer(screen: Screen[None], *, able: bool = False) -> list[tuple[Bound, boo
 def _elsewhere(house: House, bound: Bound) -> bool:
     """Whether this is for what goes on in a network, and what is shown is outside it or over."""
     command = bound.command
-    of_the_network = bound.owner is house and not command.outside and command.rank > WAY_BACK
-    return (house.place in OUTSIDE or is_over(house)) and of_the_network and not command.kept
+    of_the_network = bound.owner is house and not command.outside
+    if house.place == NEW:
+        return of_the_network
+    leads_back = command.rank <= WAY_BACK or command.kept
+    return (house.place in OUTSIDE or is_over(house)) and of_the_network and not leads_back

@@ -22,6 +22,9 @@ PLACES = {
 OUTSIDE = frozenset({"home", "new", "together"})
 """Places that need no open network."""
 
+NEW = "new"
+"""Where a network begins: it belongs to none yet, and there is nothing to show."""
+
 PASSED_THROUGH = frozenset({"export"})
 """Places that nobody begins at again: they lead back to where one was."""
 

@@ -13,7 +13,7 @@ from data.verbs.programme import programme
 from data.verbs.showing import shown
 from data.words import EVALUATIONS
 from screens.shell.house import House
-from screens.shell.places import OUTSIDE, PLACES
+from screens.shell.places import NEW, OUTSIDE, PLACES
 from screens.shell.together import Other, Side, Standing
 from widgets.session_bar import Bars, Stop
 
@@ -45,7 +45,7 @@ def is_still(house: House) -> bool:
 
 def standing(house: House, here: str) -> Bars:
     """The bars for the session that the body shows, with the place that is looked at."""
-    if here == "new":  # it belongs to no network yet
+    if here == NEW:
         return Bars(saved=house.network.saved, clock=clock(house.now()), hidden=house.looking_along, here=here)
     session = _of_body(house, here)
     profile = next(iter(house.state.all(Profile)), None)

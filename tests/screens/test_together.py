@@ -185,7 +185,7 @@ async def test_in_a_tall_terminal_there_is_air_between_the_addresses(
 
 def test_the_name_of_this_laptop_stands_out_of_its_sentence_and_what_an_address_is_does_not() -> None:
     set_language("nl")
-    told = view.about(HOST, "laptop", "")
+    told = view.called("laptop")
     assert told.plain.startswith("Deze laptop heet laptop   n")
     (bold,) = [span for span in told.spans if span.style == "bold $foreground"]
     assert (bold.start, bold.end) == (17, 23)

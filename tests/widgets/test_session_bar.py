@@ -146,3 +146,13 @@ def test_what_is_looked_at_does_not_seem_to_come_next_where_others_come_before_i
     told = drawn(Bars(stops=stops(0, 9), here="4", until="17:04"), 79)
     assert "…  Pauze" in told
     assert "…" not in drawn(Bars(stops=stops(0, 9), here="1", until="17:04"), 79)
+
+
+def test_where_the_rest_is_counted_minutes_come_before_a_longer_line_of_time() -> None:
+    standing = Bars(stops=stops(0, 12), here="0", until="17:10")
+    for width in range(90, 130):
+        told = drawn(standing, width)
+        line = sum(told.count(cell) for cell in "━─")
+        names = sum(name in told for name in NAMES[1:])
+        assert "20'" in told or line < 4 * names + 7, width
+    assert "Kennismaking 20'" in drawn(standing, 110)
