@@ -30,6 +30,7 @@ class Entry(msgspec.Struct, frozen=True):
     """An item broken into lines, with how far each of them reaches, and with what is drawn for it.
 
     Its text stands behind ``hang`` cells, its label behind ``indent``, and both are ``sunk`` by so many rows.
+    It ``goes_on`` with what the entry above it is labelled.
     """
 
     item: Item
@@ -39,6 +40,7 @@ class Entry(msgspec.Struct, frozen=True):
     hang: int
     indent: int = 0
     sunk: int = 0
+    goes_on: bool = False
 
     def placed(self, number: int) -> Placed:
         """All that stands on one of its lines."""
@@ -95,7 +97,11 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
     def above(self, entry: Entry, air: Air) -> int:
         """The rows above an entry that others stand over."""
-        return max(air.chapters if entry.item.heading else 0, self.apart(air), self._raised(entry))
+        if entry.goes_on:
+            # Nearer than what has a label of its own, where there is air.
+            return max(self.least, self._raised(entry), min(air.entries, air.chapters - 1) + self.more)
+        opens = entry.item.heading or (entry.item.label and any(other.goes_on for other in self.entries))
+        return max(air.chapters if opens else 0, self.apart(air), self._raised(entry))
 
     def between(self, before: Entry, entry: Entry, air: Air) -> int:
         """The rows between these two: none of air under a heading."""
@@ -104,6 +110,10 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     def over(self, before: Entry | None, air: Air) -> int:
         """The rows over its first entry, under this one of the same list: what is raised in it takes some of them."""
         return self.raised if before is None else self.between(before, self.entries[0], air)
+
+    def even(self) -> Column:
+        """The same with as much between any two entries as accents need somewhere."""
+        return replace(self, least=max((self._raised(entry) for entry in self.entries[1:]), default=0))
 
     def cleared(self) -> Column:
         """The same with so much between lines that nothing touches what stands below it, equally much for all."""

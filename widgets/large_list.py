@@ -243,7 +243,7 @@ def _column(
     common = _common(items, size, taller)
     # Beside their texts, columns on one scale stand over one row of marks.
     marked = [not (taken and width == over and _as_marked(*pair)) for pair in pairwise(items)] + [True]
-    found = []
+    found: list[Entry] = []
     for item, lines, reached, before, marks in zip(items, texts, reaches, hangs, marked, strict=True):
         room = width - hang - taken
         drawing = drawing_of(item.drawing, room, size, reached[0], common, marked=marks) if item.drawing else []
@@ -254,11 +254,12 @@ def _column(
         if isinstance(item.drawing, Bar) and not taken and size is not PLAIN:
             # No tail touches the bar.
             drawing = [Content(), *drawing]
-        # Numbers end under each other.
-        indent = labels - columns(item.label, size) if item.fact else 0
-        found.append(Entry(item, lines or (), reached, tuple(drawing), before, indent, sunk))
+        # Numbers end under each other, whatever stands in front of them.
+        indent = labels - columns(item.label, size) if item.fact or item.label[-1:].isdigit() else 0
+        goes_on = bool(labels and found and not (item.label or item.heading))
+        found.append(Entry(item, lines or (), reached, tuple(drawing), before, indent, sunk, goes_on))
     column = Column(tuple(found), size, Reach(0, deep), hang, width, taken)
-    return column if close else column.cleared()
+    return column.even() if close else column.cleared()
 
 
 def _common(items: Sequence[Item], size: Size, taller: float) -> Common:

@@ -54,7 +54,7 @@ class Ease(msgspec.Struct, frozen=True):
         return 1 + (block.size.scale if after is None else block.size.scale // 2 if after.lines else 0)
 
 
-EASES = (Ease(AIRY, apart=True, free=1), Ease(AIRY, free=1), Ease(AIRY))
+EASES = (Ease(AIRY, apart=True, free=1), Ease(AIRY, free=1))
 """From the most air to the least."""
 
 TIGHTER = tuple(replace(ease, airs=TIGHT) for ease in EASES)
@@ -64,13 +64,19 @@ CLOSE = tuple(replace(TIGHTER[-1], airs=airs, close=True) for airs in ((Air(1, 2
 """For one that would be ordinary text otherwise, with air between entries where that makes the giant text smaller."""
 
 
+FLUSH = (Ease(AIRY), Ease(TIGHT))
+"""Down to the last row, where nothing else fits: a screen with a free row at its foot looks whole."""
+
+FLUSH_CLOSE = tuple(replace(ease, free=0) for ease in CLOSE)
+
+
 class Sizes(msgspec.Struct, frozen=True):
     """How large the giant text, what goes with it, and the list are, and the air there is."""
 
     giant: Size = PLAIN
     lead: Size = PLAIN
     listed: Size = PLAIN
-    ease: Ease = TIGHTER[-1]
+    ease: Ease = FLUSH[-1]
 
 
 def tries(view: Projected, width: int, legible: int) -> Iterator[tuple[Sizes, tuple[Item, ...]]]:
@@ -84,17 +90,17 @@ def tries(view: Projected, width: int, legible: int) -> Iterator[tuple[Sizes, tu
         for items, listed in every:
             wordings = _wordings(items, listed)
             for sizes in _sizes(view, items, listed, width):
-                if last or _reads(sizes, legible, whole=items is view.items):
+                if last or _reads(sizes, legible, items, whole=items is view.items):
                     yield from ((sizes, wording) for wording in wordings)
     # Where a long giant text and its list leave no room for each other, it is in the smallest letters that are drawn.
     yield from ((Sizes(SMALL), items) for items in lists)
 
 
-def _reads(sizes: Sizes, height: int, *, whole: bool) -> bool:
-    """Whether a list is drawn; the ``whole`` one in letters for the back row, and with air in it."""
+def _reads(sizes: Sizes, height: int, items: tuple[Item, ...], *, whole: bool) -> bool:
+    """Whether a list is drawn; the ``whole`` one in letters for the back row, and with air where it has chapters."""
     if not whole:
         return sizes.listed is not PLAIN
-    return sizes.listed.cap * LEGIBLE >= height and sizes.ease in EASES
+    return sizes.listed.cap * LEGIBLE >= height and (sizes.ease.airs == AIRY or not any(item.heading for item in items))
 
 
 def _wordings(items: tuple[Item, ...], size: Size) -> list[tuple[Item, ...]]:
@@ -123,18 +129,48 @@ def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -
             afterword = not view.squares and len(items) == 1 and items[0].style == "$muted"
             giants = _giants(view, lead, alone=alone)
             giants = _calm(view, giants, width) if alone else giants
-            tighter = (TIGHTER, *((ease,) for ease in CLOSE)) if listed is SMALL else (TIGHTER,)
+            groups = [tuple(group) for _key, group in groupby(giants, partial(_as_good, alone=alone))]
             found = [
                 Sizes(giant, lead, listed, ease)
-                for eases in ((EASES, *tighter) if items else (EASES,))
-                for _key, as_high in groupby(giants, partial(_as_good, alone=alone))
-                for ease, giant in product(eases, tuple(as_high))
+                for ease, giant in (_eased(groups, listed) if items else _in(groups, EASES, FLUSH[:1]))
                 if giant not in LEAN or ease == EASES[0]
             ]
             if afterword:
                 softer = [one for one in found if _softer(listed, lead if view.lead else one.giant)]
                 found = sorted(softer, key=lambda one: not one.ease.free)
             yield from found
+
+
+def _in(groups: Sequence[tuple[Size, ...]], *tiers: tuple[Ease, ...]) -> Iterator[tuple[Ease, Size]]:
+    """Each size with the air of each of these tiers: the air goes before the size, but for sizes that are as good."""
+    for eases in tiers:
+        for group in groups:
+            yield from product(eases, group)
+
+
+def _eased(groups: Sequence[tuple[Size, ...]], listed: Size) -> Iterator[tuple[Ease, Size]]:
+    """The giant text over a list, with the air there is: under drawn letters a row is free at the foot where it can."""
+    if listed is PLAIN:
+        yield from _in(groups, (*EASES, FLUSH[0]), (*TIGHTER, FLUSH[1]))
+        return
+    yield from _free(groups, EASES, FLUSH[:1])
+    if listed is not SMALL:
+        yield from _in(groups, FLUSH[:1], (*TIGHTER, FLUSH[1]))
+        return
+    yield from _free(groups, TIGHTER, FLUSH[1:])
+    yield from _in(groups, *((ease,) for ease in (*CLOSE, *FLUSH, *FLUSH_CLOSE)))
+
+
+def _free(
+    groups: Sequence[tuple[Size, ...]], eases: tuple[Ease, ...], flush: tuple[Ease, ...]
+) -> Iterator[tuple[Ease, Size]]:
+    """With a free row at the foot, for which the giant text is narrower, but not much lower: rather ``flush`` then."""
+    waiting: list[tuple[Size, ...]] = []
+    for group in groups:
+        far = [one for one in waiting if group[0] in LEAN or group[0].cap < one[0].cap * AS_HIGH]
+        waiting = [one for one in waiting if one not in far] + [group]
+        yield from _in(far, flush)
+        yield from _in([group], eases)
 
 
 def _softer(after: Size, said: Size) -> bool:

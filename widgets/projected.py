@@ -9,6 +9,10 @@ ALIKE = str.maketrans("123456789", "0" * 9)
 """Digits are equally wide in the letters of the room."""
 
 
+BULLET = "•"
+"""The label of an entry that has no other: at least as wide as a cell, for the back row."""
+
+
 class Bar(msgspec.Struct, frozen=True, tag=True):
     """A count out of a base, with what stands at its end; ``half`` marks the half of the base."""
 

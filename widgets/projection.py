@@ -15,7 +15,7 @@ from widgets.large_block import Block, spread_out
 from widgets.large_column import Air, Column
 from widgets.large_drawings import squares
 from widgets.large_list import Arranged, arranged, crowded
-from widgets.large_sizes import TIGHTER, Ease, Sizes, tries
+from widgets.large_sizes import FLUSH, Ease, Sizes, tries
 from widgets.large_text import balanced, broken, drawn, parted, reaching, seamed, side_by_side
 from widgets.letters import LEAN, PLAIN, Size, halves, rows
 from widgets.projected import Item, Projected
@@ -25,6 +25,9 @@ PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
 
 WIDE = 100
 """Columns from which on ordinary text is too small for the back row, where more of them share the wall."""
+
+NAMED = 5
+"""The part of the line of status, one in so many, that the name of the network keeps."""
 
 MOST_AIR = 3
 """Rows between the giant text, what goes with it, and the list, at the most."""
@@ -64,7 +67,7 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
     head = _head(view, width)
     margin = 2 if width < 100 else 4
     inner, room = max(1, width - 2 * margin), max(1, height - len(head))
-    legible = height if view.legible and width >= WIDE else 0
+    legible = _legible(view, width, height)
     found = _largest(view, inner, room, legible)
     if view.apiece and (found is None or (view.items and found.listed is PLAIN)):
         # For lines of its own to each sentence, a list is not ordinary text.
@@ -72,6 +75,16 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
         found = joined if found is None or (joined and joined.listed is not PLAIN) else found
     found = found or _crowded(view, inner, room)
     return replace(found, lines=(*head, *(_indented(row, margin) for row in found.lines)))
+
+
+def _legible(view: Projected, width: int, height: int) -> int:
+    """The rows of a screen on which all is to be legible, 0 for others.
+
+    On a narrow one ordinary text is read, and goes only before a list that names each of its entries in drawn letters.
+    """
+    if not view.legible:
+        return 0
+    return height if width >= WIDE else int(len(view.shorter) == len(view.items))
 
 
 def _largest(view: Projected, width: int, height: int, legible: int) -> LaidOut | None:
@@ -98,16 +111,28 @@ def _indented(row: Content, margin: int) -> Content:
 
 
 def _head(view: Projected, width: int) -> list[Content]:
-    """The line of status on its ground, and a row of air; the name of the network gives way to what is said of now."""
+    """The line of status on its ground, and a row of air: what is said of now stands between the network and the time.
+
+    The name of the network gives way to a few words of it; after that the last facts of now do.
+    """
     if not (view.network or view.status or view.clock):
         return [Content()]
     clock = f"   {view.clock}" if view.clock else ""
-    status = Content.styled(view.status, "bold $foreground").truncate(max(1, width - len(clock) - 3), ellipsis=True)
+    room = width - len(clock) - 5
+    said = _fewer(view.status, room - min(cell_len(view.network), width // NAMED))
+    status = Content.styled(said, "bold $foreground").truncate(max(1, room), ellipsis=True)
     right = Content.assemble(status, (clock, "$muted"))
-    fits = cell_len(view.network) <= width - right.cell_length - 5
-    left = Content.styled(view.network if fits or not view.status else "", "$muted")
+    left = Content.styled(view.network, "$muted").truncate(max(0, room - status.cell_length), ellipsis=True)
     gap = " " * max(1, width - left.cell_length - right.cell_length - 2)
     return [Content.assemble(" ", left, gap, right, " ").truncate(width).stylize("on $panel"), Content()]
+
+
+def _fewer(status: str, width: int) -> str:
+    """As many of the facts of now, the first ones, as there are cells for: one at the least."""
+    facts = status.split(" · ")
+    while len(facts) > 1 and cell_len(" · ".join(facts)) > width:
+        facts.pop()
+    return " · ".join(facts)
 
 
 def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Content] | None:
@@ -139,7 +164,7 @@ def _listed(view: Projected, sizes: Sizes, top: list[Block], width: int, height:
         rows, above = left - _needed(top, ease), partial(_over, top, ease)
         return arranged(view.items, sizes.listed, width, rows, ease.airs, above=above, close=ease.close)
 
-    least = within(replace(TIGHTER[-1], close=sizes.ease.close), height + sizes.ease.free)
+    least = within(replace(FLUSH[-1], close=sizes.ease.close), height + sizes.ease.free)
     found = within(sizes.ease, height) if least else None
     if not found or not least or found.broken > least.broken * MOST_BROKEN or found.headed > least.headed:
         return None

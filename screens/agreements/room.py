@@ -23,8 +23,9 @@ def projected(moment: Moment) -> Projected:
     today = state.where(Action, lambda action: action.session == moment.session.id)
     agreed = _headed(_("Agreements"), [_action(moment, action) for action in today])
     still = [_action(moment, action) for action in today if not action.done]
-    later = when(session_after(state, moment.session.id))
-    meeting = _headed(_("Next session"), [Item(later)] if later else [])
+    later = session_after(state, moment.session.id)
+    facts = (when(later, place=False), later.place) if later else ()
+    meeting = _headed(_("Next session"), [Item(fact) for fact in facts if fact])
     return Projected(
         giant=asked or goal or _("How do we want to work together?"),
         items=(*shared, *frame, *agreed, *meeting),

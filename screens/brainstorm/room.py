@@ -158,7 +158,7 @@ def _in_groups(moment: Moment, found: Arranged, reviving: str) -> Projected:
     stands = clock.paused(storm.countdown)
     time = Time(round(clock.left(storm.countdown, moment.now)), storm.countdown.total, stands)
     return Projected(
-        status=_post_its(len(found.notes)) if found.notes else "",
+        status=" · ".join((title(storm), _post_its(len(found.notes)))) if found.notes else "",
         giant=str(time),
         style=time.style,
         lead=asked,

@@ -15,7 +15,7 @@ from data.i18n import N_, _
 from screens.brainstorm.line import AskLine, Marks, NoteLine
 from screens.brainstorm.parts import ALWAYS, AT_TIMES, Parts
 from screens.brainstorm.room import view
-from screens.shell.room import Moment, under_status
+from screens.shell.room import Moment, named_after, under_status
 from screens.shell.screen import KringScreen
 from widgets.board import Board
 from widgets.capture_line import CaptureLine
@@ -83,7 +83,7 @@ class BrainstormScreen(KringScreen):
     def projected(self) -> Projected:
         """What the room sees, with what is done on the board in this window."""
         moment = Moment(self.house.state, self.activity, self.house.now())
-        return under_status(view(moment, self.parts.doing), moment.state, moment.now)
+        return under_status(named_after(moment.activity, view(moment, self.parts.doing)), moment.state, moment.now)
 
     def toggle_room(self) -> None:
         """A correction that was not begun does not wait behind the room view for the next idea."""

@@ -34,7 +34,7 @@ from screens.decision.subject import Subject
 from screens.dialogs.paste import offer_each
 from screens.shell.air import give_air
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LineAndPage, capture_row
-from screens.shell.room import under_status
+from screens.shell.room import named_after, under_status
 from screens.shell.screen import KringScreen
 from screens.shell.standing import is_over, is_still
 from widgets.capture_line import CaptureLine
@@ -144,7 +144,7 @@ class DecisionScreen(KringScreen):
 
     def projected(self) -> Projected:
         """What the room sees, of the proposal that is examined in this window."""
-        return under_status(room.view(self.subject), self.house.state, self.house.now())
+        return under_status(named_after(self.activity, room.view(self.subject)), self.house.state, self.house.now())
 
     def _enter(self, stage: Stage, part: Part) -> None:
         """Another stage: the focus goes where the work is."""

@@ -13,8 +13,10 @@ from data.words import SCORES
 from screens.evaluation.looking_back import chapters
 from screens.evaluation.view import question, questions
 from screens.shell.room import Moment
+from screens.shell.standing import title
 from widgets.evaluation_form import LISTS
-from widgets.projected import Item, Projected, Spread
+from widgets.ledger import Entry
+from widgets.projected import BULLET, Item, Projected, Spread
 
 
 def projected(moment: Moment) -> Projected:
@@ -25,20 +27,19 @@ def projected(moment: Moment) -> Projected:
     if moment.activity.revealed:
         return _opened(moment, asked)
     kept = len(forms(moment.state, moment.activity.id))
-    scored = (Item(_("Score 0 to {top}").format(top=TOP), heading=True), Item(_in_a_row(map(told, SCORES.values()))))
-    fields = (_(LISTS[field][0]) for field in ASKED[moment.activity.evaluates])
-    written = (Item(_("In your own words"), heading=True), Item(_in_a_row(fields)))
+    scored = _headed(_("Score 0 to {top}").format(top=TOP), map(told, SCORES.values()))
+    written = _headed(_("In your own words"), (_(LISTS[field][0]) for field in ASKED[moment.activity.evaluates]))
     return Projected(
-        status=plural("{n} form is in", "{n} forms are in", kept) if kept else "",
+        status=" · ".join((title(moment.activity), plural("{n} form is in", "{n} forms are in", kept))) if kept else "",
         giant=asked,
         items=(*scored, *written),
         shorter=scored,
     )
 
 
-def _in_a_row(fields: Iterable[str]) -> str:
-    """Fields behind each other, none of them broken over two lines."""
-    return " · ".join(map(unbroken, fields))
+def _headed(heading: str, fields: Iterable[str]) -> tuple[Item, ...]:
+    """A chapter of fields, each on a line of its own."""
+    return (Item(heading, heading=True), *(Item(unbroken(field)) for field in fields))
 
 
 ASKED_OF_ALL = {
@@ -56,14 +57,16 @@ def _aloud(moment: Moment) -> Projected:
     for chapter in chapters(moment.state, moment.activity):
         if chapter.entries:
             items.append(Item(chapter.title, heading=True))
-            items += [
-                Item(entry.text, entry.mark, style=entry.style if entry.mark != "·" else "$foreground")
-                for entry in chapter.entries
-            ]
+            items += map(_marked, chapter.entries)
     together = " ".join(asked)
     if items:
         return Projected(giant=together, items=tuple(items), level=True, apiece=True)
     return Projected(items=tuple(Item(each, style="$accent") for each in asked), asked=together)
+
+
+def _marked(entry: Entry) -> Item:
+    """With what the group says of it, if anything."""
+    return Item(entry.text, BULLET) if entry.mark == "·" else Item(entry.text, entry.mark, style=entry.style)
 
 
 def _opened(moment: Moment, asked: str) -> Projected:

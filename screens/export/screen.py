@@ -77,7 +77,7 @@ class ExportScreen(KringScreen):
 
     def projected(self) -> Projected:
         """The network itself: what is being sent is for who gets it."""
-        return of_the_network(self.house.state)
+        return of_the_network(self.house.state, self.house.now())
 
     def on_screen_suspend(self) -> None:
         """Nothing of what was meant for this occasion goes out on another one."""

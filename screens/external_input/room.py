@@ -12,7 +12,7 @@ from screens.external_input.words import step_asks, step_name
 from screens.shell.room import Moment
 from screens.shell.standing import title
 from screens.shell.timing import time_of
-from widgets.projected import Item, Projected
+from widgets.projected import BULLET, Item, Projected
 
 
 def projected(moment: Moment) -> Projected:
@@ -37,7 +37,7 @@ def _rows(state: State, item: Activity) -> tuple[Item, ...]:
     step, about = stop(state, item)
     if step in {InputStep.QUESTIONS, InputStep.TALK}:
         return tuple(
-            Item(each.text, "·" if each.waits else "✓", style="" if each.waits else "$muted")
+            Item(each.text, BULLET if each.waits else "✓", style="" if each.waits else "$muted")
             for each in for_expert(state, item)
         )
     if step is InputStep.ANSWERS:

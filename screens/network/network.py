@@ -92,7 +92,7 @@ class NetworkScreen(KringScreen):
 
     def projected(self) -> Projected:
         """The name and the theme of the network: what is written of people is not for the room."""
-        return of_the_network(self.house.state)
+        return of_the_network(self.house.state, self.house.now())
 
     def _edit_first(self, tab: SessionsTab) -> None:
         """Fill in when and where the first session is."""

@@ -14,7 +14,7 @@ from screens.shell.room import under_status
 from screens.shell.standing import timetable_of, title
 from widgets.projected import Item, Projected
 
-MARKS = {SlotState.DONE: ("✓ ", "$muted"), SlotState.NOW: ("▸ ", "$accent"), SlotState.TO_COME: ("", "")}
+MARKS = {SlotState.DONE: ("✓", "$muted"), SlotState.NOW: ("◂", "$accent"), SlotState.TO_COME: ("", "")}
 
 
 def programme(state: State, session: Session, now: datetime) -> Projected:
@@ -28,7 +28,8 @@ def programme(state: State, session: Session, now: datetime) -> Projected:
     items = []
     for slot in table.slots:
         mark, style = MARKS[slot.state]
-        items.append(Item(mark + title(slot.activity), clock(slot.expected), style=style))
+        name = " ".join(filter(None, (title(slot.activity), mark)))
+        items.append(Item(name, clock(slot.expected), style=style))
     view = Projected(
         status=" · ".join(filter(None, facts)),
         giant=theme or _("Programme"),

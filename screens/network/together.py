@@ -12,8 +12,10 @@ from textual.widgets.option_list import Option
 from data.addresses import Address, own_addresses
 from data.i18n import N_, _
 from data.model import Profile
+from data.verbs.network import profile
 from screens.network import together_view as view
 from screens.network.together_parts import Codes, Sharing, standing_of
+from screens.shell.room import under_status
 from screens.shell.screen import KringScreen
 from screens.shell.together import Side, Standing
 from widgets.keys import place
@@ -92,8 +94,9 @@ class TogetherScreen(KringScreen):
     def projected(self) -> Projected:
         """The name of the network: a code is not for the room."""
         network = self.house.open_network
-        profile = next(iter(network.state.all(Profile)), None) if network else None
-        return Projected(giant=profile.name if profile else "● kring")
+        if network is None or not network.state.all(Profile):
+            return Projected(giant="● kring")
+        return under_status(Projected(giant=profile(network.state).name), network.state, self.house.now())
 
     def _next(self, standing: Standing | None) -> str:
         if self.house.open_network is None:

@@ -12,7 +12,7 @@ from screens.peer_consultation.words import step_asks, step_name
 from screens.shell.room import Moment
 from screens.shell.standing import title
 from screens.shell.timing import time_of
-from widgets.projected import Item, Projected
+from widgets.projected import BULLET, Item, Projected
 
 
 def projected(moment: Moment) -> Projected:
@@ -38,4 +38,4 @@ def _step(step: ConsultationStep, now: ConsultationStep, whole: int) -> Item:
     name = unbroken(step_name(step))
     if step is now:
         return Item(name, "▸", minutes, style="bold $accent")
-    return Item(name, "✓" if past else "·", minutes, style="$muted")
+    return Item(name, "✓" if past else BULLET, minutes, style="$muted")

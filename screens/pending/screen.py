@@ -12,6 +12,7 @@ from screens.pending import view
 from screens.pending.fates import Fates
 from screens.pending.looking import Looking
 from screens.shell.air import give_air
+from screens.shell.room import under_status
 from screens.shell.screen import KringScreen
 from widgets.keys import digit
 from widgets.ledger import Ledger
@@ -64,7 +65,7 @@ class PendingScreen(KringScreen):
 
     def projected(self) -> Projected:
         """What is open, without names and without who still has to do something."""
-        return view.for_the_room(self._overview)
+        return under_status(view.for_the_room(self._overview), self.house.state, self.house.now())
 
     @on(Page.Moved)
     def _moved(self) -> None:

@@ -19,7 +19,7 @@ from data.verbs.network import people
 from data.verbs.pending import STATUSES, Pending, carried_over, stands
 from data.words import KEPT, PHASES, STRAND, STRANDS
 from widgets.ledger import Chapter, Entry
-from widgets.projected import Item, Projected
+from widgets.projected import BULLET, Item, Projected
 
 MARKS: dict[Status, tuple[str, str]] = {
     Status.OPEN: ("○", "$muted"),
@@ -273,7 +273,7 @@ def for_the_room(overview: Overview) -> Projected:
         parts.append((told(STRANDS[kind]), _called(kind, len(besides)).capitalize(), short, besides))
     items: list[Item] = []
     for title, _name, _short, each in parts:
-        items += [Item(title, heading=True), *(Item(one.text, label="·") for one in each)] if each else []
+        items += [Item(title, heading=True), *(Item(one.text, label=BULLET) for one in each)] if each else []
     return Projected(
         status=plural("{n} point still open", "{n} points still open", len(found)) if found else "",
         giant=_("What is still open?") if found else _("Nothing is open."),

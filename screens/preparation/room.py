@@ -10,7 +10,7 @@ from screens.preparation.words import of_now, step_asks, step_name
 from screens.shell.room import Moment
 from screens.shell.standing import title
 from screens.shell.timing import time_of
-from widgets.projected import Item, Projected
+from widgets.projected import BULLET, Item, Projected
 
 
 def projected(moment: Moment) -> Projected:
@@ -38,7 +38,7 @@ def _rows(state: State, item: Activity, step: PreparationStep) -> tuple[Item, ..
 
 def _of_question(state: State, item: Activity, now: Posed) -> tuple[Item, ...]:
     found = gathered(answers(state, now))
-    rows = [Item(text, "·", _("{n} times").format(n=count) if count > 1 else "") for text, count in found]
+    rows = [Item(text, BULLET, _("{n} times").format(n=count) if count > 1 else "") for text, count in found]
     return (*rows, *_strikes(state, item, now))
 
 
@@ -51,5 +51,5 @@ def _shorter(state: State, item: Activity, now: Posed) -> tuple[Item, ...]:
     """Where they do not fit: the answers that more than one gave, how many there are, and what strikes."""
     given = answers(state, now)
     often = [(text, count) for text, count in gathered(given) if count > 1]
-    rows = [Item(text, "·", _("{n} times").format(n=count)) for text, count in often[:4]]
+    rows = [Item(text, BULLET, _("{n} times").format(n=count)) for text, count in often[:4]]
     return (Item(plural("{n} answer", "{n} answers", len(given)), heading=True), *rows, *_strikes(state, item, now))

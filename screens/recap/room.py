@@ -7,19 +7,21 @@ from data.model import ACTIVITIES, Verdict
 from data.text import unbroken
 from data.verbs.contribution import of_whom
 from data.words import VERDICTS
-from screens.recap.view import MARKS, Recap, about, question, when
+from screens.recap.view import MARKS, Recap, about, progress, question, when
 from screens.shell.room import Moment
-from widgets.projected import Item, Projected
+from screens.shell.standing import title
+from widgets.projected import BULLET, Item, Projected
 
 
 def projected(moment: Moment) -> Projected:
     """The question, and under it the points by what is said of them, or the agenda."""
     recap = Recap(moment.state, moment.activity)
-    items = _agenda(recap) if recap.on_agenda else _points(recap)
     return Projected(
-        status=" · ".join(when(recap.coming, [])) if recap.on_agenda else "",
+        status=" · ".join((title(moment.activity), *(when(recap.coming, []) if recap.on_agenda else progress(recap)))),
         giant=question(recap),
-        items=tuple(items),
+        items=tuple(_agenda(recap) if recap.on_agenda else _points(recap)),
+        shorter=tuple(_agenda(recap, minutes=False)) if recap.on_agenda else (),
+        legible=recap.on_agenda,
     )
 
 
@@ -30,11 +32,11 @@ def _points(recap: Recap) -> list[Item]:
         mark, style = MARKS[verdict]
         if verdict and each:
             items.append(Item(told(VERDICTS[verdict]).capitalize(), heading=True, style=style))
-        items += [Item(point.text, label="·" if verdict is None else mark) for point in each]
+        items += [Item(point.text, label=BULLET if verdict is None else mark) for point in each]
     return items
 
 
-def _agenda(recap: Recap) -> list[Item]:
+def _agenda(recap: Recap, *, minutes: bool = True) -> list[Item]:
     items = []
     for item in recap.items:
         name = item.title or told(ACTIVITIES[item.kind].title)
@@ -43,7 +45,7 @@ def _agenda(recap: Recap) -> list[Item]:
             Item(
                 text or name,
                 short=name if text else "",
-                aside=unbroken(_("{n} min").format(n=item.minutes)),
+                aside=unbroken(_("{n} min").format(n=item.minutes)) if minutes else "",
             )
         )
     if recap.asked:

@@ -13,6 +13,7 @@ from data.i18n import clock
 from data.model import ACTIVITIES, Activity, Session, State
 from data.model.kinds import named
 from data.verbs.network import profile
+from screens.shell.standing import title
 from widgets.projected import Projected
 
 
@@ -40,13 +41,18 @@ def projected(moment: Moment) -> Projected:
         Refused: what it stands on is not in the file.
     """
     view = cast("Callable[[Moment], Projected]", named(ACTIVITIES[moment.activity.kind].room))(moment)
-    return under_status(view, moment.state, moment.now)
+    return under_status(named_after(moment.activity, view), moment.state, moment.now)
 
 
-def of_the_network(state: State) -> Projected:
+def of_the_network(state: State, now: datetime) -> Projected:
     """What the room sees of a place that is not for it: the theme of the network, else its name."""
     about = profile(state)
-    return Projected(giant=about.theme or about.name, asked=about.theme or about.name)
+    return under_status(Projected(giant=about.theme or about.name, asked=about.theme or about.name), state, now)
+
+
+def named_after(activity: Activity, view: Projected) -> Projected:
+    """The view with the name of its activity on the line of status, where it says nothing else there."""
+    return replace(view, status=view.status or title(activity))
 
 
 def under_status(view: Projected, state: State, now: datetime) -> Projected:

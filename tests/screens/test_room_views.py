@@ -300,9 +300,11 @@ def test_a_break_shows_the_hour_then_that_we_go_on() -> None:
 def test_the_programme_shows_the_theme_and_what_is_now() -> None:
     view = the_programme(15)
     assert view.giant == view.question == THEME
-    assert [item.text for item in view.items][:3] == ["✓ Check-in", "✓ Tafelronde", "▸ Brainstorm"]
+    assert [item.text for item in view.items][:3] == ["Check-in ✓", "Tafelronde ✓", "Brainstorm ◂"], (
+        "names begin under each other"
+    )
     assert [item.style for item in view.items].count("$accent") == 1
-    assert all(item.label for item in view.items)
+    assert all(item.label[:1].isdigit() for item in view.items)
 
 
 def test_two_themes_of_a_session_stand_on_lines_of_their_own_over_the_programme() -> None:

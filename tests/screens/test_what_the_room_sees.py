@@ -110,7 +110,7 @@ def test_small_groups_keep_their_time_and_who_sits_where_while_post_its_come_in(
         assert view.giant == "08:30"
         assert view.question == at.QUESTION
         assert (view.items[0].label, view.items[0].text, len(view.items)) == ("1", "An\u00a0C. · An\u00a0P. · Bram", 4)
-        assert view.status == (f"{count} post-its" if count else "")
+        assert view.status == (f"Brainstorm · {count} post-its" if count else "Brainstorm")
 
 
 def test_when_their_time_is_over_what_they_bring_is_read_on_the_board() -> None:
@@ -256,9 +256,10 @@ def test_what_was_decided_is_giant_with_what_decided_it_and_who_does_what() -> N
 def test_the_room_is_asked_what_stands_on_the_form_and_told_how_many_are_in(count: int) -> None:
     view = projected(at.forms(count))
     assert view.giant == "Hoe was deze sessie?"
-    assert "Inhoud · Discussie · Begeleiding" in listed(view)
-    assert "Leerpunten · Thema's\u00a0behandelen · Thema's\u00a0uitdiepen" in listed(view)
-    assert view.status == (f"{count} formulieren binnen" if count else "")
+    asked = [text.replace("\u00a0", " ") for text in listed(view)]
+    assert asked[1:4] == ["Inhoud", "Discussie", "Begeleiding"]
+    assert asked[5:] == ["Leerpunten", "Thema's behandelen", "Thema's uitdiepen"], "as many, each on its own line"
+    assert view.status == (f"Evaluatie · {count} formulieren binnen" if count else "Evaluatie")
 
 
 def test_before_it_is_opened_nothing_of_a_form_is_seen() -> None:

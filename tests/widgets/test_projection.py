@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from widgets.large_block import Block, least, spread_out
+from widgets.large_column import Air
 from widgets.large_drawings import HIGH, Common, bar, spread, squares
 from widgets.large_list import AIRY, TIGHT, arranged
 from widgets.large_sizes import EASES, LEGIBLE
@@ -565,11 +566,49 @@ def test_what_tails_need_in_a_list_counts_for_its_distance_to_the_giant_text(gia
     assert listed[0] - last_of_giant >= max(gaps, default=1)
 
 
-def test_the_name_of_the_network_gives_way_whole_to_a_long_status() -> None:
+def test_the_last_facts_of_a_long_status_give_way_to_the_name_of_the_network_and_the_time() -> None:
     view = Projected("do 24 december · 13:30 · Ziekenhuis Sint-Fictus, leslokaal 2", network="Klankbordgroep talent")
+    head = laid_out(replace(view, clock="14:08"), *ROOMS[0]).lines[0].plain
+    assert head.split("  ")[0].strip() == "Klankbordgroep talent"
+    assert "do 24 december · 13:30 " in head and "leslokaal" not in head
+    assert head.endswith("14:08 ")
+    assert "leslokaal 2" in laid_out(view, *ROOMS[1]).lines[0].plain
+
+
+def test_one_fact_of_the_status_stays_and_a_long_name_of_a_network_is_cut() -> None:
+    view = Projected(
+        "Zoek je plaats · Ronde 2 van 3 · ● blijft zitten", network="Een heel lange naam " * 3, clock="14:08"
+    )
     head = laid_out(view, *ROOMS[0]).lines[0].plain
-    assert "leslokaal 2" in head
-    assert "…" not in head
+    assert "● blijft zitten" in head and "…" in head and head.endswith("14:08 ")
+    assert "Zoek je plaats" in laid_out(view, 40, 20).lines[0].plain
+
+
+def test_what_has_the_label_of_the_entry_above_it_stands_nearer_to_it_than_to_another() -> None:
+    items = (Item("een", "Sterktes"), Item("twee"), Item("drie", "Zwaktes"), Item("vier", "Kansen"))
+    found = arranged(items, PLAIN, 50, 12, (Air(1, 2),))
+    assert found
+    rows = [row.plain.split()[-1:] for row in found.drawn()]
+    at = [rows.index([word]) for word in ("een", "twee", "drie", "vier")]
+    assert at[1] - at[0] < at[2] - at[1] == at[3] - at[2]
+
+
+def test_a_row_is_free_at_the_foot_of_a_drawn_list_where_a_narrower_giant_text_leaves_it() -> None:
+    asked = "Wanneer hielp een leidinggevende jou echt vooruit?"
+    view = Projected("Nog open", asked, items=(Item("Hoe laat je los als het werk vandaag af moet?"),), network="Kring")
+    drawn = laid_out(view, *ROOMS[0])
+    assert drawn.listed is not PLAIN
+    assert len(drawn.lines) < ROOMS[0][1]
+
+
+def test_what_is_said_behind_the_entries_is_left_out_where_they_are_drawn_without_it() -> None:
+    """On a narrow screen: ordinary text goes before a list that leaves entries out, but not before this one."""
+    names = ("Check-in", "Kennismaking", "Tafelronde", "Brainstorm", "Pauze", "Besluit", "Samenvatting", "Evaluatie")
+    every = tuple(Item(name, aside="10\u00a0min") for name in names)
+    view = Projected("Samenvatting", "Wat doen we in sessie 3?", items=every, shorter=tuple(map(Item, names)))
+    drawn = laid_out(replace(view, legible=True), *ROOMS[0])
+    assert drawn.listed is not PLAIN
+    assert not any("min" in line.plain for line in drawn.lines)
 
 
 def test_a_heading_stands_over_all_columns_and_entries_on_the_same_rows() -> None:
