@@ -19,7 +19,7 @@ TEXT, SHAPE = 4.5, 3.0
 SHAPES = frozenset("□■◆○●◉◐◑▌█")
 """Signs that say something by their form. Rules, bars and rests of bars are there for air, beside their number."""
 
-NAMES = (*ON_GROUNDS, *GROUNDS, "line", "on-accent")
+NAMES = (*ON_GROUNDS, *GROUNDS, "line", "rest", "on-accent")
 ROUNDED = 1
 """A colour may be drawn this far from how it was written, a channel."""
 
@@ -76,6 +76,27 @@ def test_every_pair_of_colours_on_a_screen_has_contrast(theme: Theme, which: int
         if (ratio := contrast(_in(theme, fore), _in(theme, ground))) < least
     }
     assert not poor
+
+
+LEAST = {"dark": (1.2, 2.0, 1.2), "light": (1.25, SHAPE, 1.5), "projector": (1.25, SHAPE, 1.5)}
+"""The contrast with the page of a chosen row, of a rest, and of the empty part of a bar; daylight takes more of it."""
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_what_is_chosen_and_what_is_left_can_be_seen_on_a_projector_too(theme: Theme) -> None:
+    chosen, rest, empty = LEAST[theme.name]
+    page = colour(theme, "background")
+    assert contrast(colour(theme, "panel"), page) >= chosen
+    assert theme.dark or contrast(colour(theme, "asleep"), page) >= chosen
+    assert min(contrast(colour(theme, "rest"), colour(theme, ground)) for ground in ("background", "surface")) >= rest
+    assert contrast(colour(theme, "empty"), page) >= empty
+    assert contrast(colour(theme, "muted"), colour(theme, "empty")) >= SHAPE, "the half is marked there"
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_what_is_typed_can_be_read_in_every_field(theme: Theme) -> None:
+    for ground in ("field", "field-now", "asleep"):
+        assert min(contrast(colour(theme, name), colour(theme, ground)) for name in ON_GROUNDS) >= TEXT
 
 
 def test_no_colour_is_one_of_the_sixteen_of_a_terminal() -> None:

@@ -36,7 +36,7 @@ class BoardView(ScrollView, can_focus=False):
     BoardView {
         height: 1fr; width: 1fr; background: $background; color: $foreground; overflow-x: hidden;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        scrollbar-color: $line; scrollbar-color-hover: $muted; scrollbar-color-active: $muted;
+        scrollbar-color: $rest; scrollbar-color-hover: $muted; scrollbar-color-active: $muted;
         scrollbar-background: $background; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
     }

@@ -46,7 +46,7 @@ class Time:
 def bar(time: Time, width: int) -> Content:
     """A line of which the bright part is the time that is left."""
     bright = round(time.share * width)
-    return Content.assemble(("━" * bright, time.style), ("━" * (width - bright), "$line"))
+    return Content.assemble(("━" * bright, time.style), ("━" * (width - bright), "$rest"))
 
 
 class Countdown(Widget):

@@ -77,17 +77,18 @@ class EvaluationForm(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     EvaluationForm { height: 1fr; width: 1fr; }
     EvaluationForm .row { height: 1; width: 1fr; padding: 0 0 0 1; }
-    EvaluationForm .row:focus-within { height: 3; padding: 1 0 1 1; background: $panel; }
+    EvaluationForm .row:focus-within {
+        height: 3; padding: 1 0; background: $field-now; border-left: outer $accent;
+    }
     EvaluationForm .row:focus-within .label { text-style: bold; }
     EvaluationForm .label { width: 20; }
     EvaluationForm .said { height: auto; width: 1fr; padding: 0 0 0 30; color: $foreground; }
     EvaluationForm .in-words .label { width: 27; }
-    EvaluationForm CaptureLine { background: $surface; margin: 0 0 0 2; }
-    EvaluationForm .row:focus-within CaptureLine { background: $panel; }
+    EvaluationForm CaptureLine { margin: 0 0 0 2; }
     EvaluationForm.-airy .row { margin: 0 0 1 0; }
     EvaluationForm.-airy .said { margin: 0 0 1 0; }
-    EvaluationForm.-tall .row { height: 3; padding: 1 0 1 1; background: $surface; }
-    EvaluationForm.-tall .row:focus-within { background: $panel; }
+    EvaluationForm.-tall .row { height: 3; padding: 1 0 1 1; background: $field; }
+    EvaluationForm.-tall .row:focus-within { padding: 1 0; background: $field-now; }
     EvaluationForm.-high .row { margin: 0 0 2 0; }
     """
 

@@ -108,7 +108,7 @@ def _thick_track(what: Bar, length: int, size: Size, shared: Reach) -> Rows:
             continue
         full = _full(what, length)
         mark = HALF_ROWS[both]
-        found.append(Content.assemble((mark * full, what.style), (mark * (length - full), "$panel")))
+        found.append(Content.assemble((mark * full, what.style), (mark * (length - full), "$empty")))
     return found
 
 
@@ -122,8 +122,8 @@ def _track(what: Bar, length: int, *, whole: bool = False) -> Content:
     """One row of a bar: no ground is seen between the full part and the rest; the half is marked in either."""
     full = "█" * _full(what, length) if whole else drawing.bar(what.count, what.of, length)
     cells, half = full.ljust(length), length // 2 if what.half else length
-    style = f"{what.style} on $panel"
-    mark = f"reverse {what.style} on $background" if half < len(full) else "$muted on $panel"
+    style = f"{what.style} on $empty"
+    mark = f"reverse {what.style} on $background" if half < len(full) else "$muted on $empty"
     return Content.assemble((cells[:half], style), ("│" if what.half else "", mark), (cells[half + 1 :], style))
 
 

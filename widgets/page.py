@@ -50,7 +50,7 @@ class Page(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     Page {
         width: 1fr; height: 1fr; background: $background; overflow-x: hidden; overflow-y: auto;
-        scrollbar-gutter: stable; scrollbar-size-vertical: 1; scrollbar-color: $line;
+        scrollbar-gutter: stable; scrollbar-size-vertical: 1; scrollbar-color: $rest;
         scrollbar-color-hover: $muted; scrollbar-color-active: $muted; scrollbar-background: $background;
         scrollbar-background-hover: $background; scrollbar-background-active: $background;
         text-wrap: nowrap; text-overflow: clip;
@@ -183,7 +183,7 @@ class Page(ScrollView, can_focus=True):
             air = AIR if chosen and not behind.content.plain[:AIR].strip() else 0
             content = content.pad_right(max(0, room + air - content.cell_length))
             if chosen:
-                content = content.stylize_before("bold on $panel" if self.has_focus else "on $surface")
+                content = content.stylize_before("bold on $panel" if self.has_focus else "on $asleep")
             parts.append(content)
         return self._strip(Content("").join(parts), width)
 

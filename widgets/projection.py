@@ -275,7 +275,7 @@ def _time_line(view: Projected, length: int, size: Size) -> Content:
     """A line of which the bright part is the time that is left."""
     bright = round(min(1.0, max(0.0, view.left or 0.0)) * length)
     mark = "━" if size.scale < 3 else "▀"
-    return Content.assemble((mark * bright, view.style), (mark * (length - bright), "$line"))
+    return Content.assemble((mark * bright, view.style), (mark * (length - bright), "$rest"))
 
 
 def _crowded(view: Projected, width: int, height: int) -> LaidOut:

@@ -16,7 +16,7 @@ class Score(Widget, can_focus=True):
     """Shows a score; the form that it stands on reads the keys."""
 
     DEFAULT_CSS = """
-    Score { width: 7; height: 1; content-align: center middle; text-align: center; background: $surface; }
+    Score { width: 7; height: 1; content-align: center middle; text-align: center; background: $field; }
     Score:focus { background: $accent; color: $on-accent; text-style: bold; }
     """
 

@@ -63,7 +63,7 @@ def drawn(bars: Sequence[ScoreBar], width: int, high: int = 1) -> Content:
 def _line(average: float, length: int) -> tuple[tuple[str, str], tuple[str, str]]:
     """An average out of 10 as a bar of so many cells, to half a cell."""
     whole, half = divmod(round(average / 10 * length * 2), 2)
-    return ("━" * whole + "╸" * half, "$foreground"), ("─" * (length - whole - half), "$line")
+    return ("━" * whole + "╸" * half, "$foreground"), ("─" * (length - whole - half), "$rest")
 
 
 def _spread(distribution: Sequence[int], wide: int = 1, high: int = 1) -> list[Content]:
@@ -76,7 +76,7 @@ def _spread(distribution: Sequence[int], wide: int = 1, high: int = 1) -> list[C
     rows = []
     for below in range(8 * (high - 1), -1, -8):
         cells = (
-            (EIGHTHS[max(0, min(8, height - below))] * wide, "$success") if height or below else ("▁" * wide, "$line")
+            (EIGHTHS[max(0, min(8, height - below))] * wide, "$success") if height or below else ("▁" * wide, "$rest")
             for height in heights
         )
         rows.append(Content.assemble(*cells))

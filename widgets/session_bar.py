@@ -278,7 +278,7 @@ def _with_line(pieces: list[Piece], stops: tuple[Stop, ...], spare: int) -> list
     if now and spare >= LINE[0] + 1:
         length = min(LINE[1], spare - 1)
         gone = max(0, min(length, round(length * (1 - now.share))))
-        line = [Piece((("━" * (length - gone), "$accent"), ("─" * gone, "$line"), (" ", "")))]
+        line = [Piece((("━" * (length - gone), "$accent"), ("─" * gone, "$rest"), (" ", "")))]
     air = Piece(((" " * AIR, ""),))
     found: list[Piece] = []
     for piece in pieces:

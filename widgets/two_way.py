@@ -45,10 +45,10 @@ class TwoWay(Widget):
         rows = [Content.styled(_("value for the goal"), "$muted")]
         for value in reversed(MARKS):
             cells = [self._cell(feasible, value) for feasible in MARKS]
-            rows.append(Content.assemble((f"{value} ", "$muted"), ("│", "$line"), *cells))
+            rows.append(Content.assemble((f"{value} ", "$muted"), ("│", "$rest"), *cells))
             if value > MARKS[0] and self.screen.size.height >= ROOMY:
-                rows.append(Content.styled("  │", "$line"))
-        rows.append(Content.styled("  └" + "─" * (self._across * len(MARKS)), "$line"))
+                rows.append(Content.styled("  │", "$rest"))
+        rows.append(Content.styled("  └" + "─" * (self._across * len(MARKS)), "$rest"))
         marks = "".join(str(mark).center(self._across) for mark in MARKS)
         rows.append(Content.styled("   " + marks, "$muted"))
         rows.append(Content.styled("   " + _("feasible with the resources"), "$muted"))
@@ -66,7 +66,7 @@ class TwoWay(Widget):
         if here:
             return f"[{count or '·'}]".center(self._across), "bold $accent"
         text = str(count or "·").center(self._across)
-        return text, ("bold $success" if both else "bold") if count else ("$muted" if both else "$line")
+        return text, ("bold $success" if both else "bold") if count else ("$muted" if both else "$rest")
 
     def _says(self) -> str:
         """What the picture means, in a sentence."""

@@ -137,7 +137,7 @@ def _bar(slot: Slot, length: int, now: datetime) -> list[tuple[str, str]]:
     share = 1.0 if left is None else max(0.0, min(1.0, left / (60 * slot.activity.minutes)))
     bright = round(length * share)
     line = "─" if slot.state is SlotState.TO_COME else "━"
-    return [(line * bright, BARS[slot.state]), ("─" * (length - bright), "$line")]
+    return [(line * bright, BARS[slot.state]), ("─" * (length - bright), "$rest")]
 
 
 def next_step(session: Session, table: Timetable) -> Content:
