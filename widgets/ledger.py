@@ -31,6 +31,9 @@ CROWDED = 2 / 3
 LEAST = 12
 """A page that is scrolled has air between entries of several lines where it is at least so high."""
 
+ABREAST = 48
+"""The least cells of a column where there are more than two."""
+
 GAP, BEHIND = 4, 3
 """Cells between two columns, and between a text and what concerns it right behind it."""
 
@@ -68,7 +71,8 @@ class Chapter:
     """A heading with its entries; ``note`` stands beside it, ``empty`` below it when there are none.
 
     In a wide page a chapter that may stand ``beside`` the others has the second column; where none may, the second half
-    of them has. One that is ``spare`` stands there only where nothing of the page goes out of sight for it.
+    of them has, in the order of their ``turn``. One that is ``spare`` stands there only where nothing of the page goes
+    out of sight for it. Those that stand ``abreast`` have a column each above the others where a page is wide enough.
     """
 
     title: str
@@ -77,6 +81,8 @@ class Chapter:
     empty: str = ""
     beside: bool = False
     spare: bool = False
+    turn: int = 0
+    abreast: bool = False
 
 
 class Ledger(Page):
@@ -119,12 +125,33 @@ def _laid_out(chapters: Sequence[Chapter], width: int, height: int) -> list[Line
         (column,) = _spread([chapters], min(width, MEASURE), height)
         # The ground of the chosen one goes on to where the line below ends.
         return [[Cell(cell.content, width, cell.id) for cell in line] for line in column]
-    each = min(MEASURE, (width - GAP) // 2)
-    blank = [Cell(Content(""), each)]
-    return [
-        [*(left or blank), Cell(Content(""), GAP), *(right or blank)]
-        for left, right in zip_longest(*_spread(_halves(chapters, each), each, height), fillvalue=blank)
-    ]
+    abreast = [chapter for chapter in chapters if chapter.abreast]
+    if not _fit_abreast(abreast, width):
+        return _columns(_halves(chapters, each := min(MEASURE, (width - GAP) // 2)), each, height)
+    many = len(abreast)
+    left = [chapter for chapter in chapters if not chapter.abreast]
+    bands = [sorted(abreast, key=_turn), *(left[first : first + many] for first in range(0, len(left), many))]
+    each, lines = (width - GAP * (many - 1)) // many, list[Line]()
+    for band in bands:
+        lines += [[], []] if lines else []
+        lines += _columns([[chapter] for chapter in band], each, height // len(bands))
+    return lines
+
+
+def _turn(chapter: Chapter) -> int:
+    return chapter.turn
+
+
+def _columns(columns: Sequence[Sequence[Chapter]], width: int, height: int) -> list[Line]:
+    """Columns of so many cells, beside one another."""
+    blank, gap = [Cell(Content(""), width)], Cell(Content(""), GAP)
+    rows = zip_longest(*_spread(columns, width, height), fillvalue=blank)
+    return [[cell for column in row for cell in (gap, *(column or blank))][1:] for row in rows]
+
+
+def _fit_abreast(abreast: Sequence[Chapter], width: int) -> bool:
+    """Whether each of those that stand abreast has a readable column there: two of them have one anyway."""
+    return len(abreast) > 2 and (width + GAP) // len(abreast) - GAP >= ABREAST
 
 
 def _parted(chapters: Sequence[Chapter], width: int) -> bool:
@@ -168,6 +195,7 @@ def _halves(chapters: Sequence[Chapter], width: int) -> tuple[Sequence[Chapter],
     beside = [chapter for chapter in chapters if chapter.beside]
     if beside and len(beside) < len(chapters):
         return [chapter for chapter in chapters if not chapter.beside], beside
+    chapters = sorted(chapters, key=_turn)
     high = [len(_column([chapter], width, below=_below([[chapter]], width))) for chapter in chapters]
     cut = min(range(1, len(chapters)), key=lambda place: max(sum(high[:place]), sum(high[place:])))
     return chapters[:cut], chapters[cut:]

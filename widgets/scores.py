@@ -14,8 +14,8 @@ MARKS, NUMBER, GAP = 11, 5, 2
 """The marks of a scale, 0 to 10, the cells of an average with the blank before it, and those between two columns."""
 
 LONGEST = 40
-KEPT = {3: 18, 2: 12}
-"""So many cells a mark, where the bars keep so many: enough to tell averages apart that are half a mark apart."""
+WIDEST, KEPT = 3, 18
+"""Cells that a mark has at most, and a bar at least: a shorter one gives its place to the spread, which says more."""
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 
@@ -39,8 +39,9 @@ def drawn(bars: Sequence[ScoreBar], width: int, high: int = 1) -> Content:
     counted = [_("of {n}").format(n=bar.count) if differs else "" for bar in bars]
     label = max(cell_len(bar.label) for bar in bars) + GAP
     room = width - label - NUMBER - GAP - max(map(cell_len, counted)) - GAP * differs
-    wide = next((wide for wide, kept in KEPT.items() if room - MARKS * wide >= kept), 1)
-    length = max(SHORTEST, min(LONGEST, room - MARKS * wide))
+    beside = next((wide for wide in (WIDEST, WIDEST - 1) if room - MARKS * wide >= KEPT), 0)
+    wide = beside or max(1, min(WIDEST, room // MARKS))
+    length = min(LONGEST, room - MARKS * wide) if beside else 0
     before = " " * (label + length + NUMBER + GAP)
     rows: list[Content] = []
     for bar, said in zip(bars, counted, strict=True):

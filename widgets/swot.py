@@ -13,6 +13,9 @@ from widgets.wrapping import wrapped
 FOLDS = 92
 """From this width on the quadrants stand two by two."""
 
+HIGHEST = 12
+"""A quadrant takes no more rows than this for the sake of filling its page."""
+
 BESIDE, MEETS = " │ ", "─┼─"
 """The cross between the quadrants: in each of their lines, and in the middle."""
 
@@ -29,13 +32,13 @@ class Quadrant:
 
 
 def quadrants(four: Sequence[Quadrant], width: int, height: int) -> list[Line]:
-    """Strengths beside weaknesses, opportunities beside threats: one picture, as high as the page but for a last row.
+    """Strengths beside weaknesses, opportunities beside threats: as high as a page that is not very high.
 
-    The edge of a quadrant runs to its foot, so that few points do not lie far apart in an empty page.
+    The edge of a quadrant runs along its points.
     """
     if width < FOLDS:
         return [line for quadrant in four for line in [*_one(quadrant, width), ()]][:-1]
-    each, room = (width - len(BESIDE)) // 2, (height - 2) // 2
+    each, room = (width - len(BESIDE)) // 2, min(HIGHEST, (height - 2) // 2)
     airy = all(len(_one(quadrant, each, airy=True)) < room for quadrant in four)
     above, below = (_pair(pair, each, room - airy, airy=airy) for pair in (four[:2], four[2:]))
     blank = [[Cell(Content(""), each), _line(BESIDE)]] if airy else []
@@ -46,10 +49,7 @@ def _pair(pair: Sequence[Quadrant], each: int, room: int, *, airy: bool) -> list
     """Two quadrants beside one another, both as high as the highest, or as there is room."""
     columns = [_one(quadrant, each, airy=airy) for quadrant in pair]
     high = max(*map(len, columns), room)
-    feet = [
-        [[Cell(_edge(quadrant), each)]] * (high - len(column)) for quadrant, column in zip(pair, columns, strict=True)
-    ]
-    left, right = ([*column, *foot] for column, foot in zip(columns, feet, strict=True))
+    left, right = ([*column, *[[Cell(Content(""), each)]] * (high - len(column))] for column in columns)
     return [[*one, _line(BESIDE), *other] for one, other in zip(left, right, strict=True)]
 
 

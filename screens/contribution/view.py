@@ -30,7 +30,6 @@ def work(state: State, item: Activity, now: datetime, *, hidden: bool) -> Work:
         step_asks(state, item),
         [*_chapters(state, item), *_of_whoever_brings(state, item, now, hidden=hidden)],
         line_of(state, item),
-        step_name(stop(state, item)[0]),
     )
 
 

@@ -72,13 +72,13 @@ class ExchangeScreen(KringScreen):
         self.query_one(Phases).show(view.marks(self.house.state, item), still=is_still(self.house))
         show_chapters(self, [*view.chapters(self.house.state, item), *how_it_goes(self.house, item)])
         self.lined.line.placeholder = _(LINES[stop(item)[0]])
-        self.put("aside", Content.styled(self._where(), "bold $foreground"))
+        self.put("aside", Content.styled(self._group(), "bold $foreground"))
         self._show_time()
 
-    def _where(self) -> str:
+    def _group(self) -> str:
+        """Which small group reports now; the steps say which step it is."""
         step, group = stop(self.activity)
-        named = step is ExchangeStep.REPORTS and self.activity.subgroups
-        return group_name(group) if named else step_name(step)
+        return group_name(group) if step is ExchangeStep.REPORTS and self.activity.subgroups else ""
 
     def tick(self) -> None:
         """The time goes on."""
@@ -101,7 +101,7 @@ class ExchangeScreen(KringScreen):
 
     @on(CaptureLine.Pasted, "#line")
     def _pasted(self, event: CaptureLine.Pasted) -> None:
-        offer_each(event, self._where(), self.lines.keep)
+        offer_each(event, self._group() or step_name(stop(self.activity)[0]), self.lines.keep)
 
     @on(Input.Submitted, "#line")
     def _entered(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from data.i18n import _
 from data.model import Activity, ExchangeStep, Heard, Question, State
@@ -41,8 +42,10 @@ def chapters(state: State, item: Activity) -> list[Chapter]:
     """What the step of now holds, then all that came of the others."""
     here = stop(item)
     reports = [_report(state, item, group) for group in range(max(1, len(item.subgroups)))]
-    tips = Chapter(step_name(ExchangeStep.TIPS), _lines(heard(state, item.id, ExchangeStep.TIPS.value)))
-    asked = Chapter(step_name(ExchangeStep.OPEN), _lines(left_open(state, item.id)))
+    tips = Chapter(
+        step_name(ExchangeStep.TIPS), _lines(heard(state, item.id, ExchangeStep.TIPS.value)), turn=len(reports)
+    )
+    asked = Chapter(step_name(ExchangeStep.OPEN), _lines(left_open(state, item.id)), turn=len(reports) + 1)
     places = {
         **{(ExchangeStep.REPORTS, group): report for group, report in enumerate(reports)},
         (ExchangeStep.TIPS, 0): tips,
@@ -54,7 +57,7 @@ def chapters(state: State, item: Activity) -> list[Chapter]:
         first = [report for report in reports if item.subgroups] + ([Chapter("", empty=how)] if how else [])
         return first or [Chapter("", empty=_("F5 splits the group into small groups, with a countdown."))]
     now = places.pop(here)
-    first = [Chapter(now.title, now.entries, now.note, _("Nothing yet."))]
+    first = [replace(now, empty=_("Nothing yet."))]
     return first + [chapter for chapter in places.values() if chapter.entries]
 
 
@@ -72,7 +75,7 @@ def _report(state: State, item: Activity, group: int) -> Chapter:
         if who in names
     ]
     name = group_name(group)
-    return Chapter(name[:1].upper() + name[1:], _lines(said), ", ".join(members))
+    return Chapter(name[:1].upper() + name[1:], _lines(said), ", ".join(members), turn=group, abreast=True)
 
 
 def _lines(said: Iterable[Heard | Question]) -> tuple[Entry, ...]:

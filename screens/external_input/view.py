@@ -29,7 +29,6 @@ def work(state: State, item: Activity) -> Work:
         step_asks(state, item),
         _chapters(state, item),
         _(LINES[step]),
-        step_name(step),
     )
 
 

@@ -29,7 +29,6 @@ def work(state: State, case: Activity) -> Work:
         step_asks(going, bringer.name.split()[0] if bringer else ""),
         _chapters(state, case),
         _(LINES[going.step]),
-        step_name(going.step),
     )
 
 
@@ -74,7 +73,7 @@ def _chapter(state: State, case: Activity, step: ConsultationStep, *, empty: str
         entries = _steps(state, next_steps(state, case.id))
     else:
         entries = tuple(Entry(said.id, said.text) for said in heard(state, case.id, step.value))
-    return Chapter(step_name(step), entries, str(len(entries) or ""), empty)
+    return Chapter(step_name(step), entries, str(len(entries) or ""), empty, turn=list(ConsultationStep).index(step))
 
 
 def _steps(state: State, steps: Iterable[Action]) -> tuple[Entry, ...]:

@@ -29,6 +29,7 @@ class PendingScreen(KringScreen):
     ABOUT = N_(
         "Everything that was asked, parked, agreed or promised and is still open, in every session. Choose one with the"
         " arrows: a letter puts it on the next agenda, closes it with a word, lets it go or opens it again."
+        " ○ is open, ▸ planned, ◐ dealt with and still open, = parked, ↺ opened again."
     )
 
     def __init__(self, place: str) -> None:
@@ -52,9 +53,10 @@ class PendingScreen(KringScreen):
     def show_data(self) -> None:
         """Draw what is in sight, keeping the choice."""
         overview = self._overview
-        self.put("heading", view.heading(overview))
-        self.put("strands", view.strands(overview, self.size.width - (2 if self.has_class("-narrow") else 6)))
         page = self.query_one(Ledger)
+        width = self.size.width - (2 if self.has_class("-narrow") else 6)
+        self.put("heading", view.heading(overview, width))
+        self.put("strands", view.strands(overview, width))
         page.show(view.chapters(overview))
         give_air(self, page)
         self.call_after_refresh(self._show_life)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -100,14 +100,22 @@ class Overview:
         return fold(self.sight.letters) in fold(" ".join([each.text, *self.who(each)]))
 
 
-def heading(overview: Overview) -> Content:
-    """How much is open, and what of it is in sight."""
-    sight = overview.sight
-    count = len(overview.seen())
+def heading(overview: Overview, width: int) -> Content:
+    """How much is open, and what of it is in sight; behind it what the marks say, where that fits."""
+    sight, seen = overview.sight, overview.seen()
+    count = len(seen)
     many = f"{count} {_called(sight.strand, count)}" if sight.strand else plural("{n} point", "{n} points", count)
     letters = f"“{sight.letters}”" if sight.letters else ""
     facts = (many, letters, _(GROUPINGS[sight.grouping]), _("closed too") * sight.closed)
-    return Content.assemble((_("Still open"), "bold"), ("   " + ", ".join(filter(None, facts)), "$muted"))
+    said = Content.assemble((_("Still open"), "bold"), ("   " + ", ".join(filter(None, facts)), "$muted"))
+    told_apart = Content(" " * 2 * APART).join([said, _legend({each.status for each in seen})])
+    return told_apart if told_apart.cell_length <= width else said
+
+
+def _legend(there: Collection[Status]) -> Content:
+    """What the marks of these say."""
+    every = [(mark, told(STATUSES[status])) for status, mark in MARKS.items() if status in there]
+    return Content(" " * APART).join(Content.assemble(mark, (f" {said}", "$muted")) for mark, said in every)
 
 
 def _called(strand: Strand, count: int) -> str:

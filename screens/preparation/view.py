@@ -30,7 +30,6 @@ def work(state: State, item: Activity, *, hidden: bool) -> Work:
         step_asks(state, item),
         _chapters(state, item, hidden=hidden),
         line_of(state, item),
-        step_name(stop(state, item)[0]),
         fact,
     )
 

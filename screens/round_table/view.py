@@ -141,13 +141,15 @@ def coming(everybody: Iterable[Participant], to_come: Sequence[str], *, begun: b
 
 
 def order(table: Table) -> Content:
-    """The order so far; who was not heard yet is not for the room."""
+    """The order so far; who was not heard yet is not for the room, but for how many they are."""
     rows = [Content.styled(_("Order"), "bold"), Content("")]
     rows += [Content.assemble(("✓ ", "$success"), table.called(id_)) for id_ in table.heard]
     if table.speaking:
         rows.append(_having_the_floor(table, table.speaking))
     to_come = table.to_come[:NEXT] if table.hidden else table.to_come
     rows += [Content.styled(f"  {table.called(id_)}", "$muted") for id_ in to_come]
+    if more := len(table.to_come) - len(to_come):
+        rows.append(Content.styled("  " + _("… and {n} more").format(n=more), "$muted"))
     return Content("\n").join(rows)
 
 

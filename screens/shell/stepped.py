@@ -23,7 +23,7 @@ from widgets.phases import PhaseMark, Phases
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What stands in it: whom it is about, its steps, what is asked, its chapters; what the line holds, and where.
+    """What stands in it: whom it is about, its steps, what is asked, its chapters; what the line holds.
 
     ``fact`` is said beside whom it is about, and never cut.
     """
@@ -33,7 +33,6 @@ class Work:
     asks: str
     chapters: Sequence[Chapter]
     line: str
-    step: str
     fact: str = ""
 
 
@@ -60,7 +59,6 @@ def show_stepped(screen: KringScreen, work: Work) -> None:
     screen.put("asks", work.asks)
     show_chapters(screen, [*work.chapters, *how_it_goes(screen.house, screen.activity)])
     screen.query_one("#line", CaptureLine).placeholder = work.line
-    screen.put("aside", Content.styled(work.step, "bold $foreground"))
     show_time(screen)
 
 

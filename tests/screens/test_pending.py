@@ -202,9 +202,9 @@ def test_one_of_a_kind_is_called_so_behind_its_number() -> None:
     overview = view.Overview(State.holding([here, *OPEN]), here, view.Sight(), hidden=False)
     seen = {item.text: item.label for item in view.for_the_room(overview).shorter}
     assert (seen["Learning questions"], seen["Decision"], seen["Theme"]) == ("2", "1", "1")
-    assert "8 points, by kind" in view.heading(overview).plain
+    assert "8 points, by kind" in view.heading(overview, 40).plain
     one = view.Overview(overview.state, here, view.Sight(Strand.DECISIONS), hidden=False)
-    assert "1 decision, by kind" in view.heading(one).plain
+    assert "1 decision, by kind" in view.heading(one, 40).plain
 
 
 async def test_each_says_in_words_how_it_stands_and_for_how_many(tmp_path: Path) -> None:
@@ -218,3 +218,11 @@ async def test_each_says_in_words_how_it_stands_and_for_how_many(tmp_path: Path)
         await read(pilot, "geparkeerd in sessie 1")
         await pilot.press("b")
         await read(pilot, "Karel en 3 anderen · behandeld in sessie 1")
+
+
+@pytest.mark.parametrize(("width", "there"), [(120, True), (80, False)])
+async def test_what_the_marks_say_stands_beside_the_heading_where_it_fits(demo: Path, width: int, there: bool) -> None:
+    async with running(demo, size=(width, 36)) as (app, pilot):
+        app.go("pending")
+        await read(pilot, "per soort")
+        assert ("▸ gepland" in shown(app)) is there

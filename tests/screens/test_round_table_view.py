@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, datetime
 
 import pytest
 from msgspec.structs import replace
 
 from data.i18n import set_language
-from data.model import Activity, ActivityKind, Participant, Question, QuestionKind, Session, SessionStatus, State
-from screens.round_table.view import PROMPTS, Table, asked_kind, chapters
+from data.model import (
+    Activity,
+    ActivityKind,
+    Attendance,
+    Participant,
+    Presence,
+    Question,
+    QuestionKind,
+    Session,
+    SessionStatus,
+    State,
+)
+from screens.round_table.view import NEXT, PROMPTS, Table, asked_kind, chapters, order
 from screens.shell.turns import in_turn
 from widgets.ledger import Chapter
 
@@ -81,3 +93,16 @@ def test_the_line_of_a_round_that_is_over_asks_nothing(kind: QuestionKind) -> No
 def test_as_long_as_nobody_spoke_it_says_who_comes_first_and_who_then(names: list[str], begun: bool, told: str) -> None:
     set_language("en")
     assert in_turn(names, begun=begun) == told
+
+
+def test_before_the_room_the_order_says_how_many_are_still_to_come_and_not_who() -> None:
+    set_language("en")
+    more = [Participant(id=f"q{n}", name=f"Guest {n}") for n in range(4)]
+    here = [
+        Attendance(id=f"h{who.id}", session="s", participant=who.id, presence=Presence.PRESENT)
+        for who in (*PEOPLE, *more)
+    ]
+    state = State.holding([*PEOPLE, *more, *SESSIONS, ROUND, *here])
+    told = Table(state, ROUND, QuestionKind.QUESTION, hidden=True, now=datetime(2026, 11, 26, tzinfo=UTC))
+    assert order(told).plain.splitlines()[-1].strip() == f"… and {len(told.to_come) - NEXT} more"
+    assert "more" not in order(dataclasses.replace(told, hidden=False)).plain

@@ -231,3 +231,30 @@ def test_any_other_key_chooses_no_place(typed: str) -> None:
 def test_before_each_place_stands_the_sign_that_chooses_it() -> None:
     assert [place_key(number) for number in (1, 9, 10, 11, 12, 36, 37)] == ["1", "9", "0", "A", "B", "Z", " "]
     assert [place(Key("anything", place_key(number))) for number in range(1, 37)] == list(range(1, 37))
+
+
+def column_of(ledger: Ledger, width: int) -> list[list[str]]:
+    """The titles in each column of a page, from left to right."""
+    lines = ledger.lay_out(width, 40)
+    titles = {chapter.title for chapter in ledger._chapters}
+    columns = max(map(len, lines))
+    found = [
+        [cell.content.plain.strip() for line in lines for cell in line[place : place + 1]] for place in range(columns)
+    ]
+    return [here for each in found if (here := [said for said in each if said in titles])]
+
+
+def test_in_two_columns_chapters_stand_in_the_order_of_their_turn() -> None:
+    ledger = Ledger()
+    ledger.show([Chapter(str(turn), (Entry(str(turn), "x"),), turn=turn) for turn in (3, 2, 1, 0)])
+    assert column_of(ledger, 160) == [["0", "1"], ["2", "3"]]
+    assert column_of(ledger, 80) == [["3", "2", "1", "0"]]
+
+
+def test_chapters_abreast_have_a_column_each_above_the_others_where_there_is_room() -> None:
+    ledger = Ledger()
+    groups = [Chapter(f"group {turn}", (Entry(f"g{turn}", "x"),), turn=turn, abreast=True) for turn in (1, 0, 2)]
+    ledger.show([*groups, Chapter("tips", (Entry("t", "x"),), turn=3), Chapter("open", (Entry("o", "x"),), turn=4)])
+    assert column_of(ledger, 160) == [["group 0", "tips"], ["group 1", "open"], ["group 2"]]
+    assert all(sum(cell.width for cell in line) <= 160 for line in ledger.lay_out(160, 40))
+    assert len(column_of(ledger, 120)) < 3
