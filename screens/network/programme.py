@@ -73,7 +73,7 @@ class ProgrammeScreen(KringScreen):
                 items.choose(table.next.activity.id if another and table.next else None)
                 items.choose(session.now)
         self.put("heading", view.heading(session, table, width, pace=not self.house.looking_along))
-        self.put("beside", view.beside(self.house.state, session))
+        self.put("beside", view.beside(self.house.state, session, view.beside_of(across(self))))
         self.put("open", view.in_short(self.house.state))
         advice = self.items.advice()
         step = view.next_step(session, table)
@@ -89,7 +89,7 @@ class ProgrammeScreen(KringScreen):
 
     def _drawn(self, table: Timetable) -> list[tuple[str, Content]]:
         narrow = self.has_class("-narrow")
-        wide = across(self) - (6 if narrow else 8 + view.BESIDE)
+        wide = across(self) - (6 if narrow else 8 + view.beside_of(across(self)))
         high = self.size.height - (8 if narrow else 10)
         rows = view.rows(self.house.state, table, max(30, wide), high, self.house.now())
         lines = sum(row.plain.count("\n") + 1 for _id, row in rows)

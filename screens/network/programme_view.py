@@ -23,7 +23,7 @@ from widgets.wrapping import hanging, wrapped
 MARKS = {SlotState.DONE: ("✓", "$success"), SlotState.NOW: ("▸", "bold $accent"), SlotState.TO_COME: (" ", "")}
 BARS = {SlotState.DONE: "$success", SlotState.NOW: "$accent", SlotState.TO_COME: "$muted"}
 
-LONGEST = {90: 24, 0: 12}
+LONGEST = {100: 40, 90: 24, 0: 12}
 """The bar of the longest activity, in cells, in a list that is wider than so many."""
 SHORTEST = 6
 """The same where what came of an activity would be cut."""
@@ -37,8 +37,11 @@ BEFORE = 21
 BELOW = 12
 """Cells before a question that stands below the name of its activity."""
 
-BESIDE, FRAME = 36, 5
-"""Cells of what stands beside the list, and of its rule and the air around it."""
+BESIDE = {150: 56, 0: 36}
+"""Cells of what stands beside the list in a page that is wider than so many."""
+
+FRAME = 5
+"""Cells of its rule and the air around it."""
 
 SHOWN = 4
 """So many parked points are told in words."""
@@ -155,8 +158,13 @@ def next_step(session: Session, table: Timetable) -> Content:
     return Content.assemble(before.format(**facts), key, after.format(**facts))
 
 
-def beside(state: State, session: Session) -> Content:
-    """What is still open, what is parked and what comes, each under its heading."""
+def beside_of(width: int) -> int:
+    """The cells of what stands beside the list in a page of this width."""
+    return next(cells for wider, cells in BESIDE.items() if width > wider)
+
+
+def beside(state: State, session: Session, width: int) -> Content:
+    """What is still open, what is parked and what comes, each under its heading, in so many cells."""
     parked, coming = waiting(state), session_after(state, session.id)
     points = [f"· {point.text}" for point in parked[:SHOWN]]
     if len(parked) > SHOWN:
@@ -168,16 +176,16 @@ def beside(state: State, session: Session) -> Content:
     )
     blocks = []
     for name, key, lines in chapters:
-        top = Content.assemble((name, "bold"), (f"  {key}" if key else "", "bold $key"))
+        top = Content.assemble((f"{key} " if key else "", "bold $key"), (name, "bold"))
         told = lines or [_("nothing")]
-        blocks.append(Content("\n").join([top, *(row for line in told for row in _point(line))]))
+        blocks.append(Content("\n").join([top, *(row for line in told for row in _point(line, width - FRAME))]))
     return Content("\n\n").join(blocks)
 
 
-def _point(line: str) -> list[Content]:
+def _point(line: str, width: int) -> list[Content]:
     """A line of what stands beside the list; a point goes on below its text."""
     mark, text = (line[:2], line[2:]) if line[:2] in ("· ", "? ") else ("", line)
-    return hanging(Content.styled(mark, "$muted"), Content.styled(text, "$muted"), BESIDE - FRAME)
+    return hanging(Content.styled(mark, "$muted"), Content.styled(text, "$muted"), width)
 
 
 def _coming(session: Session) -> list[str]:
@@ -192,7 +200,7 @@ def in_short(state: State) -> Content:
     parked = len(waiting(state))
     counts += [plural("{n} parked point", "{n} parked points", parked)] if parked else []
     return Content.assemble(
-        (_("Still open"), "bold"), ("  o", "bold $key"), ("   " + (" · ".join(counts) or _("nothing")), "$muted")
+        ("o ", "bold $key"), (_("Still open"), "bold"), ("   " + (" · ".join(counts) or _("nothing")), "$muted")
     )
 
 

@@ -332,3 +332,27 @@ async def test_the_card_of_a_network_on_home_has_air_of_its_own_in_a_high_window
         card = app.screen.query_one("#recent").region
         rows = shown(app).splitlines()[card.y : card.bottom]
         assert not rows[0].strip() and not rows[-1].strip() and "Klankbordgroep" in rows[1]
+
+
+async def test_a_wide_page_has_longer_bars_a_promise_a_row_and_the_key_before_what_waits(demo: Path) -> None:
+    async with running(demo, size=(200, 50)) as (app, pilot):
+        app.go("programme")
+        await read(pilot, "o Nog open")
+        assert "F4 Geparkeerd" in shown(app) and "→ Volgende sessie" in shown(app)
+        assert "? Wat proberen we elk in de eigen ploeg uit?" in shown(app)
+        assert "─" * 40 + " " in shown(app)
+        app.go("network")
+        await read(pilot, "Contacten die je later nog kan bellen")
+        assert "proberen ·" not in shown(app)
+
+
+async def test_how_a_brainstorm_begins_stands_below_its_question(demo: Path) -> None:
+    async with running(demo, size=(120, 36)) as (app, pilot):
+        app.go(place(app, 3, ActivityKind.BRAINSTORM))
+        await read(pilot, "verdeelt de groep")
+        lines = shown(app).splitlines()
+        asked, how = (
+            next(row for row, line in enumerate(lines) if said in line) for said in ("Hoe ziet een", "verdeelt de")
+        )
+        assert how - asked <= 3
+        assert lines[how].index("^S") == lines[asked].index("Hoe")

@@ -173,7 +173,7 @@ class ProfileTab(Tab):
         if field.choices:
             return next((_(said) for key, said in field.choices if key is not None and key == value), "")
         if field.many:
-            return " · ".join(value)
+            return ("\n" if self.house.screen.has_class("-tall") else " · ").join(value)
         return str(value or "")
 
     def hint(self) -> Content | str:
