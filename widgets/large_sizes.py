@@ -100,7 +100,7 @@ def _reads(sizes: Sizes, height: int, items: tuple[Item, ...], *, whole: bool) -
     """Whether a list is drawn; the ``whole`` one in letters for the back row, and with air where it has chapters."""
     if not whole:
         return sizes.listed is not PLAIN
-    return sizes.listed.cap * LEGIBLE >= height and (sizes.ease.airs == AIRY or not any(item.heading for item in items))
+    return sizes.listed.cap * LEGIBLE >= height and (sizes.ease in EASES or not any(item.heading for item in items))
 
 
 def _wordings(items: tuple[Item, ...], size: Size) -> list[tuple[Item, ...]]:
@@ -151,7 +151,7 @@ def _in(groups: Sequence[tuple[Size, ...]], *tiers: tuple[Ease, ...]) -> Iterato
 def _eased(groups: Sequence[tuple[Size, ...]], listed: Size) -> Iterator[tuple[Ease, Size]]:
     """The giant text over a list, with the air there is: under drawn letters a row is free at the foot where it can."""
     if listed is PLAIN:
-        yield from _in(groups, (*EASES, FLUSH[0]), (*TIGHTER, FLUSH[1]))
+        yield from _in(groups, (*EASES, *TIGHTER, FLUSH[0]), FLUSH[1:])
         return
     yield from _free(groups, EASES, FLUSH[:1])
     if listed is not SMALL:

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from widgets.letters import PLAIN, Reach, Size, columns, draw, halves, reach, rows
+from widgets.sense import leads
 
 BETWEEN = 4
 """Dots between two words: a blank, and the air beside two letters."""
@@ -111,7 +112,35 @@ def _even(parts: tuple[Word, ...], size: Size, width: int) -> tuple[Line, ...] |
         narrower = broken(parts, size, middle)
         low, high = (low, middle) if narrower and len(narrower) == len(lines) else (middle + 1, high)
     lines = broken(parts, size, high)
-    return lines and _with_company(lines, size, width)
+    return lines and _by_sense(_with_company(lines, size, width), size, width)
+
+
+def _by_sense(lines: tuple[Line, ...], size: Size, width: int) -> tuple[Line, ...]:
+    """As many lines, none ending on a word that leads to the next one where that can be, and as even then."""
+    words = tuple(word for line in lines for word in line)
+    if not any(leads(line[-1][0]) for line in lines[:-1]) or any(word == SEPARATOR for word, _style in words):
+        return lines
+    return min(_splits(words, len(lines), size, width), key=lambda split: _cost(split, size), default=lines)
+
+
+@lru_cache(maxsize=2048)
+def _splits(words: Line, count: int, size: Size, width: int) -> tuple[tuple[Line, ...], ...]:
+    """The words in so many lines that fit, broken in every way of which no other is better from there on."""
+    if count == 1:
+        return ((words,),) if wide(words, size) <= width else ()
+    found = []
+    for end in range(1, len(words) - count + 2):
+        if wide(words[:end], size) > width:
+            break
+        rest = _splits(words[end:], count - 1, size, width)
+        found += [(words[:end], *min(rest, key=lambda split: _cost(split, size)))] if rest else []
+    return tuple(found)
+
+
+def _cost(lines: tuple[Line, ...], size: Size) -> tuple[int, int]:
+    """How many of the lines are cut off or a word alone, and how long the longest is."""
+    cut = sum(leads(line[-1][0]) for line in lines[:-1]) + sum(len(line) == 1 for line in lines)
+    return cut, max(wide(line, size) for line in lines)
 
 
 def _with_company(lines: tuple[Line, ...], size: Size, width: int) -> tuple[Line, ...]:

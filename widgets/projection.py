@@ -17,7 +17,7 @@ from widgets.large_drawings import squares
 from widgets.large_list import Arranged, arranged, crowded
 from widgets.large_sizes import FLUSH, Ease, Sizes, tries
 from widgets.large_text import balanced, broken, drawn, parted, reaching, seamed, side_by_side
-from widgets.letters import LEAN, PLAIN, Size, halves, rows
+from widgets.letters import LEAN, PLAIN, SMALL, Size, halves, rows
 from widgets.projected import Item, Projected
 
 PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
@@ -73,6 +73,9 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
         # For lines of its own to each sentence, a list is not ordinary text.
         joined = _largest(replace(view, apiece=False), inner, room, legible)
         found = joined if found is None or (joined and joined.listed is not PLAIN) else found
+    if "\u00a0" in view.giant and (found is None or found.giant in {SMALL, PLAIN}):
+        # What is tied, such as a name, is broken before it is small.
+        return laid_out(replace(view, giant=view.giant.replace("\u00a0", " ")), width, height)
     found = found or _crowded(view, inner, room)
     return replace(found, lines=(*head, *(_indented(row, margin) for row in found.lines)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.i18n import _, plural
 from data.model import Participant, Question, QuestionKind
 from data.names import full_names
+from data.text import unbroken
 from data.verbs.network import people
 from data.verbs.round_table import said_in, turns
 from screens.round_table.view import PROMPTS, coming
@@ -31,7 +32,7 @@ def asking(moment: Moment, kind: QuestionKind) -> Projected:
     said = tuple(Item(one.text) for one in _said(moment))
     return Projected(
         status=" · ".join(filter(None, (title(table), heard))),
-        giant=full_names(people(state))[speaker.id] if speaker else question,
+        giant=unbroken(full_names(people(state))[speaker.id]) if speaker else question,
         lead=question if speaker else "",
         items=(*asked, *said, *((Item(after, style="$muted"),) if after else ())),
         asked=question,

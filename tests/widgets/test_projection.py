@@ -611,6 +611,19 @@ def test_what_is_said_behind_the_entries_is_left_out_where_they_are_drawn_withou
     assert not any("min" in line.plain for line in drawn.lines)
 
 
+def test_no_line_ends_on_a_word_that_leads_to_the_next_one_where_another_break_takes_no_more() -> None:
+    lines = balanced((("Breng mee wat je uitprobeerde, ook als het mislukte", ""),), TALL, 112)
+    assert lines
+    assert [line[-1][0] for line in lines[:-1]] != ["je", "ook"]
+    assert len(lines) == len(broken((("Breng mee wat je uitprobeerde, ook als het mislukte", ""),), TALL, 112) or ())
+
+
+def test_a_name_is_broken_only_where_it_would_be_small_in_one_line() -> None:
+    for name in ("Karel Wouters", "Maria-Magdalena Vandenbroucke-Vanderhaeghen"):
+        drawn = laid_out(Projected(giant=name.replace(" ", "\u00a0"), items=(Item("hierna An"),)), *ROOMS[0])
+        assert drawn.giant not in {SMALL, PLAIN}
+
+
 def test_a_heading_stands_over_all_columns_and_entries_on_the_same_rows() -> None:
     texts = ("een", "twee woorden die niet passen", "drie", "vier")
     items = (Item("Een lange kop over alles", heading=True), *map(Item, texts))
