@@ -100,7 +100,7 @@ def _reads(sizes: Sizes, height: int, items: tuple[Item, ...], *, whole: bool) -
     """Whether a list is drawn; the ``whole`` one in letters for the back row, and with air where it has chapters."""
     if not whole:
         return sizes.listed is not PLAIN
-    return sizes.listed.cap * LEGIBLE >= height and (sizes.ease in EASES or not any(item.heading for item in items))
+    return sizes.listed.cap * LEGIBLE >= height and (sizes.ease.airs == AIRY or not any(item.heading for item in items))
 
 
 def _wordings(items: tuple[Item, ...], size: Size) -> list[tuple[Item, ...]]:

@@ -27,6 +27,9 @@ SEPARATOR = "·"
 ENDS = ("?", "!")
 """What a sentence ends with, and no abbreviation does."""
 
+PAUSES = (",", ";", ":")
+"""What a line may well end with."""
+
 LEAVING = 3
 """Words of a line that may give one to a word that stands alone."""
 
@@ -138,9 +141,10 @@ def _splits(words: Line, count: int, size: Size, width: int) -> tuple[tuple[Line
 
 
 def _cost(lines: tuple[Line, ...], size: Size) -> tuple[int, int]:
-    """How many of the lines are cut off or a word alone, and how long the longest is."""
+    """How many of the lines are cut off or a word alone, less what ends on a pause, and how long the longest is."""
     cut = sum(leads(line[-1][0]) for line in lines[:-1]) + sum(len(line) == 1 for line in lines)
-    return cut, max(wide(line, size) for line in lines)
+    pauses = sum(line[-1][0].endswith(PAUSES) for line in lines[:-1])
+    return cut - pauses, max(wide(line, size) for line in lines)
 
 
 def _with_company(lines: tuple[Line, ...], size: Size, width: int) -> tuple[Line, ...]:
