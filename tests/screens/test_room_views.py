@@ -260,7 +260,7 @@ def test_the_check_in_welcomes_and_names_who_is_here(count: int) -> None:
 
 def test_the_round_table_shows_who_speaks_what_was_said_and_who_comes_next() -> None:
     view = projected(table(15, 2))
-    assert view.giant == "Dorien Maes"
+    assert view.giant == "Dorien\u00a0Maes"
     assert view.lead == view.question == "Wat wil je precies leren?"
     assert [item.text for item in view.items] == [
         "Hoe spoor je talent op?",
