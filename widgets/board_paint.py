@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from widgets.board_layout import EDGE, Face, Look
+from widgets.wrapping import whole
 
 COLOURS = 5
 """So many cluster colours there are; the number and the title say which cluster it is."""
@@ -135,7 +136,8 @@ def _card(face: Face, width: int, manner: Manner) -> list[Words]:
     if face.advice:
         rows.append(_advice(face, width))
     if with_details(face, manner):
-        rows.append([(" " * EDGE, ""), (shortened(face.details, width - EDGE), "muted")])
+        facts = whole(face.details.split(" · "), width - EDGE)
+        rows.append([(" " * EDGE, ""), (shortened(facts, width - EDGE), "muted")])
     return rows
 
 

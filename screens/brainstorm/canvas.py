@@ -24,6 +24,7 @@ from screens.shell.standing import behind_us
 from widgets.board import Board
 from widgets.board_layout import Column
 from widgets.command import Command
+from widgets.wrapping import whole
 
 
 class Where(Enum):
@@ -234,12 +235,9 @@ class Canvas:
 
     def followed(self, told: Content, facts: str) -> Content:
         """A quiet line with facts behind it, as many as there is room for, each of them whole."""
-        for number, fact in enumerate(facts.split(SEPARATOR)):
-            more = ("   " if number == 0 else SEPARATOR) + fact
-            if told.cell_length + cell_len(more) > self.room:
-                break
-            told += Content(more)
-        return told
+        room = self.room - told.cell_length - 3
+        kept = whole(facts.split(SEPARATOR), room)
+        return told + Content(f"   {kept}") if kept and cell_len(kept) <= room else told
 
 
 def _shape(content: Content) -> list[int]:

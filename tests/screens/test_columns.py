@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.i18n import set_language
+from data.i18n import clock, set_language
 from data.model import Activity, ActivityKind, Note
 from screens.brainstorm.columns import Cards, Showing, details
 from tests.pilot import read, running, shown
@@ -34,3 +34,12 @@ async def test_what_is_told_of_a_post_it_ends_with_a_whole_fact(demo: Path) -> N
         app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.BRAINSTORM and item.ended))
         await read(pilot, "2 anderen zeiden hetzelfde")
         assert "haalbaar" not in shown(app)
+
+
+async def test_below_a_chosen_card_no_fact_is_cut(demo: Path) -> None:
+    async with running(demo, size=(120, 36)) as (app, pilot):
+        app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.BRAINSTORM and item.ended))
+        await read(pilot, "Esc om toch te typen")
+        told = next(note.at for note in app.state.all(Note) if note.weight == 2 and note.session == app.session.id)
+        await read(pilot, clock(told))
+        assert "anderen z…" not in shown(app)
