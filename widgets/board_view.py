@@ -142,6 +142,11 @@ class BoardView(ScrollView, can_focus=False):
         return self._layout_now.airy
 
     @property
+    def high(self) -> int:
+        """How many lines its cards take as they stand now, also those out of sight."""
+        return self._layout_now.height
+
+    @property
     def needed(self) -> int:
         """How many lines it takes to show all of it with air between the cards; very many when no screen has them.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.screen import Screen
 from textual.widget import Widget
 
+from widgets.board_view import BoardView
 from widgets.page import Page
 
 AIR = 3
@@ -12,6 +13,21 @@ AIR = 3
 
 LEAST = 12
 """A page has that air from so many lines on: it is better scrolled than glued below what stands above it."""
+
+
+AROUND = 2
+"""Lines of air around a board that the class ``-snug`` takes away."""
+
+
+def give_way(screen: Screen[None], board: BoardView) -> None:
+    """Take the air around a board away, once it is laid out, where that brings all of its cards in sight."""
+    screen.call_after_refresh(_snug, screen, board)
+
+
+def _snug(screen: Screen[None], board: BoardView) -> None:
+    if board.size.height:
+        there = board.size.height - (AROUND if screen.has_class("-snug") else 0)
+        screen.set_class(there < board.high <= there + AROUND, "-snug")
 
 
 def give_air(screen: Screen[None], work: Widget) -> None:

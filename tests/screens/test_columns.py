@@ -7,7 +7,8 @@ from pathlib import Path
 from data.i18n import clock, set_language
 from data.model import Activity, ActivityKind, Note
 from screens.brainstorm.columns import Cards, Showing, details
-from tests.pilot import read, running, shown
+from tests.pilot import read, running, shown, until
+from widgets.board import Board
 
 LOOSE = Note(id="n", session="s", activity="a", text="samen eten")
 
@@ -43,3 +44,16 @@ async def test_below_a_chosen_card_no_fact_is_cut(demo: Path) -> None:
         told = next(note.at for note in app.state.all(Note) if note.weight == 2 and note.session == app.session.id)
         await read(pilot, clock(told))
         assert "anderen z…" not in shown(app)
+
+
+async def test_a_board_gives_its_air_where_that_brings_all_of_its_cards_in_sight(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.BRAINSTORM and item.ended))
+        await read(pilot, "Esc om toch te typen")
+        board = app.screen.query_one(Board)
+        await until(pilot, lambda: app.screen.has_class("-snug") and board.high == board.size.height)
+        await read(pilot, "Een klein budget")
+    async with running(demo, size=(80, 30)) as (app, pilot):
+        app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.BRAINSTORM and item.ended))
+        await read(pilot, "Een klein budget")
+        assert not app.screen.has_class("-snug")
