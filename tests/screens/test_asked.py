@@ -237,7 +237,7 @@ async def test_a_correction_that_was_begun_is_named_and_told(tmp_path: Path) -> 
         app.go(STORM)
         await read(pilot, "Praten")
         await pilot.press("up", "x", "f9", "f9")
-        await read(pilot, "Verbeter “Praten Praten Prate…” › Praten")
+        await read(pilot, "Verbeter “Praten Praten Prate…” ›")
         await pilot.press("ctrl+u")
         await type_text(pilot, "Zwijgen")
         await pilot.press("enter")
