@@ -80,12 +80,12 @@ class Board(BoardView, can_focus=True):
     @property
     def column(self) -> Column | None:
         """The column that the cursor stands in."""
-        return self._layout_now.column(self._cursor)
+        return self.arrangement.column(self._cursor)
 
     @property
     def card(self) -> str:
         """The id of the card that the cursor stands on, or nothing on a title."""
-        block = self._layout_now.at.get(self._cursor)
+        block = self.arrangement.at.get(self._cursor)
         return block.card.id if block and block.card else ""
 
     @property
@@ -101,18 +101,18 @@ class Board(BoardView, can_focus=True):
     def to_copy(self) -> str:
         """The chosen cards, a line each; on a title all of its column."""
         column, chosen = self.column, set(self.chosen)
-        texts = {card.id: card.text for each in self._layout_now.columns for card in each.cards}
+        texts = {card.id: card.text for each in self.arrangement.columns for card in each.cards}
         if not chosen and column:
             return "\n".join((column.title, *(card.text for card in column.cards)))
         return "\n".join(text for id_, text in texts.items() if id_ in chosen)
 
     def next_to(self, cards: Iterable[str]) -> str:
         """Where the cursor goes when these cards leave: to the next of the column, the one before, or its title."""
-        return self._layout_now.next_to(self._cursor, set(cards))
+        return self.arrangement.next_to(self._cursor, set(cards))
 
     def go_to(self, key: str) -> None:
         """Put the cursor on a card or a title, and show it."""
-        if key in self._layout_now.at:
+        if key in self.arrangement.at:
             self._cursor = key
             self.reveal(key)
             self._moved()
@@ -130,31 +130,31 @@ class Board(BoardView, can_focus=True):
 
     def action_walk(self, way: str, steps: int, marking: bool = False) -> None:
         """Move the cursor along its lane, or to a lane beside it, marking what it passes; going back unmarks."""
-        if self._cursor not in self._layout_now.at:
+        if self._cursor not in self.arrangement.at:
             return
-        step = self._layout_now.along if way == "along" else self._layout_now.beside
+        step = self.arrangement.along if way == "along" else self.arrangement.beside
         to = step(self._cursor, steps)
         if marking and to != self._cursor:
-            cards = {key for key in (self._cursor, to) if self._layout_now.at[key].card}
+            cards = {key for key in (self._cursor, to) if self.arrangement.at[key].card}
             self._marks.extend(self._cursor, to, cards)
         self.go_to(to)
 
     def action_page(self, pages: int) -> None:
         """Move the cursor a screen up or down."""
-        here = self._layout_now.at.get(self._cursor)
+        here = self.arrangement.at.get(self._cursor)
         if here is None:
             return
         y = max(0, here.top + pages * max(1, self.size.height - 1))
-        target = self._layout_now.block(here.lane, y)
-        self.go_to(target.key if target else self._layout_now.lanes[here.lane][0].key)
+        target = self.arrangement.block(here.lane, y)
+        self.go_to(target.key if target else self.arrangement.lanes[here.lane][0].key)
 
     def action_mark(self) -> None:
         """Mark the card at the cursor or unmark it, and go to the next; on a title, all of its cards."""
-        block = self._layout_now.at.get(self._cursor)
+        block = self.arrangement.at.get(self._cursor)
         if block is None:
             return
         self._marks.toggle([block.card.id] if block.card else [card.id for card in block.column.cards])
-        self.go_to(self._layout_now.along(self._cursor, 1) if block.card else self._cursor)
+        self.go_to(self.arrangement.along(self._cursor, 1) if block.card else self._cursor)
 
     def action_choose(self) -> None:
         """Say that Enter was pressed here."""
@@ -178,7 +178,7 @@ class Board(BoardView, can_focus=True):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Choose what is under the mouse, and perhaps begin to drag it."""
         place = _under(self, event)
-        block = self._layout_now.hit(*place) if place else None
+        block = self.arrangement.hit(*place) if place else None
         if block is None:
             return
         if (event.shift or event.ctrl) and block.card:
@@ -193,7 +193,7 @@ class Board(BoardView, can_focus=True):
         place = _under(self, event)
         if self._dragged_from is None or place is None or place == self._dragged_from:
             return
-        column = self._layout_now.area(*place)
+        column = self.arrangement.area(*place)
         drop = column.id if column and column is not self.column else None
         if drop != self._drop:
             self._drop = drop

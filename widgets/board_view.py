@@ -63,7 +63,7 @@ class BoardView(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._narrowest = narrowest
         self._airy = airy
-        self._layout_now = Layout()
+        self.arrangement = Layout()
         self._columns: tuple[Column, ...] = ()
         self._cursor = ""
         self._marks = Marks()
@@ -89,12 +89,12 @@ class BoardView(ScrollView, can_focus=False):
             self._redraw()
 
     def _arrange(self) -> None:
-        before = self._layout_now
+        before = self.arrangement
         region = self.scrollable_content_region
         width = region.width - AIR
         if not region.width:
             return  # there is no room yet: it is laid out once there is
-        self._layout_now = lay_out(
+        self.arrangement = lay_out(
             self._columns,
             width,
             max(1, region.height),
@@ -102,15 +102,15 @@ class BoardView(ScrollView, can_focus=False):
             airy=self._airy,
             before=before,
         )
-        if self._layout_now.width != before.width:
+        if self.arrangement.width != before.width:
             self._painter.forget()
             self._seen.clear()
-        self._marks.keep(self._layout_now.at)
-        if self._cursor not in self._layout_now.at:
-            self._cursor = self._layout_now.instead(self._cursor, before)
+        self._marks.keep(self.arrangement.at)
+        if self._cursor not in self.arrangement.at:
+            self._cursor = self.arrangement.instead(self._cursor, before)
         # Room to spare below, so that what comes in does not scroll the whole board at every note.
-        spare = _spare(self.size.height) if self._layout_now.height > region.height else 0
-        size = Size(region.width, self._layout_now.height + spare)
+        spare = _spare(self.size.height) if self.arrangement.height > region.height else 0
+        size = Size(region.width, self.arrangement.height + spare)
         if size != self.virtual_size:
             self._grow(size)
         self._redraw()
@@ -137,16 +137,6 @@ class BoardView(ScrollView, can_focus=False):
         super().notify_style_update()
 
     @property
-    def airy(self) -> bool:
-        """Whether there is air between the cards, and so room for details."""
-        return self._layout_now.airy
-
-    @property
-    def high(self) -> int:
-        """How many lines its cards take as they stand now, also those out of sight."""
-        return self._layout_now.height
-
-    @property
     def needed(self) -> int:
         """How many lines it takes to show all of it with air between the cards; very many when no screen has them.
 
@@ -160,10 +150,10 @@ class BoardView(ScrollView, can_focus=False):
 
     def reveal(self, key: str) -> None:
         """Scroll until this is seen."""
-        block = self._layout_now.at.get(key)
+        block = self.arrangement.at.get(key)
         if block is None or not self.size.height:
             return
-        head = self._layout_now.at[block.column.head]
+        head = self.arrangement.at[block.column.head]
         near = head.top if block.top + block.height - head.top <= self.size.height else block.top
         if near < self.scroll_offset.y:
             self.scroll_to(y=near, animate=False)
@@ -174,7 +164,7 @@ class BoardView(ScrollView, can_focus=False):
 
     def _manner(self, block: Block) -> Manner:
         return Manner(
-            airy=self._layout_now.airy,
+            airy=self.arrangement.airy,
             here=block.key == self._cursor and self.has_focus,
             alike=block.key in self._alike,
             marked=block.key in self._marks,
@@ -184,7 +174,7 @@ class BoardView(ScrollView, can_focus=False):
 
     def _parts(self, y: int) -> list[Part | None]:
         """What is drawn on a line of the board, lane by lane."""
-        layout, top, high = self._layout_now, self.scroll_offset.y, self.size.height
+        layout, top, high = self.arrangement, self.scroll_offset.y, self.size.height
         blocks = (layout.block(lane, y) for lane in range(len(layout.lanes)))
         return [
             _part(block, y, self._manner)
@@ -210,10 +200,10 @@ class BoardView(ScrollView, can_focus=False):
         width = self.scrollable_content_region.width
         parts = self._seen[line] = self._parts(line)
         ground = self._painter.style("")
-        blank, gap = Strip.blank(self._layout_now.width, ground), Strip.blank(GAP, ground)
+        blank, gap = Strip.blank(self.arrangement.width, ground), Strip.blank(GAP, ground)
         strips: list[Strip] = []
         for part in parts:
-            strips += [self._painter.strip(*part, self._layout_now.width) if part else blank, gap]
+            strips += [self._painter.strip(*part, self.arrangement.width) if part else blank, gap]
         return Strip.join(strips[:-1]).adjust_cell_length(width, ground)
 
 

@@ -245,7 +245,7 @@ class Arranging:
             rest = (("n", _("new")), ("s", _("split off")), ("=", _("the same")), ("x", _("bin")))
             return keys((str(marked), _("marked")), number, *rest)
         note = self._canvas.at_cursor
-        if note and not self._canvas.board.airy:
+        if note and not self._canvas.board.arrangement.airy:
             return self._canvas.followed(keys(number), details(note, self._canvas.showing))
         if note:
             return keys(number, (_("Space"), _("mark")), ("e", _("correct")), ("x", _("bin")), ("w", _("weigh")))

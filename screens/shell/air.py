@@ -27,7 +27,7 @@ def give_way(screen: Screen[None], board: BoardView) -> None:
 def _snug(screen: Screen[None], board: BoardView) -> None:
     if board.size.height:
         there = board.size.height - (AROUND if screen.has_class("-snug") else 0)
-        screen.set_class(there < board.high <= there + AROUND, "-snug")
+        screen.set_class(there < board.arrangement.height <= there + AROUND, "-snug")
 
 
 def give_air(screen: Screen[None], work: Widget) -> None:

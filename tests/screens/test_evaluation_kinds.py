@@ -130,7 +130,7 @@ def test_the_room_reads_the_questions_and_the_marks_and_no_names() -> None:
     assert [(item.label, item.text) for item in view.items] == [
         ("", "Kwam het netwerk zijn beloften na?"),
         ("◐", "Cases"),
-        ("·", "Tips"),
+        ("•", "Tips"),
     ]
 
 
