@@ -31,6 +31,7 @@ class Matches(Widget):
         height: auto; min-height: 1; max-height: 2; width: 1fr; padding: 0 1;
         background: $panel; color: $foreground;
     }
+    Matches.-empty { background: transparent; }
     Matches.-tall { height: 7; max-height: 7; background: transparent; padding: 1 0 0 0; }
     """
 
@@ -48,6 +49,7 @@ class Matches(Widget):
         # A sentence may need two lines, names never do.
         grows = not self._tall and not (found and self._found)
         self._found, self._otherwise = found, otherwise or Content("")
+        self.set_class(not found and not self._otherwise, "-empty")
         self.refresh(layout=grows)
 
     @property

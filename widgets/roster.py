@@ -23,12 +23,19 @@ DOT = " · "
 SHORTEST_DETAIL = 24
 """Less of where somebody comes from is not worth showing."""
 
+SHORTEST_FACT = 3
+"""Two letters and an ellipsis: less of a fact that does not fit is not worth showing."""
+
+BETWEEN = 2
+"""Blanks between a detail and the state behind it."""
+
 
 @dataclass(frozen=True, slots=True)
 class RosterLine:
     """One line of the roster. ``mark`` is one character, ``state`` in words; ``brief`` is for narrow columns.
 
-    The facts of a ``detail`` are parted by ``DOT``: where there is no room for all, the last ones go whole.
+    The facts of a ``detail`` are parted by ``DOT``: where there is no room for all, the last one is shortened. Who is
+    ``faded`` stands back for the others.
     """
 
     id: str
@@ -38,6 +45,7 @@ class RosterLine:
     style: str = "$muted"
     state: str = ""
     brief: str = ""
+    faded: bool = False
 
 
 class Roster(Page):
@@ -53,6 +61,11 @@ class Roster(Page):
         if (people, lit) != (self._people, self._lit):
             self._people, self._lit = people, lit
             self.draw()
+
+    def is_cut(self, id: str) -> bool:  # noqa: A002
+        """Whether not all of the detail of somebody stands in their cell."""
+        detail = next((person.detail for person in self._people if person.id == id), "")
+        return not any(detail in cell.content.plain for line in self._lines for cell in line if cell.id == id)
 
     def to_copy(self) -> str:
         """The name of the chosen person."""
@@ -76,13 +89,15 @@ class Roster(Page):
 
     def _person(self, person: RosterLine, width: int, widths: _Widths) -> Content:
         lit = self._lit is None or person.id in self._lit
-        name = "bold" if self._lit is not None and lit else "" if lit else "$muted"
+        name = "bold" if self._lit is not None else "$muted" if person.faded else ""
+        name = name if lit else "$muted"
         style = person.style if lit else "$muted"
         mark = Content.styled(f" {person.mark} ", style)
         if width >= widths.full:
             detail = min(widths.detail, width - widths.full + SHORTEST_DETAIL + (0 if person.state else widths.state))
-            parts = [_fit(person.name, widths.name, name), _fit(_facts(person.detail, detail - 2), detail, "$muted")]
-            return Content("").join([mark, *parts, Content.styled(person.state, style)])
+            facts = _fit(_facts(person.detail, detail - BETWEEN), detail, "$muted", blank=BETWEEN)
+            parts = [_fit(person.name, widths.name, name), facts, Content.styled(person.state, style)]
+            return Content("").join([mark, *parts])
         state = person.state if width >= 3 + widths.name + widths.state else person.brief
         room = min(widths.name, width - 3 - cell_len(state))
         return Content("").join([mark, _fit(person.name, room, name), Content.styled(state, style)])
@@ -121,11 +136,12 @@ class _Widths:
 
 
 def _facts(detail: str, width: int) -> str:
-    """Those facts of a detail that fit whole in so many cells; the first one in any case."""
-    return whole(detail.split(DOT), width)
+    """The facts of a detail that stand in so many cells: all, if of the one that does not fit enough is to be seen."""
+    fitting = whole(detail.split(DOT), width)
+    return detail if cell_len(fitting + DOT) + SHORTEST_FACT <= width else fitting
 
 
-def _fit(text: str, width: int, style: str) -> Content:
-    """Text in exactly so many cells, the last one blank."""
-    content = Content.styled(text, style).truncate(max(1, width - 1), ellipsis=True)
+def _fit(text: str, width: int, style: str, *, blank: int = 1) -> Content:
+    """Text in exactly so many cells, the last ones blank."""
+    content = Content.styled(text, style).truncate(max(1, width - blank), ellipsis=True)
     return content.pad_right(max(0, width - content.cell_length))

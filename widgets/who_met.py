@@ -21,6 +21,11 @@ class Met:
     now: frozenset[tuple[int, int]] = frozenset()
     legend: str = ""
 
+    @property
+    def anybody(self) -> bool:
+        """Whether anybody met, or does now."""
+        return bool(self.now) or any(map(any, self.counts))
+
 
 def square(met: Met, width: int, height: int) -> list[Content]:
     """The square in so many columns and rows; what does not fit is left out, and an ellipsis says so."""

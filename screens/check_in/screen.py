@@ -20,7 +20,7 @@ from screens.check_in.beside import beside
 from screens.check_in.describing import Describing
 from screens.check_in.marking import OTHERS, Marking
 from screens.check_in.opening import Opening
-from screens.check_in.series import came_before, so_far
+from screens.check_in.series import asked, came_before, so_far
 from screens.dialogs import newcomer
 from screens.dialogs.people_sheet import offer_people
 from screens.shell import presence as words
@@ -115,7 +115,7 @@ class CheckInScreen(KringScreen):
         give_air(self, roster)
 
     def _otherwise(self, typed: str, everybody: Sequence[Participant]) -> Content:
-        """With nothing typed, more about the chosen person; with a name nobody bears, how to add it."""
+        """With nothing typed, what the row of the chosen person does not say; with a new name, how to add it."""
         if typed.strip() == OTHERS:
             return self._others()
         if typed.strip():
@@ -133,13 +133,14 @@ class CheckInScreen(KringScreen):
 
     def _details(self, who: Participant) -> Content:
         here = attendance(self.house.state, self._session.id).get(who.id)
-        facts = [words.about(who), *words.set_apart(who)]
-        facts.append(words.state(here, hidden=self.house.looking_along))
+        background = words.about(who) if self.query_one(Roster).is_cut(who.id) else ""
+        facts = [background, *words.set_apart(who), asked(self.house.state, who.id)]
         if not self.house.looking_along:
             facts.append(came_before(self.house.state, self._session.id, who.id))
         if here and here.reason and not self.house.looking_along:
             facts.append(here.reason)
-        return Content.assemble((who.name, "bold"), ("   " + " · ".join(filter(None, facts)), "$muted"))
+        told = " · ".join(filter(None, facts))
+        return Content.assemble((who.name, "bold"), ("   " + told, "$muted")) if told else Content()
 
     # -- typing
 
@@ -164,7 +165,7 @@ def _is_here(here: Attendance | None) -> bool:
 def _person(who: Participant, name: str, here: Attendance | None, *, hidden: bool) -> RosterLine:
     mark, style = words.mark(here, hidden=hidden)
     state = words.state(here, hidden=hidden)
-    return RosterLine(who.id, name, words.about(who), mark, style, state, words.brief(here))
+    return RosterLine(who.id, name, words.about(who), mark, style, state, words.brief(here), faded=not _is_here(here))
 
 
 def _note(here: Attendance | None, hour: str | None, *, hidden: bool) -> str:

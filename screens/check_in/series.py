@@ -6,6 +6,7 @@ from data.i18n import _, plural
 from data.model import State
 from data.verbs.check_in import begun, present, steady_core, times_attended
 from data.verbs.pending import pending
+from data.verbs.round_table import open_questions
 
 SERIES = 2
 """After so many sessions there is a steady core to speak of."""
@@ -29,3 +30,10 @@ def came_before(state: State, session: str, participant: str) -> str:
     earlier = len(begun(state, session))
     times = times_attended(state, session)[participant]
     return _("in {n} of {all} sessions before").format(n=times, all=earlier) if earlier else ""
+
+
+def asked(state: State, participant: str) -> str:
+    """What somebody wants to learn that is still open: the first of it, and how much more there is."""
+    found = [question.text for question in open_questions(state) if question.participant == participant]
+    more = f" +{len(found) - 1}" if len(found) > 1 else ""
+    return _("asks: {question}").format(question=found[0]) + more if found else ""

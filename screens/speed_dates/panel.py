@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from textwrap import wrap
 
@@ -16,6 +16,7 @@ from data.i18n import _, plural
 from data.model import Participant, Round, State
 from data.names import by_name, full_names
 from data.verbs.speed_dates import met_before, pairs
+from screens.speed_dates.round import Ahead, drawn_ahead
 from screens.speed_dates.stage import Stage
 from screens.speed_dates.words import Line, mark_style
 from widgets.who_met import NEVER, NOW, ONCE, Met, WhoMet, legible
@@ -30,21 +31,25 @@ class Panel(Vertical):
     """The plan and the square of who met whom; the screen fills it."""
 
     def compose(self) -> ComposeResult:
-        """Three parts, each with its heading."""
+        """Each part with its heading."""
         yield Static(id="panel-plan", markup=False)
         with Vertical(id="panel-met"):
             yield Static(id="panel-count", markup=False)
             yield WhoMet(id="square")
+        yield Static(id="panel-ahead", markup=False)
         yield Static(id="panel-expected", markup=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
         self._note = ""
+        self._ahead: Ahead | None = None
+        self._shorts: Mapping[str, str] = {}
 
     def on_resize(self) -> None:
         """Wrap anew."""
         self.show_plan(self._lines, self._note)
+        self.call_after_refresh(self._draw_ahead)
 
     def show_plan(self, lines: Sequence[Line], note: str) -> None:
         """How good the plan is, in a line each."""
@@ -65,6 +70,19 @@ class Panel(Vertical):
         self.set_class(len(met.letters) > MANY, "-many")
         self.query_one("#panel-count", Static).update(count)
         self.query_one(WhoMet).show(met)
+
+    def show_ahead(self, ahead: Ahead | None, shorts: Mapping[str, str]) -> None:
+        """Who would sit where in each round, in place of the square; None leaves the square there."""
+        self._ahead, self._shorts = ahead, shorts
+        self.set_class(ahead is not None, "-ahead")
+        self.call_after_refresh(self._draw_ahead)
+
+    def _draw_ahead(self) -> None:
+        place = self.query_one("#panel-ahead", Static)
+        if self._ahead is not None and place.size.height:
+            width, height = place.size
+            rows = drawn_ahead(self._ahead, self._shorts, width, height - 2)
+            place.update(Content("\n").join([Content.styled(_("Rounds"), "bold"), Content(), *rows]))
 
     def show_expected(self, names: Sequence[str]) -> None:
         """Who is still on the way."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from rich.cells import cell_len
@@ -152,7 +153,8 @@ def coming(turn: Round | None, shorts: Names, width: int) -> Content:
     """The seats of the round after this one, broken between tables."""
     if turn is None:
         return Content()
-    return Content("\n").join(_on_lines(Content.styled(_("next"), "bold"), turn, shorts, width, "$foreground"))
+    head = Content.styled(_("next"), "bold")
+    return Content("\n").join(_on_lines(head, turn.tables, turn.sits_out, shorts, width))
 
 
 def history(stage: Stage, shorts: Names, width: int, height: int, above: int) -> Content:
@@ -161,28 +163,52 @@ def history(stage: Stage, shorts: Names, width: int, height: int, above: int) ->
     A page has so many lines, and on the first so many stand ``above`` the rounds.
     """
     rows: list[Row] = []
-    every = [_tables(turn, shorts, "$foreground") for turn in stage.started]
+    every = [_tables(turn.tables, shorts) for turn in stage.started]
     each = max((part.cell_length for tables in every for part in tables), default=0)
     for turn in stage.started:
         head = Content.styled(_("round {n}").format(n=f"{turn.number:<2}"), "bold")
-        lines = _on_lines(head, turn, shorts, width, "$foreground", each=each)
+        lines = _on_lines(head, turn.tables, turn.sits_out, shorts, width, each=each)
         rows += [*([Row(Content(""))] if rows else []), *whole(lines)]
     return Content("\n").join(paged(rows, height, above=above))
 
 
-def _tables(turn: Round, shorts: Names, style: str) -> list[Content]:
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Who would sit together, and who would sit out, in the rounds from number ``first`` on; by id."""
+
+    first: int
+    rounds: Sequence[Sequence[Sequence[str]]]
+    out: Sequence[Sequence[str]]
+
+
+def drawn_ahead(ahead: Ahead, shorts: Names, width: int, height: int) -> list[Content]:
+    """The rounds to come in so many cells, with air between them where so many lines leave room for that."""
+    every = [_tables(tables, shorts) for tables in ahead.rounds]
+    each = max((part.cell_length for tables in every for part in tables), default=0)
+    blocks = []
+    for number, (tables, out) in enumerate(zip(ahead.rounds, ahead.out, strict=True), start=ahead.first):
+        head = Content.styled(_("round {n}").format(n=f"{number:<2}"), "bold")
+        blocks.append(_on_lines(head, tables, out, shorts, width, each=each))
+    airy = sum(len(block) + 1 for block in blocks) <= height
+    lines = [line for block in blocks for line in (*block, *([Content()] if airy else []))]
+    return lines if len(lines) <= height else [*lines[: max(0, height - 1)], Content.styled("…", "$muted")]
+
+
+def _tables(tables: Sequence[Sequence[str]], shorts: Names) -> list[Content]:
     """The tables of a round in short names."""
     return [
-        Content.assemble((f"{place} ", "bold $muted"), (" · ".join(shorts.get(who, "?") for who in table), style))
-        for place, table in enumerate(turn.tables, start=1)
+        Content.assemble((f"{place} ", "bold $muted"), " · ".join(shorts.get(who, "?") for who in table))
+        for place, table in enumerate(tables, start=1)
     ]
 
 
-def _on_lines(head: Content, turn: Round, shorts: Names, width: int, style: str, *, each: int = 0) -> list[Content]:
+def _on_lines(
+    head: Content, seats: Sequence[Sequence[str]], away: Sequence[str], shorts: Names, width: int, *, each: int = 0
+) -> list[Content]:
     """A round broken between tables, each at least ``each`` cells wide, so that those of several stand in columns."""
-    tables = [part.pad_right(max(0, each - part.cell_length)) for part in _tables(turn, shorts, style)]
-    if turn.sits_out:
-        out = ", ".join(shorts.get(who, "?") for who in turn.sits_out)
+    tables = [part.pad_right(max(0, each - part.cell_length)) for part in _tables(seats, shorts)]
+    if away:
+        out = ", ".join(shorts.get(who, "?") for who in away)
         tables.append(Content.styled(_("sits out: {names}").format(names=out), "$muted"))
     lines = [head]
     for table in tables:

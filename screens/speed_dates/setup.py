@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from msgspec.structs import replace
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -50,20 +48,18 @@ class SetUp(VerticalScroll, can_focus=False):
     """The set-up; the screen fills it and hears what is changed."""
 
     def compose(self) -> ComposeResult:
-        """A heading, the choices, the people, and the seats."""
+        """A heading, the choices, and the people."""
         yield Static(id="setup-heading", markup=False)
         yield Choices(id="choices")
         yield Static(id="setup-who", markup=False)
         yield NameGrid(id="daters")
-        yield Static(id="setup-seats", markup=False)
 
-    def show(self, facts: Facts, rows: Sequence[Choice], names: Sequence[Named], seats: Content) -> None:
-        """Show all of it; the seats only where there is room for them."""
+    def show(self, facts: Facts, rows: Sequence[Choice], names: Sequence[Named]) -> None:
+        """Show all of it."""
         self.query_one("#setup-heading", Static).update(_heading(facts, rows))
         self.query_one(Choices).show(rows)
         self.query_one("#setup-who", Static).update(_who(facts, names))
         self.query_one(NameGrid).show(names)
-        self.query_one("#setup-seats", Static).update(seats)
 
 
 def _heading(facts: Facts, rows: Sequence[Choice]) -> Content:
@@ -90,25 +86,6 @@ def _who(facts: Facts, names: Sequence[Named]) -> Content:
             "$muted",
         ),
     )
-
-
-def seats_ahead(
-    first: int, rounds: Sequence[Sequence[Sequence[str]]], out: Sequence[Sequence[str]], shorts: Mapping[str, str]
-) -> Content:
-    """Who would sit where, a line for each round from number ``first``, the tables under each other."""
-    heads = [_("table {n}").format(n=place) for place in range(1, max(map(len, rounds), default=0) + 1)]
-    cells = [[" · ".join(shorts.get(who, "?") for who in table) for table in turn] for turn in rounds]
-    wide = [max(map(cell_len, column)) for column in zip_longest(heads, *cells, fillvalue="")]
-
-    def line(row: Sequence[str]) -> str:
-        return "".join(f"{text}{' ' * (most - cell_len(text))}   " for text, most in zip(row, wide, strict=False))
-
-    named = [_("round {n}").format(n=f"{number:<2}") for number in range(first, first + len(cells))]
-    lines = [Content.styled(" " * (max(map(cell_len, named), default=0) + 5) + line(heads), "$muted")]
-    for name, row, away in zip(named, cells, out, strict=True):
-        sits = _("sits out: {names}").format(names=", ".join(shorts.get(who, "?") for who in away)) if away else ""
-        lines.append(Content.assemble((f"  {name}   ", "bold"), line(row), (sits, "$muted")))
-    return Content("\n").join(lines)
 
 
 def choices(

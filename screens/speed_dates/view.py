@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from data.i18n import _, plural
 from data.model import DateSettings, Participant
-from data.names import full_names, short_names
+from data.names import short_names
 from data.text import fold
 from data.verbs import speed_dates as verbs
 from data.verbs.check_in import present, unknown
@@ -22,12 +22,11 @@ from screens.speed_dates.dating import Dating
 from screens.speed_dates.panel import Panel, in_the_square, met
 from screens.speed_dates.planner import Planner
 from screens.speed_dates.planning import Wish, as_it_is, proposed, rounds_that_fit, rounds_to_plan
-from screens.speed_dates.setup import Facts, SetUp, choices, seats_ahead
+from screens.speed_dates.setup import Facts, SetUp, choices
 from screens.speed_dates.stage import Phase, Stage, alone, strangers, unpinned
 from screens.speed_dates.words import Line, bank, briefly, quality
 from widgets.choices import Choices
 from widgets.name_grid import Named
-from widgets.who_met import legible
 
 AIRY = 34
 """Rows of a terminal in which the choices have air between them."""
@@ -125,22 +124,16 @@ class DatesView:
         # A panel says what the plan is worth, and below two proposals a small terminal has no line for that.
         alone, made = self._screen.has_class("-narrow") and len(ways) < 2, self._planner.made(asked)
         rows = choices(dates, facts, ways, (briefly(made) if made else "…") if alone else "")
-        self._screen.query_one(SetUp).show(facts, rows, grid, self._seats_ahead(at, asked))
+        self._screen.query_one(SetUp).show(facts, rows, grid)
         return lines
 
-    def _seats_ahead(self, at: Stage, asked: Wish | None) -> Content:
-        """Who would sit where, by the letters of the square where names are too long; nothing while it is planned."""
+    def _ahead(self, at: Stage) -> rounds.Ahead | None:
+        """Who would sit where; None while it is planned."""
+        asked = self._dating.wish(at, at.dates)
         made = self._planner.known(asked)
         if asked is None or made is None:
-            return Content()
-        people = in_the_square(self._dating.state, at, self._dating.daters)
-        names = short_names(people)
-        letters = dict(zip(names, legible(list(full_names(people).values())), strict=True))
-        for shown in (names, letters):
-            seats = seats_ahead(len(at.started) + 1, asked.tables(made), asked.sits_out(made), shown)
-            if max(line.cell_length for line in seats.split()) <= self._screen.query_one(SetUp).content_size.width:
-                break
-        return seats
+            return None
+        return rounds.Ahead(len(at.started) + 1, asked.tables(made), asked.sits_out(made))
 
     def _worth(self, asked: Wish | None) -> list[Line]:
         """How good a plan is, in words; nothing while it is being made."""
@@ -153,7 +146,11 @@ class DatesView:
         panel = self._screen.query_one(Panel)
         self._screen.set_class(bool(self._dating.square), "-square")
         panel.show_plan(lines, rounds.done_at(at, self._dating.house.now()))
-        panel.show_met(*met(self._dating.state, at, people, all_sessions=self._dating.square == "all"))
+        count, square = met(self._dating.state, at, people, all_sessions=self._dating.square == "all")
+        panel.show_met(count, square)
+        # Before anybody met there is nothing to see in a square: in its place stands who would meet.
+        ahead = self._ahead(at) if self._dating.sets_up(at) and not square.anybody and not self._dating.square else None
+        panel.show_ahead(ahead, short_names(people))
         names = called(self._dating.state)
         expected = [names[who.id] for who in unknown(self._dating.state, at.activity.session) if who.may_date]
         panel.show_expected([] if at.phase is Phase.OVER else expected)

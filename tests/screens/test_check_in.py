@@ -6,7 +6,17 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from data.model import Activity, ActivityKind, Attendance, Participant, Presence, Role, Session, SessionStatus
+from data.model import (
+    Activity,
+    ActivityKind,
+    Attendance,
+    Participant,
+    Presence,
+    Question,
+    Role,
+    Session,
+    SessionStatus,
+)
 from data.verbs.check_in import add_and_arrive, attendance
 from data.verbs.programme import remove_activity
 from screens.shell.screen import KringScreen
@@ -16,6 +26,7 @@ from tui.app import Kring
 from widgets.capture_line import CaptureLine
 from widgets.matches import Matches
 from widgets.page import Page
+from widgets.roster import Roster
 
 
 def of(app: Kring, name: str) -> Attendance | None:
@@ -143,7 +154,9 @@ async def test_reasons_are_for_nobody_who_looks_along(tmp_path: Path) -> None:
     async with running(path) as (app, pilot):
         await begin(app, pilot)
         await pilot.press("down", "down")
-        await read(pilot, "Bram Jacobs   Stad A · coach · verontschuldigd")
+        await read(pilot, "verontschuldigd")
+        await until(pilot, lambda: app.screen.query_one(Roster).chosen == "p2")
+        assert not matched(app), "the row says all there is for the room"
         assert "griep" not in shown(app)
         assert "onverwittigd" not in shown(app)
         assert "afwezig" in shown(app)
@@ -373,6 +386,47 @@ async def test_an_opening_question_is_chosen_or_typed_and_the_room_reads_it(tmp_
         await until(pilot, lambda: app.state.get(Activity, "a0").question == "Hoe was de rit?")
         await pilot.press("k", "9")
         await until(pilot, lambda: not app.state.get(Activity, "a0").question)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_bar_says_what_the_row_of_who_is_chosen_does_not(tmp_path: Path, size: tuple[int, int]) -> None:
+    long = Participant(
+        id="p0", name="An Claes", organisation="Ziekenhuis Sint-Fictus van Nergenshuizen", function="verpleegkundige"
+    )
+    excused = Attendance(id="x", session="s", participant="p0", presence=Presence.EXCUSED)
+    before = Session(id="s0", number=0, status=SessionStatus.CLOSED)
+    asked = [
+        Question(id="q0", session="s0", participant="p1", text="Wat is talent?"),
+        Question(id="q1", session="s0", participant="p1", text="En wie zegt dat?"),
+    ]
+    extra = [long, excused, before, *asked]
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN], extra=extra), size=size) as (app, pilot):
+        await begin(app, pilot)
+        await until(pilot, lambda: app.screen.query_one(Roster).chosen == "p0")
+        narrow = size[0] == 80
+        cut = "An Claes   Ziekenhuis Sint-Fictus van Nergenshuizen · verpleegkundige"
+        await until(pilot, lambda: matched(app) == (cut if narrow else ""))
+        await pilot.press("down")
+        await until(pilot, lambda: matched(app).endswith("   vraagt: Wat is talent? +1"))
+        await pilot.press("down")
+        await until(pilot, lambda: not matched(app))
+
+
+async def test_who_is_not_here_stands_back(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        await begin(app, pilot)
+        await type_text(pilot, "kw")
+        await pilot.press("enter")
+        await read(pilot, "1 van 7 aanwezig")
+        cells = [cell for line in app.screen.query_one(Roster)._lines for cell in line if cell.id]
+
+        def stands_back(name: str) -> bool:
+            (content,) = [cell.content for cell in cells if name in cell.content.plain]
+            start = content.plain.index(name)
+            return any(span.style == "$muted" and span.start <= start < span.end for span in content.spans)
+
+        assert not stands_back("Karel Wouters")
+        assert stands_back("Lien Vermeulen")
 
 
 async def test_who_was_there_before_is_the_steady_core_whether_here_or_not_yet(tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from rich.cells import cell_len
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from data.model import (
     Activity,
@@ -101,8 +103,8 @@ async def name(pilot: Pilot[None], letters: str) -> None:
 async def test_fifteen_people_with_two_late_one_leaving_a_swap_and_a_pin(tmp_path: Path) -> None:
     async with running(dates(tmp_path, 15)) as (app, pilot):
         await begin(app, pilot)
-        await read(pilot, "56'15\"")  # both proposals, side by side
-        await read(pilot, "55'30\"")
+        await read(pilot, "56 min 15 s")  # both proposals, side by side
+        await read(pilot, "55 min 30 s")
         await pilot.press("space")
         await read(pilot, "Zoek je plaats")
         assert [len(turn.tables) for turn in turns(app)] == [7] * 12
@@ -499,13 +501,30 @@ async def test_when_the_activity_is_taken_away_elsewhere_there_is_the_programme(
         await until(pilot, lambda: not isinstance(app.screen, SpeedDatesScreen))
 
 
-async def test_a_wide_set_up_shows_who_would_sit_where_and_a_narrow_one_does_not(tmp_path: Path) -> None:
-    async with running(dates(tmp_path, 15), size=(200, 50)) as (app, pilot):
+def ahead(app: Kring) -> list[str]:
+    return str(app.screen.query_one("#panel-ahead", Static).content).splitlines()
+
+
+async def test_before_anybody_met_the_rounds_ahead_stand_in_the_place_of_the_square(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 8), size=(200, 50)) as (app, pilot):
         await begin(app, pilot)
-        await read(pilot, "tafel 7")
+        await read(pilot, "ronde 1")
+        heading, air, first, *_rest = ahead(app)
+        assert (heading, air) == ("Rondes", "")
+        assert first.startswith("ronde 1    1 ") and "   2 " in first
+        assert "Wie ontmoette wie" not in shown(app)
         assert not turns(app), "it is a look ahead"
+        assert app.screen.query_one("#choices").size.width == 112, "the ground of a row ends near its words"
+        await pilot.resize_terminal(120, 36)
+        place = app.screen.query_one("#panel-ahead")
+        await until(pilot, lambda: all(cell_len(line) <= place.size.width for line in ahead(app)))
+        assert "ronde 1" in shown(app)
         await pilot.resize_terminal(80, 24)
-        await until(pilot, lambda: "tafel 7" not in shown(app))
+        await until(pilot, lambda: "ronde 1" not in shown(app))
+        await pilot.resize_terminal(120, 36)
+        await pilot.press("m")
+        await read(pilot, "Wie ontmoette wie")
+        assert "ronde 1" not in shown(app)
 
 
 async def test_the_first_round_begins_the_speed_dates_in_the_programme(tmp_path: Path) -> None:

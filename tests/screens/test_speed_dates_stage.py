@@ -141,8 +141,8 @@ def test_fifteen_people_get_both_proposals_of_the_handbook() -> None:
     state = group(15)
     ways = proposed(seen(state), DateSettings(), 15)
     assert [(way.odd, way.rounds, way.talk_minutes, words.spent(way.minutes)) for way, _dates in ways] == [
-        ("trio", 12, 4, "56'15\""),
-        ("sit", 15, 3, "55'30\""),
+        ("trio", 12, 4, "56 min 15 s"),
+        ("sit", 15, 3, "55 min 30 s"),
     ]
     assert [rounds_that_fit(seen(state), dates, 15) for _way, dates in ways] == [12, 15]
 
