@@ -40,9 +40,9 @@ async def running(
 
 
 def shown(app: App[None]) -> str:
-    """What a person reads on the screen, line by line."""
+    """What a person reads on the screen, line by line; a blank that keeps words together is read as any other."""
     strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips).replace("\u00a0", " ")
 
 
 async def settled(_at_least: float = 0, at_most: float = 1) -> None:

@@ -83,7 +83,7 @@ async def chosen_open(pilot: Pilot[None], letters: str) -> None:
     await read(pilot, "Nog open")
     await pilot.press("slash", "ctrl+u")
     await line(pilot, letters)
-    await read(pilot, f"1 · “{letters}”")
+    await read(pilot, f"1 punt, “{letters}”")
 
 
 async def test_what_is_asked_promised_and_agreed_lives_through_three_sessions(tmp_path: Path) -> None:

@@ -113,6 +113,6 @@ async def test_the_room_sees_the_step_and_not_what_was_said(path: Path) -> None:
         assert isinstance(app.screen, KringScreen)
         seen = app.screen.projected()
         assert (seen.giant, seen.status) == ("Wat zie je erin? Karel luistert.", "Intervisie · Karel Wouters")
-        assert [item.label for item in seen.items] == ["✓", "✓", "▸", "·", "·", "·"]
+        assert [item.label for item in seen.items] == ["✓", "✓", "▸", "•", "•", "•"]
         assert "Mijn baas" not in str(seen)
         await until(pilot, lambda: "Mijn baas" not in shown(app))

@@ -140,7 +140,7 @@ async def test_the_room_reads_who_speaks(path: Path) -> None:
         await until(pilot, lambda: "█" in shown(app))
         assert isinstance(app.screen, KringScreen)
         seen = app.screen.projected()
-        assert (seen.giant, seen.items[-1].text) == ("An Claes", "hierna An P. · Bram")
+        assert (seen.giant, seen.items[-1].text) == ("An\u00a0Claes", "hierna An P. · Bram")
 
 
 async def test_hostile_text_shows_literally(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ async def test_a_new_network_takes_a_minute(tmp_path: Path, monkeypatch: pytest.
         await type_text(pilot, "Kring Noord")
         await pilot.press("tab")
         await type_text(pilot, "Leren leren")
-        await pilot.press("tab", "tab", "tab", "tab", "tab", "right", "tab")
+        await pilot.press("tab", "tab", "tab", "tab", "tab", "right", "tab", "tab")
         await type_text(pilot, "An Peeters; Stad X; trekker")
         await pilot.press("enter")
         await type_text(pilot, "Bo Claes")
