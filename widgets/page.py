@@ -162,7 +162,7 @@ class Page(ScrollView, can_focus=True):
         if bottom >= len(self._lines):
             return Content("")
         count = sum(last >= bottom for _first, last in self._rows.values())
-        return Content.styled(LEAD + (_("{n} more below").format(n=count) if count else _("more below")), "$muted")
+        return below(count)
 
     def render_line(self, y: int) -> Strip:
         """One line of the page, the chosen cell lifted by a ground."""
@@ -234,6 +234,11 @@ class Page(ScrollView, can_focus=True):
                 if cell.id:
                     self._go(cell.id)
                 return
+
+
+def below(count: int) -> Content:
+    """What a foot says: how many entries stand below it, or with none that more of a text does."""
+    return Content.styled(LEAD + (_("{n} more below").format(n=count) if count else _("more below")), "$muted")
 
 
 def _rows(lines: Sequence[Line]) -> dict[str, tuple[int, int]]:

@@ -30,9 +30,7 @@ from screens.shell.part import Part
 from widgets.capture_line import CaptureLine
 from widgets.choices import Choices
 from widgets.command import Command
-
-AROUND, AROUND_SMALL = 12, 7
-"""Lines of a terminal, and of a small one, that are not for the choices and a blank line between them."""
+from widgets.page import below
 
 SHORT = 60
 """In fewer columns the line without the focus only says the way to it, and nothing stands behind it."""
@@ -88,25 +86,31 @@ class Asking(Part):
         """Draw the choices, what is said of them, and the text."""
         wish = self.wish
         self.sleep()
-        around = AROUND_SMALL if self.screen.has_class("-narrow") else AROUND
-        close = view.rows(wish, self.house.state)
-        airy = len(close) + around <= self.screen.size.height
-        self.rows.show(view.rows(wish, self.house.state, airy=True) if airy else close)
+        self.rows.show(view.rows(wish, self.house.state))
         self.preview.show(wish)
-        self.hint()
+        self.screen.call_after_refresh(self.hint)
 
     def hint(self) -> None:
-        """Say what is to be said of where the cursor is, and behind the folder, or here, what Enter does."""
+        """Say what is to be said of where the cursor is, and behind the folder, or here, what Enter does.
+
+        Where there is nothing to say, it says how many choices stand below.
+        """
+        if not self.screen.query_one("#export-body").display:
+            return
         on_line, narrow = self.line.has_focus, self.screen.has_class("-narrow")
         said = self._of_folder() if on_line else Content(view.said_of(self.wish, self.rows.at, briefly=narrow))
         opens = self.rows.at in OPENS and not on_line
         enter = Content.styled("" if opens else view.does(self.wish), "bold $foreground")
         if self.screen.size.width < SHORT:
             said, enter = Content("   ").join(filter(None, (said, enter))), Content()
-        for id_, shown in (("#hint", said), ("#enter", enter)):
-            place = self.screen.query_one(id_, Static)
-            place.set_class(not shown, "-empty")
-            place.update(shown)
+        hint = self.screen.query_one("#hint", Static)
+        hint.set_class(not said, "-empty")
+        hint.update(said or self._below())
+        self.screen.query_one("#enter", Static).update(enter)
+
+    def _below(self) -> Content:
+        pane = self.screen.query_one("#export-choices")
+        return below(int(pane.max_scroll_y - pane.scroll_y)) if pane.scroll_y < pane.max_scroll_y else Content()
 
     def _of_folder(self) -> Content:
         typed, folder = self._folder or ("", None)

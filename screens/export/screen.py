@@ -6,11 +6,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.geometry import Region
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
 from screens.export.asking import Asking
+from screens.export.pane import ChoicePane
 from screens.export.sending import Sending
 from screens.shell.room import of_the_network
 from screens.shell.screen import KringScreen
@@ -43,7 +43,7 @@ class ExportScreen(KringScreen):
         """The choices with the text beside them, the files in their place, what is said, and the folder."""
         yield Static(id="export-head", markup=False)
         with Horizontal(id="export-body"):
-            with VerticalScroll(id="export-choices", can_focus=False):
+            with ChoicePane(self.asking.hint, id="export-choices"):
                 yield Choices(id="choices")
             with VerticalScroll(id="export-page", can_focus=False):
                 yield Reading(lambda: self.asking.preview.whole(self.asking.wish), id="export-preview", markup=False)
@@ -115,9 +115,7 @@ class ExportScreen(KringScreen):
 
     @on(Choices.Walked)
     def _walked(self, event: Choices.Walked) -> None:
-        self.asking.hint()
-        region = Region(0, event.line, 1, 1)
-        self.query_one("#export-choices").scroll_to_region(region, animate=False)
+        self.query_one(ChoicePane).reveal(event.line)
 
     @on(Input.Changed, "#folder")
     def _typed(self) -> None:
@@ -130,5 +128,4 @@ class ExportScreen(KringScreen):
 
     def on_descendant_focus(self) -> None:
         """What is said follows the focus."""
-        if not self._writes:
-            self.call_after_refresh(self.asking.hint)
+        self.call_after_refresh(self.asking.hint)

@@ -45,8 +45,8 @@ PROGRESS: Mapping[Progress, tuple[str, str, Said]] = {
 """The mark of each, its style, and what it is called."""
 
 
-def rows(wish: Wish, state: State, *, airy: bool = False) -> list[Choice]:
-    """A row a choice, then a row a format; with a blank line between them when there is room."""
+def rows(wish: Wish, state: State) -> list[Choice]:
+    """A row a choice, then, below a blank line, a row a format."""
     session, wanted = state.get(Session, wish.session), wish.wanted
     called = told(Said(SUBJECTS[wish.about].called, {"n": session.number}))
     found = [Choice("about", _("what"), called)]
@@ -65,14 +65,14 @@ def rows(wish: Wish, state: State, *, airy: bool = False) -> list[Choice]:
         own = _("own words") if session.lead else _("as generated")
         found.append(Choice("lead", _("introduction"), own, steps=False))
     found.append(Choice("language", _("language"), LANGUAGES[language_of(state, wanted)].own_name))
-    return [*found, *_formats(wish, airy=airy)]
+    return [*found, *_formats(wish)]
 
 
 def _day(session: Session) -> str:
     return day(session.date) if session.date else ""
 
 
-def _formats(wish: Wish, *, airy: bool) -> Iterator[Choice]:
+def _formats(wish: Wish) -> Iterator[Choice]:
     for place, ending in enumerate(formats_for(wish.about)):
         yield Choice(
             ending,
@@ -81,7 +81,7 @@ def _formats(wish: Wish, *, airy: bool) -> Iterator[Choice]:
             steps=False,
             ticked=ending in wish.formats,
             faded=not there(ending),
-            apart=airy and place == 0,
+            apart=place == 0,
         )
 
 

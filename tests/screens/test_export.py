@@ -22,7 +22,7 @@ from data.verbs.reporting import write_lead
 from screens.dialogs.palette import hit
 from screens.export import view
 from screens.export.wish import Wish, first_wish, sessions_for, stepped, ticked
-from tests.pilot import read, running, type_text, until
+from tests.pilot import read, running, shown, type_text, until
 from tui.app import Kring
 from tui.everywhere import EVERYWHERE
 from widgets.capture_line import CaptureLine
@@ -175,7 +175,7 @@ async def test_what_is_ticked_is_written_beside_the_work(
         assert "Tot straks!" in text and "An Peeters" not in text
         assert set(kept(app).formats) == {"md", "slow", "last"}
         await pilot.press("f5")
-        await read(pilot, "initialen")
+        await read(pilot, "eigen woorden")
         await pilot.press("enter")
         await read(pilot, "naast het vorige, dat blijft")
         await read(pilot, "3 bestanden zijn geschreven")
@@ -183,7 +183,7 @@ async def test_what_is_ticked_is_written_beside_the_work(
         await pilot.press("f2")
         await until(pilot, lambda: app.place == "programme")
         app.go("export")
-        await read(pilot, "deelnemers")
+        await read(pilot, "eigen woorden")
         await pilot.press(*["down"] * 4, "right")
         await read(pilot, "facilitator ›")
         await pilot.press("escape")
@@ -218,3 +218,19 @@ def test_where_no_file_was_written_that_is_said_and_what_is_said_of_one_stands_a
     assert title_and_asides(tmp_path)[0] == "1 file is written"
     title, (aside,) = title_and_asides(tmp_path)
     assert title == "1 file is written" and aside.startswith("beside the earlier one, which stays · ")
+
+
+async def test_in_a_small_terminal_the_title_and_the_line_have_air_and_what_stands_below_is_told(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go("export")
+        await read(pilot, "↓ nog 2 hieronder")
+        lines = [line.strip() for line in shown(app).splitlines()]
+        title = next(number for number, line in enumerate(lines) if line.startswith("Exporteer"))
+        line = next(number for number, line in enumerate(lines) if line.startswith("▌ in map"))
+        assert not lines[title + 1]
+        assert lines[line - 1] == "↓ nog 2 hieronder"
+        assert "JSON" not in shown(app)
+        await pilot.press("up")
+        await read(pilot, "De JSON is een kopie")
+        await read(pilot, "JSON, het hele netwerk")
+        await until(pilot, lambda: "hieronder" not in shown(app))
