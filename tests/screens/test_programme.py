@@ -273,6 +273,7 @@ async def test_a_wide_programme_is_drawn_once_when_it_opens_and_again_for_anothe
             assert app.screen.place == "programme"  # type: ignore[attr-defined]
             assert drawn.call_count == 1
             await pilot.resize_terminal(80, 24)
+            # What is open is filled before it is in sight, so that it can be read before the second drawing.
             await until(pilot, lambda: drawn.call_count > 1)
             await read(pilot, "1 geparkeerd punt")
 
