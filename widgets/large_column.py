@@ -53,7 +53,8 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
     With ``beside``, so many cells are for the texts that something is drawn beside; else that stands below them. All
     lines of a list reach equally far down, with ``leading`` rows between two lines of an entry, and between two entries
-    ``least`` ones or ``more`` than there is air. A column is the same as itself alone, so that what follows from it is
+    ``least`` ones or ``more`` than there is air. In an ``uneven`` one there are more only where two lines would touch.
+    A column is the same as itself alone, so that what follows from it is
     kept cheaply while sizes are tried.
     """
 
@@ -66,6 +67,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     leading: int = 0
     least: int = 0
     more: int = 0
+    uneven: bool = False
 
     @property
     def wide(self) -> int:
@@ -105,15 +107,25 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
     def between(self, before: Entry, entry: Entry, air: Air) -> int:
         """The rows between these two: none of air under a heading."""
-        return max(self.leading, self._raised(entry)) if before.item.heading else self.above(entry, air)
+        above = max(self.leading, self._raised(entry)) if before.item.heading else self.above(entry, air)
+        if self.uneven and (self.beside or not before.drawing):
+            return max(above, self._clear(before, len(before.lines) - 1, entry, 0))
+        return above
+
+    def _within(self, entry: Entry, number: int) -> int:
+        """The rows above one of the other lines of an entry."""
+        if self.uneven:
+            return self._clear(entry, number - 1, entry, number)
+        return max(self.leading, raised(self.size, entry.reaches[number]))
 
     def over(self, before: Entry | None, air: Air) -> int:
         """The rows over its first entry, under this one of the same list: what is raised in it takes some of them."""
         return self.raised if before is None else self.between(before, self.entries[0], air)
 
     def even(self) -> Column:
-        """The same with as much between any two entries as accents need somewhere."""
-        return replace(self, least=max((self._raised(entry) for entry in self.entries[1:]), default=0))
+        """The same with as much between any two entries as accents need somewhere, more where letters touch."""
+        least = max((self._raised(entry) for entry in self.entries[1:]), default=0)
+        return replace(self, least=least, uneven=True)
 
     def cleared(self) -> Column:
         """The same with so much between lines that nothing touches what stands below it, equally much for all."""
@@ -134,7 +146,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
     def _high(self, entry: Entry) -> int:
         """The rows of an entry, from the top of the capitals of its first line."""
-        leading = sum(max(self.leading, raised(self.size, reach)) for reach in entry.reaches[1:])
+        leading = sum(self._within(entry, number) for number in range(1, len(entry.lines)))
         high = entry.sunk + leading + len(entry.lines) * rows(self.size, self.shared)
         if not self.beside:
             return high + len(entry.drawing)
@@ -164,7 +176,8 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         filled: list[list[Entry]] = [[]]
         used = 0
         for bundle in self._chapters() if whole else self._bundles():
-            high, above = replace(self, entries=tuple(bundle)).high(air), self.above(bundle[0], air)
+            high = replace(self, entries=tuple(bundle)).high(air)
+            above = self.between(filled[-1][-1], bundle[0], air) if filled[-1] else 0
             if filled[-1] and used + above + high > height:
                 filled.append([])
             used = used + above + high if filled[-1] else high
@@ -216,8 +229,8 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         if entry.item.edge:
             front = [*over, *[edge] * self._high(entry)]
         body: list[Content] = []
-        for line, reach in zip(entry.lines, entry.reaches, strict=True):
-            body += [Content()] * (self.leading - raised(self.size, reach) if body else 0)
+        for number, (line, reach) in enumerate(zip(entry.lines, entry.reaches, strict=True)):
+            body += [Content()] * (self._within(entry, number) - raised(self.size, reach) if number else 0)
             body += drawn(line, self.size, reach)
         if self.beside and entry.drawing:
             body = [*sunk, *body]

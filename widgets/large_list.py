@@ -223,7 +223,7 @@ def _column(
 
     A heading has the width that it stands ``over``, of all columns.
     ``beside`` is for lists with something drawn, where each text with a drawing takes one line; columns are so many
-    times ``taller`` there. In a ``close`` list tails may touch what stands below them.
+    times ``taller`` there. In a ``close`` list lines stand apart only where one would touch.
     """
     labels = max((columns(item.label, size) for item in items if item.label), default=0)
     # An edge takes a cell, and is no nearer to its text than two words to each other.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import groupby, product
+from itertools import groupby, pairwise, product
 
 import msgspec
 from msgspec.structs import replace
@@ -35,7 +35,7 @@ AS_HIGH = 3 / 4
 class Ease(msgspec.Struct, frozen=True):
     """The air there is to be: in the list, ``apart`` from the giant text, and ``free`` rows at the bottom.
 
-    In a ``close`` list tails may touch what stands below them.
+    In a ``close`` list lines stand apart only where a tail would touch what stands below it.
     """
 
     airs: tuple[Air, ...]
@@ -100,7 +100,8 @@ def _reads(sizes: Sizes, height: int, items: tuple[Item, ...], *, whole: bool) -
     """Whether a list is drawn; the ``whole`` one in letters for the back row, and with air where it has chapters."""
     if not whole:
         return sizes.listed is not PLAIN
-    return sizes.listed.cap * LEGIBLE >= height and (sizes.ease.airs == AIRY or not any(item.heading for item in items))
+    airy = sizes.ease.free and sizes.ease.airs != TIGHT
+    return sizes.listed.cap * LEGIBLE >= height and bool(airy or not any(item.heading for item in items))
 
 
 def _wordings(items: tuple[Item, ...], size: Size) -> list[tuple[Item, ...]]:
@@ -132,7 +133,7 @@ def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -
             groups = [tuple(group) for _key, group in groupby(giants, partial(_as_good, alone=alone))]
             found = [
                 Sizes(giant, lead, listed, ease)
-                for ease, giant in (_eased(groups, listed) if items else _in(groups, EASES, FLUSH[:1]))
+                for ease, giant in (_eased(groups, listed, _grouped(items)) if items else _in(groups, EASES, FLUSH[:1]))
                 if giant not in LEAN or ease == EASES[0]
             ]
             if afterword:
@@ -148,15 +149,24 @@ def _in(groups: Sequence[tuple[Size, ...]], *tiers: tuple[Ease, ...]) -> Iterato
             yield from product(eases, group)
 
 
-def _eased(groups: Sequence[tuple[Size, ...]], listed: Size) -> Iterator[tuple[Ease, Size]]:
+def _grouped(items: tuple[Item, ...]) -> bool:
+    """Whether several entries belong to one label: only air tells where the next group begins."""
+    return any(before.label and not after.label for before, after in pairwise(items))
+
+
+def _eased(groups: Sequence[tuple[Size, ...]], listed: Size, grouped: bool) -> Iterator[tuple[Ease, Size]]:
     """The giant text over a list, with the air there is: under drawn letters a row is free at the foot where it can."""
     if listed is PLAIN:
-        yield from _in(groups, (*EASES, *TIGHTER, FLUSH[0]), FLUSH[1:])
+        less = (*TIGHTER, FLUSH[0])
+        yield from _in(groups, *((EASES, less) if grouped else ((*EASES, *less),)), FLUSH[1:])
         return
-    yield from _free(groups, EASES, FLUSH[:1])
     if listed is not SMALL:
+        yield from _free(groups, EASES, FLUSH[:1])
         yield from _in(groups, FLUSH[:1], (*TIGHTER, FLUSH[1]))
         return
+    # Lines that are not quite even go before entries without air, and before a text down to the last row.
+    yield from _free(groups, EASES, CLOSE[:1])
+    yield from _in(groups, CLOSE[:1])
     yield from _free(groups, TIGHTER, FLUSH[1:])
     yield from _in(groups, *((ease,) for ease in (*CLOSE, *FLUSH, *FLUSH_CLOSE)))
 

@@ -208,6 +208,7 @@ Placed = tuple[tuple[int, Line], ...]
 """What stands on one line: words, each behind so many cells."""
 
 
+@lru_cache(maxsize=4096)
 def touching(before: Placed, after: Placed, size: Size, shared: Reach) -> bool:
     """Whether a line touches the next one, where its tails reach so far down, and what is above that so far up."""
     tails = halves(size, shared._replace(above=0))

@@ -7,10 +7,10 @@ LEADING = frozenset(
         *("de", "het", "een", "'t", "der", "den", "en", "of", "maar", "want", "dat", "als", "dan", "om", "te", "ter"),
         *("tot", "van", "voor", "met", "bij", "naar", "in", "op", "ook", "per", "zonder"),
         *("the", "a", "an", "and", "or", "but", "that", "to", "for", "with", "at", "on", "by", "from", "than"),
-        *("also", "as", "without", "your", "our"),
+        *("also", "as", "without", "your", "our", "see"),
     }
 )
-"""Articles, prepositions and conjunctions, Dutch and English, that are seldom part of a verb before them."""
+"""Articles, prepositions and conjunctions, Dutch and English, that are seldom part of a verb before them; and "see"."""
 
 
 def leads(word: str) -> bool:

@@ -215,7 +215,12 @@ def agree(
 
 def who_and_when(state: State, action: Action) -> str:
     """Who does it, by the short names of participants, and by when; as far as that was said."""
-    return " · ".join(filter(None, (_who(action, short_names(people(state))), action.due)))
+    return " · ".join(filter(None, (who(state, action), action.due)))
+
+
+def who(state: State, action: Action) -> str:
+    """Who does it, by the short names of participants."""
+    return _who(action, short_names(people(state)))
 
 
 def _who(action: Action, names: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from data.i18n import _, day
 from data.model import Decision, Session
 from data.text import unbroken
-from data.verbs.agreements import to_do, who_and_when
+from data.verbs.agreements import to_do, who
 from data.verbs.network import profile, sessions
 from screens.shell.room import Moment
 from widgets.projected import Item, Projected
@@ -19,14 +19,14 @@ MOST = 4
 def projected(moment: Moment) -> Projected:
     """Thanks, the day of the next session, and under it who does what, what was decided, and where we meet for what.
 
-    Where not all of it is read from the back, of the next session only the place is told.
+    By when stands in the summary. Where not all of it is read from the back, of the next session there is the place.
     """
     state, session = moment.state, moment.session
     network = profile(state)
     coming = next((one for one in sessions(state) if one.number > session.number), None)
     when = unbroken(_when(coming)) if coming else ""
     place = (Item(coming.place),) if coming and coming.place else ()
-    every = [Item(one.text, aside=who_and_when(state, one)) for one in to_do(state)]
+    every = [Item(one.text, aside=who(state, one)) for one in to_do(state)]
     still, first = _headed(_("To do"), every), _headed(_("To do"), _first(every))
     taken = state.where(Decision, lambda one: one.decided_in == session.id and bool(one.outcome))
     decided = _headed(_("Decided"), (Item(one.outcome, style="$success") for one in taken))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from data.i18n import _, clock, day
 from data.methods.agenda import SlotState
 from data.model import Session, SessionStatus, State
@@ -18,7 +20,7 @@ MARKS = {SlotState.DONE: ("✓", "$muted"), SlotState.NOW: ("◂", "$accent"), S
 
 
 def programme(state: State, session: Session, now: datetime) -> Projected:
-    """The theme, and the activities with their hours, what is now standing out."""
+    """The theme, and the activities with their hours, what is now standing out; without them in small letters."""
     table = timetable_of(state, session, now)
     theme = session.title or " · ".join(session.themes) or profile(state).theme
     facts = [
@@ -35,8 +37,10 @@ def programme(state: State, session: Session, now: datetime) -> Projected:
         giant=theme or _("Programme"),
         items=tuple(items),
         asked=theme,
+        shorter=tuple(replace(item, label="") for item in items),
         level=True,
         apiece=True,
+        legible=True,
     )
     return under_status(view, state, now)
 

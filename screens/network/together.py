@@ -29,8 +29,8 @@ class TogetherScreen(KringScreen):
     CSS_PATH = "together.tcss"
     PARTS = (Sharing, Codes)
     ABOUT = N_(
-        "Several laptops hold the same network, each in a whole file of its own. One lets the others in; there need be"
-        " no internet. When the line drops everybody goes on, and all of it comes together later."
+        "Every laptop holds the whole network in a file of its own. One lets the others in; no internet is needed. If"
+        " the connection drops, everybody carries on, and the work comes together later."
     )
 
     def __init__(self, place: str) -> None:
@@ -67,7 +67,7 @@ class TogetherScreen(KringScreen):
         name = profile.name if profile else ""
         self.put("heading", view.heading(standing, name))
         self.put("about", _(self.ABOUT) if standing is None else "")
-        self.put("asked", _("At which address do the others come in?") if self.sharing.can_begin else "")
+        self.put("asked", _("Which address should the others use?") if self.sharing.can_begin else "")
         self.put("called", view.called(self.house.together.name))
         listing = self.query_one(Listing)
         listing.display = self.sharing.can_begin

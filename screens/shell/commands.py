@@ -42,8 +42,8 @@ def ranked(screen: Screen[None]) -> list[Bound]:
 def footer(screen: Screen[None], *, able: bool = False) -> list[tuple[Bound, bool]]:
     """The commands for the footer, Help first, each with whether it can run now; with ``able`` only those that can.
 
-    Outside a network there is nothing of one but the way back to it, and the room view; where a new one begins not even
-    these. In an activity of a closed session there is only what can still be done in it.
+    Outside a network there is nothing of one but the way back to it, and the room view; where a new one begins only
+    that view. In an activity of a closed session there is only what can still be done in it.
     """
     house = house_of(screen)
     said = [(bound, house.refusal(bound) is None) for bound in ranked(screen) if not _elsewhere(house, bound)]
@@ -57,6 +57,6 @@ def _elsewhere(house: House, bound: Bound) -> bool:
     command = bound.command
     of_the_network = bound.owner is house and not command.outside
     if house.place == NEW:
-        return of_the_network
+        return of_the_network and not command.kept
     leads_back = command.rank <= WAY_BACK or command.kept
     return (house.place in OUTSIDE or is_over(house)) and of_the_network and not leads_back

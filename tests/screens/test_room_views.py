@@ -30,7 +30,7 @@ from data.verbs.speed_dates import CHANGE, TALK
 from screens.network.room import home, programme
 from screens.shell.room import Moment, projected
 from widgets.large_list import _column
-from widgets.letters import NARROW, SIZES, TALL, Size
+from widgets.letters import NARROW, SIZES, SMALL, TALL, Size
 from widgets.projected import Projected
 from widgets.projection import laid_out
 
@@ -315,6 +315,16 @@ def test_two_themes_of_a_session_stand_on_lines_of_their_own_over_the_programme(
     giant = [row for row in drawn.lines[:17] if "$accent" in str(row.spans)]
     assert drawn.giant is NARROW
     assert len(giant) > 3 * drawn.giant.cap, "three lines: two of the first theme, one of the second"
+
+
+def test_where_the_hours_leave_the_programme_in_ordinary_text_its_names_alone_are_drawn() -> None:
+    going = moment(ActivityKind.BRAINSTORM, 15)
+    session = replace(going.session, themes=("Leren inplannen in een gewone werkweek", "Hoe gaan we verder?"))
+    view = programme(going.state, session, NOW)
+    assert [item.text for item in view.shorter] == [item.text for item in view.items]
+    assert not any(item.label for item in view.shorter)
+    few = replace(view, items=view.items[:9], shorter=view.shorter[:9])
+    assert laid_out(few, 80, 23).listed is SMALL
 
 
 def test_home_shows_the_network_and_when_it_goes_on() -> None:

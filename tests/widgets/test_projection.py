@@ -850,3 +850,13 @@ def test_what_is_spare_goes_to_the_last_row_before_the_lines_of_a_text() -> None
     view = Projected(giant="Tegen de zomer heeft elk van ons in de eigen ploeg één ding uitgeprobeerd.", items=items)
     for height in (14, 16):
         assert len(laid_out(view, 80, height).lines) < height
+
+
+def test_groups_under_one_label_are_told_apart_by_air_before_the_giant_text_is_wider() -> None:
+    said = (("Sterktes", "een"), ("", "twee"), ("Zwaktes", "drie"), ("Kansen", "vier"), ("Bedreigingen", "vijf"))
+    long = " Een zin die in letters van de zaal niet past op een regel"
+    view = Projected(giant="A: Een voorstel zonder veel", items=tuple(Item(text + long, label) for label, text in said))
+    rows = [line.plain for line in laid_out(view, *ROOMS[0]).lines]
+    assert laid_out(view, *ROOMS[0]).listed is PLAIN
+    first = next(place for place, row in enumerate(rows) if "twee" in row)
+    assert not rows[first + 1].strip()
