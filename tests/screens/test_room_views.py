@@ -31,7 +31,7 @@ from screens.network.room import home, programme
 from screens.shell.room import Moment, projected
 from widgets.large_list import _column
 from widgets.letters import NARROW, SIZES, SMALL, TALL, Size
-from widgets.projected import Projected
+from widgets.projected import Item, Projected
 from widgets.projection import laid_out
 
 ROOMS = ((80, 24), (120, 36), (200, 50))
@@ -323,7 +323,8 @@ def test_where_the_hours_leave_the_programme_in_ordinary_text_its_names_alone_ar
     view = programme(going.state, session, NOW)
     assert [item.text for item in view.shorter] == [item.text for item in view.items]
     assert not any(item.label for item in view.shorter)
-    few = replace(view, items=view.items[:9], shorter=view.shorter[:9])
+    names = "Check-in Kennismaking Tafelronde Brainstorm Pauze Besluit Samenvatting Evaluatie Afronding".split()
+    few = replace(view, items=tuple(Item(name, "14:04") for name in names), shorter=tuple(Item(name) for name in names))
     assert laid_out(few, 80, 23).listed is SMALL
 
 
