@@ -323,7 +323,7 @@ def test_where_the_hours_leave_the_programme_in_ordinary_text_its_names_alone_ar
     view = programme(going.state, session, NOW)
     assert [item.text for item in view.shorter] == [item.text for item in view.items]
     assert not any(item.label for item in view.shorter)
-    names = "Check-in Kennismaking Tafelronde Brainstorm Pauze Besluit Samenvatting Evaluatie Afronding".split()
+    names = ("Check-in", "Kennismaking", "Tafelronde", "Brainstorm", "Pauze", "Besluit", "Samenvatting", "Evaluatie")
     few = replace(view, items=tuple(Item(name, "14:04") for name in names), shorter=tuple(Item(name) for name in names))
     assert laid_out(few, 80, 23).listed is SMALL
 
