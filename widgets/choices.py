@@ -112,7 +112,7 @@ class Choices(Commanding, Widget, can_focus=True):
     def render(self) -> Content:
         """Label, value and what is to be said of it, in three columns."""
         width = self.size.width
-        return Content("\n").join([line.truncate(width, ellipsis=True) for _row, line in self._drawn(width)])
+        return Content("\n").join([_cut(line, width) for _row, line in self._drawn(width)])
 
     def _drawn(self, width: int) -> list[tuple[Choice, Content]]:
         """Every line with its row: what does not fit behind a label stands below it, from where its value begins."""
@@ -247,3 +247,8 @@ class Choices(Commanding, Widget, can_focus=True):
         ),
         Command(action_press, N_("Choose"), N_("Do what this row says"), ("enter",)),
     )
+
+
+def _cut(line: Content, width: int) -> Content:
+    """The line in so many cells, with an ellipsis where more than blanks are left out."""
+    return line.truncate(width, ellipsis=cell_len(line.plain.rstrip()) > width)

@@ -115,7 +115,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     def _within(self, entry: Entry, number: int) -> int:
         """The rows above one of the other lines of an entry."""
         if self.uneven:
-            return self._clear(entry, number - 1, entry, number)
+            return max(self._clear(entry, one - 1, entry, one) for one in range(1, len(entry.lines)))
         return max(self.leading, raised(self.size, entry.reaches[number]))
 
     def over(self, before: Entry | None, air: Air) -> int:
@@ -123,9 +123,14 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         return self.raised if before is None else self.between(before, self.entries[0], air)
 
     def even(self) -> Column:
-        """The same with as much between any two entries as accents need somewhere, more where letters touch."""
+        """The same with as much between any two entries as accents need somewhere, more where letters touch.
+
+        Entries stand further apart than any two lines of one.
+        """
         least = max((self._raised(entry) for entry in self.entries[1:]), default=0)
-        return replace(self, least=least, uneven=True)
+        uneven = replace(self, least=least, uneven=True)
+        gaps = [uneven._within(entry, number) for entry in self.entries for number in range(1, len(entry.lines))]
+        return replace(uneven, more=max(gaps, default=0))
 
     def cleared(self) -> Column:
         """The same with so much between lines that nothing touches what stands below it, equally much for all."""

@@ -76,3 +76,13 @@ async def test_the_cursor_passes_what_is_read_only() -> None:
         await pilot.press("enter", "down", "enter", "down", "enter")
         await until(pilot, lambda: len(app.heard) == 3)
         assert app.heard == ["size", "prompt", "size"]
+
+
+async def test_where_only_blanks_are_left_out_no_ellipsis_says_that_more_is() -> None:
+    rows = [Choice("what", "what", "summary session 3", steps=True), Choice("names", "names", "in full", steps=True)]
+    for width in (24, 30):
+        async with Rows().run_test(size=(width, 8)) as pilot:
+            pilot.app.query_one(Choices).show(rows)
+            await until(pilot, lambda: "summary" in shown(pilot.app))
+            names = next(line for line in shown(pilot.app).split("\n") if "names" in line)
+            assert names.rstrip().endswith("in full")
