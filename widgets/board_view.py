@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -59,11 +60,15 @@ class BoardView(ScrollView, can_focus=False):
     BoardView > .board--drop { color: $on-accent; background: $accent; text-style: bold; }
     """
 
+    class Arranged(Message):
+        """Its cards take another number of lines now, or have another number of them."""
+
     def __init__(self, *, narrowest: int = NARROWEST, airy: bool | None = None, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._narrowest = narrowest
         self._airy = airy
         self.arrangement = Layout()
+        self._lines = 0
         self._columns: tuple[Column, ...] = ()
         self._cursor = ""
         self._marks = Marks()
@@ -105,6 +110,9 @@ class BoardView(ScrollView, can_focus=False):
         if self.arrangement.width != before.width:
             self._painter.forget()
             self._seen.clear()
+        if (self.arrangement.height, self._lines) != (before.height, region.height):
+            self._lines = region.height
+            self.post_message(self.Arranged())
         self._marks.keep(self.arrangement.at)
         if self._cursor not in self.arrangement.at:
             self._cursor = self.arrangement.instead(self._cursor, before)

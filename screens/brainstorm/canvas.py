@@ -18,7 +18,6 @@ from data.verbs.check_in import present
 from data.verbs.network import people
 from screens.brainstorm.columns import SEPARATOR, Cards, Showing
 from screens.brainstorm.line import AskLine, NoteLine
-from screens.shell.air import give_way
 from screens.shell.house import House
 from screens.shell.screen import KringScreen
 from screens.shell.standing import behind_us
@@ -197,7 +196,6 @@ class Canvas:
             columns = self.cards.columns(self.found, self.showing)
         self._newest = next((n.id for n in reversed(self.house.state.all(Note)) if n.activity == self.place), "")
         self.board.show(columns, fresh="" if behind_us(self.house) else self._newest)
-        give_way(self.screen, self.board)
 
     def _show_newest(self) -> None:
         """Scroll to what was just captured, unless somebody works on the board."""

@@ -25,6 +25,7 @@ from screens.brainstorm.sending import Sending
 from screens.brainstorm.subgroups import Subgroups
 from screens.brainstorm.suggesting import Suggesting
 from screens.brainstorm.weighing import Weighing
+from screens.shell.air import give_way
 from screens.shell.screen import KringScreen
 from widgets.board import Board
 from widgets.capture_line import CaptureLine
@@ -103,13 +104,15 @@ class Parts:
             case CaptureLine.Pasted() if not asked:
                 self.capturing.pasted(event)
 
-    def board_says(self, event: Board.Moved | Board.Chosen | Board.Digit | Board.Dropped) -> None:
+    def board_says(self, event: Board.Moved | Board.Chosen | Board.Digit | Board.Dropped | Board.Arranged) -> None:
         """The cursor moved, Enter or a digit was pressed, or cards were dragged."""
         match event:
             case Board.Digit():
                 self._number(event.digit)
             case Board.Chosen():
                 self._chosen()
+            case Board.Arranged():
+                give_way(self.canvas.screen, self.canvas.board)
             case Board.Dropped():
                 self.arranging.dropped(event.cards, event.column)
             case Board.Moved():

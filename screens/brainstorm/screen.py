@@ -101,7 +101,8 @@ class BrainstormScreen(KringScreen):
     @on(Board.Chosen)
     @on(Board.Digit)
     @on(Board.Dropped)
-    def _board_says(self, event: Board.Moved | Board.Chosen | Board.Digit | Board.Dropped) -> None:
+    @on(Board.Arranged)
+    def _board_says(self, event: Board.Moved | Board.Chosen | Board.Digit | Board.Dropped | Board.Arranged) -> None:
         self.parts.board_says(event)
 
     @on(Input.Changed)

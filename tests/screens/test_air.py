@@ -148,7 +148,7 @@ async def test_home_says_once_what_this_is_and_the_export_where_its_folder_is_ty
         lines = shown(app).splitlines()
         first = next(place for place, line in enumerate(lines) if "[√]" in line or "[✓]" in line)
         assert not lines[first - 1][:38].strip(), "the formats stand apart"
-        assert any("JSON" in line for line in lines)
+        assert any("↓ nog" in line for line in lines), "what stands below is counted"
     async with running(None) as (app, pilot):
         await read(pilot, "● kring")
 
