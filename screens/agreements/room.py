@@ -8,7 +8,7 @@ from data.verbs.agreements import rules, who_and_when
 from data.verbs.network import profile, session_after
 from data.words import RULES
 from screens.agreements.chapters import when
-from screens.shell.room import Moment
+from screens.shell.room import Moment, headed
 from widgets.projected import Item, Projected
 
 
@@ -16,26 +16,22 @@ def projected(moment: Moment) -> Projected:
     """The question of this item, else the goal we share, and all that was agreed under it."""
     state, goal = moment.state, profile(moment.state).shared_goal
     asked = moment.activity.question
-    shared = _headed(_("Our goal"), [Item(goal)] if goal and asked else [])
+    shared = headed(_("Our goal"), [Item(goal)] if goal and asked else [])
     frame = [
-        item for kind in RuleKind for item in _headed(told(RULES[kind]), [_rule(rule) for rule in rules(state, kind)])
+        item for kind in RuleKind for item in headed(told(RULES[kind]), [_rule(rule) for rule in rules(state, kind)])
     ]
     today = state.where(Action, lambda action: action.session == moment.session.id)
-    agreed = _headed(_("Agreements"), [_action(moment, action) for action in today])
+    agreed = headed(_("Agreements"), [_action(moment, action) for action in today])
     still = [_action(moment, action) for action in today if not action.done]
     later = session_after(state, moment.session.id)
     facts = (when(later, place=False), later.place) if later else ()
-    meeting = _headed(_("Next session"), [Item(fact) for fact in facts if fact])
+    meeting = headed(_("Next session"), [Item(fact) for fact in facts if fact])
     return Projected(
         giant=asked or goal or _("How do we want to work together?"),
         items=(*shared, *frame, *agreed, *meeting),
-        shorter=(*_headed(_("Agreements"), still), *meeting) if today else tuple(frame),
+        shorter=(*headed(_("Agreements"), still), *meeting) if today else tuple(frame),
         legible=True,
     )
-
-
-def _headed(heading: str, items: list[Item]) -> list[Item]:
-    return [Item(heading, heading=True), *items] if items else []
 
 
 def _rule(rule: Rule) -> Item:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from data.i18n import _, day
 from data.model import Decision, Session
 from data.text import unbroken
 from data.verbs.agreements import to_do, who
 from data.verbs.network import profile, sessions
-from screens.shell.room import Moment
+from screens.shell.room import Moment, headed
 from widgets.projected import Item, Projected
 
 MOST = 4
@@ -27,11 +25,11 @@ def projected(moment: Moment) -> Projected:
     when = unbroken(_when(coming)) if coming else ""
     place = (Item(coming.place),) if coming and coming.place else ()
     every = [Item(one.text, aside=who(state, one)) for one in to_do(state)]
-    still, first = _headed(_("To do"), every), _headed(_("To do"), _first(every))
+    still, first = headed(_("To do"), every), headed(_("To do"), _first(every))
     taken = state.where(Decision, lambda one: one.decided_in == session.id and bool(one.outcome))
-    decided = _headed(_("Decided"), (Item(one.outcome, style="$success") for one in taken))
+    decided = headed(_("Decided"), (Item(one.outcome, style="$success") for one in taken))
     themes = tuple(map(Item, coming.themes)) if coming else ()
-    next_time, where = _headed(_("Next time"), (*place, *themes)), _headed(_("Next time"), place or themes)
+    next_time, where = headed(_("Next time"), (*place, *themes)), headed(_("Next time"), place or themes)
     return Projected(
         giant=_("Thank you, see you {when}").format(when=when) if when else _("Thank you!"),
         items=(*(() if when else (Item(_("The date is still to be agreed.")),)), *still, *decided, *next_time),
@@ -52,8 +50,3 @@ def _first(items: list[Item]) -> list[Item]:
     more = len(items) - MOST
     rest = [Item(_("… and {n} more").format(n=more), style="$muted")] if more > 1 else []
     return [*items[:MOST], *rest] if rest else items
-
-
-def _headed(heading: str, items: Iterable[Item]) -> tuple[Item, ...]:
-    found = tuple(items)
-    return (Item(heading, heading=True), *found) if found else ()

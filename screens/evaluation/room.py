@@ -12,7 +12,7 @@ from data.verbs.evaluation import forms, results
 from data.words import SCORES
 from screens.evaluation.looking_back import chapters
 from screens.evaluation.view import question, questions
-from screens.shell.room import Moment
+from screens.shell.room import Moment, headed
 from screens.shell.standing import title
 from widgets.evaluation_form import LISTS
 from widgets.ledger import Entry
@@ -27,8 +27,9 @@ def projected(moment: Moment) -> Projected:
     if moment.activity.revealed:
         return _opened(moment, asked)
     kept = len(forms(moment.state, moment.activity.id))
-    scored = _headed(_("Score 0 to {top}").format(top=TOP), map(told, SCORES.values()))
-    written = _headed(_("In your own words"), (_(LISTS[field][0]) for field in ASKED[moment.activity.evaluates]))
+    scored = headed(_("Score 0 to {top}").format(top=TOP), _fields(map(told, SCORES.values())))
+    asked_for = _fields(_(LISTS[field][0]) for field in ASKED[moment.activity.evaluates])
+    written = headed(_("In your own words"), asked_for)
     return Projected(
         status=" · ".join((title(moment.activity), plural("{n} form is in", "{n} forms are in", kept))) if kept else "",
         giant=asked,
@@ -37,9 +38,9 @@ def projected(moment: Moment) -> Projected:
     )
 
 
-def _headed(heading: str, fields: Iterable[str]) -> tuple[Item, ...]:
-    """A chapter of fields, each on a line of its own."""
-    return (Item(heading, heading=True), *(Item(unbroken(field)) for field in fields))
+def _fields(names: Iterable[str]) -> list[Item]:
+    """Fields of a form, each on a line of its own."""
+    return [Item(unbroken(name)) for name in names]
 
 
 ASKED_OF_ALL = {

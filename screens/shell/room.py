@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import cast
 
@@ -14,7 +14,7 @@ from data.model import ACTIVITIES, Activity, Session, State
 from data.model.kinds import named
 from data.verbs.network import profile
 from screens.shell.standing import title
-from widgets.projected import Projected
+from widgets.projected import Item, Projected
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -58,3 +58,9 @@ def named_after(activity: Activity, view: Projected) -> Projected:
 def under_status(view: Projected, state: State, now: datetime) -> Projected:
     """The view with the name of the network and the time on its line of status."""
     return replace(view, network=profile(state).name, clock=clock(now))
+
+
+def headed(heading: str, items: Iterable[Item]) -> tuple[Item, ...]:
+    """A chapter of a list: its heading and what stands under it; nothing where that is nothing."""
+    found = tuple(items)
+    return (Item(heading, heading=True), *found) if found else ()

@@ -55,6 +55,8 @@ class Planner:
         try:
             while self._wanted:
                 await self.planned(self._wanted[0])
+                if not self._screen.app.is_running:
+                    return  # a plan that was made while Kring ends: the widgets for it go one by one
                 self._show()
         finally:
             self._planning = False
