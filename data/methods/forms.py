@@ -228,7 +228,7 @@ FORMS: Mapping[ActivityKind, WorkForm] = {
     ActivityKind.PREPARATION: WorkForm(
         purpose=say("What everybody filled in beforehand is laid side by side, and the group sees what strikes in it."),
         steps=(
-            say("Say what was filled in, and that nobody’s name stands at an answer."),
+            say("Say what was filled in, and that the answers carry no names."),
             say("Put the questions on the wall one by one, with the answers that came in."),
             say("Ask what made people answer that, and how it is where others work."),
             say("Note what strikes in each, and at the end what the group does with it."),

@@ -19,6 +19,7 @@ from data.model import (
     say,
 )
 from data.text import line
+from data.verbs.check_in import begun
 from data.verbs.given import needed
 
 
@@ -83,9 +84,10 @@ def next_steps(state: State, activity: str) -> list[Action]:
 
 
 def earlier_steps(state: State, session: str) -> list[Action]:
-    """The next steps of cases of other sessions that wait, or were looked at in this one, in the order they came up."""
+    """The next steps of cases of earlier sessions that wait, or were looked at in this one, as they came up."""
+    before = {one.id for one in begun(state, session)}
     cases = {item.id for item in state.all(Activity) if item.kind is ActivityKind.PEER_CONSULTATION}
     return state.where(
         Action,
-        lambda step: step.activity in cases and step.session != session and (step.waits or step.closed == session),
+        lambda step: step.activity in cases and step.session in before and (step.waits or step.closed == session),
     )

@@ -11,6 +11,7 @@ from data.i18n import _, day, told
 from data.model import Action, Refused, Rule, RuleKind, Session, State
 from data.names import short_names
 from data.verbs.agreements import parse_agreement, rules, to_do
+from data.verbs.check_in import begun
 from data.verbs.meeting import read_meeting
 from data.verbs.network import called, people, profile, session_after
 from data.words import RULES
@@ -24,7 +25,8 @@ def chapters(state: State, session: Session) -> list[Chapter]:
     """The goal, the rules, the way of working, the agreements, what is still to do, and the next session."""
     goal = profile(state).shared_goal
     today = state.where(Action, lambda action: action.session == session.id)
-    before = [action for action in to_do(state) if action.session != session.id]
+    earlier = {one.id for one in begun(state, session.id)}
+    before = [action for action in to_do(state) if action.session in earlier]
     later = session_after(state, session.id)
     coming = (Entry(NEXT, when(later), aside=about(later)),) if when(later) else ()
     found = [

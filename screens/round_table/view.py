@@ -12,7 +12,7 @@ from data.i18n import N_, _, clock, plural, told
 from data.methods.speaking import contributions, spoken_as_by
 from data.model import Activity, Participant, Question, QuestionKind, Session, SessionStatus, State
 from data.names import short_names
-from data.verbs.check_in import headcount
+from data.verbs.check_in import begun, headcount
 from data.verbs.network import called, people
 from data.verbs.prepared import brought
 from data.verbs.round_table import foreseen_end, said_in, turns
@@ -164,7 +164,7 @@ def _having_the_floor(table: Table, who: Participant) -> Content:
 
 
 def chapters(table: Table) -> list[Chapter]:
-    """What the speaker said, what the others said today, and what is still open from before."""
+    """What the speaker said, what the others said today, and what earlier sessions left open."""
     said = said_in(table.state, table.session.id)
     speaker = table.activity.speaking
     own = [question for question in said if speaker and question.participant == speaker]
@@ -187,7 +187,8 @@ def chapters(table: Table) -> list[Chapter]:
         found.append(_chapter(table, _("Said today"), others[::-1], _facts(str(len(others)), _as_by(table))))
     if waiting:
         left = sum(question.waits for question in waiting)
-        found.append(replace(_chapter(table, _("Still open from earlier sessions"), waiting, str(left)), beside=True))
+        still = plural("{n} open", "{n} open", left) if left else ""
+        found.append(replace(_chapter(table, _("From earlier sessions"), waiting, still), beside=True))
     if table.answered:
         before = _chapter(table, _("Answered before"), over, str(len(over)))
         found.append(replace(before, empty=_("Nothing was answered yet."), beside=True))
@@ -250,10 +251,11 @@ def _brought(table: Table, speaker: str) -> list[Chapter]:
 
 
 def _earlier(table: Table) -> list[Question]:
-    """What was asked or expected in other sessions, answered or not."""
+    """What was asked or expected in earlier sessions, answered or not."""
+    before = {one.id for one in begun(table.state, table.session.id)}
     return table.state.where(
         Question,
-        lambda said: said.session != table.session.id and said.kind is not QuestionKind.EXPERIENCE,
+        lambda said: said.session in before and said.kind is not QuestionKind.EXPERIENCE,
     )
 
 

@@ -56,6 +56,20 @@ async def test_the_third_part_of_a_kick_off(path: Path) -> None:
         await read(pilot, "We beginnen stipt")
 
 
+async def test_what_a_later_session_agreed_is_not_still_to_do_from_an_earlier_one(tmp_path: Path) -> None:
+    later = [
+        Session(id="s0", number=0, status=SessionStatus.CLOSED),
+        Session(id="s2", number=2, status=SessionStatus.CLOSED),
+        Action(id="before", session="s0", text="Zaal regelen"),
+        Action(id="after", session="s2", text="Koffie regelen"),
+    ]
+    async with running(group(tmp_path, [ActivityKind.AGREEMENTS], extra=later), size=(120, 36)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Nog te doen uit vorige sessies")
+        assert "Zaal regelen" in shown(app)
+        assert "Koffie regelen" not in shown(app)
+
+
 async def test_a_date_that_does_not_exist_says_so_and_keeps_the_line(path: Path) -> None:
     async with running(path) as (app, pilot):
         app.go("a0")

@@ -74,7 +74,7 @@ async def test_a_turn_by_keyboard(path: Path) -> None:
         ]
         assert app.state.get(Activity, "a0").speakers == ("p4", "p0")
         await read(pilot, "Vandaag gezegd  2")
-        await read(pilot, "Nog open van vorige keer  1")
+        await read(pilot, "Uit vorige sessies  1 open")
         assert "Is dit beantwoord?" not in shown(app)
 
 
@@ -256,7 +256,7 @@ async def test_what_somebody_asked_before_stands_beside_their_name_and_their_goa
     path = group(tmp_path, [ActivityKind.ROUND_TABLE], extra=[*HERE, *BEFORE, KAREL])
     async with running(path, size=(80, 24), looking_along=False) as (app, pilot):
         app.go("a0")
-        await read(pilot, "Nog open van vorige keer")
+        await read(pilot, "Uit vorige sessies")
         for letters, who in (("kw", "KAREL WOUTERS"), ("els", "ELS DE SMET")):
             await pilot.press("f5")
             await type_text(pilot, letters)
@@ -264,7 +264,7 @@ async def test_what_somebody_asked_before_stands_beside_their_name_and_their_goa
             await read(pilot, who)
             await read(pilot, "Eerder gevraagd")
             assert shown(app).count("Wat is talent?") == 1 and "sessie 0" in shown(app)
-            assert "Nog open van vorige keer" not in shown(app)
+            assert "Uit vorige sessies" not in shown(app)
             assert ("Zelf leren loslaten" in shown(app)) is (letters == "kw")
         await pilot.press("f5")
         await type_text(pilot, "kw")

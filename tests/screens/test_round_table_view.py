@@ -13,6 +13,7 @@ from data.model import (
     Activity,
     ActivityKind,
     Attendance,
+    Fate,
     Participant,
     Presence,
     Question,
@@ -72,6 +73,17 @@ def test_the_line_asks_what_the_round_asks_with_the_kind_that_belongs_to_it() ->
     assert (asked_kind(ROUND), asked_kind(own)) == (QuestionKind.QUESTION, QuestionKind.EXPERIENCE)
     assert table(asked=own, kind=asked_kind(own)).asks == "Wat probeerde je uit?"
     assert table(asked=own).asks == table().asks == "Wat wil je precies leren?"
+
+
+def test_what_comes_from_earlier_sessions_says_how_much_of_it_is_open_and_is_of_no_later_one() -> None:
+    done = replace(said("nu beantwoord", "s0", "p1"), fate=Fate.CLOSED, closed="s")
+    (_own, before) = chapters(table(said("open", "s0", "p1"), done))
+    assert (before.title, before.note) == ("Uit vorige sessies", "1 open")
+    assert [entry.text for entry in before.entries] == ["open", "nu beantwoord"]
+    first = replace(ROUND, session="s0")
+    assert all(
+        entry.id != "later" for each in chapters(table(said("later", "s", "p1"), asked=first)) for entry in each.entries
+    )
 
 
 @pytest.mark.parametrize("kind", PROMPTS)

@@ -73,6 +73,18 @@ def test_a_next_step_is_of_the_case_bringer_and_goes_along_with_the_case() -> No
     assert here.only(Action).who == (here.who("Lien"),)
 
 
+def test_a_next_step_of_a_later_session_is_no_earlier_one() -> None:
+    here, _case = consulting()
+    here.do(network.plan_session)
+    second = network.sessions(here.state)[1].id
+    here.do(programme.add_activity, session=second, kind=ActivityKind.PEER_CONSULTATION)
+    (again,) = programme.of_kind(here.state, second, ActivityKind.PEER_CONSULTATION)
+    here.do(verbs.brings, activity=again.id, participant=here.who("Karel"))
+    here.do(verbs.takes_on, activity=again.id, text="Met Els bellen")
+    assert verbs.next_steps(here.state, again.id)
+    assert verbs.earlier_steps(here.state, here.session) == []
+
+
 def test_a_next_step_is_looked_at_in_the_session_after_and_told_in_its_summary() -> None:
     here, case = consulting()
     here.do(verbs.brings, activity=case, participant=here.who("Karel"))
