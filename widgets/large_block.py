@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 import msgspec
 from textual.content import Content
 
-from widgets.large_text import Line, drawn, reaching, wide
+from widgets.large_text import Line, drawn, overlaid, reaching, share_rows, wide
 from widgets.letters import PLAIN, Reach, Size, halves, rows
 
 
@@ -51,7 +51,10 @@ class Block(msgspec.Struct, frozen=True):
         """The rows, with so many half rows more between two lines than there are at the least."""
         found = list(self.drawing)
         for line, (over, reach) in zip(self.lines, self._placed(air), strict=True):
-            found += [*[Content()] * (over - len(found)), *drawn(line, self.size, reach)]
+            found += [Content()] * (over - len(found))
+            own, shared = drawn(line, self.size, reach), len(found) - over
+            found[over:] = [overlaid(*pair) for pair in zip(found[over:], own[:shared], strict=True)]
+            found += own[shared:]
         return found
 
     def _placed(self, air: int = 0) -> Sequence[tuple[int, Reach]]:
@@ -68,13 +71,20 @@ def _placed(
     It is asked again for every size and air of a list that is tried.
     """
     reaches = [reaching([line], size) for line in lines]
-    steps = [halves(size, before) + (after.above - before.above) * size.scale for before, after in pairwise(reaches)]
+    steps = [_step(*pair, size) for pair in pairwise(lines)]
     step = max(steps, default=0) + least(size) + air
     tops = [
         place * step + apart * sum(start <= place for start in starts) + (reaches[0].above - reach.above) * size.scale
         for place, reach in enumerate(reaches)
     ]
     return tuple((top // 2, reach._replace(lowered=top % 2)) for top, reach in zip(tops, reaches, strict=True))
+
+
+def _step(before: Line, after: Line, size: Size) -> int:
+    """Half rows from the capitals of a line to those of the next: tails and accents that are far apart share theirs."""
+    above, below = reaching([after], size).above, reaching([before], size).below
+    between = max(above, below) if share_rows(before, after, size) else above + below
+    return halves(size, Reach(below=between))
 
 
 def least(size: Size) -> int:

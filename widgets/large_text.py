@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -217,6 +217,27 @@ def touching(before: Placed, after: Placed, size: Size, shared: Reach) -> bool:
     lowest, highest = size.face.above + size.face.cap + shared.below - 1, size.face.above - shared.above
     below = _inked(after, size, highest)
     return any(dot + side in below for dot in _inked(before, size, lowest) for side in (-1, 0, 1))
+
+
+@lru_cache(maxsize=2048)
+def share_rows(before: Line, after: Line, size: Size) -> bool:
+    """Whether no accent of a line stands near a tail of the line above, so that both may be in the same rows."""
+    if size is PLAIN or any(size.face.dots(word) is None for word, _style in (*before, *after)):
+        return False
+    capitals, line = size.face.above, size.face.above + size.face.cap
+    tails = set().union(*(_inked(((0, before),), size, row) for row in range(line, size.face.height)))
+    accents = set().union(*(_inked(((0, after),), size, row) for row in range(capitals)))
+    return all(dot + near not in accents for dot in tails for near in range(-BETWEEN, BETWEEN + 1))
+
+
+def overlaid(row: Content, other: Content) -> Content:
+    """Two rows in one, where nothing stands in the same place."""
+    width = max(row.cell_length, other.cell_length)
+    inked = [character != " " for character in other.plain]
+    runs = [list(run) for _key, run in groupby(range(width), lambda cell: cell < len(inked) and inked[cell])]
+    sides = [padded(row, width), padded(other, width)]
+    found = [sides[run[0] < len(inked) and inked[run[0]]][run[0] : run[-1] + 1] for run in runs]
+    return Content.assemble(*found)
 
 
 def _inked(placed: Placed, size: Size, row: int) -> set[int]:

@@ -232,7 +232,8 @@ def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height:
     height = max(taken, height - (ease.free == 0))
     air = spread_out(top, height - taken)
     blocks = [_drawn_block(view, block, top, air) for block in top] + ([last] if last else [])
-    more = (height - sum(map(len, blocks)) - sum(gaps)) // (len(blocks) + 2)
+    spare = height - sum(map(len, blocks)) - sum(gaps)
+    more = spare // (len(blocks) + 2) or int(listed is not None and 0 < len(gaps) <= spare)
     gaps = [max(gap, min(MOST_AIR, gap + more)) for gap in gaps]
     gaps = _falling(
         gaps, height - sum(map(len, blocks)) - sum(gaps), loose=listed is not None and len(listed.entries) == 1

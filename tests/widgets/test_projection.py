@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from textual.content import Content
 
-from widgets.large_block import Block, least, spread_out
+from widgets.large_block import Block, _step, least, spread_out
 from widgets.large_column import Air
 from widgets.large_drawings import HIGH, Common, bar, spread, squares
 from widgets.large_list import AIRY, TIGHT, arranged
@@ -338,6 +338,15 @@ def test_the_last_row_stays_free_where_there_is_a_row_to_spare(room: tuple[int, 
     assert len(drawn.lines) < room[1]
 
 
+def test_a_row_that_is_left_stands_over_the_list_and_not_at_the_foot() -> None:
+    """Two rows stayed free at the foot while the list stood close under the question."""
+    view = Projected(giant="Houding", items=tuple(map(Item, ("Houding", "Uitdagen", "Tijd"))))
+    for high in range(16, 40):
+        rows = [bool(line.plain.strip()) for line in laid_out(view, 80, high).lines]
+        over = [len(list(run)) for inked, run in groupby(rows) if not inked][1]
+        assert high - len(rows) < 2 or over > 1
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_words_that_stand_alone_do_not_stand_on_the_edge_of_the_screen(room: tuple[int, int]) -> None:
     drawn = laid_out(Projected(giant="Een nieuw netwerk"), *room)
@@ -436,6 +445,23 @@ def test_lines_stand_equally_far_apart_with_tails_and_accents_and_without(size: 
     assert len({after - before for before, after in pairwise(tops)}) == 1
     free = set(range(2 * block.high)) - {y for y, _x in inked(block.drawn())}
     assert len([y for y in free if y - 1 not in free and y]) >= len(TALL_AND_TAILED) - 1, "air between any two lines"
+
+
+def words_of(text: str) -> Line:
+    """A line of these words."""
+    return tuple((word, "") for word in text.split())
+
+
+@pytest.mark.parametrize("size", [size for size in SIZES if size is not PLAIN], ids=lambda size: size.name)
+def test_accents_share_the_rows_of_tails_that_stand_elsewhere(size: Size) -> None:
+    """An accent far from any tail moved all lines apart: a goal of three lines went down to the last half row."""
+    plain, far, near = map(words_of, ("zoek een dak", "zoek eén dak", "één dak"))
+    assert _step(words_of("jagen elk"), far, size) == _step(words_of("jagen elk"), plain, size)
+    assert _step(words_of("jagen elk"), near, size) > _step(words_of("jagen elk"), plain, size)
+    lines = (words_of("jagen elk"), far, words_of("jagen"))
+    apart = [Block(size, (line,)).drawn() for line in lines]
+    dots = sum(len(inked(rows)) for rows in apart)
+    assert len(inked(Block(size, lines).drawn())) == pytest.approx(dots, rel=0.1), "all of it is drawn"
 
 
 @given(st.lists(st.sampled_from(TALL_AND_TAILED), min_size=2, max_size=12), st.sampled_from((SMALL, NARROW, LARGE)))
