@@ -33,7 +33,7 @@ def column(rows: list[Row], height: int, *, before_headings: bool = False) -> li
 
     It ends ``before_headings`` of its lower half, and what follows does not begin with a blank.
     """
-    end = most = max(1, height - 1)
+    end = most = max(1, height - FOOT)
     if end < len(rows):
         end = next((place for place in range(most, 0, -1) if not rows[place - 1].goes_on), most)
         lower = range(most, height // 2, -1) if before_headings else ()
@@ -58,12 +58,46 @@ def paged(rows: Sequence[Row], height: int, *, above: int = 0) -> list[Content]:
     return lines
 
 
-class Leaf(VerticalScroll):
-    """What is read page by page, laid out anew for every size; the row that stays free says that more stands below."""
+class Footed(VerticalScroll):
+    """What scrolls page by page; the row that stays free at its foot says that more stands below."""
+
+    DEFAULT_CSS = """
+    Footed > .foot { dock: bottom; height: 1; width: 1fr; margin: 0 1 0 0; background: $background; color: $muted; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The foot, behind what it holds."""
+        foot = Static(classes="foot", markup=False)
+        foot.display = False
+        yield foot
+
+    def told_below(self, line: int) -> str:
+        """What stands from this line on."""
+        del line
+        return _("more below")
+
+    def foot_for(self, lines: int) -> None:
+        """Have a foot where so many lines do not fit."""
+        self.query_one(".foot").display = lines > self.scrollable_content_region.height > 0
+        self.call_after_refresh(self._tell)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say so for as long as more stands below."""
+        super().watch_scroll_y(old_value, new_value)
+        self._tell()
+
+    def _tell(self) -> None:
+        for foot in self.query(".foot").results(Static):
+            foot.visible = self.scroll_y < self.max_scroll_y - FOOT  # which it adds itself
+            line = int(self.scroll_y) + self.scrollable_content_region.height - FOOT
+            foot.update(LEAD.lstrip() + self.told_below(line))
+
+
+class Leaf(Footed):
+    """What is read page by page, laid out anew for every size."""
 
     DEFAULT_CSS = """
     Leaf > .text { height: auto; width: 1fr; padding: 0 1 0 0; }
-    Leaf > .foot { dock: bottom; height: 1; width: 1fr; margin: 0 1 0 0; background: $background; color: $muted; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -73,7 +107,7 @@ class Leaf(VerticalScroll):
     def compose(self) -> ComposeResult:
         """The text, and its foot."""
         yield Static(classes="text", markup=False)
-        yield Static(LEAD.lstrip() + _("more below"), classes="foot", markup=False)
+        yield from super().compose()
 
     def show(self, layout: Callable[[int, int], Content]) -> None:
         """Show from now on what this gives for a width and a height."""
@@ -86,14 +120,9 @@ class Leaf(VerticalScroll):
         if width:
             text = self._layout(width - 1, height)
             self.query_one(".text", Static).update(text)
-            self.query_one(".foot").display = text.plain.count("\n") >= height
-            self.call_after_refresh(self._tell)
+            self.foot_for(lines_of(text))
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Say so for as long as more stands below."""
-        super().watch_scroll_y(old_value, new_value)
-        self._tell()
 
-    def _tell(self) -> None:
-        for foot in self.query(".foot"):
-            foot.visible = self.scroll_y < self.max_scroll_y - FOOT  # which it adds itself
+def lines_of(text: Content) -> int:
+    """How many lines a text has that is wrapped already."""
+    return text.plain.count("\n") + 1

@@ -63,7 +63,7 @@ class GoingOn(ActivityPart):
     KEYS: ClassVar[tuple[Command[GoingOn], ...]] = (
         Command(
             go_on,
-            N_("To the next session"),
+            N_("Next session"),
             N_("The programme of the session to come"),
             ("enter",),
             9,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -24,6 +23,7 @@ from screens.close.going_on import GoingOn
 from screens.shell.screen import KringScreen
 from widgets.command import Command
 from widgets.document import Reading, spread
+from widgets.paging import Footed, lines_of
 
 
 class CloseScreen(KringScreen):
@@ -44,13 +44,13 @@ class CloseScreen(KringScreen):
     def compose_work(self) -> ComposeResult:
         """What is still to do, and the summary."""
         yield Static(id="close-head", markup=False)
-        with VerticalScroll(id="close-page"):
+        with Footed(id="close-page"):
             yield Reading(lambda: render(document(self._view, self._language)), id="close-summary", markup=False)
 
     def on_mount(self) -> None:
         """The arrows scroll at once."""
         super().on_mount()
-        self.query_one("#close-page").focus()
+        self.query_one(Footed).focus()
 
     # -- what is shown
 
@@ -61,11 +61,13 @@ class CloseScreen(KringScreen):
     def show_data(self) -> None:
         """Draw the summary as it would be exported now."""
         view = self._view
-        page, shown = self.query_one("#close-page"), self.query_one("#close-summary", Static)
+        page, shown = self.query_one(Footed), self.query_one("#close-summary", Static)
         title, *blocks = document(view, self._language).plain
         self.query_one("#close-head", Static).update(self._head(view, title))
         width = page.scrollable_content_region.width - shown.styles.padding.width
-        shown.update(spread(blocks, width, page.scrollable_content_region.height))
+        text = spread(blocks, width, page.scrollable_content_region.height)
+        shown.update(text)
+        page.foot_for(lines_of(text))
 
     def _head(self, view: SummaryView, title: Plain) -> Content:
         """The title of the summary, how it stands, and what comes next."""

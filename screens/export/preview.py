@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
@@ -18,6 +17,7 @@ from data.report.wanted import Version
 from screens.export.wish import Wish, not_of
 from screens.shell.part import Part
 from widgets.document import spread
+from widgets.paging import Footed, lines_of
 
 
 class Preview(Part):
@@ -26,9 +26,9 @@ class Preview(Part):
     _shown: tuple[State, Wish, Size, bool] | None = None
 
     @property
-    def page(self) -> VerticalScroll:
+    def page(self) -> Footed:
         """What scrolls."""
-        return self.screen.query_one("#export-page", VerticalScroll)
+        return self.screen.query_one("#export-page", Footed)
 
     def show(self, wish: Wish) -> None:
         """Show the text of a wish, unless it is there already."""
@@ -60,6 +60,7 @@ class Preview(Part):
     def _have(self, asked: tuple[State, Wish, Size, bool], text: Content) -> None:
         if asked is self._shown:
             self.screen.query_one("#export-preview", Static).update(text)
+            self.page.foot_for(lines_of(text))
 
     def whole(self, wish: Wish) -> str:
         """All of it, for the clipboard."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -19,6 +19,7 @@ from widgets.choices import Choices
 from widgets.command import Bound
 from widgets.document import Reading
 from widgets.ledger import Ledger
+from widgets.paging import Footed
 from widgets.projected import Projected
 
 
@@ -45,7 +46,7 @@ class ExportScreen(KringScreen):
         with Horizontal(id="export-body"):
             with ChoicePane(self.asking.hint, id="export-choices"):
                 yield Choices(id="choices")
-            with VerticalScroll(id="export-page", can_focus=False):
+            with Footed(id="export-page", can_focus=False):
                 yield Reading(lambda: self.asking.preview.whole(self.asking.wish), id="export-preview", markup=False)
         yield Ledger(id="files")
         yield Static(id="hint", classes="advice", markup=False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,7 +19,7 @@ from data.verbs.speed_dates import pairs
 from screens.speed_dates.stage import Phase, Stage
 from screens.speed_dates.words import shape
 from widgets.countdown import Countdown, Time
-from widgets.paging import Row, paged, whole
+from widgets.paging import Footed, Row, lines_of, paged, whole
 from widgets.seating import Seat, Seated, Seating
 
 Names = Mapping[str, str]
@@ -33,12 +33,13 @@ OVER_ROWS = 2
 """What stands above the rounds once all are over: a heading of a line, and the air below it."""
 
 
-class Run(VerticalScroll):
+class Run(Footed):
     """A round; the screen fills it."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._shown: tuple[Stage, Names, Names] | None = None
+        self._ends: list[int] = []
 
     def compose(self) -> ComposeResult:
         """From top to bottom: which round, what about, how long still, who sits where, and what comes next."""
@@ -47,6 +48,12 @@ class Run(VerticalScroll):
         yield Countdown(id="run-time")
         yield Seating(id="run-seats")
         yield Static(id="run-next", markup=False)
+        yield from super().compose()
+
+    def told_below(self, line: int) -> str:
+        """How many of the rounds that were held end there."""
+        left = sum(end >= line for end in self._ends)
+        return plural("{n} more round below", "{n} more rounds below", left) if left else super().told_below(line)
 
     def show(self, stage: Stage, names: Names, shorts: Names) -> None:
         """Show how the dates stand."""
@@ -75,10 +82,14 @@ class Run(VerticalScroll):
         if stage.phase is not Phase.OVER:
             self.remove_class("-spare")
             self.query_one("#run-next", Static).update(coming(stage.ahead, shorts, width))
+            self.foot_for(0)
             return
         self.add_class("-spare")
         above = OVER_ROWS + _over(stage, width).plain.count("\n")
-        self.query_one("#run-next", Static).update(history(stage, shorts, width, height, above))
+        text = history(stage, shorts, width, height, above)
+        self.query_one("#run-next", Static).update(text)
+        self._ends = [above + line for line in _ends(text)]
+        self.foot_for(above + lines_of(text))
 
     def show_time(self, stage: Stage) -> None:
         """Show what changes from second to second."""
@@ -170,6 +181,12 @@ def history(stage: Stage, shorts: Names, width: int, height: int, above: int) ->
         lines = _on_lines(head, turn.tables, turn.sits_out, shorts, width, each=each)
         rows += [*([Row(Content(""))] if rows else []), *whole(lines)]
     return Content("\n").join(paged(rows, height, above=above))
+
+
+def _ends(rounds: Content) -> list[int]:
+    """On which line each of them ends: the one before a blank."""
+    lines = [line.plain for line in rounds.split("\n")]
+    return [place for place, (line, after) in enumerate(pairwise([*lines, ""])) if line and not after]
 
 
 @dataclass(frozen=True, slots=True)

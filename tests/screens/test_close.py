@@ -64,9 +64,17 @@ async def test_the_key_that_closes_the_session_is_seen_and_opens_it_again(demo: 
     async with running(demo, size=(80, 24)) as (app, pilot):
         app.go(next(item.id for item in app.programme if item.kind is ActivityKind.CLOSE))
         await read(pilot, "F6 Sluit de sessie")
-        assert "Naar de volgende" not in shown(app)
+        assert "Volgende sessie" not in shown(app)
         await pilot.press("f6")
-        await read(pilot, "Naar de volgende sessie")
+        await read(pilot, "Enter Volgende sessie   F5 Exporteer")
         await until(pilot, lambda: "F6 Sluit" not in shown(app))
         await pilot.press("f6")
         await read(pilot, "F6 Sluit de sessie")
+
+
+async def test_a_summary_that_goes_on_below_says_so_until_its_end(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(next(item.id for item in app.programme if item.kind is ActivityKind.CLOSE))
+        await read(pilot, "↓ verder hieronder")
+        await pilot.press("end")
+        await until(pilot, lambda: "hieronder" not in shown(app))

@@ -24,7 +24,8 @@ def crowded(app: Kring) -> list[str]:
     """Lines of the work with a sign right before a scroll bar or before the end of the ground of what is chosen."""
     work = app.screen.query_one("#work")
     scrolled = [each for each in work.query(Widget) if each.show_vertical_scrollbar and each.region.height]
-    bars = {(y, each.region.right - 1) for each in scrolled for y in range(each.region.y, each.region.bottom)}
+    beside = [each.vertical_scrollbar.region for each in scrolled]
+    bars = {(y, bar.x) for bar in beside for y in range(bar.y, bar.bottom)}
     pages = [each.region for each in (*work.query(Page), *work.query(Choices))]
     found = []
     for y, strip in enumerate(app.screen._compositor.render_strips()):

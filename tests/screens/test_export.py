@@ -233,4 +233,4 @@ async def test_in_a_small_terminal_the_title_and_the_line_have_air_and_what_stan
         await pilot.press("up")
         await read(pilot, "De JSON is een kopie")
         await read(pilot, "JSON, het hele netwerk")
-        await until(pilot, lambda: "hieronder" not in shown(app))
+        await until(pilot, lambda: "nog 2 hieronder" not in shown(app))
