@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 from textual.content import Content
 
-from widgets.large_text import Line, Placed, drawn, side_by_side, touching, wide
+from widgets.large_text import Line, Placed, drawn, meeting, side_by_side, touching, wide
 from widgets.letters import PLAIN, Reach, Size, raised, rows
 from widgets.projected import Item
 
@@ -53,9 +53,9 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
     With ``beside``, so many cells are for the texts that something is drawn beside; else that stands below them. All
     lines of a list reach equally far down, with ``leading`` rows between two lines of an entry, and between two entries
-    ``least`` ones or ``more`` than there is air. In an ``uneven`` one there are more only where two lines would touch.
-    A column is the same as itself alone, so that what follows from it is
-    kept cheaply while sizes are tried.
+    ``least`` ones or ``more`` than there is air. In an ``uneven`` one there are more only where two lines would touch:
+    ``under`` each heading as many rows, and between lines of an entry half rows, ``loose`` ones at the least.
+    A column is the same as itself alone, so that what follows from it is kept cheaply while sizes are tried.
     """
 
     entries: tuple[Entry, ...]
@@ -68,6 +68,8 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     least: int = 0
     more: int = 0
     uneven: bool = False
+    under: int = 0
+    loose: int = 0
 
     @property
     def wide(self) -> int:
@@ -108,15 +110,24 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     def between(self, before: Entry, entry: Entry, air: Air) -> int:
         """The rows between these two: none of air under a heading."""
         above = max(self.leading, self._raised(entry)) if before.item.heading else self.above(entry, air)
+        if self.uneven and before.item.heading:
+            return max(above, self.under)
         if self.uneven and (self.beside or not before.drawing):
             return max(above, self._clear(before, len(before.lines) - 1, entry, 0))
         return above
 
     def _within(self, entry: Entry, number: int) -> int:
-        """The rows above one of the other lines of an entry."""
+        """The half rows above one of the other lines of an entry."""
         if self.uneven:
-            return max(self._clear(entry, one - 1, entry, one) for one in range(1, len(entry.lines)))
-        return max(self.leading, raised(self.size, entry.reaches[number]))
+            return max(self.loose, *(self._loose(entry, one) for one in range(1, len(entry.lines))))
+        return 2 * max(self.leading, raised(self.size, entry.reaches[number]))
+
+    def _loose(self, entry: Entry, number: int) -> int:
+        """The half rows that one of the other lines of an entry needs above it: a row is not shared by two of them."""
+        reach = entry.reaches[number]._replace(lowered=0)
+        above = reach.above * self.size.scale
+        meets = meeting(entry.placed(number - 1), entry.placed(number), self.size, reach)
+        return above + (meets or above % 2)
 
     def over(self, before: Entry | None, air: Air) -> int:
         """The rows over its first entry, under this one of the same list: what is raised in it takes some of them."""
@@ -128,9 +139,12 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         Entries stand further apart than any two lines of one.
         """
         least = max((self._raised(entry) for entry in self.entries[1:]), default=0)
-        uneven = replace(self, least=least, uneven=True)
+        headed = [pair for pair in pairwise(self.entries) if pair[0].item.heading]
+        under = max((self._clear(before, len(before.lines) - 1, entry, 0) for before, entry in headed), default=0)
+        uneven = replace(self, least=least, uneven=True, under=under)
         gaps = [uneven._within(entry, number) for entry in self.entries for number in range(1, len(entry.lines))]
-        return replace(uneven, more=max(gaps, default=0))
+        # Half a row that one of them needs is not missed by the others.
+        return replace(uneven, loose=min(1, max(gaps, default=0)), more=-(-max(gaps, default=0) // 2))
 
     def cleared(self) -> Column:
         """The same with so much between lines that nothing touches what stands below it, equally much for all."""
@@ -152,7 +166,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     def _high(self, entry: Entry) -> int:
         """The rows of an entry, from the top of the capitals of its first line."""
         leading = sum(self._within(entry, number) for number in range(1, len(entry.lines)))
-        high = entry.sunk + leading + len(entry.lines) * rows(self.size, self.shared)
+        high = entry.sunk - (-leading // 2) + len(entry.lines) * rows(self.size, self.shared)
         if not self.beside:
             return high + len(entry.drawing)
         return max(high, len(entry.drawing) - self._raised(entry))
@@ -234,9 +248,14 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         if entry.item.edge:
             front = [*over, *[edge] * self._high(entry)]
         body: list[Content] = []
+        # From the top of the capitals of the first line, in half rows.
+        stands = 2 * raised(self.size, entry.reaches[0])
         for number, (line, reach) in enumerate(zip(entry.lines, entry.reaches, strict=True)):
-            body += [Content()] * (self._within(entry, number) - raised(self.size, reach) if number else 0)
-            body += drawn(line, self.size, reach)
+            stands += self._within(entry, number) if number else 0
+            begins, lowered = divmod(stands - reach.above * self.size.scale, 2)
+            body += [Content()] * (begins - len(body))
+            body += drawn(line, self.size, reach._replace(lowered=lowered))
+            stands += 2 * rows(self.size, self.shared)
         if self.beside and entry.drawing:
             body = [*sunk, *body]
             return side_by_side([front, body, entry.drawing], [entry.hang, self.beside, 0])

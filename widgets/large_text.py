@@ -208,11 +208,18 @@ Placed = tuple[tuple[int, Line], ...]
 """What stands on one line: words, each behind so many cells."""
 
 
-@lru_cache(maxsize=4096)
 def touching(before: Placed, after: Placed, size: Size, shared: Reach) -> bool:
-    """Whether a line touches the next one, where its tails reach so far down, and what is above that so far up."""
-    tails = halves(size, shared._replace(above=0))
-    if size is PLAIN or tails % 2 or shared.above * size.scale % 2:
+    """Whether a line touches the next one, where its tails reach so far down, and what is above that so far up.
+
+    What is above it takes whole rows.
+    """
+    return not (size is PLAIN or shared.above * size.scale % 2) and meeting(before, after, size, shared)
+
+
+@lru_cache(maxsize=4096)
+def meeting(before: Placed, after: Placed, size: Size, shared: Reach) -> bool:
+    """The same where what is above takes as many half rows as it needs."""
+    if size is PLAIN or halves(size, shared._replace(above=0, lowered=0)) % 2:
         return False
     lowest, highest = size.face.above + size.face.cap + shared.below - 1, size.face.above - shared.above
     below = _inked(after, size, highest)

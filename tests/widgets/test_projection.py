@@ -480,6 +480,51 @@ def test_no_tail_in_a_list_touches_what_stands_below_it(words: list[str], size: 
             assert tails.isdisjoint(x for y, x in drawn if y == 2 * end)
 
 
+TEXTS = st.lists(st.sampled_from(TALL_AND_TAILED), min_size=1, max_size=8).map(" ".join)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=6), st.booleans())
+def test_no_line_of_a_close_list_touches_the_next_one(texts: list[str], headed: bool) -> None:
+    heading = (Item("egels", heading=True),) if headed else ()
+    found = arranged((*heading, *map(Item, texts)), SMALL, 60, 400, TIGHT[-1:], close=True)
+    assert found
+    assert found.high == len(found.drawn())
+    apart = arranged((*heading, *map(Item, texts)), SMALL, 60, 400, AIRY[:1])
+    assert apart
+    assert len(inked(found.drawn())) == len(inked(apart.drawn())), "all of it is drawn"
+    column = found.bands[0][0]
+    for entry in column.entries:
+        dots = inked(column._entry(entry))
+        step = 2 * rows(SMALL, column.shared) + (column._within(entry, 1) if len(entry.lines) > 1 else 0)
+        for number in range(len(entry.lines) - 1):
+            below = 2 * column._raised(entry) + number * step + halves(SMALL, column.shared)
+            tails = {x for y, x in dots if y == below - 1}
+            assert tails.isdisjoint(x for y, x in dots if y == below)
+
+
+def test_a_close_list_has_as_much_under_every_heading() -> None:
+    """Under a heading with a tail there was a row, and none under the others."""
+    items = [Item("Te doen", heading=True), Item("Een voorbeeld"), Item("Volgende", heading=True), Item("Drukkerij")]
+    for chapters in (items, items[2:] + items[:2]):
+        found = arranged(tuple(chapters), SMALL, 60, 60, AIRY, close=True)
+        assert found
+        column = found.bands[0][0]
+        gaps = [column.between(*pair, found.air) for pair in pairwise(column.entries) if pair[0].item.heading]
+        assert gaps == [1, 1]
+
+
+def test_the_lines_of_a_close_entry_stand_half_a_row_apart_where_a_tail_would_touch() -> None:
+    """A whole row between them took the air of all of the list."""
+    items = (
+        Item("van een talentgesprek meebrengen", aside="Lien, Hugo"),
+        Item("Drukkerij Zwanenhals, boven de persen"),
+    )
+    found = arranged(items, SMALL, 50, 60, AIRY, close=True)
+    assert found
+    column = found.bands[0][0]
+    assert [column._within(entry, 1) for entry in column.entries] == [1, 1]
+
+
 @pytest.mark.parametrize("size", [LARGE, TALL, NARROW, SMALL], ids=lambda size: size.name)
 def test_an_accent_in_a_list_stands_in_the_air_over_its_line(size: Size) -> None:
     """One accent raised all lines of a list, which was ordinary text for it."""
