@@ -171,6 +171,10 @@ def _listed(view: Projected, sizes: Sizes, top: list[Block], width: int, height:
     found = within(sizes.ease, height) if least else None
     if not found or not least or found.broken > least.broken * MOST_BROKEN or found.headed > least.headed:
         return None
+    # Columns in which texts are broken would be the price of letters that are higher than wide.
+    columned = len(found.pitches) > 1 and found.broken > len(found.entries)
+    if columned and sizes.giant in LEAN:
+        return None
     return found
 
 

@@ -53,6 +53,12 @@ def test_every_letter_of_names_here_can_be_drawn() -> None:
         assert FACE.dots(name) is not None, name
 
 
+@pytest.mark.parametrize("face", [FACE, LEAN_FACE, SMALL_FACE])
+def test_digits_are_equally_wide(face: Face) -> None:
+    """A narrow 1 moved 14:14 in a column of times."""
+    assert len({len((face.dots(digit) or ("",))[0]) for digit in "0123456789"}) == 1
+
+
 @pytest.mark.parametrize("face", [FACE, SMALL_FACE])
 def test_letters_differ(face: Face) -> None:
     signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz123456789ÉÈÊËéèêëçñø.,:;?!'-+()/&"

@@ -213,10 +213,10 @@ def test_columns_are_higher_where_there_is_room_and_lower_before_the_last_row_is
 
 
 def test_where_not_all_marks_can_be_drawn_the_ends_and_the_middle_are() -> None:
-    for width in (34, 70):
+    for width in (35, 70):
         found = spread(SCORES[0].drawing, width, NARROW, Common())  # type: ignore[arg-type]
         assert found and len(found) - HIGH[NARROW] == rows(SMALL, Reach())
-    thin = spread(SCORES[0].drawing, 34, NARROW, Common())  # type: ignore[arg-type]
+    thin = spread(SCORES[0].drawing, 35, NARROW, Common())  # type: ignore[arg-type]
     places = sorted({x for _y, x in inked((thin or [])[HIGH[NARROW] :])})
     assert len([after - before for before, after in pairwise(places) if after - before > 6]) == 2
 
@@ -420,6 +420,15 @@ def test_lean_letters_fill_a_wall_that_would_be_empty() -> None:
     name = Projected(giant="Klankbordgroep talent")
     assert laid_out(name, *ROOMS[1]).giant is STEEP
     assert laid_out(replace(name, giant="Wat?"), *ROOMS[1]).giant not in LEAN
+
+
+def test_a_list_is_not_broken_in_columns_for_lean_letters() -> None:
+    """Three questions stood in two columns of broken lines, under a question of half the width of the wall."""
+    texts = ("Hoe laat je los als het werk vandaag af moet?", "Leren inplannen in een gewone werkweek", "Hoe verder?")
+    drawn = laid_out(Projected("Taak", "Wat is rond, en wat gaat verder?", items=tuple(map(Item, texts))), *ROOMS[2])
+    assert drawn.giant not in LEAN
+    one = laid_out(Projected("Taak", "Wat is rond, en wat gaat verder?", items=(Item(texts[0]),)), *ROOMS[2])
+    assert one.giant in LEAN
 
 
 TALL_AND_TAILED = ("jagen", "zoeken", "één ding", "egels", "Ébène", "gaan")
