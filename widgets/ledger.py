@@ -28,8 +28,9 @@ TWO_COLUMNS, SOONER = 150, 104
 CROWDED = 2 / 3
 """A column that is filled for more than this has no lines to spare for air between entries."""
 
-LEAST = 12
-"""A page that is scrolled has air between entries of several lines where it is at least so high."""
+LEAST, ROOMY = 12, 20
+"""A page that is scrolled has air between entries of several lines where it is at least so high; below the second
+height not between those that a mark tells apart."""
 
 ABREAST = 48
 """The least cells of a column where there are more than two."""
@@ -42,11 +43,15 @@ ASIDES = "not bold $muted"
 
 
 class Air(Enum):
-    """Which entries have a blank line before them: none, those of a chapter of mostly several lines, or all."""
+    """Which entries have a blank line before them: none, those of a chapter of mostly several lines, or all.
+
+    Of the second those without a mark may have it alone.
+    """
 
     NONE = 0
-    SEVERAL = 1
-    ALL = 2
+    UNMARKED = 1
+    SEVERAL = 2
+    ALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +96,16 @@ class Ledger(Page):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._chapters: Sequence[Chapter] = ()
+        self._brief: Sequence[Chapter] = ()
+        self.is_brief = False
 
-    def show(self, chapters: Sequence[Chapter]) -> None:
-        """Show these chapters; what was chosen stays so."""
-        if chapters != self._chapters:
-            self._chapters = chapters
+    def show(self, chapters: Sequence[Chapter], brief: Sequence[Chapter] = ()) -> None:
+        """Show these chapters; what was chosen stays so.
+
+        ``brief`` are the same in fewer lines, for a narrow page in which something of these would go out of sight.
+        """
+        if (chapters, brief) != (self._chapters, self._brief):
+            self._chapters, self._brief = chapters, brief
             self.draw()
 
     def to_copy(self) -> str:
@@ -117,7 +127,9 @@ class Ledger(Page):
             more = [each for each in self._chapters if each in shown or each is chapter]
             if chapter.spare and len(_laid_out(more, width, height)) <= height:
                 shown = more
-        return _laid_out(shown, width, height)
+        lines = _laid_out(shown, width, height)
+        self.is_brief = bool(self._brief) and width < BESIDE and len(lines) > height
+        return _laid_out(self._brief, width, height) if self.is_brief else lines
 
 
 def _laid_out(chapters: Sequence[Chapter], width: int, height: int) -> list[Line]:
@@ -187,7 +199,9 @@ def _spread(columns: Sequence[Sequence[Chapter]], width: int, height: int) -> li
         if max(map(len, airy)) <= height:
             return airy
     parted = drawn(Air.SEVERAL)
-    return parted if max(map(len, parted)) <= height or highest > height >= LEAST else close
+    if max(map(len, parted)) <= height or highest > height >= ROOMY:
+        return parted
+    return drawn(Air.UNMARKED) if highest > height >= LEAST else close
 
 
 def _halves(chapters: Sequence[Chapter], width: int) -> tuple[Sequence[Chapter], Sequence[Chapter]]:
@@ -218,7 +232,7 @@ def _column(chapters: Sequence[Chapter], width: int, air: Air = Air.NONE, *, bel
         own = (0, 0) if below else _own(chapter, width, _margin(before))
         column = (aside, behind) if aside else own
         drawn = [_entry(entry, width, before, column, below=below) for entry in chapter.entries]
-        parted = air is Air.SEVERAL and 2 * sum(len(entry) > 1 for entry in drawn) > len(drawn)
+        parted = _parts(chapter, air) and 2 * sum(len(entry) > 1 for entry in drawn) > len(drawn)
         for number, entry_lines in enumerate(drawn):
             lines += [[]] if (airy and (number or chapter.title)) or (parted and number) else []
             lines += entry_lines
@@ -227,6 +241,11 @@ def _column(chapters: Sequence[Chapter], width: int, air: Air = Air.NONE, *, bel
             told = Content.styled(chapter.empty, "$muted")
             lines += [[Cell(row, width)] for row in hanging(Content("   "), told, width)]
     return lines
+
+
+def _parts(chapter: Chapter, air: Air) -> bool:
+    """Whether entries of several lines have air between them in this chapter."""
+    return air is Air.SEVERAL or (air is Air.UNMARKED and any(entry.mark == " " for entry in chapter.entries))
 
 
 def _as_wide(chapters: Sequence[Chapter], width: int) -> Sequence[Chapter]:

@@ -52,12 +52,14 @@ def _marks(state: State, item: Activity) -> list[PhaseMark]:
 
 
 def _came(state: State, item: Activity, step: InputStep) -> bool:
-    listed = {each.id for each in for_expert(state, item)}
+    """Whether something came of a step and nothing of it waits: no question for an answer, no term for a meaning."""
+    listed, answered = for_expert(state, item), {said.part for said in heard(state, item.id)}
+    terms = _here(state, item)
     return {
         InputStep.QUESTIONS: bool(listed),
         InputStep.TALK: bool(heard(state, item.id, InputStep.TALK.value)),
-        InputStep.ANSWERS: any(said.part in listed for said in heard(state, item.id)),
-        InputStep.TERMS: any(term.activity == item.id and term.meaning for term in glossary(state)),
+        InputStep.ANSWERS: bool(listed) and all(each.id in answered or not each.waits for each in listed),
+        InputStep.TERMS: bool(terms) and all(term.meaning for term in terms),
         InputStep.AGREED: bool(agreed_in(state, item.id)),
     }[step]
 
@@ -124,11 +126,15 @@ def _facts(*facts: str) -> str:
 
 
 def _terms(state: State, item: Activity) -> Chapter:
-    every = glossary(state)
-    here = [term for term in every if not term.meaning or term.activity == item.id]
+    every, here = glossary(state), _here(state, item)
     order = [*(term for term in here if not term.meaning), *(term for term in here if term.meaning)]
     entries = tuple(_term(term) for term in [*order, *(term for term in every if term not in here)])
     return Chapter(step_name(InputStep.TERMS), entries, str(len(entries) or ""), _("No term yet: type one."))
+
+
+def _here(state: State, item: Activity) -> list[Term]:
+    """The terms of this activity, and every one that is to be cleared up."""
+    return [term for term in glossary(state) if not term.meaning or term.activity == item.id]
 
 
 def _term(term: Term) -> Entry:

@@ -57,12 +57,14 @@ class PendingScreen(KringScreen):
         width = self.size.width - (2 if self.has_class("-narrow") else 6)
         self.put("heading", view.heading(overview, width))
         self.put("strands", view.strands(overview, width))
-        page.show(view.chapters(overview))
+        page.show(view.chapters(overview), view.chapters(overview, brief=True))
         give_air(self, page)
         self.call_after_refresh(self._show_life)
 
     def _show_life(self) -> None:
-        self.put("life", view.life(self._overview, self.fates.chosen))
+        brief = self.query_one(Ledger).is_brief
+        self.set_class(brief, "-brief")
+        self.put("life", view.life(self._overview, self.fates.chosen, brief=brief))
         self.show_bars()
 
     def projected(self) -> Projected:

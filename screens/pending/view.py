@@ -101,15 +101,18 @@ class Overview:
 
 
 def heading(overview: Overview, width: int) -> Content:
-    """How much is open, and what of it is in sight; behind it what the marks say, where that fits."""
+    """How much is open, and what of it is in sight; behind it or below it what the marks say, where that fits."""
     sight, seen = overview.sight, overview.seen()
     count = len(seen)
     many = f"{count} {_called(sight.strand, count)}" if sight.strand else plural("{n} point", "{n} points", count)
     letters = f"“{sight.letters}”" if sight.letters else ""
     facts = (many, letters, _(GROUPINGS[sight.grouping]), _("closed too") * sight.closed)
     said = Content.assemble((_("Still open"), "bold"), ("   " + ", ".join(filter(None, facts)), "$muted"))
-    told_apart = Content(" " * 2 * APART).join([said, _legend({each.status for each in seen})])
-    return told_apart if told_apart.cell_length <= width else said
+    legend = _legend({each.status for each in seen})
+    told_apart = Content(" " * 2 * APART).join([said, legend])
+    if told_apart.cell_length <= width:
+        return told_apart
+    return Content("\n").join([said, legend]) if legend.cell_length <= width else said
 
 
 def _legend(there: Collection[Status]) -> Content:
@@ -158,12 +161,12 @@ def _breaks(cells: Sequence[int], width: int) -> list[int]:
     return begins
 
 
-def chapters(overview: Overview) -> list[Chapter]:
-    """What is in sight, under its headings."""
+def chapters(overview: Overview, *, brief: bool = False) -> list[Chapter]:
+    """What is in sight, under its headings; in ``brief`` without what concerns each."""
     seen = overview.seen()
     made = []
     for title, items in _grouped(overview, seen):
-        entries = tuple(_entry(overview, each) for each in items)
+        entries = tuple(_entry(overview, each, brief=brief) for each in items)
         made.append(Chapter(title, entries, str(len(entries))))
     return made or [Chapter("", empty=_nothing(overview.sight))]
 
@@ -200,14 +203,19 @@ def _in_order(overview: Overview, seen: Sequence[Pending]) -> list[Pending]:
     return sorted(seen, key=order[overview.sight.grouping])
 
 
-def _entry(overview: Overview, each: Pending) -> Entry:
+def _entry(overview: Overview, each: Pending, *, brief: bool) -> Entry:
     mark, style = MARKS[each.status]
     phase = ", ".join(told(PHASES[phase]) for phase in each.phases) if each.waits else ""
     since = _("open since session {n}").format(n=overview.names.number(each.session))
-    how = since if each.status is Status.OPEN else told(stands(overview.state, each, among_open=True))
-    aside = " · ".join(filter(None, (_shortly(overview, each), phase, how)))
-    lead = told(STRAND[each.strand]) if overview.sight.grouping is not Grouping.STRAND else ""
+    how = since if each.status is Status.OPEN else _how(overview, each)
+    aside = "" if brief else " · ".join(filter(None, (_shortly(overview, each), phase, how)))
+    lead = told(STRAND[each.strand]) if overview.sight.grouping is not Grouping.STRAND and not brief else ""
     return Entry(each.id, each.text, lead, mark, style, aside, not each.waits, folds=True)
+
+
+def _how(overview: Overview, each: Pending) -> str:
+    """How it stands, in words."""
+    return told(stands(overview.state, each, among_open=True))
 
 
 def _shortly(overview: Overview, each: Pending) -> str:
@@ -221,8 +229,11 @@ def _shortly(overview: Overview, each: Pending) -> str:
     return ", ".join(who)
 
 
-def life(overview: Overview, each: Pending | None) -> Content:
-    """The life of one of them, in the order it was lived: who asked, and what became of it in which session."""
+def life(overview: Overview, each: Pending | None, *, brief: bool = False) -> Content:
+    """The life of one of them, in the order it was lived: who asked, and what became of it in which session.
+
+    How it stands comes with it where its row says that in ``brief``, by a mark alone.
+    """
     if each is None:
         return Content("")
     names, record = overview.names, each.record
@@ -247,6 +258,8 @@ def life(overview: Overview, each: Pending | None) -> Content:
         steps.append(_("opened again in session {n}").format(n=names.number(record.reopened)))
     if not each.waits:  # how an open one stands is told in its row
         steps.append(told(stands(overview.state, each)))
+    elif brief and each.status is not Status.OPEN:
+        steps.append(_how(overview, each))
     words = f"“{record.words}”" if record.words else ""
     return Content.assemble((" → ".join(filter(None, steps)), "$muted"), (f"  {words}", "$foreground"))
 

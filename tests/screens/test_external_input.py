@@ -4,8 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from data.model import Action, Activity, ActivityKind, Heard, Parked, Question, Session, SessionStatus, Term
+from data.model import (
+    Action,
+    Activity,
+    ActivityKind,
+    Heard,
+    Parked,
+    Participant,
+    Question,
+    Record,
+    Session,
+    SessionStatus,
+    State,
+    Term,
+)
 from data.verbs.external_input import expert, for_expert
+from screens.external_input import view
 from screens.shell.screen import KringScreen
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
@@ -94,3 +108,19 @@ async def test_the_list_is_put_together_and_an_answer_taken_back(path: Path) -> 
         assert isinstance(app.screen, KringScreen)
         assert app.screen.projected().giant == "Hoe hangt loon samen met competenties?"
         await until(pilot, lambda: "Karel" not in shown(app))
+
+
+def test_a_step_is_done_once_no_term_waits_for_its_meaning_and_no_question_for_its_answer() -> None:
+    term = Term(id="t1", session="s", activity="a0", text="loon", meaning="geld")
+    asked = [Question(id=f"q{n}", session="s", text="Hoe?") for n in range(2)]
+    answer = Heard(id="h0", session="s", activity="a0", text="Zo", part="q0")
+
+    def done(*records: Record, about: tuple[str, ...] = ()) -> set[str]:
+        item = Activity(id="a0", session="s", kind=ActivityKind.EXTERNAL_INPUT, position=0, about=about)
+        state = State.holding([item, Session(id="s", number=1), Participant(id="p", name="Bo"), term, *records])
+        return {mark.title for mark in view.work(state, item).marks if mark.done}
+
+    assert done() == {"Begrippen"}
+    assert done(Term(id="t2", session="s", text="talent")) == set()
+    assert done(*asked, answer, about=("q0", "q1")) == {"Vragen", "Begrippen"}
+    assert done(*asked, answer, about=("q0",)) == {"Vragen", "Antwoorden", "Begrippen"}

@@ -220,9 +220,24 @@ async def test_each_says_in_words_how_it_stands_and_for_how_many(tmp_path: Path)
         await read(pilot, "Karel en 3 anderen · behandeld in sessie 1")
 
 
-@pytest.mark.parametrize(("width", "there"), [(120, True), (80, False)])
-async def test_what_the_marks_say_stands_beside_the_heading_where_it_fits(demo: Path, width: int, there: bool) -> None:
+@pytest.mark.parametrize(("width", "there"), [(120, True), (80, True), (60, False)])
+async def test_what_the_marks_say_stands_beside_the_heading_or_below_it_where_it_fits(
+    demo: Path, width: int, there: bool
+) -> None:
     async with running(demo, size=(width, 36)) as (app, pilot):
         app.go("pending")
         await read(pilot, "per soort")
         assert ("▸ gepland" in shown(app)) is there
+
+
+async def test_a_narrow_page_shows_each_in_brief_where_they_are_many_and_says_the_rest_of_the_chosen_one(
+    demo: Path,
+) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go("pending")
+        await read(pilot, "behandeld in sessie 1")
+        seen = shown(app)
+        assert seen.count("behandeld in sessie 1") == 1, "of the chosen one alone"
+        assert sum(line.startswith(("  ○ ", "  ▸ ", "  ◐ ", "  ↺ ")) for line in seen.splitlines()) >= 8
+        await pilot.press("8")
+        await read(pilot, "Afwegen · voor sessie 3")

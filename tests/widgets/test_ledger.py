@@ -58,6 +58,12 @@ def test_a_page_that_is_scrolled_anyway_has_air_between_entries_of_several_lines
     assert len(lines) == 30 + 8 * blank, "none between those of one line"
 
 
+@pytest.mark.parametrize(("height", "blank"), [(20, True), (19, False)])
+def test_in_a_low_page_that_is_scrolled_entries_that_a_mark_tells_apart_have_no_air(height: int, blank: bool) -> None:
+    entries = tuple(Entry(f"e{n}", "een vraag " * 6, mark="○", aside="Karel Wouters, sessie 2") for n in range(12))
+    assert len(lines_of([Chapter("Open", entries)], 80, height)) == 25 + 11 * blank
+
+
 def test_entries_of_several_lines_have_air_between_them_where_all_stay_in_sight_with_it() -> None:
     entries = tuple(Entry(f"e{n}", "een vraag " * 6, aside="Karel Wouters, sessie 2") for n in range(5))
     assert [len(lines_of([Chapter("Open", entries)], 80, height)) for height in (16, 15, 14)] == [15, 15, 11]
@@ -71,6 +77,13 @@ def test_in_a_narrow_page_what_concerns_the_lines_of_a_chapter_stands_in_a_colum
     assert [line.strip() for line in lines[:2]] == ["kort   An", "iets langer   sessie 2"]
     few = [replace(short, id=str(number)) for number in range(3)]
     assert len(lines_of([Chapter("", (*few, Entry("c", "woord " * 7, aside="sessie 2")))], 40)) == 5
+
+
+async def test_a_narrow_page_that_does_not_hold_all_shows_it_in_brief() -> None:
+    page = Ledger()
+    entries = tuple(Entry(f"e{n}", "een vraag " * 6, aside="Karel Wouters, sessie 2") for n in range(5))
+    page._chapters, page._brief = [Chapter("", entries)], [Chapter("", (Entry("e", "een vraag"),))]
+    assert [len(page.lay_out(width, height)) for width, height in ((80, 10), (80, 9), (120, 4))] == [10, 1, 5]
 
 
 def test_in_a_narrow_page_the_kind_of_what_folds_stands_before_what_concerns_it() -> None:
