@@ -96,7 +96,7 @@ PROJECTOR = Theme(
     error="#8f2a05",
     variables={
         "key": "#000000",
-        "muted": "#3f444c",
+        "muted": "#53575e",
         "line": "#a89c80",
         "rest": "#928669",
         "empty": "#d0c6ac",

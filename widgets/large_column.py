@@ -11,8 +11,9 @@ import msgspec
 from msgspec.structs import replace
 from textual.content import Content
 
+from widgets.large_now import ON_NOW, grounded
 from widgets.large_text import Line, Placed, drawn, meeting, side_by_side, touching, wide
-from widgets.letters import PLAIN, Reach, Size, raised, rows
+from widgets.letters import PLAIN, Reach, Size, halves, raised, rows
 from widgets.projected import Item
 
 KEPT = 4096
@@ -99,6 +100,12 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         """The rows between two entries: more than between two lines of one."""
         return max(self.least, air.entries + self.more)
 
+    @property
+    def _clear_of_ground(self) -> int:
+        """The rows between entries that a ground under one of them takes some of, where letters fill their last row."""
+        full = self.size is not PLAIN and halves(self.size, self.shared) % 2 == 0
+        return int(full and any(entry.item.now for entry in self.entries))
+
     def above(self, entry: Entry, air: Air) -> int:
         """The rows above an entry that others stand over."""
         if entry.goes_on:
@@ -138,7 +145,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
         Entries stand further apart than any two lines of one.
         """
-        least = max((self._raised(entry) for entry in self.entries[1:]), default=0)
+        least = max(self._clear_of_ground, *(self._raised(entry) for entry in self.entries[1:]), 0)
         headed = [pair for pair in pairwise(self.entries) if pair[0].item.heading]
         under = max((self._clear(before, len(before.lines) - 1, entry, 0) for before, entry in headed), default=0)
         uneven = replace(self, least=least, uneven=True, under=under)
@@ -148,7 +155,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
     def cleared(self) -> Column:
         """The same with so much between lines that nothing touches what stands below it, equally much for all."""
-        within, between = [0], [0]
+        within, between = [0], [self._clear_of_ground]
         for place, entry in enumerate(self.entries):
             within += [self._clear(entry, number, entry, number + 1) for number in range(len(entry.lines) - 1)]
             if place + 1 < len(self.entries) and (self.beside or not entry.drawing):
@@ -243,10 +250,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         label, edge = entry.item.label, Content.styled("▌" if self.size is PLAIN else "█", entry.item.edge)
         over = [Content()] * self._raised(entry)
         front = drawn(((label, _label_style(entry.item)),), self.size, entry.reaches[0]) if label else []
-        sunk = [Content()] * (entry.sunk - raised(self.size, entry.reaches[0]))
-        front = [*sunk, *(Content(" " * entry.indent) + row for row in front)]
-        if entry.item.edge:
-            front = [*over, *[edge] * self._high(entry)]
+        front = [Content(" " * entry.indent) + row for row in front]
         body: list[Content] = []
         # From the top of the capitals of the first line, in half rows.
         stands = 2 * raised(self.size, entry.reaches[0])
@@ -256,6 +260,10 @@ class Column(msgspec.Struct, frozen=True, eq=False):
             body += [Content()] * (begins - len(body))
             body += drawn(line, self.size, reach._replace(lowered=lowered))
             stands += 2 * rows(self.size, self.shared)
+        if entry.item.now:
+            front, body = grounded(front, entry.hang, len(body)), grounded(body)
+        sunk = [Content()] * (entry.sunk - raised(self.size, entry.reaches[0]))
+        front = [*over, *[edge] * self._high(entry)] if entry.item.edge else [*sunk, *front]
         if self.beside and entry.drawing:
             body = [*sunk, *body]
             return side_by_side([front, body, entry.drawing], [entry.hang, self.beside, 0])
@@ -278,4 +286,4 @@ def level(column: Column, across: int) -> tuple[tuple[Column, ...], ...]:
 
 def _label_style(item: Item) -> str:
     """A label is quiet, but for what is now and what is said by it."""
-    return "bold $accent" if item.style.endswith("$accent") else "bold $foreground" if item.fact else "bold $muted"
+    return ON_NOW if item.now else "bold $foreground" if item.fact else "bold $muted"

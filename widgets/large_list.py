@@ -13,6 +13,7 @@ from textual.content import Content
 from data.text import unbroken
 from widgets.large_column import KEPT, Air, Column, Entry, level
 from widgets.large_drawings import Common, drawing_of, high
+from widgets.large_now import ON_NOW
 from widgets.large_text import SEPARATOR, Line, Word, balanced, reaching, side_by_side, space, wide
 from widgets.letters import PLAIN, Reach, Size, columns, on_rows, reach, rows
 from widgets.projected import Bar, Item, Spread
@@ -326,6 +327,8 @@ def _tied(item: Item, aside: str, size: Size, width: int) -> tuple[Line, ...] | 
 
 
 def _words(item: Item) -> tuple[Word, ...]:
+    if item.now:
+        return ((item.text, ON_NOW), (item.aside, ON_NOW))
     style = f"bold {item.style or ('$muted' if item.heading else '$foreground')}"
     return ((item.text, style), (item.aside, "$muted"))
 

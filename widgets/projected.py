@@ -48,8 +48,9 @@ class Item(msgspec.Struct, frozen=True):
     """A line of the list: a label in front of it, the text, what is said behind it, and what is drawn below it.
 
     A heading is quiet unless it has a style, and stays with what follows it. A label is quiet, unless it is a ``fact``
-    of its own, such as a number. An ``edge`` (its style) stands at the left of all its rows. ``short`` is said in place
-    of the text where that makes the whole list larger; a text that is its own ``short`` is never broken over lines.
+    of its own, such as a number. An ``edge`` (its style) stands at the left of all its rows. What is ``now`` stands on
+    a ground, for the back row does not tell two dark colours apart. ``short`` is said in place of the text where that
+    makes the whole list larger; a text that is its own ``short`` is never broken over lines.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Item(msgspec.Struct, frozen=True):
     short: str = ""
     edge: str = ""
     fact: bool = False
+    now: bool = False
 
 
 class Projected(msgspec.Struct, frozen=True):

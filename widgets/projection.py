@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from widgets.large_block import Block, spread_out
 from widgets.large_column import Air, Column
 from widgets.large_drawings import squares
 from widgets.large_list import Arranged, arranged, crowded
+from widgets.large_now import with_air
 from widgets.large_sizes import FLUSH, Ease, Sizes, tries
 from widgets.large_text import balanced, broken, drawn, parted, reaching, seamed, side_by_side
 from widgets.letters import LEAN, PLAIN, SMALL, Size, halves, rows
@@ -40,11 +42,12 @@ MOST_BROKEN = 3 / 2
 
 
 class LaidOut(msgspec.Struct, frozen=True):
-    """The rows as drawn, how large things came out, and how many rows of them found no place."""
+    """The rows as drawn, how large things came out, how many rows found no place, and which ones may have an edge."""
 
     lines: tuple[Content, ...]
     sizes: Sizes
     left_out: int = 0
+    edged: range = range(0)
 
     @property
     def giant(self) -> Size:
@@ -57,12 +60,13 @@ class LaidOut(msgspec.Struct, frozen=True):
         return self.sizes.listed
 
 
-def laid_out(view: Projected, width: int, height: int) -> LaidOut:
+def laid_out(view: Projected, width: int, height: int, *, edged: bool = False) -> LaidOut:
     """The view for so many columns and rows.
 
     The list is as large as it may be while what goes with the giant text is no smaller, and the giant text larger than
     both; with these settled, the giant text takes what is left. Where not all of the list fits, the shorter one takes
-    its place.
+    its place. ``edged`` draws an edge beside giant letters that are as thin as those of the list, where they are darker
+    than the page and would weigh less than all of it.
     """
     head = _head(view, width)
     margin = 2 if width < 100 else 4
@@ -75,9 +79,11 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
         found = joined if found is None or (joined and joined.listed is not PLAIN) else found
     if "\u00a0" in view.giant and (found is None or found.giant in {SMALL, PLAIN}):
         # What is tied, such as a name, is broken before it is small.
-        return laid_out(replace(view, giant=view.giant.replace("\u00a0", " ")), width, height)
+        return laid_out(replace(view, giant=view.giant.replace("\u00a0", " ")), width, height, edged=edged)
     found = found or _crowded(view, inner, room)
-    return replace(found, lines=(*head, *(_indented(row, margin) for row in found.lines)))
+    edges = found.edged if edged else ()
+    rows = [_indented(row, margin, view.style if place in edges else "") for place, row in enumerate(found.lines)]
+    return replace(found, lines=(*head, *with_air(rows, room)))
 
 
 def _legible(view: Projected, width: int, height: int) -> int:
@@ -96,8 +102,8 @@ def _largest(view: Projected, width: int, height: int, legible: int) -> LaidOut 
     if chosen is None:
         return None
     sizes, items = chosen
-    lines = _fitted(replace(view, items=items), sizes, width, height - sizes.ease.free)
-    return None if lines is None else LaidOut(tuple(lines), sizes)
+    found = _fitted(replace(view, items=items), sizes, width, height - sizes.ease.free)
+    return found and LaidOut(tuple(found.lines), sizes, edged=found.edged)
 
 
 @lru_cache(maxsize=32)
@@ -109,7 +115,10 @@ def _chosen(view: Projected, width: int, height: int, legible: int) -> tuple[Siz
     return None
 
 
-def _indented(row: Content, margin: int) -> Content:
+def _indented(row: Content, margin: int, edge: str = "") -> Content:
+    """The row behind a margin, with an edge of this style in half of it."""
+    if edge:
+        return Content.assemble(("█" * (margin // 2), edge), " " * (margin - margin // 2), row)
     return Content.assemble(" " * margin, row) if row.cell_length else row
 
 
@@ -138,7 +147,14 @@ def _fewer(status: str, width: int) -> str:
     return " · ".join(facts)
 
 
-def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Content] | None:
+class Standing(NamedTuple):
+    """Rows, and which of them are of a giant text in letters as thin as those of the list under it."""
+
+    lines: list[Content]
+    edged: range = range(0)
+
+
+def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> Standing | None:
     """The view in these sizes; None when it does not fit."""
     ease = sizes.ease
     if view.beside and view.items:
@@ -148,15 +164,15 @@ def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> list[Cont
                 taken = max((block.wide for block in top), default=0) + max(4, int(8 * sizes.listed.per_dot))
                 listed = arranged(view.items, sizes.listed, width - taken, height, ease.airs, close=ease.close)
                 if listed is not None:
-                    return _beside(view, sizes, top, listed, (taken, height))
+                    return Standing(_beside(view, sizes, top, listed, (taken, height)))
     for apiece in (True,) if view.apiece else (True, False):
         top = _top(view, sizes, width, height, apiece=apiece)
         if top is None or _needed(top, ease) > height:
             continue
         listed = _listed(view, sizes, top, width, height) if view.items else None
         if listed or not view.items:
-            rows = _stacked(view, top, listed, height, ease)
-            return rows if listed else _in_the_middle(rows, width)
+            found = _stacked(view, sizes, top, listed, height)
+            return found if listed else Standing(_in_the_middle(found.lines, width))
     return None
 
 
@@ -225,8 +241,9 @@ def _over(top: list[Block], ease: Ease, column: Column, air: Air) -> int:
     return max(ease.above(top[-1], None), column.apart(air) + more + ease.apart)
 
 
-def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height: int, ease: Ease) -> list[Content]:
+def _stacked(view: Projected, sizes: Sizes, top: list[Block], listed: Arranged | None, height: int) -> Standing:
     """One under the other: the rows that are left become air between them, and above."""
+    ease = sizes.ease
     gaps = [ease.above(*pair) for pair in pairwise(top)]
     last = [] if listed is None else listed.drawn()
     if listed and top:
@@ -246,7 +263,8 @@ def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height:
     found: list[Content] = [Content()] * above
     for place, block in enumerate(blocks):
         found += [*[Content()] * (gaps[place - 1] if place else 0), *block]
-    return found
+    thin = listed and view.giant and sizes.giant.per_dot <= sizes.listed.per_dot
+    return Standing(found, range(above, above + len(blocks[0])) if thin else range(0))
 
 
 def _falling(gaps: list[int], spare: int, *, loose: bool) -> list[int]:
@@ -264,7 +282,8 @@ def _falling(gaps: list[int], spare: int, *, loose: bool) -> list[int]:
 def _beside(view: Projected, sizes: Sizes, top: list[Block], listed: Arranged, room: tuple[int, int]) -> list[Content]:
     """The list on the right, so many columns from the left, level with the giant text."""
     left, height = room
-    both = side_by_side([_stacked(view, top, None, _needed(top, sizes.ease), sizes.ease), listed.drawn()], [left, 0])
+    stacked = _stacked(view, sizes, top, None, _needed(top, sizes.ease))
+    both = side_by_side([stacked.lines, listed.drawn()], [left, 0])
     return [*[Content()] * int((height - len(both)) * OPTICAL), *both]
 
 
@@ -323,4 +342,5 @@ class Projection(Widget):
 
     def render(self) -> Content:
         """The view, as large as it fits."""
-        return Content("\n").join(laid_out(self._view, *self.size).lines)
+        light = not self.app.current_theme.dark
+        return Content("\n").join(laid_out(self._view, *self.size, edged=light).lines)

@@ -185,8 +185,8 @@ def _polled(moment: Moment, found: Arranged, asked: str) -> Projected:
 def _hands(number: int, cluster: Cluster, here: int, *, now: bool) -> Item:
     of = cluster.base or here
     said = "–" if cluster.hands is None else _("{n} of {base}").format(n=cluster.hands, base=of)
-    style = "$accent" if now else ""
-    return Item(cluster.title, str(number), style=style, drawing=Bar(cluster.hands or 0, of, said, style or "$success"))
+    bar = Bar(cluster.hands or 0, of, said, "$accent" if now else "$success")
+    return Item(cluster.title, str(number), drawing=bar, now=now)
 
 
 # -- weighing

@@ -105,7 +105,7 @@ def _consenting(subject: Subject, asked: ConsentRound) -> Projected:
         giant=step_asks(asked),
         items=(
             Item(proposal.text if proposal else "", subject.letter(proposal)),
-            *(Item(part, style="" if number else "bold $accent") for number, part in enumerate(turns)),
+            *(Item(part, now=not number) for number, part in enumerate(turns)),
         ),
         asked=subject.question,
     )

@@ -16,7 +16,7 @@ from screens.shell.room import under_status
 from screens.shell.standing import timetable_of, title
 from widgets.projected import Item, Projected
 
-MARKS = {SlotState.DONE: ("✓", "$muted"), SlotState.NOW: ("◂", "$accent"), SlotState.TO_COME: ("", "")}
+MARKS = {SlotState.DONE: ("✓", "$muted"), SlotState.NOW: ("◂", ""), SlotState.TO_COME: ("", "")}
 
 
 def programme(state: State, session: Session, now: datetime) -> Projected:
@@ -31,7 +31,7 @@ def programme(state: State, session: Session, now: datetime) -> Projected:
     for slot in table.slots:
         mark, style = MARKS[slot.state]
         name = " ".join(filter(None, (title(slot.activity), mark)))
-        items.append(Item(name, clock(slot.expected), style=style))
+        items.append(Item(name, clock(slot.expected), style=style, now=slot.state is SlotState.NOW))
     view = Projected(
         status=" · ".join(filter(None, facts)),
         giant=theme or _("Programme"),

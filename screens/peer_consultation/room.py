@@ -37,5 +37,5 @@ def _step(step: ConsultationStep, now: ConsultationStep, whole: int) -> Item:
     minutes = f"{step_minutes(step, whole)}'" if whole else ""
     name = unbroken(step_name(step))
     if step is now:
-        return Item(name, "▸", minutes, style="bold $accent")
+        return Item(name, "▸", minutes, now=True)
     return Item(name, "✓" if past else BULLET, minutes, style="$muted")

@@ -303,7 +303,7 @@ def test_the_programme_shows_the_theme_and_what_is_now() -> None:
     assert [item.text for item in view.items][:3] == ["Check-in ✓", "Tafelronde ✓", "Brainstorm ◂"], (
         "names begin under each other"
     )
-    assert [item.style for item in view.items].count("$accent") == 1
+    assert [item.now for item in view.items].count(True) == 1
     assert all(item.label[:1].isdigit() for item in view.items)
 
 

@@ -134,7 +134,7 @@ def test_in_a_poll_every_cluster_has_its_bar_and_the_one_of_now_stands_out() -> 
         (0, 12, "0 van 12"),
         (5, 12, "5 van 12"),
     ]
-    assert [item.style for item in view.items] == ["", "$accent", "", ""]
+    assert [item.now for item in view.items] == [False, True, False, False]
     assert "3 van 12" in said(projected(now)), "afterwards the bars stand on the board"
 
 
@@ -428,7 +428,7 @@ def test_amber_is_only_for_what_is_now() -> None:
     """The question or the proposal of now, the time, and the cluster that is polled; never a result or a list."""
     for view in (projected(at.for_against()), projected(at.all_of_us(3)), projected(at.decided())):
         assert "accent" not in view.style
-        assert not [item for item in view.items if "accent" in item.style]
+        assert not [item for item in view.items if item.now or "accent" in item.style]
 
 
 # -- how large

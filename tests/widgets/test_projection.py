@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise, product
 
 import pytest
@@ -15,6 +15,7 @@ from widgets.large_block import Block, _step, least, spread_out
 from widgets.large_column import Air
 from widgets.large_drawings import HIGH, Common, bar, spread, squares
 from widgets.large_list import AIRY, TIGHT, arranged
+from widgets.large_now import GROUND, ON_NOW
 from widgets.large_sizes import EASES, LEGIBLE
 from widgets.large_text import Line, balanced, broken, drawn, space, wide
 from widgets.letters import (
@@ -41,7 +42,8 @@ from widgets.projection import _giant, laid_out
 
 ROOMS = [(80, 24), (120, 36), (200, 50)]
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzéë ABCDEF日'.?", min_size=1, max_size=60).filter(str.strip)
-ITEMS = st.builds(Item, WORDS, st.sampled_from(["", "A", "12"]), st.sampled_from(["", "Karel", "14 maart"]))
+LABELS, ASIDES = st.sampled_from(["", "A", "12"]), st.sampled_from(["", "Karel", "14 maart"])
+ITEMS = st.builds(Item, WORDS, LABELS, ASIDES, now=st.booleans())
 
 
 @given(
@@ -840,11 +842,50 @@ def test_columns_over_marks_in_ordinary_text_go_with_small_letters_alone() -> No
     assert spread(Spread((1,) * 11, marks), 44, LARGE, Common()) is None
 
 
-@pytest.mark.parametrize("style", ["$accent", "bold $accent"])
-def test_the_mark_of_what_is_now_is_not_grey(style: str) -> None:
-    found = arranged((Item("Volgende stap", "▸", style=style),), PLAIN, 40, 1, TIGHT)
+@pytest.mark.parametrize("size", [PLAIN, SMALL])
+def test_what_is_now_is_on_a_ground_with_its_mark_and_its_minutes(size: Size) -> None:
+    found = arranged((Item("Volgende stap", "▸", "3'", now=True),), size, 80, 4, TIGHT)
     assert found
-    assert "$muted" not in str(found.drawn()[0].spans)
+    rows = found.drawn()
+    assert {span.style for row in rows for span in row.spans} == {GROUND, ON_NOW}
+    assert set(grounds(rows)) == {(0, rows[0].cell_length)}
+
+
+STEPS = ("Casus", "Vragen", "Analyse", "Advies", "Inzicht", "Volgende stap")
+
+
+@pytest.mark.parametrize("now", STEPS)
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_ground_of_now_grows_into_the_air_and_no_letter_touches_it(now: str, room: tuple[int, int]) -> None:
+    """White letters stood on the very edge of it, and those of the line above bit into it."""
+    items = tuple(Item(step, "▸" if step == now else "✓", "6'", now=step == now) for step in STEPS)
+    rows = laid_out(Projected(giant="Karel, wat ga je doen, en tegen wanneer?", items=items), *room).lines
+    ground = [place for place, row in enumerate(rows) if any(span.style == GROUND for span in row.spans)]
+    start, end = next(grounds(rows[ground[0] :]))
+    assert {*grounds(rows[place] for place in ground)} == {(start, end)}, "a rectangle"
+    assert all(rows[place].plain[start] == " " == rows[place].plain[end - 1] for place in ground)
+    above = rows[ground[0] - 1].plain.ljust(end)[start:end]
+    assert set(above) in ({"▄"}, {" "}), "half a row of it, over letters that begin with a row"
+
+
+def grounds(rows: Iterable[Content]) -> Iterator[tuple[int, int]]:
+    """From where to where the ground goes in each of these rows."""
+    for row in rows:
+        spans = [span for span in row.spans if span.style == GROUND]
+        yield min(span.start for span in spans), max(span.end for span in spans)
+
+
+def test_giant_letters_as_thin_as_those_of_the_list_have_an_edge_on_paper() -> None:
+    """Brown ones of one dot weighed less than black ones of one dot under them."""
+    steps = tuple(map(Item, STEPS))
+    thin, thick = (Projected(giant=text, items=steps) for text in ("Karel, wat ga je doen, en tegen wanneer?", "Wat?"))
+
+    def edges(view: Projected, *, edged: bool) -> int:
+        return sum(row.plain.startswith("█ ") for row in laid_out(view, 80, 24, edged=edged).lines)
+
+    assert laid_out(thin, 80, 24).giant is NARROW
+    assert edges(thin, edged=True) >= 2 * NARROW.cap
+    assert not edges(thin, edged=False) and not edges(thick, edged=True)
 
 
 def test_a_label_that_is_a_fact_is_not_quiet() -> None:
