@@ -11,10 +11,13 @@ from textual.theme import Theme
 
 from tests.pictures import FOLDER
 from tests.tui.test_themes import GROUNDS, ON_GROUNDS, colour, contrast
-from tui.themes import INK, THEMES
+from tui.themes import INK, PROJECTOR, THEMES
 
 TEXT, SHAPE = 4.5, 3.0
 """WCAG 2.1: the contrast of text (1.4.3), and of a shape that says something (1.4.11)."""
+
+FAR = 7.0
+"""The enhanced contrast of text (1.4.6)."""
 
 SHAPES = frozenset("□■◆○●◉◐◑▌█")
 """Signs that say something by their form. Rules, bars and rests of bars are there for air, beside their number."""
@@ -97,6 +100,22 @@ def test_what_is_chosen_and_what_is_left_can_be_seen_on_a_projector_too(theme: T
 def test_what_is_typed_can_be_read_in_every_field(theme: Theme) -> None:
     for ground in ("field", "field-now", "asleep"):
         assert min(contrast(colour(theme, name), colour(theme, ground)) for name in ON_GROUNDS) >= TEXT
+        assert contrast(colour(theme, "foreground"), colour(theme, ground)) >= FAR
+
+
+@pytest.mark.parametrize("theme", [theme for theme in THEMES if not theme.dark], ids=lambda theme: theme.name)
+def test_a_field_can_be_seen_on_paper_and_another_one_where_one_types(theme: Theme) -> None:
+    """Before they were less than a fifth darker than the page: a pale projector shows none of that."""
+    field, now = colour(theme, "field"), colour(theme, "field-now")
+    assert contrast(field, colour(theme, "background")) >= LEAST[theme.name][0]
+    assert contrast(field, now) >= 1.15
+
+
+def test_what_is_quiet_on_a_projector_is_read_from_afar_and_told_from_what_is_not() -> None:
+    """Heads and names were nearly as black as what stands under them."""
+    quiet, page = colour(PROJECTOR, "muted"), colour(PROJECTOR, "background")
+    assert contrast(quiet, page) >= FAR
+    assert contrast(quiet, colour(PROJECTOR, "foreground")) >= 2.5
 
 
 def test_no_colour_is_one_of_the_sixteen_of_a_terminal() -> None:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.events import Key, Paste
 from textual.message import Message
@@ -30,7 +31,7 @@ class CaptureLine(Input):
     CaptureLine, CaptureLine:focus {
         height: 1; border: none; padding: 0; background: $surface; color: $foreground; width: 1fr;
     }
-    CaptureLine > .input--placeholder { color: $muted; }
+    CaptureLine > .input--placeholder { color: $muted; text-style: italic; }
     CaptureLine > .input--suggestion { color: $muted; text-style: italic; }
     """
 
@@ -159,6 +160,7 @@ class CaptureLine(Input):
         typed = self.shown
         way = f"{self.ahead}…   {self.asleep}" if self.ahead else self.asleep
         width, style = self.scrollable_content_region.width, self.get_component_rich_style("input--placeholder")
+        style += Style(italic=False)  # it is no example
         strip = Strip([Segment(typed)]).crop(0, max(0, width - cell_len(way) - 3))
         gap = [Segment("   ")] if typed else []
         strip = Strip([*strip, *gap, Segment(way)])
