@@ -28,8 +28,8 @@ SHORT = 2 / 3
 """The part of the longest line that a word on a line of its own is to take, where the text stands alone."""
 
 
-AS_HIGH = 3 / 4
-"""The part of their height that letters may lose for it."""
+AS_HIGH, AS_HIGH_ALONE = 3 / 4, 2 / 3
+"""The part of their height that letters keep at the least for air, and where no short word is left alone for it."""
 
 
 class Ease(msgspec.Struct, frozen=True):
@@ -200,7 +200,7 @@ def _calm(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...
     found: list[Size] = []
     for size in sizes:
         if _lonely(view, size, width):
-            thinner = (one for one in SIZES if one.per_dot < size.per_dot and one.cap >= size.cap * AS_HIGH)
+            thinner = (one for one in SIZES if one.per_dot < size.per_dot and one.cap >= size.cap * AS_HIGH_ALONE)
             found += [one for one in sorted(thinner, key=lambda one: -one.cap) if not _lonely(view, one, width)]
         found.append(size)
     return tuple(dict.fromkeys(found))

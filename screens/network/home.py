@@ -62,7 +62,7 @@ class HomeScreen(KringScreen):
 
     def projected(self) -> Projected:
         """The network that was open last; of other networks nothing."""
-        return room.home(self.recent.newest)
+        return room.home(self.recent.newest, self.house.now())
 
     def show_data(self) -> None:
         """Draw the list and the settings."""

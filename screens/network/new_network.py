@@ -28,6 +28,7 @@ from data.verbs.given import needed, read_hour
 from data.verbs.network import start_network
 from data.verbs.when import read_day
 from screens.dialogs.people_sheet import described, preview
+from screens.shell.room import outside
 from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.command import Command
@@ -118,7 +119,7 @@ class NewNetworkScreen(KringScreen):
 
     def projected(self) -> Projected:
         """Nothing of what is typed."""
-        return Projected(giant=_("A new network"))
+        return outside(Projected(giant=_("A new network")), self.house.now())
 
     def show_data(self) -> None:
         """Take up a list that was opened in place of a network."""

@@ -12,7 +12,7 @@ from data.model import Session, SessionStatus, State
 from data.network.glance import Glance
 from data.text import unbroken
 from data.verbs.network import profile
-from screens.shell.room import under_status
+from screens.shell.room import KRING, outside, under_status
 from screens.shell.standing import timetable_of, title
 from widgets.projected import Item, Projected
 
@@ -45,10 +45,14 @@ def programme(state: State, session: Session, now: datetime) -> Projected:
     return under_status(view, state, now)
 
 
-def home(newest: Glance | None) -> Projected:
+def home(newest: Glance | None, now: datetime) -> Projected:
     """The name of the network that was open last, and the session to go on with; of other networks nothing."""
+    return outside(_newest(newest), now)
+
+
+def _newest(newest: Glance | None) -> Projected:
     if newest is None:
-        return Projected(giant="● kring", lead=_("Running a learning network, in the room."))
+        return Projected(giant=KRING, lead=_("Running a learning network, in the room."))
     session = newest.session
     if session is None or session.status is SessionStatus.CLOSED:
         return Projected(giant=newest.name)

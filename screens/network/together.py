@@ -15,7 +15,7 @@ from data.model import Profile
 from data.verbs.network import profile
 from screens.network import together_view as view
 from screens.network.together_parts import Codes, Sharing, standing_of
-from screens.shell.room import under_status
+from screens.shell.room import KRING, outside, under_status
 from screens.shell.screen import KringScreen
 from screens.shell.together import Side, Standing
 from widgets.keys import place
@@ -95,7 +95,7 @@ class TogetherScreen(KringScreen):
         """The name of the network: a code is not for the room."""
         network = self.house.open_network
         if network is None or not network.state.all(Profile):
-            return Projected(giant="● kring")
+            return outside(Projected(giant=KRING), self.house.now())
         return under_status(Projected(giant=profile(network.state).name), network.state, self.house.now())
 
     def _next(self, standing: Standing | None) -> str:

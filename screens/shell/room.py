@@ -16,6 +16,9 @@ from data.verbs.network import profile
 from screens.shell.standing import title
 from widgets.projected import Item, Projected
 
+KRING = "● kring"
+"""What stands in the place of the name of a network where none is open."""
+
 
 class Moment(msgspec.Struct, frozen=True):
     """What a room view is made of: what the network holds, the activity that is shown, and the time."""
@@ -58,6 +61,11 @@ def named_after(activity: Activity, view: Projected) -> Projected:
 def under_status(view: Projected, state: State, now: datetime) -> Projected:
     """The view with the name of the network and the time on its line of status."""
     return replace(view, network=profile(state).name, clock=clock(now))
+
+
+def outside(view: Projected, now: datetime) -> Projected:
+    """The view of a place outside any network, under the line that says which program this is and what time it is."""
+    return replace(view, network="" if view.giant == KRING else KRING, clock=clock(now))
 
 
 def headed(heading: str, items: Iterable[Item]) -> tuple[Item, ...]:

@@ -173,7 +173,7 @@ def the_programme(count: int) -> Projected:
 
 def at_home() -> Projected:
     coming = Session(id="s", number=2, date="2027-03-16", starts="13:30", place="Gent", themes=(THEME,))
-    return home(Glance("Klankbordgroep talent", coming, 3, 1))
+    return home(Glance("Klankbordgroep talent", coming, 3, 1), NOW)
 
 
 VIEWS: Mapping[str, Callable[[int], Projected]] = {
@@ -332,6 +332,13 @@ def test_home_shows_the_network_and_when_it_goes_on() -> None:
     view = at_home()
     assert (view.giant, view.lead) == ("Klankbordgroep talent", "sessie\u00a02 · di\u00a016\u00a0maart · 13:30")
     assert [item.text for item in view.items] == ["Gent"], "what is open is not for the room"
+
+
+def test_home_has_a_line_of_status_that_names_the_program_once() -> None:
+    """Home and a new network began higher on the wall than all else that the room sees."""
+    assert (at_home().network, at_home().clock) == ("● kring", "14:31")
+    nothing = home(None, NOW)
+    assert (nothing.giant, nothing.network, nothing.clock) == ("● kring", "", "14:31")
 
 
 # -- what is not for the room

@@ -419,9 +419,14 @@ def test_no_gap_under_the_giant_text_is_smaller_than_the_next() -> None:
 
 
 def test_lean_letters_fill_a_wall_that_would_be_empty() -> None:
-    name = Projected(giant="Klankbordgroep talent")
+    name = Projected(giant="Leren van elkaar")
     assert laid_out(name, *ROOMS[1]).giant is STEEP
     assert laid_out(replace(name, giant="Wat?"), *ROOMS[1]).giant not in LEAN
+
+
+def test_a_name_of_two_words_is_on_one_line_rather_than_with_a_short_word_alone() -> None:
+    drawn = laid_out(Projected(giant="Klankbordgroep talent", network="Klankbordgroep talent"), *ROOMS[1])
+    assert drawn.giant is SLIM
 
 
 def test_a_list_is_not_broken_in_columns_for_lean_letters() -> None:
