@@ -179,17 +179,17 @@ def _pieces(word: str, size: Size, width: int) -> list[str]:
 
 def space(size: Size, times: int = 1) -> int:
     """The columns between two words that are drawn apart, or so many times as wide."""
-    apart = BETWEEN if size.across == 1 else CLOSER
-    return times if size is PLAIN else -(-times * apart * size.scale // size.across)
+    apart = BETWEEN if size.square else CLOSER
+    return times if size is PLAIN else -(-times * apart * size.broad // 2)
 
 
 def between(before: str, after: str, size: Size) -> int:
     """The columns between two words: fewer after one that does not fill its last column, and at a small dot."""
     letters = size.face.dots(before)
-    if size.across == 1 or letters is None:
+    if size.square or letters is None:
         return space(size)
     apart = CLOSER if before in SIGNS or after in SIGNS else BETWEEN
-    return -(-(len(letters[0]) * size.scale + apart * size.scale) // size.across) - columns(before, size)
+    return -(-(len(letters[0]) + apart) * size.broad // 2) - columns(before, size)
 
 
 def wide(line: Line, size: Size) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from widgets.face import FACE, LEAN_FACE, Dots, Face, written
@@ -14,17 +15,22 @@ from widgets.small_face import SMALL_FACE
 
 
 class Size(msgspec.Struct, frozen=True):
-    """How letters are drawn: every dot of the ``face`` ``scale`` times as large, ``across`` dots to a column."""
+    """How letters are drawn: every dot of the ``face`` is ``scale`` half rows high and ``broad`` half columns wide."""
 
     name: str
     scale: int
-    across: int = 1
+    broad: int
     face: Face = FACE
 
     @property
     def per_dot(self) -> float:
         """Columns that a dot of the face takes."""
-        return self.scale / self.across
+        return self.broad / 2
+
+    @property
+    def square(self) -> bool:
+        """Whether dots are as wide as high: a column is half as wide as a row is high."""
+        return self.broad == 2 * self.scale
 
     @property
     def cap(self) -> float:
@@ -32,23 +38,28 @@ class Size(msgspec.Struct, frozen=True):
         return self.face.cap * self.scale / 2
 
 
-VAST = Size("vast", 8)
-ENORMOUS = Size("enormous", 6)
-HUGE = Size("huge", 4)
-LOFTY = Size("lofty", 4, 2, LEAN_FACE)
-GIANT = Size("giant", 3)
-STEEP = Size("steep", 3, 2, LEAN_FACE)
-LARGE = Size("large", 2)
+VAST = Size("vast", 8, 16)
+ENORMOUS = Size("enormous", 6, 12)
+HUGE = Size("huge", 4, 8)
+LOFTY = Size("lofty", 4, 4, LEAN_FACE)
+GIANT = Size("giant", 3, 6)
+STEEP = Size("steep", 3, 3, LEAN_FACE)
+LARGE = Size("large", 2, 4)
 SLIM = Size("slim", 2, 2, LEAN_FACE)
-TALL = Size("tall", 1)
-NARROW = Size("narrow", 1, 2, LEAN_FACE)
-SMALL = Size("small", 1, 2, SMALL_FACE)
-PLAIN = Size("plain", 0)
+TALL = Size("tall", 1, 2)
+NARROW = Size("narrow", 1, 1, LEAN_FACE)
+SMALL = Size("small", 1, 1, SMALL_FACE)
+PLAIN = Size("plain", 0, 0)
 SIZES = (VAST, ENORMOUS, HUGE, GIANT, LOFTY, STEEP, LARGE, SLIM, TALL, NARROW, SMALL, PLAIN)
 """From the largest to ordinary text, by what a letter takes of the wall."""
 
 LEAN = (LOFTY, STEEP)
 """Letters that are twice as high as wide, for few words on a wall that would be empty otherwise."""
+
+
+def broader(size: Size) -> Iterator[Size]:
+    """The same letters, broader, the broadest first: up to those of which the dots are nearly square."""
+    return (replace(size, broad=broad) for broad in range(2 * size.scale - 1, size.broad, -1))
 
 
 class Reach(NamedTuple):
@@ -80,7 +91,7 @@ def columns(text: str, size: Size) -> int:
     drawn = size.face.dots(text)
     if size is PLAIN or drawn is None:
         return cell_len(text)
-    return -(-len(drawn[0]) * size.scale // size.across)
+    return -(-len(drawn[0]) * size.broad // 2)
 
 
 def rows(size: Size, reaching: Reach) -> int:
@@ -113,8 +124,8 @@ def draw(text: str, size: Size, reaching: Reach) -> tuple[str, ...]:
     if drawn is None:
         height = rows(size, reaching)
         return tuple(text if row == height // 2 else " " * cell_len(text) for row in range(height))
-    if size.across > 1:
-        inked = scaled(_inked(drawn, size.face, reaching), size.scale)
+    if not size.square:
+        inked = scaled(_inked(drawn, size.face, reaching), size.broad, size.scale)
         return _quartered((*["." * len(inked[0])] * reaching.lowered, *inked))
     glyphs = [_halved(character, size, reaching) for character in written(text)]
     return tuple((" " * size.scale).join(row) for row in zip(*glyphs, strict=True))
@@ -158,7 +169,7 @@ def largest(text: str, width: int, height: int, sizes: tuple[Size, ...] = SIZES,
 def _halved(character: str, size: Size, reaching: Reach) -> tuple[str, ...]:
     """One character in rows of the terminal, two dots above each other in a cell."""
     # Scaled before it is cut: corners look at the rows around them.
-    drawn = scaled(size.face.dots(character) or (), size.scale)
+    drawn = scaled(size.face.dots(character) or (), size.scale, size.scale)
     first, last = size.face.above - reaching.above, size.face.above + size.face.cap + reaching.below
     lowered = ("." * len(drawn[0]),) * reaching.lowered
     even = _even((*lowered, *drawn[first * size.scale : last * size.scale]))
@@ -183,39 +194,39 @@ def _even(drawn: Dots) -> list[str]:
     return [*drawn, "." * len(drawn[0])] if len(drawn) % 2 else list(drawn)
 
 
-def scaled(drawn: Dots, times: int) -> Dots:
-    """The dots so many times as large, with the corners of slanting strokes rounded.
+def scaled(drawn: Dots, wide: int, high: int) -> Dots:
+    """The dots so many times as wide and as high, with the corners of slanting strokes rounded.
 
     Twice and three times as Scale2x and Scale3x do (A. Mazzoleni, 2001), which look at the four neighbours of a dot; we
     look at the corners besides, for a cross-stroke is to stay one.
     """
-    if times > 3:
-        return scaled(scaled(drawn, 2), times // 2)
-    if times == 1:
-        return drawn
+    if high > 3 and not (wide % 2 or high % 2):
+        return scaled(scaled(drawn, 2, 2), wide // 2, high // 2)
+    if high == 1:
+        return tuple("".join(dot * wide for dot in row) for row in drawn)
     empty = "." * (len(drawn[0]) + 2)
     framed = [empty, *(f".{row}." for row in drawn), empty]
     grown: list[str] = []
     for rows_around in zip(framed, framed[1:], framed[2:], strict=False):
-        blocks = [_grown(tuple(row[x : x + 3] for row in rows_around), times) for x in range(len(drawn[0]))]
-        grown += ["".join(block[row] for block in blocks) for row in range(times)]
+        blocks = [_grown(tuple(row[x : x + 3] for row in rows_around), wide, high) for x in range(len(drawn[0]))]
+        grown += ["".join(block[row] for block in blocks) for row in range(high)]
     return tuple(grown)
 
 
 @cache
-def _grown(around: Dots, times: int) -> Dots:
-    """The dot in the middle as a block of ``times`` by ``times``: a corner takes what its two neighbours agree on.
+def _grown(around: Dots, wide: int, high: int) -> Dots:
+    """The dot in the middle as a block of ``wide`` by ``high``: a corner takes what its two neighbours agree on.
 
     Not where a third dot lies in that corner: two strokes meet there, and their angle is no slant.
     """
     above, level, below = around
     up, left, dot, right, down = above[1], level[0], level[1], level[2], below[1]
     if up == down or left == right:
-        return (dot * times,) * times
+        return (dot * wide,) * high
     near = ((left, up, above[0]), (right, up, above[2]), (left, down, below[0]), (right, down, below[2]))
     corners = [one if one == other and corner == "." else dot for one, other, corner in near]
-    middle = dot * (times - 2)
-    inner = (dot * times,) * (times - 2)
+    middle = dot * (wide - 2)
+    inner = (dot * wide,) * (high - 2)
     return (corners[0] + middle + corners[1], *inner, corners[2] + middle + corners[3])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,8 +19,8 @@ from widgets.large_drawings import squares
 from widgets.large_list import Arranged, arranged, crowded
 from widgets.large_now import with_air
 from widgets.large_sizes import FLUSH, Ease, Sizes, tries
-from widgets.large_text import balanced, broken, drawn, parted, reaching, seamed, side_by_side
-from widgets.letters import LEAN, PLAIN, SMALL, Size, halves, rows
+from widgets.large_text import Line, balanced, broken, drawn, parted, reaching, seamed, side_by_side, wide
+from widgets.letters import LEAN, PLAIN, SMALL, Size, broader, halves, rows
 from widgets.projected import Item, Projected
 
 PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
@@ -204,7 +205,12 @@ def _top(view: Projected, sizes: Sizes, width: int, height: int, *, apiece: bool
     if giant is None or lead is None or (sizes.giant in LEAN and len(lead) > 1):
         return None
     time = [Block(sizes.giant)] if view.left is not None else []
-    return [*giant, *time, *([Block(sizes.lead, lead)] if lead else [])]
+    return [*giant, *time, *([Block(_filling(sizes.lead, lead, width), lead)] if lead else [])]
+
+
+def _filling(size: Size, lines: Sequence[Line], width: int) -> Size:
+    """The same letters as broad as all of these lines fit: no narrower than they have to be."""
+    return next((each for each in broader(size) if all(wide(line, each) <= width for line in lines)), size)
 
 
 def _giant(view: Projected, size: Size, width: int, height: int, ease: Ease, *, apiece: bool) -> list[Block] | None:
@@ -221,7 +227,8 @@ def _giant(view: Projected, size: Size, width: int, height: int, ease: Ease, *, 
     if not all(found) and view.giant:
         return None
     counts = tuple(len(sentence or ()) for sentence in found)
-    return [Block(size, lines, sentences=counts, apart=ease.between(size))] if lines else []
+    broad = _filling(size, lines, width)
+    return [Block(broad, lines, sentences=counts, apart=ease.between(size))] if lines else []
 
 
 def _needed(top: list[Block], ease: Ease) -> int:
