@@ -35,6 +35,9 @@ NAMED = 5
 MOST_AIR = 3
 """Rows between the giant text, what goes with it, and the list, at the most."""
 
+HIGH = 44
+"""Rows from which on a row more stands free under the line of status, where letters and air are no less for it."""
+
 OPTICAL = 2 / 5
 """The part of the rows that are left which stands above: what is seen as the middle lies over the one measured."""
 
@@ -102,17 +105,25 @@ def _largest(view: Projected, width: int, height: int, legible: int) -> LaidOut 
     chosen = _chosen(view.still, width, height, legible)
     if chosen is None:
         return None
-    sizes, items = chosen
-    found = _fitted(replace(view, items=items), sizes, width, height - sizes.ease.free)
-    return found and LaidOut(tuple(found.lines), sizes, edged=found.edged)
+    sizes, items, over = chosen
+    found = _fitted(replace(view, items=items), sizes, width, height - sizes.ease.free - over)
+    if found is None:
+        return None
+    edged = range(found.edged.start + over, found.edged.stop + over)
+    return LaidOut((*[Content()] * over, *found.lines), sizes, edged=edged)
 
 
 @lru_cache(maxsize=32)
-def _chosen(view: Projected, width: int, height: int, legible: int) -> tuple[Sizes, tuple[Item, ...]] | None:
-    """The best sizes, with the items in the wording that fits: kept, since a clock goes on each second."""
+def _chosen(view: Projected, width: int, height: int, legible: int) -> tuple[Sizes, tuple[Item, ...], int] | None:
+    """The best sizes, with the items in the wording that fits, and the rows of air over them besides.
+
+    Kept, since a clock goes on each second.
+    """
     for sizes, items in tries(view, width, legible):
-        if _fitted(replace(view, items=items), sizes, width, height - sizes.ease.free) is not None:
-            return sizes, items
+        shown = replace(view, items=items)
+        if fit := _fitted(shown, sizes, width, height - sizes.ease.free):
+            lower = _fitted(shown, sizes, width, height - sizes.ease.free - 1) if height >= HIGH and items else None
+            return sizes, items, int(lower is not None and lower.air == fit.air)
     return None
 
 
@@ -149,9 +160,10 @@ def _fewer(status: str, width: int) -> str:
 
 
 class Standing(NamedTuple):
-    """Rows, and which of them are of a giant text in letters as thin as those of the list under it."""
+    """Rows, the air in their list, and which are of a giant text in letters as thin as those of the list under it."""
 
     lines: list[Content]
+    air: Air | None = None
     edged: range = range(0)
 
 
@@ -165,7 +177,7 @@ def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> Standing 
                 taken = max((block.wide for block in top), default=0) + max(4, int(8 * sizes.listed.per_dot))
                 listed = arranged(view.items, sizes.listed, width - taken, height, ease.airs, close=ease.close)
                 if listed is not None:
-                    return Standing(_beside(view, sizes, top, listed, (taken, height)))
+                    return Standing(_beside(view, sizes, top, listed, (taken, height)), listed.air)
     for apiece in (True,) if view.apiece else (True, False):
         top = _top(view, sizes, width, height, apiece=apiece)
         if top is None or _needed(top, ease) > height:
@@ -270,8 +282,9 @@ def _stacked(view: Projected, sizes: Sizes, top: list[Block], listed: Arranged |
     found: list[Content] = [Content()] * above
     for place, block in enumerate(blocks):
         found += [*[Content()] * (gaps[place - 1] if place else 0), *block]
-    thin = listed and view.giant and sizes.giant.per_dot <= sizes.listed.per_dot
-    return Standing(found, range(above, above + len(blocks[0])) if thin else range(0))
+    thin = listed and view.giant and top[0].size.per_dot <= sizes.listed.per_dot
+    edged = range(above, above + len(blocks[0])) if thin else range(0)
+    return Standing(found, listed.air if listed else None, edged)
 
 
 def _falling(gaps: list[int], spare: int, *, loose: bool) -> list[int]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from textual.content import Content
 
+from widgets import projection
 from widgets.large_block import Block, _step, least, spread_out
 from widgets.large_column import Air
 from widgets.large_drawings import HIGH, Common, bar, spread, squares
@@ -30,6 +31,7 @@ from widgets.letters import (
     TALL,
     Reach,
     Size,
+    broader,
     columns,
     draw,
     halves,
@@ -436,6 +438,39 @@ def test_a_list_is_not_broken_in_columns_for_lean_letters() -> None:
     assert drawn.giant not in LEAN
     one = laid_out(Projected("Taak", "Wat is rond, en wat gaat verder?", items=(Item(texts[0]),)), *ROOMS[2])
     assert one.giant in LEAN
+
+
+def test_letters_grow_broader_in_steps_of_half_a_column_and_no_higher() -> None:
+    assert [each.broad for each in broader(SLIM)] == [3]
+    assert [each.broad for each in broader(STEEP)] == [5, 4], "the broadest first"
+    assert not [*broader(LARGE), *broader(PLAIN), *broader(NARROW)]
+    drawings = [draw("Karel", size, reach(["Karel"])) for size in (SLIM, *broader(SLIM), LARGE)]
+    assert len(set(map(len, drawings))) == 1
+    widths = [len(drawing[0]) for drawing in drawings]
+    assert widths == sorted(set(widths))
+
+
+def test_a_question_is_as_broad_as_there_is_room_for_over_its_list() -> None:
+    """Letters three times as high as wide stood over a list of square ones, and half the wall beside them was empty."""
+    items = (Item("Wat bedoelen we eigenlijk met talent?"), Item("Ons beleid staat er: wat voegt talent daar aan toe?"))
+    drawn = laid_out(Projected(giant="Wat vragen we aan Roos Verzonnen?", items=items), *ROOMS[2])
+    assert not drawn.giant.square
+    width = max(x for _y, x in inked(drawn.lines[:24]))
+    assert ROOMS[2][0] * 3 / 4 < width < ROOMS[2][0] - 4
+
+
+def test_under_the_line_of_status_of_a_high_wall_a_row_more_is_free_where_letters_and_air_are_no_less_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    items = tuple(map(Item, ("Wat probeerde je uit?", "Wie merkte het?", "Wat doe je nu anders?")))
+    view = Projected(giant="Breng mee wat je uitprobeerde, ook als het mislukte", items=items, network="Klankbord")
+    lower = laid_out(view, *ROOMS[2])
+    assert [bool(row.plain.strip()) for row in lower.lines[:3]] == [True, False, False]
+    monkeypatch.setattr(projection, "HIGH", ROOMS[2][1] + 1)
+    projection._chosen.cache_clear()
+    higher = laid_out(view, *ROOMS[2])
+    projection._chosen.cache_clear()
+    assert higher.sizes == lower.sizes
 
 
 TALL_AND_TAILED = ("jagen", "zoeken", "één ding", "egels", "Ébène", "gaan")
