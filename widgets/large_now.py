@@ -25,12 +25,12 @@ def grounded(rows: Sequence[Content], width: int = 0, height: int = 0) -> list[C
     return [padded(row, width).stylize(GROUND) for row in (*rows, *[Content()] * (height - len(rows)))]
 
 
-def with_air(rows: Sequence[Content], height: int) -> list[Content]:
-    """So many rows at the most, with a ground among them grown by a cell and half a row on each side.
+def with_air(rows: Sequence[Content], height: int, beside: int) -> list[Content]:
+    """So many rows at the most, with a ground among them grown by these cells and half a row on each side.
 
-    It grows into the air of the page: letters that stand so near stay as they are.
+    It grows into the air of the page: letters that stand so near stay as they are. Where no tail hangs it ends higher.
     """
-    found = [*rows, *[Content()] * (height > len(rows))]
+    found = [*_without_foot(rows), *[Content()] * (height > len(rows))]
     reaches = [_reach(row) for row in found]
     for place, reach in enumerate(reaches):
         if reach is None:
@@ -38,11 +38,22 @@ def with_air(rows: Sequence[Content], height: int) -> list[Content]:
         start, end = reach
         ink = INK & set(found[place].plain[start:end])
         if ink - LOWER and place and reaches[place - 1] is None:
-            found[place - 1] = _half(found[place - 1], start - 1, end + 1, "▄")
+            found[place - 1] = _half(found[place - 1], start - beside, end + beside, "▄")
         if ink - UPPER and place + 1 < len(found) and reaches[place + 1] is None:
-            found[place + 1] = _half(found[place + 1], start - 1, end + 1, "▀")
-        found[place] = _wider(found[place], start, end)
+            found[place + 1] = _half(found[place + 1], start - beside, end + beside, "▀")
+        found[place] = _wider(found[place], start, end, beside)
     return found if found[-1].cell_length else [*found[:-1]]
+
+
+def _without_foot(rows: Sequence[Content]) -> list[Content]:
+    """The rows, without the last ones of a ground on which nothing stands."""
+    found = list(rows)
+    for place in reversed(range(len(found))):
+        row, reach = found[place], _reach(found[place])
+        if reach and row.plain[slice(*reach)].strip():
+            break
+        found[place] = Content(row.plain, [span for span in row.spans if span.style != GROUND]) if reach else row
+    return found
 
 
 def _reach(row: Content) -> tuple[int, int] | None:
@@ -51,13 +62,13 @@ def _reach(row: Content) -> tuple[int, int] | None:
     return (min(span.start for span in spans), max(span.end for span in spans)) if spans else None
 
 
-def _wider(row: Content, start: int, end: int) -> Content:
-    """The ground a cell wider on both sides."""
-    wider = row if len(row.plain) > end else row.pad_right(1)
-    for place in (start - 1, end):
-        if place >= 0 and wider.plain[place] == " ":
-            wider = wider.stylize(GROUND, place, place + 1)
-    return wider
+def _wider(row: Content, start: int, end: int, beside: int) -> Content:
+    """The ground wider on both sides, as far as it is blank there."""
+    wider = row.pad_right(max(0, end + beside - len(row.plain)))
+    before = wider.plain[max(0, start - beside) : start]
+    behind = wider.plain[end : end + beside]
+    left, right = len(before) - len(before.rstrip()), len(behind) - len(behind.lstrip())
+    return wider.stylize(GROUND, start - left, start).stylize(GROUND, end, end + right)
 
 
 def _half(row: Content, start: int, end: int, sign: str) -> Content:

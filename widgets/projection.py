@@ -85,9 +85,9 @@ def laid_out(view: Projected, width: int, height: int, *, edged: bool = False) -
         # What is tied, such as a name, is broken before it is small.
         return laid_out(replace(view, giant=view.giant.replace("\u00a0", " ")), width, height, edged=edged)
     found = found or _crowded(view, inner, room)
-    edges = found.edged if edged else ()
+    edges, beside = found.edged if edged else (), min(margin // 2, max(1, int(2 * found.listed.per_dot)))
     rows = [_indented(row, margin, view.style if place in edges else "") for place, row in enumerate(found.lines)]
-    return replace(found, lines=(*head, *with_air(rows, room)))
+    return replace(found, lines=(*head, *with_air(rows, room, beside)))
 
 
 def _legible(view: Projected, width: int, height: int) -> int:

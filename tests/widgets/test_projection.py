@@ -906,6 +906,7 @@ def test_the_ground_of_now_grows_into_the_air_and_no_letter_touches_it(now: str,
     assert all(rows[place].plain[start] == " " == rows[place].plain[end - 1] for place in ground)
     above = rows[ground[0] - 1].plain.ljust(end)[start:end]
     assert set(above) in ({"▄"}, {" "}), "half a row of it, over letters that begin with a row"
+    assert rows[ground[-1]].plain[start:end].strip(), "no empty row at its foot"
 
 
 def grounds(rows: Iterable[Content]) -> Iterator[tuple[int, int]]:
