@@ -131,9 +131,12 @@ def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -
             giants = _giants(view, lead, alone=alone)
             giants = _calm(view, giants, width) if alone else giants
             groups = [tuple(group) for _key, group in groupby(giants, partial(_as_good, alone=alone))]
+            last = [(SMALL,)] if view.level and lead is SMALL else []
             found = [
                 Sizes(giant, lead, listed, ease)
-                for ease, giant in (_eased(groups, listed, _grouped(items)) if items else _in(groups, EASES, FLUSH[:1]))
+                for ease, giant in (
+                    _eased(groups, listed, _grouped(items), last) if items else _in(groups, EASES, FLUSH[:1])
+                )
                 if giant not in LEAN or ease == EASES[0]
             ]
             if afterword:
@@ -154,8 +157,13 @@ def _grouped(items: tuple[Item, ...]) -> bool:
     return any(before.label and not after.label for before, after in pairwise(items))
 
 
-def _eased(groups: Sequence[tuple[Size, ...]], listed: Size, grouped: bool) -> Iterator[tuple[Ease, Size]]:
-    """The giant text over a list, with the air there is: under drawn letters a row is free at the foot where it can."""
+def _eased(
+    groups: Sequence[tuple[Size, ...]], listed: Size, grouped: bool, last: Sequence[tuple[Size, ...]]
+) -> Iterator[tuple[Ease, Size]]:
+    """The giant text over a list, with the air there is: under drawn letters a row is free at the foot where it can.
+
+    The ``last`` sizes are for a row there, and for what fits in no other.
+    """
     if listed is PLAIN:
         less = (*TIGHTER, FLUSH[0])
         yield from _in(groups, *((EASES, less) if grouped else ((*EASES, *less),)), FLUSH[1:])
@@ -168,7 +176,8 @@ def _eased(groups: Sequence[tuple[Size, ...]], listed: Size, grouped: bool) -> I
     yield from _free(groups, EASES, CLOSE[:1])
     yield from _in(groups, CLOSE[:1])
     yield from _free(groups, TIGHTER, FLUSH[1:])
-    yield from _in(groups, *((ease,) for ease in (*CLOSE, *FLUSH, *FLUSH_CLOSE)))
+    yield from _in(last, EASES, CLOSE[:1], TIGHTER)
+    yield from _in((*groups, *last), *((ease,) for ease in (*CLOSE, *FLUSH, *FLUSH_CLOSE)))
 
 
 def _free(

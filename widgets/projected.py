@@ -75,7 +75,8 @@ class Projected(msgspec.Struct, frozen=True):
 
     With ``legible`` the shorter items stand on a wide screen where all of them would be ordinary text, too small there.
     With ``apiece`` each sentence of the giant text has lines of its own, also where that makes things smaller.
-    With ``level`` the giant text may be as large as the list, where the list would be ordinary text otherwise.
+    With ``level`` the giant text may be as large as the list, where the list would be ordinary text otherwise, or would
+    take the last row of the screen.
     """
 
     status: str = ""

@@ -870,10 +870,44 @@ def test_two_themes_stand_on_lines_of_their_own_further_from_each_other_than_the
 
 
 def test_sentences_run_on_where_the_list_would_be_ordinary_text_otherwise() -> None:
-    view = Projected(giant=THEMES, items=tuple(Item(f"naam {n}") for n in range(9)), level=True)
+    view = Projected(giant=THEMES, items=tuple(Item(f"naam {n}") for n in range(15)), level=True)
     joined, apiece = (laid_out(replace(view, apiece=each), 80, 23) for each in (False, True))
     assert joined.listed is not PLAIN
     assert apiece.lines == joined.lines
+
+
+def test_a_question_is_as_small_as_a_list_of_names_rather_than_down_to_the_last_row() -> None:
+    """Names stood on the edge of the screen at the check-in."""
+    names = (
+        "An C.",
+        "An P.",
+        "Bram",
+        "Els",
+        "Fatima",
+        "Griet",
+        "Hugo",
+        "Ilse",
+        "Joris",
+        "Karel",
+        "Leen",
+        "Lien",
+        "Mieke",
+        "Noël",
+    )
+    themes = "Wat een leidinggevende kan doen · Een case uit de eigen ploeg"
+    view = Projected("hier", themes, items=tuple(map(Item, names)), level=True, apiece=True)
+    drawn = laid_out(view, *ROOMS[0])
+    assert (drawn.giant, drawn.listed) == (SMALL, SMALL)
+    assert len(drawn.lines) < ROOMS[0][1]
+    assert laid_out(replace(view, level=False), *ROOMS[0]).giant is not SMALL, "where it is to stand out it does"
+
+
+def test_sentences_have_lines_of_their_own_in_letters_as_small_as_the_list_rather_than_run_on() -> None:
+    """Two themes of a session were read as one."""
+    view = Projected(giant=THEMES, items=tuple(Item(f"naam {n}") for n in range(9)), level=True, apiece=True)
+    drawn = laid_out(view, 80, 23)
+    assert (drawn.giant, drawn.listed) == (SMALL, SMALL)
+    assert laid_out(replace(view, giant="Hoe gaan we verder?"), 80, 23).giant is not SMALL
 
 
 def test_columns_over_marks_in_ordinary_text_go_with_small_letters_alone() -> None:
