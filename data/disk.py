@@ -18,8 +18,8 @@ def unwritten(error: OSError) -> Said:
     if error.errno in FULL:
         return say("The disk is full: make room, or choose another place.")
     if error.errno in CLOSED:
-        return say("You may not write there: choose another place.")
+        return say("You are not allowed to write there: choose another place.")
     if error.filename and isinstance(error, FileExistsError | NotADirectoryError):
-        return say("{path} is no folder: type another one.", path=str(error.filename))
+        return say("{path} is not a folder: type another one.", path=str(error.filename))
     why = error.strerror or str(error)
     return say("The file could not be written ({why}): choose another place.", why=why)

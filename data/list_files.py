@@ -21,4 +21,4 @@ def no_network(path: Path) -> Said | None:
         return None
     if is_network:
         return None
-    return say("{file} is a list, not a network: kring new FILE --people {file} begins one.", file=path.name)
+    return say("{file} is a list, not a network: kring new FILE --people {file} starts one.", file=path.name)

@@ -20,7 +20,7 @@ _ABOUT = {
     "language": "The language of the screens: {languages}.",
     "theme": 'The look: "dark", "light" or "projector".',
     "bell": "Whether a bell sounds when a round is over.",
-    "looking_along": "The room looks along: hide what is not for it while the laptop may be mirrored.",
+    "looking_along": "The room is watching: hide what is not for it while the laptop may be mirrored.",
     "word_template": (
         "A Word file to lay documents out in, in place of the one that Kring brings: `kring template FILE.docx` writes "
         "that to begin with."

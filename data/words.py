@@ -183,7 +183,7 @@ STRAND: dict[Strand, Said] = {
 
 VERDICTS: dict[Verdict, Said] = {
     Verdict.ROUND: say_in("what a group says of a point", "settled"),
-    Verdict.LET_GO: say("let it go"),
+    Verdict.LET_GO: say_in("what a group says of a point", "dropped"),
     Verdict.CONTINUE: say("on to the next session"),
 }
 """What the group says of a point in a recap."""
@@ -219,14 +219,14 @@ TABLES: dict[str, Said] = {
     "rules": say("rules"),
     "actions": say("agreements"),
     "notes": say("post-its"),
-    "heard": say("said in a work form"),
+    "heard": say("said in an activity"),
     "clusters": say("clusters"),
     "parked": say("parked points"),
     "turns": say("turns"),
     "themes": say("themes"),
     "promises": say("promises"),
     "engagements": say("engagements"),
-    "recap": say("points of a recap"),
+    "recap": say("recap points"),
     "decisions": say("decisions"),
     "proposals": say("proposals"),
     "swot": say("strengths and weaknesses"),
@@ -234,11 +234,11 @@ TABLES: dict[str, Said] = {
     "objections": say("objections"),
     "evaluations": say("evaluations"),
     "spoken": say("said aloud"),
-    "likings": say("marks of work forms"),
-    "programmes": say("kept programmes"),
+    "likings": say("ratings of activities"),
+    "programmes": say("saved programmes"),
     "deliveries": say("delivered assignments"),
     "resources": say("slides and links"),
     "shown": say("what the room sees"),
-    "terms": say("terms of the glossary"),
+    "terms": say("glossary terms"),
 }
 """What a table of the file holds, for somebody who counts it."""

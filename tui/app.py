@@ -120,7 +120,7 @@ class Kring(House):
         if self.settings == before:
             return
         if not save(self.settings):
-            self.warn(say("The settings could not be written; they hold until you quit."))
+            self.warn(say("The settings could not be saved; they hold until you quit."))
         self.theme = self.settings.theme
         if before.language != self.settings.language:
             set_language(self.settings.language)

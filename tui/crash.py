@@ -23,7 +23,7 @@ def told_in_one_sentence(app: App[Any]) -> None:
 
     report = keep_report()
     where = f" ({report})" if report else ""
-    sentence = _("Kring stopped by a mistake of its own. All that was kept is safe: start it again.")
+    sentence = _("Kring stopped because of an error. Everything saved is safe: start it again.")
     app._exit_renderables.append(Text(sentence + where))
     app._close_messages_no_wait()
 

@@ -37,7 +37,7 @@ def copy(app: House) -> None:
 
 def paste(app: House) -> None:
     """Nothing was copied here: what was copied elsewhere, only the terminal can paste."""
-    app.tell(_("Paste with a key of the terminal: Ctrl+Shift+V or Shift+Insert, on a Mac Cmd+V."))
+    app.tell(_("Paste with the terminal’s own key: Ctrl+Shift+V or Shift+Insert, on a Mac Cmd+V."))
 
 
 def palette(app: House) -> None:
@@ -62,7 +62,7 @@ def show_help(app: House) -> None:
         here = [bound.command for bound in commands(screen) if bound.owner is not app]
         in_front(app, HelpScreen(screen.ABOUT, here, list(app.KEYS)))
     else:
-        app.tell(_("Its keys stand below it; F1 helps further once it is closed."))
+        app.tell(_("Its keys are shown below it; F1 helps again once it is closed."))
 
 
 def undo(app: House) -> None:
@@ -79,9 +79,9 @@ def look_along(app: House) -> None:
     """Hide or show what is not for the room; it is hidden again at the next start."""
     app.looking_along = not app.looking_along
     app.tell(
-        _("The room looks along: on. Only what it may see is shown.")
+        _("Room watching: on. Only what it may see is shown.")
         if app.looking_along
-        else _("The room looks along: off. Advice and reasons are shown.")
+        else _("Room watching: off. Advice and reasons are shown.")
     )
     if app.looking_along:
         from screens.shell.private import put_away
@@ -98,7 +98,7 @@ def room(app: House) -> None:
     if isinstance(app.screen, KringScreen):
         app.screen.toggle_room()
     else:
-        app.tell(_("First answer this, or leave it with Esc: the room view opens then."))
+        app.tell(_("Answer this first, or leave it with Esc: then the room view opens."))
 
 
 def room_sees(app: House) -> None:
@@ -116,7 +116,7 @@ def core_question(app: House) -> None:
     if isinstance(screen, KringScreen | CoreQuestion):
         in_front(app, CoreQuestion(screen.projected().question if isinstance(screen, KringScreen) else ""))
     else:
-        app.tell(_("First answer this, or leave it with Esc: the core question opens then."))
+        app.tell(_("Answer this first, or leave it with Esc: then the core question opens."))
 
 
 def park(app: House) -> None:
@@ -136,7 +136,7 @@ def guard(app: House) -> None:
     elif any(isinstance(each, Guarding) for each in app.screen_stack):
         screen.dismiss(None)
     else:
-        app.tell(_("First answer this, or leave it with Esc: guarding the process opens then."))
+        app.tell(_("Answer this first, or leave it with Esc: then guarding the process opens."))
 
 
 def arrival(app: House) -> None:
@@ -169,7 +169,11 @@ def save_copy(app: House) -> None:
 
 def voting(app: House) -> str | None:
     """Why nobody quits from the booth: the ballots are in the memory of this window."""
-    return _("Secret votes are being given: the facilitator quits.") if getattr(app.screen, "BALLOTS", False) else None
+    return (
+        _("A secret vote is going on: only the facilitator can quit.")
+        if getattr(app.screen, "BALLOTS", False)
+        else None
+    )
 
 
 def quit_app(app: House) -> None:
@@ -199,17 +203,17 @@ EVERYWHERE: tuple[Command[House], ...] = (
     ),
     Command(core_question, N_("Core question"), N_("The core question, large"), ("f3", "ctrl+t"), first=True),
     Command(park, N_("Park a point"), N_("Keep an off-topic point for later"), ("f4", "ctrl+b"), first=True),
-    Command(arrival, N_("Arrival"), N_("Somebody comes in, leaves or is back"), ("f7", "ctrl+n"), 60, first=True),
+    Command(arrival, N_("Arrival"), N_("Somebody arrives, leaves or comes back"), ("f7", "ctrl+n"), 60, first=True),
     Command(
         guard,
         N_("Guard the process"),
-        N_("Who was heard, digressions, parked points, and what to say"),
+        N_("Who was heard, off-topic points, parked points, and what to say"),
         ("f12", "ctrl+end"),
         first=True,
     ),
     Command(
         look_along,
-        N_("The room looks along"),
+        N_("Room watching"),
         N_("Hide or show what is not for the room"),
         ("f8", "ctrl+l"),
         90,
@@ -220,17 +224,17 @@ EVERYWHERE: tuple[Command[House], ...] = (
     Command(
         room_sees,
         N_("What the room sees"),
-        N_("In its own window (kring room): follow, freeze, blank, or this"),
+        N_("In its own window (kring room): follow, freeze, blank, or this screen"),
         ("shift+f9",),
         first=True,
     ),
     Command(undo, N_("Undo"), N_("Take back the last change"), ("ctrl+z",), 95),
-    Command(redo, N_("Redo"), N_("Make the change once more"), ("ctrl+y",)),
-    Command(copy, N_("Copy"), N_("What is chosen, to the clipboard"), ("ctrl+c",), outside=True),
+    Command(redo, N_("Redo"), N_("Redo the change"), ("ctrl+y",)),
+    Command(copy, N_("Copy"), N_("Copy what is chosen to the clipboard"), ("ctrl+c",), outside=True),
     Command(
         paste,
         N_("Paste"),
-        N_("What was copied; from elsewhere, a key of the terminal pastes"),
+        N_("Paste what was copied here; to paste from elsewhere, use the terminal’s own key"),
         ("ctrl+v",),
         outside=True,
     ),
@@ -250,22 +254,22 @@ EVERYWHERE: tuple[Command[House], ...] = (
     Command(
         lambda app: app.go("together"),
         N_("Together"),
-        N_("Let other laptops in, join one, and see who is in"),
+        N_("Let other laptops in, or join one"),
         (),
         outside=True,
     ),
     Command(
         lambda app: app.go("export"),
         N_("Export"),
-        N_("Read, tick and write what leaves the laptop: summary, cards, mail, a copy"),
+        N_("Read, choose and write what leaves the laptop: summary, cards, mail, a copy"),
         (),
     ),
     Command(forget, N_("Forget a person"), N_("Erase somebody from the file, its history and backups"), ()),
-    Command(save_copy, N_("Save a copy"), N_("Write all of it to another file, such as on another disk"), ()),
+    Command(save_copy, N_("Save a copy"), N_("Save everything to another file, for example on another disk"), ()),
     Command(
         other_versions,
         N_("Other versions"),
-        N_("Join, or take, what another program put in its place"),
+        N_("Merge, or take, what another program put in its place"),
         (),
     ),
     Command(

@@ -43,7 +43,7 @@ class Files:
         if no_network(path):
             app.opened_list = path.absolute()
             app.go("new")
-            app.tell(_("{file} is a list: a network begins with these people.").format(file=path.name))
+            app.tell(_("{file} is a list: a new network starts with these people.").format(file=path.name))
             return
         if not (unopened.backups or unopened.rescue):
             app.warn(unopened.said)
@@ -70,7 +70,7 @@ class Files:
         app = self._app
         if not opened.state.all(Session):  # no verb makes such a file, and every screen is of a session
             opened.close()
-            app.warn(say("{file} holds no session: begin a new network, or take a good copy.", file=opened.path.name))
+            app.warn(say("{file} holds no session: start a new network, or use a good copy.", file=opened.path.name))
             return False
         app.leave_network()
         app.open_network = opened
@@ -102,6 +102,6 @@ class Files:
 
             hear_of(app, event)
         if isinstance(event, Diverged):
-            app.news.tell(_("Ctrl+P, Other versions: join them, or take one."))
+            app.news.tell(_("Ctrl+P, Other versions: merge them, or take one."))
         if app.is_running:
             app.changed.publish(event.tables if isinstance(event, Changed) else frozenset())

@@ -14,13 +14,13 @@ ALL, EACH, NONE = "all", "each", "none"
 
 async def forget(app: House) -> None:
     """Ask whom, and what of the texts that name them; then erase and tell what was done."""
-    ask = AskLine(_("Whom shall Kring forget? Type the whole name; this cannot be undone."))
+    ask = AskLine(_("Who should Kring forget? Type the full name; this cannot be undone."))
     name = await app.push_screen_wait(ask)
     if not name:
         return
     if not app.network.saved:
         ask.offer_again(name)
-        app.warn(say("First everything must be saved: try again."))
+        app.warn(say("Everything must be saved first: try again."))
         return
     path = app.network.path
     found = named(path, name)
@@ -58,13 +58,13 @@ async def _which(app: House, people: list[Participant]) -> int | None:
 async def _texts(app: House, mentions: list[Mention]) -> set[tuple[object, ...]] | None:
     """The texts in which the name is to be replaced; None when it was left after all."""
     sure = sum(whole(mention) for mention in mentions)
-    count = plural("the name stands in {n} text", "the name stands in {n} texts", sure)
+    count = plural("the name is in {n} text", "the name is in {n} texts", sure)
     choices = [
         (ALL, _("Forget, and replace the name everywhere"), count),
         (EACH, _("Forget, and ask for every text"), ""),
         (NONE, _("Forget, and leave the texts as they are"), ""),
     ]
-    choice = await app.push_screen_wait(Choose(_("What of the texts that name this person?"), choices))
+    choice = await app.push_screen_wait(Choose(_("What about the texts that name this person?"), choices))
     if choice != EACH:
         return None if choice is None else {_key(each) for each in mentions if choice == ALL and whole(each)}
     kept = set()
@@ -89,8 +89,6 @@ def _told(outcome: Outcome) -> str:
         plural("{n} backup rewritten.", "{n} backups rewritten.", outcome.backups),
     ]
     if outcome.left:
-        parts.append(
-            plural("The name still stands in {n} text.", "The name still stands in {n} texts.", len(outcome.left))
-        )
+        parts.append(plural("The name is still in {n} text.", "The name is still in {n} texts.", len(outcome.left)))
     parts.append(_("Files that were exported before are not touched."))
     return " ".join(parts)

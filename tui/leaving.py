@@ -40,7 +40,7 @@ class Leaving(Choose):
 async def save_copy(app: House) -> bool:
     """Ask where, and write everything there, also what could not be saved; say whether it is there."""
     start = str(Path.home() / f"copy-{app.network.path.name}")
-    ask = AskLine(_("Where shall the copy go?"), start)
+    ask = AskLine(_("Where should the copy go?"), start)
     typed = await app.push_screen_wait(ask)
     if not typed:
         return False

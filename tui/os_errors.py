@@ -21,5 +21,5 @@ def of_system(error: OSError | UnicodeError) -> str:
     if path.name and isinstance(error, IsADirectoryError):
         return _("{file} is a folder, not a file.").format(file=path)
     if path.name and isinstance(error, PermissionError):
-        return _("You may not read or write {file} here.").format(file=path)
+        return _("You are not allowed to read or write {file} here.").format(file=path)
     return " ".join(str(error).split())

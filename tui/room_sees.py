@@ -14,7 +14,7 @@ from screens.shell.standing import title
 SEES: dict[Sees, tuple[str, str, str]] = {
     Sees.FOLLOW: (N_("Follow"), N_("what is going on"), N_("The room follows what is going on.")),
     Sees.FREEZE: (N_("Freeze"), N_("what it sees stays, whatever you do"), N_("The room keeps what it sees.")),
-    Sees.BLANK: (N_("Blank"), N_("the name of the network alone"), N_("The room sees the name of the network alone.")),
+    Sees.BLANK: (N_("Blank"), N_("only the name of the network"), N_("The room sees only the name of the network.")),
     Sees.THIS: (N_("This"), N_("{place}, wherever you go"), N_("The room sees {place}.")),
 }
 """What each is called, what it is for, and what is said once it is so."""

@@ -28,10 +28,10 @@ def offer(other: Foreign, name: str) -> Choose:
     beside = other.path.parent.name != "aside"
     choices = []
     if other.same:
-        use = plural("where both changed it ({n}), yours holds", "where both changed it ({n}), yours holds", other.both)
-        choices.append((Choice.MERGE, _("Join both"), use if other.both else _("every line of both is kept")))
+        use = plural("where both changed it ({n}), yours wins", "where both changed it ({n}), yours wins", other.both)
+        choices.append((Choice.MERGE, _("Merge both"), use if other.both else _("every line of both is kept")))
         if other.both:
-            choices.append((Choice.MERGE_THEIRS, _("Join both"), _("where both changed it, the other holds")))
+            choices.append((Choice.MERGE_THEIRS, _("Merge both"), _("where both changed it, the other wins")))
     choices.append((Choice.OURS, _("Keep yours as it is"), _("the other stays on this computer")))
     choices.append((Choice.THEIRS, _("Take the other"), _("yours comes back with {key}").format(key="Ctrl+Z")))
     return Choose(told(other.said(name, beside=beside)), choices)

@@ -28,14 +28,14 @@ HALF_KEYS = frozenset(",.;")
 
 LISTS = {
     "learning": (N_("Learning points"), N_("what do you take away? Enter, then another")),
-    "treat": (N_("Themes to take up"), N_("what should a next session be about?")),
-    "deepen": (N_("Themes to explore"), N_("what would you like to explore further?")),
+    "treat": (N_("Themes to cover"), N_("what should a next session be about?")),
+    "deepen": (N_("To go deeper into"), N_("what would you like to explore further?")),
     "hunger": (N_("Still missing"), N_("what did you hope for and not get yet?")),
     "adjust": (N_("To change"), N_("what should change from now on?")),
     "well": (N_("Went well"), N_("what should stay as it is?")),
-    "improve": (N_("Can be better"), N_("what would you do differently?")),
-    "liked": (N_("Forms liked"), N_("which work form, and why?")),
-    "less_liked": (N_("Forms liked less"), N_("which work form, and why?")),
+    "improve": (N_("Could be better"), N_("what would you do differently?")),
+    "liked": (N_("Activities liked"), N_("which activity, and why?")),
+    "less_liked": (N_("Less liked"), N_("which activity, and why?")),
     "suggestions": (N_("Suggestions"), N_("for a next network")),
 }
 """What is asked in words, with what stands in its empty line."""

@@ -51,7 +51,7 @@ class TwoWay(Widget):
         rows.append(Content.styled("  └" + "─" * (self._across * len(MARKS)), "$rest"))
         marks = "".join(str(mark).center(self._across) for mark in MARKS)
         rows.append(Content.styled("   " + marks, "$muted"))
-        rows.append(Content.styled("   " + _("feasible with the resources"), "$muted"))
+        rows.append(Content.styled("   " + _("feasible with our resources"), "$muted"))
         rows += [Content(), Content(self._says())]
         return Content("\n").join(rows)
 
@@ -75,7 +75,7 @@ class TwoWay(Widget):
         later = sum(count for (f, v), count in self._counts.items() if f < HIGH <= v)
         said = _("{n} of {total} weighed.").format(n=weighed, total=self._total)
         if first:
-            said += " " + _("Feasible and valuable: {n}. Begin there.").format(n=first)
+            said += " " + _("Feasible and valuable: {n}. Start there.").format(n=first)
         if later:
             said += " " + _("Valuable, not yet feasible: {n}.").format(n=later)
         return said

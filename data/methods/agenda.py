@@ -38,7 +38,7 @@ TEMPLATES: tuple[Template, ...] = (
     Template(
         "kick_off",
         say("Kick-off"),
-        say("Getting acquainted, questions and expectations, and agreements on how to go on."),
+        say("Introductions, questions and expectations, and agreements on how to continue."),
         (
             Item(ActivityKind.CHECK_IN, 10),
             Item(ActivityKind.SPEED_DATES, 45),
@@ -54,7 +54,7 @@ TEMPLATES: tuple[Template, ...] = (
     Template(
         "working",
         say("Working session"),
-        say("Getting acquainted once more, expectations of today, work on a theme, and a decision."),
+        say("A new round of introductions, expectations for today, work on a theme, and a decision."),
         (
             Item(ActivityKind.CHECK_IN, 10),
             Item(ActivityKind.SPEED_DATES, 20),
@@ -70,7 +70,7 @@ TEMPLATES: tuple[Template, ...] = (
     Template(
         "closing",
         say("Closing session"),
-        say("Questions that are still open, what was learned, decisions on what stays, and the final evaluation."),
+        say("Open questions, what was learned, decisions on what to keep, and the final evaluation."),
         (
             Item(ActivityKind.CHECK_IN, 10),
             Item(ActivityKind.ROUND_TABLE, 40),
@@ -86,7 +86,7 @@ TEMPLATES: tuple[Template, ...] = (
     Template(
         "exchange",
         say("Exchange session"),
-        say("What people bring from their own work: something one of them shows, practical questions, and a case."),
+        say("What people bring from their own work: a demonstration, practical questions, and a case."),
         (
             Item(ActivityKind.CHECK_IN, 10),
             Item(ActivityKind.ROUND_TABLE, 20),
@@ -102,7 +102,7 @@ TEMPLATES: tuple[Template, ...] = (
     Template(
         "expert",
         say("Session with an expert"),
-        say("What was filled in beforehand, an expert for what nobody could answer, and what to do with it."),
+        say("Answers given beforehand, an expert for what nobody could answer, and what to do with it all."),
         (
             Item(ActivityKind.CHECK_IN, 10),
             Item(ActivityKind.ROUND_TABLE, 15),

@@ -11,10 +11,10 @@ ASKED = (EngagementKind.SESSIONS, EngagementKind.CASES, EngagementKind.AGENDA, E
 """What an invitation is to ask."""
 
 PROPOSED: tuple[tuple[EngagementKind, Said], ...] = (
-    (EngagementKind.SESSIONS, say("Be there at every session, and say in time when you cannot")),
-    (EngagementKind.CASES, say("Bring a case of your own: something you are stuck in, or something that works")),
-    (EngagementKind.AGENDA, say("Say what the sessions should be about")),
-    (EngagementKind.PASSING_ON, say("Pass on in your organisation what you take from here")),
+    (EngagementKind.SESSIONS, say("Come to every session, and let us know in good time if you cannot")),
+    (EngagementKind.CASES, say("Bring a case of your own: something you are stuck on, or something that works")),
+    (EngagementKind.AGENDA, say("Help decide what the sessions are about")),
+    (EngagementKind.PASSING_ON, say("Pass on what you learn here in your own organisation")),
 )
 """How it can be asked, each in a sentence."""
 

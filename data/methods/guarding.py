@@ -37,58 +37,58 @@ class Intervention(msgspec.Struct, frozen=True):
 INTERVENTIONS: Mapping[Occasion, Intervention] = {
     Occasion.AGREEMENT: Intervention(
         say("An agreement is broken"),
-        say("people talk over one another, or judge too early"),
+        say("people talk over each other, or judge too early"),
         (
-            say("We agreed: “{rule}” Let us hold on to that."),
-            say("I notice that we are losing sight of what we agreed: “{rule}” What do we need to keep it?"),
-            say("“{rule}” Does that still suit us, or do we word it anew?"),
+            say("We agreed: “{rule}” Let us stick to that."),
+            say("I notice that we are losing sight of what we agreed: “{rule}” What do we need to stick to it?"),
+            say("“{rule}” Does that still suit us, or shall we reword it?"),
         ),
         about_rule=True,
     ),
     Occasion.DRIFT: Intervention(
-        say("The talk goes in all directions"),
+        say("The conversation goes in all directions"),
         say("nobody sees the wood for the trees"),
         (
-            say("I hear several things at once. Which of them do we take first?"),
-            say("Let me sum up what I heard; then you say what is missing."),
-            say("How much time do we still want to give this, and what do we leave for later?"),
+            say("I hear several things at once. Which one do we take first?"),
+            say("Let me sum up what I heard; then tell me what is missing."),
+            say("How much more time do we want to give this, and what do we leave for later?"),
         ),
     ),
     Occasion.OWN_KNOWLEDGE: Intervention(
-        say("Own knowledge is overlooked"),
-        say("the answer is looked for outside, while it sits at the table"),
+        say("The group overlooks what it knows"),
+        say("the answer is sought elsewhere, but sits at the table"),
         (
-            say("Who of you has been through this? What did you do then?"),
-            say("Before we look elsewhere: what do we know about this ourselves?"),
-            say("Where did this work already, however small, with one of you?"),
+            say("Who has been through this? What did you do?"),
+            say("Before we look elsewhere: what do we already know about this ourselves?"),
+            say("Where has this already worked for one of you, in however small a way?"),
         ),
     ),
     Occasion.FEW_VOICES: Intervention(
-        say("A few do all the talking"),
+        say("A few people do all the talking"),
         say("the same people speak, the others listen"),
         (
-            say("Thank you. I keep that in mind, and first hear somebody who has not spoken yet."),
+            say("Thank you. I will come back to that; first I would like to hear somebody who has not spoken yet."),
             say("Who sees this differently, or does not recognise it at all?"),
-            say("Let us each say one thing, so that we know where everybody stands."),
+            say("Let us each say one thing, so we know where everybody stands."),
         ),
     ),
     Occasion.STUCK: Intervention(
         say("The conversation stalls"),
-        say("silence, or the same thing once more"),
+        say("silence, or the same thing again"),
         (
-            say("I read our question aloud once more. What comes to mind first?"),
+            say("Let me read our question out once more. What comes to mind first?"),
             say("What makes this difficult to talk about?"),
-            say("Suppose this is solved a year from now: what did we do first?"),
+            say("Suppose this is solved a year from now: what did we do first to get there?"),
         ),
     ),
     Occasion.UNWANTED: Intervention(
         say("Unwanted behaviour"),
-        say("a sneer, a reproach, somebody is shown up or laughed at"),
+        say("a sneer, an accusation, somebody is put down or laughed at"),
         (
-            say("I stop you here for a moment: this is about a person. Can you say what it is about?"),
-            say("Everybody's experience weighs the same here, mine too. I want us to talk to one another that way."),
-            say("This does not fit a place where people dare to learn. I ask you to leave it, and we go on."),
-            say("I would like to talk about this with you in the break, the two of us."),
+            say("Let me stop you for a moment: this is about a person. Can you say what the issue is?"),
+            say("Everybody's experience counts equally here, mine included. Let us talk to each other that way."),
+            say("This does not help people feel safe to learn. Please leave it there, and let us move on."),
+            say("I would like to talk about this with you in the break, just the two of us."),
         ),
     ),
 }
@@ -96,18 +96,18 @@ INTERVENTIONS: Mapping[Occasion, Intervention] = {
 
 REFOCUSING: tuple[Said, ...] = (
     say("What does this tell us about our question?"),
-    say("How does this bring us closer to what we wanted to know?"),
-    say("What of this do we keep for our question, and what do we park?"),
-    say("Where were we, and what was the last thing that helped us on?"),
-    say("Who can link this to the case or the question we began with?"),
+    say("How does this bring us closer to our question?"),
+    say("What of this helps our question, and what do we park?"),
+    say("Where were we, and what was the last thing that moved us forward?"),
+    say("Who can link this to the case or question we began with?"),
     say("If we had five minutes left for our question, what would we say first?"),
 )
 """Questions that bring a digression back to what lies before the group."""
 
 QUIET_ROUND: tuple[Said, ...] = (
-    say("Take a minute in silence and write down what you think. Then we go round: one thing each, nobody responds."),
-    say("We go round once, in one sentence each. Whoever wants to pass, passes."),
-    say("Talk it over in twos for two minutes. After that each pair says one thing."),
+    say("Take a minute in silence to write down what you think. Then we go round: one thing each, no replies."),
+    say("Let us go round once, one sentence each. Anyone may pass."),
+    say("Talk it over in pairs for two minutes. After that each pair says one thing."),
 )
 """Ways of letting everybody be heard without anybody being pointed at."""
 

@@ -21,9 +21,9 @@ MANY = 24
 def of_size(people: int) -> Said:
     """What is to be said of a group of so many people."""
     if people < FEWEST:
-        return say("{n} people: few points of view. Ten to fifteen is good; invite some more.", n=people)
+        return say("{n} people: not many points of view. Ten to fifteen is good; invite a few more.", n=people)
     if people <= MOST:
-        return say("{n} people: a good size. Everybody can meet everybody, and have the floor.", n=people)
+        return say("{n} people: a good size. Everybody can meet everybody, and have their say.", n=people)
     return say("{n} people: work in groups rather than in pairs, and give a round more time.", n=people)
 
 
@@ -48,7 +48,7 @@ def _fits(item: Activity, people: int) -> Iterator[Fit]:
         yield Fit(item.id, say("tables of {n} instead of pairs", n=table), table=table)
     if item.kind is ActivityKind.BRAINSTORM and people > MOST and not item.subgroups:
         number = usual_number(people)
-        yield Fit(item.id, say("{n} small groups that write apart", n=number), groups=number)
+        yield Fit(item.id, say("{n} small groups that write separately", n=number), groups=number)
     wanted = FORMS[item.kind].minutes(people)
     if people > MOST and item.minutes and item.minutes + STEP < wanted:
-        yield Fit(item.id, say("{n} minutes for so many people", n=wanted), minutes=wanted)
+        yield Fit(item.id, say("{n} minutes for this many people", n=wanted), minutes=wanted)

@@ -115,7 +115,7 @@ class State(msgspec.Struct, frozen=True):
         """
         record = self.find(kind, id_)
         if record is None:
-            raise Refused(say("This is no longer there: it was taken away in another window."))
+            raise Refused(say("This is no longer there: it was removed in another window."))
         return record
 
     def after(self, change: Change) -> Self:

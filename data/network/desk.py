@@ -151,4 +151,4 @@ def _lines(image: Image, name: str) -> list[bytes]:
 
 def unkept(error: Exception) -> Said:
     """Why a change could not be written, when the disk is not to blame."""
-    return say("This could not be kept: {why}", why=str(error)[:200])
+    return say("This could not be saved: {why}", why=str(error)[:200])

@@ -52,25 +52,23 @@ class Foreign(msgspec.Struct, frozen=True):
         """The sentence to tell."""
         differs = "; ".join(map(told, self.differs)) or "="
         if beside:
-            return say(
-                "Beside it stands {name}, a copy made elsewhere ({differs}).", name=self.path.name, differs=differs
-            )
+            return say("Next to it is {name}, a copy made elsewhere ({differs}).", name=self.path.name, differs=differs)
         if not self.same:
-            return say("Another network was put in the place of {file}. Yours goes on; the other is kept.", file=name)
+            return say("Another network replaced {file}. You keep working on yours; the other is kept.", file=name)
         if not self.sound:
             return say(
-                "{file} was changed by another program ({differs}). Yours goes on; the change is kept.",
+                "{file} was changed by another program ({differs}). You keep working on yours; the change is kept.",
                 file=name,
                 differs=differs,
             )
         if self.relation is Relation.OLDER:
             return say(
-                "An older copy was put in the place of {file} ({differs}). Yours goes on; the copy is kept.",
+                "An older copy replaced {file} ({differs}). You keep working on yours; the copy is kept.",
                 file=name,
                 differs=differs,
             )
         return say(
-            "A version made elsewhere was put in the place of {file} ({differs}). Yours goes on; the other is kept.",
+            "A version made elsewhere replaced {file} ({differs}). You keep working on yours; the other is kept.",
             file=name,
             differs=differs,
         )

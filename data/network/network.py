@@ -92,7 +92,7 @@ class Network:
         storage.sidecar.make()
         with storage.locked():
             if storage.path.exists():
-                raise Unopened(say("There is a file {file} already.", file=str(path)))
+                raise Unopened(say("There is already a file {file}.", file=str(path)))
             write(db, records)
         return cls.open(path, watch=watch, disk=disk)
 
@@ -211,7 +211,7 @@ class Network:
         db.files.sidecar.make()
         with db.files.locked():
             if db.files.path.exists():
-                raise Unopened(say("There is a file {file} already.", file=str(path)))
+                raise Unopened(say("There is already a file {file}.", file=str(path)))
             db.files.put(image.next(uuid.uuid4().hex[:16]))
             write(db, puts, drops)
         db.close()

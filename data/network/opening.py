@@ -136,10 +136,10 @@ def _read_only(storage: KringStorage, image: Image) -> Said | None:
     if image.about.schema > migrations.SCHEMA:
         return NEWER
     if not os.access(storage.path, os.W_OK):
-        return say("{file} may only be read: nothing can be changed. Make a copy to go on.", file=storage.path.name)
+        return say("{file} is read-only: nothing can be changed. Make a copy to continue.", file=storage.path.name)
     if not os.access(storage.path.parent, os.W_OK | os.X_OK):
         return say(
-            "The folder {folder} may only be read: nothing can be changed. Make a copy elsewhere to go on.",
+            "The folder {folder} is read-only: nothing can be changed. Make a copy elsewhere to continue.",
             folder=str(storage.path.parent),
         )
     return None

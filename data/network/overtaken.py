@@ -29,7 +29,7 @@ def by_others(before: State, after: State, own: Sequence[Step]) -> list[Said]:
                 continue
             if now is None:
                 for text in _texts(trace.table, trace.after):
-                    said = say("Another window took away what you wrote: “{yours}”", yours=text)
+                    said = say("Another window removed what you wrote: “{yours}”", yours=text)
                     told[trace.table, trace.id] = said
             elif pair := _first_other(trace.table, trace.after, now):
                 said = say("Another window made “{theirs}” of “{yours}”.", theirs=pair[1], yours=pair[0])

@@ -18,8 +18,8 @@ BROKEN = say(
 def broken(error: Exception) -> Said:
     """What to say when Kring itself made a mistake while saving."""
     return say(
-        "Saving fails by a mistake of Kring ({why}): not saved. It is tried again; save a copy elsewhere to be sure. "
-        "Leave this window open.",
+        "Saving fails because of an error in Kring ({why}): not saved. Kring keeps trying; save a copy elsewhere to "
+        "be sure. Leave this window open.",
         why=type(error).__name__,
     )
 
@@ -34,14 +34,14 @@ class Renamed(OSError):  # noqa: N818 - it says what was done to the file
 
 def busy(path: Path) -> Said:
     """Another program holds the lock."""
-    return say("Another program keeps {file} busy: not saved yet. Leave this window open.", file=path.name)
+    return say("Another program is using {file}: not saved yet. Leave this window open.", file=path.name)
 
 
 def trouble(error: OSError, path: Path) -> Said:
     """What to do about an error while saving; what was typed stays in the window meanwhile."""
     if isinstance(error, Renamed):
         return say(
-            "{file} is called {name} now: not saved. Give it its name back, or save a copy. Leave this window open.",
+            "{file} is now called {name}: not saved. Give it its name back, or save a copy. Leave this window open.",
             file=path.name,
             name=error.path.name,
         )
@@ -60,8 +60,8 @@ def trouble(error: OSError, path: Path) -> Said:
             file=path.name,
         )
     return say(
-        "The disk gives an error ({why}): not saved. It is tried again; save a copy elsewhere to be sure. "
-        "Leave this window open.",
+        "The disk gives an error ({why}): not saved. Kring keeps trying; save a copy elsewhere to be sure. Leave "
+        "this window open.",
         why=error.strerror or type(error).__name__,
     )
 
@@ -71,5 +71,5 @@ def unreadable(error: OSError, path: Path) -> Said:
     if error.errno == errno.ELOOP:
         return say("{file} is a link that leads to itself.", file=path.name)
     if error.errno in (errno.EACCES, errno.EPERM):
-        return say("{file} may not be read by you.", file=path.name)
+        return say("You are not allowed to read {file}.", file=path.name)
     return say("{file} cannot be read: {why}.", file=path.name, why=error.strerror or type(error).__name__)

@@ -62,7 +62,7 @@ def _sheet(data: bytes, name: str) -> list[list[str]]:
             if rows:
                 return [[_cell(cell) for cell in row] for row in rows]
     except CalamineError as error:
-        said = say("{file} is no workbook that can be read: save it as CSV UTF-8.", file=name)
+        said = say("{file} is not a workbook that can be read: save it as CSV UTF-8.", file=name)
         raise Refused(said) from error
     return []
     return []

@@ -52,12 +52,12 @@ def person_of(found: Found, number: int, cells: dict[Column, str]) -> Person | N
     name, email = _name(found, number, cells)
     if not name and ADDRESS.fullmatch(email):
         name = name_from(email)
-        found.tell(number, say("{name} was made of the address {address}.", name=name, address=email))
+        found.tell(number, say("{name} was taken from the address {address}.", name=name, address=email))
     if not name or is_telephone(name):
         _without_name(found, number, name or email)
         return None
     if email and not ADDRESS.fullmatch(email):
-        odd = say("“{text}” is no whole mail address; it is kept as it stands.", text=line(email, NAME_LIMIT))
+        odd = say("“{text}” is not a complete e-mail address; it is kept as it is.", text=line(email, NAME_LIMIT))
         found.tell(number, odd)
     role = _role(found, number, cells)
     texts = {column.value: short(found, number, cells.get(column, ""), limit) for column, limit in LIMITS.items()}
@@ -67,7 +67,7 @@ def person_of(found: Found, number: int, cells: dict[Column, str]) -> Person | N
 def _without_name(found: Found, number: int, stands: str) -> None:
     """Tell that a row is left out, with what stands where a name should."""
     if stands:
-        said = say("“{text}” is neither a name nor a whole mail address.", text=line(stands, NAME_LIMIT))
+        said = say("“{text}” is neither a name nor a complete e-mail address.", text=line(stands, NAME_LIMIT))
     else:
         said = say("There is no name on this line.")
     found.tell(number, said, left_out=True)
@@ -80,7 +80,7 @@ def _role(found: Found, number: int, cells: dict[Column, str]) -> Role:
     if typed and role is None and Column.FUNCTION not in cells:
         cells[Column.FUNCTION] = typed
     elif typed and role is None:
-        found.tell(number, say("“{text}” is no role that Kring knows.", text=line(typed, NAME_LIMIT)))
+        found.tell(number, say("“{text}” is not a role that Kring knows.", text=line(typed, NAME_LIMIT)))
     return role or Role.PARTICIPANT
 
 
@@ -103,7 +103,7 @@ def _name(found: Found, number: int, cells: dict[Column, str]) -> tuple[str, str
     if title and name and name_of(f"{title} {name}").title:
         name = f"{title} {name}"
     elif title and name:
-        found.tell(number, say("“{text}” is no title that Kring knows.", text=line(title, NAME_LIMIT)))
+        found.tell(number, say("“{text}” is not a title that Kring knows.", text=line(title, NAME_LIMIT)))
     return name, own[0] if own else line(email)
 
 

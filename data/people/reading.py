@@ -74,7 +74,7 @@ def _mail(lines: Sequence[str], known: Known) -> People:
                 continue
             kept = entered(short(found, number, name or name_from(address), NAME_LIMIT), surely=True)
             if not name:
-                found.tell(number, say("{name} was made of the address {address}.", name=kept, address=address))
+                found.tell(number, say("{name} was taken from the address {address}.", name=kept, address=address))
             _take(found, known, Person(kept, email=line(address, NAME_LIMIT), row=number))
     return _people(found)
 
@@ -210,7 +210,7 @@ def understood(people: People) -> Iterator[Said]:
     """How a list was understood, in sentences: for a preview."""
     layout = people.layout
     if layout.addresses:
-        yield say("read as mail addresses")
+        yield say("read as e-mail addresses")
     elif layout.columns:
         for header, column in layout.columns.items():
             if column is None:

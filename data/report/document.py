@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from data.model import ACTIVITIES, ActivityKind, QuestionKind, Said, State, say
+from data.model import ACTIVITIES, ActivityKind, QuestionKind, Said, State, say, say_in
 from data.model.kinds import Section, named
 from data.report.announced import Item
 from data.report.blocks import (
@@ -105,7 +105,7 @@ def _agreements(agreements: Iterable[Agreement], t: Tongue) -> Table:
             (t(say("What")), [each.text for each in every]),
             (t(say("Who")), [t.all(each.who) for each in every]),
             (t(say("When")), [each.due for each in every]),
-            (t(say("How it stands")), [_came_of(each, t) for each in every]),
+            (t(say("Status")), [_came_of(each, t) for each in every]),
         )
     )
 
@@ -118,7 +118,7 @@ def _came_of(agreement: Agreement, t: Tongue) -> str:
 def standing(agreement: Agreement) -> Said:
     """How an agreement stands."""
     if agreement.dropped:
-        return say("let go")
+        return say_in("how something that is carried over stands", "dropped")
     return say("done") if agreement.done else say("open")
 
 
@@ -207,11 +207,11 @@ def fate(asked: Asked, t: Tongue) -> str:
             if asked.kind is QuestionKind.EXPECTATION
             else say("answered in session {number}"),
         ),
-        (asked.dropped, say("let go in session {number}")),
+        (asked.dropped, say("dropped in session {number}")),
         (asked.planned, say("on the agenda of session {number}")),
         (asked.parked, say("parked in session {number}")),
-        (asked.reopened, say("opened again in session {number}")),
-        (asked.treated, say("dealt with in session {number}, still open")),
+        (asked.reopened, say("reopened in session {number}")),
+        (asked.treated, say("discussed in session {number}, still open")),
     )
     for number, said in became:
         if number:

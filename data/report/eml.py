@@ -61,7 +61,7 @@ def draft(subject: str, addresses: Sequence[str], text: str) -> EmailMessage:
 def _addresses(report: Report, remarks: list[Said]) -> Iterator[str]:
     """To whom it goes, each address once; whoever has none is told."""
     if report.wanted.version is Version.COMMISSIONER:
-        remarks.append(say("The mail is to nobody yet: it is for whoever commissioned the network."))
+        remarks.append(say("The mail has no recipient yet: it is for whoever commissioned the network."))
         return
     people = _people(report)
     known = {address.casefold(): address for who in people if (address := addressed(who))}
@@ -69,10 +69,10 @@ def _addresses(report: Report, remarks: list[Said]) -> Iterator[str]:
     called = network.called(report.state)
     without = [called[who.id] for who in people if not addressed(who)]
     if not known:
-        remarks.append(say("The mail is to nobody yet: nobody it is for has a good e-mail address."))
+        remarks.append(say("The mail has no recipient yet: none of the people it is for has a valid e-mail address."))
     elif without:
         names = Tongue(report.language).all(without)
-        remarks.append(say("Not in the mail, for want of a good e-mail address: {names}.", names=names))
+        remarks.append(say("Not in the mail, because there is no valid e-mail address: {names}.", names=names))
 
 
 def _people(report: Report) -> list[Participant]:

@@ -15,14 +15,14 @@ from data.words import ASKED_ALOUD, EVALUATIONS, KEPT, LIKED
 from data.words import SCORES as WORDS
 
 WRITTEN: dict[str, Said] = {
-    "treat": say("To take up in a future session"),
+    "treat": say("To cover in a future session"),
     "deepen": say("To go into more deeply"),
     "hunger": say("What we still miss"),
     "adjust": say("What should change"),
     "well": say("What went well"),
     "improve": say("What could be better"),
-    "liked": say("Work forms that were liked"),
-    "less_liked": say("Work forms that were liked less"),
+    "liked": say("Activities that were liked"),
+    "less_liked": say("Activities that were liked less"),
     "suggestions": say("Suggestions"),
 }
 """The heading of each list of the forms."""

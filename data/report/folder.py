@@ -33,9 +33,9 @@ def folder_of(typed: str, beside: Path) -> Folder:
 def _looked_up(path: Path) -> Folder:
     there = next((each for each in (path, *path.parents) if os.path.lexists(each)), path)
     if not there.is_dir():
-        return Folder(path, say("{path} is no folder: type another one.", path=str(there)))
+        return Folder(path, say("{path} is not a folder: type another one.", path=str(there)))
     if not os.access(there, os.W_OK | os.X_OK):
-        return Folder(path, say("You may not write in {path}: type another folder.", path=str(there)))
+        return Folder(path, say("You are not allowed to write in {path}: type another folder.", path=str(there)))
     with suppress(FileNotFoundError):
         path.stat()  # a name that is too long for the disk is found out here
     return Folder(path, new=there != path)

@@ -165,7 +165,7 @@ def _answered(asked: str, said: tuple[str, ...], t: Tongue) -> Iterator[Point]:
     elif said:
         yield Point(asked, under=tuple(Point(text) for text in said))
     else:
-        yield Point(asked, t(say("not answered")))
+        yield Point(asked, t(say("unanswered")))
 
 
 def terms_of(state: State, session: str, names: Names) -> tuple[TermLine, ...]:
@@ -245,7 +245,7 @@ def discussed(view: SummaryView, t: Tongue) -> Iterator[Block]:
             if given:
                 yield Points(given)
             if question.strikes:
-                yield Paragraph(t(say("What strikes:")), quiet=True)
+                yield Paragraph(t(say("What stands out:")), quiet=True)
                 yield Points(tuple(Point(text) for text in question.strikes))
         if each.concluded:
             yield Heading(3, t(PREPARATION[PreparationStep.CONCLUSION]))

@@ -48,7 +48,7 @@ def render(report: Report) -> Remarked:
     if hours:
         calendar.add_component(rules(zone, day.year))
     calendar.add_component(event)
-    remarks = (say("The hours in the calendar are those of {zone}.", zone=zone.key),) if hours else ()
+    remarks = (say("The times in the calendar are those of {zone}.", zone=zone.key),) if hours else ()
     return Remarked(calendar.to_ical(), remarks)
 
 
@@ -56,7 +56,7 @@ def _coming(report: Report) -> tuple[Session, date]:
     coming = session_to_come(report.state, report.session)
     day = day_of(coming.date) if coming else None
     if coming is None or day is None:
-        raise Refused(say("There is no next date for a calendar yet: agree on one with the next session."))
+        raise Refused(say("There is no next date for a calendar yet: agree on the next session first."))
     return coming, day
 
 

@@ -165,7 +165,7 @@ def _impractical(view: InvitationView) -> Iterator[Said]:
     if not (first and first.date):
         yield say("practical: the day of the first session")
     if not (first and first.starts):
-        yield say("practical: the hour at which it begins")
+        yield say("practical: the time it starts")
     if not (first and first.place):
         yield say("practical: where it is")
 

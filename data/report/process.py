@@ -140,6 +140,6 @@ def _ending(decided: Decided, t: Tongue) -> Iterator[Plain]:
     if decided.dissent:
         yield Paragraph(t(say("Dissent and concerns: {text}", text=decided.dissent)))
     if decided.review:
-        yield Paragraph(t(say("To be looked at again: {text}", text=t.day(decided.review))))
+        yield Paragraph(t(say("To be reviewed: {text}", text=t.day(decided.review))))
     if decided.superseded:
         yield Paragraph(t(say("Replaced by: {text}", text=decided.superseded)))

@@ -17,7 +17,7 @@ from data.words import PHASES_UNDER_WAY, VERDICTS
 def recap(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """What the group said of each point."""
     if view.recap:
-        yield Heading(2, t(say("What we dealt with")))
+        yield Heading(2, t(say("What we discussed")))
         yield Points(tuple(Point(point.text, t(VERDICTS[point.verdict])) for point in view.recap))
 
 

@@ -57,7 +57,7 @@ def _notes(view: SummaryView, t: Tongue) -> Sheet:
         say("Brainstorm"),
         say("Cluster"),
         say("Post-it"),
-        say("Times said"),
+        say("Times mentioned"),
         say_in("the head of a column", "Group"),
         say("Who"),
     )
@@ -81,7 +81,7 @@ def _notes(view: SummaryView, t: Tongue) -> Sheet:
 
 
 def _clusters(view: SummaryView, t: Tongue) -> Sheet:
-    head = (say("Brainstorm"), say("Cluster"), say("Post-its"), say("Want to go on with it"), say("Of so many"))
+    head = (say("Brainstorm"), say("Cluster"), say("Post-its"), say("Want to continue with it"), say("Of so many"))
     rows = tuple(
         (
             storm.title or t(ACTIVITIES[ActivityKind.BRAINSTORM].title),
@@ -98,7 +98,7 @@ def _clusters(view: SummaryView, t: Tongue) -> Sheet:
 
 
 def _decisions(view: SummaryView, t: Tongue) -> Sheet:
-    head = (say("Question"), say("How it stands"), say("Outcome"), say("Decided by"), say("In session"), say("Review"))
+    head = (say("Question"), say("Status"), say("Outcome"), say("Decided by"), say("In session"), say("Review"))
     rows = tuple(
         (
             decided.question,
@@ -152,7 +152,7 @@ def _answers(decided: Decided, vote: VoteLine, option: Voted, t: Tongue) -> Rows
 
 
 def _agreements(view: SummaryView, t: Tongue) -> Sheet:
-    head = (say("What"), say("Who"), say("When"), say("How it stands"), say("In session"))
+    head = (say("What"), say("Who"), say("When"), say("Status"), say("In session"))
     came = t(say("What came of it"))
     rows = tuple(
         (
@@ -192,7 +192,7 @@ def _over_time(view: SummaryView, t: Tongue) -> Sheet:
 
 
 def _questions(view: SummaryView, t: Tongue) -> Sheet:
-    head = (say("Kind"), say("Text"), say("Who"), say("Joined in"), say("From session"), say("How it stands"))
+    head = (say("Kind"), say("Text"), say("Who"), say("Joined in"), say("From session"), say("Status"))
     rows = tuple(
         (
             t(QUESTION_KINDS[asked.kind]),
@@ -205,7 +205,7 @@ def _questions(view: SummaryView, t: Tongue) -> Sheet:
         )
         for asked in view.asked
     )
-    return Sheet("questions", "questions", t(say("Questions")), (*map(t, head), t(say("In which words"))), rows)
+    return Sheet("questions", "questions", t(say("Questions")), (*map(t, head), t(say("Wording"))), rows)
 
 
 def _turns(view: SummaryView, t: Tongue) -> Sheet:

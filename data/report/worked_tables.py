@@ -95,7 +95,7 @@ def _preparations(view: SummaryView, t: Tongue) -> Sheet:
             title = each.title or t(ACTIVITIES[ActivityKind.PREPARATION].title)
             for question in each.questions:
                 yield from ((title, question.text, t(say("Answer")), text, n) for text, n in question.answers)
-                yield from ((title, question.text, t(say("What strikes us")), text, None) for text in question.strikes)
+                yield from ((title, question.text, t(say("What stands out")), text, None) for text in question.strikes)
             concluded = t(PREPARATION[PreparationStep.CONCLUSION])
             yield from ((title, "", concluded, text, None) for text in each.concluded)
 

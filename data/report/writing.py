@@ -81,7 +81,7 @@ class Writing:
             return _failed(piece, unwritten(error))
         except Exception as mistake:
             why = type(mistake).__name__
-            return _failed(piece, say("It could not be made, by a mistake of Kring itself ({why}).", why=why))
+            return _failed(piece, say("It could not be made, because of an error in Kring itself ({why}).", why=why))
         return replace(piece, progress=Progress.DONE, files=tuple(files), said=tuple(remarks))
 
 

@@ -140,7 +140,7 @@ def _inspect(data: bytes) -> Parsed:
     except UnicodeDecodeError as error:
         raise Damaged(say("byte {place} is no UTF-8 text", place=error.start)) from error
     except json.JSONDecodeError as error:
-        raise Damaged(say("line {line}, column {column} is no JSON", line=error.lineno, column=error.colno)) from error
+        raise Damaged(say("line {line}, column {column} is not JSON", line=error.lineno, column=error.colno)) from error
     except RecursionError as error:
         raise Damaged(say("it is nested too deep")) from error
     except Damaged:
@@ -206,7 +206,7 @@ def _whole(text: str, remarks: list[Said]) -> str:
 
 
 def _no_number(word: str) -> NoReturn:
-    raise Damaged(say("{word} is no number", word=word))
+    raise Damaged(say("{word} is not a number", word=word))
 
 
 def _real(text: str) -> float:

@@ -35,10 +35,10 @@ def read(data: bytes) -> State:
     try:
         found = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Refused(say("This is no JSON: {why}.", why=str(error))) from error
+        raise Refused(say("This is not JSON: {why}.", why=str(error))) from error
     form = found.get(FORM) if isinstance(found, dict) else None
     if not isinstance(form, int) or isinstance(form, bool):
-        raise Refused(say("This is no copy of a network as Kring exports it to JSON."))
+        raise Refused(say("This is not a copy of a network as Kring exports it to JSON."))
     if form > migrations.SCHEMA:
         raise Refused(say("This copy was written by a newer Kring: install that one first."))
     unknown = [name for name, rows in found.items() if name != FORM and not _is_table(name, rows)]
@@ -66,7 +66,7 @@ def _checked(file: bytes) -> State:
     if loaded.misfits:
         raise Refused(loaded.misfits[0])
     if not loaded.state.all(Profile):
-        raise Refused(say("This is no copy of a network as Kring exports it to JSON."))
+        raise Refused(say("This is not a copy of a network as Kring exports it to JSON."))
     return loaded.state
 
 

@@ -122,5 +122,5 @@ def _kept(path: Path | None, *, room: bool) -> Path | None:
     if path is None and not room:
         from data.model import Refused, say
 
-        raise Refused(say("Say in which file the copy is to be kept."))
+        raise Refused(say("Say which file to keep the copy in."))
     return None if room else path

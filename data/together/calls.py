@@ -88,7 +88,7 @@ def _step(traces: tuple[Trace, ...]) -> Step:
 DOCUMENTS, BACK, FORGET = "documents", "back", "forget"
 """What is no verb of a module: records as they became, a change taken back, and somebody forgotten."""
 
-NO_CALL = say("This message is no call of Kring.")
+NO_CALL = say("This message is not from Kring.")
 
 
 @cache
@@ -201,7 +201,7 @@ def _asked(call: Call) -> dict[str, Any]:
     """
     verb = table().get(call.verb)
     if verb is None:
-        raise Refused(say("This call ({verb}) is of another Kring.", verb=text.line(call.verb, 60)))
+        raise Refused(say("This call ({verb}) is from another version of Kring.", verb=text.line(call.verb, 60)))
     if not verb.needs <= call.args.keys() <= verb.takes.keys():
         raise Refused(NO_CALL)
     try:
@@ -229,9 +229,9 @@ def read(data: bytes, network: str) -> Message:
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeError, RecursionError) as error:
         raise Refused(NO_CALL) from error
     if message.form != FORM:
-        raise Refused(say("This message is of another Kring."))
+        raise Refused(say("This message is from another version of Kring."))
     if message.network != network:
-        raise Refused(say("This message is of another network."))
+        raise Refused(say("This message is from another network."))
     if not (message.number > 0 and _stamped(message.call)):
         raise Refused(NO_CALL)
     _asked(message.call)

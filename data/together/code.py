@@ -23,7 +23,7 @@ PORT = 4222
 _SECRET, _PRINT = 16, 20
 _WHOLE = re.compile(r"(?:kring://)?(?P<host>\[[0-9a-f:.%a-z]+\]|[^\s/:\[\]]+)(?::(?P<port>[0-9]{1,5}))?/(?P<token>\S+)")
 
-WRONG = say("This is no code of Kring: it looks like {example}.", example="kring://192.168.1.20:4222/…")
+WRONG = say("This is not a Kring code: one looks like {example}.", example="kring://192.168.1.20:4222/…")
 
 
 class Code(msgspec.Struct, frozen=True):

@@ -26,7 +26,7 @@ AGAIN = 0.5
 Told = Callable[[Exception], Awaitable[None]]
 Heard = Callable[[], Awaitable[None]]
 
-LOST = say("The line to the other laptop is gone.")
+LOST = say("The connection to the other laptop is lost.")
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,12 +100,15 @@ class LineClient(Client):
         server = self._current_server
         if server is not None and server.uri.scheme == "tls" and not self._server_info.get("tls_required"):
             raise UnfitError(
-                say("That server does not encrypt the line: nothing was sent. Ask who runs it, or use nats://.")
+                say(
+                    "That server does not encrypt the connection: nothing was sent. Ask whoever runs it, or use "
+                    "nats://."
+                )
             )
         if self.max_payload <= LARGEST:
             raise UnfitError(
                 say(
-                    "That server takes messages of at most {size} KB: {setting} must stand in its configuration.",
+                    "That server takes messages of at most {size} KB: its configuration needs {setting}.",
                     size=self.max_payload // 1024,
                     setting="max_payload: 3MB",
                 )
@@ -141,9 +144,9 @@ def _by_server(error: Exception) -> Said | None:
     if isinstance(error, UnfitError):
         return error.said
     if forbids(error):
-        return say("That server does not allow this to the name that stands in the code: ask who runs it.")
+        return say("That server does not allow this for the name in the code: ask whoever runs it.")
     if "authorization" in str(error).lower():
-        return say("That server lets nobody in with this name and password: ask who runs it.")
+        return say("That server does not accept this name and password: ask whoever runs it.")
     return None
 
 
@@ -154,15 +157,15 @@ def why(error: Exception) -> Said:
     causes = [error, error.__cause__, error.__context__]
     names = {type(each).__name__ for each in causes if each is not None}
     if "OtherServer" in names:
-        return say("Another sharing answers there: ask for the code of now.")
+        return say("Something else is being shared there now: ask for the current code.")
     if any(isinstance(each, ssl.SSLCertVerificationError) for each in causes):
         return say(
-            "This computer does not trust the certificate of that server: put who signed it in a file, and name that "
-            "in {variable}.",
+            "This computer does not trust the certificate of that server: put the certificate of whoever signed it "
+            "in a file, and name that file in {variable}.",
             variable="SSL_CERT_FILE",
         )
     if any(isinstance(each, ssl.SSLError | ConnectionResetError | asyncio.IncompleteReadError) for each in causes):
-        return say("That code is not right, or of an earlier sharing: ask for the code of now.")
+        return say("That code is wrong, or from an earlier sharing: ask for the current code.")
     if isinstance(error, ConnectionRefusedError):
         return say("Nobody shares a network at that address.")
     return say("That address does not answer: are both laptops on the same network? Some guest Wi-Fi keeps them apart.")
@@ -173,9 +176,7 @@ def not_kept(error: Exception, *, ours: bool) -> Refused:
     if ours:
         return Refused(say("The server for sharing does not start: share again, or restart the computer."))
     if isinstance(error, ServiceUnavailableError):
-        return Refused(
-            say("That server keeps no messages: {setting} must stand in its configuration.", setting="jetstream")
-        )
+        return Refused(say("That server stores no messages: its configuration needs {setting}.", setting="jetstream"))
     return Refused(
-        say("That server lets this name keep no messages ({why}): ask who runs it.", why=type(error).__name__)
+        say("That server does not let this name store messages ({why}): ask whoever runs it.", why=type(error).__name__)
     )

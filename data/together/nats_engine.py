@@ -75,7 +75,9 @@ class NatsEngine(threading.Thread):
             self._loop.run_until_complete(self._live())
         except Exception as error:
             _log.exception("The line failed")
-            self._tell(Down(say("Sharing ended by a mistake of Kring ({why}).", why=type(error).__name__), ended=True))
+            self._tell(
+                Down(say("Sharing ended because of an error in Kring ({why}).", why=type(error).__name__), ended=True)
+            )
         finally:
             rest = asyncio.all_tasks(self._loop)
             for task in rest:

@@ -148,7 +148,7 @@ def read_server(written: str) -> tuple[str, str, bool]:
     key, _, room = found.path.strip("/").partition("/")
     if found.scheme not in SCHEMES or not found.hostname or room not in ("", "room") or (key and not key.isalnum()):
         raise Refused(
-            say("{address} is no server: it looks like {example}.", address=server, example="nats://HOST:4222")
+            say("{address} is not a server: one looks like {example}.", address=server, example="nats://HOST:4222")
         )
     return server, key, bool(room)
 

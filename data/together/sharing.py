@@ -180,7 +180,7 @@ class Sharing:
         self._thread = threading.Thread(target=self._run, args=(make,), name="kring-sharing", daemon=True)
         self._thread.start()
         if not self._ready.wait(PATIENCE):
-            self._error = say("Sharing does not begin: the other laptop does not answer.")
+            self._error = say("Sharing does not start: the other laptop does not answer.")
         if self._error is not None:
             self.close()
             raise Refused(self._error)
@@ -198,7 +198,7 @@ class Sharing:
             self._stop(_unable(error, self.file))
         except Exception as error:
             _log.exception("Sharing failed")
-            self._stop(say("Sharing ended by a mistake of Kring ({why}).", why=type(error).__name__))
+            self._stop(say("Sharing ended because of an error in Kring ({why}).", why=type(error).__name__))
         finally:
             self._ends.set()
             self._ready.set()

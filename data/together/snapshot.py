@@ -19,7 +19,7 @@ FORM = 1
 LARGEST = 256 * 1024 * 1024
 """No snapshot comes to more bytes."""
 
-BAD = say("What the other laptop sent is no network.")
+BAD = say("What the other laptop sent is not a network.")
 
 
 class _Kept(msgspec.Struct, kw_only=True):
@@ -65,7 +65,7 @@ def unpacked(data: bytes) -> tuple[Confirmed, list[Line]]:
     except (zlib.error, msgspec.DecodeError, msgspec.ValidationError, RecursionError) as error:
         raise Refused(BAD) from error
     if kept.form != FORM or kept.schema != migrations.SCHEMA or not kept.tables.keys() <= KINDS.keys():
-        raise Refused(say("This network is of another Kring."))
+        raise Refused(say("This network is from another version of Kring."))
     try:
         records = [fit(of_document(KINDS[name], each)) for name, rows in kept.tables.items() for each in rows]
     except (msgspec.ValidationError, TypeError) as error:

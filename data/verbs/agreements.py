@@ -16,8 +16,8 @@ from data.verbs.given import kept_lines, needed
 from data.verbs.network import called, next_session, people, plan_session, profile
 
 DEFAULT_RULES = (
-    say("Whoever speaks has the attention of all of us."),
-    say("We let people finish; questions and opinions come after the story."),
+    say("Whoever is speaking has everybody’s attention."),
+    say("We let people finish; questions and opinions come afterwards."),
 )
 """The two ground rules to start from, kept untranslated: ``propose_rules`` takes them in the network's language."""
 
@@ -81,7 +81,7 @@ def edit_rule(state: State, at: Stamp, *, rule: str, text: str) -> Change:
 
 def remove_rule(state: State, at: Stamp, *, rule: str) -> Change:
     """Take a rule away."""
-    return Change(say("Rule taken away"), drops=(state.get(Rule, rule),))
+    return Change(say("Rule removed"), drops=(state.get(Rule, rule),))
 
 
 def set_shared_goal(state: State, at: Stamp, *, text: str) -> Change:
@@ -180,7 +180,7 @@ def read_agreement(state: State, text: str) -> Agreed:
     for name, who in read.several.items():
         names = called(state)
         both = ", ".join(names[each.id] for each in who)
-        raise Refused(say("{name} can be {names}: type more of the name.", name=name, names=both))
+        raise Refused(say("{name} could be {names}: type more of the name.", name=name, names=both))
     return read
 
 
@@ -247,7 +247,7 @@ def edit_action(state: State, at: Stamp, *, action: str, text: str) -> Change:
 
 def remove_action(state: State, at: Stamp, *, action: str) -> Change:
     """Take an agreement away."""
-    return Change(say("Agreement taken away"), drops=(state.get(Action, action),))
+    return Change(say("Agreement removed"), drops=(state.get(Action, action),))
 
 
 def to_do(state: State) -> list[Action]:

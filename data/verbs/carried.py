@@ -32,10 +32,10 @@ _CLOSED: dict[type[Carried], Said] = {
     Promise: say("Promise kept"),
 }
 _TREATED: dict[type[Carried], tuple[Said, Said]] = {
-    Question: (say("Question dealt with"), say("Question not dealt with")),
+    Question: (say("Question discussed"), say("Question not discussed")),
     Parked: (say("Point taken up"), say("Point parked again")),
 }
-_REOPENED: dict[type[Carried], Said] = {Question: say("Question open again"), Action: say("Still to do")}
+_REOPENED: dict[type[Carried], Said] = {Question: say("Question reopened"), Action: say("Still to do")}
 
 
 def carried(state: State, item: str) -> Carried:
@@ -89,7 +89,7 @@ def treat(state: State, at: Stamp, *, item: str, session: str | None) -> Change:
     """Note in which session it was dealt with; None takes it back."""
     old = carried(state, item)
     treated = state.get(Session, session).id if session else None
-    labels = _TREATED.get(type(old), (say("Dealt with"), say("Not dealt with")))
+    labels = _TREATED.get(type(old), (say("Discussed"), say("Not discussed")))
     parked = None if treated else old.parked
     return Change(labels[0 if treated else 1], puts=(replace(old, treated=treated, parked=parked),))
 
@@ -102,7 +102,7 @@ def close(state: State, at: Stamp, *, item: str, session: str, words: str = "") 
 
 def drop(state: State, at: Stamp, *, item: str, session: str, words: str = "") -> Change:
     """Let it go in this session, for this reason."""
-    return Change(say("Let go"), puts=(_ended(state, carried(state, item), Fate.DROPPED, session, words),))
+    return Change(say("Dropped"), puts=(_ended(state, carried(state, item), Fate.DROPPED, session, words),))
 
 
 def _ended(state: State, old: Carried, fate: Fate, session: str, words: str) -> Carried:
@@ -115,7 +115,7 @@ def reopen(state: State, at: Stamp, *, item: str, session: str) -> Change:
     """Open it again, in this session; the answer or the reason of before is kept."""
     old = carried(state, item)
     meeting = state.get(Session, session).id
-    label = _REOPENED.get(type(old), say("Open again"))
+    label = _REOPENED.get(type(old), say("Reopen"))
     if old.waits:
         return Change(label)
     return Change(label, puts=(replace(old, fate=Fate.OPEN, reopened=meeting, planned=None, parked=None),))
@@ -129,5 +129,5 @@ def _waiting(state: State, item: str) -> Carried:
     """
     found = carried(state, item)
     if not found.waits:
-        raise Refused(say("This is closed: open it again first."))
+        raise Refused(say("This is closed: reopen it first."))
     return found

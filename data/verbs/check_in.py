@@ -196,7 +196,7 @@ def set_presence(
     label = (
         say("{name} is excused", name=who.name)
         if presence is Presence.EXCUSED
-        else say("{name} is not there, without notice", name=who.name)
+        else say("{name} is absent without notice", name=who.name)
     )
     away = _attendance(at, session, who.id, known, Presence(presence), reason=line(reason))
     return Change(label, puts=() if away == known else (away,))
@@ -227,7 +227,7 @@ def rest_present(state: State, at: Stamp, *, session: str, since: str | None = N
         Attendance(id=at.new(place), session=meeting.id, participant=who.id, presence=Presence.PRESENT, since=came)
         for place, who in enumerate(unknown(state, meeting.id))
     )
-    return Change(say("The others are noted as here"), puts=here)
+    return Change(say("The others are noted as present"), puts=here)
 
 
 def add_and_arrive(
@@ -248,7 +248,7 @@ def add_and_arrive(
     wanted = needed(name, say("Type a name."))
     known = [who for who in people(state) if same_name(who.name, wanted)]
     if len(known) > 1 and not line(organisation):
-        raise Refused(say("More than one is called {name}: choose one, or add the organisation.", name=wanted))
+        raise Refused(say("Several people are called {name}: choose one, or add the organisation.", name=wanted))
     if len(known) == 1 and not line(organisation):
         return arrive(state, at, session=session, participant=known[0].id)
     added = add_participant(state, at, name=name, organisation=organisation, function=function, role=role)

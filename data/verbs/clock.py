@@ -57,7 +57,7 @@ def pause(state: State, at: Stamp, *, activity: str) -> Change:
 def resume(state: State, at: Stamp, *, activity: str) -> Change:
     """Let a paused clock run on; once more changes nothing."""
     clock = _running(state, activity)
-    label = say("Clock goes on")
+    label = say("Clock resumed")
     if not paused(clock):
         return Change(label)
     return _clock(state, activity, replace(clock, ends=_later(at, clock.left or 0), left=None), label)

@@ -75,7 +75,7 @@ def takes_on(state: State, at: Stamp, *, activity: str, text: str) -> Change:
         who=(bringer,),
         due=line(due),
     )
-    return Change(say("Next step kept"), puts=(step,))
+    return Change(say("Next step saved"), puts=(step,))
 
 
 def next_steps(state: State, activity: str) -> list[Action]:

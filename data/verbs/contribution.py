@@ -117,9 +117,9 @@ def _read(state: State, text: str) -> Engagement:
     persons = ", ".join(name for name in names if name not in places)
     read = read_agreement(state, ";".join((what, persons, *when)))
     named = ", ".join([*organisations, *([read.named] if read.named else [])])
-    what = needed(read.text, say("Type what you ask: what; of whom; when."))
+    what = needed(read.text, say("Type what you ask: what; who from; when."))
     if not (read.who or named):
-        raise Refused(say("Of whom? Type a name or an organisation behind a semicolon: {text}; …", text=what))
+        raise Refused(say("Who from? Type a name or an organisation after a semicolon: {text}; …", text=what))
     kind = EngagementKind.CONTRIBUTION
     return Engagement(id="", session="", kind=kind, text=what, who=read.who, named=named, due=read.due)
 
@@ -149,8 +149,8 @@ def take_back(state: State, at: Stamp, *, contribution: str) -> Change:
     """
     gone = state.get(Engagement, contribution)
     if state.where(Heard, lambda said: said.part == gone.id):
-        raise Refused(say("Something came of this already: take those lines away first."))
-    return Change(say("Contribution taken away"), drops=(gone,))
+        raise Refused(say("Something already came of this: remove those lines first."))
+    return Change(say("Contribution removed"), drops=(gone,))
 
 
 def still_to_come(state: State, at: Stamp, *, contribution: str, session: str) -> Change:

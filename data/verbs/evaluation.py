@@ -119,7 +119,7 @@ def fill_form(
     )
     if filled == blank:
         raise Refused(say("Nothing is filled in yet."))
-    return Change(say("Form corrected") if old else say("Form kept"), puts=(filled,), keep=_keep(filled))
+    return Change(say("Form corrected") if old else say("Form saved"), puts=(filled,), keep=_keep(filled))
 
 
 def _keep(form: Evaluation) -> Keep:
@@ -144,7 +144,7 @@ def say_aloud(
     sitting = state.get(Activity, activity)
     kept = needed(text, say("Type what was said."))
     who = state.get(Participant, participant).id if participant else None
-    label = say("Line kept")
+    label = say("Line saved")
     if any(s.participant == who and fold(s.text) == fold(kept) for s in said_aloud(state, activity, kind)):
         return Change(label)
     said = Spoken(id=at.new(), session=sitting.session, activity=activity, kind=kind, text=kept, participant=who)
@@ -159,7 +159,7 @@ def edit_spoken(state: State, at: Stamp, *, spoken: str, text: str) -> Change:
 
 def remove_spoken(state: State, at: Stamp, *, spoken: str) -> Change:
     """Take a line of the spoken evaluation away."""
-    return Change(say("Line taken away"), drops=(state.get(Spoken, spoken),))
+    return Change(say("Line removed"), drops=(state.get(Spoken, spoken),))
 
 
 def reveal(state: State, at: Stamp, *, activity: str, revealed: bool = True) -> Change:
@@ -170,6 +170,8 @@ def reveal(state: State, at: Stamp, *, activity: str, revealed: bool = True) -> 
     """
     sitting = state.get(Activity, activity)
     if revealed and len(forms(state, activity)) < ENOUGH:
-        raise Refused(say("The result opens from {enough} forms on, so that nobody is found out.", enough=ENOUGH))
+        raise Refused(
+            say("The result opens once there are {enough} forms, so that nobody can be identified.", enough=ENOUGH)
+        )
     label = say("Result opened") if revealed else say("Result closed")
     return Change(label, puts=(replace(sitting, revealed=revealed),))

@@ -84,7 +84,7 @@ def drafts_for(state: State, at: Stamp, *, activity: str, text: str) -> Change:
     """The small groups draft an advice for somebody, such as the management; empty when they do not."""
     treated = state.get(Activity, activity)
     advice_for = line(text)
-    label = say("An advice for {name}", name=advice_for) if advice_for else say("No advice after all")
+    label = say("Advice for {name}", name=advice_for) if advice_for else say("No advice")
     return Change(label, puts=(replace(treated, exchange=replace(exchange(treated), advice_for=advice_for)),))
 
 

@@ -88,7 +88,7 @@ def gather(state: State, at: Stamp, *, activity: str) -> Change:
         if each.strand is Strand.QUESTIONS and not _elsewhere(state, each, item.session)
     )
     if not found:
-        raise Refused(say("Every question that is open is on the list."))
+        raise Refused(say("Every open question is on the list."))
     label = say("On the list for the expert: {n}", n=len(found))
     return Change(label, puts=(replace(item, about=(*item.about, *found)),))
 
@@ -110,7 +110,7 @@ def set_asked(state: State, at: Stamp, *, activity: str, item: str, asked: bool)
         listed = treated.about if about in treated.about else (*treated.about, about)
         return Change(say("Asked of the expert"), puts=(replace(treated, about=listed),))
     if heard(state, treated.id, about):
-        raise Refused(say("This was answered here: take the answers away first."))
+        raise Refused(say("This was answered here: remove the answers first."))
     left = tuple(id_ for id_ in treated.about if id_ != about)
     return Change(say("No longer asked of the expert"), puts=(replace(treated, about=left),))
 
@@ -132,7 +132,7 @@ def not_asked(state: State, at: Stamp, *, activity: str, item: str) -> Change:
     off = set_asked(state, at, activity=activity, item=item, asked=False)
     mine = state.find(Question, item)
     if mine and mine.activity == activity and mine.waits:
-        return Change(say("Question taken away"), off.puts, (mine,))
+        return Change(say("Question removed"), off.puts, (mine,))
     return off
 
 

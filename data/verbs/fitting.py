@@ -35,7 +35,7 @@ def fit_programme(state: State, at: Stamp, *, session: str, activity: str | None
     """Adapt what is to come of a programme (or one activity of it) to the people that are awaited."""
     wanted = [fit for fit in advised(state, session) if activity in (None, fit.activity)]
     if not wanted:
-        raise Refused(say("It fits the people already."))
+        raise Refused(say("It already fits the people."))
     changed: dict[str, Activity] = {}
     people = [who.id for who in awaited(state, session)]
     kin = {who.id: who.organisation for who in awaited(state, session)}
@@ -48,7 +48,7 @@ def fit_programme(state: State, at: Stamp, *, session: str, activity: str | None
         if fit.groups:
             item = replace(item, subgroups=split(people, fit.groups, kin=kin))
         changed[item.id] = item
-    return Change(say("Programme made to fit {n} people", n=len(people)), puts=tuple(changed.values()))
+    return Change(say("Programme adapted to {n} people", n=len(people)), puts=tuple(changed.values()))
 
 
 def worn_out(state: State, session: str) -> dict[ActivityKind, tuple[ActivityKind, ...]]:

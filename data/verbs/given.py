@@ -67,7 +67,7 @@ def read_date(text: str, today: date) -> str:
             return date(int(year) + (2000 if len(year) == 2 else 0), month, day).isoformat()
         return _next(day, month, today).isoformat()
     except ValueError:
-        raise Refused(say("“{text}” is no date: type it as 14/3/2027.", text=typed)) from None
+        raise Refused(say("“{text}” is not a date: type it as 14/3/2027.", text=typed)) from None
 
 
 def _month_number(found: re.Match[str]) -> str:
@@ -101,7 +101,7 @@ def read_hour(text: str) -> str:
     if half and half[1]:
         hour = hour % 12 + (12 if half[1] in "pP" else 0) if 1 <= hour <= 12 else 24
     if hour > 23 or minute > 59:
-        raise Refused(say("“{text}” is no time: type it as 14:30.", text=typed))
+        raise Refused(say("“{text}” is not a time: type it as 14:30.", text=typed))
     return f"{hour:02}:{minute:02}"
 
 
@@ -113,7 +113,5 @@ def read_language(language: str) -> str:
     """
     if language not in LANGUAGES:
         asked, known = line(language, 20), ", ".join(LANGUAGES)
-        raise Refused(
-            say("“{language}” is no language of the summary: choose from {known}.", language=asked, known=known)
-        )
+        raise Refused(say("A summary cannot be in “{language}”: choose from {known}.", language=asked, known=known))
     return language

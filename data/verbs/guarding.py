@@ -67,7 +67,7 @@ def note_turn(state: State, at: Stamp, *, session: str, participant: str, activi
 def digress(state: State, at: Stamp, *, activity: str) -> Change:
     """Note that the talk is off the question from now on; once more changes nothing."""
     here = state.get(Activity, activity)
-    label = say("Digression noted")
+    label = say("Going off topic noted")
     if here.digressing:
         return Change(label)
     return Change(label, puts=(replace(here, digressing=at.now),))

@@ -38,12 +38,12 @@ def hear(
         id=at.new(),
         session=treated.session,
         activity=treated.id,
-        text=needed(text, say("Type what is said.")),
+        text=needed(text, say("Type what was said.")),
         part=part,
         participant=state.get(Participant, participant).id if participant else None,
         subgroup=subgroup,
     )
-    change = Change(say("Line kept"), puts=(said,))
+    change = Change(say("Line saved"), puts=(said,))
     if not is_carried(state, part):
         return change
     words = _words(state.after(change), said)
@@ -52,7 +52,7 @@ def hear(
 
 def edit_heard(state: State, at: Stamp, *, said: str, text: str) -> Change:
     """Type a line over; what it closed is closed in the new words."""
-    kept = needed(text, say("Type what was said; to take it away there is a key of its own."))
+    kept = needed(text, say("Type what was said; Delete on the list removes it."))
     change = Change(say("Line changed"), puts=(replace(state.get(Heard, said), text=kept),))
     return _of_carried(state, change, state.get(Heard, said))
 
@@ -60,7 +60,7 @@ def edit_heard(state: State, at: Stamp, *, said: str, text: str) -> Change:
 def remove_heard(state: State, at: Stamp, *, said: str) -> Change:
     """Take a line away; what it closed, and no other line did, is open again."""
     gone = state.get(Heard, said)
-    return _of_carried(state, Change(say("Line taken away"), drops=(gone,)), gone)
+    return _of_carried(state, Change(say("Line removed"), drops=(gone,)), gone)
 
 
 def _of_carried(state: State, change: Change, said: Heard) -> Change:

@@ -59,7 +59,7 @@ def keep_programme(state: State, at: Stamp, *, session: str, name: str) -> Chang
         raise Refused(say("There is nothing in this programme yet."))
     old = next((kept for kept in state.all(KeptProgramme) if fold(kept.name) == fold(called)), None)
     kept = KeptProgramme(id=old.id if old else at.new(), name=called, items=items)
-    return Change(say("Programme kept as “{name}”", name=called), puts=(kept,))
+    return Change(say("Programme saved as “{name}”", name=called), puts=(kept,))
 
 
 def start_from(state: State, at: Stamp, *, session: str, template: str) -> Change:
@@ -95,4 +95,4 @@ def activities_of(session: str, items: Iterable[KeptItem], ids: Iterator[str]) -
 def drop_programme(state: State, at: Stamp, *, programme: str) -> Change:
     """Take a kept programme away."""
     gone = state.get(KeptProgramme, programme)
-    return Change(say("Kept programme “{name}” taken away", name=gone.name), drops=(gone,))
+    return Change(say("Saved programme “{name}” removed", name=gone.name), drops=(gone,))

@@ -31,7 +31,7 @@ def leave_network(
     who = state.get(Participant, participant)
     other = state.get(Participant, replaced_by) if replaced_by else None
     if other and (other.id == who.id or other.left):
-        raise Refused(say("Choose somebody who is in the network in the place of {name}.", name=who.name))
+        raise Refused(say("Choose somebody in the network to replace {name}.", name=who.name))
     today = moment(at).date()
     day = read_day(left, today) or today.isoformat()
     gone = replace(who, left=day, replaced_by=other.id if other else None)

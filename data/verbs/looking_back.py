@@ -98,7 +98,7 @@ def _liking(state: State, at: Stamp, activity: str, form: ActivityKind) -> Likin
 
 def _kept(state: State, liking: Liking) -> Change:
     """One that says nothing is taken away."""
-    label = say("Work form marked")
+    label = say("Activity rated")
     if liking.liked or liking.why:
         return Change(label, puts=(liking,))
     known = state.find(Liking, liking.id)

@@ -56,11 +56,11 @@ def read_meeting(text: str, today: date) -> Meeting:
     for when in whens:
         if (when.said or len(whens) == 1) and speaks_of_time(when.left):
             raise Refused(
-                say("“{text}” was not understood: type the day as 14/3, a place behind a semicolon.", text=when.left)
+                say("“{text}” was not understood: type the day as 14/3, and a place after a semicolon.", text=when.left)
             )
     days, hours = [when.date for when in whens if when.date], [when for when in whens if when.starts]
     if len(days) > 1 or len(hours) > 1:
-        raise Refused(say("Two days or hours stand here: type one."))
+        raise Refused(say("There are two days or times here: type one."))
     # What has no name of its own is, in this order, what was not named.
     kinds = [kind for kind in named if not named[kind]] or ["speakers"]
     for place, left in enumerate(when.left for when in whens if when.left or not when.said):
@@ -90,6 +90,6 @@ def read_moment(text: str, today: date) -> Meeting:
     when = read_when(text, today)
     if when.left:
         raise Refused(
-            say("“{text}” was not understood: type the day and the hours, as 14/3 13:30-16:30.", text=when.left)
+            say("“{text}” was not understood: type the day and the times, as in 14/3 13:30-16:30.", text=when.left)
         )
     return Meeting(when.date, when.starts, when.ends)

@@ -290,7 +290,7 @@ def remove_participant(state: State, at: Stamp, *, participant: str) -> Change:
     person = state.get(Participant, participant)
     if any(_mentions(record, person.id) for rows in state.tables.values() for record in rows.values()):
         raise Refused(say("{name} took part: use “forget” to erase somebody from the whole file.", name=person.name))
-    return Change(say("{name} taken away", name=person.name), drops=(person,))
+    return Change(say("{name} removed", name=person.name), drops=(person,))
 
 
 def _mentions(record: Record, id_: str) -> bool:
@@ -374,8 +374,8 @@ def cancel_session(state: State, at: Stamp, *, session: str) -> Change:
     inside = {record.id for record in prepared}
     others = [record for rows in state.tables.values() for record in rows.values() if record.id not in inside]
     if gone.status is not SessionStatus.PLANNED or any(_mentions(other, id_) for other in others for id_ in given):
-        raise Refused(say("Something was kept of session {number}: it stays.", number=gone.number))
-    return Change(say("Session {number} taken away", number=gone.number), drops=prepared)
+        raise Refused(say("Session {number} holds something already: it stays.", number=gone.number))
+    return Change(say("Session {number} removed", number=gone.number), drops=prepared)
 
 
 def open_session(state: State, at: Stamp, *, session: str) -> Change:

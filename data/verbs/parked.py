@@ -44,4 +44,4 @@ def edit_parked(state: State, at: Stamp, *, parked: str, text: str) -> Change:
 
 def remove(state: State, at: Stamp, *, parked: str) -> Change:
     """Take a point from the parking lot."""
-    return Change(say("Point taken away"), drops=(state.get(Parked, parked),))
+    return Change(say("Point removed"), drops=(state.get(Parked, parked),))

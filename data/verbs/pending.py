@@ -177,7 +177,7 @@ def stands(state: State, each: Pending, *, among_open: bool = False) -> Said:
     if number is None:
         return say("done") if each.status is Status.CLOSED and each.strand is Strand.ACTIONS else STATUSES[each.status]
     if among_open and each.status is Status.TREATED:
-        return say("dealt with in session {number}", number=number)
+        return say("discussed in session {number}", number=number)
     return say(_since(each).message, number=number)
 
 
@@ -186,20 +186,20 @@ def _since(each: Pending) -> Said:
         return _CLOSED[each.strand]
     return {
         Status.PLANNED: say("for session {number}"),
-        Status.TREATED: say("dealt with in session {number}, still open"),
+        Status.TREATED: say("discussed in session {number}, still open"),
         Status.PARKED: say("parked in session {number}"),
-        Status.REOPENED: say("opened again in session {number}"),
-        Status.DROPPED: say("let go in session {number}"),
+        Status.REOPENED: say("reopened in session {number}"),
+        Status.DROPPED: say("dropped in session {number}"),
     }[each.status]
 
 
 STATUSES: dict[Status, Said] = {
     Status.OPEN: say_in("how something that is carried over stands", "open"),
     Status.PLANNED: say("planned"),
-    Status.TREATED: say("dealt with, still open"),
+    Status.TREATED: say("discussed, still open"),
     Status.PARKED: say("parked"),
-    Status.REOPENED: say("opened again"),
+    Status.REOPENED: say("reopened"),
     Status.CLOSED: say("closed"),
-    Status.DROPPED: say("let go"),
+    Status.DROPPED: say_in("how something that is carried over stands", "dropped"),
 }
 """How something stands, where no session goes with it."""

@@ -100,7 +100,7 @@ def set_form(state: State, at: Stamp, *, assignment: str, questions: Sequence[st
     bare = kept_lines(_NUMBER.sub("", text) for text in kept)
     counted = [found and int(found[1]) for found in map(_NUMBER.match, kept)] == [*range(1, len(kept) + 1)]
     texts = bare if counted and len(bare) == len(kept) else kept
-    return Change(say("Questions kept"), puts=(replace(asked, questions=texts),))
+    return Change(say("Questions saved"), puts=(replace(asked, questions=texts),))
 
 
 def add_question(state: State, at: Stamp, *, activity: str, text: str) -> Change:

@@ -74,7 +74,7 @@ def ask_beforehand(state: State, at: Stamp, *, session: str, text: str) -> Chang
     asked = _read(state, at, text)
     meeting = state.get(Session, session).id
     kept = replace(asked, id=at.new(), session=meeting, planned=meeting)
-    return Change(say("Assignment kept"), puts=(kept,))
+    return Change(say("Assignment saved"), puts=(kept,))
 
 
 def edit_assignment(state: State, at: Stamp, *, assignment: str, text: str) -> Change:
@@ -88,7 +88,7 @@ def _read(state: State, at: Stamp, text: str) -> Engagement:
     named = "" if _EVERYBODY.fullmatch(who) else who
     read = parse_agreement(f"x; {named}", members(state))
     if read.several or read.named:
-        raise Refused(say("“{name}” is not clear: type a name of the network.", name=read.named))
+        raise Refused(say("“{name}” is not clear: type the name of somebody in the network.", name=read.named))
     return Engagement(
         id="",
         session="",
@@ -110,7 +110,7 @@ def withdraw(state: State, at: Stamp, *, assignment: str) -> Change:
     """Take an assignment away, with what was delivered of it."""
     gone = state.get(Engagement, assignment)
     given = state.where(Delivery, lambda delivery: delivery.assignment == gone.id)
-    return Change(say("Assignment taken away"), drops=(gone, *given))
+    return Change(say("Assignment removed"), drops=(gone, *given))
 
 
 def set_delivered(state: State, at: Stamp, *, assignment: str, participant: str, delivered: bool) -> Change:
@@ -125,8 +125,8 @@ def set_delivered(state: State, at: Stamp, *, assignment: str, participant: str,
         new = old or Delivery(id=at.new(), assignment=asked.id, participant=who.id)
         return _given(state, asked, Change(say("{name} delivered", name=who.name), puts=(new,)))
     if old and old.text:
-        raise Refused(say("{name} has an answer here: empty it first.", name=who.name))
-    return _given(state, asked, Change(say("{name} did not deliver yet", name=who.name), drops=(old,) if old else ()))
+        raise Refused(say("{name} has an answer here: clear it first.", name=who.name))
+    return _given(state, asked, Change(say("{name} has not delivered yet", name=who.name), drops=(old,) if old else ()))
 
 
 def write_answers(state: State, at: Stamp, *, assignment: str, answers: Mapping[str, str]) -> Change:
@@ -142,7 +142,7 @@ def write_answers(state: State, at: Stamp, *, assignment: str, answers: Mapping[
             puts.append(replace(fresh, text=kept))
         elif old:
             drops.append(old)
-    label = say("Answer kept") if len(puts) == 1 else say("{n} answers kept", n=len(puts))
+    label = say("Answer saved") if len(puts) == 1 else say("{n} answers saved", n=len(puts))
     return _given(state, asked, Change(label, puts=tuple(puts), drops=tuple(drops)))
 
 
@@ -176,7 +176,7 @@ def resources(state: State, session: str) -> list[Resource]:
 def keep_resource(state: State, at: Stamp, *, session: str, text: str) -> Change:
     """Keep slides, a model or a link with a session, typed in one line: what it is and where, in any order."""
     kept = _resource(Resource(id=at.new(), session=state.get(Session, session).id, text=""), text)
-    return Change(say("Kept with session {number}", number=state.get(Session, session).number), puts=(kept,))
+    return Change(say("Saved with session {number}", number=state.get(Session, session).number), puts=(kept,))
 
 
 def edit_resource(state: State, at: Stamp, *, resource: str, text: str) -> Change:
@@ -185,7 +185,7 @@ def edit_resource(state: State, at: Stamp, *, resource: str, text: str) -> Chang
 
 
 def _resource(base: Resource, text: str) -> Resource:
-    typed = needed(text, say("Type what it is, and where it is found."))
+    typed = needed(text, say("Type what it is, and where to find it."))
     found = _ADDRESS.search(typed)
     where = found[0] if found else ""
     what = line(typed.replace(where, " ", 1)).strip(" ;,:-–") if where else typed
@@ -195,4 +195,4 @@ def _resource(base: Resource, text: str) -> Resource:
 
 def drop_resource(state: State, at: Stamp, *, resource: str) -> Change:
     """Keep it no longer."""
-    return Change(say("Taken away"), drops=(state.get(Resource, resource),))
+    return Change(say("Removed"), drops=(state.get(Resource, resource),))

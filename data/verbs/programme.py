@@ -115,8 +115,8 @@ def take_form(state: State, at: Stamp, *, activity: str, kind: ActivityKind) -> 
     """
     item = state.get(Activity, activity)
     if item.started or holds(state, item):
-        raise Refused(say("This was begun: add another activity instead."))
-    return Change(say("Another form"), puts=(replace(item, kind=ActivityKind(kind)),))
+        raise Refused(say("This has already started: add another activity instead."))
+    return Change(say("Another activity"), puts=(replace(item, kind=ActivityKind(kind)),))
 
 
 def begin_activity(state: State, at: Stamp, *, activity: str) -> Change:
@@ -131,7 +131,9 @@ def begin_activity(state: State, at: Stamp, *, activity: str) -> Change:
     session = state.get(Session, begun.session)
     label = say("Next in the programme")
     if session.status is SessionStatus.CLOSED:
-        raise Refused(say("Session {number} is closed: open it again first, at its closing.", number=session.number))
+        raise Refused(
+            say("Session {number} is closed: reopen it first, in its Closing activity.", number=session.number)
+        )
     if session.now == begun.id:
         return Change(label)
     before = state.find(Activity, session.now)
@@ -161,7 +163,7 @@ def remove_activity(state: State, at: Stamp, *, activity: str) -> Change:
     gone = state.get(Activity, activity)
     session = state.get(Session, gone.session)
     if session.now == gone.id:
-        raise Refused(say("This is going on now: begin something else first."))
+        raise Refused(say("This is going on now: start something else first."))
     if holds(state, gone):
         raise Refused(say("This holds what the room said: it stays in the programme."))
     return Change(say("Taken out of the programme"), drops=(gone,))

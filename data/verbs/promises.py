@@ -46,4 +46,4 @@ def check_promise(state: State, at: Stamp, *, promise: str, session: str, kept: 
         fate=Fate.CLOSED if done else Fate.OPEN,
         closed=last if done else None,
     )
-    return Change(say("Promise looked at"), puts=(new,))
+    return Change(say("Promise reviewed"), puts=(new,))

@@ -140,7 +140,7 @@ def conclude(
 
 _LABELS = {
     Verdict.ROUND: say("This point is settled"),
-    Verdict.LET_GO: say("This point is let go"),
+    Verdict.LET_GO: say("This point is dropped"),
     Verdict.CONTINUE: say("On to the next session"),
 }
 
@@ -189,7 +189,7 @@ def _decided(state: State, at: Stamp, session: str, decision: Decision, verdict:
         return ()
     parked = decision.status is DecisionStatus.PARKED
     if verdict is Verdict.ROUND:
-        raise Refused(say("This was not decided yet: take the decision, let it go, or go on with it next time."))
+        raise Refused(say("This is not decided yet: decide it, drop it, or continue with it next time."))
     if verdict is Verdict.LET_GO:
         return () if parked else park_decision(state, at, decision=decision.id, session=session).puts
     resumed = resume(state, at, decision=decision.id) if parked else Change(say("Start"))
@@ -209,7 +209,7 @@ def take_back(state: State, at: Stamp, *, point: str) -> Change:
         again = carried.carried(_open_again(state, old.about, old.session), old.about)
         before = state.after(Change(say("Start"), puts=(again,)))
         puts = (again, *_off_later(before, at, old.about, old.session).puts)
-    return Change(say("Point taken back"), puts=_last(puts), drops=(old,))
+    return Change(say("Point undone"), puts=_last(puts), drops=(old,))
 
 
 # -- the agenda of the next session
@@ -261,7 +261,7 @@ def propose_agenda(state: State, at: Stamp, *, session: str) -> Change:
     state, coming, planned = with_coming(state, at, session)
     old = programme(state, coming.id)
     if any(item.started for item in old):
-        raise Refused(say("That session was begun: change its programme itself."))
+        raise Refused(say("That session has started: change its programme instead."))
     every = topics(state, session)
     wanted = [topic for topic in every if topic.claim < Claim.OPEN] or every
     puts: list[Record] = [*planned]

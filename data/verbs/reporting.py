@@ -19,7 +19,7 @@ MOST_LINES = 12
 def write_lead(state: State, at: Stamp, *, session: str, text: str) -> Change:
     """Begin the summary of a session with own words, a paragraph a line; an empty text brings back what is made."""
     kept = "\n".join(lines(text, MOST_LINES))
-    label = say("The summary begins with own words") if kept else say("The summary begins as generated")
+    label = say("The summary opens in your own words") if kept else say("The summary opens as generated")
     return Change(label, puts=(replace(state.get(Session, session), lead=kept),))
 
 
@@ -43,4 +43,4 @@ def choose_export(
         choice = replace(choice, naming=Naming(naming))
     if without is not None:
         choice = replace(choice, without=tuple(sorted(kept_lines(without))))
-    return Change(say("How reports are made is kept"), puts=(replace(old, export=choice),))
+    return Change(say("Report settings saved"), puts=(replace(old, export=choice),))

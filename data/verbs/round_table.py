@@ -96,7 +96,7 @@ def not_spoken(state: State, at: Stamp, *, activity: str, participant: str) -> C
     table = state.get(Activity, activity)
     order = tuple(who for who in table.speakers if who != participant)
     speaking = None if table.speaking == participant else table.speaking
-    return Change(say("Turn taken back"), puts=(replace(table, speakers=order, speaking=speaking),))
+    return Change(say("Turn undone"), puts=(replace(table, speakers=order, speaking=speaking),))
 
 
 def say_question(
@@ -126,7 +126,7 @@ def _asked(kind: QuestionKind) -> Said:
     return {
         QuestionKind.QUESTION: say("Type what this participant wants to learn."),
         QuestionKind.EXPECTATION: say("Type what the sessions should be about."),
-        QuestionKind.EXPERIENCE: say("Type which experience this participant brings."),
+        QuestionKind.EXPERIENCE: say("Type the experience this participant brings."),
     }[kind]
 
 
@@ -167,13 +167,13 @@ def edit_question(
 ) -> Change:
     """Word a question anew, or make it another kind."""
     asked = state.get(Question, question)
-    kept = needed(text, say("Type the question; to take it away there is a key of its own."))
+    kept = needed(text, say("Type the question; Delete on the list removes it."))
     return Change(say("Question changed"), puts=(replace(asked, text=kept, kind=asked.kind if kind is None else kind),))
 
 
 def remove_question(state: State, at: Stamp, *, question: str) -> Change:
     """Take a question away."""
-    return Change(say("Question taken away"), drops=(state.get(Question, question),))
+    return Change(say("Question removed"), drops=(state.get(Question, question),))
 
 
 def open_questions(state: State, kind: QuestionKind | None = QuestionKind.QUESTION) -> list[Question]:

@@ -96,9 +96,9 @@ def set_up(state: State, at: Stamp, *, activity: str, dates: DateSettings) -> Ch
     if not 0 <= dates.change <= MOST_CHANGE:
         raise Refused(say("Changing places takes at most {most} seconds.", most=MOST_CHANGE))
     if dates.odd not in {"trio", "sit"}:
-        raise Refused(say("With an odd number there is a trio, or one sits out."))
+        raise Refused(say("With an odd number there is a trio, or somebody sits out."))
     if dates.rounds is not None and not 1 <= dates.rounds <= MOST_ROUNDS:
-        raise Refused(say("There are 1 to {most} rounds.", most=MOST_ROUNDS))
+        raise Refused(say("There can be 1 to {most} rounds.", most=MOST_ROUNDS))
     return Change(say("Speed dates set up"), puts=(replace(state.get(Activity, activity), dates=dates),))
 
 
@@ -186,7 +186,7 @@ def start_round(state: State, at: Stamp, *, activity: str) -> Change:
     """Start the next round with its clock; a round that still ran is held. The programme is at these dates from now."""
     to_come = coming(state, activity)
     if not to_come:
-        raise Refused(say("No round is planned any more: plan new ones first."))
+        raise Refused(say("No more rounds are planned: plan new ones first."))
     before = running(state, activity)
     over = (replace(before, held=True),) if before else ()
     begun = replace(to_come[0], started=at.now)
@@ -231,7 +231,7 @@ def take_back_round(state: State, at: Stamp, *, activity: str) -> Change:
     if turn is None:
         raise Refused(say("No round is going on: start one first."))
     back = replace(turn, started="")
-    return Change(say("Round {number} taken back", number=turn.number), puts=(back, replace(dating, countdown=None)))
+    return Change(say("Round {number} undone", number=turn.number), puts=(back, replace(dating, countdown=None)))
 
 
 def swap(state: State, at: Stamp, *, round: str, one: str, other: str) -> Change:  # noqa: A002
@@ -241,7 +241,7 @@ def swap(state: State, at: Stamp, *, round: str, one: str, other: str) -> Change
         raise Refused(say("That round is over: what was held stays as it was."))
     where = {one: other, other: one}
     if not {one, other} <= {who for table in (*turn.tables, turn.sits_out) for who in table}:
-        raise Refused(say("Both must sit in this round."))
+        raise Refused(say("Both must take part in this round."))
     tables = tuple(tuple(where.get(who, who) for who in table) for table in turn.tables)
     out = tuple(where.get(who, who) for who in turn.sits_out)
     names = [state.get(Participant, who).name for who in (one, other)]
@@ -289,7 +289,7 @@ def pin(state: State, at: Stamp, *, activity: str, participant: str, table: int 
     if table is not None:
         pinned = {**pinned, who.id: max(0, table)}
     label = (
-        say("{name} changes tables again", name=who.name)
+        say("{name} moves between tables again", name=who.name)
         if table is None
         else say("{name} stays at table {table}", name=who.name, table=table + 1)
     )

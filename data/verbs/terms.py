@@ -38,9 +38,9 @@ def keep_term(state: State, at: Stamp, *, activity: str, text: str) -> Change:
     known = next((term for term in state.all(Term) if fold(term.text) == fold(word)), None)
     if known is None:
         term = Term(id=at.new(), session=item.session, activity=item.id, text=word, meaning=meaning)
-        return Change(say("Term kept") if meaning else say("Term to be cleared up"), puts=(term,))
+        return Change(say("Term saved") if meaning else say("Term to be cleared up"), puts=(term,))
     if not meaning:
-        raise Refused(say("“{term}” is in the glossary already: type its meaning behind a colon.", term=known.text))
+        raise Refused(say("“{term}” is in the glossary already: type its meaning after a colon.", term=known.text))
     cleared = replace(known, session=item.session, activity=item.id, meaning=meaning)
     return Change(say("Term cleared up"), puts=(cleared,))
 
@@ -60,7 +60,7 @@ def edit_term(state: State, at: Stamp, *, term: str, text: str) -> Change:
 
 def remove_term(state: State, at: Stamp, *, term: str) -> Change:
     """Take a term out of the glossary."""
-    return Change(say("Term taken away"), drops=(state.get(Term, term),))
+    return Change(say("Term removed"), drops=(state.get(Term, term),))
 
 
 def known_by(state: State, session: str) -> list[Term]:

@@ -213,7 +213,7 @@ def _day(text: str, today: date) -> tuple[str, str]:
             try:
                 day = meant({key: value or "" for key, value in found.groupdict().items()}, today)
             except (ValueError, OverflowError, StopIteration):
-                raise Refused(say("“{text}” is no day of the calendar.", text=found[0])) from None
+                raise Refused(say("“{text}” is not a day in the calendar.", text=found[0])) from None
             return day.isoformat(), _without(text, found)
     return "", text
 
@@ -232,7 +232,7 @@ def _hour(text: str, until: str = "") -> str:
         return read
     hour, minutes = int(read[:2]), read[3:]
     if not 1 <= hour <= 12:
-        raise Refused(say("“{text}” is no time: type it as 14:30.", text=text))
+        raise Refused(say("“{text}” is not a time: type it as 14:30.", text=text))
     return f"{hour % 12 + (12 if half[1].casefold() == 'p' else 0):02}:{minutes}"
 
 

@@ -30,7 +30,7 @@ def chapters(state: State, session: Session) -> list[Chapter]:
     later = session_after(state, session.id)
     coming = (Entry(NEXT, when(later), aside=about(later)),) if when(later) else ()
     found = [
-        Chapter(_("Our goal"), (Entry(GOAL, goal),) if goal else (), empty=_("What do we want to reach together?")),
+        Chapter(_("Our goal"), (Entry(GOAL, goal),) if goal else (), empty=_("What do we want to achieve together?")),
         Chapter(
             told(RULES[RuleKind.GROUND_RULE]),
             _rules(state, RuleKind.GROUND_RULE),
@@ -39,7 +39,7 @@ def chapters(state: State, session: Session) -> list[Chapter]:
         Chapter(
             told(RULES[RuleKind.WAY_OF_WORKING]),
             _rules(state, RuleKind.WAY_OF_WORKING),
-            empty=_("Which forms do we want, who is host, how do we share?"),
+            empty=_("Which activities do we want, who hosts, how do we share?"),
         ),
         Chapter(_("Agreements"), _actions(state, today), empty=_("None today."), beside=True),
         Chapter(_("Still to do from earlier sessions"), _actions(state, before), beside=True),

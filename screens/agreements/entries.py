@@ -35,7 +35,7 @@ class Agreeing(ActivityPart):
     def nothing_proposed(self) -> str | None:
         """Why nothing can be agreed to."""
         if all(rule.agreed for rule in rules(self.house.state)):
-            return _("Nothing is proposed that is not agreed yet.")
+            return _("Everything proposed is already agreed.")
         return None
 
     def defaults(self) -> None:
@@ -54,7 +54,7 @@ class Agreeing(ActivityPart):
         Command(
             all_agree,
             N_("All agree"),
-            N_("Everybody agrees with what is proposed"),
+            N_("Everybody agrees to what is proposed"),
             ("f6",),
             15,
             cannot=nothing_proposed,
@@ -71,12 +71,12 @@ class Entries(ActivityPart):
 
     def nothing_agreed(self) -> str | None:
         """Why there is nothing to change."""
-        return None if self.lined.page.chosen else _("Nothing was agreed yet: type the first line.")
+        return None if self.lined.page.chosen else _("Nothing has been agreed yet: type the first line.")
 
     def no_tick(self) -> str | None:
         """Why the chosen line is not agreed or done."""
         if self.lined.page.chosen in {GOAL, NEXT}:
-            return _("Only rules and agreements are agreed or done.")
+            return _("Only rules can be agreed, and agreements done.")
         return self.nothing_agreed()
 
     def no_removal(self) -> str | None:
@@ -94,7 +94,7 @@ class Entries(ActivityPart):
 
     def _as_typed(self, chosen: str) -> tuple[str, str]:
         if chosen == GOAL:
-            return _("What do we want to reach together?"), profile(self.house.state).shared_goal
+            return _("What do we want to achieve together?"), profile(self.house.state).shared_goal
         if rule := self.house.state.find(Rule, chosen):
             return _("Change this rule"), rule.text
         return _("what; who; when"), as_line(self.house.state, self.house.state.get(Action, chosen))
@@ -127,24 +127,24 @@ class Entries(ActivityPart):
         else:
             done = self.house.do(remove_action, action=chosen)
         if done:
-            self.house.tell(_("Taken away · Ctrl+Z brings it back"))
+            self.house.tell(_("Removed · Ctrl+Z brings it back"))
 
     # -- its keys
 
     PAGE_KEYS: ClassVar[tuple[Command[Entries], ...]] = (
-        Command(edit, N_("Change"), N_("Type it over"), ("e", "enter"), 10, cannot=nothing_agreed),
+        Command(edit, N_("Change"), N_("Edit it"), ("e", "enter"), 10, cannot=nothing_agreed),
         Command(
             tick,
             N_("Agreed or done"),
-            N_("A rule is agreed, an agreement is done; or not yet"),
+            N_("Mark a rule as agreed or an agreement as done, or undo that"),
             ("space",),
             12,
             cannot=no_tick,
         ),
         Command(
             remove,
-            N_("Take away"),
-            N_("Take it away; Ctrl+Z brings it back"),
+            N_("Remove"),
+            N_("Remove it; Ctrl+Z brings it back"),
             ("delete", "backspace"),
             14,
             cannot=no_removal,

@@ -35,7 +35,7 @@ class Kind(StrEnum):
 KINDS = {
     Kind.RULE: (N_("ground rule"), N_("A ground rule for how we treat each other")),
     Kind.WAY: (N_("way of working"), N_("How do we want to work together?")),
-    Kind.GOAL: (N_("shared goal"), N_("What do we want to reach together?")),
+    Kind.GOAL: (N_("shared goal"), N_("What do we want to achieve together?")),
     Kind.AGREEMENT: (N_("agreement"), N_("what; who; when")),
     Kind.NEXT: (N_("next session"), N_("when; place; themes; speakers: Thu 14/3 13:30-16:30; Ghent")),
 }
@@ -61,7 +61,7 @@ class Saying(ActivityPart):
         if self.typed.strip() and self.kind is Kind.NEXT:
             return words.meeting(self.typed, self.house.now().date())
         if any(not rule.agreed for rule in rules(state)):
-            return Content.assemble(("F6", "bold $key"), " " + _("when everybody agrees with what is proposed"))
+            return Content.assemble(("F6", "bold $key"), " " + _("when everybody agrees to what is proposed"))
         if self.kind is Kind.RULE and not rules(state, RuleKind.GROUND_RULE):
             return Content.assemble(("F5", "bold $key"), " " + _("proposes the two usual ground rules"))
         return Content("")
@@ -125,7 +125,7 @@ class Saying(ActivityPart):
     # -- its keys
 
     LINE_KEYS: ClassVar[tuple[Command[Saying], ...]] = (
-        Command(keep, N_("Save"), N_("Keep the line"), ("enter",), 10),
+        Command(keep, N_("Save"), N_("Save the line"), ("enter",), 10),
         Command(
             lambda part: part.turn_kind(1),
             N_("Kind"),

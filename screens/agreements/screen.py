@@ -28,8 +28,8 @@ class AgreementsScreen(KringScreen):
     AUTO_FOCUS = "#line"
     PARTS = (Agreeing, Saying, Entries)
     ABOUT = N_(
-        "What the group agrees. Type it on the line; Tab says what it is. An agreement is what; who; when, a name by"
-        " two letters. F5 proposes the two usual ground rules, F6 notes that everybody agrees."
+        "What the group agrees. Type it on the line; Tab says what kind it is. An agreement is what; who; when, with "
+        "two letters for a name. F5 proposes the two usual ground rules, F6 notes that everybody agrees."
     )
     TABLES = frozenset({"rules", "actions", "network", "sessions", "participants", "activities"})
 

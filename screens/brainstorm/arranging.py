@@ -55,7 +55,7 @@ class Arranging:
         if number <= len(clusters):
             self.move(chosen, clusters[number - 1].id if number else None)
             if number < 10:
-                told = _("The digit moved it already; Enter once more corrects what is chosen now.")
+                told = _("The digit already moved it; Enter again edits what is chosen now.")
                 self._canvas.house.unanswered.moved_on(told)
         elif not self._suggesting.send(chosen, number):
             self._canvas.house.unanswered.number_refused(
@@ -276,7 +276,7 @@ class Arranging:
             Command(
                 move_to,
                 N_("To a cluster"),
-                N_("By its number, or by a few letters; 0: loose"),
+                N_("By its number or a few letters; 0: loose"),
                 ("m",),
                 14,
                 numbered=True,
@@ -288,7 +288,7 @@ class Arranging:
             Command(
                 same,
                 N_("The same"),
-                N_("Keep the first of the marked, and count the rest"),
+                N_("Keep the first marked post-it, and count the others with it"),
                 ("equals_sign",),
                 cannot=nothing_here,
             ),

@@ -69,10 +69,10 @@ class Beginning:
         """How many are left, and the keys."""
         left = len(self.to_place())
         if not left:
-            return self._canvas.keys(("F5", _("every first one is placed: see where the rest could go")))
+            return self._canvas.keys(("F5", _("every group has its first: see where the rest could go")))
         return self._canvas.keys(
             ("g", _("this one")),
-            ("n", _("title of your own")),
+            ("n", _("your own title")),
             ("F5", _("whole grouping")),
             ("G", _("all of it")),
             ("1-9", _("with another")),

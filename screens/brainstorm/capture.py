@@ -188,7 +188,7 @@ class Capturing:
             return self._completions(mark)
         if self._twin:
             there = Content.assemble((_("Looks like"), ""), f" “{self._twin.text[:60]}”   ")
-            return there + self._canvas.keys(("^D", _("count one more")), ("Enter", _("keep it too")))
+            return there + self._canvas.keys(("^D", _("count one more")), ("Enter", _("save it too")))
         return self._understood(self.read_line(typed), mark)
 
     def _completions(self, mark: Mark) -> Content:
@@ -210,15 +210,15 @@ class Capturing:
 
     def _understood(self, found: Captured[Participant], mark: Mark | None) -> Content:
         if found.kind is LineKind.QUESTION:
-            parts = [_("Enter keeps this as a question for later")]
+            parts = [_("Enter saves this as a question for later")]
         elif found.kind is LineKind.AGREEMENT:
-            parts = [_("Enter keeps this as an agreement: what; who; when")]
+            parts = [_("Enter saves this as an agreement: what; who; when")]
         else:
             parts = [_("new cluster “{title}”").format(title=found.cluster) if found.new else found.cluster]
         if found.who:
             parts.append(found.who.name)
         elif mark and mark.sign is Sign.WHO and mark.fragment and not self._may_name():
-            parts.append(_("names are off here: “@” stays text"))
+            parts.append(_("names are off here: “@” is just text"))
         if found.subgroup is not None:
             parts.append(self._group_name(found.subgroup))
         understood = " · ".join(filter(None, parts))
@@ -302,11 +302,11 @@ class Capturing:
             asked = self._canvas.house.do(
                 say_question, session=storm.session, text=found.text, participant=who, activity=storm.id
             )
-            return self._told(asked is not None, _("Kept as a question for later"))
+            return self._told(asked is not None, _("Saved as a question for later"))
         if found.kind is LineKind.AGREEMENT:
             text = f"{found.text}; {found.who.name}" if found.who else found.text
             agreed = self._canvas.house.do(agree, session=storm.session, text=text, activity=storm.id)
-            return self._told(agreed is not None, _("Kept as an agreement"))
+            return self._told(agreed is not None, _("Saved as an agreement"))
         done = self._canvas.house.do(
             capture,
             activity=storm.id,
@@ -359,14 +359,14 @@ class Capturing:
 
     def no_twin(self) -> str | None:
         """Why there is nothing to count one more on."""
-        return None if self._twin else _("Nothing on the board says the same.")
+        return None if self._twin else _("No post-it says the same.")
 
     KEYS: ClassVar[Keys[Capturing]] = Keys(
         line=(
             Command(
                 one_more,
                 N_("Count one more"),
-                N_("Somebody says the same: add one to the post-it that is there"),
+                N_("Somebody says the same: add one to the existing post-it"),
                 ("ctrl+d",),
                 cannot=no_twin,
             ),

@@ -60,7 +60,7 @@ class Clustering:
     def take_apart(self) -> None:
         """Make the post-its of this cluster loose again."""
         if self._canvas.house.do(dissolve_cluster, cluster=self._canvas.here.id):
-            self._canvas.house.tell(_("Taken apart; ^Z puts it back."))
+            self._canvas.house.tell(_("Broken up; ^Z puts it back."))
 
     def along(self, by: int) -> None:
         """Move the cluster along the board."""
@@ -69,7 +69,7 @@ class Clustering:
     def hint(self) -> Content:
         """The keys for the cluster that the cursor stands on."""
         on = (("d", _("decision")), ("k", _("park")), ("a", _("agenda")))
-        return self._canvas.keys(("t", _("title")), ("j", _("merge")), ("h", _("hands")), *on, ("o", _("take apart")))
+        return self._canvas.keys(("t", _("title")), ("j", _("merge")), ("h", _("hands")), *on, ("o", _("break up")))
 
     # -- its keys
 
@@ -89,11 +89,11 @@ class Clustering:
             Command(
                 split,
                 N_("Split off"),
-                N_("Take the marked post-its into a new cluster behind this one"),
+                N_("Move the marked post-its to a new cluster after this one"),
                 ("s",),
                 cannot=nothing_to_split,
             ),
-            Command(take_apart, N_("Take apart"), N_("Its post-its are loose again"), ("o",), cannot=none_here),
+            Command(take_apart, N_("Break up"), N_("Its post-its are loose again"), ("o",), cannot=none_here),
             Command(
                 lambda it: it.along(-1),
                 N_("Cluster to the left"),

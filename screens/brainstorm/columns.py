@@ -113,7 +113,7 @@ def standing(cluster: Cluster, *, fully: bool = False) -> str:
     parts = []
     if cluster.hands is not None:
         count = _("{n} of {base}").format(n=cluster.hands, base=cluster.base)
-        wants = plural("wants to go on", "want to go on", cluster.hands)
+        wants = plural("wants to continue", "want to continue", cluster.hands)
         parts.append(f"{count} {wants}" if fully else count)
     if cluster.sent in SENT:
         parts.append("→ " + _(SENT[cluster.sent]))

@@ -103,7 +103,7 @@ class Corrections:
         self._stands = self._stands.standing(groups)
         along = sum(alone.get(id_) != now for id_, now in self._stands.titles().items())
         if along:
-            told = plural("{n} post-it like it goes along", "{n} post-its like it go along", along)
+            told = plural("{n} post-it like it goes with it", "{n} post-its like it go with it", along)
             self._canvas.house.tell(told)
         if self._waiting:
             self._work_out()

@@ -46,6 +46,6 @@ class Filtering:
     # -- its keys
 
     KEYS: ClassVar[Keys[Filtering]] = Keys(
-        everywhere=(Command(show_only, N_("Filter"), N_("Show only the post-its with these letters"), ("ctrl+f",)),),
-        board=(Command(show_only, N_("Filter"), N_("Show only the post-its with these letters"), ("slash",)),),
+        everywhere=(Command(show_only, N_("Filter"), N_("Show only post-its with these letters"), ("ctrl+f",)),),
+        board=(Command(show_only, N_("Filter"), N_("Show only post-its with these letters"), ("slash",)),),
     )

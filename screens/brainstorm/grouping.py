@@ -156,7 +156,7 @@ class Grouping:
     def _moved(self) -> str:
         count = self.corrections.count
         if self.corrections.frozen:
-            return _("{n} moved: what stands stays").format(n=count)
+            return _("{n} moved: existing groups stay").format(n=count)
         return _("{n} of {most} moved, with what is like it").format(n=count, most=MOST_MOVES)
 
     # -- its keys, while it is shown

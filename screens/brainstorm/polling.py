@@ -60,7 +60,7 @@ class Polling:
             if 0 <= place < len(row):
                 self._ask(row[place])
 
-        told = _("of {base} present · 9/36 counts dots of 36 · empty goes on · Esc stops").format(base=base)
+        told = _("of {base} present · 9/36 is 9 dots of 36 · empty: next · Esc stops").format(base=base)
         if cluster.hands is not None:
             told = _("{n} of {base} now").format(n=cluster.hands, base=cluster.base) + " · " + told
         prompt = _("Hands for “{title}”").format(title=cluster.title[:30])
@@ -95,7 +95,7 @@ class Polling:
         if self._ended is None or self._ended != self._moment():
             self._ended = None
             return False
-        self._canvas.house.tell(_("Every cluster was asked: h asks again."))
+        self._canvas.house.tell(_("Every cluster has been polled: h polls again."))
         return True
 
     # -- its keys
@@ -109,7 +109,7 @@ class Polling:
             Command(
                 start,
                 N_("Count hands"),
-                N_("Who wants to go on with each cluster next session?"),
+                N_("Who wants to continue with each cluster next session?"),
                 ("h",),
                 numbered=True,
                 cannot=nobody_to_ask,

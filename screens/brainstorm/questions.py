@@ -61,11 +61,11 @@ class Questions:
 
     KEYS: ClassVar[Keys[Questions]] = Keys(
         everywhere=(
-            Command(revive, N_("Reviving question"), N_("Read a question that gets ideas going again"), ("f6",)),
+            Command(revive, N_("Idea prompt"), N_("Read out a question that gets ideas going again"), ("f6",)),
         ),
-        board=(Command(word, N_("Question"), N_("Word the question that is worked on"), ("q",)),),
+        board=(Command(word, N_("Question"), N_("Set the question of this brainstorm"), ("q",)),),
     )
 
 
 def _no_question() -> Content:
-    return Content.styled(" ".join([_("No question yet."), _("On the board, q words it.")]), "$muted")
+    return Content.styled(" ".join([_("No question yet."), _("On the board, q sets it.")]), "$muted")

@@ -52,7 +52,7 @@ class RevivingSheet(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The questions, a line for an own one, and the keys."""
         with Vertical(classes="sheet"):
-            yield Static(_("Reviving question"), classes="heading", markup=False)
+            yield Static(_("Idea prompt"), classes="heading", markup=False)
             yield Seeking(markup=False)
             with Horizontal(classes="sheet-line", id="own"):
                 yield Static("› ", classes="prompt", markup=False)

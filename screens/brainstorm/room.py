@@ -58,12 +58,12 @@ def view(moment: Moment, doing: Doing) -> Projected:
     if doing.polls is not None:
         return _polled(moment, found, doing.polls)
     if doing.groups:
-        return Projected(_("So it could be grouped; nothing is moved."), _asked(storm), items=_grouped(doing.groups))
+        return Projected(_("A possible grouping; nothing has been moved."), _asked(storm), items=_grouped(doing.groups))
     if storm.subgroups and (not found.notes or _at_work(moment)):
         return _in_groups(moment, found, doing.revives)
     counted = any(cluster.hands is not None for cluster, _notes in found.clusters)
     return Projected(
-        status=_asked(storm) if doing.revives else _("What do we go on with?") if counted else "",
+        status=_asked(storm) if doing.revives else _("What do we take forward?") if counted else "",
         giant=doing.revives or _asked(storm),
         items=_board(found),
         shorter=_counted(found),
@@ -110,7 +110,7 @@ def _counted(found: Arranged) -> tuple[Item, ...]:
     loose = len(found.loose)
     if not found.clusters:
         newest = islice(reversed(found.loose), NEWEST)
-        told = plural("{n} post-it, the newest first", "{n} post-its, the newest first", loose)
+        told = plural("{n} post-it, newest first", "{n} post-its, newest first", loose)
         return (Item(told, heading=True), *map(_written, newest))
     items = [
         _titled(number, cluster, _post_its(len(notes)))
@@ -179,7 +179,9 @@ def _polled(moment: Moment, found: Arranged, asked: str) -> Projected:
         _hands(number, cluster, here, now=cluster.id == asked)
         for number, (cluster, _notes) in enumerate(found.clusters, start=1)
     )
-    return Projected(giant=_("What do we go on with?"), style="$foreground", items=items, asked=_asked(moment.activity))
+    return Projected(
+        giant=_("What do we take forward?"), style="$foreground", items=items, asked=_asked(moment.activity)
+    )
 
 
 def _hands(number: int, cluster: Cluster, here: int, *, now: bool) -> Item:
@@ -200,9 +202,9 @@ def _weighed(storm: Activity, found: Arranged) -> Projected:
     weighed = sum(map(sum, counts))
     return Projected(
         status=_("{n} of {total} weighed.").format(n=weighed, total=len(notes)),
-        squares=Squares(counts, _("value for the goal"), _("feasible with the resources"), HIGH),
+        squares=Squares(counts, _("value for the goal"), _("feasible with our resources"), HIGH),
         items=_begin(first),
-        shorter=(Item(_("Feasible and valuable: {n}. Begin there.").format(n=len(first))),),
+        shorter=(Item(_("Feasible and valuable: {n}. Start there.").format(n=len(first))),),
         beside=True,
         asked=_asked(storm),
     )
@@ -212,4 +214,4 @@ def _begin(first: Sequence[Note]) -> tuple[Item, ...]:
     if not first:
         return (Item(_("Nothing is both feasible and valuable yet."), style="$muted"),)
     best = sorted(first, key=lambda note: -(note.feasibility or 0) * (note.value or 0))
-    return (Item(_("Begin here"), heading=True, style="$success"), *map(_written, best))
+    return (Item(_("Start here"), heading=True, style="$success"), *map(_written, best))

@@ -35,10 +35,10 @@ class BrainstormScreen(KringScreen):
     AUTO_FOCUS = "#line"
     TABLES = frozenset({"notes", "clusters", "activities", "attendance"})
     ABOUT = N_(
-        "Type what is read out, then Enter. At the end of the line: # or = a cluster, @ or : who, + the small group, "
-        "written out or chosen with Tab; ## makes a new cluster. In front: ? a question for later, ! an agreement. "
-        "A line of its own (#cluster, +2) sets it for what comes. "
-        "Esc goes to the board: a digit sends a post-it to that cluster, Space marks, Shift with arrows marks along."
+        "Type what people read out, then Enter. At the end of the line: # or = a cluster, @ or : who, + the small "
+        "group, typed in full or chosen with Tab; ## makes a new cluster. In front: ? a question for later, ! an "
+        "agreement. On a line of its own, #cluster or +2 holds for what follows. Esc goes to the board: a digit "
+        "sends a post-it to that cluster, Space marks, Shift with arrows marks several."
     )
 
     def __init__(self, place: str) -> None:

@@ -71,18 +71,24 @@ class Sending:
 
     KEYS: ClassVar[Keys[Sending]] = Keys(
         board=(
-            Command(to_decision, N_("To a decision"), N_("Make the cluster a proposal"), ("d",), cannot=none_here),
+            Command(
+                to_decision,
+                N_("To a decision"),
+                N_("Make the cluster a proposal for a decision"),
+                ("d",),
+                cannot=none_here,
+            ),
             Command(
                 lambda it: it.send(PARKING),
                 N_("Park it"),
-                N_("Keep the cluster in the parking lot"),
+                N_("Put the cluster in the parking lot"),
                 ("k",),
                 cannot=none_here,
             ),
             Command(
                 lambda it: it.send(AGENDA),
                 N_("Next agenda"),
-                N_("Put the cluster on the agenda of next session"),
+                N_("Put the cluster on the agenda of the next session"),
                 ("a",),
                 cannot=none_here,
             ),

@@ -18,9 +18,9 @@ from widgets.command import Command
 from widgets.countdown import Countdown, Time
 
 ATTRIBUTION_NAMES = {
-    "off": N_("Post-its no longer say whose they are."),
-    "optional": N_("Post-its may say whose they are: @ or : and a name."),
-    "subgroup": N_("Post-its say from which small group they are."),
+    "off": N_("Post-its carry no names."),
+    "optional": N_("Post-its can carry a name: type @ or : and the name."),
+    "subgroup": N_("Post-its show which small group they come from."),
 }
 
 
@@ -79,12 +79,12 @@ class Subgroups:
         facts = astray(self._canvas.house.state, storm)
         if not facts:
             return []
-        anew = self._canvas.keys(("^S", _("splits the group anew")))
+        anew = self._canvas.keys(("^S", _("splits the group again")))
         return [Content("  ").join([Content.styled(facts, "$attention"), anew])]
 
     def _how_to_start(self) -> Content:
         split = self._canvas.keys(("^S", _("splits the group into small groups, with a countdown")))
-        return Content("\n").join([split, Content.styled(_("Then type below what is read out."), "$muted")])
+        return Content("\n").join([split, Content.styled(_("Then type what people read out, below."), "$muted")])
 
     def tick(self) -> None:
         """Their time goes on."""
@@ -110,8 +110,8 @@ class Subgroups:
     KEYS: ClassVar[Keys[Subgroups]] = Keys(
         everywhere=(
             Command(split, N_("Small groups"), N_("Split the group evenly, with a countdown"), ("ctrl+s",)),
-            Command(join, N_("To a group"), N_("Somebody goes to a small group"), (), cannot=no_groups),
-            Command(attribute, N_("Attribution"), N_("Whether post-its say whose they are"), ()),
+            Command(join, N_("To a group"), N_("Move somebody to a small group"), (), cannot=no_groups),
+            Command(attribute, N_("Attribution"), N_("Whether post-its carry a name"), ()),
             Command(back, N_("Stop the countdown"), N_("The small groups are back"), ()),
         )
     )

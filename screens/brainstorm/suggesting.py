@@ -240,7 +240,7 @@ class Suggesting:
             return Content(_("working out …"))
         note = self._canvas.at_cursor
         if note and self.shown != "first" and (twin := self.twin(note)):
-            same = _("the same as “{text}”: count it").format(text=twin.text[:60])
+            same = _("same as “{text}”: count it").format(text=twin.text[:60])
             return self._canvas.keys(("=", same), ("g", _("accept")))
         return self._advice.hint()
 
@@ -271,10 +271,10 @@ class Suggesting:
             Command(
                 accept,
                 N_("Accept"),
-                N_("Do what is suggested for this post-it, or on a title for its group"),
+                N_("Accept the suggestion for this post-it, or on a title for its group"),
                 ("g",),
                 cannot=not_shown,
             ),
-            Command(accept_all, N_("Accept all"), N_("Do everything that is suggested"), ("G",), cannot=not_shown),
+            Command(accept_all, N_("Accept all"), N_("Accept every suggestion"), ("G",), cannot=not_shown),
         ),
     )

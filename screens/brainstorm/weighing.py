@@ -39,7 +39,7 @@ class Weighing:
         note, mark = self._canvas.at_cursor, int(digit)
         low, high = WEIGHED
         if note is None or not (low <= mark <= high or mark == 0):
-            self._canvas.house.tell(_("Weigh from {low} to {high}; 0 takes it away.").format(low=low, high=high))
+            self._canvas.house.tell(_("Weigh from {low} to {high}; 0 clears it.").format(low=low, high=high))
         elif mark == 0:
             self._feasible = None
             self._canvas.house.do(weigh, note=note.id)
@@ -93,10 +93,10 @@ class Weighing:
             return Content(_("Go to a post-it to weigh it."))
         if self._feasible is None:
             return self._canvas.keys(
-                ("1-5", _("feasible with the resources?")), ("0", _("not weighed")), ("w", _("stop"))
+                ("1-5", _("feasible with our resources?")), ("0", _("not weighed")), ("w", _("stop"))
             )
-        told = _("feasible {f}, and valuable for the goal?").format(f=self._feasible)
-        return self._canvas.keys(("1-5", told), ("Esc", _("once more")))
+        told = _("feasible {f}, and how valuable for the goal?").format(f=self._feasible)
+        return self._canvas.keys(("1-5", told), ("Esc", _("again")))
 
     # -- its keys
 

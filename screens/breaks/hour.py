@@ -67,13 +67,13 @@ class Hour(ActivityPart):
 
     def not_begun(self) -> str | None:
         """Why there is nothing to hold or to end."""
-        return _("The break has not begun: Enter begins it.") if self.running is None else None
+        return _("The break has not started: Enter starts it.") if self.running is None else None
 
     def begun(self) -> str | None:
         """Why it cannot begin."""
         if self.running is None:
             return behind_us(self.house)
-        return _("The break is going on: + and - change it, Delete takes the clock away.")
+        return _("The break is going on: + and - change it, Delete removes the clock.")
 
     def over(self) -> str | None:
         """Why there is nothing to plan any more."""
@@ -115,11 +115,11 @@ class Hour(ActivityPart):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Hour], ...]] = (
-        Command(start, N_("Start"), N_("Begin the break, with so many minutes"), ("enter",), 10, cannot=begun),
+        Command(start, N_("Start"), N_("Start the break, with this many minutes"), ("enter",), 10, cannot=begun),
         Command(
             lambda hour: hour.more(1),
             N_("1 minute more"),
-            N_("Back a minute later"),
+            N_("Come back a minute later"),
             ("plus", "equals_sign", "up"),
             12,
             cannot=over,
@@ -127,12 +127,12 @@ class Hour(ActivityPart):
         Command(
             lambda hour: hour.more(-1),
             N_("1 minute less"),
-            N_("Back a minute sooner"),
+            N_("Come back a minute sooner"),
             ("minus", "down"),
             14,
             cannot=over,
         ),
-        Command(hold, N_("Hold"), N_("Let the clock stand still, or go on"), ("space",), cannot=not_begun),
-        Command(stop, N_("Over"), N_("Take the clock away"), ("delete",), 16, cannot=not_begun),
+        Command(hold, N_("Pause clock"), N_("Pause the clock, or let it run again"), ("space",), cannot=not_begun),
+        Command(stop, N_("Over"), N_("Remove the clock"), ("delete",), 16, cannot=not_begun),
         Command(rub_out, N_("Erase"), N_("Take back the last digit"), ("backspace",), cannot=no_digit),
     )

@@ -19,14 +19,14 @@ def projected(moment: Moment) -> Projected:
         return Projected(giant=title(pause), lead=plural("{n} minute", "{n} minutes", minutes))
     back = clock(back_at(pause, moment.now))
     if time.left <= 0:
-        return Projected(status=title(pause), giant=_("We go on"), asked=_("We go on"))
-    facts = _("stands still") if time.paused else _("still to go")
+        return Projected(status=title(pause), giant=_("We continue"), asked=_("We continue"))
+    facts = _("clock paused") if time.paused else _("to go")
     return Projected(
         status=title(pause),
         giant=back,
         style="$muted" if time.paused else "$accent",
-        lead=_("Then we go on"),
+        lead=_("Then we continue"),
         items=(Item(f"{time} {facts}"),),
         left=time.share,
-        asked=_("Everybody is back at {time}").format(time=back),
+        asked=_("Back at {time}").format(time=back),
     )

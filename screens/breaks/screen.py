@@ -26,9 +26,7 @@ class BreakScreen(KringScreen):
     """Digits say how many minutes, Enter begins; then the hour stands there, for the room as well."""
 
     CSS_PATH = "breaks.tcss"
-    ABOUT = N_(
-        "Type the minutes and press Enter: the time at which everybody is back is shown, large. + and - change it."
-    )
+    ABOUT = N_("Type the minutes and press Enter: the time to be back is shown, large. + and - change it.")
     PARTS = (Hour,)
     TABLES = frozenset({"activities"})
 
@@ -71,13 +69,13 @@ class BreakScreen(KringScreen):
         running = self.hour.running
         if self.hour.over():
             known = self.hour.ended is not None
-            return Content.styled(_("This break lasted until") if known else _("This break is behind us"), "bold")
+            return Content.styled(_("This break lasted until") if known else _("This break is over"), "bold")
         if running is None:
             text = _("Break: back at")
             return Content.styled(text, "$muted")
         if left(running, self.house.now()) <= 0:
-            return Content.styled(_("We go on"), "bold $accent")
-        return Content.styled(_("Everybody is back at"), "bold")
+            return Content.styled(_("We continue"), "bold $accent")
+        return Content.styled(_("Back at"), "bold")
 
     def _large(self, hour: datetime, style: str) -> Content:
         width, height = max(20, self.size.width - 8), max(5, self.size.height - 14)
@@ -90,11 +88,11 @@ class BreakScreen(KringScreen):
                 typed,
                 " ",
                 (plural("minute", "minutes", self.hour.minutes), ""),
-                ("   " + _("Enter begins · or type other minutes"), "$muted"),
+                ("   " + _("Enter starts · or type other minutes"), "$muted"),
             )
         seconds = round(left(running, self.house.now()))
         time = countdown.Time(seconds, running.total, paused(running))
-        facts = _("stands still") if time.paused else _("over time") if seconds <= 0 else _("still to go")
+        facts = _("clock paused") if time.paused else _("over time") if seconds <= 0 else _("to go")
         return Content.assemble((f"{time}", f"bold {time.style}"), (f"  {facts}", "$muted"))
 
     # -- keys

@@ -59,7 +59,7 @@ class Marking(ActivityPart):
         """Why there is nobody left to note as absent."""
         if unknown(self.house.state, self.session):
             return None
-        return _("It is known of everybody whether they are here.")
+        return _("Everybody is already noted as here or absent.")
 
     def another(self, by: int) -> None:
         """Another one of those the letters may mean; with no letters, of the list."""
@@ -120,7 +120,7 @@ class Marking(ActivityPart):
         if here is None or here.presence is not Presence.EXCUSED:
             self._set(Presence.EXCUSED)
         elif self.house.looking_along:
-            self.house.tell(_("A reason is not for the room: press F8 first, so that it no longer looks along."))
+            self.house.tell(_("A reason is not for the room: press F8 first."))
         else:
             name = self.house.state.get(Participant, who).name
             ask = AskLine(_("Why is {name} excused? The room does not see this.").format(name=name), here.reason)
@@ -153,21 +153,19 @@ class Marking(ActivityPart):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Marking], ...]] = (
-        Command(
-            rest, N_("The others absent"), N_("Who is not here yet is noted as absent"), ("f6",), cannot=nobody_left
-        ),
+        Command(rest, N_("The others absent"), N_("Note everybody else as absent"), ("f6",), cannot=nobody_left),
         Command(
             others_here,
             N_("The others here"),
-            N_("Everybody of whom nothing is known is here; on the line: * and Enter"),
+            N_("Everybody not yet noted is here; on the line: * and Enter"),
             (),
             cannot=nobody_left,
         ),
     )
     LINE_KEYS: ClassVar[tuple[Command[Marking], ...]] = (
-        Command(here, N_("Present"), N_("Mark as present; back, for who had left"), ("enter",), 10),
+        Command(here, N_("Present"), N_("Mark as present, or as back"), ("enter",), 10),
         Command(
-            lambda part: part.another(1), N_("Another"), N_("The next one these letters may mean"), ("tab", "down")
+            lambda part: part.another(1), N_("Another"), N_("The next person these letters could mean"), ("tab", "down")
         ),
         Command(
             lambda part: part.another(-1),
@@ -178,7 +176,7 @@ class Marking(ActivityPart):
         Command(
             excuse,
             N_("Excused"),
-            N_("Absent with notice; once more: type the reason"),
+            N_("Absent with notice; again: type the reason"),
             ("f5",),
             30,
             cannot=nobody,
@@ -186,17 +184,17 @@ class Marking(ActivityPart):
         TO_PAGE,
     )
     PAGE_KEYS: ClassVar[tuple[Command[Marking], ...]] = (
-        Command(here, N_("Present"), N_("Mark as present; back, for who had left"), ("enter", "space"), 10),
+        Command(here, N_("Present"), N_("Mark as present, or as back"), ("enter", "space"), 10),
         Command(left, N_("Leaves"), N_("Note that this person leaves now"), ("v",), 12, cannot=nobody),
         Command(
             excuse,
             N_("Excused"),
-            N_("Absent with notice; once more: type the reason"),
+            N_("Absent with notice; again: type the reason"),
             ("x", "f5"),
             14,
             cannot=nobody,
         ),
         Command(not_excused, N_("Not excused"), N_("Absent without notice"), ("n",), 16, cannot=nobody),
-        Command(forget, N_("Not yet"), N_("Nothing is known yet"), ("o", "delete"), cannot=nobody),
+        Command(forget, N_("Not yet"), N_("Not noted yet"), ("o", "delete"), cannot=nobody),
         TO_LINE,
     )

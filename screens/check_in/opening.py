@@ -26,7 +26,7 @@ class Opening(ActivityPart):
     def choose(self) -> None:
         """Choose one, type one, or have none."""
         choices = [(str(place), question, "") for place, question in enumerate(self._bank())]
-        choices += [(OWN, _("Type another one"), ""), (NONE, _("No question"), "")]
+        choices += [(OWN, _("Type your own"), ""), (NONE, _("No question"), "")]
         self.house.push_screen(Choose(_("Opening question of the day"), choices), self._chosen)
 
     def _chosen(self, key: str | None) -> None:

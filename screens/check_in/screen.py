@@ -45,9 +45,9 @@ class CheckInScreen(KringScreen):
     AUTO_FOCUS = "#line"
     PARTS = (Marking, Describing, Opening)
     ABOUT = N_(
-        "Who is here. Type two letters of a name and press Enter, with an hour behind them if you like (ka 14:40);"
-        " a name nobody has is added by a second Enter. Name who is absent and note the others by * and Enter, or the"
-        " other way round. Esc goes to the list, where letters set other states."
+        "Who is here. Type two letters of a name and press Enter, with a time after them if you like (ka 14:40); a "
+        "second Enter adds a name that is new. Note who is absent, then all the others with * and Enter, or the "
+        "other way round. Esc goes to the list, where letters set other states."
     )
     TABLES = frozenset(
         {"participants", "attendance", "sessions", "activities", "network", "decisions"}

@@ -44,8 +44,8 @@ class GoingOn(ActivityPart):
             self.house.tell(_("The session is open again."))
 
     def _told_closed(self) -> str:
-        closed = _("The session is closed; all is saved.")
-        on = _("Enter goes on to session {n}.").format(n=self._coming.number) if self._coming else ""
+        closed = _("The session is closed; everything is saved.")
+        on = _("Enter goes to session {n}.").format(n=self._coming.number) if self._coming else ""
         return f"{closed} {on}".strip()
 
     def not_over(self) -> str | None:
@@ -64,12 +64,12 @@ class GoingOn(ActivityPart):
         Command(
             go_on,
             N_("Next session"),
-            N_("The programme of the session to come"),
+            N_("The programme of the next session"),
             ("enter",),
             9,
             cannot=not_over,
         ),
-        Command(close, N_("Close the session"), N_("The session is over; it can be opened again"), ("f6", "c"), 10),
-        Command(reopen, N_("Open again"), N_("The session goes on; it can be closed again"), ("f6", "c"), 13),
-        Command(agree, N_("Plan the next"), N_("Agree on when and where it is, on what and with whom"), ("n",), 11),
+        Command(close, N_("Close the session"), N_("Close the session; it can be reopened"), ("f6", "c"), 10),
+        Command(reopen, N_("Reopen"), N_("Reopen the session; it can be closed again"), ("f6", "c"), 13),
+        Command(agree, N_("Plan the next"), N_("Agree on when and where it is, what about and with whom"), ("n",), 11),
     )

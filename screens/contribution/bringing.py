@@ -50,7 +50,7 @@ class Bringing(ActivityPart):
     def not_open(self) -> str | None:
         """Why it cannot come next time."""
         chosen = self._chosen
-        return None if chosen and chosen.waits else self.none() or _("This was brought, or let go: a opens it again.")
+        return None if chosen and chosen.waits else self.none() or _("This was brought, or dropped: a reopens it.")
 
     def _do(self, verb: Callable[..., Any], **asked: object) -> None:
         if done := self.house.do(verb, **asked):
@@ -64,7 +64,7 @@ class Bringing(ActivityPart):
             if text is not None:
                 self._do(ask_now, activity=self._place, text=text)
 
-        self.house.push_screen(AskLine(_("Who brings what today?"), placeholder=_("what; of whom")), asked)
+        self.house.push_screen(AskLine(_("Who brings what today?"), placeholder=_("what; who from")), asked)
 
     def brought(self) -> None:
         """It was brought, or is still to come after all."""
@@ -89,7 +89,7 @@ class Bringing(ActivityPart):
                 if words is not None:
                     self._do(drop, item=chosen.id, session=session, words=words)
 
-            self.house.push_screen(AskLine(_("Why do you let it go?") + f" “{chosen.text}”", chosen.words), dropped)
+            self.house.push_screen(AskLine(_("Why drop it?") + f" “{chosen.text}”", chosen.words), dropped)
 
     def go(self) -> None:
         """Go to the chosen contribution."""
@@ -104,8 +104,8 @@ class Bringing(ActivityPart):
         Command(today, N_("Pick for today"), N_("Note what somebody brings today"), ("f5",), 13),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Bringing], ...]] = (
-        Command(brought, N_("Brought"), N_("It was brought, or is still to come after all"), ("a",), 12, cannot=none),
+        Command(brought, N_("Brought"), N_("It was brought, or is still to come"), ("a",), 12, cannot=none),
         Command(later, N_("Next time"), N_("It comes in the next session"), ("n",), 14, cannot=not_open),
-        Command(let_go, N_("Let it go"), N_("Let it go, with the reason"), ("l",), 17, cannot=not_open),
+        Command(let_go, N_("Drop it"), N_("Drop it, with the reason"), ("l",), 17, cannot=not_open),
         Command(go, N_("Go to it"), N_("Go to the chosen contribution"), ("g",), cannot=none),
     )

@@ -30,9 +30,9 @@ class ContributionScreen(KringScreen):
     AUTO_FOCUS = "#line"
     PARTS = (Stepping, Bringing, KeptLines)
     ABOUT = N_(
-        "What people of the network, or their organisations, were asked to bring. Type what came of it: then it was"
-        " brought. F6 goes to the next one, to what the group takes from it, and to what you ask for the next session:"
-        " what, a semicolon, and of whom."
+        "What people in the network, or their organisations, were asked to bring. Type what came of it: that marks "
+        "it as brought. F6 goes to the next one, to what the group takes from it, and to what you ask for the next "
+        "session: what, a semicolon, and who."
     )
     TABLES = frozenset({"participants", "sessions", "activities", "heard", "engagements"})
 

@@ -23,7 +23,7 @@ from widgets.phases import PhaseMark
 
 
 def work(state: State, item: Activity, now: datetime, *, hidden: bool) -> Work:
-    """All of it, as it stands; ``hidden`` while the room looks along: then nothing that somebody has open still."""
+    """All of it, as it stands; ``hidden`` while the room is watching: then nothing that somebody has open still."""
     return Work(
         _whose(state, item),
         _marks(state, item),

@@ -8,9 +8,9 @@ from data.verbs.contribution import brought_in, stop
 from data.words import CONTRIBUTION
 
 LINES = {
-    ContributionStep.BROUGHT: N_("What is said"),
+    ContributionStep.BROUGHT: N_("What was said"),
     ContributionStep.TAKEN: N_("What we take from it"),
-    ContributionStep.ASKED: N_("what; of whom; when"),
+    ContributionStep.ASKED: N_("what; who from; when"),
 }
 """What the line holds in each step."""
 
@@ -39,4 +39,4 @@ def step_asks(state: State, item: Activity) -> str:
 def line_of(state: State, item: Activity) -> str:
     """What the line holds now: while nothing was asked for today, what somebody brings."""
     step, about = stop(state, item)
-    return _("what; of whom") if step is ContributionStep.BROUGHT and not about else _(LINES[step])
+    return _("what; who from") if step is ContributionStep.BROUGHT and not about else _(LINES[step])

@@ -189,9 +189,9 @@ class Booth(ModalScreen[None]):
         if self._said:
             parts.append((self._said, "bold $attention"))
         elif self._sure:
-            parts.append((_("Enter once more: into the box. It cannot be taken back."), "bold $attention"))
+            parts.append((_("Enter again: into the box. It cannot be undone."), "bold $attention"))
         else:
-            parts.append((_("Enter when it is right · Backspace mends · Esc begins over"), "$muted"))
+            parts.append((_("Enter when it is right · Backspace corrects · Esc starts over"), "$muted"))
         return Content.assemble(*parts)
 
     def _rows(self) -> list[Content]:

@@ -12,9 +12,9 @@ from screens.shell.turns import in_turn
 STEPS = {
     ConsentStep.PRESENT: (N_("Presentation"), N_("Read the proposal out and say why; nobody answers yet.")),
     ConsentStep.CLARIFY: (N_("Clarify"), N_("Who has a question, to understand it? No opinions yet.")),
-    ConsentStep.REACTIONS: (N_("Reactions"), N_("Each in turn: what do you think of it? Nobody answers.")),
+    ConsentStep.REACTIONS: (N_("Reactions"), N_("Each in turn: what do you think of it? No discussion.")),
     ConsentStep.CONSENT: (N_("Consent"), N_("Each in turn: do you have a reasoned objection?")),
-    ConsentStep.INTEGRATE: (N_("Integration"), N_("Which wording takes the objection in?")),
+    ConsentStep.INTEGRATE: (N_("Integration"), N_("What wording would meet the objection?")),
 }
 """What each step is called, and what it asks of the room."""
 

@@ -103,18 +103,18 @@ class Conclude(ModalScreen[Written | None]):
         """Four lines, filled in as far as is known."""
         labels = {
             "outcome": _("We decide"),
-            "decided_by": _("What decided it"),
+            "decided_by": _("What settled it"),
             "dissent": _("Dissent and concerns"),
-            "review": _("To be looked at again"),
+            "review": _("To be reviewed"),
         }
         with Vertical(classes="sheet"):
             yield Static(Content(self.question), classes="heading")
             for name, label in labels.items():
                 with Horizontal(classes="sheet-line written"):
                     yield Static(Content(label), classes="label")
-                    hint = _("a day, such as 14/3/2027; may stay empty") if name == "review" else ""
+                    hint = _("a day, such as 14/3/2027; may be left empty") if name == "review" else ""
                     yield CaptureLine(name, id=name, placeholder=hint)
-        yield Static(_("Enter goes on · F6 decides · Esc goes back"), classes="sheet-foot", markup=False)
+        yield Static(_("Enter continues · F6 decides · Esc goes back"), classes="sheet-foot", markup=False)
 
     def on_mount(self) -> None:
         """What is known already."""

@@ -239,9 +239,9 @@ def taken(state: State, decision: Decision, shown: Shown | None, width: int) -> 
     if decision.outcome:
         lines += [BLANK, *text(Content.styled(decision.outcome, "bold"), width, indent=2), BLANK]
     facts = [
-        (_("What decided it"), decision.decided_by),
+        (_("What settled it"), decision.decided_by),
         (_("Dissent and concerns"), decision.dissent),
-        (_("To be looked at again"), day(decision.review, year=True) if decision.review else ""),
+        (_("To be reviewed"), day(decision.review, year=True) if decision.review else ""),
         (_("Standing"), _standing(state, decision)),
     ]
     for name, value in facts:
@@ -261,7 +261,7 @@ def taken(state: State, decision: Decision, shown: Shown | None, width: int) -> 
 def _standing(state: State, decision: Decision) -> str:
     after = superseded_by(state, decision.id)
     if after:
-        return _("opened again: a new decision replaces it")
+        return _("reopened: a new decision replaces it")
     if decision.confirmed:
         return _("confirmed in {session}").format(session=session_name(state, decision.confirmed))
     if decision.provisional:
@@ -279,9 +279,9 @@ def _fact(name: str, value: str, width: int) -> list[Line]:
 def choosing(open_ones: Sequence[Decision], session: str, width: int) -> list[Line]:
     """No decision is chosen for this item yet: those that are under way, to go on with; which was announced is said."""
     if not open_ones:
-        return text(Content.styled(_("No decision is under way: type the question to begin one."), "$muted"), width)
+        return text(Content.styled(_("No decision is under way: type a question to start one."), "$muted"), width)
     lines = [
-        *text(Content.styled(_("Go on with a decision, or type the question of a new one."), "bold"), width),
+        *text(Content.styled(_("Continue with a decision, or type the question of a new one."), "bold"), width),
         BLANK,
     ]
     for decision in open_ones:

@@ -120,7 +120,7 @@ def _not_yet(state: State, vote: Vote) -> list[tuple[str, list[str]]]:
     silent = missing(vote)
     return [
         (_("still to answer: {names}"), [id_ for id_ in silent if id_ not in gone]),
-        (_("left without an answer: {names}"), [id_ for id_ in silent if id_ in gone]),
+        (_("no answer from: {names}"), [id_ for id_ in silent if id_ in gone]),
         (_("joins the next vote: {names}"), [who.id for who in voters(state, vote.session) if who.id not in vote.base]),
     ]
 

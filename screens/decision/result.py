@@ -93,14 +93,14 @@ def _meaning(shown: Shown) -> list[str]:
     vote, outcome = shown.vote, Outcome(shown.vote.outcome)
     if outcome is Outcome.TOO_FEW_ANSWERS:
         if not vote.answered:
-            return [_("Nobody answered: this does not count.")]
-        return [_("Half of those present or fewer answered: this does not count.")]
+            return [_("Nobody answered: the result does not count.")]
+        return [_("Half of those present or fewer answered: the result does not count.")]
     if outcome is Outcome.NOT_ADOPTED:
         return [_("Everybody abstained: there is nothing to decide on.")]
     if shown.result is not None:
         return [told(said) for said in spec_of(vote).meaning(vote, shown.result, shown.letters)]
     reached = shown.letters([id_ for id_, code in vote.results.items() if code == outcome])
-    about = _("That holds for {letters}.").format(letters=reached) if reached and len(shown.named) > 1 else ""
+    about = _("That is {letters}.").format(letters=reached) if reached and len(shown.named) > 1 else ""
     return [told(OUTCOMES[outcome].sentence), about]
 
 

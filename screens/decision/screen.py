@@ -67,9 +67,9 @@ class DecisionScreen(KringScreen):
     CSS_PATH = "decision.tcss"
     AUTO_FOCUS = "#line"
     ABOUT = N_(
-        "A decision in four phases, perhaps over several sessions: explore, propose, examine, decide. F6 goes on,"
-        " Shift+F6 back; the line keeps what is said, F5 offers what helps most. Esc goes to the page, where letters"
-        " are commands and 1 to 4 go to a phase."
+        "A decision in four phases, perhaps over several sessions: explore, propose, examine, decide. F6 goes to the "
+        "next phase, Shift+F6 back; the line records what is said, F5 offers what helps most. Esc goes to the page, "
+        "where letters are commands and 1 to 4 go to a phase."
     )
     LINE_KEYS: ClassVar[tuple[Command[Any], ...]] = (TO_PAGE,)
     PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (TO_LINE,)
@@ -125,7 +125,7 @@ class DecisionScreen(KringScreen):
         entered = stage is not self._stage
         if entered:
             self._enter(stage, part)
-        self.put("asked", self.subject.question or _("What shall we decide about?"))
+        self.put("asked", self.subject.question or _("What shall we decide?"))
         _show_phases(self.query_one(Phases), self.subject, still=is_still(self.house))
         page = self.query_one(DecisionPage)
         page.show(part.layout())

@@ -12,7 +12,7 @@ from data.words import ENTRIES
 HOW = {
     Entry.HANDS: N_("Count the smaller group; the rest is said aloud and confirmed."),
     Entry.PERSON: N_("The co-facilitator types two letters and the answer."),
-    Entry.SECRET: N_("Each on this laptop, alone; nothing shows before the close."),
+    Entry.SECRET: N_("Each person on this laptop, alone; nothing shows before the close."),
 }
 """How each way of entering a vote goes."""
 
@@ -54,11 +54,11 @@ class Kind(StrEnum):
 ASKED = {
     Kind.QUESTION: (N_("question"), N_("What is the question?")),
     Kind.ORIGIN: (N_("where from"), N_("Where does the question come from?")),
-    Kind.IMPORTANCE: (N_("importance"), N_("What makes it important?")),
+    Kind.IMPORTANCE: (N_("importance"), N_("Why is it important?")),
     Kind.PROPOSAL: (N_("proposal"), N_("A proposal, in one line")),
     Kind.STRENGTH: (N_("strength"), N_("What is strong about it?")),
     Kind.WEAKNESS: (N_("weakness"), N_("What is weak about it?")),
-    Kind.OPPORTUNITY: (N_("opportunity"), N_("Which opportunity does it give?")),
+    Kind.OPPORTUNITY: (N_("opportunity"), N_("What opportunity does it offer?")),
     Kind.THREAT: (N_("threat"), N_("What could threaten it?")),
     Kind.OUTCOME: (N_("decision"), N_("What do you decide, in one sentence?")),
     Kind.OBJECTION: (N_("objection"), N_("A reasoned objection to {letter}")),

@@ -43,13 +43,13 @@ def _names(kind: ActivityKind) -> tuple[str, ...]:
 
 
 def _there(house: House, item: Activity) -> Found:
-    help_ = N_("To this activity of the programme")
+    help_ = N_("Go to this activity in the programme")
     command: Command[House] = Command(lambda app: app.go(item.id), title(item), help_, ())
     return Found(Bound(command, house), (title(item), *_names(item.kind)))
 
 
 def _to_add(house: House, kind: ActivityKind) -> Found:
-    help_ = N_("Put it in the programme, behind what is going on, and go there")
+    help_ = N_("Add it to the programme, after the current activity, and go there")
     command: Command[House] = Command(lambda app: _add(app, kind), told(ACTIVITIES[kind].title), help_, ())
     return Found(Bound(command, house), _names(kind))
 

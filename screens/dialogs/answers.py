@@ -26,13 +26,13 @@ def ask_questions(house: House, form: Engagement) -> None:
         if text is not None and (done := house.do(set_form, assignment=form.id, questions=text.splitlines())):
             house.tell(told(done.change.label))
 
-    about = _("One question a line, in their order. The numbers before the answers tell which is of which.")
+    about = _("One question per line, in order. The numbers before the answers say which question they belong to.")
     house.push_screen(AskText(form.text, "\n".join(form.questions), about=about), written)
 
 
 def ask_answers(house: House, form: Engagement) -> None:
     """Paste the answers to a form, with a name before each; the lines that belong to nobody are offered again."""
-    about = _("Paste what came by mail: a name at the start of a line, and what they wrote.")
+    about = _("Paste what came by mail: a name at the start of a line, then what they wrote.")
     ask = AskText(form.text, about=about)
 
     def pasted(text: str | None) -> None:
@@ -73,6 +73,6 @@ def take_answers(house: House, form: str, text: str) -> list[str]:
         rows = [_("row {n}: {what}").format(n=row, what=said) for row, said in found.lost[:SHOWN]]
         more = len(found.lost) - SHOWN
         rows += [_("… and {n} more").format(n=more)] if more > 0 else []
-        said = plural("{n} line belongs to nobody.", "{n} lines belong to nobody.", len(found.lost))
+        said = plural("{n} line has no name.", "{n} lines have no name.", len(found.lost))
         house.notify("\n".join([said, *rows]), severity="warning", markup=False, timeout=20)
     return [said for _row, said in found.lost]

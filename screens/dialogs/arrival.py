@@ -28,9 +28,9 @@ class ArrivalScreen(Who):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Who comes in, leaves or is back?"),
+            _("Who is arriving, leaving or back?"),
             self._found,
-            _("Enter does what it says · ↓ another · Esc goes back"),
+            _("Enter does this · ↓ another · Esc goes back"),
         )
         self._asked = ""
 
@@ -55,8 +55,8 @@ class ArrivalScreen(Who):
         if presence is Presence.LEFT and hour is None:
             return _("is back")
         if hour or is_late(self._house.state, self._house.session.id, now):
-            return _("comes in, at {time}").format(time=hour or clock(now))
-        return _("comes in")
+            return _("arrives, at {time}").format(time=hour or clock(now))
+        return _("arrives")
 
     def nobody(self, letters: str) -> Content:
         """Whom Enter would add, or has asked to."""

@@ -61,7 +61,7 @@ class AskLine(ModalScreen[str | None]):
             with Horizontal(classes="sheet-line"):
                 yield Static("› ", classes="prompt", markup=False)
                 yield CaptureLine("ask", placeholder=self.placeholder, numbers=self.numbers)
-        yield Static(_("Enter keeps it · Esc leaves it as it was"), classes="sheet-foot", markup=False)
+        yield Static(_("Enter saves it · Esc leaves it as it was"), classes="sheet-foot", markup=False)
 
     @property
     def _house(self) -> House:
@@ -139,9 +139,7 @@ class Choose(ModalScreen[str | None]):
                 ),
                 markup=False,
             )
-        yield Static(
-            _("A digit or Enter chooses, letters look for it · Esc goes back"), classes="sheet-foot", markup=False
-        )
+        yield Static(_("A digit or Enter chooses, letters search · Esc goes back"), classes="sheet-foot", markup=False)
 
     def on_key(self, event: Key) -> None:
         """A digit chooses at once."""

@@ -38,7 +38,7 @@ class AskText(ModalScreen[str | None]):
             if self.about:
                 yield Static(Content(self.about), classes="muted about")
             yield TextArea(tab_behavior="focus", soft_wrap=True)
-        yield Static(_("Ctrl+S keeps it · Esc leaves it as it was"), classes="sheet-foot", markup=False)
+        yield Static(_("Ctrl+S saves it · Esc leaves it as it was"), classes="sheet-foot", markup=False)
 
     @property
     def asked(self) -> tuple[str, str, str]:

@@ -15,6 +15,4 @@ def ask_for_next(house: House, session: str, *, beyond: bool = False) -> None:
         if text is not None and (done := house.do(ask_contribution, session=session, text=text, beyond=beyond)):
             house.tell(told(done.change.label))
 
-    house.push_screen(
-        AskLine(_("Who brings what to the session to come?"), placeholder=_("what; of whom; when")), asked
-    )
+    house.push_screen(AskLine(_("Who brings what to the next session?"), placeholder=_("what; who from; when")), asked)

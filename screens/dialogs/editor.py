@@ -25,14 +25,14 @@ def in_editor(house: House, text: str, name: str) -> str:
     """
     editor = next((os.environ[variable] for variable in VARIABLES if os.environ.get(variable)), "")
     if not editor:
-        raise Refused(say("No editor is named: set EDITOR, such as EDITOR=nano, and start Kring again."))
+        raise Refused(say("No editor is set: set EDITOR, such as EDITOR=nano, and start Kring again."))
     path = Path(tempfile.mkdtemp(prefix="kring-")) / name
     path.write_text(text, encoding="utf-8")
     try:
         with house.suspend():
             done = subprocess.run([*shlex.split(editor), str(path)], check=False)
     except SuspendNotSupported as error:
-        raise Refused(say("This terminal cannot make room for an editor.")) from error
+        raise Refused(say("This terminal cannot open an editor.")) from error
     except (OSError, ValueError) as error:
         raise Refused(say("{editor} cannot be started.", editor=editor)) from error
     if done.returncode:

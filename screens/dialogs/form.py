@@ -72,7 +72,7 @@ class FormSheet(ModalScreen[Mapping[str, str] | None]):
                 with Horizontal(classes="form-line"):
                     yield Static(Content(field.label), classes="label")
                     yield CaptureLine(field.key, placeholder=field.placeholder, limit=field.limit)
-        foot = _("Enter next line · Ctrl+S keeps it · Esc leaves it")
+        foot = _("Enter next line · Ctrl+S saves it · Esc cancels")
         yield Static(foot, classes="sheet-foot", markup=False)
 
     def on_mount(self) -> None:

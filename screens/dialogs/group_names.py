@@ -68,14 +68,14 @@ def ask_joins(house: House, item: Activity) -> None:
                 (str(number), _group(number + 1), ", ".join(names[each] for each in members if each in names))
                 for number, members in enumerate(item.subgroups)
             ]
-            heading = _("To which group does {name} go?").format(name=names[who])
+            heading = _("Which group does {name} move to?").format(name=names[who])
             house.push_screen(Choose(heading, rows), lambda group: joined(who, group))
 
     def joined(who: str, group: str | None) -> None:
         if group is not None and (done := house.do(join_subgroup, activity=item.id, participant=who, group=int(group))):
             house.tell(told(done.change.label))
 
-    house.push_screen(Who(_("Who goes to a group?"), find), chosen)
+    house.push_screen(Who(_("Who moves to a group?"), find), chosen)
 
 
 def _group(number: int | None) -> str:

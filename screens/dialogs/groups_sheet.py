@@ -93,9 +93,9 @@ class GroupsSheet(ModalScreen[None]):
             (_("{n} minutes").format(n=self._minutes), "bold"),
         )
         self.query_one("#time", Static).update(time)
-        foot = _("1-9 how many · Space anew · + - time · Enter begins · Esc back")
+        foot = _("1-9 how many · Space reshuffle · + - time · Enter starts · Esc back")
         if self._clock:
-            foot = _("p pauses or goes on · s stops the clock · Enter anew · Esc back")
+            foot = _("p pause or resume · s stop the clock · Enter again · Esc back")
         self.query_one("#foot", Static).update(Content(foot))
 
     @property

@@ -78,7 +78,7 @@ class KeptLines(Part):
 
     def no_line(self) -> str | None:
         """Why there is nothing to do it to."""
-        return None if self._chosen else _("Nothing was said yet: type the first line.")
+        return None if self._chosen else _("Nothing has been said yet: type the first line.")
 
     def keep(self) -> None:
         """Keep the line where we are."""
@@ -106,17 +106,15 @@ class KeptLines(Part):
     def remove(self) -> None:
         """Take the chosen line away."""
         if (chosen := self._chosen) and self._do(chosen[0].remove, chosen[1]):
-            self.house.tell(_("Taken away · Ctrl+Z brings it back"))
+            self.house.tell(_("Removed · Ctrl+Z brings it back"))
 
     LINE_KEYS: ClassVar[tuple[Command[KeptLines], ...]] = (
-        Command(keep, N_("Save"), N_("Keep the line in this step"), ("enter",), 10),
+        Command(keep, N_("Save"), N_("Save the line in this step"), ("enter",), 10),
         *WALK,
         TO_PAGE,
     )
     PAGE_KEYS: ClassVar[tuple[Command[KeptLines], ...]] = (
-        Command(edit, N_("Change"), N_("Type it over"), ("e", "enter"), 10, cannot=no_line),
-        Command(
-            remove, N_("Take away"), N_("Take it away; Ctrl+Z brings it back"), ("delete", "backspace"), cannot=no_line
-        ),
+        Command(edit, N_("Change"), N_("Edit it"), ("e", "enter"), 10, cannot=no_line),
+        Command(remove, N_("Remove"), N_("Remove it; Ctrl+Z brings it back"), ("delete", "backspace"), cannot=no_line),
         TO_LINE,
     )

@@ -43,9 +43,7 @@ class Library(ModalScreen[str | None]):
                 yield Seeking(*self._options(), markup=False)
                 with VerticalScroll(can_focus=False):
                     yield Static(id="form", markup=False)
-        yield Static(
-            _("A digit or Enter adds it, letters look for it · Esc goes back"), classes="sheet-foot", markup=False
-        )
+        yield Static(_("A digit or Enter adds it, letters search · Esc goes back"), classes="sheet-foot", markup=False)
 
     def _options(self) -> Iterable[Entry]:
         width = max(len(told(spec.title)) for spec in ACTIVITIES.values()) + 1
@@ -74,12 +72,12 @@ class Library(ModalScreen[str | None]):
             rows.append(Content.styled(told_time.format(people=self._people, n=form.minutes(self._people)), "$muted"))
         if instead := self._worn.get(kind):
             others = " / ".join(told(ACTIVITIES[other].title).lower() for other in instead)
-            text = _("For the third time in a row: for a change, {others}?").format(others=others)
+            text = _("Third time in a row: for a change, {others}?").format(others=others)
             rows.append(Content.styled(text, "$foreground"))
         for title, points, numbered in (
             (_("How it goes"), form.steps, True),
             (_("To prepare"), form.prepare, False),
-            (_("Otherwise"), form.variations, False),
+            (_("Variations"), form.variations, False),
         ):
             rows += [Content(""), Content.styled(title, "bold"), *_points(points, numbered=numbered)]
         return Content("\n").join(rows)

@@ -26,9 +26,9 @@ from widgets.capture_line import CaptureLine
 LINES = {
     "when": (N_("when"), N_("Thu 14 March 13:30-16:30, or in 3 weeks")),
     "place": (N_("place"), N_("where we meet")),
-    "themes": (N_("themes"), N_("what it is about, with commas between")),
-    "speakers": (N_("speakers"), N_("who comes to tell something, with commas between")),
-    "asked": (N_("contribution"), N_("what; of whom; when · Enter asks it, then the next")),
+    "themes": (N_("themes"), N_("what it is about, separated by commas")),
+    "speakers": (N_("speakers"), N_("guest speakers, separated by commas")),
+    "asked": (N_("contribution"), N_("what; who from; when · Enter adds it, then the next")),
 }
 
 
@@ -104,7 +104,7 @@ class NextSession(ModalScreen[None]):
                     yield CaptureLine(key, placeholder=_(example), id=f"next-{key}")
             yield Static(id="asked", markup=False)
             yield Static(id="reading", markup=False)
-        yield Static(_("Tab next line · Enter keeps all · Esc goes back"), classes="sheet-foot", markup=False)
+        yield Static(_("Tab next line · Enter saves all · Esc goes back"), classes="sheet-foot", markup=False)
 
     def on_mount(self) -> None:
         """Begin with what is agreed already, and with what was typed before and not kept."""

@@ -61,11 +61,11 @@ class PaletteScreen(ModalScreen[None]):
         with Vertical(classes="sheet"):
             with Horizontal(classes="sheet-line"):
                 yield Static("› ", classes="prompt", markup=False)
-                yield CaptureLine("palette", placeholder=_("Type a part of a command"))
+                yield CaptureLine("palette", placeholder=_("Type part of a command"))
             listing = OptionList(markup=False)
             listing.can_focus = False
             yield listing
-        yield Static(_("Enter does it · ↑↓ chooses · Esc goes back"), classes="sheet-foot", markup=False)
+        yield Static(_("Enter runs it · ↑↓ chooses · Esc goes back"), classes="sheet-foot", markup=False)
 
     @property
     def _house(self) -> House:
@@ -101,7 +101,7 @@ class PaletteScreen(ModalScreen[None]):
                 self._listed.append(bound)
                 options.append(Option(row(bound, self._house.refusal(bound), room)))
         if not options:
-            options.append(Option(Content.styled(_("No command has this in its name."), "$muted"), disabled=True))
+            options.append(Option(Content.styled(_("No command matches."), "$muted"), disabled=True))
         self._listing.clear_options()
         self._listing.add_options(options)
         self._listing.action_first()

@@ -20,8 +20,8 @@ from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 
 MORE = {
-    "who": (N_("From whom"), N_("Two letters of the name, or nothing")),
-    "why": (N_("Why"), N_("What makes it important, or nothing")),
+    "who": (N_("Who from"), N_("Two letters of the name, or leave empty")),
+    "why": (N_("Why"), N_("Why it matters, or leave empty")),
 }
 """What else can be said of it."""
 
@@ -55,7 +55,7 @@ class ParkScreen(ModalScreen[bool]):
                     yield Static(_(label), classes="label", markup=False)
                     yield CaptureLine(key, placeholder=_(example), id=f"park-{key}")
         yield Static(
-            _("Enter keeps it · Tab from whom and why · Esc goes back"),
+            _("Enter saves it · Tab who and why · Esc goes back"),
             classes="sheet-foot",
             markup=False,
         )

@@ -50,9 +50,9 @@ class PasteSheet(ModalScreen[list[str] | None]):
                 shown.append(Content.styled(_("… and {n} more").format(n=count - SHOWN), "$muted"))
             yield Static(Content("\n").join(shown), id="pasted", markup=False)
             yield Static(Content("\n" + "\n".join(self._notes())), classes="muted", markup=False)
-        foot = _("Enter keeps them all · Esc keeps none")
+        foot = _("Enter adds them all · Esc adds none")
         if self._there:
-            foot = _("Enter keeps them all · n only the new ones · Esc keeps none")
+            foot = _("Enter adds them all · n only the new ones · Esc adds none")
         yield Static(foot, classes="sheet-foot", markup=False)
 
     @property
@@ -63,7 +63,7 @@ class PasteSheet(ModalScreen[list[str] | None]):
         left, cut = self._pasted.left, self._pasted.cut
         notes = [self._place] if self._place else []
         if self._there:
-            notes.append(plural("{n} is there already.", "{n} are there already.", self._there))
+            notes.append(plural("{n} is already there.", "{n} are already there.", self._there))
         if left:
             notes.append(
                 plural(
@@ -75,8 +75,8 @@ class PasteSheet(ModalScreen[list[str] | None]):
         if cut:
             notes.append(
                 plural(
-                    "{n} line is too long and is cut.",
-                    "{n} lines are too long and are cut.",
+                    "{n} line is too long and will be cut.",
+                    "{n} lines are too long and will be cut.",
                     cut,
                 )
             )
@@ -98,7 +98,7 @@ def offer_each(pasted: CaptureLine.Pasted, kind: str, enter: Callable[[], Awaita
     def keep(lines: list[str] | None) -> None:
         app.run_worker(keep_each(line, lines, enter))
 
-    app.push_screen(PasteSheet(pasted, (), _("{n} lines, each kept on its own"), kind), keep)
+    app.push_screen(PasteSheet(pasted, (), _("{n} lines, one entry each"), kind), keep)
 
 
 async def keep_each(

@@ -75,9 +75,9 @@ class PeopleSheet(ModalScreen[People | None]):
             yield Static(Content("\n").join(self._people()), id="pasted", markup=False)
             if told_of := preview(self._found, None):
                 yield Static(Content("\n" + "\n".join(told_of)), classes="muted", markup=False)
-        foot = _("Enter marks them all present · Esc leaves it")
+        foot = _("Enter marks them all present · Esc cancels")
         if self._again:
-            foot = _("Enter adds them all · Esc leaves it")
+            foot = _("Enter adds them all · Esc cancels")
             foot += _(" · k reads a column differently") if self._found.layout.columns else ""
         yield Static(foot, classes="sheet-foot", markup=False)
 
@@ -147,7 +147,7 @@ def preview(found: People, most: int | None = SHOWN) -> list[str]:
     said = [" · ".join(kept)] if kept else []
     said += [told(each) for each in understood(found)]
     said += [
-        _("row {n}: {what}").format(n=double.row, what=_("{name} is there already").format(name=double.name))
+        _("row {n}: {what}").format(n=double.row, what=_("{name} is already there").format(name=double.name))
         for double in found.doubles
     ]
     said += [_("row {n}: {what}").format(n=problem.row, what=told(problem.said)) for problem in problems]

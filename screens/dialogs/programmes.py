@@ -29,4 +29,4 @@ def _programmes(state: State) -> list[tuple[str, str, str]]:
         for each in kept_programmes(state)
     ]
     copies = [(each.id, _("Copy of session {n}").format(n=each.number), each.title) for each in copyable(state)]
-    return [*house, *kept, *copies, ("", _("Empty"), _("to fill by hand"))]
+    return [*house, *kept, *copies, ("", _("Empty"), _("to fill in yourself"))]

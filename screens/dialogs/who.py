@@ -71,7 +71,7 @@ class Who(ModalScreen[str | None]):
 
     def nobody(self, letters: str) -> Content:
         """What is said when the letters mean nobody."""
-        return Content.styled(" " + _("Nobody by that name.") if letters else "", "$muted")
+        return Content.styled(" " + _("Nobody has that name.") if letters else "", "$muted")
 
     def action_move(self, by: int) -> None:
         """Choose another of them."""
@@ -109,7 +109,7 @@ def id_of(house: House, typed: str) -> str | None:
     if found.one:
         return found.one.id
     if found.several:
-        house.warn(say("More than one is called {name}: type more of it.", name=typed))
+        house.warn(say("Several people are called {name}: type more of the name.", name=typed))
     else:
-        house.warn(say("Nobody is called {name}: type two letters of a name, or nothing.", name=typed))
+        house.warn(say("Nobody is called {name}: type two letters of a name, or leave it empty.", name=typed))
     return None

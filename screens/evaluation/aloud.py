@@ -46,7 +46,7 @@ class Aloud(ActivityPart):
 
     def no_line(self) -> str | None:
         """Why there is nothing to change or take away."""
-        return None if self.house.state.find(Spoken, self._ledger.chosen) else _("Choose a line that was said first.")
+        return None if self.house.state.find(Spoken, self._ledger.chosen) else _("Choose a line first.")
 
     def keep(self, typed: str) -> None:
         """Keep a line for the question that is asked now."""
@@ -79,7 +79,7 @@ class Aloud(ActivityPart):
             if text:
                 self.house.do(edit_spoken, spoken=spoken.id, text=text)
 
-        self.house.push_screen(AskLine(_("Reword it"), spoken.text), changed)
+        self.house.push_screen(AskLine(_("Edit it"), spoken.text), changed)
 
     def remove(self) -> None:
         """Take the chosen line away; undo brings it back."""
@@ -91,5 +91,5 @@ class Aloud(ActivityPart):
         Command(other_question, N_("Other question"), N_("The next question that is answered aloud"), ("tab",)),
         Command(other, N_("List"), N_("To the list and back, where letters are commands"), ("escape",)),
         Command(edit, N_("Edit"), N_("Reword the chosen line"), ("e",), cannot=no_line),
-        Command(remove, N_("Take away"), N_("Take the chosen line away"), ("delete",), cannot=no_line),
+        Command(remove, N_("Remove"), N_("Remove the chosen line"), ("delete",), cannot=no_line),
     )

@@ -64,7 +64,7 @@ class Forms(ActivityPart):
     def first_form(self) -> str | None:
         """Why there is no form before."""
         if self.at == [*self.sitting, NEW][0]:
-            return _("There is no form of this sitting before this one.")
+            return _("There is no earlier form from today.")
         return None
 
     def last_form(self) -> str | None:
@@ -164,12 +164,12 @@ class Forms(ActivityPart):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Forms], ...]] = (
-        Command(next_form, N_("Next form"), N_("Keep this form and begin another"), ("f5", "ctrl+s"), 10),
-        Command(result, N_("Result"), N_("Open what the forms say together, or close it"), ("f6",), 11, cannot=too_few),
+        Command(next_form, N_("Next form"), N_("Save this form and start another"), ("f5", "ctrl+s"), 10),
+        Command(result, N_("Result"), N_("Open the combined result, or close it"), ("f6",), 11, cannot=too_few),
         Command(
             lambda part: part.turn(-1),
             N_("Earlier form"),
-            N_("Back to a form of this sitting, to correct it"),
+            N_("Go back to a form from today, to correct it"),
             ("pageup",),
             12,
             cannot=first_form,
@@ -177,5 +177,5 @@ class Forms(ActivityPart):
         Command(
             lambda part: part.turn(1), N_("Later form"), N_("The form after this one"), ("pagedown",), cannot=last_form
         ),
-        Command(whose, N_("Whose form"), N_("Anonymous, or of one person"), ("shift+f5", "ctrl+f"), 13),
+        Command(whose, N_("Whose form"), N_("Anonymous, or from one person"), ("shift+f5", "ctrl+f"), 13),
     )

@@ -40,7 +40,7 @@ class Kinds(ActivityPart):
             if kind is not None:
                 self.house.do(set_kind, activity=self._place, kind=EvaluationKind(kind))
 
-        self.house.push_screen(Choose(_("What do you look back on?"), choices), chosen)
+        self.house.push_screen(Choose(_("What are you looking back on?"), choices), chosen)
 
     KEYS: ClassVar[tuple[Command[Kinds], ...]] = (
         Command(series, N_("Over time"), N_("The scores over the sessions"), ("shift+f7",), 15),
@@ -50,7 +50,7 @@ class Kinds(ActivityPart):
 
 PROPOSED = {
     EvaluationKind.SESSION: "",
-    EvaluationKind.INTERIM: N_("Half-way: an interim evaluation, with the promises? Shift+F8"),
+    EvaluationKind.INTERIM: N_("Halfway: an interim evaluation, with the promises? Shift+F8"),
     EvaluationKind.FINAL: N_("The last session: a final evaluation? Shift+F8"),
 }
 """What the place in the series suggests."""
@@ -58,13 +58,13 @@ PROPOSED = {
 WITH_THE_GROUP = {
     EvaluationKind.SESSION: "",
     EvaluationKind.INTERIM: N_("Shift+F6: the promises, one by one with the group"),
-    EvaluationKind.FINAL: N_("Shift+F6: the work forms, one by one with the group"),
+    EvaluationKind.FINAL: N_("Shift+F6: the activities, one by one with the group"),
 }
 """What is to be gone through aloud."""
 
 USES = {
     EvaluationKind.SESSION: N_("learning points, themes for next time"),
     EvaluationKind.INTERIM: N_("promises, what is missed, changes"),
-    EvaluationKind.FINAL: N_("what went well, work forms, suggestions"),
+    EvaluationKind.FINAL: N_("what went well, activities, suggestions"),
 }
 """What each kind is for."""

@@ -41,7 +41,7 @@ def _promises(state: State, activity: Activity) -> Chapter:
         mark, style = MARKS[said] if said else ("·", "$muted")
         now = told(KEPT[said]) if said else ""
         entries.append(Entry(promise.id, promise.text, "", mark, style, " · ".join(filter(None, (now, before)))))
-    empty = _("Nothing was promised. What the invitation offers can be looked at here.")
+    empty = _("Nothing was promised. What the invitation offers can be reviewed here.")
     return Chapter(_("Did the network keep its promises?"), tuple(entries), empty=empty)
 
 
@@ -73,7 +73,9 @@ def _forms(state: State, activity: Activity) -> Chapter:
             Entry(form_id(kind), told(ACTIVITIES[kind].title), "", mark, style, " · ".join(filter(None, words)))
         )
     return Chapter(
-        _("Which activities were liked, which less, and why?"), tuple(entries), empty=_("No form was used yet.")
+        _("Which activities were liked, which less, and why?"),
+        tuple(entries),
+        empty=_("No activity has been held yet."),
     )
 
 
@@ -91,14 +93,14 @@ def form_of(id_: str) -> ActivityKind | None:
 
 
 def series(state: State, session: str, width: int, *, hidden: bool) -> Content:
-    """The three scores over the sessions; while the room looks along (``hidden``) only what was opened for it."""
+    """The three scores over the sessions; while the room is watching (``hidden``) only what was opened for it."""
     found = over_sessions(state, session, shown=hidden)
     parts = [part for field in SCORES if (rows := _rows(found, field)) for part in _field(field, rows, width)]
     if not parts:
         parts = [Content(_("Nothing to show yet: it takes {n} forms of one session.").format(n=ENOUGH))]
     if hidden and len(found) < len(over_sessions(state, session)):
         parts.append(
-            Content.styled(_("What was not opened for the group is hidden while the room looks along."), "$muted")
+            Content.styled(_("What was not opened to the group is hidden while the room is watching."), "$muted")
         )
     return Content("\n").join(parts)
 

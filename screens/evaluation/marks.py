@@ -39,11 +39,11 @@ class Marks(ActivityPart):
         """Why there is nothing to mark."""
         if self._activity.evaluates is EvaluationKind.INTERIM:
             return None if self._promise else _("Choose a promise first.")
-        return None if self._form else _("Choose a work form first.")
+        return None if self._form else _("Choose an activity first.")
 
     def no_form(self) -> str | None:
         """Why there is nothing to give a reason for."""
-        return None if self._form else _("Choose a work form first.")
+        return None if self._form else _("Choose an activity first.")
 
     def _mark(self, kept: Kept, liked: Liked) -> None:
         """Mark the chosen one; the same mark again takes it back."""
@@ -83,8 +83,8 @@ class Marks(ActivityPart):
         self.house.push_screen(ask, said)
 
     PAGE_KEYS: ClassVar[tuple[Command[Marks], ...]] = (
-        Command(good, N_("Good"), N_("The promise is kept, or the form was liked"), ("g",), 10, cannot=no_mark),
+        Command(good, N_("Good"), N_("The promise is kept, or the activity was liked"), ("g",), 10, cannot=no_mark),
         Command(half, N_("Half"), N_("Partly kept, or liked by some"), ("h",), 11, cannot=no_mark),
         Command(not_good, N_("Not"), N_("Not kept yet, or liked less"), ("n",), 12, cannot=no_mark),
-        Command(why, N_("Why"), N_("Why the form was liked or not"), ("w",), 13, cannot=no_form),
+        Command(why, N_("Why"), N_("Why the activity was liked or not"), ("w",), 13, cannot=no_form),
     )

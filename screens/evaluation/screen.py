@@ -45,9 +45,9 @@ class EvaluationScreen(KringScreen):
         {"evaluations", "spoken", "likings", "promises", "activities", "attendance", "participants", "network"}
     )
     ABOUT = N_(
-        "Type the forms one by one, as they are read out: 7.5 8 10. A digit fills a score and the next one the next,"
-        " - is no answer; a letter begins the comment of that score, Enter goes on. Enter in an empty last line keeps"
-        " the form."
+        "Type the forms one by one, as they are read out: 7.5 8 10. Each score moves on to the next, - is no answer; "
+        "a letter starts the comment on that score, Enter goes to the next line. Enter on an empty last line saves "
+        "the form."
     )
 
     def __init__(self, place: str) -> None:
@@ -99,7 +99,7 @@ class EvaluationScreen(KringScreen):
     def _show_hint(self) -> None:
         """How a form is typed, and what the place in the series suggests."""
         activity = self.activity
-        typed = "" if activity.spoken else _("0 to 10 · - is no answer · a letter begins the comment · Enter: next")
+        typed = "" if activity.spoken else _("0 to 10 · - for no answer · a letter starts the comment · Enter: next")
         hints = [line for line in (typed, self.kinds.hint()) if line]
         hint = self.query_one("#eva-hint", Static)
         hint.display = bool(hints) and not (activity.revealed and not activity.spoken)
@@ -120,9 +120,9 @@ class EvaluationScreen(KringScreen):
             facts = [
                 _("form {n} of {all}").format(n=place, all=expected)
                 if self.forms.at == NEW
-                else _("a form of this sitting, to correct"),
+                else _("a form from today, being corrected"),
                 called(self.house.state)[who.id] if who else _("anonymous"),
-                _("the room looks along: on") if self.house.looking_along else _("scores are shown"),
+                _("room watching: on") if self.house.looking_along else _("scores are shown"),
             ]
         lead = Content.assemble(named(activity, self.house.session.now), "   ", *far)
         head = self.query_one("#eva-head")
@@ -160,5 +160,5 @@ class EvaluationScreen(KringScreen):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[EvaluationScreen], ...]] = (
-        Command(turn_spoken, N_("Spoken or form"), N_("Questions answered aloud, or a form each"), ("shift+f6",), 14),
+        Command(turn_spoken, N_("Spoken or form"), N_("Spoken questions, or a form each"), ("shift+f6",), 14),
     )

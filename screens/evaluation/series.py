@@ -35,7 +35,7 @@ class Series(ModalScreen[None]):
         yield Static(foot, classes="sheet-foot", markup=False)
 
     def on_mount(self) -> None:
-        """Draw, and again when the room looks along or no longer does."""
+        """Draw, and again when the room is watching or no longer does."""
         self.watch(self.app, "looking_along", self.on_resize)
 
     def on_resize(self) -> None:

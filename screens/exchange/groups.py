@@ -103,7 +103,7 @@ class Groups(ActivityPart):
             if text is not None:
                 self.house.do(drafts_for, activity=self._place, text=text)
 
-        heading = _("For whom do the small groups draft an advice? Empty: for nobody")
+        heading = _("Who do the small groups draft advice for? Empty: nobody")
         self.house.push_screen(AskLine(heading, exchange(self._activity).advice_for), kept)
 
     # -- its keys
@@ -120,11 +120,11 @@ class Groups(ActivityPart):
         ),
     )
     LINE_KEYS: ClassVar[tuple[Command[Groups], ...]] = (
-        Command(advise, N_("Advice for"), N_("The small groups draft an advice for somebody"), ()),
+        Command(advise, N_("Advice for"), N_("The small groups draft advice for somebody"), ()),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Groups], ...]] = (
-        Command(join, N_("To a group"), N_("Somebody goes to a small group"), ("a",), 19, cannot=no_groups),
-        Command(advise, N_("Advice for"), N_("The small groups draft an advice for somebody"), ("v",), 18),
+        Command(join, N_("To a group"), N_("Move somebody to a small group"), ("a",), 19, cannot=no_groups),
+        Command(advise, N_("Advice for"), N_("The small groups draft advice for somebody"), ("v",), 18),
         Command(
             choose_reporter,
             N_("Reporter"),

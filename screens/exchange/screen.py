@@ -39,8 +39,8 @@ class ExchangeScreen(KringScreen):
     AUTO_FOCUS = "#line"
     PARTS = (Stepping, Groups, KeptLines)
     ABOUT = N_(
-        "Type the question; F5 makes mixed small groups and starts their time. F6 goes to the report of each group, the"
-        " tips and the questions left open, and what you type is kept there. What is left open comes back."
+        "Type the question; F5 makes mixed small groups and starts the clock. F6 goes to each group's report, the "
+        "tips and the questions left open; what you type is saved there. What is left open comes back next session."
     )
     TABLES = frozenset({"participants", "attendance", "activities", "heard", "questions"})
 

@@ -53,7 +53,7 @@ def chapters(state: State, item: Activity) -> list[Chapter]:
     }
     if here[0] is ExchangeStep.GROUPS:
         facts = astray(state, item)
-        how = f"{facts} " + _("Esc, then a gives somebody a group.") if facts else ""
+        how = f"{facts} " + _("Esc, then a puts somebody in a group.") if facts else ""
         first = [report for report in reports if item.subgroups] + ([Chapter("", empty=how)] if how else [])
         return first or [Chapter("", empty=_("F5 splits the group into small groups, with a countdown."))]
     now = places.pop(here)

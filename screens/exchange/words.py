@@ -33,4 +33,4 @@ def asks(activity: Activity) -> str:
         return activity.question
     if for_whom:
         return _("What do we advise {name}, from our own experience?").format(name=for_whom)
-    return _("How do you do it, who does it, when, and what comes of it?")
+    return _("How do you do it, who does it, when, and with what result?")

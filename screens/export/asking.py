@@ -119,7 +119,7 @@ class Asking(Part):
             return Content(_("looking …"))
         if folder.why:
             return Content.styled(told(folder.why), "$attention")
-        made = _("It is made: {path}") if folder.new else _("It comes in {path}")
+        made = _("Folder created: {path}") if folder.new else _("It will be saved in {path}")
         return Content(made.format(path=folder.path))
 
     def sleep(self) -> None:
@@ -127,9 +127,9 @@ class Asking(Part):
         if self.line.value or self.screen.size.width < SHORT:
             self.line.asleep = _("Tab changes it")
         elif self.screen.has_class("-narrow"):
-            self.line.asleep = _("beside the network file")
+            self.line.asleep = _("next to the network file")
         else:
-            self.line.asleep = _("beside the network file · Tab changes it")
+            self.line.asleep = _("next to the network file · Tab changes it")
 
     def look(self) -> None:
         """Look beside the screen whether anything can be written in what is typed: a far disk may take its time."""
@@ -225,9 +225,11 @@ class Asking(Part):
         """Write how the summary begins."""
         session, made = self.house.state.get(Session, self.wish.session), self._made()
         ask = AskText(
-            _("How does the summary begin?"),
+            _("How does the summary open?"),
             session.lead or made,
-            about=_("A paragraph a line. Nothing at all, or what is made, is made anew from the session each time."),
+            about=_(
+                "One paragraph per line. If empty or unchanged, it is generated afresh from the session each time."
+            ),
         )
         self.house.push_screen(ask, partial(self._write_lead, session.id, made))
 
@@ -235,13 +237,13 @@ class Asking(Part):
         if typed is not None:
             own = "" if typed.strip() == made.strip() else typed
             if self.house.do(write_lead, session=session, text=own):
-                self.house.tell(_("It begins with your own words.") if own.strip() else _("It begins as generated."))
+                self.house.tell(_("It opens in your own words.") if own.strip() else _("It opens as generated."))
 
     def clear(self) -> None:
         """Bring back what is made, or every section, on the row with the cursor."""
         if self.rows.at == "lead":
             if self.house.do(write_lead, session=self.wish.session, text=""):
-                self.house.tell(_("It begins as generated."))
+                self.house.tell(_("It opens as generated."))
         elif self.rows.at == "without":
             self._leave_out(frozenset())
 
@@ -266,8 +268,8 @@ class Asking(Part):
     )
     PAGE_KEYS: ClassVar[tuple[Command[Asking], ...]] = (
         Command(do_row, N_("Tick"), N_("Tick a format, or take the next choice of a row"), ("space",), 12),
-        Command(to_line, N_("Folder"), N_("Type in which folder it comes"), ("tab", "shift+tab"), 14),
-        Command(clear, N_("As it was"), N_("What is made, or every section, again"), ("delete", "backspace")),
+        Command(to_line, N_("Folder"), N_("Type the folder to save it in"), ("tab", "shift+tab"), 14),
+        Command(clear, N_("As it was"), N_("Restore what is generated, or every section"), ("delete", "backspace")),
         Command(lambda part: part.preview.scroll(1), N_("Read on"), N_("The next page of the text"), ("pagedown",)),
         Command(lambda part: part.preview.scroll(-1), N_("Read back"), N_("The page before it"), ("pageup",)),
         Command(back, N_("Back"), N_("Where you were, without writing anything"), ("escape",), 40),

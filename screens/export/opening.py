@@ -26,7 +26,7 @@ def open_path(path: Path) -> Said | None:
         opened = _by_windows(path) if sys.platform == "win32" else _by_program(path)
     except (OSError, subprocess.SubprocessError):
         opened = False
-    return None if opened else say("Nothing here can open it; it is {path}", path=str(path))
+    return None if opened else say("Nothing on this computer can open it; it is {path}", path=str(path))
 
 
 def _by_windows(path: Path) -> bool:

@@ -41,7 +41,7 @@ class Preview(Part):
         if before and before[1] != wish:
             self.page.scroll_home(animate=False)
         if wish.wanted.version is Version.FACILITATOR and self.house.looking_along:
-            hidden = _("The room looks along: F8 shows what is for the facilitator alone.")
+            hidden = _("The room is watching: F8 shows what is for the facilitator only.")
             self._have(asked, Content.styled(hidden, "$muted"))
             return
         self.screen.run_worker(partial(self._draw, asked), thread=True, exclusive=True, group="preview")

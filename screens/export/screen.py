@@ -30,8 +30,8 @@ class ExportScreen(KringScreen):
     AUTO_FOCUS = "#choices"
     PARTS = (Asking, Sending)
     ABOUT = N_(
-        "Everything that leaves the laptop. The arrows walk and choose, Space ticks a format, Enter writes what is"
-        " ticked; the text beside it is the text as it will be. A file that is there already stays."
+        "Everything that leaves the laptop. The arrows move and choose, Space ticks a format, Enter writes what is "
+        "ticked; the text next to it is how it will read. A file that is already there stays."
     )
 
     def __init__(self, place: str) -> None:
@@ -52,7 +52,7 @@ class ExportScreen(KringScreen):
         yield Static(id="hint", classes="advice", markup=False)
         with Horizontal(classes="capture"):
             yield Static(_("in folder") + " › ", classes="prompt", markup=False)
-            yield CaptureLine("folder", placeholder=_("beside the network file"), id="folder")
+            yield CaptureLine("folder", placeholder=_("next to the network file"), id="folder")
             yield Static(id="enter", markup=False)
 
     # -- what is shown

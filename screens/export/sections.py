@@ -33,10 +33,10 @@ class Sections(ModalScreen[frozenset[str] | None]):
     def compose(self) -> ComposeResult:
         """The sections, and the keys."""
         with Vertical(classes="sheet"):
-            yield Static(_("What stands in it?"), classes="heading", markup=False)
+            yield Static(_("What goes in it?"), classes="heading", markup=False)
             with VerticalScroll(can_focus=False, classes="sections"):
                 yield Choices(id="sections")
-        foot = _("Space: out or back · Enter keeps it · Esc leaves it as it was")
+        foot = _("Space: out or in · Enter saves · Esc leaves it as it was")
         yield Static(foot, classes="sheet-foot", markup=False)
 
     def on_mount(self) -> None:

@@ -131,5 +131,5 @@ class Sending(Part):
         Command(open_folder, N_("Folder"), N_("Open the folder they are in"), ("m", "f6"), 12, cannot=none_yet),
         Command(open_mail, N_("Mail"), N_("Open the mail that is ready to send"), ("e",), 14, cannot=no_mail),
         Command(again, N_("Something else"), N_("Back to the choices"), ("f5", "ctrl+s"), 16, cannot=busy),
-        Command(leave, N_("Back"), N_("Stop it; or when it is over, go back to where you were"), ("escape",), 40),
+        Command(leave, N_("Back"), N_("Stop it; or, when it is done, go back to where you were"), ("escape",), 40),
     )

@@ -33,7 +33,7 @@ NAMINGS: Mapping[Naming, str] = {
 HOLDS: Mapping[Version, Said] = {
     Version.PARTICIPANTS: say("For everybody, absentees too: no reasons of absence, e-mail addresses or turns."),
     Version.FACILITATOR: say("For yourself: with reasons of absence, e-mail addresses, parked points and turns."),
-    Version.COMMISSIONER: say("Numbers and decisions: nothing that a person said."),
+    Version.COMMISSIONER: say("Numbers and decisions: nothing anybody said."),
 }
 PROGRESS: Mapping[Progress, tuple[str, str, Said]] = {
     Progress.WAITING: ("·", "$muted", say("waiting")),
@@ -96,11 +96,11 @@ def said_of(wish: Wish, row: str, *, briefly: bool = False) -> str:
         if not there(row):
             return told(lacking(row))
         note = FORMATS[row].note
-        return told(note) if note else "" if briefly else _("Space ticks it, or no longer.")
+        return told(note) if note else "" if briefly else _("Space ticks or unticks it.")
     if row == "version":
         return told(HOLDS[wish.wanted.version])
     if row == "names" and wish.wanted.naming is not Naming.FULL:
-        return _("Kept for this network. A name inside a text that was typed stays there.")
+        return _("Saved for this network. A name inside typed text stays there.")
     if row in KEYS_OF:
         return _(KEYS_OF[row])
     return "" if briefly else _("← and → choose · Esc goes back")
@@ -108,9 +108,9 @@ def said_of(wish: Wish, row: str, *, briefly: bool = False) -> str:
 
 TICK_FIRST = say("Tick a format first: Space does it.")
 KEYS_OF = {
-    "names": N_("← and → choose; it is kept for this network."),
-    "without": N_("Enter chooses which sections to leave out; it is kept for this network."),
-    "lead": N_("Enter writes it in own words; Delete brings back what is made."),
+    "names": N_("← and → choose; saved for this network."),
+    "without": N_("Enter chooses which sections to leave out; saved for this network."),
+    "lead": N_("Enter writes it in your own words; Delete restores what is generated."),
 }
 
 
@@ -138,7 +138,7 @@ def chapters(writing: Writing) -> list[Chapter]:
 def then(writing: Writing) -> str:
     """What can be done now."""
     if not writing.over:
-        return _("Esc stops it. The work can go on meanwhile: F2.")
+        return _("Esc stops it. You can go on working meanwhile: F2.")
     back = _("F5 something else · Esc back")
     return _("Enter opens a file · m the folder · e the mail") + " · " + back if writing.files else back
 
@@ -152,6 +152,6 @@ def _entries(piece: Piece) -> Iterator[Entry]:
             said = say("nothing of this to write yet")
         yield Entry(piece.ending, told(said), name, mark, style, faded=piece.progress is not Progress.FAILED)
     for place, made in enumerate(piece.files):
-        aside = [_("beside the earlier one, which stays")] if made.again else []
+        aside = [_("next to the earlier one, which stays")] if made.again else []
         aside += [] if place else [told(said) for said in piece.said]
         yield Entry(str(made.path), made.path.name, "" if place else name, mark, style, " · ".join(aside))

@@ -85,14 +85,14 @@ class Asking(ActivityPart):
             if text is not None:
                 self.house.do(name_expert, activity=self._place, text=text)
 
-        heading = _("Who comes to tell? Empty: who was announced with the session")
+        heading = _("Who is the expert? Empty: whoever was announced with the session")
         self.house.push_screen(AskLine(heading, expert(self.house.state, self._activity)), named)
 
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Asking], ...]] = (
-        Command(gather, N_("Gather"), N_("Put every question that is open on the list for the expert"), ("f5",), 13),
-        Command(who, N_("Expert"), N_("Note who comes to tell"), ("shift+f5",), 14),
+        Command(gather, N_("Gather"), N_("Put every open question on the list for the expert"), ("f5",), 13),
+        Command(who, N_("Expert"), N_("Note who the expert is"), ("shift+f5",), 14),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Asking], ...]] = (
         Command(ask, N_("For the expert"), N_("On the list for the expert, or off it"), ("v",), 12, cannot=no_question),
@@ -100,7 +100,7 @@ class Asking(ActivityPart):
         Command(
             answered,
             N_("Answered"),
-            N_("The question is answered, or still open after all"),
+            N_("The question is answered, or still open"),
             ("a",),
             15,
             cannot=not_listed,

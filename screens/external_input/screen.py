@@ -34,9 +34,9 @@ class ExternalInputScreen(KringScreen):
     AUTO_FOCUS = "#line"
     PARTS = (Stepping, Asking, KeptLines)
     ABOUT = N_(
-        "F5 gathers the questions that nobody could answer yet. F6 goes to the talk, to each question and its answer,"
-        " to the terms and to what is agreed; what you type is kept there. A question that gets an answer is answered"
-        " everywhere."
+        "F5 gathers the questions that nobody could answer yet. F6 goes to the talk, to each question and its "
+        "answer, to the terms and to what is agreed; what you type is saved there. A question that gets an answer is "
+        "answered everywhere."
     )
     TABLES = frozenset({"participants", "sessions", "activities", "heard", "questions", "parked", "terms", "actions"})
 

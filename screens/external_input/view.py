@@ -36,7 +36,7 @@ def _whose(state: State, item: Activity) -> Content:
     """Who comes to tell."""
     name = expert(state, item)
     if not name:
-        return Content.styled(_("Shift+F5 notes who comes to tell"), "$muted")
+        return Content.styled(_("Shift+F5 notes who the expert is"), "$muted")
     return Content.styled(f"▸ {name.upper()}", "bold")
 
 
@@ -91,7 +91,7 @@ def _or_nothing(chapter: Chapter) -> Chapter:
 def _asked(state: State, item: Activity, now: str) -> Chapter:
     listed = for_expert(state, item)
     entries = tuple(_question(state, item, each, now) for each in listed)
-    empty = _("F5 gathers the questions that are open; one that you type comes with them.")
+    empty = _("F5 gathers the open questions; type to add your own.")
     return Chapter(_("For the expert"), entries, str(len(entries) or ""), empty)
 
 

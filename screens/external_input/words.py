@@ -9,7 +9,7 @@ from data.words import EXTERNAL_INPUT
 
 LINES = {
     InputStep.QUESTIONS: N_("A question for the expert"),
-    InputStep.TALK: N_("What the expert tells"),
+    InputStep.TALK: N_("What the expert says"),
     InputStep.ANSWERS: N_("The answer"),
     InputStep.TERMS: N_("term: what it means"),
     InputStep.AGREED: N_("what; who; when"),
@@ -29,9 +29,9 @@ def step_asks(state: State, item: Activity) -> str:
     name = expert(state, item)
     return {
         InputStep.QUESTIONS: item.question or _ask(name),
-        InputStep.TALK: item.question or (_("{name} tells").format(name=name) if name else _("The expert tells")),
+        InputStep.TALK: item.question or (_("{name} talks").format(name=name) if name else _("The expert’s talk")),
         InputStep.ANSWERS: asked or _("What is the answer to our questions?"),
-        InputStep.TERMS: _("What do we mean by which term?"),
+        InputStep.TERMS: _("Which terms, and what do they mean?"),
         InputStep.AGREED: _("What do we do with it?"),
     }[step]
 

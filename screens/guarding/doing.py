@@ -53,18 +53,18 @@ class Doing:
         """Note it at first; then ask what becomes of it."""
         activity = self._guarded.activity
         if activity is None:
-            raise Refused(say("Nothing is going on: begin an activity first."))
+            raise Refused(say("Nothing is going on: start an activity first."))
         if not activity.digressing:
             if done := self._house.do(digress, activity=activity.id):
-                self._house.tell(told(done.change.label) + " · " + _("2 once more leads back to the question"))
+                self._house.tell(told(done.change.label) + " · " + _("2 again leads back to the question"))
                 self._show()
             return
         choices = (
-            ("park", _("Park it"), _("from whom and why; then back")),
+            ("park", _("Park it"), _("who and why; then back")),
             ("back", _("Back to the question"), _("a question to read out")),
-            ("none", _("It belongs here"), _("it was no digression")),
+            ("none", _("It belongs here"), _("it was on topic")),
         )
-        self._house.push_screen(Choose(_("Off the question: what becomes of it?"), choices), self._chosen)
+        self._house.push_screen(Choose(_("Off the question: what do we do with it?"), choices), self._chosen)
 
     def _chosen(self, key: str | None) -> None:
         if key == "park":
@@ -89,15 +89,15 @@ class Doing:
     # -- what can be said
 
     def _quiet_round(self) -> None:
-        about = _("Everybody is heard, and nobody is pointed at.")
+        about = _("Everybody is heard, and nobody is singled out.")
         self._house.push_screen(Saying(_("A quiet round"), about, QUIET_ROUND))
 
     def _saying(self) -> None:
-        """Ask what happens; never while the room looks along."""
+        """Ask what happens; never while the room is watching."""
         if self._guarded.hidden:
-            raise Refused(say("This is not for the room: press F8 first, so that it no longer looks along."))
+            raise Refused(say("This is not for the room: press F8 first."))
         choices = [(occasion.value, told(each.title), told(each.noticed)) for occasion, each in INTERVENTIONS.items()]
-        self._house.push_screen(not_for_the_room(Choose(_("What happens?"), choices)), self._say)
+        self._house.push_screen(not_for_the_room(Choose(_("What is happening?"), choices)), self._say)
 
     def _say(self, occasion: str | None) -> None:
         if occasion is None:

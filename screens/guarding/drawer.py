@@ -60,7 +60,7 @@ class Guarding(ModalScreen[None]):
             yield Matches()
             with Horizontal(classes="sheet-line"):
                 yield Static("› ", classes="prompt", markup=False)
-                yield CaptureLine("turn", placeholder=_("Two letters of a name: this person has a turn"))
+                yield CaptureLine("turn", placeholder=_("Two letters of a name: note a turn for this person"))
             yield Static(_("Enter notes a turn · a digit does it · F12 closes"), classes="sheet-foot", markup=False)
 
     # -- what is shown
@@ -114,7 +114,7 @@ class Guarding(ModalScreen[None]):
         names, counts = called(guarded.state), dict(guarded.heard.counts)
         noted = {} if guarded.hidden else {id_: f"{count}×" for id_, count in counts.items()}
         matches = [Match(who.id, names[who.id], noted.get(who.id, "")) for who in found]
-        nobody = Content.styled(_("Nobody by that name."), "$muted") if letters.strip() else Content("")
+        nobody = Content.styled(_("Nobody has that name."), "$muted") if letters.strip() else Content("")
         self.query_one(Matches).show(matches, nobody)
 
     @staticmethod
@@ -158,7 +158,7 @@ class Guarding(ModalScreen[None]):
         where = guarded.activity.id if guarded.activity else None
         if done := self._house.do(note_turn, session=guarded.session.id, participant=who, activity=where):
             self.query_one(CaptureLine).take()
-            # Whose turn is counted is nobody's business while the room looks along.
+            # Whose turn is counted is nobody's business while the room is watching.
             self._house.tell(_("Noted") if guarded.hidden else told(done.change.label))
             self.show()
 

@@ -35,7 +35,7 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """What is guarded: ``activity`` is what is going on, if anything; ``hidden`` tells that the room looks along."""
+    """What is guarded: ``activity`` is what is going on, if anything; ``hidden`` tells that the room is watching."""
 
     state: State
     session: Session
@@ -66,9 +66,9 @@ def steps(guarded: Guarded) -> list[tuple[Step, str, str]]:
     parked = len(waiting(guarded.state))
     not_now = _("not for the room: F8 first")
     return [
-        (Step.QUESTION, _("The core question"), _("large, and read out once more")),
+        (Step.QUESTION, _("The core question"), _("large, and read out again")),
         (Step.DIGRESSION, *_digression(guarded)),
-        (Step.PARK, _("Park a point"), _("from whom, and why")),
+        (Step.PARK, _("Park a point"), _("who, and why")),
         (Step.PARKED, _("Parked points"), plural("{n} waits", "{n} wait", parked) if parked else _("none")),
         (Step.QUIET_ROUND, _("A quiet round"), _quiet_round(guarded)),
         (Step.SAYING, _("What can I say?"), not_now if guarded.hidden else _("when an agreement is broken")),
@@ -78,7 +78,7 @@ def steps(guarded: Guarded) -> list[tuple[Step, str, str]]:
 
 def _digression(guarded: Guarded) -> tuple[str, str]:
     if not guarded.digressing:
-        return _("We digress"), _("that is fine; note it")
+        return _("We are off topic"), _("that is fine; note it")
     minutes = int((guarded.now - datetime.fromisoformat(guarded.digressing)).total_seconds() // 60)
     since = _("since {time}").format(time=clock(guarded.digressing))
     long = _("{n} min").format(n=minutes)
@@ -89,16 +89,16 @@ def _quiet_round(guarded: Guarded) -> str:
     found = guarded.heard
     if guarded.hidden or not found.quiet_round:
         return _("everybody gets to speak")
-    return plural("{n} was not heard: propose it", "{n} were not heard: propose it", len(found.silent))
+    return plural("{n} has not been heard: propose it", "{n} have not been heard: propose it", len(found.silent))
 
 
 def voices(guarded: Guarded) -> Content:
-    """Who was heard how often, and who was not: nothing of it while the room looks along."""
+    """Who was heard how often, and who was not: nothing of it while the room is watching."""
     if guarded.hidden:
         return Content.styled(_("Who was heard is not for the room: F8 shows it."), "$muted")
     shorts, found = short_names(people(guarded.state)), guarded.heard
     counted = " · ".join(f"{shorts.get(id_, '?')} {count}" for id_, count in found.counts)
-    lines = [_line(_("Heard"), counted or _("nobody's turn was noted yet"))]
+    lines = [_line(_("Heard"), counted or _("no turns noted yet"))]
     if found.counts and found.silent:
         lines.append(_line(_("Not yet"), _names(shorts, found.silent), "$attention"))
         if found.silent_today and found.silent_today != found.silent:

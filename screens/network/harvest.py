@@ -126,7 +126,7 @@ def _preparation(state: State, activity: Activity) -> str:
     said = _heard(state, activity)
     return _both(
         plural("{n} question", "{n} questions", len(activity.passed)) if activity.passed else "",
-        plural("{n} thing that strikes", "{n} things that strike", len(said)) if said else "",
+        plural("{n} observation", "{n} observations", len(said)) if said else "",
     )
 
 

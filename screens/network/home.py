@@ -40,7 +40,7 @@ class HomeScreen(KringScreen):
 
     CSS_PATH = "home.tcss"
     PARTS = (Recent,)
-    ABOUT = N_("Every network is one file. Open one, or begin a new one: that takes a minute.")
+    ABOUT = N_("Every network is one file. Open one, or start a new one: it takes a minute.")
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
@@ -77,15 +77,15 @@ class HomeScreen(KringScreen):
             listing.highlighted = min(chosen or 0, listing.option_count - 1)
         note = (
             plural(
-                "{n} other network is hidden while the room looks along: F8 shows it.",
-                "{n} other networks are hidden while the room looks along: F8 shows them.",
+                "{n} other network is hidden while the room is watching: F8 shows it.",
+                "{n} other networks are hidden while the room is watching: F8 shows them.",
                 hidden,
             )
             if hidden
             else ""
         )
         if not listing.option_count:
-            note = _("No network yet: n begins one.")
+            note = _("No network yet: n starts one.")
         self.query_one("#welcome", Static).update(
             Content.assemble(
                 # Above an open network the bar says what this is.
@@ -120,7 +120,7 @@ class HomeScreen(KringScreen):
             ("l", _("language"), LANGUAGES[settings.language].own_name),
             ("t", _("theme"), _(THEME_NAMES[settings.theme])),
             ("b", _("bell"), _("on") if settings.bell else _("off")),
-            ("F8", _("the room looks along"), _("on") if self.house.looking_along else _("off")),
+            ("F8", _("room watching"), _("on") if self.house.looking_along else _("off")),
         ]
         told = [Content.assemble((f"{key} ", "bold $key"), (f"{name} ", "$muted"), value) for key, name, value in rows]
         room = min(WIDE, across(self)) - (2 if self.has_class("-narrow") else 4)

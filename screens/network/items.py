@@ -56,7 +56,7 @@ class Items(Part):
         """Why there is nothing to begin."""
         if closed := self.closed():
             return closed
-        return _("Nothing is still to come: add an activity with a.") if on_the_clock(self.house).next is None else None
+        return _("Nothing is left to start: add an activity with a.") if on_the_clock(self.house).next is None else None
 
     def closed(self) -> str | None:
         """Why nothing begins any more."""
@@ -120,16 +120,16 @@ class Items(Part):
             return _("That is advice: F8 shows it.")
         from data.verbs.fitting import advised
 
-        return None if advised(self.house.state, self.house.session.id) else _("It fits the people already.")
+        return None if advised(self.house.state, self.house.session.id) else _("It already fits the people.")
 
     def advice(self) -> str:
-        """That the programme can be made to fit its people, unless the room looks along."""
+        """That the programme can be made to fit its people, unless the room is watching."""
         if self.nothing_to_fit() is not None:
             return ""
         from data.verbs.fitting import awaited
 
         people = len(awaited(self.house.state, self.house.session.id))
-        return plural("f makes it fit {n} person", "f makes it fit {n} people", people)
+        return plural("f adapts it to {n} person", "f adapts it to {n} people", people)
 
     def fit(self) -> None:
         """Adapt what is to come to the people that are awaited."""
@@ -155,7 +155,7 @@ class Items(Part):
 
     def keep_it(self) -> None:
         """Keep this programme under a name."""
-        self._ask(self._keep_it, _("What is this programme called?"), self.house.session.title)
+        self._ask(self._keep_it, _("What do you call this programme?"), self.house.session.title)
 
     def _keep_it(self, name: str | None) -> None:
         if name is not None and (done := self.house.do(keep_programme, session=self.house.session.id, name=name)):
@@ -230,27 +230,27 @@ class Items(Part):
         Command(
             go,
             N_("Go there"),
-            N_("Open the activity under the cursor; the digit or capital before one opens that at once"),
+            N_("Open the activity under the cursor; the digit or capital before it opens it at once"),
             ("enter",),
             3,
             cannot=empty,
         ),
-        Command(begin, N_("Begin"), N_("Begin this activity now, and go there"), ("b",), 4, cannot=not_to_begin),
+        Command(begin, N_("Start"), N_("Start this activity now, and go there"), ("b",), 4, cannot=not_to_begin),
         Command(
             begin_next,
             N_("Next"),
-            N_("Begin the first activity that is still to come"),
+            N_("Start the first activity still to come"),
             ("n",),
             5,
             cannot=nothing_to_come,
         ),
-        Command(add, N_("Add"), N_("Put another activity behind this one"), ("a",), 6),
-        Command(fit, N_("Make it fit"), N_("Adapt the programme to the people"), ("f",), cannot=nothing_to_fit),
+        Command(add, N_("Add"), N_("Add another activity after this one"), ("a",), 6),
+        Command(fit, N_("Adapt"), N_("Adapt the programme to the number of people"), ("f",), cannot=nothing_to_fit),
         Command(
-            template, N_("Template"), N_("Another programme: a template, a kept one, or a copy"), ("v",), cannot=in_use
+            template, N_("Template"), N_("Another programme: a template, a saved one, or a copy"), ("v",), cannot=in_use
         ),
-        Command(keep_it, N_("Keep as"), N_("Keep this programme under a name, to plan with"), ("k",), cannot=empty),
-        Command(rename, N_("Title"), N_("Give it a title of its own"), ("t",), cannot=empty),
+        Command(keep_it, N_("Save as"), N_("Save this programme under a name, to plan with"), ("k",), cannot=empty),
+        Command(rename, N_("Title"), N_("Give it its own title"), ("t",), cannot=empty),
         Command(longer, N_("5 minutes more"), N_("A longer timebox"), ("plus", "equals_sign"), cannot=empty),
         Command(shorter, N_("5 minutes less"), N_("A shorter timebox"), ("minus",), cannot=empty),
         Command(minutes, N_("Minutes"), N_("Type how many minutes it takes"), ("m",), cannot=empty),

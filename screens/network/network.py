@@ -40,8 +40,8 @@ class NetworkScreen(KringScreen):
     AUTO_FOCUS = "#page"
     PARTS = TABS
     ABOUT = N_(
-        "The network itself. A digit goes to a tab, Tab to the next; Enter changes what is chosen. Everything can be"
-        " changed at any time, and Ctrl+Z takes it back."
+        "The network itself. A digit goes to a tab, Tab to the next; Enter changes what is chosen. Everything can be "
+        "changed at any time, and Ctrl+Z undoes it."
     )
     LINE_KEYS: ClassVar[tuple[Command[Any], ...]] = (TO_PAGE,)
 

@@ -45,7 +45,7 @@ FIELDS = {
     "name": (N_("Name"), N_("What is the network called?")),
     "theme": (N_("Theme"), N_("What do you want to learn together?")),
     "date": (N_("First session"), N_("date, such as 14/1; leave empty for today")),
-    "starts": (N_("Begins at"), N_("such as 13:30")),
+    "starts": (N_("Starts at"), N_("such as 13:30")),
     "place": (N_("Place"), N_("where you meet")),
 }
 
@@ -67,7 +67,7 @@ class NewNetworkScreen(KringScreen):
     """One form; Tab goes on, Ctrl+S begins. Nothing is written before that."""
 
     CSS_PATH = "new_network.tcss"
-    ABOUT = N_("Fill in what you know; everything can be changed later. Ctrl+S begins the network.")
+    ABOUT = N_("Fill in what you know; everything can be changed later. Ctrl+S starts the network.")
 
     def __init__(self, place: str) -> None:
         super().__init__(place)
@@ -209,9 +209,9 @@ class NewNetworkScreen(KringScreen):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[NewNetworkScreen], ...]] = (
-        Command(lambda screen: screen.focus_next(), N_("Next field"), N_("Go on to the next field"), ("tab",), 2),
-        Command(action_begin, N_("Begin"), N_("Write the file and open the network"), ("ctrl+s", "f6"), 3),
-        Command(action_leave, N_("Back"), N_("Go Home; what was typed stays here"), ("escape",), 4),
+        Command(lambda screen: screen.focus_next(), N_("Next field"), N_("Go to the next field"), ("tab",), 2),
+        Command(action_begin, N_("Start"), N_("Write the file and open the network"), ("ctrl+s", "f6"), 3),
+        Command(action_leave, N_("Back"), N_("Go Home; what you typed stays here"), ("escape",), 4),
     )
 
 

@@ -31,8 +31,8 @@ class ProgrammeScreen(KringScreen):
     CSS_PATH = "programme.tcss"
     PARTS = (Items,)
     ABOUT = N_(
-        "The programme of this session. Activities are places: go back and forth, nothing is lost by leaving one. The"
-        " digit before an activity goes there, behind the tenth (0) a capital: A, B, C."
+        "The programme of this session. Activities are places: go back and forth, nothing is lost by leaving one. "
+        "The digit before an activity goes there; after the tenth (0), a capital: A, B, C."
     )
 
     def __init__(self, place: str) -> None:

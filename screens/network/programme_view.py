@@ -146,11 +146,11 @@ def _bar(slot: Slot, length: int, now: datetime) -> list[tuple[str, str]]:
 def next_step(session: Session, table: Timetable) -> Content:
     """What to do next, in one sentence with its key."""
     if session.status is SessionStatus.CLOSED:
-        return Content(_("This session is closed; its summary is in its closing activity."))
+        return Content(_("This session is closed; its summary is in its Closing activity."))
     if table.next is None:
-        told = _("Nothing is still to come: the closing activity ends the session.") if table.slots else ""
+        told = _("Nothing is left to start: the Closing activity ends the session.") if table.slots else ""
         return Content(told or _("The programme is empty: add an activity with a."))
-    step, key = _("{key} begins {title}, at {time}, {n} minutes"), ("n", "bold $key")
+    step, key = _("{key} starts {title}, at {time}, {n} minutes"), ("n", "bold $key")
     before, after = step.split("{key}")
     coming = table.next
     minutes = coming.activity.minutes

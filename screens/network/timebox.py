@@ -8,7 +8,7 @@ from data.model import Activity, State
 
 
 def minutes_asked(state: State, activity: Activity, *, hidden: bool) -> tuple[str, str]:
-    """The question, and the minutes that the times before suggest: advice, so none while the room looks along."""
+    """The question, and the minutes that the times before suggest: advice, so none while the room is watching."""
     others = state.where(Activity, lambda other: other.id != activity.id)
     found = None if hidden else suggested(activity.kind, others)
     if found is None:

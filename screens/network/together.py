@@ -29,8 +29,8 @@ class TogetherScreen(KringScreen):
     CSS_PATH = "together.tcss"
     PARTS = (Sharing, Codes)
     ABOUT = N_(
-        "Every laptop holds the whole network in a file of its own. One lets the others in; no internet is needed. If"
-        " the connection drops, everybody carries on, and the work comes together later."
+        "Every laptop holds the whole network in its own file. One lets the others in; no internet is needed. If the "
+        "connection drops, everybody carries on, and the work is merged later."
     )
 
     def __init__(self, place: str) -> None:
@@ -100,14 +100,14 @@ class TogetherScreen(KringScreen):
 
     def _next(self, standing: Standing | None) -> str:
         if self.house.open_network is None:
-            return _("j joins another laptop: type the code that stands there.")
+            return _("j joins another laptop: type the code it shows.")
         if standing is None:
             return ""  # the keys below say it
         if standing.alone_since:
             return _("Enter lets the others in here, if the first laptop does not come back.")
         if standing.side is not Side.HOST or self.house.looking_along:
             return ""
-        return _("c copies the line, q shows it to be scanned, F8 hides the codes again.")
+        return _("c copies the line, q shows a code to scan, F8 hides the codes again.")
 
     # -- what is done
 

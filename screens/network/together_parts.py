@@ -46,13 +46,13 @@ class Sharing(Part):
         """Why others cannot be let in now."""
         if self.house.open_network is None:
             return _("Open a network first.")
-        return None if self.can_begin else _("It is shared already.")
+        return None if self.can_begin else _("It is already shared.")
 
     def no_join(self) -> str | None:
         """Why another laptop cannot be joined now: who is in here would be sent away by it."""
         standing = standing_of(self.house)
         hosts = standing is not None and standing.side is Side.HOST
-        return _("Others are let in here: x goes on alone first.") if hosts else None
+        return _("Others can join here: x ends that first.") if hosts else None
 
     def nothing_shared(self) -> str | None:
         """Why there is nothing to leave."""
@@ -81,7 +81,7 @@ class Sharing(Part):
         self._beside(self._join_near(path))
 
     async def _join_near(self, path: Path | None) -> None:
-        self.house.tell(_("Looking who lets others in on this subnet …"))
+        self.house.tell(_("Looking for laptops to join on this network …"))
         await self.house.together.looked()
         await self._join("", path)
 
@@ -89,12 +89,12 @@ class Sharing(Part):
         code = code or await self._code()
         network = self.house.open_network
         usual = network.path if network else Path.home() / _("together.kring.json")
-        ask, typed = AskLine(_("Where is your copy kept?"), str(usual)), ""
+        ask, typed = AskLine(_("Where should your copy be saved?"), str(usual)), ""
         if code and path is None:
             typed = await self._asked(ask)
             path = Path(typed).expanduser() if typed else None
         if code and path is not None:
-            self.house.tell(_("The other laptop is asked; that may take a moment …"))
+            self.house.tell(_("Asking the other laptop; this may take a moment …"))
             if await self._tried(self.house.together.join(code, path)):
                 self._typed = ""
             elif typed:
@@ -106,14 +106,14 @@ class Sharing(Part):
         choices = [(each.address, each.name, each.address) for each in near]
         where: str | None = ""
         if choices:
-            choices.append(("", _("Another laptop"), _("by its whole code")))
-            where = await self.house.push_screen_wait(Choose(_("With which laptop?"), choices))
+            choices.append(("", _("Another laptop"), _("by its full code")))
+            where = await self.house.push_screen_wait(Choose(_("Which laptop?"), choices))
         if where is None:
             return ""
         if not where:
-            self._typed = await self._asked(AskLine(_("Which code stands on the other laptop?"), self._typed))
+            self._typed = await self._asked(AskLine(_("What code does the other laptop show?"), self._typed))
             return self._typed
-        question = _("What stands there behind {address}/ ?").format(address=where)
+        question = _("What does it show after {address}/ ?").format(address=where)
         self._typed = rest = await self._asked(AskLine(question, self._typed))
         return rest if "://" in rest or not rest else f"kring://{where}/{rest.strip('/')}"
 
@@ -151,7 +151,7 @@ class Sharing(Part):
 
     def rename(self) -> None:
         """Ask what this laptop is called."""
-        asked = AskLine(_("What is this laptop called? The others read it."), self.house.together.name)
+        asked = AskLine(_("What is this laptop called? The others will see it."), self.house.together.name)
         self.house.push_screen(asked, self._renamed)
 
     def _renamed(self, name: str | None) -> None:
@@ -165,13 +165,13 @@ class Sharing(Part):
             outside=True, cannot=no_begin,
         ),
         Command(
-            join, N_("Join another laptop"), N_("With another laptop: by the code that stands there"), ("j",), 11,
+            join, N_("Join another laptop"), N_("With another laptop, by the code it shows"), ("j",), 11,
             outside=True, cannot=no_join,
         ),
         Command(home, N_("Back"), N_("Go Home"), ("escape",), 12, outside=True, cannot=no_home),
-        Command(rename, N_("Name of this laptop"), N_("As the others read it"), ("n",), 16),
+        Command(rename, N_("Name of this laptop"), N_("As the others see it"), ("n",), 16),
         Command(
-            leave, N_("Go on alone"), N_("Nobody is in any more; everybody keeps a whole file"), ("x",), 13,
+            leave, N_("Go it alone"), N_("End sharing; everybody keeps a complete file"), ("x",), 13,
             cannot=nothing_shared,
         ),
     )  # fmt: skip
@@ -185,7 +185,7 @@ class Codes(Part):
         standing = standing_of(self.house)
         if standing is None or standing.side is not Side.HOST:
             return _("There is no code here: Enter lets others in first.")
-        return _("The room looks along: F8 first.") if self.house.looking_along else None
+        return _("The room is watching: F8 first.") if self.house.looking_along else None
 
     def copy(self) -> None:
         """Copy what is typed on the laptop of who works along."""
@@ -195,7 +195,7 @@ class Codes(Part):
     def show(self) -> None:
         """Show the code to be scanned."""
         if standing := standing_of(self.house):
-            self.house.push_screen(ShowCode(_("For who joins"), join_line(standing.code)))
+            self.house.push_screen(ShowCode(_("For those joining"), join_line(standing.code)))
 
     def show_room(self) -> None:
         """Show the code of the projector's laptop."""
@@ -203,9 +203,7 @@ class Codes(Part):
             self.house.push_screen(ShowCode(_("For the laptop at the projector"), join_line(standing.room_code)))
 
     KEYS: ClassVar[tuple[Command[Any], ...]] = (
-        Command(show, N_("Code"), N_("To be scanned by who joins"), ("q",), 12, cannot=no_code),
-        Command(
-            show_room, N_("Code of the room"), N_("To be scanned by the projector's laptop"), ("r",), 14, cannot=no_code
-        ),
+        Command(show, N_("Code"), N_("To be scanned by those joining"), ("q",), 12, cannot=no_code),
+        Command(show_room, N_("Room code"), N_("To be scanned by the projector's laptop"), ("r",), 14, cannot=no_code),
         Command(copy, N_("Copy the line"), N_("What is typed on the other laptop"), ("c",), 15, cannot=no_code),
     )

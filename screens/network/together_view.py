@@ -26,7 +26,7 @@ def heading(standing: Standing | None, network: str) -> Content:
         said = _("Share {network} with other laptops").format(network=network)
         said = said if network else _("Work along with another laptop")
     elif standing.side is Side.HOST:
-        said = _("Others come in at {address}").format(address=standing.address)
+        said = _("Others join at {address}").format(address=standing.address)
     else:
         said = _("Together with {address}").format(address=standing.address)
     return Content.styled(said, "bold")
@@ -36,7 +36,7 @@ def called(laptop: str) -> Content:
     """What this laptop is called, and how it gets another name."""
     before, after = _("This laptop is called {name}").split("{name}")
     name = (laptop, "bold $foreground")  # a laptop may be called what the sentence says anyway
-    return Content.assemble((before, "$muted"), name, (f"{after}   ", "$muted"), keyed(_("n another name"), "n"))
+    return Content.assemble((before, "$muted"), name, (f"{after}   ", "$muted"), keyed(_("n change the name"), "n"))
 
 
 def addresses(found: Sequence[Address], *, airy: bool = False) -> list[tuple[str, Content]]:
@@ -46,7 +46,7 @@ def addresses(found: Sequence[Address], *, airy: bool = False) -> list[tuple[str
     """
     wide = max([len(LOOPBACK), *(len(each.host) for each in found)]) + 2
     rows = [(each.host, _row(number, each.host.ljust(wide), _kind(each))) for number, each in enumerate(found, start=1)]
-    alone = _row(len(found) + 1, LOOPBACK.ljust(wide), _("this computer alone, to try it"))
+    alone = _row(len(found) + 1, LOOPBACK.ljust(wide), _("this computer only, to try it out"))
     below = "\n" if airy else ""
     return [(host, row + below) for host, row in [*rows, (LOOPBACK, alone)]]
 
@@ -64,10 +64,10 @@ def codes(standing: Standing, *, hidden: bool) -> Content:
     if standing.side is not Side.HOST:
         return Content()
     if hidden:
-        return Content.styled(_("The codes are not shown while the room looks along: F8 shows them."), "$muted")
+        return Content.styled(_("The codes are hidden while the room is watching: F8 shows them."), "$muted")
     return Content("\n").join(
         [
-            Content.styled(_("For who joins, on another laptop:"), "$muted"),
+            Content.styled(_("For those joining, on another laptop:"), "$muted"),
             Content.styled(f"  {join_line(standing.code)}", "bold"),
             Content(),
             Content.styled(_("For the laptop at the projector, which only shows what the room sees:"), "$muted"),
@@ -78,14 +78,14 @@ def codes(standing: Standing, *, hidden: bool) -> Content:
 
 def who(standing: Standing, state: State) -> Content:
     """Who is in and where, how long the line is down, and what a person should know."""
-    rows = [Content.styled(_("Who is in"), "bold")]
+    rows = [Content.styled(_("Who has joined"), "bold")]
     others = () if standing.alone_since else standing.others
     rows += [Content.assemble(f"  {each.name}", (f"   {where(each, state)}", "$muted")) for each in others]
     if not others:
         rows.append(Content.styled("  " + _("nobody yet"), "$muted"))
     if standing.alone_since:
         rows += [Content(), Content.styled(alone(standing), "bold $attention")]
-        rows.append(Content.styled(_("Everything goes on here, and is sent when the line is back."), "$muted"))
+        rows.append(Content.styled(_("You can carry on; it is sent when the connection is back."), "$muted"))
     if standing.trouble is not None:
         rows += [Content(), Content.styled(told(standing.trouble), "bold $attention")]
     return Content("\n").join(rows)

@@ -42,7 +42,5 @@ class NextSteps(ActivityPart):
         self.house.push_screen(AskLine(heading, step.words), told)
 
     PAGE_KEYS: ClassVar[tuple[Command[NextSteps], ...]] = (
-        Command(
-            looked_at, N_("Done"), N_("Say what came of a next step, or open it again"), ("a",), 15, cannot=no_step
-        ),
+        Command(looked_at, N_("Done"), N_("Say what came of a next step, or reopen it"), ("a",), 15, cannot=no_step),
     )

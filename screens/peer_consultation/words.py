@@ -8,12 +8,12 @@ from data.words import CONSULTATION
 
 _ASKS = {
     ConsultationStep.CASE: (
-        N_("What is difficult, and what do you ask of us?"),
+        N_("What is difficult, and what do you want from us?"),
         N_("What went well, and what do you want to find out about it?"),
     ),
     ConsultationStep.QUESTIONS: (
-        N_("Ask on, to understand it. Nobody advises yet."),
-        N_("Ask on, to understand it. Nobody advises yet."),
+        N_("Ask questions to understand it. No advice yet."),
+        N_("Ask questions to understand it. No advice yet."),
     ),
     ConsultationStep.ANALYSIS: (
         N_("What do you see in it? {name} listens."),
@@ -32,7 +32,7 @@ LINES = {
     ConsultationStep.CASE: N_("The case in brief"),
     ConsultationStep.QUESTIONS: N_("A question"),
     ConsultationStep.ANALYSIS: N_("What somebody sees in it"),
-    ConsultationStep.ADVICE: N_("An advice, or what somebody recognises"),
+    ConsultationStep.ADVICE: N_("Advice, or what somebody recognises"),
     ConsultationStep.INSIGHT: N_("What is new to the case-bringer"),
     ConsultationStep.NEXT: N_("What they will do; by when"),
 }

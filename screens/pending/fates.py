@@ -67,12 +67,12 @@ class Fates(Part):
     def not_open(self) -> str | None:
         """Why there is nothing to close or plan."""
         chosen = self.chosen
-        return self.none_chosen() or (None if chosen and chosen.waits else _("This is closed: o opens it again."))
+        return self.none_chosen() or (None if chosen and chosen.waits else _("This is closed: o reopens it."))
 
     def not_to_close(self) -> str | None:
         """Why it cannot be closed here."""
         if self.chosen and self.chosen.strand is Strand.DECISIONS and self.chosen.waits:
-            return _("A decision is taken in its own place: Enter goes there.")
+            return _("A decision is taken in its own activity: Enter goes there.")
         return self.not_open()
 
     def not_closed(self) -> str | None:
@@ -131,7 +131,7 @@ class Fates(Part):
     def drop(self) -> None:
         """Ask why, and let it go."""
         if chosen := self.chosen:
-            heading = _("Why do we let this go? “{text}”").format(text=chosen.text)
+            heading = _("Why do we drop this? “{text}”").format(text=chosen.text)
             self.house.push_screen(AskLine(heading), lambda typed: self._dropped(chosen.id, typed))
 
     def _dropped(self, item: str, typed: str | None) -> None:
@@ -140,7 +140,7 @@ class Fates(Part):
         if typed.strip():
             self._do(carried.drop, item=item, session=self.house.session.id, words=typed)
         else:
-            self.house.tell(_("Type in a few words why, so that everybody can read it."))
+            self.house.tell(_("Type why in a few words, so that everybody can read it."))
 
     def treated(self) -> None:
         """It was dealt with in this session, or not after all."""
@@ -191,26 +191,26 @@ class Fates(Part):
         Command(
             agenda,
             N_("Next agenda"),
-            N_("On the agenda of the session to come, or off it"),
+            N_("Put it on the agenda of the next session, or take it off"),
             ("n",),
             10,
             cannot=not_open,
         ),
         Command(
-            close, N_("Close it"), N_("Answered, done or kept: close it with a word"), ("a",), 11, cannot=not_to_close
+            close, N_("Close it"), N_("Answered, done or kept: close it with a note"), ("a",), 11, cannot=not_to_close
         ),
-        Command(drop, N_("Let it go"), N_("Let it go, with the reason"), ("l", "delete"), 12, cannot=not_to_close),
-        Command(reopen, N_("Open again"), N_("Open again what is closed or parked"), ("o",), 13, cannot=not_closed),
+        Command(drop, N_("Drop it"), N_("Drop it, with the reason"), ("l", "delete"), 12, cannot=not_to_close),
+        Command(reopen, N_("Reopen"), N_("Reopen what is closed or parked"), ("o",), 13, cannot=not_closed),
         Command(
             treated,
-            N_("Dealt with"),
-            N_("It was dealt with in this session, or not after all"),
+            N_("Discussed"),
+            N_("It was discussed in this session, or not"),
             ("b",),
             14,
             cannot=not_to_close,
         ),
-        Command(park, N_("Park"), N_("Put it aside until somebody takes it up"), ("p",), 15, cannot=not_open),
-        Command(ask, N_("Ask a contribution"), N_("Ask somebody to bring something to the session to come"), ("i",)),
+        Command(park, N_("Park"), N_("Put it aside until somebody brings it up again"), ("p",), 15, cannot=not_open),
+        Command(ask, N_("Ask somebody to bring it"), N_("Ask somebody to bring something to the next session"), ("i",)),
         Command(theme, N_("New theme"), N_("Type what a session could be about"), ("t",), 16),
-        Command(go, N_("Go there"), N_("To the activity in which it is worked on"), ("enter",), 17, cannot=not_there),
+        Command(go, N_("Go there"), N_("Go to the activity where it is worked on"), ("enter",), 17, cannot=not_there),
     )

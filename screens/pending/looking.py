@@ -47,7 +47,7 @@ class Looking(Part):
 
     def letters(self) -> None:
         """Show only what has some letters, in its text or in a name."""
-        self.house.push_screen(AskLine(_("Show only what has these letters"), self.sight.letters), self._letters)
+        self.house.push_screen(AskLine(_("Show only what contains these letters"), self.sight.letters), self._letters)
 
     def _letters(self, typed: str | None) -> None:
         if typed is not None:
@@ -55,8 +55,12 @@ class Looking(Part):
 
     PAGE_KEYS: ClassVar[tuple[Command[Looking], ...]] = (
         Command(
-            letters, N_("Letters"), N_("Show only what has some letters, in its text or a name"), ("slash", "f"), 20
+            letters,
+            N_("Letters"),
+            N_("Show only what contains these letters, in the text or a name"),
+            ("slash", "f"),
+            20,
         ),
-        Command(group, N_("Group"), N_("By kind, by how it stands, by session or by person"), ("g",), 18),
-        Command(closed, N_("Closed too"), N_("Show what is closed as well, or no longer"), ("z",), 19),
+        Command(group, N_("Group"), N_("By kind, status, session or person"), ("g",), 18),
+        Command(closed, N_("Closed too"), N_("Show or hide what is closed"), ("z",), 19),
     )

@@ -27,9 +27,9 @@ class PendingScreen(KringScreen):
     AUTO_FOCUS = "Ledger"
     PARTS = (Fates, Looking)
     ABOUT = N_(
-        "Everything that was asked, parked, agreed or promised and is still open, in every session. Choose one with the"
-        " arrows: a letter puts it on the next agenda, closes it with a word, lets it go or opens it again."
-        " ○ is open, ▸ planned, ◐ dealt with and still open, = parked, ↺ opened again."
+        "Everything that was asked, parked, agreed or promised and is still open, in every session. Choose one with "
+        "the arrows: a letter puts it on the next agenda, closes it with a note, drops it or reopens it. ○ is open, "
+        "▸ planned, ◐ discussed and still open, = parked, ↺ reopened."
     )
 
     def __init__(self, place: str) -> None:

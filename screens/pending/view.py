@@ -49,7 +49,7 @@ class Grouping(StrEnum):
 
 GROUPINGS = {
     Grouping.STRAND: N_("by kind"),
-    Grouping.STATUS: N_("by how it stands"),
+    Grouping.STATUS: N_("by status"),
     Grouping.SESSION: N_("by session"),
     Grouping.PERSON: N_("by person"),
 }
@@ -67,7 +67,7 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the network carries over, seen from a session; ``hidden`` while the room looks along."""
+    """What the network carries over, seen from a session; ``hidden`` while the room is watching."""
 
     state: State
     session: Session
@@ -80,7 +80,7 @@ class Overview:
         return Names.of(self.state)
 
     def who(self, each: Pending) -> list[str]:
-        """Who it is of or for; what somebody still has to do is nobody's business while the room looks along."""
+        """Who it is of or for; what somebody still has to do is nobody's business while the room is watching."""
         if self.hidden and each.strand is Strand.ENGAGEMENTS:
             return []
         return [*self.names.all(each.who), *([each.named] if each.named else [])]
@@ -173,7 +173,7 @@ def chapters(overview: Overview, *, brief: bool = False) -> list[Chapter]:
 
 def _nothing(sight: Sight) -> str:
     if sight.letters or sight.strand:
-        return _("Nothing of this is open. 0 shows everything.")
+        return _("None of this is open. 0 shows everything.")
     return _("Nothing is open.")
 
 
@@ -182,7 +182,7 @@ def _grouped(overview: Overview, seen: Sequence[Pending]) -> Iterator[tuple[str,
         Grouping.STRAND: lambda each: [told(STRANDS[each.strand])],
         Grouping.STATUS: lambda each: [told(STATUSES[each.status]).capitalize()],
         Grouping.SESSION: lambda each: [_("Session {n}").format(n=overview.names.number(each.session))],
-        Grouping.PERSON: lambda each: overview.who(each)[:1] or [_("Of nobody in particular")],
+        Grouping.PERSON: lambda each: overview.who(each)[:1] or [_("Nobody in particular")],
     }
     found: dict[str, list[Pending]] = {}
     for each in _in_order(overview, seen):
@@ -253,9 +253,9 @@ def life(overview: Overview, each: Pending | None, *, brief: bool = False) -> Co
     if isinstance(record, Promise):
         steps += [_check(kept, names.number(session)) for session, kept in record.checks.items()]
     if record.treated and each.status is not Status.TREATED and record.treated != record.closed:
-        steps.append(_("dealt with in session {n}").format(n=names.number(record.treated)))
+        steps.append(_("discussed in session {n}").format(n=names.number(record.treated)))
     if record.reopened and record.closed and each.status is not Status.REOPENED:
-        steps.append(_("opened again in session {n}").format(n=names.number(record.reopened)))
+        steps.append(_("reopened in session {n}").format(n=names.number(record.reopened)))
     if not each.waits:  # how an open one stands is told in its row
         steps.append(told(stands(overview.state, each)))
     elif brief and each.status is not Status.OPEN:
@@ -272,8 +272,8 @@ def _begun(each: Pending, who: str, number: int) -> str:
     """What it is, of whom, and since when: the row stands by itself, away from the chosen one."""
     kind = told(STRAND[each.strand]).capitalize()
     if who:
-        return _("{kind} of {who}, session {n}").format(kind=kind, who=who, n=number)
-    return _("{kind}, session {n}").format(kind=kind, n=number)
+        return _("{kind} · {who} · session {n}").format(kind=kind, who=who, n=number)
+    return _("{kind} · session {n}").format(kind=kind, n=number)
 
 
 def for_the_room(overview: Overview) -> Projected:

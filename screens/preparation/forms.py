@@ -36,7 +36,7 @@ class Forms(ActivityPart):
     def no_form(self) -> str | None:
         """Why there is no form to change."""
         found = prepared_for(self.house.state, self._activity)
-        return None if found else _("Nothing was asked beforehand: type on the line which form that is.")
+        return None if found else _("Nothing was asked beforehand: type on the line which form it is.")
 
     def no_question(self) -> str | None:
         """Why there is no question to go to."""
@@ -75,9 +75,7 @@ class Forms(ActivityPart):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Forms], ...]] = (
-        Command(
-            questions, N_("Questions"), N_("Write or paste the questions of the form"), ("f5",), 13, cannot=no_form
-        ),
+        Command(questions, N_("Questions"), N_("Type or paste the questions of the form"), ("f5",), 13, cannot=no_form),
         Command(answers, N_("Answers"), N_("Paste the answers that came by mail"), ("shift+f5",), 14, cannot=no_form),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Forms], ...]] = (

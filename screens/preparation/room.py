@@ -44,7 +44,7 @@ def _of_question(state: State, item: Activity, now: Posed) -> tuple[Item, ...]:
 
 def _strikes(state: State, item: Activity, now: Posed) -> tuple[Item, ...]:
     said = heard(state, item.id, now.key)
-    return (Item(_("What strikes us"), heading=True), *(Item(one.text) for one in said)) if said else ()
+    return (Item(_("What stands out"), heading=True), *(Item(one.text) for one in said)) if said else ()
 
 
 def _shorter(state: State, item: Activity, now: Posed) -> tuple[Item, ...]:

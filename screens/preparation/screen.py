@@ -30,8 +30,8 @@ class PreparationScreen(KringScreen):
     AUTO_FOCUS = "#line"
     PARTS = (Stepping, Forms, KeptLines)
     ABOUT = N_(
-        "What was filled in beforehand, question by question. F5 writes the questions of the form, Shift+F5 pastes the"
-        " answers. F6 puts a question on the wall with its answers, which nobody's name stands at; type what strikes."
+        "What was filled in beforehand, question by question. F5 writes the questions of the form, Shift+F5 pastes "
+        "the answers. F6 puts a question on the wall with its answers, without names; type what stands out."
     )
     TABLES = frozenset({"participants", "sessions", "activities", "heard", "engagements", "deliveries"})
 

@@ -22,7 +22,7 @@ SHOWN = 80
 
 
 def work(state: State, item: Activity, *, hidden: bool) -> Work:
-    """All of it, as it stands; ``hidden`` while the room looks along: then nobody stands beside an answer."""
+    """All of it, as it stands; ``hidden`` while the room is watching: then nobody stands beside an answer."""
     who, fact = _whose(state, item)
     return Work(
         who,
@@ -75,7 +75,7 @@ def _chapters(state: State, item: Activity, *, hidden: bool) -> list[Chapter]:
     )
     questions = _questions(state, item, now)
     if now:
-        strikes = Chapter(_("What strikes us"), _lines(heard(state, item.id, now.key)), empty=_("Nothing yet."))
+        strikes = Chapter(_("What stands out"), _lines(heard(state, item.id, now.key)), empty=_("Nothing yet."))
         first = [strikes, _answers(state, item, now, hidden=hidden)]
         return [*first, *(chapter for chapter in (questions, concluded) if chapter.entries)]
     if step is PreparationStep.CONCLUSION:
@@ -87,7 +87,7 @@ def _chapters(state: State, item: Activity, *, hidden: bool) -> list[Chapter]:
 
 def _questions(state: State, item: Activity, now: Posed | None) -> Chapter:
     every = posed(state, item)
-    empty = _("Type which form or scan was asked, then its questions; or F5, and paste them.")
+    empty = _("Type which form or scan people filled in, then its questions; or F5 to paste them.")
     given = [len(answers(state, question)) for question in every]
     none = _("no answers") if every and not any(given) else ""  # of all of them it is told once, above them
     entries = tuple(
@@ -125,7 +125,7 @@ def _answered(count: int) -> str:
 
 
 def _answers(state: State, item: Activity, now: Posed, *, hidden: bool) -> Chapter:
-    """The answers to the question of now: each with who gave it, or only how many while the room looks along."""
+    """The answers to the question of now: each with who gave it, or only how many while the room is watching."""
     given, names = answers(state, now), called(state)
     if hidden:
         rows = [("", text, _("{n} times").format(n=count) if count > 1 else "") for text, count in gathered(given)]
@@ -145,7 +145,7 @@ def _loose(state: State, item: Activity, *, hidden: bool) -> Chapter:
         Entry(f"loose {place}", text, "", "?", "$attention", "" if hidden else names.get(who or "", ""))
         for place, (who, text) in enumerate(found)
     )
-    return Chapter(_("To which question is this?"), entries, _("numbers before the answers would tell"))
+    return Chapter(_("Which question is this for?"), entries, _("number the answers to tell them apart"))
 
 
 def _lines(said: Iterable[Heard]) -> tuple[Entry, ...]:

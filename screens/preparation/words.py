@@ -9,7 +9,7 @@ from data.words import PREPARATION
 
 LINES = {
     PreparationStep.FORM: N_("A question for the form"),
-    PreparationStep.QUESTION: N_("What strikes us"),
+    PreparationStep.QUESTION: N_("What stands out"),
     PreparationStep.CONCLUSION: N_("What we do with it"),
 }
 """What the line holds in each step."""
@@ -18,8 +18,8 @@ PROBES = (
     N_("What made you answer that?"),
     N_("How important is it where you work?"),
     N_("What is your own part in it?"),
-    N_("How would you bring it up with those in charge?"),
-    N_("Where do we differ most, and how does that come?"),
+    N_("How would you raise it with management?"),
+    N_("Where do we differ most, and why?"),
 )
 """What to ask on about the answers, a question each in turn."""
 
@@ -56,4 +56,4 @@ def line_of(state: State, item: Activity) -> str:
     """What the line holds now: while nothing was asked beforehand, which form that would be."""
     step = stop(state, item)[0]
     unknown = step is PreparationStep.FORM and not prepared_for(state, item)
-    return _("Which form or scan was asked?") if unknown else _(LINES[step])
+    return _("Which form or scan did people fill in?") if unknown else _(LINES[step])

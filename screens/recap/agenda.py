@@ -48,7 +48,7 @@ class Agenda(ActivityPart):
 
     def begun(self) -> str | None:
         """Why nothing of the agenda is changed from here any more."""
-        return _("That session was begun: change its programme itself.") if self._recap.begun else None
+        return _("That session has started: change its programme instead.") if self._recap.begun else None
 
     def no_item(self) -> str | None:
         """Why there is nothing to change."""
@@ -89,7 +89,7 @@ class Agenda(ActivityPart):
             if done := self.house.do(treat_topic, session=self._recap.activity.session, about=about):
                 self._choose_new(done.change.puts)
         elif item and self.house.state.find(Decision, item.decision):
-            self.house.tell(_("A decision is worded in its own place."))
+            self.house.tell(_("A decision is worded in its own activity."))
         elif item:
             heading = _("With which question?")
             self.house.push_screen(AskLine(heading, item.question), lambda text: self._worded(item.id, text))
@@ -113,14 +113,14 @@ class Agenda(ActivityPart):
         """Why the chosen item keeps its form."""
         item = self._item
         if item and item.decision:
-            return _("A decision is taken in its own form.")
-        return self.no_item() or (None if item and item.kind in OTHER_FORMS else _("This is of every session."))
+            return _("A decision is taken in its own activity.")
+        return self.no_item() or (None if item and item.kind in OTHER_FORMS else _("Every session has this."))
 
     def form(self) -> None:
         """Choose another form for the chosen item."""
         if item := self._item:
             forms = [(kind.value, told(ACTIVITIES[kind].title), told(FORMS[kind].purpose)) for kind in OTHER_FORMS]
-            heading = _("In which form?")
+            heading = _("As which activity?")
             self.house.push_screen(Choose(heading, forms), lambda kind: self._formed(item.id, kind))
 
     def _formed(self, item: str, kind: str | None) -> None:
@@ -157,15 +157,15 @@ class Agenda(ActivityPart):
         Command(
             when,
             N_("When and where"),
-            N_("Agree on when and where it is, on what and with whom"),
+            N_("Agree on when and where it is, what about and with whom"),
             ("w",),
             8,
             cannot=begun,
         ),
         Command(
             ask,
-            N_("Ask a contribution"),
-            N_("Ask somebody to bring something to the session to come"),
+            N_("Ask somebody to bring it"),
+            N_("Ask somebody to bring something to the next session"),
             ("i",),
             12,
             cannot=begun,
@@ -173,7 +173,7 @@ class Agenda(ActivityPart):
         Command(
             change,
             N_("Change"),
-            N_("Reword it; what could also come goes on the agenda"),
+            N_("Edit it, or put what could also come on the agenda"),
             ("enter", "e"),
             7,
             cannot=nothing,
@@ -197,8 +197,8 @@ class Agenda(ActivityPart):
         Command(lambda part: part.move(1), N_("Later"), N_("Move it down"), ("shift+down", "d"), 9, cannot=no_item),
         Command(
             form,
-            N_("Other form"),
-            N_("Treat it in another form: an exchange, a case, an expert"),
+            N_("Other activity"),
+            N_("Do it as another activity: an exchange, a case, an expert"),
             ("f",),
             10,
             cannot=no_form,

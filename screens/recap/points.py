@@ -44,12 +44,12 @@ class Points(ActivityPart):
 
     def no_point(self) -> str | None:
         """Why there is nothing to say something of."""
-        return None if self._chosen else _("Type a point of today first.")
+        return None if self._chosen else _("Type a point from today first.")
 
     def not_said(self) -> str | None:
         """Why there is nothing to take back."""
         chosen = self._chosen
-        return None if chosen and chosen.point else _("Nothing was said of this point yet.")
+        return None if chosen and chosen.point else _("Nothing has been said about this point yet.")
 
     def keep(self) -> None:
         """Keep the typed point with what the line says of it."""
@@ -73,7 +73,7 @@ class Points(ActivityPart):
     def take_back(self) -> None:
         """Nothing was said of the chosen point after all."""
         if (chosen := self._chosen) and self.house.do(take_back, point=chosen.point):
-            self.house.tell(_("Taken back · Ctrl+Z brings it back"))
+            self.house.tell(_("Cleared · Ctrl+Z brings it back"))
 
     def turn(self, by: int) -> None:
         """The line says something else of a point; what was typed stays."""
@@ -94,17 +94,17 @@ class Points(ActivityPart):
         Command(
             other,
             N_("Points or agenda"),
-            N_("From the points of today to the agenda of the next session, or back"),
+            N_("From today’s points to the agenda of the next session, or back"),
             ("f5",),
             12,
         ),
     )
     LINE_KEYS: ClassVar[tuple[Command[Points], ...]] = (
-        Command(keep, N_("Save"), N_("Keep the line"), ("enter",), 10),
+        Command(keep, N_("Save"), N_("Save the line"), ("enter",), 10),
         Command(
             lambda part: part.turn(1),
             N_("Verdict"),
-            N_("Settled, let it go, or on to the next session"),
+            N_("Settled, dropped, or on to the next session"),
             ("tab",),
             11,
         ),
@@ -122,7 +122,7 @@ class Points(ActivityPart):
         Command(
             lambda part: part.say(Verdict.LET_GO),
             N_("Drop"),
-            N_("The group lets this point go"),
+            N_("The group drops this point"),
             ("l",),
             8,
             cannot=no_point,
@@ -137,8 +137,8 @@ class Points(ActivityPart):
         ),
         Command(
             take_back,
-            N_("Take back"),
-            N_("Nothing was said of it after all"),
+            N_("Clear"),
+            N_("Nothing was said about it"),
             ("delete", "backspace"),
             cannot=not_said,
         ),

@@ -33,8 +33,8 @@ class RecapScreen(KringScreen):
     AUTO_FOCUS = "Ledger"
     PARTS = (Points, Agenda)
     ABOUT = N_(
-        "Go through the points of today: each is settled, let go, or goes on next time. F6 proposes an agenda for the"
-        " next session out of them; the group amends it, and it is the programme of that session."
+        "Go through today’s points: each is settled, dropped, or carried over to next time. F6 makes an agenda for "
+        "the next session out of them; the group amends it, and it becomes that session’s programme."
     )
     LINE_KEYS = (*WALK, TO_PAGE)
     PAGE_KEYS = (TO_LINE,)
@@ -67,7 +67,7 @@ class RecapScreen(KringScreen):
             self.lined.line.placeholder = _("Another theme for the agenda")
             self.put("aside", "")
         else:
-            self.lined.line.placeholder = _("Another point of today")
+            self.lined.line.placeholder = _("Another point from today")
             self.put(
                 "aside", Content.assemble((self.points.aside, "bold $foreground"), (_(" · Tab verdict"), "$muted"))
             )

@@ -122,7 +122,7 @@ def chapters(recap: Recap, keys: str = "") -> list[Chapter]:
     """The points, or the agenda with what could come on it besides; ``keys`` say something of the chosen point."""
     if not recap.on_agenda:
         entries = tuple(_point(point) for point in recap.points)
-        empty = _("Nothing was worked on yet: type a point of today.")
+        empty = _("Nothing has been worked on yet: type a point from today.")
         return [Chapter(_("Points"), entries, keys if entries else "", empty), *_around(recap)]
     said = tuple(replace(_point(point), id="") for point in recap.points if point.verdict)
     items = tuple(_item(recap, item) for item in recap.items)
@@ -186,7 +186,7 @@ def _left(topic: Topic) -> Entry:
 def _why(topic: Topic) -> str:
     weight = round(topic.weight)
     words = {
-        Claim.CONTINUED: _("we go on with it"),
+        Claim.CONTINUED: _("we continue with it"),
         Claim.PLANNED: _("planned"),
         Claim.ANNOUNCED: _("decision under way"),
         Claim.POLLED: _("poll: {n}%").format(n=round(100 * topic.weight)),

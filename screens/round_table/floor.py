@@ -119,7 +119,7 @@ class Floor(ActivityPart):
         Command(choose, N_("Give the floor"), N_("Choose who speaks, by two letters"), ("f5",), 13, cannot=over),
     )
     LINE_KEYS: ClassVar[tuple[Command[Floor], ...]] = (
-        Command(keep, N_("Save"), N_("Keep the line for who has the floor"), ("enter",), 10),
+        Command(keep, N_("Save"), N_("Save the line for whoever has the floor"), ("enter",), 10),
         Command(lambda part: part.turn_kind(1), N_("Kind"), N_("Question, expectation, experience"), ("tab",), 30),
         Command(
             lambda part: part.turn_kind(-1),

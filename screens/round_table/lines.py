@@ -38,7 +38,7 @@ class Lines(ActivityPart):
 
     def no_line(self) -> str | None:
         """Why there is nothing to do it to."""
-        return None if self.lined.page.chosen else _("Nothing was said yet: type the first line.")
+        return None if self.lined.page.chosen else _("Nothing has been said yet: type the first line.")
 
     # -- who joins in
 
@@ -102,7 +102,7 @@ class Lines(ActivityPart):
     def remove(self) -> None:
         """Take the chosen line away."""
         if self.house.do(remove_question, question=self.lined.page.chosen):
-            self.house.tell(_("Taken away · Ctrl+Z brings it back"))
+            self.house.tell(_("Removed · Ctrl+Z brings it back"))
 
     # -- its keys
 
@@ -110,12 +110,12 @@ class Lines(ActivityPart):
         Command(join, N_("Joins in"), N_("Somebody has the same question"), ("f6",), 14, cannot=no_line),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Lines], ...]] = (
-        Command(edit, N_("Change"), N_("Type it over"), ("e", "enter"), 10, cannot=no_line),
+        Command(edit, N_("Change"), N_("Edit it"), ("e", "enter"), 10, cannot=no_line),
         Command(join, N_("Joins in"), N_("Somebody has the same question"), ("j", "f6"), 12, cannot=no_line),
         Command(
             treated,
-            N_("Dealt with"),
-            N_("It was dealt with in this session, or not after all"),
+            N_("Discussed"),
+            N_("It was discussed in this session, or not"),
             ("b",),
             14,
             cannot=no_line,
@@ -123,12 +123,8 @@ class Lines(ActivityPart):
         Command(
             answered, N_("Answered"), N_("It was answered in this session, or not yet"), ("a",), 16, cannot=no_line
         ),
-        Command(
-            show_answered, N_("Show the answered"), N_("Those of before too, so that a opens them again"), ("v",), 18
-        ),
+        Command(show_answered, N_("Show answered"), N_("Earlier ones too, so that a can reopen them"), ("v",), 18),
         Command(other_kind, N_("Other kind"), N_("Question, expectation, experience"), ("k",), cannot=no_line),
-        Command(
-            remove, N_("Take away"), N_("Take it away; Ctrl+Z brings it back"), ("delete", "backspace"), cannot=no_line
-        ),
+        Command(remove, N_("Remove"), N_("Remove it; Ctrl+Z brings it back"), ("delete", "backspace"), cannot=no_line),
         TO_LINE,
     )

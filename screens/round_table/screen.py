@@ -35,9 +35,9 @@ class RoundTableScreen(KringScreen):
     AUTO_FOCUS = "#line"
     PARTS = (Floor, Lines)
     ABOUT = N_(
-        "Everybody in turn. F5 and two letters give somebody the floor (F5 Enter: whoever comes next); type each"
-        " question, expectation or experience on its line, Tab changes the kind, F6 lets somebody join in. What"
-        " somebody said already is offered in grey as soon as it is begun: → takes it over."
+        "Everybody in turn. F5 and two letters give somebody the floor (F5 Enter: whoever is next); type each "
+        "question, expectation or experience on a line of its own, Tab changes the kind, F6 lets somebody join in. "
+        "What somebody already said is offered in grey as you type: → accepts it."
     )
     TABLES = frozenset({"participants", "attendance", "sessions", "activities", "questions"})
 
@@ -97,7 +97,7 @@ class RoundTableScreen(KringScreen):
         """Behind the line: what it holds, and the key that helps now."""
         kind = (told(QUESTION_KINDS[self.floor.kind]), "bold $foreground")
         if self.lined.line.offered:
-            self.put("aside", Content.assemble(kind, "  ", ("→", "bold $key"), (" " + _("takes it over"), "$muted")))
+            self.put("aside", Content.assemble(kind, "  ", ("→", "bold $key"), (" " + _("accepts it"), "$muted")))
         else:
             self.put("aside", Content.assemble(kind, (_(" · Tab kind"), "$muted")))
 

@@ -26,7 +26,7 @@ from widgets.wrapping import whole
 PROMPTS = {
     QuestionKind.QUESTION: N_("What exactly do you want to learn?"),
     QuestionKind.EXPECTATION: N_("What should our sessions be about?"),
-    QuestionKind.EXPERIENCE: N_("Which experience do you want to bring in?"),
+    QuestionKind.EXPERIENCE: N_("What experience do you want to share?"),
 }
 
 NEXT = 2
@@ -38,7 +38,7 @@ ENOUGH = 5
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A round table as it stands: ``kind`` is what is asked for now; ``hidden`` tells that the room looks along."""
+    """A round table as it stands: ``kind`` is what is asked for now; ``hidden`` tells that the room is watching."""
 
     state: State
     activity: Activity
@@ -87,7 +87,7 @@ class Table:
     def asks(self) -> str:
         """What the line asks: the question of the round, or the prompt of another kind; of one that is over nothing."""
         if self.over or self.activity.ended:
-            return _("Type to add something after all")
+            return _("Type to add something anyway")
         return self.question if self.kind is asked_kind(self.activity) else _(PROMPTS[self.kind])
 
     def called(self, id_: str | None) -> str:
@@ -110,7 +110,7 @@ def progress(table: Table) -> str:
 
 
 def _done_at(table: Table) -> str:
-    """When it is foreseen to be over: advice, so not while the room looks along."""
+    """When it is foreseen to be over: advice, so not while the room is watching."""
     ends = None if table.hidden else foreseen_end(table.state, table.activity.id, table.now)
     return _("done at {time}").format(time=clock(ends)) if ends else ""
 
@@ -121,7 +121,7 @@ def _as_by(table: Table) -> str:
     here = headcount(table.state, table.session.id)
     if table.hidden or sum(counts.values()) < ENOUGH:
         return ""
-    return _("spoken as by {n} of {all}").format(n=round(spoken_as_by(counts)), all=max(here, len(counts)))
+    return _("as if {n} of {all} spoke").format(n=round(spoken_as_by(counts)), all=max(here, len(counts)))
 
 
 def floor(table: Table, width: int) -> Content:
@@ -191,7 +191,7 @@ def chapters(table: Table) -> list[Chapter]:
         found.append(replace(_chapter(table, _("From earlier sessions"), waiting, still), beside=True))
     if table.answered:
         before = _chapter(table, _("Answered before"), over, str(len(over)))
-        found.append(replace(before, empty=_("Nothing was answered yet."), beside=True))
+        found.append(replace(before, empty=_("Nothing has been answered yet."), beside=True))
     return found
 
 
@@ -262,5 +262,5 @@ def _earlier(table: Table) -> list[Question]:
 def _entry(question: Question, *facts: str) -> Entry:
     """A line, with how it stands before it and behind it."""
     mark, style = ("✓", "$success") if question.answered else ("◐", "$muted") if question.treated else (" ", "")
-    state = _("answered") if question.answered else _("dealt with, still open") if question.treated else ""
+    state = _("answered") if question.answered else _("discussed, still open") if question.treated else ""
     return Entry(question.id, question.text, "", mark, style, _facts(*facts, state), bool(question.answered))

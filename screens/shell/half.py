@@ -37,7 +37,7 @@ class Half:
 
     def tell(self) -> None:
         """Say that what stands here is not what is kept."""
-        self._tell(_("Typed before and not kept yet · Ctrl+Z takes it away"))
+        self._tell(_("Typed earlier and not saved · Ctrl+Z removes it"))
 
 
 def _key(asked: tuple[str, ...]) -> str:

@@ -45,7 +45,7 @@ class Halves:
         """Once the session is over the line sleeps and says so: what was is read, and written to only on purpose."""
         if not (over or self._over):
             return
-        way = _("Session closed · Esc to type all the same") if over else _("Esc to type")
+        way = _("Session closed · Esc to type anyway") if over else _("Esc to type")
         for line in (line for line in self._screen.query(CaptureLine) if line.asleep):
             line.asleep = way
         page = next((widget for widget in self._screen.focus_chain if not isinstance(widget, Input)), None)

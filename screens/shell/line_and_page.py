@@ -92,6 +92,6 @@ TO_LINE: Command[Lined] = Command(
     cannot=lambda screen: screen.lined.no_line(),
 )
 WALK: tuple[Command[Lined], ...] = (
-    Command(lambda screen: screen.lined.walk(-1), N_("Previous line"), N_("Choose the line before it"), ("up",)),
-    Command(lambda screen: screen.lined.walk(1), N_("Next line"), N_("Choose the line after it"), ("down",)),
+    Command(lambda screen: screen.lined.walk(-1), N_("Previous line"), N_("Choose the previous line"), ("up",)),
+    Command(lambda screen: screen.lined.walk(1), N_("Next line"), N_("Choose the next line"), ("down",)),
 )

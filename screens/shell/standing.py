@@ -30,7 +30,7 @@ def behind_us(house: House) -> str | None:
     session = house.session
     if session.status is not SessionStatus.CLOSED:
         return None
-    return _("Session {n} is closed: F6 in its closing activity opens it again.").format(n=session.number)
+    return _("Session {n} is closed: F6 in its Closing activity reopens it.").format(n=session.number)
 
 
 def is_over(house: House) -> bool:

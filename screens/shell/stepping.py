@@ -87,7 +87,7 @@ class Stepping(ActivityPart):
         Command(
             lambda part: part.go(-1),
             N_("Previous step"),
-            N_("Go back to the step before"),
+            N_("Go back to the previous step"),
             ("shift+f6",),
             cannot=no_previous,
         ),
@@ -96,7 +96,7 @@ class Stepping(ActivityPart):
         Command(
             time,
             N_("Clock"),
-            N_("Start the clock of this step, hold it, or let it go on"),
+            N_("Start the clock for this step, pause it, or let it run again"),
             ("tab",),
             16,
             cannot=no_clock,
@@ -106,7 +106,7 @@ class Stepping(ActivityPart):
         Command(
             time,
             N_("Clock"),
-            N_("Start the clock of this step, hold it, or let it go on"),
+            N_("Start the clock for this step, pause it, or let it run again"),
             ("space", "tab"),
             16,
             cannot=no_clock,

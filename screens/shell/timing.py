@@ -26,5 +26,5 @@ def time_told(activity: Activity, now: datetime, *, over: bool = False) -> Conte
         return Content()
     if time is None:
         return Content.styled(_("Tab starts the clock"), "$muted")
-    facts = _("stands still") if time.paused else _("over time") if time.left <= 0 else _("still to go")
+    facts = _("clock paused") if time.paused else _("over time") if time.left <= 0 else _("to go")
     return Content.assemble((str(time), f"bold {time.style}"), (f" {facts}", "$muted"))

@@ -15,5 +15,5 @@ def in_turn(names: Sequence[str], *, begun: bool) -> str:
         return _("next: {names}").format(names=" · ".join(names))
     first, *then = names
     if not then:
-        return _("first {name}").format(name=first)
-    return _("first {name}, then {names}").format(name=first, names=" · ".join(then))
+        return _("{name} first").format(name=first)
+    return _("{name} first, then {names}").format(name=first, names=" · ".join(then))

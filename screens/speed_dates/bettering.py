@@ -112,12 +112,10 @@ class Bettering(Part):
         ):
             self._plans = self._from(self.dating.stage)
             improver.taken(plan)
-            self.house.tell(_("The better plan stands; what was announced is as it was."))
+            self.house.tell(_("The better plan is in place; announced rounds are unchanged."))
         self._offered = None
         self._show()
 
     KEYS: ClassVar[tuple[Command[Bettering], ...]] = (
-        Command(
-            take, N_("Better plan"), N_("Take the better plan for rounds nobody was told about yet"), ("enter",), 11
-        ),
+        Command(take, N_("Better plan"), N_("Use the better plan for rounds not announced yet"), ("enter",), 11),
     )

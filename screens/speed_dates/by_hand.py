@@ -71,10 +71,10 @@ class Hands:
         def chosen(who: str | None) -> None:
             if who is not None:
                 rows = _tables(turn.tables, {each: names.get(each, "?") for each in seats if each != who})
-                heading = _("At which table does {name} sit down?").format(name=self._name(who))
+                heading = _("Which table does {name} join?").format(name=self._name(who))
                 self._house.push_screen(Choose(heading, rows), partial(self._seated, turn, who))
 
-        self._house.push_screen(Who(_("Round {n}: who sits down at a table?").format(n=turn.number), find), chosen)
+        self._house.push_screen(Who(_("Round {n}: who joins a table?").format(n=turn.number), find), chosen)
 
     def _seated(self, turn: Round, who: str, table: str | None) -> None:
         if table is not None and self._house.do(verbs.seat, round=turn.id, participant=who, table=int(table)):
@@ -100,7 +100,7 @@ class Hands:
                 self._where(stage, who, len(people))
 
         self._house.push_screen(
-            Who(_("Who stays at one table? (whoever does already, changes tables again)"), find), chosen
+            Who(_("Who stays at one table? (choose somebody who stays to let them move again)"), find), chosen
         )
 
     def _where(self, stage: Stage, who: str, people: int) -> None:
@@ -113,7 +113,7 @@ class Hands:
                 self._house.do(verbs.pin, activity=stage.activity.id, participant=who, table=int(table))
 
         self._house.push_screen(
-            Choose(_("At which table does {name} stay?").format(name=self._name(who)), rows), chosen
+            Choose(_("Which table does {name} stay at?").format(name=self._name(who)), rows), chosen
         )
 
     # -- prompts
@@ -136,7 +136,7 @@ class Hands:
             if text:
                 self._remember(text)
 
-        self._house.push_screen(AskLine(_("A prompt of your own, to begin with")), typed)
+        self._house.push_screen(AskLine(_("Your own prompt to start with")), typed)
 
     def _remember(self, text: str) -> None:
         profile = next(iter(self._house.state.all(Profile)), None)

@@ -26,12 +26,12 @@ class Changing(Part):
     def no_seats(self) -> str | None:
         """Why there is nobody to seat."""
         if self.dating.sets_up(self.dating.stage) and len(self.dating.daters) < 2:
-            return _("It takes two people at least: F7 says who is here.")
+            return _("It takes at least two people: F7 notes who is here.")
         return None
 
     def no_round(self) -> str | None:
         """Why there is no round to change."""
-        return _("No round is planned: Space does that.") if self.dating.stage.turn is None else None
+        return _("No round is planned: Space plans them.") if self.dating.stage.turn is None else None
 
     def swap(self) -> None:
         """Two people change places."""
@@ -68,8 +68,8 @@ class Changing(Part):
 
     KEYS: ClassVar[tuple[Command[Changing], ...]] = (
         Command(swap, N_("Swap"), N_("Two people change places in this round"), ("w",), cannot=no_round),
-        Command(seat, N_("Takes a table"), N_("Somebody sits down at a table in this round"), ("a",), cannot=no_round),
-        Command(pin, N_("Stays"), N_("Somebody stays at one table, or changes tables again"), ("p",), cannot=no_seats),
+        Command(seat, N_("Join a table"), N_("Somebody joins a table in this round"), ("a",), cannot=no_round),
+        Command(pin, N_("Stay"), N_("Somebody stays at one table, or moves again"), ("p",), cannot=no_seats),
         Command(prompt, N_("Prompt"), N_("Another prompt for this round"), ("t",), cannot=no_round),
         Command(turn_square, N_("Who met whom"), N_("In this session, or in all sessions"), ("m",)),
         Command(bell, N_("Bell"), N_("A bell at the end of a round, or none"), ("b",)),

@@ -46,7 +46,7 @@ class Going(Part):
         if over and at.running is None:
             ranks[here.go] = 0  # it goes to the programme, as F2 does
         if over and not setting_up:
-            labels[here.again], ranks[here.again] = N_("One round more"), 15
+            labels[here.again], ranks[here.again] = N_("One more round"), 15
         return [
             Bound(replace(command, label=labels.get(run, command.label), rank=ranks.get(run, command.rank)), self)
             for command in (bound.command for bound in super().commands(typing=typing))
@@ -59,7 +59,7 @@ class Going(Part):
         if at.phase is Phase.CHANGE:
             return N_("Start")
         if at.phase is Phase.TALK:
-            return N_("Go on") if at.time and at.time.paused else N_("Pause")
+            return N_("Continue") if at.time and at.time.paused else N_("Pause")
         return N_("Finish") if at.running else N_("Programme")
 
     def closed(self) -> str | None:
@@ -69,7 +69,7 @@ class Going(Part):
     def no_seats(self) -> str | None:
         """Why there is nobody to seat."""
         if self.dating.sets_up(self.dating.stage) and len(self.dating.daters) < 2:
-            return _("It takes two people at least: F7 says who is here.")
+            return _("It takes at least two people: F7 notes who is here.")
         return None
 
     def fits(self) -> str | None:
@@ -86,7 +86,7 @@ class Going(Part):
         """Why no round can be ended or started."""
         at = self.dating.stage
         if self.dating.sets_up(at):
-            return _("No round is planned: Space does that.")
+            return _("No round is planned: Space plans them.")
         return _("The speed dates are over.") if at.phase is Phase.OVER and at.running is None else None
 
     def not_running(self) -> str | None:
@@ -123,9 +123,7 @@ class Going(Part):
     async def _plan(self, at: Stage, asked: Wish | None) -> None:
         made = await self._planner.planned(asked) if asked else None
         if asked is None or made is None:
-            self.house.warn(
-                say("These wishes contradict each other: let somebody change tables again, or change the size.")
-            )
+            self.house.warn(say("These settings contradict each other: let somebody move again, or change the size."))
             return
         last = len(at.started) + len(made.rounds)
         prompts = prompts_in_turn(bank(self.dating.state), at.coming, last)
@@ -161,20 +159,24 @@ class Going(Part):
         Command(
             go,
             N_("Show the seats"),
-            N_("Show the seats, start the round, pause, go on"),
+            N_("Show the seats, start the round, pause, resume"),
             ("space",),
             10,
             cannot=no_seats,
         ),
-        Command(accept, N_("Plan anew"), N_("Plan the coming rounds for who is here now"), ("enter",), 11, cannot=fits),
+        Command(
+            accept, N_("Replan"), N_("Replan the coming rounds for whoever is here now"), ("enter",), 11, cannot=fits
+        ),
         Command(more, N_("1 minute"), N_("A minute more"), ("plus", "equals_sign"), 12, cannot=no_clock),
         Command(less, N_("A minute less"), N_("Take a minute off the clock"), ("minus",), cannot=no_clock),
+        Command(next_round, N_("Next"), N_("End this round now; again starts the next"), ("n",), 14, cannot=no_next),
         Command(
-            next_round, N_("Next"), N_("End this round now; once more starts the next"), ("n",), 14, cannot=no_next
+            again,
+            N_("Another plan"),
+            N_("Other seats, just as good; after the last round: one more"),
+            ("r",),
+            cannot=closed,
         ),
-        Command(
-            again, N_("Another plan"), N_("Other seats, as good; after the last: one round more"), ("r",), cannot=closed
-        ),
-        Command(too_soon, N_("Too soon"), N_("This round did not start yet"), ("backspace",), cannot=not_running),
+        Command(too_soon, N_("Too soon"), N_("This round has not started yet"), ("backspace",), cannot=not_running),
         Command(end, N_("Stop here"), N_("The rounds still to come are dropped"), ("e",)),
     )

@@ -141,7 +141,7 @@ def _remark(time: Time | None) -> list[tuple[str, str]]:
         return []
     if time.paused:
         return [("   " + _("paused"), "bold")]
-    words = {1: _("the end is in sight"), 2: _("round it off")}
+    words = {1: _("the end is in sight"), 2: _("wrap up")}
     return [(f"   {words[time.stage]}", f"bold {time.style}")] if time.stage in words else []
 
 

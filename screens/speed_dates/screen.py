@@ -37,8 +37,8 @@ class SpeedDatesScreen(KringScreen):
     PARTS = (Bettering, Going, Setting, Changing)
     TABLES = frozenset({"activities", "rounds", "attendance", "participants", "sessions", "network"})
     ABOUT = N_(
-        "Speed dates. Set them up, then Space shows who sits where, starts a round, and lets the clock pause and go on."
-        " When somebody arrives or leaves, Enter plans the coming rounds anew; what was held stays."
+        "Speed dates. Set them up, then Space shows who sits where, starts a round, and pauses or resumes the clock. "
+        "When somebody arrives or leaves, Enter replans the coming rounds; rounds already held stay."
     )
 
     def __init__(self, place: str) -> None:

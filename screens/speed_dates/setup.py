@@ -73,7 +73,7 @@ def _heading(facts: Facts, rows: Sequence[Choice]) -> Content:
         first = title(stage.activity)
         rest = plural("{n} minute", "{n} minutes", round(stage.timebox))
     marks = {row.chosen for row in rows}
-    begins = _("Space begins with ●, Enter takes ○ over") if False in marks else _("Space begins with ●")
+    begins = _("Space starts with ●, Enter switches to ○") if False in marks else _("Space starts with ●")
     told = [rest, *([begins] if True in marks else [])]
     return Content.assemble((first, "bold"), ("  " + " · ".join(told), "$muted"))
 
@@ -106,7 +106,7 @@ def choices(
         for place, (label, (way, _asked, made), chosen) in enumerate(zip(labels, ways, taken, strict=False))
     ]
     if facts.people > 1 and not any(taken):
-        rows.append(_way("", _("As it is set"), is_set, facts, worth, chosen=True))
+        rows.append(_way("", _("Current settings"), is_set, facts, worth, chosen=True))
     total = len(facts.stage.started) + facts.to_plan
     rows += [
         Choice("size", _("Per table"), str(dates.size), _size_aside(dates, facts), most=MOST_SIZE, apart=bool(rows)),
@@ -116,7 +116,7 @@ def choices(
     ]
     if dates.size == 2 and facts.people % 2:
         odd = _("a trio") if dates.odd == "trio" else _("one sits out in turn")
-        rows.append(Choice("odd", _("The odd one"), odd))
+        rows.append(Choice("odd", _("If the number is odd"), odd))
     if facts.known:
         aside = plural("{n} pair has met before", "{n} pairs have met before", facts.known)
         weight = _weight(dates.met_before)
@@ -126,9 +126,9 @@ def choices(
             "{n} organisation with several people", "{n} organisations with several people", facts.colleagues
         )
         first = facts.airy and not facts.known
-        rows.append(Choice("apart", _("Colleagues apart"), _weight(dates.apart), aside, apart=first))
+        rows.append(Choice("apart", _("Colleagues together"), _weight(dates.apart), aside, apart=first))
     if not facts.stage.started:
-        own = _("Enter: one of your own") if facts.airy else ""  # its line is the one below the proposals
+        own = _("Enter: your own") if facts.airy else ""  # its line is the one below the proposals
         rows.append(Choice("prompt", _("First prompt"), facts.prompt, own, steps=False, apart=facts.airy))
     return rows
 
@@ -157,7 +157,7 @@ def _rounds_aside(dates: DateSettings, facts: Facts) -> str:
 
 
 def _weight(weight: int) -> str:
-    names = (_("does not count"), _("counts"), _("counts more"))
+    names = (_("allow"), _("avoid"), _("avoid firmly"))
     return names[min(range(3), key=lambda place: abs(WEIGHTS[place] - weight))]
 
 

@@ -80,17 +80,17 @@ class DatesView:
         lonely = alone(self._dating.state, at)
         if not lonely:
             return None
-        told = _("without company: {names}").format(names=_listed(names, lonely))
+        told = _("without a partner: {names}").format(names=_listed(names, lonely))
         return Content.assemble((told, "bold"), ("   a ", "bold $key"), _("gives them a table"))
 
     def _proposal(self, at: Stage, names: dict[str, str], asked: Wish) -> Content:
         new, gone = strangers(self._dating.state, at)
         told = [_("{names} here").format(names=_listed(names, new)) if new else ""]
         told += [_("{names} gone").format(names=_listed(names, gone)) if gone else ""]
-        told += [_("{names} to stay").format(names=_listed(names, unpinned(at)))] if not new and not gone else []
+        told += [_("{names} staying").format(names=_listed(names, unpinned(at)))] if not new and not gone else []
         made = self._planner.made(asked)
         worth = briefly(made) if made else "…"
-        anew = plural("plans {n} round anew", "plans {n} rounds anew", len(at.coming))
+        anew = plural("replans {n} round", "replans {n} rounds", len(at.coming))
         return Content.assemble(
             (" · ".join(filter(None, told)), "bold"), ("   Enter ", "bold $key"), anew, (f": {worth}", "$muted")
         )

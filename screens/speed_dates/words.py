@@ -9,24 +9,24 @@ from data.model import DateSettings, Profile, Said, State
 PROMPTS = (
     N_("What do you do on a good day at work?"),
     N_("What are you proud of in your work?"),
-    N_("From whom did you learn something lately?"),
+    N_("Who have you learned something from lately?"),
     N_("What do you want to be able to do a year from now?"),
-    N_("What do colleagues ask your help for?"),
-    N_("Which question did you bring along today?"),
-    N_("What did you try out that went wrong, and what came of it?"),
+    N_("What do colleagues ask you to help with?"),
+    N_("What question did you bring with you today?"),
+    N_("What did you try that went wrong, and what came of it?"),
     N_("What would you change first if you could?"),
     N_("What surprises newcomers where you work?"),
     N_("When is a session like this worth your while?"),
     N_("What can others come to you for?"),
     N_("What have you stopped doing, and are you glad?"),
-    N_("Which small thing makes your work lighter?"),
+    N_("What small thing makes your work easier?"),
     N_("What would you like to hear from the others here?"),
 )
 """Used when the network has no prompts of its own left."""
 
 REASONS = {
     "count": N_("there are more meetings than pairs of people"),
-    "person": N_("somebody sits with more people than there are to meet"),
+    "person": N_("a table is larger than the number of people to meet"),
     "spread": N_("a table is too large to spread over the next round"),
     "theorem": N_("proven: no better plan exists"),
 }
@@ -76,7 +76,7 @@ def _again(plan: Plan) -> Line:
         return GOOD, _("nobody meets twice")
     again = _meetings_again(plan)
     if good.best:
-        return GOOD, _("{again}, and no better is possible").format(again=again)
+        return GOOD, _("{again}, and no better plan is possible").format(again=again)
     if good.unavoidable:
         least = plural("at least {n} is unavoidable", "at least {n} are unavoidable", good.unavoidable)
         return NOTE, f"{again}, {least}"
@@ -98,7 +98,7 @@ def _walking(plan: Plan) -> list[Line]:
     seats = [sum(map(len, turn)) - len(turn) for turn in plan.rounds]
     if len(sizes) == 1 and all(moved <= most for moved, most in zip(plan.moves, seats[1:], strict=True)):
         return [(GOOD, _("one person at each table stays seated"))]
-    return [(NOTE, plural("{n} person moves at most", "{n} people move at most", max(plan.moves)))]
+    return [(NOTE, plural("at most {n} person moves", "at most {n} people move", max(plan.moves)))]
 
 
 def briefly(plan: Plan) -> str:
@@ -117,7 +117,7 @@ def gains(stands: Plan, better: Plan) -> str:
     )
     said = [
         _fewer_again(stands, again) if again > 0 else "",
-        _("who meets again does so less often") if again <= 0 and better.sq < stands.sq else "",
+        _("repeat meetings are kept to a minimum") if again <= 0 and better.sq < stands.sq else "",
         plural("{n} fewer pair from an earlier session", "{n} fewer pairs from an earlier session", known)
         * (known > 0),
         plural("{n} fewer pair of colleagues", "{n} fewer pairs of colleagues", colleagues) * (colleagues > 0),

@@ -15,10 +15,16 @@ from data.i18n import told
     [
         (OSError(errno.ENOSPC, "No space left on device"), "The disk is full: make room, or choose another place."),
         (OSError(errno.EDQUOT, "Disk quota exceeded"), "The disk is full: make room, or choose another place."),
-        (OSError(errno.EROFS, "Read-only file system", "/x/a.md"), "You may not write there: choose another place."),
-        (PermissionError(errno.EACCES, "Permission denied", "/x"), "You may not write there: choose another place."),
-        (FileExistsError(errno.EEXIST, "File exists", "/x/a.md"), "/x/a.md is no folder: type another one."),
-        (NotADirectoryError(errno.ENOTDIR, "Not a directory", "/x"), "/x is no folder: type another one."),
+        (
+            OSError(errno.EROFS, "Read-only file system", "/x/a.md"),
+            "You are not allowed to write there: choose another place.",
+        ),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "/x"),
+            "You are not allowed to write there: choose another place.",
+        ),
+        (FileExistsError(errno.EEXIST, "File exists", "/x/a.md"), "/x/a.md is not a folder: type another one."),
+        (NotADirectoryError(errno.ENOTDIR, "Not a directory", "/x"), "/x is not a folder: type another one."),
         (OSError(errno.EIO, "Broken"), "The file could not be written (Broken): choose another place."),
         (OSError("odd"), "The file could not be written (odd): choose another place."),
     ],

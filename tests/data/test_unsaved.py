@@ -162,7 +162,7 @@ def test_a_held_lock_is_told_and_the_drafts_do_not_wait_for_it(path: Path) -> No
         network.apply(add, "waits")
         network.drafts.set("line", "half a sen")
         until(lambda: network.trouble)
-        assert network.trouble and "busy" in network.trouble.message
+        assert network.trouble and "is using" in network.trouble.message
         drafts = path.with_name(f".{path.name}.kring") / "windows"
         until(lambda: any(b"half a sen" in each.read_bytes() for each in drafts.glob("*.drafts")))
         until(lambda: any(b"waits" in each.read_bytes() for each in drafts.glob("*.drafts")))

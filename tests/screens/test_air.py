@@ -170,7 +170,7 @@ async def test_the_people_of_a_new_network_have_the_edge_of_the_field_that_is_ty
 async def test_on_home_what_is_set_stays_with_its_name_and_what_is_open_stands_together(
     demo: Path, language: str, size: tuple[int, int]
 ) -> None:
-    looks = {"nl": "F8 de zaal kijkt mee aan", "en": "F8 the room looks along on"}[language]
+    looks = {"nl": "F8 de zaal kijkt mee aan", "en": "F8 the room is watching on"}[language]
     waits = {"nl": "vragen nog open · 1 besluit loopt nog", "en": "questions still open · 1 decision under way"}[
         language
     ]

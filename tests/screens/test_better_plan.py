@@ -203,7 +203,7 @@ ONE, TWO = ((0, 2), (1, 3), (4, 6), (5, 7)), ((0, 3), (1, 2), (4, 7), (5, 6))
             [ONE, ((2, 3), (0, 1), *TWO[2:])],
             "4 fewer pairs meet twice, but 1 more pair from an earlier session,",
         ),
-        ([ONE, ONE, ONE, ONE, TWO, TWO], [ONE, ONE, ONE, TWO, TWO, TWO], "who meets again does so less often"),
+        ([ONE, ONE, ONE, ONE, TWO, TWO], [ONE, ONE, ONE, TWO, TWO, TWO], "repeat meetings are kept to a minimum"),
     ],
 )
 def test_what_gets_better_is_said(

@@ -202,7 +202,7 @@ async def test_the_others_are_here_by_a_star(tmp_path: Path, language: str) -> N
         await read(pilot, "Ctrl+Z maakt het ongedaan" if dutch else "Ctrl+Z takes it back")
         assert presence(app, "Lien Vermeulen") is Presence.EXCUSED
         await pilot.press("asterisk", "enter", "enter")
-        await read(pilot, "al bekend" if dutch else "known of everybody")
+        await read(pilot, "al bekend" if dutch else "already noted as here or absent")
         assert len(app.state.all(Participant)) == 7
         await pilot.press("backspace", "ctrl+z")
         await read(pilot, "0 van 7 aanwezig" if dutch else "0 of 7 here")

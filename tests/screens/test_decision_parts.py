@@ -108,12 +108,12 @@ async def test_a_decision_that_was_announced_for_this_session_is_offered_first(t
 WAYS_IN_HANDS = {
     "all of us": (
         ["1", "1", "6", "enter", "6", "enter", "enter"],
-        ("consent vragen over A Enter", "ask consent about A Enter"),
+        ("consent vragen over A Enter", "ask for consent to A Enter"),
     ),
     "consent": (["2", "1", "r", "enter"], ("het besluit noteren Enter F6", "write down the decision Enter F6")),
     "fingers": (
         ["3", "1", *["enter"] * 5, "6", "enter", "enter"],
-        ("consent vragen over A Enter", "ask consent about A Enter"),
+        ("consent vragen over A Enter", "ask for consent to A Enter"),
     ),
     "for or against": (["5", "1", "1", "6", "enter", "enter", "enter"], ("Enter F6", "Enter F6")),
 }
@@ -137,7 +137,7 @@ async def test_what_is_settled_says_how_it_is_written_down_and_f6_does_it(
         await read(pilot, said[0 if dutch else 1])
         plain = " ".join(shown(app).replace("▌", " ").split())
         assert ("het besluit noteren" if dutch else "write down the decision") in plain
-        assert ("F6 Ga verder" if dutch else "F6 Go on") in plain
+        assert ("F6 Ga verder" if dutch else "F6 Continue") in plain
         await pilot.press("f6")
         await until(pilot, lambda: isinstance(app.screen, Conclude))
 
@@ -208,7 +208,7 @@ async def test_enter_takes_a_parked_decision_up_again_and_a_palette_can_too(tmp_
         screen = await at(app, pilot, item)
         await pilot.press("k")
         await until(pilot, lambda: screen.subject.stage is Stage.OVER)
-        resume = next(bound for bound in commands(screen) if bound.command.label == "Take up again")
+        resume = next(bound for bound in commands(screen) if bound.command.label == "Resume")
         assert isinstance(resume, Bound)
         await app.perform(resume)
         await until(pilot, lambda: screen.subject.stage is Stage.DECIDE)

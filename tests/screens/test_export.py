@@ -217,7 +217,7 @@ def test_where_no_file_was_written_that_is_said_and_what_is_said_of_one_stands_a
     assert title_and_asides(tmp_path / "file")[0] == "No file was written"
     assert title_and_asides(tmp_path)[0] == "1 file is written"
     title, (aside,) = title_and_asides(tmp_path)
-    assert title == "1 file is written" and aside.startswith("beside the earlier one, which stays · ")
+    assert title == "1 file is written" and aside.startswith("next to the earlier one, which stays · ")
 
 
 async def test_in_a_small_terminal_the_title_and_the_line_have_air_and_what_stands_below_is_told(demo: Path) -> None:

@@ -94,10 +94,10 @@ async def test_news_waits_for_a_question_and_for_the_room_and_is_told_once(demo:
 async def test_a_key_of_the_place_behind_a_sheet_says_that_it_waits(demo: Path, language: str) -> None:
     dutch = language == "nl"
     said = {
-        "f1": "De toetsen staan eronder" if dutch else "Its keys stand below it",
-        "f9": "de projectie opent daarna" if dutch else "the room view opens then",
-        "f3": "de kernvraag opent daarna" if dutch else "the core question opens then",
-        "f12": "het proces bewaken kan daarna" if dutch else "guarding the process opens then",
+        "f1": "De toetsen staan eronder" if dutch else "Its keys are shown below it",
+        "f9": "de projectie opent daarna" if dutch else "then the room view opens",
+        "f3": "de kernvraag opent daarna" if dutch else "then the core question opens",
+        "f12": "het proces bewaken kan daarna" if dutch else "then guarding the process opens",
     }
     async with running(demo, size=(80, 24), language=language) as (app, pilot):
         await pilot.press("f4")

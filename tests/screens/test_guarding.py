@@ -96,7 +96,7 @@ async def test_a_digression_is_noted_parked_with_who_and_why_and_brought_back(tm
         await until(pilot, lambda: app.state.get(Activity, "a0").digressing)
         await read(pilot, "Terug naar de vraag" if dutch else "Back to the question")
         await pilot.press("2", "1")
-        await read(pilot, "Van wie" if dutch else "From whom")
+        await read(pilot, "Van wie" if dutch else "Who from")
         assert isinstance(app.screen, ParkScreen), "the same sheet as that of F4"
         await type_text(pilot, "Het loon")
         await pilot.press("tab")

@@ -99,7 +99,7 @@ def test_who_left_meanwhile_is_not_waited_for_and_who_came_joins_the_next_vote()
     people = {**STATE.tables["participants"], "p4": Participant(id="p4", name="Dora")}
     state = State({**STATE.tables, "participants": people, "attendance": rows})
     shown = plain(answering(state, vote(Way.FOR_AGAINST, Entry.PERSON), 80, hidden=False))
-    told = [" still to answer: An, Cas", " left without an answer: Bo", " joins the next vote: Dora"]
+    told = [" still to answer: An, Cas", " no answer from: Bo", " joins the next vote: Dora"]
     assert [line for line in shown if line in told] == told
     assert "Bo" not in "".join(plain(answering(state, vote(Way.FOR_AGAINST, Entry.PERSON), 80, hidden=True)))
 

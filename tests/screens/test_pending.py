@@ -185,9 +185,9 @@ def test_the_life_is_told_in_the_order_it_was_lived() -> None:
     overview = view.Overview(state, here, view.Sight(), hidden=True)
     (found,) = carried_over(state)
     assert view.life(overview, found).plain.split(" → ") == [
-        "Question of Bo Peeters, session 1",
-        "dealt with in session 2",
-        "opened again in session 3",
+        "Question · Bo Peeters · session 1",
+        "discussed in session 2",
+        "reopened in session 3",
         "answered in session 4  “zo”",
     ]
     assert view.life(overview, None).plain == ""

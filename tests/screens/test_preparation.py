@@ -41,7 +41,7 @@ async def test_a_scan_by_keyboard(path: Path) -> None:
         await pilot.press("f6")
         await read(pilot, "1 van 3")
         await read(pilot, "2 keer")
-        assert "Karel" not in shown(app), "the room looks along"
+        assert "Karel" not in shown(app), "the room is watching"
         await pilot.press("tab")
         await read(pilot, "te gaan")
         await type_text(pilot, "Niemand zegt neen")

@@ -19,7 +19,7 @@ def being(presence: Presence, *, since: str = "", until: str = "", reason: str =
     return Attendance(id="a", session="s", participant="p", presence=presence, since=since, until=until, reason=reason)
 
 
-# While the room looks along, nobody sees who stayed away without a word.
+# While the room is watching, nobody sees who stayed away without a word.
 
 
 def test_who_is_absent_without_a_word_looks_as_who_is_excused_while_the_room_looks_along() -> None:

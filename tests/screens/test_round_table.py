@@ -280,7 +280,7 @@ async def test_what_somebody_asked_before_stands_beside_their_name_and_their_goa
         assert "loslaten" not in shown(app)
 
 
-@pytest.mark.parametrize(("language", "key"), [("nl", "→ neemt het over"), ("en", "→ takes it over")])
+@pytest.mark.parametrize(("language", "key"), [("nl", "→ neemt het over"), ("en", "→ accepts it")])
 async def test_what_somebody_said_already_is_taken_over_by_one_key(path: Path, language: str, key: str) -> None:
     async with running(path, size=(80, 24), language=language) as (app, pilot):
         app.go("a0")

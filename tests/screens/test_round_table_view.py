@@ -97,8 +97,8 @@ def test_the_line_of_a_round_that_is_over_asks_nothing(kind: QuestionKind) -> No
     ("names", "begun", "told"),
     [
         ([], False, ""),
-        (["Lien"], False, "first Lien"),
-        (["Lien", "Karel"], False, "first Lien, then Karel"),
+        (["Lien"], False, "Lien first"),
+        (["Lien", "Karel"], False, "Lien first, then Karel"),
         (["Lien", "Karel"], True, "next: Lien · Karel"),
     ],
 )

@@ -91,7 +91,7 @@ async def test_the_language_changes_while_running(demo: Path) -> None:
         await pilot.press("f1")
         await read(pilot, "Everywhere")
         await pilot.press("escape", "ctrl+p")
-        await read(pilot, "Type a part of a command")
+        await read(pilot, "Type part of a command")
 
 
 async def test_looking_along_hides_other_networks(demo: Path, tmp_path: Path) -> None:

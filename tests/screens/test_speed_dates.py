@@ -302,15 +302,15 @@ async def test_of_a_proposal_and_what_is_set_one_is_marked_as_what_space_begins_
         return next((line for line in shown(app).splitlines() if label in line), "")
 
     async with running(dates(tmp_path, 4), language="en") as (app, pilot):
-        await begin(app, pilot, "Space begins with ●, Enter takes ○ over")
+        await begin(app, pilot, "Space starts with ●, Enter switches to ○")
         assert "○ pairs, 3 rounds of 10'" in marked("Proposal")
-        assert "● pairs, 3 rounds of 4'" in marked("As it is set")
+        assert "● pairs, 3 rounds of 4'" in marked("Current settings")
         await pilot.press("enter")
         await until(pilot, lambda: "●" in marked("Proposal"))
-        assert not marked("As it is set")
-        assert "takes ○ over" not in shown(app)
+        assert not marked("Current settings")
+        assert "switches to ○" not in shown(app)
         await pilot.press("up", "up", "left")  # one prompt, then the rounds: one less than the proposal has
-        await until(pilot, lambda: "● pairs, 2 rounds of 10'" in marked("As it is set"))
+        await until(pilot, lambda: "● pairs, 2 rounds of 10'" in marked("Current settings"))
         assert "○ pairs, 3 rounds of 10'" in marked("Proposal")
 
 
@@ -318,7 +318,7 @@ async def test_with_one_person_the_reason_is_told(tmp_path: Path) -> None:
     async with running(dates(tmp_path, 1), language="en") as (app, pilot):
         await begin(app, pilot, "Who takes part")
         await pilot.press("space")
-        await read(pilot, "two people at least")
+        await read(pilot, "at least two people")
 
 
 async def test_a_facilitator_makes_an_odd_group_even(tmp_path: Path) -> None:
@@ -414,7 +414,7 @@ async def test_a_prompt_of_ones_own_goes_first_and_is_kept(tmp_path: Path) -> No
     async with running(dates(tmp_path, 4), language="en") as (app, pilot):
         await begin(app, pilot, "First prompt")
         await pilot.press("up", "enter")
-        await read(pilot, "A prompt of your own")
+        await read(pilot, "Your own prompt")
         await type_text(pilot, "Why here?")
         await pilot.press("enter")
         await read(pilot, "Why here?")

@@ -231,7 +231,7 @@ def english() -> None:
     ("people", "dates", "said"),
     [
         (6, DateSettings(), ["everybody meets everybody", "nobody meets twice"]),
-        (15, DateSettings(), ["everybody meets everybody", "3 pairs meet twice, and no better is possible"]),
+        (15, DateSettings(), ["everybody meets everybody", "3 pairs meet twice, and no better plan is possible"]),
         (15, DateSettings(odd="sit", minutes=3), ["everybody meets everybody", "nobody meets twice"]),
         (12, DateSettings(rounds=3), ["18 of 66 pairs meet", "nobody meets twice"]),
     ],

@@ -1,4 +1,4 @@
-"""A timebox is suggested by how long this took before, where minutes are typed; not while the room looks along."""
+"""A timebox is suggested by how long this took before, where minutes are typed; not while the room is watching."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ async def test_others_are_let_in_seen_and_left_and_the_room_reads_no_code(tmp_pa
         await read(pilot, "Anderen komen binnen op 192.168.1.20:4222")
         assert others.asked[-1] == ("share", "127.0.0.1")
 
-        # The room looks along: no code, not as a picture either.
+        # The room is watching: no code, not as a picture either.
         await read(pilot, "F8 toont ze")
         await pilot.press("q")
         await read(pilot, "De zaal kijkt mee")

@@ -87,14 +87,12 @@ async def test_a_shared_network_tells_where_it_is_and_what_the_room_sees(
         assert line.used is app.network
 
         # What others did is told, with what was typed given back.
-        line.tell(
-            RefusedLater(say("This is no longer there: it was taken away in another window."), say("x"), ("Weg",))
-        )
+        line.tell(RefusedLater(say("This is no longer there: it was removed in another window."), say("x"), ("Weg",)))
         await until(pilot, lambda: app.screen.query_one(CaptureLine).value == "Weg")
         line.tell(Noticed(say("The room follows what is going on.")))
         await read(pilot, "De zaal volgt wat bezig is")
         assert app.together.standing and not app.together.standing.trouble
-        another = say("Another sharing answers there: ask for the code of now.")
+        another = say("Something else is being shared there now: ask for the current code.")
         line.alone_since = datetime.now().astimezone()
         line.tell(Noticed(another))
         await until(pilot, lambda: app.together.standing and app.together.standing.trouble == another)
@@ -166,7 +164,7 @@ def test_a_viewer_shows_the_newest_picture_and_tells_when_none_come() -> None:
     assert source.picture(now).giant == "Pauze" and source.trouble is None
     line.alone_since = now
     assert source.trouble and source.trouble.fills == {"time": clock(now)}
-    another = say("Another sharing answers there: ask for the code of now.")
+    another = say("Something else is being shared there now: ask for the current code.")
     line.tell(Noticed(another))
     assert source.trouble == another
     line.alone_since = None

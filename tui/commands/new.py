@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     from tui.commands.people import listed, tell_problems
 
     if args.file.exists():
-        return _sorry(_("There is a file {file} already.").format(file=args.file))
+        return _sorry(_("There is already a file {file}.").format(file=args.file))
     found = listed(args.people, []) if args.people else People()
     stamp = Stamp(datetime.now().astimezone().isoformat(timespec="seconds"), str(uuid4()))
     change = start_network(

@@ -95,7 +95,7 @@ def _print(found: People, *, written: bool) -> None:
     for person in found.people:
         print(_row(person.row, f"{person.name} ({person.organisation})" if person.organisation else person.name))
     for double in found.doubles:
-        print(_row(double.row, _("{name} is there already").format(name=double.name)))
+        print(_row(double.row, _("{name} is already there").format(name=double.name)))
     tell_problems(found)
     for said in understood(found):
         print(told(said))

@@ -42,7 +42,7 @@ def place_of(text: str) -> Place:
     except ValueError:
         number = -1
     if not 0 <= number < 65536:
-        raise Refused(say("{text} is no address and port, such as 192.168.1.20:8000.", text=text))
+        raise Refused(say("{text} is not an address and port, such as 192.168.1.20:8000.", text=text))
     return Place(host, number)
 
 

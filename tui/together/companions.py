@@ -127,7 +127,7 @@ class Companions:
         if joined.read_only is not None:
             self._app.warn(joined.read_only)
         else:
-            self._app.tell(_("You work along; all of it is in {path}.").format(path=path))
+            self._app.tell(_("You have joined; everything is also in {path}.").format(path=path))
 
     async def leave(self) -> None:
         """Go on alone."""

@@ -55,7 +55,7 @@ class SharedSource:
         if (said := self._ended or self._why) is not None:
             return said
         if (since := self._sharing.alone_since) is not None:
-            return say("The line is gone since {time}: this was seen last.", time=clock(since))
+            return say("Connection lost since {time}: this is what was seen last.", time=clock(since))
         return WAITING if self._picture == Projected() else None
 
     def picture(self, now: datetime) -> Projected:  # noqa: ARG002 - a source is asked for a time

@@ -125,7 +125,7 @@ class AllOfUs(WaySpec[AllOfUsResult]):
 
     words = Words(
         say("all of us?"),
-        say("With which proposals can you agree?"),
+        say("Which proposals can you agree with?"),
         say("The usual question, always a good start."),
     )
 
@@ -174,7 +174,7 @@ class AllOfUs(WaySpec[AllOfUsResult]):
 
     def counting(self, cell: Cell) -> Said | None:
         """The few are counted."""
-        few = say("Few against? Type how many do not agree, then r: the rest agrees")
+        few = say("Few against? Type how many do not agree, then r: the rest agree")
         return few if cell[0] else None
 
     def uncounted(self, vote: Vote) -> Said | None:
@@ -225,7 +225,7 @@ class AllOfUs(WaySpec[AllOfUsResult]):
         if result.outcome is Outcome.UNANIMOUS:
             return (say("Everybody agrees with {letters}.", letters=letters(result.unanimous)),)
         most = letters(result.ranking[0])
-        return (say("There is no proposal yet that everybody agrees with; most agree with {letters}.", letters=most),)
+        return (say("No proposal has everybody's agreement yet; most agree with {letters}.", letters=most),)
 
 
 WAY = AllOfUs()

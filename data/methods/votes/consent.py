@@ -97,7 +97,7 @@ class Consent(WaySpec[ConsentResult]):
     words = Words(
         say("consent"),
         say("Does anybody have a reasoned objection?"),
-        say("For one proposal that all must live with."),
+        say("For one proposal that everybody must live with."),
     )
     one_proposal = True
     choices = tuple(ConsentAnswer)

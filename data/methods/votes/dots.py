@@ -176,8 +176,8 @@ class Dots(WaySpec[DotResult]):
 
     words = Words(
         say("dots"),
-        say("On which proposals do you put your dots?"),
-        say("For many proposals: gives a short list only."),
+        say("Which proposals do you put your dots on?"),
+        say("For many proposals: gives only a short list."),
     )
     rules = Rules(
         say("How may the dots be placed?"),
@@ -203,7 +203,7 @@ class Dots(WaySpec[DotResult]):
         budget = held_by(vote).budget
         if budget == 1:
             return say("a letter for the one dot · - abstains")
-        return say("a letter for each of {n} dots · - abstains", n=budget)
+        return say("a letter for each of the {n} dots · - abstains", n=budget)
 
     def read(self, vote: Vote, known: Mapping[str, str], keys: str) -> dict[str, int]:
         """A letter a dot (``AAB``)."""
@@ -288,11 +288,11 @@ class Dots(WaySpec[DotResult]):
         """The short list, and between what the cut is shared."""
         del vote
         if result.outcome is not Outcome.SHORTLIST:
-            return (say("Nothing got a dot."),)
+            return (say("No proposal got a dot."),)
         cut = letters(self.tied(result))
         shared = (say("Shared at the cut: {letters}.", letters=cut),) if cut else ()
         near = letters(near_the_line(result))
-        one = (say("Close: {letters}; one person more or less could change the list.", letters=near),) if near else ()
+        one = (say("Close: {letters}; one vote more or less could change the list.", letters=near),) if near else ()
         return (say("The short list: {letters}.", letters=letters(result.shortlist)), *shared, *one)
 
 

@@ -187,7 +187,7 @@ class Fingers(WaySpec[FingersResult]):
     words = Words(
         say("fingers"),
         say("How many fingers, 0 to 5, for each proposal?"),
-        say("0 objects, 1 or 2 wants to talk: a first feel."),
+        say("0 objects, 1 or 2 wants to talk: a first impression."),
     )
     in_turn = True
 
@@ -285,7 +285,7 @@ class Fingers(WaySpec[FingersResult]):
         carried = [id_ for id_ in every if result.proposals[id_].outcome is Outcome.SUPPORTED]
         said = []
         if carried:
-            said.append(say("Carried, nobody below 3: {letters}.", letters=letters(carried)))
+            said.append(say("Carried, with nobody below 3: {letters}.", letters=letters(carried)))
         heard = {id_: result.proposals[id_].to_hear for id_ in every if id_ not in carried}
         if people := ", ".join(f"{number} ({letters([id_])})" for id_, number in heard.items() if number):
             said.append(say("To be heard: {people}.", people=people))

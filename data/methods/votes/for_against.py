@@ -123,7 +123,7 @@ class ForAgainst(WaySpec[ForAgainstResult]):
     one_proposal = True
     choices = tuple(Stance)
     rules = Rules(
-        say("How much is enough?"), tuple(Rule(key.value, title, use) for key, (title, use) in THRESHOLDS.items())
+        say("What majority is needed?"), tuple(Rule(key.value, title, use) for key, (title, use) in THRESHOLDS.items())
     )
 
     def settings(self, asked: Asked, rule: str) -> Settings:
@@ -183,7 +183,7 @@ class ForAgainst(WaySpec[ForAgainstResult]):
             return (say("As many for as against: a tie."),)
         if result.outcome is Outcome.ADOPTED:
             return (say("Adopted."),)
-        return (say("Rejected: not enough are for it."),)
+        return (say("Rejected: not enough people are for it."),)
 
 
 def _threshold(vote: Vote) -> Threshold:

@@ -123,7 +123,7 @@ class InOrder(WaySpec[RankingResult]):
 
     words = Words(
         say("ranking"),
-        say("In which order do you put the proposals?"),
+        say("In what order do you put the proposals?"),
         say("3 to 8 proposals, at least 5 people."),
     )
     by_hands = False
@@ -151,7 +151,7 @@ class InOrder(WaySpec[RankingResult]):
         """The letters, best first (``BCA``); what is left out shares the end."""
         order = named(known, keys)
         if len(set(order)) < len(order):
-            raise Refused(say("A ranking holds each proposal once."))
+            raise Refused(say("A ranking has each proposal once."))
         places = {option: place for place, option in enumerate(order, start=1)}
         return {option: places[option] for option in options(vote) if option in places}
 

@@ -290,7 +290,7 @@ def named(known: Mapping[str, str], keys: str) -> list[str]:
     while rest:
         letter = next((sign for sign in for_length if rest.startswith(sign)), None)
         if letter is None:
-            raise Refused(say("{key} is no proposal of this vote.", key=rest[0]))
+            raise Refused(say("{key} is not a proposal in this vote.", key=rest[0]))
         found.append(known[letter])
         rest = rest[len(letter) :]
     return found

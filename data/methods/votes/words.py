@@ -54,12 +54,12 @@ OUTCOMES: Mapping[Outcome, OutcomeWords] = {
         say("everybody"), Tone.GOOD, say("There is something everybody agrees with."), say("everybody agrees")
     ),
     Outcome.NOT_UNANIMOUS: OutcomeWords(
-        say("not unanimous"), Tone.UNSURE, say("There is nothing yet that everybody agrees with.")
+        say("not unanimous"), Tone.UNSURE, say("There is nothing everybody agrees with yet.")
     ),
     Outcome.SHORTLIST: OutcomeWords(
         say("on the short list"), Tone.GOOD, say("This gave a short list."), say("on the short list")
     ),
-    Outcome.NO_SHORTLIST: OutcomeWords(say("no short list"), Tone.BAD, say("Nothing got a dot.")),
+    Outcome.NO_SHORTLIST: OutcomeWords(say("no short list"), Tone.BAD, say("No proposal got a dot.")),
     Outcome.ADOPTED: OutcomeWords(say("adopted"), Tone.GOOD, say("Adopted.")),
     Outcome.REJECTED: OutcomeWords(say("rejected"), Tone.BAD, say("Not adopted.")),
     Outcome.TIE: OutcomeWords(say("a tie"), Tone.UNSURE, say("A tie.")),

@@ -63,7 +63,7 @@ def merge_notes(state: State, at: Stamp, *, notes: Sequence[str]) -> Change:
     """Let the first of these notes stand for all: it counts the people behind the others, which go to the bin."""
     first, *others = known_notes(state, notes)
     if not others:
-        raise Refused(say("Choose two post-its or more that say the same."))
+        raise Refused(say("Choose two or more post-its that say the same."))
     weight = first.weight + sum(1 + other.weight for other in others)
     gone = tuple(replace(other, binned=True) for other in others)
     return Change(say("Post-its merged"), puts=(replace(first, weight=weight), *gone))
@@ -129,7 +129,7 @@ def merge_clusters(state: State, at: Stamp, *, clusters: Sequence[str]) -> Chang
     """Put the notes of these clusters, also those in the bin, in the first of them, which keeps its title."""
     merged = [state.get(Cluster, id_) for id_ in dict.fromkeys(clusters)]
     if len(merged) < 2:
-        raise Refused(say("Choose two clusters or more."))
+        raise Refused(say("Choose two or more clusters."))
     first, *others = merged
     notes = [note for other in others for note in _all_in(state, other)]
     return Change(say("Clusters merged"), puts=_placed(state, notes, first.id), drops=tuple(others))
@@ -156,14 +156,14 @@ def split_cluster(state: State, at: Stamp, *, cluster: str, notes: Sequence[str]
 def dissolve_cluster(state: State, at: Stamp, *, cluster: str) -> Change:
     """Take a cluster away; its notes are loose again."""
     gone = state.get(Cluster, cluster)
-    return Change(say("Cluster taken apart"), puts=_placed(state, _all_in(state, gone), None), drops=(gone,))
+    return Change(say("Cluster broken up"), puts=_placed(state, _all_in(state, gone), None), drops=(gone,))
 
 
 def poll(state: State, at: Stamp, *, cluster: str, hands: int | None, base: int | None = None) -> Change:
     """Count who wants to go on with a cluster next session, of those present; None takes the count away."""
     old = state.get(Cluster, cluster)
     if hands is None:
-        return Change(say("Poll taken back"), puts=(replace(old, hands=None, base=None),))
+        return Change(say("Poll undone"), puts=(replace(old, hands=None, base=None),))
     asked = headcount(state, old.session) if base is None else base
     if not 0 <= hands <= asked:
         raise Refused(say("{hands} hands is more than the {base} people present.", hands=hands, base=asked))

@@ -126,7 +126,7 @@ def set_subgroups(state: State, at: Stamp, *, activity: str, subgroups: Sequence
     """Split the group in small groups of participants (ids); none of them puts all together again."""
     members = [state.get(Participant, who).id for group in subgroups for who in group]
     if len(set(members)) < len(members):
-        raise Refused(say("Everybody belongs to one small group only."))
+        raise Refused(say("Everybody belongs to just one small group."))
     split = tuple(tuple(group) for group in subgroups if group)
     return Change(say("Small groups made"), puts=(replace(state.get(Activity, activity), subgroups=split),))
 
@@ -180,7 +180,7 @@ def capture_many(
     """Keep many notes at once, such as the lines of a paste, in their order; empty lines are left out."""
     kept = kept_lines(texts)
     if not kept:
-        raise Refused(say("There is no line to keep."))
+        raise Refused(say("There is no line to add."))
     if len(kept) > PASTE_LINES:
         raise Refused(say("At most {most} lines at once: paste the rest afterwards.", most=PASTE_LINES))
     puts = _captured(state, at, activity, kept, cluster=cluster, participant=participant, subgroup=subgroup)
@@ -248,7 +248,7 @@ def behind(state: State, activity: str, cluster: str | None) -> float:
 
 def edit_note(state: State, at: Stamp, *, note: str, text: str, binned: bool = False) -> Change:
     """Word a note anew; one that was put in the bin since is back with it. ``binned`` says that it is worded there."""
-    kept = needed(text, say("Type the idea; to take it away put it in the bin."))
+    kept = needed(text, say("Type the idea; to remove it, put it in the bin."))
     old = state.get(Note, note)
     return Change(say("Post-it changed"), puts=(replace(old, text=kept, binned=old.binned and binned),))
 

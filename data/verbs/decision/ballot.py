@@ -23,7 +23,7 @@ def read_ballot(vote: Vote, letters: Sequence[str], typed: str) -> dict[str, int
     """
     keys = "".join(typed.upper().split())
     if not keys:
-        raise Refused(say("No answer is no vote: type one, or leave this person out."))
+        raise Refused(say("No answer is not a vote: type one, or leave this person out."))
     spec = spec_of(vote)
     if keys == "-" and (abstention := spec.abstention(vote)) is not None:
         return abstention

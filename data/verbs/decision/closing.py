@@ -75,7 +75,7 @@ def set_fate(state: State, at: Stamp, *, objection: str, fate: ObjectionFate, re
     old = state.get(Objection, objection)
     open_decision(state, old.decision)
     if fate is ObjectionFate.INTEGRATED:
-        raise Refused(say("An objection is integrated by a new wording of the proposal."))
+        raise Refused(say("An objection is integrated by rewording the proposal."))
     new = replace(old, fate=ObjectionFate(fate), integrated=None, resolution=line(resolution) or old.resolution)
     return Change(say("Objection settled"), puts=(new,))
 
@@ -85,7 +85,7 @@ def set_speaker(state: State, at: Stamp, *, objection: str, participant: str | N
     old = state.get(Objection, objection)
     open_decision(state, old.decision)
     who = state.get(Participant, participant).id if participant else None
-    return Change(say("From whom it comes"), puts=(replace(old, participant=who),))
+    return Change(say("Who it comes from"), puts=(replace(old, participant=who),))
 
 
 def integrate(state: State, at: Stamp, *, objection: str, session: str, text: str) -> Change:
@@ -95,7 +95,7 @@ def integrate(state: State, at: Stamp, *, objection: str, session: str, text: st
     proposal = state.get(Proposal, old.proposal)
     new = reworded(state, proposal, state.get(Session, session).id, text, why=old.text)
     if new == proposal:
-        raise Refused(say("Word the proposal so that it takes the objection in."))
+        raise Refused(say("Reword the proposal so that it meets the objection."))
     settled = replace(old, fate=ObjectionFate.INTEGRATED, integrated=len(new.versions) - 1)
     return Change(say("Objection integrated"), puts=(new, settled))
 
@@ -124,7 +124,7 @@ def close_decision(
     """
     going = open_decision(state, decision)
     meeting = state.get(Session, session)
-    statement = needed(outcome, say("Type what was decided: a decision has a statement."))
+    statement = needed(outcome, say("Type what was decided, in a sentence."))
     if open_vote_of(state, going.id):
         raise Refused(say("A vote is open: close it first."))
     chosen = state.get(Proposal, proposal) if proposal else None
@@ -153,7 +153,7 @@ def confirm(state: State, at: Stamp, *, decision: str, session: str) -> Change:
     if old.status is not DecisionStatus.DECIDED or not old.provisional or old.confirmed:
         raise Refused(say("There is nothing to confirm."))
     if meeting.id == old.decided_in:
-        raise Refused(say("It is confirmed next time, by those who are there then."))
+        raise Refused(say("It will be confirmed next time, by those present then."))
     if provisional(state, meeting.id):
         raise Refused(say("Less than half of the network is here: it stays provisional."))
     return Change(say("Decision confirmed"), puts=(replace(old, confirmed=meeting.id),))
@@ -173,7 +173,7 @@ def resume(state: State, at: Stamp, *, decision: str) -> Change:
     old = state.get(Decision, decision)
     if old.status is not DecisionStatus.PARKED:
         raise Refused(say("This is not parked."))
-    return Change(say("Decision taken up again"), puts=(replace(old, status=DecisionStatus.OPEN),))
+    return Change(say("Decision resumed"), puts=(replace(old, status=DecisionStatus.OPEN),))
 
 
 def reopen(state: State, at: Stamp, *, decision: str, session: str, activity: str | None = None) -> Change:
@@ -184,9 +184,9 @@ def reopen(state: State, at: Stamp, *, decision: str, session: str, activity: st
     old = state.get(Decision, decision)
     meeting = state.get(Session, session)
     if old.status is not DecisionStatus.DECIDED:
-        raise Refused(say("This is not decided yet: go on with it."))
+        raise Refused(say("This is not decided yet: continue with it."))
     if superseded_by(state, old.id):
-        raise Refused(say("It was opened again already."))
+        raise Refused(say("It was reopened already."))
     new = Decision(
         id=at.new(),
         session=meeting.id,
@@ -207,7 +207,7 @@ def reopen(state: State, at: Stamp, *, decision: str, session: str, activity: st
         )
         for number, proposal in enumerate(kept, start=1)
     ]
-    return Change(say("Opened again"), puts=(new, *copies, *_pointing(state, activity, new.id)))
+    return Change(say("Reopened"), puts=(new, *copies, *_pointing(state, activity, new.id)))
 
 
 def _pointing(state: State, activity: str | None, decision: str) -> tuple[Record, ...]:

@@ -81,7 +81,7 @@ def give_turn(state: State, at: Stamp, *, activity: str, participant: str) -> Ch
     """
     going, who = _going(state, activity), state.get(Participant, participant)
     if going.step not in IN_TURNS:
-        raise Refused(say("There are no turns in this step: whoever has something says it."))
+        raise Refused(say("There are no turns in this step: anyone can speak."))
     order = going.speakers if who.id in going.speakers else (*going.speakers, who.id)
     label = say("{name} has the floor", name=who.name)
     return _put(state, activity, replace(going, speakers=order, speaking=who.id), label)

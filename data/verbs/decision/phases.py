@@ -76,9 +76,9 @@ def open_decision(state: State, decision: str) -> Decision:
     """
     found = state.get(Decision, decision)
     if found.status is DecisionStatus.DECIDED:
-        raise Refused(say("This was decided and stays as it is: reopen it as a new one."))
+        raise Refused(say("This was decided and stays as it is: reopen it as a new decision."))
     if found.status is DecisionStatus.PARKED:
-        raise Refused(say("This is parked: take it up again first."))
+        raise Refused(say("This is parked: resume it first."))
     return found
 
 
@@ -96,7 +96,7 @@ def start_decision(
     decision = Decision(
         id=at.new(),
         session=state.get(Session, session).id,
-        question=needed(question, say("Type the question to decide about.")),
+        question=needed(question, say("Type the question to decide.")),
         origin=line(origin),
         importance=line(importance),
     )
@@ -124,7 +124,7 @@ def explore(
     old = open_decision(state, decision)
     new = replace(
         old,
-        question=old.question if question is None else needed(question, say("Type the question to decide about.")),
+        question=old.question if question is None else needed(question, say("Type the question to decide.")),
         origin=old.origin if origin is None else line(origin),
         importance=old.importance if importance is None else line(importance),
     )
@@ -237,7 +237,7 @@ def drop(state: State, at: Stamp, *, proposal: str, dropped: bool = True) -> Cha
     """Drop a proposal, or take it back; nothing of it is lost."""
     old = state.get(Proposal, proposal)
     open_decision(state, old.decision)
-    label = say("Proposal dropped") if dropped else say("Proposal taken back")
+    label = say("Proposal dropped") if dropped else say("Proposal restored")
     return Change(label, puts=(replace(old, dropped=dropped),) if old.dropped != dropped else ())
 
 
@@ -246,7 +246,7 @@ def set_source(state: State, at: Stamp, *, proposal: str, participant: str | Non
     old = state.get(Proposal, proposal)
     open_decision(state, old.decision)
     who = state.get(Participant, participant).id if participant else None
-    return Change(say("From whom it comes"), puts=(replace(old, participant=who),))
+    return Change(say("Who it comes from"), puts=(replace(old, participant=who),))
 
 
 # -- examination
@@ -280,7 +280,7 @@ def edit_point(state: State, at: Stamp, *, point: str, text: str | None = None, 
 def remove_point(state: State, at: Stamp, *, point: str) -> Change:
     """Take a point away."""
     gone: tuple[Record, ...] = (_point(state, point),)
-    return Change(say("Point taken away"), drops=gone)
+    return Change(say("Point removed"), drops=gone)
 
 
 def _point(state: State, point: str) -> SwotPoint:

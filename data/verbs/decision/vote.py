@@ -39,7 +39,7 @@ from data.verbs.decision.tally import tallied
 from data.verbs.given import needed
 
 PROBLEMS: dict[Problem, Said] = {
-    Problem.NEGATIVE_COUNT: say("A count is never below zero."),
+    Problem.NEGATIVE_COUNT: say("A count cannot be below zero."),
     Problem.MORE_ANSWERS_THAN_PEOPLE: say("That is more answers than people who may vote: count again."),
     Problem.MORE_AGREEMENT_THAN_ANSWERS: say("More people agree than answered: count again."),
     Problem.INVALID_DOTS: say("Somebody has too many dots."),
@@ -48,8 +48,8 @@ PROBLEMS: dict[Problem, Said] = {
     Problem.NO_PROPOSALS: say("There is no proposal to vote on."),
     Problem.TOO_MANY_PROPOSALS: say("A ranking takes at most {most} proposals.", most=MAX_PROPOSALS),
     Problem.TOO_FEW_BALLOTS: say("A ranking takes at least {least} people.", least=MIN_BALLOTS),
-    Problem.UNKNOWN_PROPOSAL: say("Somebody chose a proposal that is not voted on."),
-    Problem.REPEATED_PROPOSAL: say("A proposal stands twice in one answer."),
+    Problem.UNKNOWN_PROPOSAL: say("Somebody chose a proposal that is not being voted on."),
+    Problem.REPEATED_PROPOSAL: say("An answer names a proposal twice."),
     Problem.GRADE_OUT_OF_RANGE: say("That answer does not exist."),
     Problem.NOTHING_TO_DRAW: say("There is nothing to draw among."),
 }
@@ -198,7 +198,7 @@ def answer(state: State, at: Stamp, *, vote: str, participant: str, ballot: Ball
     if ballot is not None:
         others.append((who.id, dict(ballot)))
     new = replace(old, voters=tuple(voter for voter, _ in others), ballots=tuple(given for _, given in others))
-    return Change(say("Answer kept"), puts=(new,))
+    return Change(say("Answer saved"), puts=(new,))
 
 
 def cancel_vote(state: State, at: Stamp, *, vote: str) -> Change:
@@ -266,7 +266,7 @@ def break_tie(state: State, at: Stamp, *, vote: str, how: NextStep, reason: str)
     """
     old = state.get(Vote, vote)
     open_decision(state, old.decision)
-    why = needed(reason, say("Type why: the reason is kept."))
+    why = needed(reason, say("Type why: the reason is recorded."))
     if not old.closed or old.tie_way:
         raise Refused(say("This tie was settled already."))
     among = spec_of(old).tied(reckoned(old)) if old.ballots or old.counts else ()

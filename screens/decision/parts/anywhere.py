@@ -32,7 +32,7 @@ def other_decision(at: Owner) -> None:
     there = [one for one in subject.choices() if one.id != subject.activity.decision]
     choices = [(NEW, _("A new decision"), _("type its question"))]
     choices += [(one.id, one.question, _where(one)) for one in there]
-    at.house.push_screen(Choose(_("Which decision do we take up?"), choices), lambda chosen: treat(at, chosen))
+    at.house.push_screen(Choose(_("Which decision do we work on?"), choices), lambda chosen: treat(at, chosen))
 
 
 def _where(decision: Decision) -> str:
@@ -96,11 +96,11 @@ AGREEMENT: Command[Owner] = Command(
     quick_agreement, N_("Action point"), N_("An agreement in one line: what, who, when"), ("a",), 27
 )
 OTHER: Command[Owner] = Command(
-    other_decision, N_("Other decision"), N_("Another decision for this item, or a new one"), ("m",)
+    other_decision, N_("Other decision"), N_("Choose another decision for this item, or a new one"), ("m",)
 )
 RECORD: Command[Owner] = Command(
-    read_record, N_("Whole record"), N_("Read all that was said of this decision"), ("shift+f5",)
+    read_record, N_("Full record"), N_("Read everything said about this decision"), ("shift+f5",)
 )
 RECORD_BY_LETTER: Command[Owner] = Command(
-    read_record, N_("Whole record"), N_("Read all that was said of this decision"), ("u",), 28
+    read_record, N_("Full record"), N_("Read everything said about this decision"), ("u",), 28
 )

@@ -39,7 +39,7 @@ class Choosing(Part):
     KEYS = WALK
     LINE_KEYS = (KEEP,)
     PAGE_KEYS: ClassVar[tuple[Command[Choosing], ...]] = (
-        Command(begin, N_("Next step"), N_("Go on with the chosen decision"), ("enter",), 10),
+        Command(begin, N_("Next step"), N_("Continue with the chosen decision"), ("enter",), 10),
         AGREEMENT,
         OTHER,
     )

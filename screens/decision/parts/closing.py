@@ -28,5 +28,5 @@ def call_off(at: Owner) -> None:
         at.house.tell(_("Called off · Ctrl+Z brings it back"))
 
 
-CLOSE: Command[Owner] = Command(close, N_("Close the vote"), N_("Close the vote, on what was answered"), ("f6",), 11)
+CLOSE: Command[Owner] = Command(close, N_("Close the vote"), N_("Close the vote with the answers so far"), ("f6",), 11)
 CALL_OFF: Command[Owner] = Command(call_off, N_("Call off"), N_("Call the open vote off"), ("z",), 29)

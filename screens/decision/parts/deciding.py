@@ -87,7 +87,7 @@ class Deciding(Part):
         elif shown:
             said = Content.styled(sentence(shown), "bold")
         else:
-            said = Content(_("The usual question: with which proposals can you agree?"))
+            said = Content(_("The usual question: which proposals can you agree with?"))
         return Content.assemble(said, "\n", offered(self.steps(), typing=self.screen.typing))
 
     # -- what may follow
@@ -103,12 +103,12 @@ class Deciding(Part):
         after = [self._follows(step, shown) for step in follow]
         if self._objections.standing:
             return [
-                self._step("i", _("integrate the objection in a new wording")),
+                self._step("i", _("integrate the objection by rewording")),
                 self._step("x", _("it is withdrawn")),
                 *(done for step, done in zip(follow, after, strict=True) if step in _BESIDE_OBJECTIONS),
             ]
         if (proposal := _worded_anew(self.subject.state, shown)) and follow[0] in _TO_BE_HEARD:
-            said = _("ask consent about the new wording of {letter}").format(letter=self.subject.letter(proposal))
+            said = _("ask for consent to the new wording of {letter}").format(letter=self.subject.letter(proposal))
             return [self._step("c", said), *after]
         return after
 
@@ -228,8 +228,8 @@ class Deciding(Part):
         BACK,
         Command(
             onward,
-            N_("Go on"),
-            N_("What is settled is written down; in consent step by step, who or what comes next"),
+            N_("Continue"),
+            N_("Write down what is settled; in step-by-step consent, go to the next person or step"),
             ("f6",),
             11,
             cannot=no_way_on,
@@ -240,11 +240,11 @@ class Deciding(Part):
     LINE_KEYS = (KEEP,)
     PAGE_KEYS: ClassVar[tuple[Command[Deciding], ...]] = (
         Command(act, N_("Next step"), N_("The likeliest next step"), ("enter",), 10),
-        Command(change, N_("Change"), N_("Type it over; a proposal becomes a new version"), ("e",), 40, cannot=no_line),
+        Command(change, N_("Change"), N_("Edit it; a proposal becomes a new version"), ("e",), 40, cannot=no_line),
         Command(
             source,
-            N_("From whom"),
-            N_("From whom a proposal or an objection comes"),
+            N_("Who from"),
+            N_("Who a proposal or an objection comes from"),
             ("w",),
             41,
             cannot=no_line,
@@ -253,12 +253,12 @@ class Deciding(Part):
         Command(lambda part: part.asks(Kind.CONCERN), N_("Concern"), N_("Note a concern; it never blocks"), ("q",)),
         Command(
             hear,
-            N_("Who says more?"),
+            N_("Who has more to say?"),
             N_("Ask who would like to say more"),
             ("h",),
             cannot=lambda part: None if part.subject.shown else _("There was no vote yet."),
         ),
-        Command(conclude, N_("Write it down"), N_("The decision in one sentence, and close it"), ("b",), 22),
+        Command(conclude, N_("Write it down"), N_("Write the decision in one sentence, and close it"), ("b",), 22),
         Command(
             lambda part: part.asks(Kind.AGREEMENT),
             N_("Action point"),
@@ -282,7 +282,7 @@ FOLLOWS: dict[NextStep, tuple[str, str]] = {
     NextStep.PARK: ("k", N_("park it")),
     NextStep.SMALL_GROUP: ("g", N_("give it to a small group")),
     NextStep.VOTE: ("v", N_("vote, when the group consents to voting")),
-    NextStep.CONSENT_ROUND: ("c", N_("ask consent about {letter}")),
+    NextStep.CONSENT_ROUND: ("c", N_("ask for consent to {letter}")),
     NextStep.CHOOSE_AMONG: ("r", N_("vote again")),
     NextStep.DISCUSS: ("t", N_("discuss it")),
     NextStep.VOTE_AGAIN: ("r", N_("vote again")),

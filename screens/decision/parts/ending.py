@@ -34,7 +34,7 @@ class Ending(Owner):
     def settle(self, how: NextStep) -> None:
         """How the group goes on after a tie, and why."""
         draw = how is NextStep.DRAW
-        heading = _("Why do you draw lots? The reason is kept.") if draw else _("Why discuss it? It is kept.")
+        heading = _("Why draw lots? The reason is recorded.") if draw else _("Why discuss it? The reason is recorded.")
         self.ask(heading, "", lambda reason: self._settled(how, reason))
 
     def _settled(self, how: NextStep, reason: str) -> None:
@@ -116,6 +116,6 @@ class Ending(Owner):
             ("l",),
             cannot=no_tie,
         ),
-        Command(park, N_("Park it"), N_("Keep the whole decision for later"), ("k",)),
-        Command(small_group, N_("Small group"), N_("A small group works it out: who and when"), ("g",)),
+        Command(park, N_("Park it"), N_("Put the whole decision aside for later"), ("k",)),
+        Command(small_group, N_("Small group"), N_("A small group works it out: who, and by when"), ("g",)),
     )

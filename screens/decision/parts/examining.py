@@ -86,7 +86,7 @@ class Examining(Part):
     def remove(self) -> None:
         """Take the chosen point away."""
         if self.house.do(remove_point, point=self.subject.chosen):
-            self.house.tell(_("Taken away · Ctrl+Z brings it back"))
+            self.house.tell(_("Removed · Ctrl+Z brings it back"))
 
     # -- its keys
 
@@ -100,11 +100,11 @@ class Examining(Part):
     )
     LINE_KEYS = (KEEP,)
     PAGE_KEYS: ClassVar[tuple[Command[Examining], ...]] = (
-        Command(change, N_("Change"), N_("Type it over"), ("enter", "e"), 10, cannot=no_line),
+        Command(change, N_("Change"), N_("Edit it"), ("enter", "e"), 10, cannot=no_line),
         Command(
             remove,
-            N_("Take away"),
-            N_("Take it away; Ctrl+Z brings it back"),
+            N_("Remove"),
+            N_("Remove it; Ctrl+Z brings it back"),
             ("delete", "backspace"),
             18,
             cannot=no_line,

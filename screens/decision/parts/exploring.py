@@ -79,7 +79,7 @@ class Exploring(Part):
     )
     LINE_KEYS = (KEEP,)
     PAGE_KEYS: ClassVar[tuple[Command[Exploring], ...]] = (
-        Command(change, N_("Change"), N_("Type it over, or plan the phase"), ("enter", "e"), 10),
+        Command(change, N_("Change"), N_("Edit it, or plan the phase"), ("enter", "e"), 10),
         Command(plan, N_("Plan"), N_("In which session a phase comes up"), ("s",), 15),
         PLAN_PHASE,
         AGREEMENT,

@@ -132,7 +132,7 @@ class Hands(Part):
         if vote is None:
             return Content("")
         if self._rest and self.lined.line.value == self._rest:
-            said = _("The rest, {n}: say it aloud. If nobody speaks against it, Enter keeps it.").format(n=self._rest)
+            said = _("The rest, {n}: say it aloud. If nobody objects, Enter confirms it.").format(n=self._rest)
             return Content.styled(said, "bold $foreground")
         self._rest = ""
         proposal, what = self._asked
@@ -151,14 +151,14 @@ class Hands(Part):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Hands], ...]] = (
-        Command(count_rest, N_("The rest"), N_("All who are left: say it aloud, then Enter"), ("f5",), 14),
-        Command(close, N_("Close the vote"), N_("Close the vote, on what was answered"), ("f6",), 11),
+        Command(count_rest, N_("The rest"), N_("Everybody who is left: say it aloud, then Enter"), ("f5",), 14),
+        Command(close, N_("Close the vote"), N_("Close the vote with the answers so far"), ("f6",), 11),
         BACK,
         RECORD,
         *WALK,
     )
     LINE_KEYS: ClassVar[tuple[Command[Hands], ...]] = (
-        Command(count_rest, N_("The rest"), N_("All who are left: say it aloud, then Enter"), ("r",)),
+        Command(count_rest, N_("The rest"), N_("Everybody who is left: say it aloud, then Enter"), ("r",)),
         KEEP,
     )
     PAGE_KEYS: ClassVar[tuple[Command[Hands], ...]] = (

@@ -40,7 +40,7 @@ class Objections(Owner):
     def integrate(self) -> None:
         """Word the proposal so that it takes the objection in: a new version."""
         if (said := self.chosen) and (proposal := self.subject.state.find(Proposal, said.proposal)):
-            heading = _("A wording that takes this in: “{text}”").format(text=said.text)
+            heading = _("A wording that meets this: “{text}”").format(text=said.text)
             self._reworded(said.id, heading, proposal.text)
 
     def _reworded(self, id_: str, heading: str, value: str) -> None:
@@ -66,7 +66,7 @@ class Objections(Owner):
         Command(
             integrate,
             N_("Integrate"),
-            N_("Word the proposal so that it takes the objection in"),
+            N_("Reword the proposal so that it meets the objection"),
             ("i",),
             11,
             cannot=none_stands,

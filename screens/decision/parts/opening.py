@@ -43,7 +43,7 @@ class Opening(Owner):
     def choose_way(self) -> None:
         """Choose the way of deciding."""
         letter = self.subject.letter(self.subject.proposal)
-        about = _("consent and for or against are about {letter} · a digit or Enter chooses").format(letter=letter)
+        about = _("consent and for/against concern {letter} · a digit or Enter chooses").format(letter=letter)
         subject, rounds = self.subject, 0
         if proposal := subject.proposal:
             rounds = consent_rounds(subject.state, proposal.id)
@@ -116,7 +116,7 @@ class Opening(Owner):
         Command(
             consent,
             N_("Consent"),
-            N_("Ask consent about the chosen proposal"),
+            N_("Ask for consent to the chosen proposal"),
             ("c",),
             21,
             numbered=True,
@@ -125,7 +125,7 @@ class Opening(Owner):
         Command(
             again,
             N_("Vote again"),
-            N_("The same way, among the tied when there are"),
+            N_("The same way, between the tied proposals if there are any"),
             ("r",),
             23,
             numbered=True,

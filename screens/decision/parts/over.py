@@ -36,16 +36,16 @@ CONFIRM: Command[Over] = Command(
 )
 REOPEN: Command[Over] = Command(
     lambda part: part.reopen(),
-    N_("Open again"),
-    N_("Begin a new decision in its place"),
+    N_("Reopen"),
+    N_("Start a new decision in its place"),
     ("y",),
     14,
     cannot=lambda part: part.not_decided(),
 )
 RESUME: Command[Over] = Command(
     lambda part: part.resume(),
-    N_("Take up again"),
-    N_("Go on with a parked decision"),
+    N_("Resume"),
+    N_("Continue with a parked decision"),
     (),
     cannot=lambda part: part.not_parked(),
 )
@@ -72,15 +72,15 @@ class Over(Part):
         """What may follow, the likeliest first."""
         going = self.subject.going
         if going.status is DecisionStatus.PARKED:
-            return [Step(Bound(RESUME, self), _("take it up again"))]
+            return [Step(Bound(RESUME, self), _("resume it"))]
         found = []
         if going.provisional and not going.confirmed and going.decided_in != self.subject.session.id:
             found.append(Step(Bound(CONFIRM, self), _("confirm it, now that more people are here")))
         return [
             *found,
             Step(Bound(ACTION_POINT, self), _("add an action point")),
-            Step(Bound(RECORD_BY_LETTER, self), _("read the whole record")),
-            Step(Bound(REOPEN, self), _("open it again as a new decision")),
+            Step(Bound(RECORD_BY_LETTER, self), _("read the full record")),
+            Step(Bound(REOPEN, self), _("reopen it as a new decision")),
         ]
 
     async def act(self) -> None:
@@ -140,7 +140,7 @@ class Over(Part):
     def not_decided(self) -> str | None:
         """Why it cannot be opened again."""
         parked = self.subject.going.status is DecisionStatus.PARKED
-        return _("This is parked: Enter takes it up again.") if parked else None
+        return _("This is parked: Enter resumes it.") if parked else None
 
     def not_parked(self) -> str | None:
         """Why it cannot be taken up again."""
@@ -165,10 +165,8 @@ class Over(Part):
     LINE_KEYS = (KEEP,)
     PAGE_KEYS: ClassVar[tuple[Command[Over], ...]] = (
         Command(act, N_("Next step"), N_("The likeliest next step"), ("enter",), 10),
-        Command(change, N_("Change"), N_("Type it over"), ("e",), 40, cannot=no_action),
-        Command(
-            remove, N_("Take away"), N_("Take the action point away"), ("delete", "backspace"), 18, cannot=no_action
-        ),
+        Command(change, N_("Change"), N_("Edit it"), ("e",), 40, cannot=no_action),
+        Command(remove, N_("Remove"), N_("Remove the action point"), ("delete", "backspace"), 18, cannot=no_action),
         Command(tick, N_("Done"), N_("The action point is done, or not yet"), ("space",), 12, cannot=no_action),
         CONFIRM,
         REOPEN,

@@ -151,11 +151,11 @@ class Part(Owner):
         self.to_phase(every[max(0, min(len(every) - 1, place))])
 
 
-KEEP: Command[Part] = Command(lambda part: part.keep(), N_("Save"), N_("Keep the line"), ("enter",), 10)
+KEEP: Command[Part] = Command(lambda part: part.keep(), N_("Save"), N_("Save the line"), ("enter",), 10)
 
 WALK: tuple[Command[Part], ...] = (
-    Command(lambda part: part.walk(-1), N_("Previous line"), N_("Choose what stands before it"), ("up",)),
-    Command(lambda part: part.walk(1), N_("Next line"), N_("Choose what stands after it"), ("down",)),
+    Command(lambda part: part.walk(-1), N_("Previous line"), N_("Choose what comes before it"), ("up",)),
+    Command(lambda part: part.walk(1), N_("Next line"), N_("Choose what comes after it"), ("down",)),
 )
 
 BACK: Command[Part] = Command(
@@ -164,6 +164,6 @@ BACK: Command[Part] = Command(
 ONWARD: Command[Part] = Command(lambda part: part.further(1), N_("Next phase"), N_("To the next phase"), ("f6",), 20)
 
 TURN_KIND: tuple[Command[Part], ...] = (
-    Command(lambda part: part.turn_kind(1), N_("Kind"), N_("What the line holds"), ("tab",), 12),
+    Command(lambda part: part.turn_kind(1), N_("Kind"), N_("What you type"), ("tab",), 12),
     Command(lambda part: part.turn_kind(-1), N_("Previous kind"), N_("The other way round"), ("shift+tab",)),
 )

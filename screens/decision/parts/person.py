@@ -40,7 +40,7 @@ class Person(Part):
     KINDS = (Kind.PERSON,)
 
     def layout(self) -> Layout:
-        """What is voted on, how many answered, and unless the room looks along who did and what."""
+        """What is voted on, how many answered, and unless the room is watching who did and what."""
         state, vote, hidden = self.subject.state, self.subject.vote, self.house.looking_along
         assert vote is not None
         return lambda width, _height: open_vote.answering(state, vote, width, hidden=hidden)
@@ -95,7 +95,7 @@ class Person(Part):
             raise Refused(NOBODY)
         if found.one is None:
             who = ", ".join(called(state)[who.id] for who in found.people)
-            raise Refused(say("These letters mean more than one: {names}. Type more of the name.", names=who))
+            raise Refused(say("Several people match: {names}. Type more of the name.", names=who))
         signs = [letter for letter, _wording in named(state, vote).values()]
         return found.one, read_ballot(vote, signs, given)
 
@@ -132,7 +132,7 @@ class Person(Part):
         names = called(self.subject.state)
         found = [names[who.id] for who in self._meant(vote, self.lined.line.value)[0].people]
         if not found:
-            return Content.styled(_("Nobody by that name."), "$muted")
+            return Content.styled(_("Nobody has that name."), "$muted")
         if found[1:]:
             return Content.assemble((_("Who is it?"), "$accent"), ("  " + " · ".join(found), "bold"))
         return Content.assemble((found[0], "bold"), (f"   {how_to_answer(vote)}", "$muted"))
@@ -149,7 +149,7 @@ class Person(Part):
         if (vote := self.subject.vote) and self.house.do(
             answer, vote=vote.id, participant=self.subject.chosen, ballot=None
         ):
-            self.house.tell(_("Taken away · Ctrl+Z brings it back"))
+            self.house.tell(_("Removed · Ctrl+Z brings it back"))
 
     # -- its keys
 
@@ -159,8 +159,8 @@ class Person(Part):
         Command(lambda part: part.lined.line.focus(), N_("Answer"), N_("To the line, to answer"), ("enter",), 10),
         Command(
             remove,
-            N_("Take away"),
-            N_("Take it away; Ctrl+Z brings it back"),
+            N_("Remove"),
+            N_("Remove it; Ctrl+Z brings it back"),
             ("delete", "backspace"),
             18,
             cannot=no_answer,

@@ -54,7 +54,7 @@ def _meetings(at: Owner) -> Sequence[tuple[str, str, str]]:
         if one.number >= here.number
     ]
     if coming_session(state, here.id) is None:
-        rows.append((COMING, _("the session after this one"), _("it is planned with it")))
+        rows.append((COMING, _("the session after this one"), _("planned with it")))
     return [*rows, (NONE, _("not planned"), "")]
 
 

@@ -39,7 +39,7 @@ class Proposing(Part):
         left = len(clusters_left(self.subject.state, self.subject.going.id))
         if not left or self.lined.line.value:
             return Content("")
-        said = _("takes clusters of the brainstorm as proposals ({n} left)").format(n=left)
+        said = _("turns brainstorm clusters into proposals ({n} left)").format(n=left)
         return Content.assemble(("F5", "bold $key"), f" {said}")
 
     async def keep(self) -> None:
@@ -61,7 +61,7 @@ class Proposing(Part):
         state = self.subject.state
         left = clusters_left(state, self.subject.going.id)
         if not left:
-            self.house.tell(_("Every cluster is a proposal already, or there is none."))
+            self.house.tell(_("There is no cluster that is not a proposal yet."))
             return
         choices = [(one.id, one.title, session_name(state, one.session)) for one in left]
         if len(left) > 1:
@@ -110,11 +110,11 @@ class Proposing(Part):
     )
     LINE_KEYS = (KEEP,)
     PAGE_KEYS: ClassVar[tuple[Command[Proposing], ...]] = (
-        Command(change, N_("Change"), N_("Type it over; it becomes a new version"), ("enter", "e"), 10, cannot=no_line),
+        Command(change, N_("Change"), N_("Edit it; it becomes a new version"), ("enter", "e"), 10, cannot=no_line),
         Command(
-            drop, N_("Take away"), N_("Drop the proposal, or take it back"), ("delete", "backspace"), 18, cannot=no_line
+            drop, N_("Remove"), N_("Drop the proposal, or restore it"), ("delete", "backspace"), 18, cannot=no_line
         ),
-        Command(source, N_("From whom"), N_("From whom the proposal comes"), ("w",), 41, cannot=no_line),
+        Command(source, N_("Who from"), N_("Who the proposal comes from"), ("w",), 41, cannot=no_line),
         AGREEMENT,
         PLAN_PHASE,
         RECORD_BY_LETTER,

@@ -20,9 +20,7 @@ def _ask_why(at: Owner, id_: str, text: str) -> None:
     if text.strip() == proposal.text:
         return
     must = touched(at.subject.state, proposal)
-    heading = (
-        _("Why does it change? It becomes a new version.") if must else _("Why? Leave it empty for a slip of the pen.")
-    )
+    heading = _("Why is it changing? It becomes a new version.") if must else _("Why? Leave empty for a mere typo.")
     at.ask(heading, "", lambda why: _reword(at, id_, text, why))
 
 

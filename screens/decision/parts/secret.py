@@ -68,7 +68,7 @@ class Secret(Part):
         if vote is None:
             return Content("")
         if box is None:
-            said = _("The ballots were only in the memory of a window that was closed. They are gone: vote again.")
+            said = _("The ballots were only in the memory of a window that was closed. They are lost: vote again.")
             return Content.assemble((said, "bold $attention"), "\n", _("F5: everybody votes again   z: call it off"))
         said = plural("{n} ballot in the box", "{n} ballots in the box", len(box.ballots))
         more = _("of {base}. Nothing shows before the close.").format(base=len(vote.base))
@@ -95,13 +95,15 @@ class Secret(Part):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Secret], ...]] = (
-        Command(to_booth, N_("To the booth"), N_("Each votes in turn, alone at the laptop"), ("f5",), 14),
-        Command(close, N_("Close the vote"), N_("Close the vote, on what was answered"), ("f6",), 11, cannot=no_ballot),
+        Command(to_booth, N_("To the booth"), N_("Each person votes in turn, alone at the laptop"), ("f5",), 14),
+        Command(
+            close, N_("Close the vote"), N_("Close the vote with the answers so far"), ("f6",), 11, cannot=no_ballot
+        ),
         BACK,
         RECORD,
     )
     PAGE_KEYS: ClassVar[tuple[Command[Secret], ...]] = (
-        Command(to_booth, N_("To the booth"), N_("Each votes in turn, alone at the laptop"), ("enter",), 10),
+        Command(to_booth, N_("To the booth"), N_("Each person votes in turn, alone at the laptop"), ("enter",), 10),
         Command(call_off, N_("Call off"), N_("Call the open vote off"), ("z",), 29),
         RECORD_BY_LETTER,
         OTHER,

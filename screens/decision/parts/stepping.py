@@ -28,11 +28,11 @@ class Stepping(Owner):
 
     def no_proposal(self) -> str | None:
         """Why there is nothing to begin with."""
-        return None if self.subject.standing else _("There is no proposal to ask consent about yet.")
+        return None if self.subject.standing else _("There is no proposal to ask consent for yet.")
 
     def no_steps(self) -> str | None:
         """Why there is no step to go back to."""
-        return None if self.going else _("Consent is not asked step by step: s begins it.")
+        return None if self.going else _("Consent is not being asked step by step: s starts that.")
 
     def no_turns(self) -> str | None:
         """Why nobody can be given the floor."""
@@ -85,7 +85,7 @@ class Stepping(Owner):
         after = next_step(subject.state, subject.place)
         further = ("s", _(STEPS[after][0])) if after else ("b", _("write down the decision"))
         if going.step is ConsentStep.INTEGRATE and unresolved(subject.state, subject.going.id, going.proposal):
-            steps = [("i", _("integrate the objection in a new wording")), ("x", _("it is withdrawn")), further]
+            steps = [("i", _("integrate the objection by rewording")), ("x", _("it is withdrawn")), further]
         elif coming := consent_turns(subject.state, subject.place).next:
             steps = [("n", _("{name} has the floor").format(name=called(subject.state).get(coming, "?"))), further]
         else:
@@ -100,12 +100,14 @@ class Stepping(Owner):
         Command(
             step,
             N_("Step by step"),
-            N_("Consent in steps: begin about the chosen proposal, or go to the next step"),
+            N_("Consent in steps: start with the chosen proposal, or go to the next step"),
             ("s",),
             30,
             cannot=no_proposal,
         ),
-        Command(turn, N_("Next person"), N_("Who comes next has the floor"), ("n",), cannot=no_turns),
+        Command(turn, N_("Next person"), N_("Give the floor to whoever is next"), ("n",), cannot=no_turns),
         Command(floor, N_("Give the floor"), N_("Choose who speaks, by two letters"), ("f",), cannot=no_turns),
-        Command(back, N_("A step back"), N_("The step before; from the first one it ends"), ("p",), cannot=no_steps),
+        Command(
+            back, N_("A step back"), N_("The previous step; before the first one it ends"), ("p",), cannot=no_steps
+        ),
     )

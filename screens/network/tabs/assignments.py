@@ -33,7 +33,7 @@ class AssignmentsTab(Tab):
     """A chapter for each assignment, with everybody it is asked of; the line asks something before the session."""
 
     TITLE = N_("Assignments")
-    PLACEHOLDER = N_("what you ask; of whom (all when empty); by when")
+    PLACEHOLDER = N_("what you ask; who from (empty: everybody); by when")
 
     @property
     def session(self) -> Session | None:
@@ -53,7 +53,7 @@ class AssignmentsTab(Tab):
         ]
         if here and not self._of(here):
             title = _("Before session {n}").format(n=here.number)
-            found.insert(0, Chapter(title, empty=_("Nothing is asked yet: a practice question, a scan, a case?")))
+            found.insert(0, Chapter(title, empty=_("Nothing asked yet: a practical question, a self-scan, a case?")))
         return found
 
     def _of(self, session: Session) -> list[Engagement]:
@@ -77,8 +77,8 @@ class AssignmentsTab(Tab):
     def hint(self) -> Content | str:
         """What can be done with the chosen line."""
         if self._person:
-            return _("Space: delivered or not · Enter writes the answer · i brings in pasted answers")
-        return _("Enter changes it · v its questions · i brings in answers that came by mail")
+            return _("Space: delivered or not · Enter writes the answer · i pastes answers")
+        return _("Enter edits it · v its questions · i pastes answers that came by mail")
 
     # -- what is chosen
 
@@ -92,7 +92,7 @@ class AssignmentsTab(Tab):
 
     def none(self) -> str | None:
         """Why there is nothing to do something with."""
-        return None if self._assignment else _("Nothing is asked yet: type it on the line.")
+        return None if self._assignment else _("Nothing asked yet: type it on the line.")
 
     def nobody(self) -> str | None:
         """Why there is nobody who delivered or not."""
@@ -110,7 +110,7 @@ class AssignmentsTab(Tab):
         if asked := self._assignment:
             take_answers(self.house, asked.id, event.text)
         else:
-            self.house.tell(_("Nothing is asked yet: type it on the line."))
+            self.house.tell(_("Nothing asked yet: type it on the line."))
 
     def enter(self) -> None:
         """Change the assignment, or write what somebody answered."""
@@ -127,7 +127,7 @@ class AssignmentsTab(Tab):
             ask = AskLine(_("What did {name} answer?").format(name=called(self.state)[who]), given)
             self.house.push_screen(not_for_the_room(ask), lambda text: self._answered(asked.id, who, text))
         elif asked:
-            ask = AskLine(_("what; of whom; by when"), as_typed(self.state, asked))
+            ask = AskLine(_("what; who from; by when"), as_typed(self.state, asked))
             self.house.push_screen(ask, lambda text: self._edited(asked.id, text))
 
     def _answered(self, asked: str, who: str, text: str | None) -> None:
@@ -157,14 +157,12 @@ class AssignmentsTab(Tab):
     def remove(self) -> None:
         """Take the assignment away, with what was delivered."""
         if (asked := self._assignment) and self.house.do(withdraw, assignment=asked.id):
-            self.house.tell(_("Taken away · Ctrl+Z brings it back"))
+            self.house.tell(_("Removed · Ctrl+Z brings it back"))
 
     PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (
         Command(enter, N_("Change"), N_("Change what is asked, or write an answer"), ("enter", "e"), 10, cannot=none),
-        Command(tick, N_("Delivered"), N_("Delivered, or not after all"), ("space",), 11, cannot=nobody),
-        Command(questions, N_("Questions"), N_("Write or paste the questions of a form"), ("v",), 13, cannot=none),
+        Command(tick, N_("Delivered"), N_("Delivered, or not"), ("space",), 11, cannot=nobody),
+        Command(questions, N_("Questions"), N_("Type or paste the questions of a form"), ("v",), 13, cannot=none),
         Command(bring, N_("Answers"), N_("Paste the answers that came by mail"), ("i",), 12, cannot=none),
-        Command(
-            remove, N_("Take away"), N_("Take it away; Ctrl+Z brings it back"), ("delete", "backspace"), cannot=none
-        ),
+        Command(remove, N_("Remove"), N_("Remove it; Ctrl+Z brings it back"), ("delete", "backspace"), cannot=none),
     )

@@ -92,7 +92,7 @@ class InvitationTab(Tab):
         """What Enter does."""
         if self.chosen.startswith(LACK):
             return _("Enter fills this in.")
-        return _("Enter writes this in your own words; F5 all of it in your editor.")
+        return _("Enter puts this in your own words; F5 opens it all in your editor.")
 
     # -- what is done
 
@@ -113,7 +113,7 @@ class InvitationTab(Tab):
 
     def _write(self, element: Element) -> None:
         text = element_text(self.view, element, self.tongue)
-        about = _("One paragraph per line; - before a point. Empty gives back what follows from the profile.")
+        about = _("One paragraph per line; - before a point. Leave empty to restore what follows from the profile.")
         ask = AskText(self.tongue(TITLES[element]), text, about=about)
         self.house.push_screen(ask, lambda typed: self._written(element, text, typed))
 
@@ -130,7 +130,7 @@ class InvitationTab(Tab):
             self.house.do(rewrite, written=found.written)
         if found.gone:
             titles = ", ".join(self.tongue(TITLES[element]) for element in found.gone)
-            self.house.tell(_("Not found, so as it was: {titles}").format(titles=titles))
+            self.house.tell(_("Not found, so left as it was: {titles}").format(titles=titles))
 
     def proposed(self) -> list[str]:
         """What can be expected and is not asked yet, in the language of the network."""
@@ -139,7 +139,7 @@ class InvitationTab(Tab):
 
     def all_asked(self) -> str | None:
         """Why there is nothing to propose."""
-        return None if self.proposed() else _("Everything that is usual is asked.")
+        return None if self.proposed() else _("Everything usual is already asked.")
 
     def propose(self) -> None:
         """Expect what is usual and not asked yet."""
@@ -152,12 +152,12 @@ class InvitationTab(Tab):
         Command(
             propose,
             N_("Propose"),
-            N_("Ask what is usual: sessions, cases, agenda, passing on"),
+            N_("Ask the usual: attendance, cases, agenda, passing on"),
             ("f6",),
             12,
             cannot=all_asked,
         ),
     )
     PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (
-        Command(enter, N_("Write"), N_("Fill in what is missing, or write the element"), ("enter", "e"), 10),
+        Command(enter, N_("Write"), N_("Fill in what is missing, or write this part"), ("enter", "e"), 10),
     )

@@ -34,7 +34,7 @@ class MaterialTab(Tab):
             entries = tuple(self._entry(resource) for resource in resources(self.state, session.id))
             title = _("Session {n}").format(n=session.number)
             if entries or session.id == here.id:
-                found.append(Chapter(title, entries, session.title, _("Nothing is kept with this session yet.")))
+                found.append(Chapter(title, entries, session.title, _("Nothing saved with this session yet.")))
         terms = tuple(
             Entry(term.id, as_typed(self.state, term), "", "≡" if term.meaning else "?")
             for term in glossary(self.state)
@@ -48,12 +48,12 @@ class MaterialTab(Tab):
 
     def hint(self) -> Content | str:
         """With which session the line keeps it."""
-        return _("The line keeps it with session {n}.").format(n=self.house.session.number)
+        return _("The line saves it with session {n}.").format(n=self.house.session.number)
 
     def none(self) -> str | None:
         """Why there is nothing to change."""
         kept = self.state.find(Resource, self.chosen) or self._term
-        return None if kept else _("Nothing is kept yet: type it on the line.")
+        return None if kept else _("Nothing saved yet: type it on the line.")
 
     @property
     def _term(self) -> Term | None:
@@ -93,11 +93,9 @@ class MaterialTab(Tab):
         resource, term = self.state.find(Resource, self.chosen), self._term
         done = resource and self.house.do(drop_resource, resource=resource.id)
         if done or (term and self.house.do(remove_term, term=term.id)):
-            self.house.tell(_("Taken away · Ctrl+Z brings it back"))
+            self.house.tell(_("Removed · Ctrl+Z brings it back"))
 
     PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (
-        Command(edit, N_("Change"), N_("Type it over"), ("enter", "e"), 10, cannot=none),
-        Command(
-            remove, N_("Take away"), N_("Take it away; Ctrl+Z brings it back"), ("delete", "backspace"), 11, cannot=none
-        ),
+        Command(edit, N_("Change"), N_("Edit it"), ("enter", "e"), 10, cannot=none),
+        Command(remove, N_("Remove"), N_("Remove it; Ctrl+Z brings it back"), ("delete", "backspace"), 11, cannot=none),
     )

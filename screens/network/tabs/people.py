@@ -70,7 +70,7 @@ class PeopleTab(Tab):
 
     def _left(self, who: Participant) -> Entry:
         other = self.state.find(Participant, who.replaced_by)
-        instead = _("in the place: {name}").format(name=other.name) if other else ""
+        instead = _("replaced by {name}").format(name=other.name) if other else ""
         still = "" if other else self._still_open(who)
         facts = (_("since {day}").format(day=day(who.left)), instead, still)
         return Entry(who.id, who.name, "", "←", "$muted", " · ".join(filter(None, facts)), faded=True)
@@ -97,7 +97,7 @@ class PeopleTab(Tab):
     def _reading(self, typed: str) -> str:
         found = read_people(typed, people(self.state))
         if found.doubles:
-            return _("{name} is there already").format(name=found.doubles[0].name)
+            return _("{name} is already there").format(name=found.doubles[0].name)
         doubts = [told(problem.said) for problem in found.problems]
         said = [" · ".join(filter(None, (who.name, who.organisation, who.function, who.email))) for who in found.people]
         return "   ".join([*said, *doubts])
@@ -176,7 +176,7 @@ class PeopleTab(Tab):
     def host(self) -> None:
         """Somebody can be host, or not."""
         if (who := self._who) and self.house.do(edit_participant, participant=who.id, hosts=not who.hosts):
-            said = _("{name} can be host") if not who.hosts else _("{name} is no host")
+            said = _("{name} can host") if not who.hosts else _("{name} does not host")
             self.house.tell(said.format(name=who.name))
 
     def leave(self) -> None:
@@ -188,8 +188,8 @@ class PeopleTab(Tab):
             return
         others = [(other.id, other.name, about(other)) for other in members(self.state) if other.id != who.id]
         still = self._still_open(who)
-        nobody = ("", _("Nobody"), _("{open} stays so").format(open=still) if still else "")
-        heading = _("{name} leaves. Who comes instead?").format(name=who.name)
+        nobody = ("", _("Nobody"), _("{open} stays open").format(open=still) if still else "")
+        heading = _("{name} is leaving. Who takes their place?").format(name=who.name)
         self.house.push_screen(Choose(heading, [nobody, *others]), lambda other: self._left_for(who.id, other))
 
     def _left_for(self, who: str, other: str | None) -> None:
@@ -199,20 +199,18 @@ class PeopleTab(Tab):
     def remove(self) -> None:
         """Take away whoever was added by mistake."""
         if (who := self._who) and self.house.do(remove_participant, participant=who.id):
-            self.house.tell(_("{name} taken away · Ctrl+Z brings them back").format(name=who.name))
+            self.house.tell(_("{name} removed · Ctrl+Z brings them back").format(name=who.name))
 
     PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (
-        Command(edit, N_("Change"), N_("Everything that is kept of somebody"), ("enter", "e"), 10, cannot=nobody),
-        Command(bring, N_("Import"), N_("Add everybody of a list: CSV, a workbook, mail addresses"), ("i",), 11),
-        Command(
-            leave, N_("Leaves"), N_("Leaves the network, or is replaced; and back again"), ("l",), 12, cannot=nobody
-        ),
+        Command(edit, N_("Change"), N_("Everything we know of somebody"), ("enter", "e"), 10, cannot=nobody),
+        Command(bring, N_("Import"), N_("Add everybody on a list: CSV, a workbook, e-mail addresses"), ("i",), 11),
+        Command(leave, N_("Leaves"), N_("Leaves the network, is replaced, or comes back"), ("l",), 12, cannot=nobody),
         Command(role, N_("Role"), N_("Participant, facilitator, guest or observer"), ("r",), 13, cannot=nobody),
-        Command(host, N_("Host"), N_("Can be host of a session, or not"), ("g",), cannot=nobody),
+        Command(host, N_("Host"), N_("Can host a session, or not"), ("g",), cannot=nobody),
         Command(
             remove,
-            N_("Take away"),
-            N_("Take away who was added by mistake"),
+            N_("Remove"),
+            N_("Remove somebody added by mistake"),
             ("delete", "backspace"),
             cannot=nobody,
         ),

@@ -23,7 +23,7 @@ from widgets.command import Command
 from widgets.ledger import Chapter, Entry
 
 REACHES = {Reach.INTERNAL: N_("internal: one organisation"), Reach.EXTERNAL: N_("external: several organisations")}
-MIXES = {Mix.SAME: N_("the same function"), Mix.MIXED: N_("a mix of functions")}
+MIXES = {Mix.SAME: N_("the same job"), Mix.MIXED: N_("a mix of jobs")}
 CALLS = {Call.CAPPED: N_("a limited number"), Call.OPEN: N_("an open call")}
 TURNS = {True: N_("yes, a different host each session"), False: N_("no, always in one place")}
 
@@ -62,7 +62,7 @@ NETWORK = (
     Field(
         "shared_goal",
         N_("shared goal"),
-        N_("What do we want to reach together?"),
+        N_("What do we want to achieve together?"),
         lambda _s, p: p.shared_goal,
         set_shared_goal,
         field="text",
@@ -70,7 +70,7 @@ NETWORK = (
     Field(
         "language",
         N_("summary in"),
-        N_("In which language are summary and invitation?"),
+        N_("Which language for summary and invitation?"),
         lambda _s, p: p.language,
         set_profile,
         choices=tuple((code, known.own_name) for code, known in LANGUAGES.items()),
@@ -80,19 +80,19 @@ PEOPLE = (
     Field(
         "reach",
         N_("reach"),
-        N_("Within one organisation?"),
+        N_("One organisation or several?"),
         lambda _s, p: p.reach,
         set_shape,
         choices=_choices(REACHES),
     ),
-    Field("mix", N_("functions"), N_("The same functions?"), lambda _s, p: p.mix, set_shape, choices=_choices(MIXES)),
+    Field("mix", N_("functions"), N_("Same job or a mix?"), lambda _s, p: p.mix, set_shape, choices=_choices(MIXES)),
     Field("call", N_("call"), N_("For how many?"), lambda _s, p: p.call, set_shape, choices=_choices(CALLS)),
     Field("places", N_("people"), N_("How many people?"), lambda _s, p: p.places, set_shape, number=True),
     Field("meetings", N_("sessions"), N_("How many sessions?"), lambda _s, p: p.meetings, set_shape, number=True),
     Field(
         "hosts_in_turn",
         N_("hosts in turn"),
-        N_("Does the place go round?"),
+        N_("Do you meet in different places?"),
         lambda _s, p: p.hosts_in_turn,
         set_shape,
         choices=_choices(TURNS),
@@ -177,7 +177,7 @@ class ProfileTab(Tab):
         return str(value or "")
 
     def hint(self) -> Content | str:
-        """What is to be said of the number of people; that is advice, so not while the room looks along."""
+        """What is to be said of the number of people; that is advice, so not while the room is watching."""
         if self.hidden:
             return _("Enter changes what is chosen; everything can be changed later.")
         people = len(members(self.state)) or self.profile.places
@@ -211,7 +211,7 @@ class ProfileTab(Tab):
         elif not text or (text.isascii() and text.isdigit()):
             self._set(field, int(text[:6] or 0))
         else:
-            self.house.notify(_("That is no whole number."), severity="warning", markup=False)
+            self.house.notify(_("That is not a whole number."), severity="warning", markup=False)
 
     def _set(self, field: Field, value: Any) -> None:
         self.house.do(field.verb, **(field.asked or {}), **{field.field or field.key: value})

@@ -61,7 +61,7 @@ class SessionsTab(Tab):
         chapters = [self._session(session) for session in sessions(self.state)]
         if kept:
             entries = tuple(Entry(each.id, each.name, "", "·", "$muted", _form_names(each)) for each in kept)
-            chapters.append(Chapter(_("Kept programmes"), entries))
+            chapters.append(Chapter(_("Saved programmes"), entries))
         return chapters
 
     def _session(self, session: Session) -> Chapter:
@@ -91,7 +91,7 @@ class SessionsTab(Tab):
         return f"{there} · " + plural("{n} sent apologies", "{n} sent apologies", word) if word else there
 
     def _scores(self, session: Session) -> str:
-        """Averages with lowest and highest; while the room looks along only of what was opened for it."""
+        """Averages with lowest and highest; while the room is watching only of what was opened for it."""
         for item in of_kind(self.state, session.id, ActivityKind.EVALUATION):
             found = results(self.state, item.id)
             if found.scored and self.hidden and not item.revealed:
@@ -128,7 +128,7 @@ class SessionsTab(Tab):
     def hint(self) -> Content | str:
         """What Enter does on the chosen line."""
         if self.chosen.startswith(FIT):
-            return _("Enter does this; f does all that is advised for this session.")
+            return _("Enter does this; f does everything advised for this session.")
         if self.chosen.startswith(WORN):
             return _("Enter opens the programme of this session.")
         return _("Enter changes when and where; p opens the programme; n plans the next session.")
@@ -174,26 +174,26 @@ class SessionsTab(Tab):
         old = self.state.get(Session, session)
         host = self.state.find(Participant, old.host)
         fields = [
-            Field("title", _("title"), old.title, _("what it is called, if anything")),
+            Field("title", _("title"), old.title, _("its title, if any")),
             Field("date", _("day"), old.date, _("such as 14/3 or 14 March")),
-            Field("starts", _("begins"), old.starts, _("such as 13:30")),
+            Field("starts", _("starts"), old.starts, _("such as 13:30")),
             Field("ends", _("ends"), old.ends, _("such as 16:30")),
             Field("place", _("place"), old.place),
             Field("host", _("host"), host.name if host else "", self._whose_turn()),
-            Field("themes", _("themes"), "; ".join(old.themes), _("with ; between them")),
-            Field("speakers", _("speakers"), "; ".join(old.speakers), _("with ; between them")),
+            Field("themes", _("themes"), "; ".join(old.themes), _("separated by ;")),
+            Field("speakers", _("speakers"), "; ".join(old.speakers), _("separated by ;")),
         ]
         heading = _("Session {n}").format(n=old.number)
         ask_form(self.house, heading, fields, lambda typed: self._edited(session, typed), about=session)
 
     def _whose_turn(self) -> str:
         able = hosts_in_turn(self.state)
-        return _("it is the turn of {name}").format(name=able[0].name) if able else _("a name of the network")
+        return _("it is {name}’s turn").format(name=able[0].name) if able else _("somebody in the network")
 
     def _edited(self, session: str, typed: Mapping[str, str]) -> object:
         host = meant(members(self.state), typed["host"])
         if typed["host"] and not host.one:
-            self.house.warn(say("“{name}” is not clear: type a name of the network.", name=typed["host"]))
+            self.house.warn(say("“{name}” is not clear: type the name of somebody in the network.", name=typed["host"]))
             return None
         return self.house.do(
             plan_session,
@@ -219,7 +219,7 @@ class SessionsTab(Tab):
     def keep_it(self) -> None:
         """Keep the programme of this session under a name."""
         if session := self._here:
-            ask = AskLine(_("What is this programme called?"), session.title)
+            ask = AskLine(_("What do you call this programme?"), session.title)
             self.house.push_screen(ask, lambda name: self._keep_it(session.id, name))
 
     def _keep_it(self, session: str, name: str | None) -> None:
@@ -242,13 +242,13 @@ class SessionsTab(Tab):
 
     PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (
         Command(enter, N_("Change"), N_("When and where it is, or do what is advised"), ("enter", "e"), 10),
-        Command(plan, N_("Plan"), N_("Plan the next session: a template, a kept programme, or a copy"), ("n",), 11),
+        Command(plan, N_("Plan"), N_("Plan the next session: a template, a saved programme, or a copy"), ("n",), 11),
         Command(open_programme, N_("Programme"), N_("The programme of this session"), ("p",), 12, cannot=no_session),
         Command(
-            keep_it, N_("Keep as"), N_("Keep this programme under a name, to plan with"), ("k",), 13, cannot=no_session
+            keep_it, N_("Save as"), N_("Save this programme under a name, to plan with"), ("k",), 13, cannot=no_session
         ),
-        Command(fit, N_("Make it fit"), N_("Adapt the programme to the people"), ("f",), 14, cannot=no_session),
-        Command(remove, N_("Take away"), N_("A session to come, or a kept programme"), ("delete", "backspace")),
+        Command(fit, N_("Adapt"), N_("Adapt the programme to the number of people"), ("f",), 14, cannot=no_session),
+        Command(remove, N_("Remove"), N_("A future session, or a saved programme"), ("delete", "backspace")),
     )
 
 

@@ -42,7 +42,7 @@ class Tab(Part):
 
     @property
     def hidden(self) -> bool:
-        """Whether the room looks along."""
+        """Whether the room is watching."""
         return self.house.looking_along
 
     def reveal(self, id_: str) -> None:

@@ -172,7 +172,7 @@ def test_a_damaged_file_is_set_aside_and_ours_put_back(path: Path, clock: Clock)
     assert image is each.keeper.known and path.read_bytes() == before
     assert kept_aside(each) == {"damaged": b"ruined"}
     (event,) = events
-    assert isinstance(event, Noticed) and event.said.fills["why"] == "line 1, column 1 is no JSON"
+    assert isinstance(event, Noticed) and event.said.fills["why"] == "line 1, column 1 is not JSON"
     assert Path(str(event.said.fills["kept"])).read_bytes() == b"ruined"
     assert clock.slept == [0.05] * 3, "who writes in place gets the time to finish"
 

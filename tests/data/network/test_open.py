@@ -425,7 +425,7 @@ def test_what_may_not_be_written_is_told(path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "access", lambda where, mode: where not in refused and access(where, mode))
     refused.add(path)
     assert opened(path).read_only == say(
-        "{file} may only be read: nothing can be changed. Make a copy to go on.", file=path.name
+        "{file} is read-only: nothing can be changed. Make a copy to continue.", file=path.name
     )
     refused.clear()
     refused.add(path.parent)

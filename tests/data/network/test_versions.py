@@ -118,7 +118,7 @@ def test_each_kind_of_other_version_has_a_sentence_of_its_own() -> None:
         told(other(same=False).said("n.json", beside=True)),
     ]
     for sentence, word in zip(
-        sentences, ("Another network", "another program", "older", "made elsewhere", "Beside it"), strict=True
+        sentences, ("Another network", "another program", "older", "made elsewhere", "Next to it"), strict=True
     ):
         assert word in sentence
         assert [word in each for each in sentences].count(True) in {1, 2}
@@ -207,15 +207,15 @@ def test_an_error_that_is_not_known_is_named() -> None:
     assert "Strange" in told(trouble(OSError(errno.EIO, "Strange"), FILE))
     assert "OSError" in told(trouble(OSError("no number"), FILE))
     assert "KeyError" in told(broken(KeyError("x")))
-    assert "n.kring.json busy" in told(busy(FILE))
+    assert "is using n.kring.json" in told(busy(FILE))
 
 
 @pytest.mark.parametrize(
     ("number", "word"),
     [
         (errno.ELOOP, "leads to itself"),
-        (errno.EACCES, "may not be read by you"),
-        (errno.EPERM, "may not be read by you"),
+        (errno.EACCES, "not allowed to read"),
+        (errno.EPERM, "not allowed to read"),
         (errno.EIO, "cannot be read: Strange"),
     ],
 )

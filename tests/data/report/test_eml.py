@@ -139,11 +139,11 @@ def test_a_version_goes_to_whom_it_is_for() -> None:
     assert to(for_us) == {"karel@voorbeeld.be"} and "missed" not in words(for_us)
     assert not [said for said in remarks if "names" in said.fills]
     for_them, remarks = mail(here.state, here.session, version=Version.COMMISSIONER)
-    assert for_them["Bcc"] is None and "missed" not in words(for_them) and "nobody yet" in remarks[0].message
+    assert for_them["Bcc"] is None and "missed" not in words(for_them) and "no recipient yet" in remarks[0].message
     nameless = words(mail(here.state, here.session, naming=Naming.NONE)[0])
     assert "We missed you" in nameless and "Els" not in nameless and "Wouters" not in nameless
     here.do(network.edit_participant, participant=here.who("Karel"), email="")
-    assert "nobody it is for" in mail(here.state, here.session, version=Version.FACILITATOR)[1][0].message
+    assert "none of the people it is for" in mail(here.state, here.session, version=Version.FACILITATOR)[1][0].message
 
 
 def test_a_reminder_says_when_and_where_what_is_on_the_agenda_and_what_was_asked() -> None:

@@ -31,7 +31,7 @@ def sentences(state: State, session: str, language: str) -> list[str]:
         (
             "en",
             [
-                "13 people worked on “What can a manager do to let people grow?”",
+                "13 people worked on “What can a manager do to help people grow?”",
                 "That led to 3 agreements and 15 post-its in 4 clusters.",
             ],
         ),

@@ -87,7 +87,7 @@ def test_the_record_of_a_decision_is_told_whole() -> None:
         "- Objection (A): Too dear *(Els · integrated · cheaper room)*",
         "Outcome: We take A\n\nDecided by: consent\n\nTo be confirmed next time",
         "Dissent and concerns: one doubts",
-        "To be looked at again: in May",
+        "To be reviewed: in May",
     ):
         assert said in text, said
 
@@ -150,7 +150,7 @@ def test_a_decision_that_was_confirmed_or_replaced_says_so() -> None:
     text = told(replace(DECIDED, confirmed=3, superseded="And then?", review="2027-05-04"))
     assert "Confirmed in session 3." in text
     assert "Replaced by: And then?" in text
-    assert "To be looked at again: Tuesday 4 May 2027" in text
+    assert "To be reviewed: Tuesday 4 May 2027" in text
     assert "provisional" not in text
     assert "To be confirmed" not in text
 

@@ -117,7 +117,7 @@ def test_it_tells_what_was_promised_and_asked_and_what_came_of_it() -> None:
         "- Find a room *(Bo Maes and Cem · Friday · from session 1 · done in session 2 · “a barn”)*",
         "- Why? *(An Bos · from session 1 · answered in session 2 · “because”)*",
         "- How? *(Bo Maes and An Bos · from session 1 · open)*",
-        "- Nothing useful *(from session 1 · let go)*",
+        "- Nothing useful *(from session 1 · dropped)*",
         "- to listen *(5×)*\n- to wait",
         "## Suggestions\n\n- more time *(5×)*",
         "- Brainstorm *(liked · quick)*",

@@ -49,7 +49,7 @@ def test_each_format_waits_is_busy_and_ends_and_none_keeps_another_back(tmp_path
     assert [path.suffix for path in writing.files] == [".md", ".html"]
     assert all(path.exists() for path in writing.files)
     said = [told(piece.said[0], "en") for piece in writing.pieces if piece.said]
-    assert said == ["no fonts", "It could not be made, by a mistake of Kring itself (ZeroDivisionError)."]
+    assert said == ["no fonts", "It could not be made, because of an error in Kring itself (ZeroDivisionError)."]
 
 
 def test_what_is_stopped_finishes_its_format_and_writes_no_other(tmp_path: Path) -> None:
@@ -63,4 +63,4 @@ def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     writing = Writing(REPORT, ["md"], tmp_path / "file")
     writing.run(lambda: None)
-    assert progress_of(writing) == [Progress.FAILED] and "is no folder" in told(writing.pieces[0].said[0], "en")
+    assert progress_of(writing) == [Progress.FAILED] and "is not a folder" in told(writing.pieces[0].said[0], "en")

@@ -79,19 +79,22 @@ def test_every_verb_has_a_name_of_its_own_and_arguments_that_can_travel() -> Non
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "no call"),
-        (b"\xff\xfe", "no call"),
-        (b"[" * 100_000, "no call"),
-        (b'{"network": 3}', "no call"),
+        (b"", "not from Kring"),
+        (b"\xff\xfe", "not from Kring"),
+        (b"[" * 100_000, "not from Kring"),
+        (b'{"network": 3}', "not from Kring"),
         (b"{}" + b" " * LARGEST, "too large"),
         (written(msgspec.structs.replace(message(verb="x"), network="another")), "another network"),
-        (written(msgspec.structs.replace(message(verb="x"), form=9)), "another Kring"),
-        (written(msgspec.structs.replace(message(verb="brainstorm.noting.capture"), number=0)), "no call"),
+        (written(msgspec.structs.replace(message(verb="x"), form=9)), "another version of Kring"),
+        (written(msgspec.structs.replace(message(verb="brainstorm.noting.capture"), number=0)), "not from Kring"),
         (written(message(verb="os.system", args={"command": "true"})), "os.system"),
-        (written(message(verb="brainstorm.noting.capture", args={})), "no call"),
-        (written(message(verb="brainstorm.noting.capture", args={"activity": "a", "text": 7})), "no call"),
-        (written(message(verb="brainstorm.noting.capture", args={"activity": "a", "text": "b", "c": 1})), "no call"),
-        (msgspec.json.encode({"network": NETWORK, "origin": "a", "number": 1, "call": UNSEEDED}), "no call"),
+        (written(message(verb="brainstorm.noting.capture", args={})), "not from Kring"),
+        (written(message(verb="brainstorm.noting.capture", args={"activity": "a", "text": 7})), "not from Kring"),
+        (
+            written(message(verb="brainstorm.noting.capture", args={"activity": "a", "text": "b", "c": 1})),
+            "not from Kring",
+        ),
+        (msgspec.json.encode({"network": NETWORK, "origin": "a", "number": 1, "call": UNSEEDED}), "not from Kring"),
     ],
 )
 def test_what_is_no_call_is_refused_with_a_sentence(data: bytes, words: str) -> None:

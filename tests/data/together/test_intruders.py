@@ -90,7 +90,7 @@ def test_who_is_turned_away_waits_longer_each_time(host: Host, tmp_path: Path, m
     assert all(one < other for one, other in itertools.pairwise(known))
 
 
-ANOTHER = say("Another sharing answers there: ask for the code of now.")
+ANOTHER = say("Something else is being shared there now: ask for the current code.")
 
 
 def test_an_old_code_is_worth_nothing_once_it_is_shared_again(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_an_old_code_is_worth_nothing_once_it_is_shared_again(tmp_path: Path) ->
     mixed = msgspec.structs.replace(new, secret=read(first.code).secret)
     with pytest.raises(Refused) as refused:
         join(str(mixed), tmp_path / "b.kring.json")
-    assert refused.value.said.message == "That code is not right, or of an earlier sharing: ask for the code of now."
+    assert refused.value.said.message == "That code is wrong, or from an earlier sharing: ask for the current code."
     assert not (tmp_path / "b.kring.json").exists()
     again.close()
     ours.close()
@@ -221,15 +221,18 @@ def sent(network: str, *, verb: str = "", **other: Any) -> bytes:
 
 
 NO_MESSAGES: dict[str, tuple[bytes, str]] = {
-    "no call": (b'{"verb": "os.system"}', "This message is no call of Kring."),
-    "no text": (b"\xff\x00\xfe" * 100, "This message is no call of Kring."),
-    "deep": (b"[" * 100_000, "This message is no call of Kring."),
-    "number": (b'{"form": 1e999}', "This message is no call of Kring."),
-    "another network": (sent("another"), "This message is of another network."),
-    "another form": (sent("network", form=2), "This message is of another Kring."),
-    "unknown verb": (sent("network", verb="os.system"), "This call ({verb}) is of another Kring."),
-    "hostile verb": (sent("network", verb="\x1b]0;x\x07\u202e[red]" * 50), "This call ({verb}) is of another Kring."),
-    "before the first": (sent("network", number=0), "This message is no call of Kring."),
+    "no call": (b'{"verb": "os.system"}', "This message is not from Kring."),
+    "no text": (b"\xff\x00\xfe" * 100, "This message is not from Kring."),
+    "deep": (b"[" * 100_000, "This message is not from Kring."),
+    "number": (b'{"form": 1e999}', "This message is not from Kring."),
+    "another network": (sent("another"), "This message is from another network."),
+    "another form": (sent("network", form=2), "This message is from another version of Kring."),
+    "unknown verb": (sent("network", verb="os.system"), "This call ({verb}) is from another version of Kring."),
+    "hostile verb": (
+        sent("network", verb="\x1b]0;x\x07\u202e[red]" * 50),
+        "This call ({verb}) is from another version of Kring.",
+    ),
+    "before the first": (sent("network", number=0), "This message is not from Kring."),
     "too large": (b" " * (LARGEST + 1), "This message is too large ({size} MB)."),
 }
 

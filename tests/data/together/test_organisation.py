@@ -118,11 +118,11 @@ USERS = "authorization {{ users = [ {{ user: kring, password: x{may} }} ] }}"
 @pytest.mark.parametrize(
     ("configuration", "at", "said"),
     [
-        ("max_payload: 3MB", "nats://", "That server keeps no messages"),
+        ("max_payload: 3MB", "nats://", "That server stores no messages"),
         ("jetstream { store_dir: log }", "nats://", "That server takes messages of at most 1024 KB"),
-        ("max_payload: 3MB", "tls://", "That server does not encrypt the line: nothing was sent."),
-        (WHOLE, "nats://kring:wrong@", "That server lets nobody in with this name and password"),
-        (WHOLE, "nats://", "That server lets nobody in with this name and password"),
+        ("max_payload: 3MB", "tls://", "That server does not encrypt the connection: nothing was sent."),
+        (WHOLE, "nats://kring:wrong@", "That server does not accept this name and password"),
+        (WHOLE, "nats://", "That server does not accept this name and password"),
     ],
 )
 def test_what_lacks_at_a_server_is_told(tmp_path: Path, configuration: str, at: str, said: str) -> None:

@@ -89,7 +89,7 @@ def test_everything_that_is_carried_lives_the_same_life(kind: type[Carried]) -> 
     ]
     found = here.state.get(kind, "x")
     assert (found.session, found.treated, found.closed, found.words) == (one, two, three, "zo dus")
-    assert "open it again" in here.refused(carried.plan, item="x", session=three)
+    assert "reopen it" in here.refused(carried.plan, item="x", session=three)
 
 
 def holding(*records: Record) -> Change:

@@ -197,7 +197,7 @@ def test_the_others_come_late_or_at_the_hour_that_is_typed() -> None:
     here = room()
     here.do(check_in.rest_present, session=here.session, since="14u40")
     assert of(here, "Noël").since == "2027-03-16T14:40:00+01:00"
-    assert "no time" in room().refused(check_in.rest_present, session=here.session, since="25:00")
+    assert "not a time" in room().refused(check_in.rest_present, session=here.session, since="25:00")
 
 
 def test_somebody_new_is_kept_with_organisation_and_function() -> None:
@@ -215,14 +215,16 @@ def test_somebody_left_at_the_hour_that_is_typed() -> None:
     assert of(here, "Lien").until == "2027-03-16T15:10:00+01:00"
     here.do(check_in.leave, session=here.session, participant=here.who("Lien"), until="15:20")
     assert of(here, "Lien").until == "2027-03-16T15:20:00+01:00"
-    assert "no time" in here.refused(check_in.leave, session=here.session, participant=here.who("Lien"), until="25:00")
+    assert "not a time" in here.refused(
+        check_in.leave, session=here.session, participant=here.who("Lien"), until="25:00"
+    )
 
 
 def test_two_of_one_name_are_asked_for_when_they_arrive() -> None:
     here = room()
     for place in ("Haven", "Zorgpunt"):
         here.do(network.add_participant, name="Cis Baert", organisation=place)
-    assert "More than one" in here.refused(check_in.add_and_arrive, session=here.session, name="cis baert")
+    assert "Several people" in here.refused(check_in.add_and_arrive, session=here.session, name="cis baert")
     here.do(check_in.add_and_arrive, session=here.session, name="Dr. Nele D’Hooghe", organisation="Haven")
     count = len(network.people(here.state))
     here.do(check_in.add_and_arrive, session=here.session, name="nele d'hooghe")

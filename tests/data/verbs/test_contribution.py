@@ -86,9 +86,9 @@ def test_an_organisation_is_meant_by_the_begin_of_its_words_where_that_is_nobody
 
 def test_what_is_not_clear_is_refused_with_what_to_type() -> None:
     here, item = bringing()
-    assert "behind a semicolon" in here.refused(verbs.ask_contribution, session=here.session, text="Een kaart")
+    assert "after a semicolon" in here.refused(verbs.ask_contribution, session=here.session, text="Een kaart")
     assert "what you ask" in here.refused(verbs.ask_contribution, session=here.session, text="; Karel")
-    assert "can be" in here.refused(verbs.ask_now, activity=item, text="Een kaart; An")
+    assert "could be" in here.refused(verbs.ask_now, activity=item, text="Een kaart; An")
 
 
 def test_what_is_told_closes_it_and_taking_that_away_opens_it_again() -> None:
@@ -98,7 +98,7 @@ def test_what_is_told_closes_it_and_taking_that_away_opens_it_again() -> None:
     here.do(hear, activity=item, text="Eén blad per functie", part=asked.id, participant=asked.who[0])
     closed = here.only(Engagement)
     assert (closed.fate, closed.closed, closed.words) == (Fate.CLOSED, here.session, "Eén blad per functie")
-    assert "take those lines away" in here.refused(verbs.take_back, contribution=asked.id)
+    assert "remove those lines" in here.refused(verbs.take_back, contribution=asked.id)
     here.do(remove_heard, said=here.only(Heard).id)
     assert here.only(Engagement).waits
     here.do(verbs.edit_contribution, contribution=asked.id, text="Twee kaarten; Lien; mei")

@@ -111,7 +111,7 @@ def test_an_objection_is_integrated_withdrawn_or_noted() -> None:
     assert (first.fate, second.fate) == (ObjectionFate.OPEN, ObjectionFate.NOTED)
     close = {"decision": going, "session": here.session, "outcome": "Feedback", "proposal": proposal}
     assert "objection still stands" in here.refused(closing.close_decision, **close)
-    assert "takes the objection in" in here.refused(
+    assert "meets the objection" in here.refused(
         closing.integrate, objection=first.id, session=here.session, text="Feedback"
     )
     here.do(closing.integrate, objection=first.id, session=here.session, text="Feedback in duo's")
@@ -129,7 +129,7 @@ def test_a_closed_decision_is_never_rewritten_but_opened_again_as_a_new_one() ->
     here, going = deciding("Feedback", "Loon")
     first = phases.proposals(here.state, going)[0].id
     here.do(phases.drop, proposal=phases.proposals(here.state, going)[1].id)
-    assert "statement" in here.refused(closing.close_decision, decision=going, session=here.session, outcome=" ")
+    assert "in a sentence" in here.refused(closing.close_decision, decision=going, session=here.session, outcome=" ")
     close = {"decision": going, "session": here.session, "outcome": "Sessie 3 gaat over feedback"}
     assert "no date" in here.refused(closing.close_decision, **close, review="ooit")
     here.do(closing.close_decision, **close, decided_by="consent", dissent="Els twijfelt", review="1/6/2027")
@@ -143,7 +143,7 @@ def test_a_closed_decision_is_never_rewritten_but_opened_again_as_a_new_one() ->
         (closing.close_decision, close),
         (closing.park_decision, {"decision": going, "session": here.session}),
     ):
-        assert "reopen it as a new one" in here.refused(verb, **asked)
+        assert "reopen it as a new decision" in here.refused(verb, **asked)
     here.do(agreements.agree, session=here.session, text="Zaal; Karel; mei", decision=going)
     assert here.only(Action).decision == going
     here.do(closing.reopen, decision=going, session=here.session, activity=here.activity(ActivityKind.DECISION))

@@ -75,7 +75,7 @@ def test_an_answer_closes_the_question_everywhere_in_the_words_of_its_lines() ->
         here.do(hear, activity=item, text=text, part=about)
     asked = here.state.get(Question, about)
     assert (asked.fate, asked.answered, asked.words) == (Fate.CLOSED, here.session, "Niet rechtstreeks; Via de functie")
-    assert "answers away first" in here.refused(verbs.not_asked, activity=item, item=about)
+    assert "remove the answers first" in here.refused(verbs.not_asked, activity=item, item=about)
     first, second = here.state.all(Heard)
     here.do(edit_heard, said=first.id, text="Nooit rechtstreeks")
     assert here.state.get(Question, about).words == "Nooit rechtstreeks; Via de functie"
@@ -121,7 +121,7 @@ def test_the_glossary_grows_and_a_later_meaning_takes_the_place_of_one_before() 
         ("Competentie", "wat iemand kan"),
         ("talent", ""),
     ]
-    assert "behind a colon" in here.refused(terms.keep_term, activity=item, text="Talent")
+    assert "after a colon" in here.refused(terms.keep_term, activity=item, text="Talent")
     assert "Type the term" in here.refused(terms.keep_term, activity=item, text=": iets")
     here.do(terms.keep_term, activity=item, text="Talent: waar iemand in groeit: een leven lang")
     talent = next(term for term in here.state.all(Term) if term.text == "talent")

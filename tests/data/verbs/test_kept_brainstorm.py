@@ -221,11 +221,11 @@ def test_merging_keeps_the_first() -> None:
     here.do(board.merge_notes, notes=[first.id, second.id, third.id])
     assert here.state.get(Note, first.id) == replace(first, weight=4)
     assert here.state.get(Note, third.id) == replace(third, binned=True)
-    assert "two post-its" in here.refused(board.merge_notes, notes=[first.id, first.id])
+    assert "two or more post-its" in here.refused(board.merge_notes, notes=[first.id, first.id])
     here.do(board.new_cluster, activity=storm, title="Een", notes=[first.id])
     here.do(board.new_cluster, activity=storm, title="Twee", notes=[third.id])
     one, two = here.state.all(Cluster)
-    assert "two clusters" in here.refused(board.merge_clusters, clusters=[one.id, one.id])
+    assert "two or more clusters" in here.refused(board.merge_clusters, clusters=[one.id, one.id])
     change = here.do(board.merge_clusters, clusters=[one.id, two.id])
     assert (change.drops, here.only(Cluster)) == ((two,), one)
     assert here.state.get(Note, third.id).cluster == one.id, "also what is in the bin"

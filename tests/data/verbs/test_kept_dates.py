@@ -108,7 +108,7 @@ def test_people_change_places_before_a_round_is_held() -> None:
     names = [who.name for who in speed_dates.daters(here.state, dates)]
     assert change.label.fills == {"one": names[0], "other": names[2]}
     assert here.state.get(Round, second.id) == second
-    assert "sit in this round" in here.refused(speed_dates.swap, round=second.id, one=a, other=d)
+    assert "take part in this round" in here.refused(speed_dates.swap, round=second.id, one=a, other=d)
     here.do(speed_dates.set_prompt, round=second.id, text=" Hoe? ")
     assert here.state.get(Round, second.id) == replace(second, prompt="Hoe?")
     here.do(speed_dates.start_round, activity=dates)
@@ -140,7 +140,7 @@ def test_who_is_pinned_or_joins_is_remembered_by_person() -> None:
     change = here.do(speed_dates.pin, activity=dates, participant=a.id, table=4)
     assert change.label.fills == {"name": a.name, "table": 5}, "people count tables from 1"
     change = here.do(speed_dates.pin, activity=dates, participant=a.id, table=None)
-    assert (change.label.message, change.label.fills) == ("{name} changes tables again", {"name": a.name})
+    assert (change.label.message, change.label.fills) == ("{name} moves between tables again", {"name": a.name})
     assert speed_dates.settings(here.fresh(dates)) == DateSettings(pinned={b.id: 0})
     for who in (a, b):
         change = here.do(speed_dates.join, activity=dates, participant=who.id, joins=False)

@@ -72,7 +72,7 @@ def test_decisions_under_way_are_the_open_ones_and_then_the_parked() -> None:
     here.do(closing.close_decision, decision=second, session=here.session, outcome="Ja")
     assert [going.id for going in phases.under_way(here.state)] == [third, first]
     for verb, asked in ((phases.explore, {"origin": "x"}), (closing.park_decision, {"session": here.session})):
-        assert "take it up again" in here.refused(verb, decision=first, **asked)
+        assert "resume it" in here.refused(verb, decision=first, **asked)
     here.do(closing.resume, decision=first)
     assert "not parked" in here.refused(closing.resume, decision=first)
 
@@ -97,7 +97,7 @@ def test_a_proposal_is_kept_with_from_whom_it_comes() -> None:
     assert [proposal.text for proposal in phases.standing(here.state, going)] == ["Een", "twee"], (
         "the dropped one does not stand"
     )
-    assert here.do(phases.drop, proposal=second.id, dropped=False).label.message == "Proposal taken back"
+    assert here.do(phases.drop, proposal=second.id, dropped=False).label.message == "Proposal restored"
     other = another(here, "Een")
     assert [proposal.text for proposal in phases.proposals(here.state, other)] == ["Een"]
 
@@ -221,7 +221,7 @@ def test_an_objection_is_kept_with_the_wording_it_is_about() -> None:
     assert here.state.get(Objection, of_second.id) == withdrawn
     here.do(closing.set_fate, objection=of_second.id, fate=ObjectionFate.NOTED)
     assert here.state.get(Objection, of_second.id) == replace(withdrawn, fate=ObjectionFate.NOTED)
-    assert "new wording" in here.refused(closing.set_fate, objection=of_second.id, fate=ObjectionFate.INTEGRATED)
+    assert "rewording" in here.refused(closing.set_fate, objection=of_second.id, fate=ObjectionFate.INTEGRATED)
     here.do(closing.integrate, objection=of_second.id, session=here.session, text="Twee!")
     assert here.state.get(Objection, of_second.id) == replace(withdrawn, fate=ObjectionFate.INTEGRATED, integrated=1)
     here.do(closing.set_fate, objection=of_second.id, fate=ObjectionFate.OPEN)

@@ -171,7 +171,7 @@ def test_a_question_is_kept_with_who_asked_it_and_where() -> None:
         asked = here.last(Question)
         assert asked == Question(id=asked.id, text="Hoe?", kind=kind, **said)
         assert change.label.message.lower().startswith(kind.value)
-        assert here.refused(verb, text="", **said).startswith("Type w")
+        assert here.refused(verb, text="", **said).startswith("Type ")
     other = second_session(here)
     here.do(round_table.say_question, session=other, text="Hoe?", participant=here.who("Karel"))
     assert here.last(Question).session == other, "asked again in another session"
@@ -262,7 +262,7 @@ def test_a_form_is_kept_with_all_that_was_filled_in() -> None:
     whole = Evaluation(
         id=form.id, session=here.session, activity=sitting, participant=karel, **texts, **scores, **lines
     )
-    assert (form, change.label.message) == (whole, "Form kept")
+    assert (form, change.label.message) == (whole, "Form saved")
     for field in (*texts, *scores, *lines):
         given: dict[str, Any] = {name: value for name, value in {**texts, **scores, **lines}.items() if name == field}
         change = here.do(evaluation.fill_form, activity=sitting, form=form.id, **given)

@@ -179,7 +179,7 @@ def test_a_tie_is_settled_once_with_its_reason() -> None:
     here.do(count_hands, vote=vote.id, proposal=ids[2], answer="dots", hands=0)
     here.do(close_vote, vote=vote.id)
     closed = here.only(Vote)
-    assert "reason is kept" in here.refused(break_tie, **{**settle, "reason": ""})
+    assert "reason is recorded" in here.refused(break_tie, **{**settle, "reason": ""})
     here.do(break_tie, **settle)
     settled = replace(closed, tie_way=NextStep.DISCUSS.value, tie_break="eerst praten", among=(ids[0], ids[1]))
     assert here.only(Vote) == settled

@@ -67,4 +67,4 @@ def test_nobody_is_replaced_by_who_is_not_there() -> None:
     assert "in the network" in here.refused(leaving.leave_network, participant=karel, replaced_by=karel)
     here.do(leaving.leave_network, participant=lien)
     assert "in the network" in here.refused(leaving.leave_network, participant=karel, replaced_by=lien)
-    assert "no date" in here.refused(leaving.leave_network, participant=karel, left="32/3")
+    assert "not a date" in here.refused(leaving.leave_network, participant=karel, left="32/3")

@@ -50,7 +50,7 @@ def test_what_is_typed_is_cleaned() -> None:
 
 def test_an_unknown_programme_or_language_is_refused() -> None:
     assert "programme" in Room().refused(network.start_network, name="N", template="feest")
-    assert "no language of the summary" in Room().refused(network.start_network, name="N", language="fr")
+    assert "A summary cannot be in" in Room().refused(network.start_network, name="N", language="fr")
 
 
 def test_a_list_of_people_is_added_at_once() -> None:

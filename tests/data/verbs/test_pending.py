@@ -102,8 +102,8 @@ def test_how_each_stands_names_its_session() -> None:
     here.do(carried.close, item="a", session=two)
     assert [*said, in_words(here, "a")] == [
         *("open", "parked in session 1", "done"),
-        *("for session 2", "parked in session 2", "dealt with in session 2, still open", "answered in session 2"),
-        *("opened again in session 2", "let go in session 2", "done in session 2"),
+        *("for session 2", "parked in session 2", "discussed in session 2, still open", "answered in session 2"),
+        *("reopened in session 2", "dropped in session 2", "done in session 2"),
     ]
 
 
@@ -142,7 +142,7 @@ def test_a_decision_is_planned_by_its_phases() -> None:
     put(here, Decision(id="d", session=one, question="Waar?", status=DecisionStatus.DECIDED, decided_in=two))
     said.append(in_words(here, "d"))
     assert said == [
-        *("open", "for session 3", "open", "dealt with, still open", "parked", "opened again"),
+        *("open", "for session 3", "open", "discussed, still open", "parked", "reopened"),
         "decided in session 2",
     ]
     assert pending(here.state) == []

@@ -32,7 +32,7 @@ def test_without_a_name_it_is_asked_of_all_participants(line: str) -> None:
 
 def test_what_is_not_clear_is_refused_and_nothing_is_kept() -> None:
     here = room()
-    for line, why in (("; Karel", "ask"), ("x; Bob", "not clear"), ("x; An", "not clear"), ("x; ; ooit", "no date")):
+    for line, why in (("; Karel", "ask"), ("x; Bob", "not clear"), ("x; An", "not clear"), ("x; ; ooit", "not a date")):
         assert why in here.refused(prepared.ask_beforehand, session=here.session, text=line)
 
 

@@ -26,7 +26,7 @@ def said(dots: dict[str, int]) -> list[str]:
     return [part.message for part in Dots().meaning(vote, result, ", ".join)]
 
 
-CLOSE = "Close: {letters}; one person more or less could change the list."
+CLOSE = "Close: {letters}; one vote more or less could change the list."
 
 
 def test_a_list_that_hangs_on_a_dot_says_so() -> None:

@@ -72,7 +72,7 @@ def test_without_a_dot_there_is_no_list() -> None:
     nothing = hands(Way.DOTS, {})
     assert come_to(nothing).outcome is Outcome.NO_SHORTLIST
     assert (results(nothing), steps(nothing)) == ({}, (NextStep.DISCUSS,))
-    assert told(nothing) == [("Nothing got a dot.", {})]
+    assert told(nothing) == [("No proposal got a dot.", {})]
     few = person(Way.DOTS, "A", "A")
     assert (come_to(few).outcome, results(few), steps(few)) == (Outcome.TOO_FEW_ANSWERS, {}, (NextStep.ASK_AGAIN,))
 
@@ -110,7 +110,7 @@ def test_the_rules_of_dots_are_frozen_when_a_vote_opens() -> None:
     ]
     with pytest.raises(Refused, match="Everybody has one dot"):
         spec.read(one, known, "AB")
-    for keys, why in (("AAAA", "Everybody has"), ("AAA", "At most"), ("D", "no proposal")):
+    for keys, why in (("AAAA", "Everybody has"), ("AAA", "At most"), ("D", "not a proposal")):
         with pytest.raises(Refused, match=why):
             spec.read(frozen, known, keys)
 

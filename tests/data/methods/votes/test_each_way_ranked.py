@@ -51,7 +51,7 @@ def test_fingers_come_to_an_outcome_for_each_proposal() -> None:
     }
     assert [head.message for head in picture(vote).heads] == ["to be heard", "median", "outcome"]
     assert told(vote) == [
-        ("Carried, nobody below 3: {letters}.", {"letters": "A"}),
+        ("Carried, with nobody below 3: {letters}.", {"letters": "A"}),
         ("To be heard: {people}.", {"people": "1 (C), 1 (B)"}),
     ]
 
