@@ -137,12 +137,18 @@ def chapters(recap: Recap, keys: str = "") -> list[Chapter]:
 
 
 def _around(recap: Recap) -> list[Chapter]:
-    """What today's session did, and the agenda of the next one so far: to look back on, not to choose from."""
+    """What today's session did, and the agenda of the next one so far: to look back on, not to choose from.
+
+    In a wide page only the agenda stands beside the points, so that both columns are about as high and have air.
+    """
     today = programme(recap.state, recap.activity.session)
     done = tuple(_done(recap, item) for item in today if item.id != recap.activity.id)
     agenda = tuple(replace(_item(recap, item), id="", aside="") for item in recap.items)
-    found = ((_("Today"), done), (_("Agenda of session {n}").format(n=_number(recap)), agenda))
-    return [Chapter(title, entries, beside=True, spare=True) for title, entries in found if entries]
+    found = (
+        Chapter(_("Today"), done, spare=True),
+        Chapter(_("Agenda of session {n}").format(n=_number(recap)), agenda, beside=True, spare=True),
+    )
+    return [chapter for chapter in found if chapter.entries]
 
 
 def _done(recap: Recap, item: Activity) -> Entry:
