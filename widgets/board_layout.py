@@ -31,7 +31,7 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One note: its text, what stands in bold behind it, what is shown while it is selected, and a suggestion.
+    """One note: its text, what stands in bold behind it, and a suggestion.
 
     ``sure`` is 0 to 4 dots behind the suggestion; ``proposed`` cards are only suggested to stand where they stand.
     """
@@ -39,7 +39,6 @@ class Card:
     id: str
     text: str
     tail: str = ""
-    details: str = ""
     advice: str = ""
     sure: int = 0
     proposed: bool = False
@@ -74,7 +73,6 @@ class Face:
     number: int
     lines: tuple[str, ...]
     tail: str = ""
-    details: str = ""
     advice: str = ""
     sure: int = 0
     proposed: bool = False
@@ -104,7 +102,7 @@ class Block:
         card = self.card
         if card is None:
             return Face(column.look, column.number, self.lines, column.tail, count=len(column.cards), full=column.full)
-        told = (card.tail, card.details, card.advice, card.sure, card.proposed)
+        told = (card.tail, card.advice, card.sure, card.proposed)
         return Face(column.look, column.number, self.lines, *told)
 
 
@@ -340,7 +338,7 @@ def _lines(card: Card, width: int) -> tuple[str, ...]:
 def wrap(text: str, width: int, tail: str = "") -> tuple[str, ...]:
     """Text in lines of at most ``width`` cells, words whole where that is possible, with room left for a tail.
 
-    A short word does not stand alone on the last line.
+    A short word does not stand alone on the last line, and a tail that has no room there takes the last word along.
     """
     lines = _filled(text, width)
     if tail and cell_len(lines[-1]) + 1 + cell_len(tail) <= width:
@@ -350,7 +348,11 @@ def wrap(text: str, width: int, tail: str = "") -> tuple[str, ...]:
         ends = _filled(told, cell_len(ends[0]) - 1)
     if len(ends) == 2 and not alone(ends[0], width):
         lines[-2:] = ends
-    return tuple([*lines, ""] if tail and cell_len(lines[-1]) + 1 + cell_len(tail) > width else lines)
+    if not tail or cell_len(lines[-1]) + 1 + cell_len(tail) <= width:
+        return tuple(lines)
+    before, _blank, last = lines[-1].rpartition(" ")
+    along = before and cell_len(last) + 1 + cell_len(tail) <= width
+    return (*lines[:-1], before, last) if along else (*lines, "")
 
 
 def _filled(text: str, width: int) -> list[str]:

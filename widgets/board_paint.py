@@ -12,7 +12,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from widgets.board_layout import EDGE, Face, Look
-from widgets.wrapping import whole
 
 COLOURS = 5
 """So many cluster colours there are; the number and the title say which cluster it is."""
@@ -74,7 +73,7 @@ class Painter:
 
 
 def paint(face: Face, width: int, manner: Manner, style: StyleOf) -> list[Strip]:
-    """The lines of a card or a title, each ``width`` cells wide; a selected card may have one more for its details."""
+    """The lines of a card or a title, each ``width`` cells wide."""
     rows = _card(face, width, manner) if face.count is None else _head(face, width, manner)
     lift = style("here") if manner.here or manner.alike else None
     return [_strip(row, width, style, lift) for row in rows]
@@ -91,11 +90,6 @@ def _strip(words: Words, width: int, style: StyleOf, lift: Style | None) -> Stri
             row.append(Segment(set_cell_size(text, size), own + lift if lift else own))
             left -= size
     return Strip(row, width)
-
-
-def with_details(face: Face, manner: Manner) -> bool:
-    """Whether a line of details stands below the card."""
-    return manner.here and manner.airy and bool(face.details)
 
 
 def colour(face: Face) -> str:
@@ -135,9 +129,6 @@ def _card(face: Face, width: int, manner: Manner) -> list[Words]:
         rows[-1].append((f" · {face.tail}" if face.lines[-1] else face.tail, "strong"))
     if face.advice:
         rows.append(_advice(face, width))
-    if with_details(face, manner):
-        facts = whole(face.details.split(" · "), width - EDGE)
-        rows.append([(" " * EDGE, ""), (shortened(facts, width - EDGE), "muted")])
     return rows
 
 

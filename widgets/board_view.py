@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from widgets.board_layout import GAP, NARROWEST, Block, Column, Face, Layout, lay_out
 from widgets.board_marks import Marks
-from widgets.board_paint import Manner, Painter, with_details
+from widgets.board_paint import Manner, Painter
 from widgets.page import AIR
 
 Part = tuple[Face, Manner, int]
@@ -222,10 +222,7 @@ def _is_whole(block: Block, top: int, high: int) -> bool:
 
 def _part(block: Block, y: int, manner_of: Callable[[Block], Manner]) -> Part | None:
     """What is drawn of a title or a card on a line; nothing when it ended above it."""
-    if y > block.top + block.height:
-        return None
-    face, manner = block.face, manner_of(block)
-    return (face, manner, y - block.top) if y < block.top + block.height + with_details(face, manner) else None
+    return (block.face, manner_of(block), y - block.top) if y < block.top + block.height else None
 
 
 def _spare(height: int) -> int:

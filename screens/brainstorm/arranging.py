@@ -239,16 +239,14 @@ class Arranging:
         return self._canvas.keys((f"{self._digit}_", _("the second digit, or Enter for {title}").format(title=title)))
 
     def hint(self) -> Content | None:
-        """The keys for what is marked, or for the post-it that the cursor stands on."""
+        """The keys for what is marked, or for the post-it that the cursor stands on and what is told of it."""
         number, keys = ("1-9", _("to a cluster")), self._canvas.keys
         if marked := len(self._canvas.board.marked):
             rest = (("n", _("new")), ("s", _("split off")), ("=", _("the same")), ("x", _("bin")))
             return keys((str(marked), _("marked")), number, *rest)
-        note = self._canvas.at_cursor
-        if note and not self._canvas.board.arrangement.airy:
-            return self._canvas.followed(keys(number), details(note, self._canvas.showing))
-        if note:
-            return keys(number, (_("Space"), _("mark")), ("e", _("correct")), ("x", _("bin")), ("w", _("weigh")))
+        if note := self._canvas.at_cursor:
+            every = keys(number, (_("Space"), _("mark")), ("e", _("correct")), ("x", _("bin")), ("w", _("weigh")))
+            return self._canvas.followed(details(note, self._canvas.showing), every, keys(number))
         return None
 
     # -- its keys

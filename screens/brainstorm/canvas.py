@@ -233,11 +233,18 @@ class Canvas:
             told += more
         return told
 
-    def followed(self, told: Content, facts: str) -> Content:
-        """A quiet line with facts behind it, as many as there is room for, each of them whole."""
-        room = self.room - told.cell_length - 3
-        kept = whole(facts.split(SEPARATOR), room)
-        return told + Content(f"   {kept}") if kept and cell_len(kept) <= room else told
+    def followed(self, facts: str, *lines: Content) -> Content:
+        """The first of these quiet lines that leaves room for all of the facts behind it, with those facts.
+
+        Where none does it is the last one, with as many of them as there is room for, each of them whole.
+        """
+
+        def room(line: Content) -> int:
+            return self.room - line.cell_length - 3
+
+        line = next((line for line in lines if cell_len(facts) <= room(line)), lines[-1])
+        kept = whole(facts.split(SEPARATOR), room(line))
+        return line + Content(f"   {kept}") if kept and cell_len(kept) <= room(line) else line
 
 
 def _shape(content: Content) -> list[int]:

@@ -48,12 +48,12 @@ class Cards:
     def card(self, note: Note, showing: Showing) -> Card:
         """The card of a note; the same one as long as nothing of it changed."""
         advice = showing.advice.get(note.id, _NONE)
-        manner = (advice, showing.weighing, showing.attribution)
+        manner = (advice, showing.weighing)
         old = self._made.get(note.id)
         if old and old[0] is note and old[1] == manner:
             return old[2]
         tail = _weighed(note) if showing.weighing else times(note.weight + 1)
-        made = Card(note.id, note.text, tail, details(note, showing), advice.words, advice.sure)
+        made = Card(note.id, note.text, tail, advice.words, advice.sure)
         self._made[note.id] = (note, manner, made)
         return made
 

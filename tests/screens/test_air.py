@@ -90,6 +90,17 @@ async def test_every_place_begins_at_the_same_edge(demo: Path, session: int, kin
         assert found.startswith(" ") and not found.startswith("  "), found
 
 
+async def test_both_columns_of_a_recap_have_air_between_their_lines_in_a_high_window(demo: Path) -> None:
+    async with running(demo, size=(200, 50)) as (app, pilot):
+        app.go(place(app, 3, ActivityKind.RECAP))
+        await read(pilot, "Agenda van sessie 4")
+        lines = shown(app).splitlines()
+        for told in ("Hoe gaan we verder?", "Kennismaking", "Externe input"):
+            row = next(number for number, line in enumerate(lines) if number > 2 and told in line)
+            here = slice(begins := lines[row].index(told), begins + len(told))
+            assert not lines[row - 1][here].strip() and not lines[row + 1][here].strip(), told
+
+
 @pytest.mark.parametrize("where", ["programme", "together", "home", "pending"])
 async def test_what_stands_on_top_of_a_list_begins_at_that_edge_too(demo: Path, where: str) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
@@ -170,7 +181,7 @@ async def test_the_people_of_a_new_network_have_the_edge_of_the_field_that_is_ty
 async def test_on_home_what_is_set_stays_with_its_name_and_what_is_open_stands_together(
     demo: Path, language: str, size: tuple[int, int]
 ) -> None:
-    looks = {"nl": "F8 de zaal kijkt mee aan", "en": "F8 the room is watching on"}[language]
+    looks = {"nl": "F8 de zaal kijkt mee aan", "en": "F8 room watching on"}[language]
     waits = {"nl": "vragen nog open · 1 besluit loopt nog", "en": "questions still open · 1 decision under way"}[
         language
     ]

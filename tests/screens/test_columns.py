@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from data.i18n import clock, set_language
 from data.model import Activity, ActivityKind, Note
 from screens.brainstorm.columns import Cards, Showing, details
@@ -37,13 +39,19 @@ async def test_what_is_told_of_a_post_it_ends_with_a_whole_fact(demo: Path) -> N
         assert "haalbaar" not in shown(app)
 
 
-async def test_below_a_chosen_card_no_fact_is_cut(demo: Path) -> None:
-    async with running(demo, size=(120, 36)) as (app, pilot):
+@pytest.mark.parametrize("size", [(120, 36), (200, 50)])
+async def test_what_is_told_of_a_chosen_card_stands_above_the_line_and_the_air_below_the_card_stays(
+    demo: Path, size: tuple[int, int]
+) -> None:
+    async with running(demo, size=size) as (app, pilot):
         app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.BRAINSTORM and item.ended))
         await read(pilot, "Esc om toch te typen")
         told = next(note.at for note in app.state.all(Note) if note.weight == 2 and note.session == app.session.id)
-        await read(pilot, clock(told))
-        assert "anderen z…" not in shown(app)
+        await read(pilot, f"{clock(told)} · 3×: 2 anderen zeiden hetzelfde")
+        board = app.screen.query_one(Board)
+        block = board.arrangement.at[board.cursor]
+        below = board.render_line(block.top + block.height).text
+        assert not below[: board.arrangement.width].strip()
 
 
 async def test_a_board_gives_its_air_where_that_brings_all_of_its_cards_in_sight(demo: Path) -> None:

@@ -94,7 +94,8 @@ async def test_beside_the_points_stands_what_today_did_and_the_agenda_of_next_ti
         app.go(next(item.id for item in programme(app.state, today) if item.kind is ActivityKind.RECAP))
         await read(pilot, "Agenda van sessie 4")
         row = next(line for line in shown(app).splitlines() if "Punten" in line)
-        assert row.rstrip().endswith("Vandaag")
+        assert row.rstrip().endswith("Agenda van sessie 4"), "so that both columns are about as high"
+        assert [line.strip().split("  ")[0] for line in shown(app).splitlines()].index("Vandaag")
         assert "▸ Check-in" in shown(app)
         before = sessions(app.state)[1].id
         app.go(next(item.id for item in programme(app.state, before) if item.kind is ActivityKind.RECAP))

@@ -120,11 +120,13 @@ def test_what_is_taken_over_is_what_would_be_made(
     assert [after.at[column.head].column for column in columns] == columns
 
 
-def test_what_stands_behind_a_text_has_its_last_line_where_there_is_room_and_else_one_of_its_own() -> None:
-    card = Card("a", "leren op de werkplek", "haalbaar 4")
+def test_what_stands_behind_a_text_has_room_on_its_last_line_with_its_last_word_or_on_one_of_its_own() -> None:
+    card, longer = Card("a", "leren op de werkplek", "3×"), Card("a", "leren op de werkplek", "haalbaar 4, nu 5")
     wide, narrow = (lay_out([Column("c", "Cluster", (card,), 1)], width, 30).at["a"] for width in (60, 24))
     assert (wide.lines, wide.height) == (("leren op de werkplek",), 1)
-    assert (narrow.lines, narrow.height) == (("leren op de werkplek", ""), 2)
+    assert (narrow.lines, narrow.height) == (("leren op de", "werkplek"), 2)
+    own = lay_out([Column("c", "Cluster", (longer,), 1)], 24, 30).at["a"]
+    assert (own.lines, own.height) == (("leren op de werkplek", ""), 2)
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def test_a_closed_decision_is_never_rewritten_but_opened_again_as_a_new_one() ->
     here.do(phases.drop, proposal=phases.proposals(here.state, going)[1].id)
     assert "in a sentence" in here.refused(closing.close_decision, decision=going, session=here.session, outcome=" ")
     close = {"decision": going, "session": here.session, "outcome": "Sessie 3 gaat over feedback"}
-    assert "no date" in here.refused(closing.close_decision, **close, review="ooit")
+    assert "not a date" in here.refused(closing.close_decision, **close, review="ooit")
     here.do(closing.close_decision, **close, decided_by="consent", dissent="Els twijfelt", review="1/6/2027")
     closed = here.only(Decision)
     assert (closed.status, closed.review, closed.decided_in) == (DecisionStatus.DECIDED, "2027-06-01", here.session)
