@@ -130,7 +130,7 @@ class Points(ActivityPart):
         Command(
             lambda part: part.say(Verdict.CONTINUE),
             N_("Next time"),
-            N_("The group goes on with this point in the next session"),
+            N_("The group continues with this point next session"),
             ("v",),
             9,
             cannot=no_point,

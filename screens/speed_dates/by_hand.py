@@ -32,7 +32,7 @@ class Hands:
 
         def with_whom(one: str | None) -> None:
             if one is not None:
-                heading = _("{name} changes places with whom?").format(name=self._name(one))
+                heading = _("Who does {name} change places with?").format(name=self._name(one))
                 self._who(heading, turn, partial(self._swapped, turn, one), without=one)
 
         heading = _("Round {n}: who changes places?").format(n=turn.number)

@@ -46,16 +46,16 @@ async def test_enter_ends_a_number_and_does_nothing_else() -> None:
 async def test_what_does_not_fit_behind_a_row_stands_below_it_whole() -> None:
     async with Rows().run_test(size=(40, 10)) as pilot:
         choices = pilot.app.query_one(Choices)
-        row = Choice("prompt", "First prompt", "What are you good at?", "Enter: your own", steps=False)
+        row = Choice("prompt", "First prompt", "What are you good at?", "Enter: one of your own", steps=False)
         choices.show([row])
-        await until(pilot, lambda: "Enter: your own" in shown(pilot.app).splitlines()[1])
+        await until(pilot, lambda: "Enter: one of your own" in shown(pilot.app).splitlines()[1])
         assert "What are you good at?" in shown(pilot.app).splitlines()[0]
 
 
 async def test_what_stands_below_a_row_begins_below_its_value_and_folds_before_the_edge() -> None:
     worth = "24 of 28 pairs · 4 pairs sit together twice"
     proposal = Choice("way", "Proposal", "pairs, 7 rounds", steps=False, chosen=False, below=worth)
-    prompt = Choice("prompt", "First", "What?", "Enter: your own", steps=False)
+    prompt = Choice("prompt", "First", "What?", "Enter: one of your own", steps=False)
     async with Rows().run_test(size=(42, 12)) as pilot:
         pilot.app.query_one(Choices).show([proposal, prompt])
         await until(pilot, lambda: "sit together twice" in " ".join(shown(pilot.app).split()))
@@ -72,7 +72,7 @@ async def test_the_cursor_passes_what_is_read_only() -> None:
     async with Rows().run_test() as pilot:
         app = pilot.app
         assert isinstance(app, Rows)
-        still = Choice("", "Current settings", "pairs", steps=False, chosen=True, still=True)
+        still = Choice("", "As it is set", "pairs", steps=False, chosen=True, still=True)
         app.query_one(Choices).show([still, Choice("size", "Size", "2"), still, Choice("prompt", "Prompt", "?")])
         await pilot.press("enter", "down", "enter", "down", "enter")
         await until(pilot, lambda: len(app.heard) == 3)

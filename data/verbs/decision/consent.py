@@ -63,7 +63,7 @@ def go_on(state: State, at: Stamp, *, activity: str) -> Change:
     """
     step = next_step(state, activity)
     if step is None:
-        raise Refused(say("No objection stands: write the decision down."))
+        raise Refused(say("No objection remains: write down the decision."))
     return _at(state, activity, step)
 
 

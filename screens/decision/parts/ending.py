@@ -57,7 +57,7 @@ class Ending(Owner):
     def _what_decided(self) -> str:
         """What decides as it stands: consent in steps without an objection that stands, else the last vote."""
         if self.subject.consent and not unresolved(self.subject.state, self.subject.going.id):
-            return _("Consent, asked step by step. No objection stands.")
+            return _("Consent, asked step by step. No objection remains.")
         shown = self.subject.shown
         return f"{way_line(shown.vote)}. {sentence(shown)}" if shown else ""
 

@@ -148,7 +148,7 @@ class InvitationTab(Tab):
             self.house.tell(_("Proposed: change it with Enter."))
 
     KEYS: ClassVar[tuple[Command[Any], ...]] = (
-        Command(whole, N_("In your editor"), N_("All of it as a text in $EDITOR"), ("f5",), 11),
+        Command(whole, N_("In your editor"), N_("Edit it all as text in $EDITOR"), ("f5",), 11),
         Command(
             propose,
             N_("Propose"),

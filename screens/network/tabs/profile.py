@@ -147,7 +147,7 @@ GIVES = (
 )
 CHAPTERS = (
     (N_("The network"), NETWORK),
-    (N_("For whom, and how often"), PEOPLE),
+    (N_("Who for, and how often"), PEOPLE),
     (N_("What it gives and asks"), GIVES),
 )
 FIELDS = {field.key: field for _title, fields in CHAPTERS for field in fields}
