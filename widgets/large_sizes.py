@@ -85,11 +85,13 @@ def tries(view: Projected, width: int, legible: int) -> Iterator[tuple[Sizes, tu
     On a screen of so many rows on which all is to be ``legible`` (0 for others), that goes before what is crammed.
     """
     lists = (view.items, view.shorter) if view.shorter else (view.items,)
-    every = [(items, listed) for items in lists for listed in _list_sizes(view, items)]
+    every = [(items, *listed) for items in lists for listed in _in_order(_list_sizes(view, items), items)]
     for last in (False, True) if legible else (True,):
-        for items, listed in every:
+        for items, listed, tight in every:
             wordings = _wordings(items, listed)
             for sizes in _sizes(view, items, listed, width):
+                if tight is not None and tight != (sizes.ease.airs == TIGHT):
+                    continue
                 if last or _reads(sizes, legible, items, whole=items is view.items):
                     yield from ((sizes, wording) for wording in wordings)
     # Where a long giant text and its list leave no room for each other, it is in the smallest letters that are drawn.
@@ -116,6 +118,17 @@ def _wordings(items: tuple[Item, ...], size: Size) -> list[tuple[Item, ...]]:
 def _list_sizes(view: Projected, items: tuple[Item, ...]) -> Sequence[Size]:
     """The sizes that the list may have: larger ones where it stands alone."""
     return (LIST_SIZES if view.giant or view.squares or view.lead else ALONE) if items else (PLAIN,)
+
+
+def _in_order(sizes: Sequence[Size], items: tuple[Item, ...]) -> list[tuple[Size, bool | None]]:
+    """The sizes of a list, with whether it is tight, where that matters.
+
+    A ground under what is now asks for air around it: thinner letters that are as high go before a tight list.
+    """
+    if not any(item.now for item in items):
+        return [(size, None) for size in sizes]
+    alike = [tuple(group) for _cap, group in groupby(sizes, lambda size: size.cap)]
+    return [(size, tight) for group in alike for tight in (False, True) for size in group]
 
 
 def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -> Iterator[Sizes]:

@@ -440,6 +440,30 @@ def test_a_list_is_not_broken_in_columns_for_lean_letters() -> None:
     assert one.giant in LEAN
 
 
+def test_round_what_is_now_in_a_list_there_is_air_before_letters_are_thicker() -> None:
+    """The ground under what is now touched the line above it and the one below."""
+    names = (
+        "Check-in",
+        "Kennismaking",
+        "Tafelronde",
+        "Brainstorm",
+        "Pauze",
+        "Besluit",
+        "Samenvatting",
+        "Evaluatie",
+        "Afronding",
+    )
+    items = tuple(Item(name, f"14:{number}4") for number, name in enumerate(names))
+    now = (replace(items[0], now=True), *items[1:])
+    view = Projected(
+        giant="Leren inplannen in een gewone werkweek · Hoe gaan we verder?", network="Klankbord", apiece=True
+    )
+    plain, grounded = (laid_out(replace(view, items=each), *ROOMS[2]).sizes for each in (items, now))
+    assert plain.ease.airs == TIGHT
+    assert grounded.ease.airs == AIRY
+    assert grounded.listed.cap == plain.listed.cap, "and none is lower for it"
+
+
 def test_letters_grow_broader_in_steps_of_half_a_column_and_no_higher() -> None:
     assert [each.broad for each in broader(SLIM)] == [3]
     assert [each.broad for each in broader(STEEP)] == [5, 4], "the broadest first"
