@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from itertools import zip_longest
 
+import msgspec
 from rich.cells import cell_len
 from textual.content import Content
 
+from widgets.air import Air, Drawn, joined, most
 from widgets.page import FOOT, Cell, Line, Page
 from widgets.wrapping import hanging, wrapped
 
@@ -26,32 +27,19 @@ TWO_COLUMNS, SOONER = 150, 104
 """From the first width on, chapters stand in two columns; from the second one on where that leaves less of it empty."""
 
 CROWDED = 2 / 3
-"""A column that is filled for more than this has no lines to spare for air between entries."""
-
-LEAST, ROOMY = 12, 20
-"""A page that is scrolled has air between entries of several lines where it is at least so high; below the second
-height not between those that a mark tells apart."""
+"""Chapters stand in two columns sooner where each of those is no higher than so much of a single one."""
 
 ABREAST = 48
 """The least cells of a column where there are more than two."""
+
+SHARES = (1 / 2, 1 / 3, 2 / 3)
+"""How much of a page the first of two columns has: half of it, or less or more where all entries have air only so."""
 
 GAP, BEHIND = 4, 3
 """Cells between two columns, and between a text and what concerns it right behind it."""
 
 ASIDES = "not bold $muted"
 """What stands around a text: of the one that is chosen the text alone is bold."""
-
-
-class Air(Enum):
-    """Which entries have a blank line before them: none, those of a chapter of mostly several lines, or all.
-
-    Of the second those without a mark may have it alone.
-    """
-
-    NONE = 0
-    UNMARKED = 1
-    SEVERAL = 2
-    ALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +122,20 @@ class Ledger(Page):
 
 def _laid_out(chapters: Sequence[Chapter], width: int, height: int) -> list[Line]:
     if not _parted(chapters, width):
-        (column,) = _spread([chapters], min(width, MEASURE), height)
+        each = min(width, MEASURE)
+        _air, column = _columns([chapters], [each], height)
         # The ground of the chosen one goes on to where the line below ends.
-        return [[Cell(cell.content, width, cell.id) for cell in line] for line in column]
+        return [[msgspec.structs.replace(cell, width=width) for cell in line] for line in column]
     abreast = [chapter for chapter in chapters if chapter.abreast]
     if not _fit_abreast(abreast, width):
-        return _columns(_halves(chapters, each := min(MEASURE, (width - GAP) // 2)), each, height)
+        return _two(_halves(chapters, min(MEASURE, (width - GAP) // 2)), width, height)
     many = len(abreast)
     left = [chapter for chapter in chapters if not chapter.abreast]
     bands = [sorted(abreast, key=_turn), *(left[first : first + many] for first in range(0, len(left), many))]
     each, lines = (width - GAP * (many - 1)) // many, list[Line]()
     for band in bands:
         lines += [[], []] if lines else []
-        lines += _columns([[chapter] for chapter in band], each, height // len(bands))
+        lines += _columns([[chapter] for chapter in band], [each] * len(band), height // len(bands))[1]
     return lines
 
 
@@ -154,11 +143,35 @@ def _turn(chapter: Chapter) -> int:
     return chapter.turn
 
 
-def _columns(columns: Sequence[Sequence[Chapter]], width: int, height: int) -> list[Line]:
-    """Columns of so many cells, beside one another."""
-    blank, gap = [Cell(Content(""), width)], Cell(Content(""), GAP)
-    rows = zip_longest(*_spread(columns, width, height), fillvalue=blank)
-    return [[cell for column in row for cell in (gap, *(column or blank))][1:] for row in rows]
+def _two(halves: Sequence[Sequence[Chapter]], width: int, height: int) -> list[Line]:
+    """Two columns, as wide as one another where that leaves room for air between all of their entries."""
+    firsts = [int((width - GAP) * share) for share in SHARES]
+    even, *others = [(min(MEASURE, first), min(MEASURE, width - GAP - first)) for first in firsts]
+    air, lines = _columns(halves, even, height)
+    for widths in others if air is not Air.ALL else ():
+        airier, found = _columns(halves, widths, height)
+        if airier is Air.ALL and min(widths) >= ABREAST:
+            return found
+    return lines
+
+
+def _columns(columns: Sequence[Sequence[Chapter]], widths: Sequence[int], height: int) -> tuple[Air, list[Line]]:
+    """Columns of these widths beside one another, with the air that all have room for: none is a wall beside another.
+
+    What concerns a text stands below it in all of them or in none, but where one has another width for it.
+    """
+    every = list(zip(columns, widths, strict=True))
+    below = [_below_in(*each) for each in every]
+    if len(set(widths)) == 1:
+        below = [any(below)] * len(every)
+    drawn = [_drawn(*each, below=told) for each, told in zip(every, below, strict=True)]
+    air = most(drawn, height)
+    blank, gap = [[Cell(Content(""), width)] for width in widths], Cell(Content(""), GAP)
+    lines: list[Line] = []
+    for row in zip_longest(*(joined(each, air) for each in drawn), fillvalue=()):
+        cells = (line or none for line, none in zip(row, blank, strict=True))
+        lines.append([cell for line in cells for cell in (gap, *line)][1:])
+    return air, lines
 
 
 def _fit_abreast(abreast: Sequence[Chapter], width: int) -> bool:
@@ -181,29 +194,6 @@ def _parted(chapters: Sequence[Chapter], width: int) -> bool:
     return highest <= CROWDED * len(_column(chapters, width, below=_below([chapters], width)))
 
 
-def _spread(columns: Sequence[Sequence[Chapter]], width: int, height: int) -> list[list[Line]]:
-    """The columns of a page, each with as much air as there is for all of them, so that none is a wall beside another.
-
-    Entries that leave much of it empty have air between them, and below their heading; those of several lines have it
-    between them where they all stay in sight with it, or where they would be scrolled without it too.
-    """
-    below = _below(columns, width)
-
-    def drawn(air: Air) -> list[list[Line]]:
-        return [_column(chapters, width, air, below=below) for chapters in columns]
-
-    close = drawn(Air.NONE)
-    highest = max(map(len, close))
-    if highest <= height * CROWDED:
-        airy = drawn(Air.ALL)
-        if max(map(len, airy)) <= height:
-            return airy
-    parted = drawn(Air.SEVERAL)
-    if max(map(len, parted)) <= height or highest > height >= ROOMY:
-        return parted
-    return drawn(Air.UNMARKED) if highest > height >= LEAST else close
-
-
 def _halves(chapters: Sequence[Chapter], width: int) -> tuple[Sequence[Chapter], Sequence[Chapter]]:
     """Those that may stand beside the others, beside them; where none or all may, as many lines in each column."""
     beside = [chapter for chapter in chapters if chapter.beside]
@@ -215,37 +205,34 @@ def _halves(chapters: Sequence[Chapter], width: int) -> tuple[Sequence[Chapter],
     return chapters[:cut], chapters[cut:]
 
 
-def _column(chapters: Sequence[Chapter], width: int, air: Air = Air.NONE, *, below: bool) -> list[Line]:
-    """The chapters below one another, with a blank line between them, and two where each entry has one before it."""
-    airy = air is Air.ALL
+def _column(chapters: Sequence[Chapter], width: int, *, below: bool) -> list[Line]:
+    """The chapters below one another, without air but for a blank line between them."""
+    return joined(_drawn(chapters, width, below=below), Air.NONE)
+
+
+def _drawn(chapters: Sequence[Chapter], width: int, *, below: bool) -> list[Drawn]:
     chapters = _as_wide(chapters, width)
     lead, aside, behind = _shared(chapters, width)
-    lines: list[Line] = []
-    for chapter in chapters:
-        if lines:
-            lines += [[], []] if airy else [[]]
-        if chapter.title:
-            title = Content.styled(f"{chapter.title}  " if chapter.note else chapter.title, "bold")
-            heading = hanging(title, Content.styled(chapter.note, "$muted"), width) if chapter.note else [title]
-            lines += [[Cell(row, width)] for row in heading]
-        before = lead if any(entry.lead for entry in chapter.entries) else 0
-        own = (0, 0) if below else _own(chapter, width, _margin(before))
-        column = (aside, behind) if aside else own
-        drawn = [_entry(entry, width, before, column, below=below) for entry in chapter.entries]
-        parted = _parts(chapter, air) and 2 * sum(len(entry) > 1 for entry in drawn) > len(drawn)
-        for number, entry_lines in enumerate(drawn):
-            lines += [[]] if (airy and (number or chapter.title)) or (parted and number) else []
-            lines += entry_lines
-        if not chapter.entries and chapter.empty:
-            lines += [[]] if airy and chapter.title else []
-            told = Content.styled(chapter.empty, "$muted")
-            lines += [[Cell(row, width)] for row in hanging(Content("   "), told, width)]
-    return lines
+    return [_one(chapter, width, lead, (aside, behind), below=below) for chapter in chapters]
 
 
-def _parts(chapter: Chapter, air: Air) -> bool:
-    """Whether entries of several lines have air between them in this chapter."""
-    return air is Air.SEVERAL or (air is Air.UNMARKED and any(entry.mark == " " for entry in chapter.entries))
+def _one(chapter: Chapter, width: int, lead: int, shared: tuple[int, int], *, below: bool) -> Drawn:
+    before = lead if any(entry.lead for entry in chapter.entries) else 0
+    own = (0, 0) if below else _own(chapter, width, _margin(before))
+    column = shared if shared[0] else own
+    entries = [_entry(entry, width, before, column, below=below) for entry in chapter.entries]
+    if not entries and chapter.empty:
+        told = Content.styled(chapter.empty, "$muted")
+        entries = [[[Cell(row, width)] for row in hanging(Content("   "), told, width)]]
+    return Drawn(_heading(chapter, width), entries, all(entry.mark.strip() for entry in chapter.entries))
+
+
+def _heading(chapter: Chapter, width: int) -> list[Line]:
+    if not chapter.title:
+        return []
+    title = Content.styled(f"{chapter.title}  " if chapter.note else chapter.title, "bold")
+    rows = hanging(title, Content.styled(chapter.note, "$muted"), width) if chapter.note else [title]
+    return [[Cell(row, width, heads=True)] for row in rows]
 
 
 def _as_wide(chapters: Sequence[Chapter], width: int) -> Sequence[Chapter]:
@@ -265,17 +252,19 @@ def _shared(chapters: Sequence[Chapter], width: int) -> tuple[int, int, int]:
 
 
 def _below(columns: Sequence[Sequence[Chapter]], width: int) -> bool:
-    """Whether what concerns a text stands below it: in all of a page, where in one of its chapters it has no place.
+    """Whether what concerns a text stands below it in columns of this width: in all, where in one it has no place."""
+    return any(_below_in(chapters, width) for chapters in columns)
 
-    That is where it fits behind neither the longest text nor its own.
-    """
-    for chapters in (_as_wide(column, width) for column in columns):
-        lead, aside, _behind = _shared(chapters, width)
-        for chapter in () if aside else chapters:
-            margin = _margin(lead if any(entry.lead for entry in chapter.entries) else 0)
-            fits = all(_fits(entry, width - margin) for entry in chapter.entries)
-            if not fits and not _own(chapter, width, margin)[0]:
-                return True
+
+def _below_in(chapters: Sequence[Chapter], width: int) -> bool:
+    """Whether it has no place in one of these chapters: it fits behind neither the longest text nor its own."""
+    chapters = _as_wide(chapters, width)
+    lead, aside, _behind = _shared(chapters, width)
+    for chapter in () if aside else chapters:
+        margin = _margin(lead if any(entry.lead for entry in chapter.entries) else 0)
+        fits = all(_fits(entry, width - margin) for entry in chapter.entries)
+        if not fits and not _own(chapter, width, margin)[0]:
+            return True
     return False
 
 
@@ -302,7 +291,9 @@ def _aside(entries: Sequence[Entry], room: int) -> int:
     wider = {aside for _text, aside in cells if ASIDE < aside <= room // 2}
 
     def lines(width: int) -> int:
-        return sum(max(1, -(-text // (room - width - 2)), -(-aside // width)) for text, aside in cells)
+        folding = [(text, aside) for text, aside in cells if text + 2 + aside > room]
+        rows = (max(-(-text // (room - width - 2)), -(-aside // width), 1) - 1 for text, aside in folding)
+        return len(cells) + sum(rows)
 
     best = min({min(ASIDE, widest), *wider}, key=lambda width: (lines(width), -width))
     alone = sum(max(1, -(-text // room)) for text, _aside in cells)
@@ -334,9 +325,13 @@ def _fits(entry: Entry, room: int) -> bool:
 def _entry(entry: Entry, width: int, lead: int, column: tuple[int, int], *, below: bool) -> list[Line]:
     """The lines of one; without a column what concerns it stands behind its text, or for a whole chapter ``below``.
 
-    ``column`` is how wide the one of what concerns each is, or 0, and where it begins.
+    ``column`` is how wide the one of what concerns each is, or 0, and where it begins: where a text and what concerns
+    it fit on one line, neither is folded for it.
     """
     (aside, behind), margin = column if entry.aside else (0, 0), _margin(lead)
+    ends, said = margin + cell_len(entry.text) + 2, cell_len(entry.aside)
+    if aside and ends + said <= width:
+        aside, behind = said, max(ends, min(behind, width - said))
     room = behind - margin - 2 if aside else max(12, width - margin)
     body = wrapped(Content.styled(entry.text, "$muted" if entry.faded else ""), room)
     beside = wrapped(Content.styled(entry.aside, ASIDES), aside) if aside and entry.aside else []

@@ -1,6 +1,6 @@
 """A page of cells that the arrows walk through: what a roster and a ledger have in common.
 
-Its last row is its foot: free, or with how much stands below it.
+It is filled to its foot: a free row, above which it says how much stands below where that is more than it holds.
 """
 
 from __future__ import annotations
@@ -23,11 +23,15 @@ from data.i18n import _
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A piece of a line, ``width`` cells wide; with an ``id`` it can be chosen, together with its other lines."""
+    """A piece of a line, ``width`` cells wide; with an ``id`` it can be chosen, together with its other lines.
+
+    One that ``heads`` is a heading: it does not stand alone at the foot of a page.
+    """
 
     content: Content
     width: int
     id: str = ""
+    heads: bool = False
 
 
 Line = Sequence[Cell]
@@ -37,8 +41,14 @@ _NOTHING = Cell(Content(""), 0)
 AIR = 1
 """A text ends so many cells before its ground does, and so before a scroll bar."""
 
-FOOT = 1
-"""Rows of the foot."""
+FOOT, TOLD = 1, 1
+"""Rows of the foot, and of what is told above it of what stands below."""
+
+LOW = 12
+"""A page of fewer rows tells that in its foot."""
+
+GOES_ON = " …"
+"""Behind the last line in sight of an entry that goes on below it."""
 
 LEAD = " ↓ "
 """Before how much stands below, as wide as the mark before an entry."""
@@ -87,6 +97,7 @@ class Page(ScrollView, can_focus=True):
         self._rows: dict[str, tuple[int, int]] = {}
         self._order: list[str] = []
         self._cursor = ""
+        self._foot = FOOT
 
     # -- what is on it
 
@@ -105,7 +116,9 @@ class Page(ScrollView, can_focus=True):
         if self._cursor not in self._order:
             place = before.index(self._cursor) if self._cursor in before else 0
             self._cursor = self._order[min(place, len(self._order) - 1)] if self._order else ""
-        self.virtual_size = Size(size.width, len(self._lines) + FOOT)
+        more = len(self._lines) > size.height - FOOT and size.height >= LOW
+        self._foot = FOOT + TOLD * more
+        self.virtual_size = Size(size.width, len(self._lines) + self._foot)
         self.refresh()
 
     def on_resize(self, event: Resize) -> None:
@@ -122,7 +135,7 @@ class Page(ScrollView, can_focus=True):
     @property
     def _room(self) -> int:
         """How many rows of it stand above its foot."""
-        return self.size.height - FOOT
+        return self.size.height - self._foot
 
     @property
     def chosen(self) -> str:
@@ -141,22 +154,29 @@ class Page(ScrollView, can_focus=True):
             first, last = self._rows[self._cursor]
             # With the first cell its heading comes in view too.
             top = 0 if self._cursor == self._order[0] and last < self._room else first
-            self.scroll_to_region(Region(0, top, 1, last - top + 1 + FOOT), animate=False, force=True)
+            self.scroll_to_region(Region(0, top, 1, last - top + 1 + self._foot), animate=False, force=True)
 
-    def _is_whole(self, id_: str, top: int) -> bool:
-        """Whether all of an entry is in sight; one that is chosen or higher than the page is shown as far as it is."""
-        first, last = self._rows[id_]
-        bottom = top + self._room
-        return id_ == self._cursor or last - first >= self._room or (first >= top and last < bottom)
+    def _shown(self, row: int, column: int, top: int) -> Content:
+        """What is shown of a cell: nothing of an entry that began above the page, and no heading right above its foot.
 
-    def _is_shown(self, row: int, column: int, top: int) -> bool:
-        """Whether a cell is shown: nothing of an entry that is cut, and no heading right above one."""
-        here = self._lines[row][column]
-        below = self._lines[row + 1][column : column + 1] if row + 1 < len(self._lines) else ()
-        heads = here if here.id else next(iter(below), here)
-        return not heads.id or self._is_whole(heads.id, top)
+        An entry that goes on below the page says so.
+        """
+        here, bottom = self._lines[row][column], top + self._room
+        if not here.id:
+            return Content("") if self._headed(row, column) >= bottom else here.content
+        first, last = self._rows[here.id]
+        if here.id == self._cursor or last - first >= self._room:
+            return here.content
+        if first < top:
+            return Content("")
+        return _going_on(here) if row == bottom - 1 < last else here.content
 
-    def _foot(self, top: int) -> Content:
+    def _headed(self, row: int, column: int) -> int:
+        """The row of the first entry below a heading, or right below what else stands between entries."""
+        rows = range(row + 1, len(self._lines) if self._lines[row][column].heads else min(row + 2, len(self._lines)))
+        return next((y for y in rows if any(cell.id for cell in self._lines[y][column : column + 1])), row)
+
+    def _told(self, top: int) -> Content:
         """How many entries stand below it, or that more of a text does; nothing at the end of the page."""
         bottom = top + self._room
         if bottom >= len(self._lines):
@@ -170,15 +190,14 @@ class Page(ScrollView, can_focus=True):
         row = y + top
         width = self.scrollable_content_region.width
         if y == self._room:
-            return self._strip(self._foot(top), width)
+            return self._strip(self._told(top), width)
         # What was laid out before it had a place, for want of one, is drawn once it has: it would stand in scraps.
-        if row >= len(self._lines) or not self.virtual_size.width:
+        if y > self._room or row >= len(self._lines) or not self.virtual_size.width:
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         parts, air = [], 0
         for column, (cell, behind) in enumerate(pairwise([*self._lines[row], _NOTHING])):
             room = cell.width - air  # the ground of the cell before ends in the blank that this one begins with
-            shown = cell.content if self._is_shown(row, column, top) else Content("")
-            content = shown[air:].truncate(max(0, room), ellipsis=True)
+            content = self._shown(row, column, top)[air:].truncate(max(0, room), ellipsis=True)
             chosen = bool(cell.id) and cell.id == self._cursor
             air = AIR if chosen and not behind.content.plain[:AIR].strip() else 0
             content = content.pad_right(max(0, room + air - content.cell_length))
@@ -239,6 +258,12 @@ class Page(ScrollView, can_focus=True):
 def below(count: int) -> Content:
     """What a foot says: how many entries stand below it, or with none that more of a text does."""
     return Content.styled(LEAD + (_("{n} more below").format(n=count) if count else _("more below")), "$muted")
+
+
+def _going_on(cell: Cell) -> Content:
+    """What a cell says, with a mark that it goes on."""
+    said = cell.content.rstrip()
+    return Content.assemble(said.truncate(max(0, cell.width - AIR - len(GOES_ON))), (GOES_ON, "$muted"))
 
 
 def _rows(lines: Sequence[Line]) -> dict[str, tuple[int, int]]:

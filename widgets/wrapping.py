@@ -68,7 +68,7 @@ def _together(rows: list[Content], width: int) -> list[Content]:
 
 def alone(line: str, width: int) -> bool:
     """Whether a line of so many cells is a word that the eye does not look for, or hardly more."""
-    said = line.strip()
+    said = line.replace(_GLUE, " ").strip()
     return cell_len(said) < (LEAST if " " in said else width // 2)
 
 

@@ -70,7 +70,7 @@ class NetworkScreen(KringScreen):
         """The tabs, the page, what is said of the chosen line, and the line to type on."""
         yield Static(id="tabs", markup=False)
         yield Ledger(id="page")
-        yield Static(id="hint", classes="advice", markup=False)
+        yield Static(id="hint", classes="advice tip", markup=False)
         yield from capture_row(CaptureLine("line", id="line"), many=True)
 
     # -- what is shown
@@ -87,6 +87,7 @@ class NetworkScreen(KringScreen):
         give_air(self, page)
         line = self.lined.line
         self.query_one(".capture").display = bool(self.tab.PLACEHOLDER)
+        self.set_class(bool(self.tab.PLACEHOLDER), "-lined")
         line.placeholder = _(self.tab.PLACEHOLDER) if self.tab.PLACEHOLDER else ""
         self.put("hint", self.tab.hint())
 

@@ -51,7 +51,7 @@ class ProgrammeScreen(KringScreen):
             yield Listing(markup=False, id="items")
             yield Static(id="beside", markup=False)
         yield Static(id="open", markup=False)
-        yield Static(id="next", classes="advice", markup=False)
+        yield Static(id="next", classes="advice tip", markup=False)
 
     # -- what is shown
 
@@ -73,11 +73,16 @@ class ProgrammeScreen(KringScreen):
                 items.choose(table.next.activity.id if another and table.next else None)
                 items.choose(session.now)
         self.put("heading", view.heading(session, table, width, pace=not self.house.looking_along))
-        self.put("beside", view.beside(self.house.state, session, view.beside_of(across(self))))
+        self.put("beside", view.beside(self.house.state, session, view.beside_of(across(self)), self._high))
         self.put("open", view.in_short(self.house.state))
         advice = self.items.advice()
         step = view.next_step(session, table)
         self.put("next", Content.assemble(step, (f"   {advice}", "$foreground")) if advice else step)
+
+    @property
+    def _high(self) -> int:
+        """The lines that the list has, and what stands beside it."""
+        return self.size.height - (8 if self.has_class("-narrow") else 10)
 
     def tick(self) -> None:
         """The bar of what is now gets shorter."""
@@ -88,9 +93,8 @@ class ProgrammeScreen(KringScreen):
         self._rows = rows
 
     def _drawn(self, table: Timetable) -> list[tuple[str, Content]]:
-        narrow = self.has_class("-narrow")
+        narrow, high = self.has_class("-narrow"), self._high
         wide = across(self) - (6 if narrow else 8 + view.beside_of(across(self)))
-        high = self.size.height - (8 if narrow else 10)
         rows = view.rows(self.house.state, table, max(30, wide), high, self.house.now())
         lines = sum(row.plain.count("\n") + 1 for _id, row in rows)
         self.set_class(narrow and lines + AIR <= high, "-roomy")

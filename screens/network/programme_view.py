@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from rich.cells import cell_len
@@ -163,8 +163,11 @@ def beside_of(width: int) -> int:
     return next(cells for wider, cells in BESIDE.items() if width > wider)
 
 
-def beside(state: State, session: Session, width: int) -> Content:
-    """What is still open, what is parked and what comes, each under its heading, in so many cells."""
+def beside(state: State, session: Session, width: int, height: int) -> Content:
+    """What is still open, what is parked and what comes, each under its heading, in so many cells.
+
+    In so many lines: where they are there, a heading has air of its own.
+    """
     parked, coming = waiting(state), session_after(state, session.id)
     points = [f"· {point.text}" for point in parked[:SHOWN]]
     if len(parked) > SHOWN:
@@ -178,8 +181,15 @@ def beside(state: State, session: Session, width: int) -> Content:
     for name, key, lines in chapters:
         top = Content.assemble((f"{key} " if key else "", "bold $key"), (name, "bold"))
         told = lines or [_("nothing")]
-        blocks.append(Content("\n").join([top, *(row for line in told for row in _point(line, width - FRAME))]))
-    return Content("\n\n").join(blocks)
+        blocks.append((top, [row for line in told for row in _point(line, width - FRAME)]))
+    airy = _below_one_another(blocks, 2)
+    return airy if airy.plain.count("\n") < height else _below_one_another(blocks, 1)
+
+
+def _below_one_another(blocks: Iterable[tuple[Content, list[Content]]], apart: int) -> Content:
+    """Each below its heading, with so many blank lines between two of them and one less below a heading."""
+    air = [Content()] * (apart - 1)
+    return Content("\n" * (apart + 1)).join(Content("\n").join([top, *air, *rows]) for top, rows in blocks)
 
 
 def _point(line: str, width: int) -> list[Content]:

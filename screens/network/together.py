@@ -51,7 +51,7 @@ class TogetherScreen(KringScreen):
         yield Static(id="codes", markup=False)
         yield Static(id="who", markup=False)
         yield Static(id="called", markup=False)
-        yield Static(id="next", classes="advice", markup=False)
+        yield Static(id="next", classes="advice tip", markup=False)
 
     def on_screen_resume(self) -> None:
         """Look again: another Wi-Fi may have been chosen meanwhile."""

@@ -1,4 +1,4 @@
-"""Between a text and the end of what it stands on is a cell of air, and a page ends with a whole entry."""
+"""Between a text and the end of what it stands on is a cell of air, and what a page cuts says that it goes on."""
 
 from __future__ import annotations
 
@@ -38,14 +38,20 @@ def crowded(app: Kring) -> list[str]:
 
 
 def halved(page: Page) -> list[str]:
-    """What is drawn of entries that are cut at the head or the foot of a page, but for one that is chosen."""
-    top, height = round(page.scroll_offset.y), page.size.height
+    """What is drawn of entries that are cut at the head or the foot of a page, but for one that is chosen.
+
+    And for those that say at the foot that they go on.
+    """
+    top, height = round(page.scroll_offset.y), page._room
     rows: dict[str, list[int]] = {}
     for y, line in enumerate(page._lines):
         for cell in line:
             rows.setdefault(cell.id, []).append(y)
     seen = range(top, top + height)
     cut = {id_ for id_, high in rows.items() if id_ and len({y in seen for y in high}) > 1 and id_ != page.chosen}
+    cut -= {
+        id_ for id_, high in rows.items() if high[0] >= top and page.render_line(height - 1).text.strip().endswith("…")
+    }
     parts = [(y, cell) for y in seen if y < len(page._lines) for cell in page._lines[y] if cell.id in cut]
     return [
         said for y, cell in parts if (said := cell.content.plain.strip()) and said in page.render_line(y - top).text
@@ -53,7 +59,7 @@ def halved(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
-async def test_every_text_ends_before_its_ground_does_and_every_page_with_a_whole_entry(
+async def test_every_text_ends_before_its_ground_does_and_every_page_with_a_whole_entry_or_a_mark(
     demo: Path, size: tuple[int, int]
 ) -> None:
     async with running(demo, size=size) as (app, pilot):

@@ -17,7 +17,7 @@ from widgets.scores import ScoreBar, Then, over_time
 def test_what_is_said_of_an_empty_chapter_is_wrapped_below_itself() -> None:
     ledger = Ledger()
     ledger._chapters = (Chapter("Today", empty="Type what somebody brings, a semicolon, and who brings it along."),)
-    lines = ["".join(cell.content.plain for cell in line) for line in ledger.lay_out(40, 4)]
+    lines = ["".join(cell.content.plain for cell in line) for line in ledger.lay_out(40, 3)]
     assert len(lines) == 3
     assert all(line.startswith("   ") and not line.startswith("    ") for line in lines[1:])
 
@@ -28,24 +28,43 @@ def lines_of(chapters: list[Chapter], width: int, height: int = 1) -> list[str]:
     return ["".join(cell.content.plain.ljust(cell.width) for cell in line) for line in ledger.lay_out(width, height)]
 
 
-@pytest.mark.parametrize(("height", "lines"), [(30, 15), (14, 9), (8, 9)])
-def test_entries_have_air_between_them_where_the_page_has_lines_to_spare(height: int, lines: int) -> None:
+@pytest.mark.parametrize(
+    ("height", "lines", "between", "below"), [(15, 15, 1, 1), (14, 13, 0, 1), (12, 9, 0, 0), (8, 9, 0, 0)]
+)
+def test_headings_have_air_around_them_where_the_page_has_lines_to_spare_and_with_more_of_them_all_entries(
+    height: int, lines: int, between: int, below: int
+) -> None:
     chapters = [Chapter("Een", (Entry("a", "een"), Entry("b", "twee"), Entry("c", "drie"))), Chapter("Niets")]
     chapters.append(Chapter("Twee", (Entry("d", "vier"),)))
     drawn = [line.strip() for line in lines_of(chapters, 80, height)]
     assert [line for line in drawn if line] == ["Een", "een", "twee", "drie", "Niets", "Twee", "vier"]
-    assert drawn.index("een") - drawn.index("Een") == drawn.index("twee") - drawn.index("een")
+    assert drawn.index("twee") - drawn.index("een") == 1 + between
+    assert drawn.index("een") - drawn.index("Een") == 1 + below
+    assert drawn.index("Niets") - drawn.index("drie") == 2 + below, "a heading stands nearer to what it heads"
     assert len(drawn) == lines
 
 
-@pytest.mark.parametrize(("height", "airy"), [(24, False), (42, True)])
-def test_of_two_columns_both_have_air_or_neither(height: int, airy: bool) -> None:
+@pytest.mark.parametrize(("height", "heads", "between"), [(21, False, 0), (24, True, 0), (42, True, 1)])
+def test_of_two_columns_both_have_the_same_air(height: int, heads: bool, between: int) -> None:
     few, many = (tuple(Entry(f"{n}{of}", f"{n} van {of}") for n in range(of)) for of in (2, 20))
     drawn = lines_of([Chapter("Weinig", few), Chapter("Veel", many, beside=True)], 180, height)
     for title, start, of in (("Weinig", 0, 2), ("Veel", 92, 20)):
         column = [line[start : start + 80].strip() for line in drawn]
-        between = [""] * airy
-        assert column[: 3 + 2 * airy] == [title, *between, f"0 van {of}", *between, f"1 van {of}"]
+        expected = [title, *[""] * heads, f"0 van {of}", *[""] * between, f"1 van {of}"]
+        assert column[: len(expected)] == expected
+
+
+def test_columns_are_of_two_widths_where_all_entries_have_air_only_so() -> None:
+    few = tuple(Entry(f"f{n}", "kort") for n in range(2))
+    many = tuple(Entry(f"m{n}", "een vraag " * 7, aside="Karel Wouters, sessie 2") for n in range(9))
+    chapters = [Chapter("Weinig", few), Chapter("Veel", many, beside=True)]
+    assert [lines_of(chapters, 180, height)[0].index("Veel") for height in (40, 24, 12)] == [92, 62, 92]
+
+
+@pytest.mark.parametrize(("rows", "blank"), [(20, True), (19, False)])
+def test_a_page_that_is_scrolled_far_has_air_around_its_headings_where_it_is_high(rows: int, blank: bool) -> None:
+    chapters = [Chapter("Een", tuple(Entry(f"e{n}", "kort") for n in range(40)))]
+    assert bool(lines_of(chapters, 80, rows)[1].strip()) is not blank
 
 
 @pytest.mark.parametrize(("height", "blank"), [(12, True), (11, False)])
@@ -66,7 +85,12 @@ def test_in_a_low_page_that_is_scrolled_entries_that_a_mark_tells_apart_have_no_
 
 def test_entries_of_several_lines_have_air_between_them_where_all_stay_in_sight_with_it() -> None:
     entries = tuple(Entry(f"e{n}", "een vraag " * 6, aside="Karel Wouters, sessie 2") for n in range(5))
-    assert [len(lines_of([Chapter("Open", entries)], 80, height)) for height in (16, 15, 14)] == [15, 15, 11]
+    assert [len(lines_of([Chapter("Open", entries)], 80, height)) for height in (16, 15, 14, 11)] == [
+        16,
+        15,
+        12,
+        11,
+    ]
 
 
 def test_in_a_narrow_page_what_concerns_the_lines_of_a_chapter_stands_in_a_column_where_little_folds_for_it() -> None:
@@ -175,7 +199,7 @@ def test_what_is_spare_stands_beside_the_others_and_only_where_nothing_goes_out_
     told = replace(here, entries=tuple(replace(entry, text="woord " * 8, aside="An Claes") for entry in here.entries))
     assert [line.split()[-1] for line in lines_of([told, short], 120, 20)[2:9:2]] == ["Claes"] * 4
     assert [line.strip() for line in lines_of([here, short], 80, 9)][-3:] == ["Kort", "Kort 0", "Kort 1"]
-    assert len(lines_of([here, short], 80, 8)) == 5
+    assert len(lines_of([here, short], 80, 7)) == 6
     ledger = Ledger()
     ledger._chapters = [short]
     assert ledger.to_copy() == "", "it is not chosen, and so not copied"
@@ -185,7 +209,7 @@ def test_what_concerns_a_line_has_more_room_where_the_texts_leave_it() -> None:
     long = "Karel Wouters · ook van Griet, Joris en Fatima · behandeld"
     assert len(lines_of([Chapter("", (Entry("a", "Hoe spoor je talent op?", aside=long),))], 120)) == 1
     texts = [Entry(f"e{n}", "woord " * 12, aside="An, Bram") for n in range(9)]
-    assert len(lines_of([Chapter("", (*texts, Entry("a", "kort", aside=long)))], 120)) == 11
+    assert len(lines_of([Chapter("", (*texts, Entry("a", "kort", aside=long)))], 120)) == 10
     few = [Entry(f"e{n}", "woord " * 10, aside="An Claes, Bram Jacobs · heropend in sessie 2") for n in range(9)]
     assert len(lines_of([Chapter("", tuple(few))], 120)) == 9
 
@@ -206,7 +230,14 @@ def test_what_concerns_lines_has_the_column_in_which_least_is_folded() -> None:
     long = Entry("lang", "een lange vraag " * 5, aside="Griet")
     lines = lines_of([Chapter("", (*entries, long))], 120)
     assert [source in line for source, line in zip(sources, lines, strict=False)] == [True] * 5
-    assert len(lines) == 7
+    assert len(lines) == 6
+
+
+def test_a_text_is_not_folded_for_a_column_where_what_concerns_it_stands_right_behind_it() -> None:
+    texts = [Entry(f"e{n}", "een vraag " * 6, aside="Karel en 2 anderen · behandeld in sessie 1") for n in range(4)]
+    lines = lines_of([Chapter("", (*texts, Entry("lang", "woord " * 14, aside="Griet")))], 110)
+    assert lines[4].rstrip() == f"   {'woord ' * 14}  Griet" and len(lines) == 5
+    assert lines[3].index("Karel") < lines[4].index("Griet")
 
 
 def test_what_concerns_lines_stands_below_them_where_most_would_be_folded_beside_it() -> None:

@@ -142,3 +142,17 @@ async def test_the_foot_of_a_page_says_how_many_stand_below_and_is_free_at_its_e
         assert not ledger.render_line(5).text.strip()
         ledger.show([Chapter("", tuple(Entry(letter, letter * 3) for letter in "abcde"))])
         await until(pilot, lambda: not ledger.max_scroll_y and not ledger.render_line(5).text.strip())
+
+
+async def test_a_page_is_filled_to_what_it_tells_of_more_and_has_a_free_row_below_that() -> None:
+    ledger, long = Ledger(), " ".join(["word"] * 20)
+    async with Showing(ledger).run_test(size=(60, 15)) as pilot:
+        ledger.show([Chapter("", tuple(Entry(letter, f"{letter} {long}") for letter in "abcdefgh"))])
+
+        def seen() -> list[str]:
+            return [ledger.render_line(y).text.strip() for y in range(15)]
+
+        assert seen()[12].startswith("e ") and seen()[12].endswith(" …"), "what goes on below says so"
+        assert "4" in seen()[13] and not seen()[14]
+        ledger.choose("h")
+        await until(pilot, lambda: seen()[12].endswith("word") and not any(seen()[13:]))
