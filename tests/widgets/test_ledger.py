@@ -80,7 +80,7 @@ def test_a_page_that_is_scrolled_anyway_has_air_between_entries_of_several_lines
 @pytest.mark.parametrize(("height", "blank"), [(20, True), (19, False)])
 def test_in_a_low_page_that_is_scrolled_entries_that_a_mark_tells_apart_have_no_air(height: int, blank: bool) -> None:
     entries = tuple(Entry(f"e{n}", "een vraag " * 6, mark="○", aside="Karel Wouters, sessie 2") for n in range(12))
-    assert len(lines_of([Chapter("Open", entries)], 80, height)) == 25 + 11 * blank
+    assert len(lines_of([Chapter("Open", entries)], 80, height)) == 25 + 12 * blank
 
 
 def test_entries_of_several_lines_have_air_between_them_where_all_stay_in_sight_with_it() -> None:
