@@ -32,6 +32,9 @@ WIDE = 100
 NAMED = 5
 """The part of the line of status, one in so many, that the name of the network keeps."""
 
+NEAR = 2
+"""Rows over a list that it does not give up for one above all."""
+
 MOST_AIR = 3
 """Rows between the giant text, what goes with it, and the list, at the most."""
 
@@ -123,7 +126,7 @@ def _chosen(view: Projected, width: int, height: int, legible: int) -> tuple[Siz
         shown = replace(view, items=items)
         if fit := _fitted(shown, sizes, width, height - sizes.ease.free):
             lower = _fitted(shown, sizes, width, height - sizes.ease.free - 1) if height >= HIGH and items else None
-            return sizes, items, int(lower is not None and lower.air == fit.air)
+            return sizes, items, int(lower is not None and lower.air == fit.air and lower.over >= min(fit.over, NEAR))
     return None
 
 
@@ -160,11 +163,12 @@ def _fewer(status: str, width: int) -> str:
 
 
 class Standing(NamedTuple):
-    """Rows, the air in their list, and which are of a giant text in letters as thin as those of the list under it."""
+    """Rows, the air in their list and over it, and which are of a giant text in letters as thin as that list's."""
 
     lines: list[Content]
     air: Air | None = None
     edged: range = range(0)
+    over: int = 0
 
 
 def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> Standing | None:
@@ -284,7 +288,7 @@ def _stacked(view: Projected, sizes: Sizes, top: list[Block], listed: Arranged |
         found += [*[Content()] * (gaps[place - 1] if place else 0), *block]
     thin = listed and view.giant and top[0].size.per_dot <= sizes.listed.per_dot
     edged = range(above, above + len(blocks[0])) if thin else range(0)
-    return Standing(found, listed.air if listed else None, edged)
+    return Standing(found, listed.air if listed else None, edged, gaps[-1] if listed and top else 0)
 
 
 def _falling(gaps: list[int], spare: int, *, loose: bool) -> list[int]:

@@ -483,6 +483,23 @@ def test_a_question_is_as_broad_as_there_is_room_for_over_its_list() -> None:
     assert ROOMS[2][0] * 3 / 4 < width < ROOMS[2][0] - 4
 
 
+def test_a_list_keeps_two_rows_over_it_rather_than_give_one_to_the_air_under_the_line_of_status() -> None:
+    """The headings hung a row below the tails of a goal."""
+    goal = "Tegen de zomer heeft elk van ons in de eigen ploeg één ding uitgeprobeerd en erover verteld."
+    agreed = (Item("Afspraken", heading=True), Item("Een voorbeeld van een talentgesprek meebrengen", aside="Lien"))
+    later = (
+        Item("Volgende sessie", heading=True),
+        Item("do 29 oktober · 13:30-16:40"),
+        Item("Busbedrijf, oude remise"),
+    )
+    drawn = laid_out(Projected("Afspraken", goal, items=(*agreed, *later)), *ROOMS[2])
+    over = [bool(line.plain.strip()) for line in drawn.lines]
+    gaps = [len(list(run)) for inked, run in groupby(over) if not inked]
+    assert drawn.giant is SLIM
+    assert len(drawn.lines) < ROOMS[2][1]
+    assert 2 in gaps[1:]
+
+
 def test_under_the_line_of_status_of_a_high_wall_a_row_more_is_free_where_letters_and_air_are_no_less_for_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
