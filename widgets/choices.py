@@ -21,6 +21,9 @@ from widgets.wrapping import hanging
 LEAST = 24
 """Cells that are kept for what stands below a row."""
 
+LEFT = 2 / 5
+"""What the first of two in a line has of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -82,14 +85,18 @@ class Choices(Commanding, Widget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._rows: tuple[Choice, ...] = ()
+        self._paired = False
         self._at = ""
         self._typed = ""
 
-    def show(self, rows: Sequence[Choice]) -> None:
-        """Show these rows, with the cursor on the row it was on."""
-        if tuple(rows) != self._rows:
+    def show(self, rows: Sequence[Choice], *, paired: bool = False) -> None:
+        """Show these rows, with the cursor on the row it was on.
+
+        Where they are ``paired``, two that are ticked stand in a line that has room for both.
+        """
+        if (tuple(rows), paired) != (self._rows, self._paired):
             high = len(self._drawn(self.size.width))
-            self._rows = tuple(rows)
+            self._rows, self._paired = tuple(rows), paired
             self.refresh(layout=len(self._drawn(self.size.width)) != high)
 
     @property
@@ -97,13 +104,23 @@ class Choices(Commanding, Widget, can_focus=True):
         """The key of the row with the cursor; empty when there are none."""
         return self._row.key if self._row else ""
 
-    @property
-    def _walked(self) -> list[Choice]:
-        return [row for row in self._rows if not row.still]
+    def _lines(self, width: int) -> list[tuple[Choice, ...]]:
+        """The rows of each line: one, or two beside one another."""
+        return _in_pairs(self._rows, width) if self._paired else [(row,) for row in self._rows]
+
+    def _line_of(self, row: Choice) -> tuple[Choice, ...]:
+        return next(line for line in self._lines(self.size.width) if row in line)
+
+    def below(self, line: int) -> int:
+        """How many rows stand from this line on."""
+        width = self.size.width
+        there = {row.key for row, said in self._drawn(width)[line:] if said.plain.strip()}
+        return sum(len(rows) for rows in self._lines(width) if rows[0].key in there)
 
     @property
     def _row(self) -> Choice | None:
-        return next((row for row in self._walked if row.key == self._at), next(iter(self._walked), None))
+        every = [row for row in self._rows if not row.still]
+        return next((row for row in every if row.key == self._at), next(iter(every), None))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as its rows take."""
@@ -115,12 +132,18 @@ class Choices(Commanding, Widget, can_focus=True):
         return Content("\n").join([_cut(line, width) for _row, line in self._drawn(width)])
 
     def _drawn(self, width: int) -> list[tuple[Choice, Content]]:
-        """Every line with its row: what does not fit behind a label stands below it, from where its value begins."""
+        """Every line with its row, or the first of two: what does not fit behind a label stands below it.
+
+        That begins where its value does.
+        """
         label = max((cell_len(row.label) for row in self._rows), default=0)
         value = max((cell_len(row.value) for row in self._rows if row.steps), default=0)
         found: list[tuple[Choice, Content]] = []
-        for row in self._rows:
+        for row, *beside in self._lines(width):
             found += [(row, Content(""))] if row.apart else []
+            if beside:
+                found.append((row, self._pair(row, beside[0], width)))
+                continue
             line = self._line(row, label, value)
             folds = bool(row.aside) and cell_len(line.plain.rstrip()) >= width  # air before the ground ends
             line = self._line(replace(row, aside=""), label, value) if folds else line
@@ -137,7 +160,7 @@ class Choices(Commanding, Widget, can_focus=True):
     def _line(self, row: Choice, label: int, value: int) -> Content:
         here = self._is_here(row)
         if row.ticked is not None:
-            return self._tick(row)
+            return self._lifted(row, self._tick(row))
         mark = {None: "", True: "● ", False: "○ "}[row.chosen]
         left, right = ("‹ ", " ›") if here and row.steps else ("  ", "  ")
         pad = " " * (value - cell_len(row.value)) if row.steps else ""
@@ -155,21 +178,24 @@ class Choices(Commanding, Widget, can_focus=True):
     def _tick(self, row: Choice) -> Content:
         """One of several that can be ticked: its mark stands where labels do."""
         style = "$muted" if row.faded else "bold" if row.ticked else "$foreground"
-        line = Content.assemble(
+        return Content.assemble(
             ("▸ " if self._is_here(row) else "  ", "$accent"),
             ("[✓] " if row.ticked else "[ ] ", "$success" if row.ticked and not row.faded else "$muted"),
             (row.value, style),
             (f"  {row.aside}" if row.aside else "", "$muted"),
         )
-        return self._lifted(row, line)
+
+    def _pair(self, row: Choice, beside: Choice, width: int) -> Content:
+        left = _left(width)
+        return self._lifted(row, self._tick(row), left) + self._lifted(beside, self._tick(beside), width - left)
 
     def _is_here(self, row: Choice) -> bool:
         return row is self._row and self.has_focus
 
-    def _lifted(self, row: Choice, line: Content) -> Content:
-        """The line on a ground, when the cursor is on its row."""
-        room = " " * max(0, self.size.width - line.cell_length)
-        return Content.assemble(line, room).stylize_before("on $panel") if self._is_here(row) else line
+    def _lifted(self, row: Choice, line: Content, width: int = 0) -> Content:
+        """The line on a ground, when the cursor is on its row; as wide as all of them, or so wide."""
+        line = line.pad_right(max(0, (width or self.size.width) - line.cell_length))
+        return line.stylize_before("on $panel") if self._is_here(row) else line
 
     def on_focus(self) -> None:
         """The cursor is shown."""
@@ -180,23 +206,28 @@ class Choices(Commanding, Widget, can_focus=True):
         self.refresh()
 
     def action_walk(self, by: int) -> None:
-        """To another row, round the ends."""
+        """To another row, round the ends; of two in a line to the one that stands below or above."""
         if self._row:
-            every = self._walked
-            self._go(every[(every.index(self._row) + by) % len(every)])
+            every = [line for line in self._lines(self.size.width) if not line[0].still]
+            here = self._line_of(self._row)
+            line = every[(every.index(here) + by) % len(every)]
+            self._go(line[min(here.index(self._row), len(line) - 1)])
 
     def _go(self, row: Choice) -> None:
         self._at, self._typed = row.key, ""
         self.refresh()
         # The last line of a row: what belongs to it stands above.
-        line = max(place for place, (each, _line) in enumerate(self._drawn(self.size.width)) if each is row)
+        first = self._line_of(row)[0]
+        line = max(place for place, (each, _line) in enumerate(self._drawn(self.size.width)) if each is first)
         self.post_message(self.Walked(row.key, line))
 
     def action_step(self, by: int) -> None:
-        """Change the value of the row."""
+        """Change the value of the row; of two in a line, go to the other one."""
         self._typed = ""
         if self._row and self._row.steps:
             self.post_message(self.Stepped(self._row.key, by))
+        elif self._row and len(line := self._line_of(self._row)) > 1:
+            self._go(line[max(0, by)])
 
     def action_press(self) -> None:
         """Do what the row says; behind a number that is typed, Enter only ends it."""
@@ -221,7 +252,8 @@ class Choices(Commanding, Widget, can_focus=True):
         spot, drawn = event.get_content_offset(self), self._drawn(self.size.width)
         if spot is None or not 0 <= spot.y < len(drawn):
             return
-        row, _line = drawn[spot.y]
+        row, *beside = self._line_of(drawn[spot.y][0])
+        row = beside[0] if beside and spot.x >= _left(self.size.width) else row
         if row.still:
             return
         if row is not self._row or not row.steps:
@@ -247,6 +279,29 @@ class Choices(Commanding, Widget, can_focus=True):
         ),
         Command(action_press, N_("Choose"), N_("Do what this row says"), ("enter",)),
     )
+
+
+def _left(width: int) -> int:
+    """What the first of two in a line of so many cells has of it."""
+    return int(LEFT * width)
+
+
+def _in_pairs(rows: Sequence[Choice], width: int) -> list[tuple[Choice, ...]]:
+    """One row a line, or two that are ticked where a line of so many cells has room for both."""
+    left = _left(width)
+    lines: list[tuple[Choice, ...]] = []
+    for row in rows:
+        alone = lines and len(lines[-1]) == 1 and not row.apart
+        if alone and _ticks_in(lines[-1][0], left) and _ticks_in(row, width - left):
+            lines[-1] = (*lines[-1], row)
+        else:
+            lines.append((row,))
+    return lines
+
+
+def _ticks_in(row: Choice, room: int) -> bool:
+    """Whether it is ticked, and fits in so many cells with its mark and with air before its ground ends."""
+    return row.ticked is not None and len("▸ [ ] ") + cell_len(row.value) < room
 
 
 def _cut(line: Content, width: int) -> Content:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
@@ -14,12 +15,16 @@ NEVER, ONCE, NOW, SELF = "□", "■", "◆", "·"
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Two letters of each person, how often each met each, who sit together now (pairs of places), and a legend."""
+    """Two letters of each person, how often each met each, who sit together now (pairs of places), and a legend.
+
+    ``names`` say in full, beside a square that leaves room for all of them, who the letters are.
+    """
 
     letters: tuple[str, ...] = ()
     counts: tuple[tuple[int, ...], ...] = ()
     now: frozenset[tuple[int, int]] = frozenset()
     legend: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def anybody(self) -> bool:
@@ -35,6 +40,7 @@ def square(met: Met, width: int, height: int) -> list[Content]:
     across = min(people, max(0, (width - deep - 1) // step))
     down = people if people + deep + (across < people) <= height else max(0, height - deep - 1)
     gap = " " * (step - 1)
+    names = met.names if deep + 1 + step * people + max(map(cell_len, met.names), default=0) < width else ()
     head = [
         " " * (deep + 1) + gap.join(label[place : place + 1] or " " for label in met.letters[:across])
         for place in range(deep)
@@ -42,7 +48,8 @@ def square(met: Met, width: int, height: int) -> list[Content]:
     lines: list[Content] = [Content.styled(row, "$muted") for row in head]
     for row in range(down):
         cells = [_cell(met, row, column, gap) for column in range(across)]
-        lines.append(Content.assemble((met.letters[row].ljust(deep + 1), "$muted"), *cells))
+        name = (f" {names[row]}" if names else "", "$muted")
+        lines.append(Content.assemble((met.letters[row].ljust(deep + 1), "$muted"), *cells, name))
     if down < people or across < people:
         lines.append(Content.styled("…", "$muted"))
     elif met.legend and len(lines) + 2 <= height:

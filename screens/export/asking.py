@@ -86,7 +86,7 @@ class Asking(Part):
         """Draw the choices, what is said of them, and the text."""
         wish = self.wish
         self.sleep()
-        self.rows.show(view.rows(wish, self.house.state))
+        self.rows.show(view.rows(wish, self.house.state), paired=self.screen.has_class("-narrow"))
         self.preview.show(wish)
         self.screen.call_after_refresh(self.hint)
 
@@ -110,7 +110,8 @@ class Asking(Part):
 
     def _below(self) -> Content:
         pane = self.screen.query_one("#export-choices")
-        return below(int(pane.max_scroll_y - pane.scroll_y)) if pane.scroll_y < pane.max_scroll_y else Content()
+        left = self.rows.below(int(pane.scroll_y) + pane.size.height)
+        return below(left) if left else Content()
 
     def _of_folder(self) -> Content:
         typed, folder = self._folder or ("", None)

@@ -38,13 +38,16 @@ from widgets.projected import Projected
 FOLDER = Path("~/Kring")
 """Where new networks are kept unless another place is typed."""
 
+AIRY = 34
+"""Rows of a terminal in which the fields have air between them."""
+
 SHOWN = 4
 """So many people, and so many things to look at, are shown of a list."""
 
 FIELDS = {
     "name": (N_("Name"), N_("What is the network called?")),
     "theme": (N_("Theme"), N_("What do you want to learn together?")),
-    "date": (N_("First session"), N_("date, such as 14/1; leave empty for today")),
+    "date": (N_("First session"), N_("such as 14/1; empty is today")),
     "starts": (N_("Starts at"), N_("such as 13:30")),
     "place": (N_("Place"), N_("where you meet")),
 }
@@ -122,7 +125,8 @@ class NewNetworkScreen(KringScreen):
         return outside(Projected(giant=_("A new network")), self.house.now())
 
     def show_data(self) -> None:
-        """Take up a list that was opened in place of a network."""
+        """Take up a list that was opened in place of a network, and give the fields air where there are rows for it."""
+        self.set_class(self.size.height >= AIRY, "-airy")
         if (path := self.house.opened_list) is not None:
             self.house.opened_list = None
             self.query_one("#people", TextArea).text = str(path)

@@ -165,7 +165,7 @@ class Sharing(Part):
             outside=True, cannot=no_begin,
         ),
         Command(
-            join, N_("Join another laptop"), N_("With another laptop, by the code it shows"), ("j",), 11,
+            join, N_("Join another"), N_("With another laptop, by the code it shows"), ("j",), 11,
             outside=True, cannot=no_join,
         ),
         Command(home, N_("Back"), N_("Go Home"), ("escape",), 12, outside=True, cannot=no_home),

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from data.i18n import _, plural
 from data.model import Participant, Round, State
-from data.names import by_name, full_names
+from data.names import by_name, full_names, short_names
 from data.verbs.speed_dates import met_before, pairs
 from screens.speed_dates.round import Ahead, drawn_ahead
 from screens.speed_dates.stage import Stage
@@ -128,7 +128,8 @@ def met(state: State, stage: Stage, people: Sequence[Participant], *, all_sessio
         ("2 " + _("more often"), max(every, default=0) > 1),
     )
     legend = "  ".join(sign for sign, drawn in said if drawn)
-    square = Met(legible(list(full_names(people).values())), tuple(map(tuple, counts)), now, legend)
+    letters, names = legible(list(full_names(people).values())), tuple(short_names(people).values())
+    square = Met(letters, tuple(map(tuple, counts)), now, legend, names)
     return Content.assemble((heading, "bold"), (f"  {tally}{later}", "$muted"), "\n"), square
 
 

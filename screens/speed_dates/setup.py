@@ -63,7 +63,7 @@ class SetUp(VerticalScroll, can_focus=False):
 
 
 def _heading(facts: Facts, rows: Sequence[Choice]) -> Content:
-    """What is set up, and which of the rows Space begins with."""
+    """What is set up, and for which of the rows Space shows the seats."""
     stage = facts.stage
     held = len(stage.started)
     if held:
@@ -73,8 +73,9 @@ def _heading(facts: Facts, rows: Sequence[Choice]) -> Content:
         first = title(stage.activity)
         rest = plural("{n} minute", "{n} minutes", round(stage.timebox))
     marks = {row.chosen for row in rows}
-    begins = _("Space starts with ●, Enter switches to ○") if False in marks else _("Space starts with ●")
-    told = [rest, *([begins] if True in marks else [])]
+    takes = _("Space: seats for ● · Enter switches to ○")
+    shows = takes if False in marks else _("Space: seats for ●")
+    told = [rest, *([shows] if True in marks else [])]
     return Content.assemble((first, "bold"), ("  " + " · ".join(told), "$muted"))
 
 

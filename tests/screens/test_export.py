@@ -157,7 +157,7 @@ async def test_what_is_ticked_is_written_beside_the_work(
         await read(pilot, "is geen map")
         fill(app, str(out))
         await read(pilot, "wordt gemaakt")
-        await pilot.press("escape", *["up"] * 6, "space", "up", "space", "f5")
+        await pilot.press("escape", *["up"] * 6, "space", "right", "space", "f5")
         await read(pilot, "bezig")
         await pilot.press("f2")
         await read(pilot, "Programma")
@@ -184,7 +184,7 @@ async def test_what_is_ticked_is_written_beside_the_work(
         await until(pilot, lambda: app.place == "programme")
         app.go("export")
         await read(pilot, "eigen woorden")
-        await pilot.press(*["down"] * 4, "right")
+        await pilot.press(*["down"] * 3, "right")
         await read(pilot, "facilitator ›")
         await pilot.press("escape")
         await until(pilot, lambda: app.place == "programme")
@@ -220,17 +220,23 @@ def test_where_no_file_was_written_that_is_said_and_what_is_said_of_one_stands_a
     assert title == "1 file is written" and aside.startswith("next to the earlier one, which stays · ")
 
 
-async def test_in_a_small_terminal_the_title_and_the_line_have_air_and_what_stands_below_is_told(demo: Path) -> None:
+async def test_in_a_small_terminal_the_title_and_the_line_have_air_and_every_format_is_in_sight(demo: Path) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
         app.go("export")
-        await read(pilot, "↓ nog 2 hieronder")
+        await read(pilot, "JSON, het hele netwerk")
         lines = [line.strip() for line in shown(app).splitlines()]
         title = next(number for number, line in enumerate(lines) if line.startswith("Exporteer"))
         line = next(number for number, line in enumerate(lines) if line.startswith("▌ in map"))
-        assert not lines[title + 1]
-        assert lines[line - 1] == "↓ nog 2 hieronder"
+        assert not lines[title + 1] and not lines[line - 1]
+        assert any(line.startswith("[✓] Markdown    [ ] HTML ") for line in lines), "two in a line"
+
+
+async def test_how_many_choices_stand_below_is_told_until_the_last_is_seen(demo: Path) -> None:
+    async with running(demo, size=(80, 20)) as (app, pilot):
+        app.go("export")
+        await read(pilot, "↓ nog 3 hieronder")
         assert "JSON" not in shown(app)
         await pilot.press("up")
         await read(pilot, "De JSON is een kopie")
         await read(pilot, "JSON, het hele netwerk")
-        await until(pilot, lambda: "nog 2 hieronder" not in shown(app))
+        await until(pilot, lambda: "nog 3 hieronder" not in shown(app))

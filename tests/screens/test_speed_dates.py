@@ -302,7 +302,7 @@ async def test_of_a_proposal_and_what_is_set_one_is_marked_as_what_space_begins_
         return next((line for line in shown(app).splitlines() if label in line), "")
 
     async with running(dates(tmp_path, 4), language="en") as (app, pilot):
-        await begin(app, pilot, "Space starts with ●, Enter switches to ○")
+        await begin(app, pilot, "Space: seats for ● · Enter switches to ○")
         assert "○ pairs, 3 rounds of 10'" in marked("Proposal")
         assert "● pairs, 3 rounds of 4'" in marked("Current settings")
         await pilot.press("enter")
@@ -522,8 +522,9 @@ async def test_before_anybody_met_the_rounds_ahead_stand_in_the_place_of_the_squ
         await pilot.resize_terminal(80, 24)
         await until(pilot, lambda: "ronde 1" not in shown(app))
         await pilot.resize_terminal(120, 36)
+        await read(pilot, "ronde 1")
         await pilot.press("m")
-        await read(pilot, "Wie ontmoette wie")
+        await read(pilot, "Wie zag wie, in alle sessies")
         assert "ronde 1" not in shown(app)
 
 
@@ -558,3 +559,9 @@ async def test_how_many_rounds_stand_below_is_told_until_the_last_is_seen(demo: 
         await pilot.press("end")
         await read(pilot, "ronde 9 ")
         await until(pilot, lambda: "hieronder" not in shown(app))
+
+
+async def test_beside_who_met_whom_the_rows_have_names(demo: Path) -> None:
+    async with running(demo, size=(120, 36)) as (app, pilot):
+        app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.SPEED_DATES))
+        await until(pilot, lambda: any(line.rstrip().endswith("■  Fatima") for line in shown(app).splitlines()))

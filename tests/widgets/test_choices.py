@@ -82,3 +82,23 @@ async def test_the_cursor_passes_what_is_read_only() -> None:
 def test_where_only_blanks_are_left_out_no_ellipsis_says_that_more_is() -> None:
     assert _cut(Content("names  in full      "), 16).plain.rstrip() == "names  in full"
     assert _cut(Content("names  in full      "), 12).plain.endswith("…")
+
+
+async def test_of_two_that_are_ticked_in_a_line_the_arrows_go_to_the_other_one_and_down_to_the_next_line() -> None:
+    names = ("Markdown", "HTML", "PDF", "Word", "one file per table")
+    ticks = [Choice(name, "", name, steps=False, ticked=False, apart=name == "Markdown") for name in names]
+    async with Rows().run_test(size=(40, 10)) as pilot:
+        choices = pilot.app.query_one(Choices)
+        choices.show([Choice("size", "Size", "2"), *ticks], paired=True)
+        await until(pilot, lambda: choices.size.height == 5)
+        lines = [line.split() for line in shown(pilot.app).splitlines()[:5]]
+        assert lines[2] == ["[", "]", "Markdown", "[", "]", "HTML"] and lines[4][2:] == ["one", "file", "per", "table"]
+        at = []
+        for key in ("down", "right", "right", "down", "left", "down", "up", "down", "down"):
+            await pilot.press(key)
+            at.append(choices.at)
+        assert at == ["Markdown", "HTML", "HTML", "Word", "PDF", names[4], "PDF", names[4], "size"]
+        await pilot.click(choices, offset=(20, 3))
+        await until(pilot, lambda: choices.at == "Word")
+        choices.show(ticks)
+        await until(pilot, lambda: choices.size.height == 6)
