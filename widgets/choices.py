@@ -31,7 +31,7 @@ class Choice:
 
     ``aside`` is said behind it, ``below`` under it. ``chosen`` is for one of several: whether it is the one that holds;
     ``ticked`` is for some of several, which have no label. A ``faded`` one cannot be had now; one that is ``apart`` has
-    a blank line above it. A ``still`` one is read only: the cursor passes it.
+    so many blank lines above it. A ``still`` one is read only: the cursor passes it.
     """
 
     key: str
@@ -44,7 +44,7 @@ class Choice:
     below: str = ""
     ticked: bool | None = None
     faded: bool = False
-    apart: bool = False
+    apart: int = 0
     still: bool = False
 
 
@@ -140,7 +140,7 @@ class Choices(Commanding, Widget, can_focus=True):
         value = max((cell_len(row.value) for row in self._rows if row.steps), default=0)
         found: list[tuple[Choice, Content]] = []
         for row, *beside in self._lines(width):
-            found += [(row, Content(""))] if row.apart else []
+            found += [(row, Content(""))] * row.apart
             if beside:
                 found.append((row, self._pair(row, beside[0], width)))
                 continue

@@ -95,6 +95,10 @@ class Roster(Page):
         mark = Content.styled(f" {person.mark} ", style)
         if width >= widths.full:
             detail = min(widths.detail, width - widths.full + SHORTEST_DETAIL + (0 if person.state else widths.state))
+            # One that is short moves on for a detail that is long.
+            detail = max(
+                detail, min(cell_len(person.detail) + BETWEEN, width - 3 - widths.name - cell_len(person.state))
+            )
             facts = _fit(_facts(person.detail, detail - BETWEEN), detail, "$muted", blank=BETWEEN)
             parts = [_fit(person.name, widths.name, name), facts, Content.styled(person.state, style)]
             return Content("").join([mark, *parts])

@@ -26,7 +26,7 @@ SCORED = 62
 """The scores beside it have so many cells at least, so that their bars tell them apart."""
 
 AIRY = 38
-"""Rows of a page on which the result has air."""
+"""Rows of a page on which the scores are drawn highest."""
 
 
 def question(kind: SpokenKind) -> str:
@@ -53,25 +53,36 @@ def together(state: State, activity: str, found: Results, width: int, height: in
 
     It stands on pages of this ``height``, one below the other, none of which ends in the middle of something.
 
-    Beside one another the scores are drawn higher; where there are rows for it too, every heading has air below it.
+    Beside one another the scores are drawn higher, and headings and then all that was written have air, where all of
+    it is in sight with that.
     """
     each = max(SCORED, (width - BETWEEN) // 2) if width >= TWO_COLUMNS else width
     beside = width - BETWEEN - each if each < width else width
-    airy = each < width and height >= AIRY
-    every = forms(state, activity)
-    shown = spread(found, each, 1 + (each < width) + airy)
+    shown = spread(found, each, 1 + (each < width) + (each < width and height >= AIRY))
     scores = [*whole(shown.split(allow_blank=True)), *whole(trends(state, activity, found, each))]
-    lists: list[Row] = []
-    for field, (label, _placeholder) in LISTS.items():
-        lists += _said(_(label), [text for form in every for text in getattr(form, field)], beside, airy=airy)
-    comments: list[Row] = []
-    for field, scored in SCORES.items():
-        written = [text for form in every if (text := getattr(form, f"{field}_comment"))]
-        comments += _said(_("{field}: comments").format(field=told(scored)), written, each, airy=airy)
-    if each < width and lists:
-        columns = paged([*scores, *comments], height), paged(lists[1:], height)
-        return Content("\n").join(side_by_side(*columns, each))
+    every = forms(state, activity)
+
+    def written(air: int) -> tuple[list[Row], list[Row]]:
+        lists: list[Row] = []
+        for field, (label, _placeholder) in LISTS.items():
+            lists += _said(_(label), [text for form in every for text in getattr(form, field)], beside, air)
+        comments: list[Row] = []
+        for field, scored in SCORES.items():
+            told_of = [text for form in every if (text := getattr(form, f"{field}_comment"))]
+            comments += _said(_("{field}: comments").format(field=told(scored)), told_of, each, air)
+        return lists, comments
+
+    if each < width and written(0)[0]:
+        pairs = [([*scores, *comments], lists[_air(air) :]) for air in (2, 1, 0) for lists, comments in [written(air)]]
+        left, right = next((pair for pair in pairs if max(map(len, pair)) <= height), pairs[-1])
+        return Content("\n").join(side_by_side(paged(left, height), paged(right, height), each))
+    lists, comments = written(0)
     return Content("\n").join(paged([*scores, *lists, *comments], height))
+
+
+def _air(air: int) -> int:
+    """The blank lines above a heading: one more where all that was written below it has air."""
+    return max(1, air)
 
 
 def trends(state: State, activity: str, found: Results, width: int) -> list[Content]:
@@ -107,8 +118,8 @@ def _moved(found: Trend) -> Content:
     return Content.assemble((moved, "bold"), ("  " + _("more than chance"), "$muted"))
 
 
-def _said(heading: str, texts: list[str], width: int, *, airy: bool) -> list[Row]:
-    """A heading that goes on in the first of the texts below it."""
+def _said(heading: str, texts: list[str], width: int, air: int) -> list[Row]:
+    """A heading that goes on in the first of the texts below it, with air below it, or between those too."""
     if not texts:
         return []
     said = [
@@ -119,8 +130,10 @@ def _said(heading: str, texts: list[str], width: int, *, airy: bool) -> list[Row
         )
         for text, count in counted(texts)
     ]
-    first = [Content.styled(heading, "bold"), *([Content("")] if airy else []), *said[0]]
-    return [Row(Content("")), *whole(first), *(row for each in said[1:] for row in whole(each))]
+    first = [Content.styled(heading, "bold"), *([Content("")] if air else []), *said[0]]
+    between = [Row(Content(""))] if air > 1 else []
+    rows = (row for each in said[1:] for row in (*between, *whole(each)))
+    return [*[Row(Content(""))] * _air(air), *whole(first), *rows]
 
 
 def aloud(state: State, activity: str, now: SpokenKind) -> list[Chapter]:

@@ -15,11 +15,13 @@ from textual.widgets import Static
 from data.i18n import _, plural
 from data.model import Participant, Round, State
 from data.names import by_name, full_names, short_names
+from data.text import unbroken
 from data.verbs.speed_dates import met_before, pairs
 from screens.speed_dates.round import Ahead, drawn_ahead
 from screens.speed_dates.stage import Stage
 from screens.speed_dates.words import Line, mark_style
 from widgets.who_met import NEVER, NOW, ONCE, Met, WhoMet, legible
+from widgets.wrapping import Row
 
 MOST_EXPECTED = 4
 
@@ -89,18 +91,11 @@ class Panel(Vertical):
         expected = self.query_one("#panel-expected", Static)
         expected.set_class(not names, "-nobody")
         if names:
-            shown = ", ".join(names[:MOST_EXPECTED])
-            more = len(names) - MOST_EXPECTED
-            rest = " " + plural("and {n} more", "and {n} more", more) if more > 0 else ""
-            expected.update(
-                Content.assemble(
-                    (_("On the way"), "bold"),
-                    "\n",
-                    (shown + rest, "$muted"),
-                    ("  F7 ", "bold $key"),
-                    (_("is here"), "$muted"),
-                )
-            )
+            shown, more = ", ".join(names[:MOST_EXPECTED]), len(names) - MOST_EXPECTED
+            rest = " " + unbroken(plural("and {n} more", "and {n} more", more)) if more > 0 else ""
+            key = Content.assemble(("F7", "bold $key"), (" " + _("is here"), "$muted"))
+            said = Content.assemble((shown + rest, "$muted"), "  ", key)
+            expected.update(Row("", Content.styled(_("On the way"), "bold"), said))
 
 
 def met(state: State, stage: Stage, people: Sequence[Participant], *, all_sessions: bool) -> tuple[Content, Met]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,7 +31,8 @@ WEIGHTS = (0, 1, 3)
 class Facts:
     """What the choices are made on: ``people`` take part, ``fit`` rounds have room, ``to_plan`` will be planned.
 
-    ``airy`` is that there is height for air between all groups of choices, and not below the proposals alone.
+    ``airy`` is that there is height for air between all groups of choices, and not below the proposals alone; ``tall``
+    that there is for air between all choices.
     """
 
     stage: Stage
@@ -42,6 +44,7 @@ class Facts:
     prompt: str
     hidden: bool
     airy: bool
+    tall: bool = False
 
 
 class SetUp(VerticalScroll, can_focus=False):
@@ -107,7 +110,8 @@ def choices(
         for place, (label, (way, _asked, made), chosen) in enumerate(zip(labels, ways, taken, strict=False))
     ]
     if facts.people > 1 and not any(taken):
-        rows.append(_way("", _("Current settings"), is_set, facts, worth, chosen=True))
+        now = _way("", _("Current settings"), is_set, facts, worth, chosen=True)
+        rows.append(dataclasses.replace(now, apart=facts.airy))
     total = len(facts.stage.started) + facts.to_plan
     rows += [
         Choice("size", _("Per table"), str(dates.size), _size_aside(dates, facts), most=MOST_SIZE, apart=bool(rows)),
@@ -131,7 +135,7 @@ def choices(
     if not facts.stage.started:
         own = _("Enter: your own") if facts.airy else ""  # its line is the one below the proposals
         rows.append(Choice("prompt", _("First prompt"), facts.prompt, own, steps=False, apart=facts.airy))
-    return rows
+    return [rows[0], *(dataclasses.replace(row, apart=row.apart + facts.tall) for row in rows[1:])]
 
 
 def _way(key: str, label: str, way: Proposal, facts: Facts, worth: str, *, chosen: bool) -> Choice:

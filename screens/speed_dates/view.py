@@ -28,8 +28,8 @@ from screens.speed_dates.words import Line, bank, briefly, quality
 from widgets.choices import Choices
 from widgets.name_grid import Named
 
-AIRY = 34
-"""Rows of a terminal in which the choices have air between them."""
+AIRY, TALL, FEW = 34, 46, 24
+"""Rows of a terminal in which groups of choices have air between them, and all choices, with at most so many people."""
 
 
 class DatesView:
@@ -106,7 +106,7 @@ class DatesView:
             for way, ways_dates in proposed(at, dates, len(daters))
         ]
         organisations = [who.organisation for who in daters if who.organisation]
-        ids = {who.id for who in daters}
+        ids, here = {who.id for who in daters}, present(state, at.activity.session)
         facts = Facts(
             stage=at,
             people=len(daters),
@@ -117,8 +117,8 @@ class DatesView:
             prompt=next(iter(bank(state)), ""),
             hidden=self._dating.house.looking_along,
             airy=self._screen.size.height >= AIRY,
+            tall=self._screen.size.height >= TALL and len(here) <= FEW,
         )
-        here = present(state, at.activity.session)
         names = called(state)
         grid = [Named(who.id, names[who.id], who.id in ids, _stays(dates, who)) for who in here]
         # A panel says what the plan is worth, and below two proposals a small terminal has no line for that.

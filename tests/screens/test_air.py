@@ -234,6 +234,16 @@ def test_where_a_detail_does_not_fit_its_last_fact_is_shortened_and_goes_whole_b
     assert "planner" in other
 
 
+def test_a_short_state_moves_on_for_a_detail_that_is_long() -> None:
+    roster = Roster()
+    roster._people = [
+        RosterLine("a", "Kadir Yilmaz", "De Laatste Halte bus company · head of training", state="excused"),
+        RosterLine("b", "Mieke Thijs", "Crust & Crumb bakery", state="since 13:42"),
+    ]
+    first, second = ("".join(cell.content.plain for cell in line) for line in roster.lay_out(73, 2))
+    assert first.endswith("head of training  excused") and second.index("since") < first.index("excused")
+
+
 async def test_of_a_closed_session_nobody_in_the_order_is_in_the_colour_of_now(demo: Path) -> None:
     async with running(demo) as (app, pilot):
         app.go(place(app, 2, ActivityKind.ROUND_TABLE))
@@ -369,3 +379,15 @@ async def test_how_a_brainstorm_begins_stands_below_its_question(demo: Path) -> 
         )
         assert how - asked <= 3
         assert lines[how].index("^S") == lines[asked].index("Hoe")
+
+
+async def test_in_a_tall_window_all_choices_of_speed_dates_have_air_between_them(demo: Path) -> None:
+    async with running(demo, size=(200, 50)) as (app, pilot):
+        app.go(place(app, 3, ActivityKind.SPEED_DATES))
+        await read(pilot, "Kadir Yilmaz")
+        await until(pilot, lambda: "en nog 2" in shown(app) and "duo's, 4 rondes" in shown(app))
+        lines = shown(app).splitlines()
+        labels = ("Zoals ingesteld", "Aan een tafel", "Gesprek", "Om te wisselen", "Rondes ", "Eerder al gezien")
+        rows = [next(y for y, line in enumerate(lines) if line.strip().startswith(label)) for label in labels]
+        assert not any(lines[y - 1][:40].strip() for y in rows)
+        assert not lines[rows[1] - 2][:40].strip(), "and groups of them more"

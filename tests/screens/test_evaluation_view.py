@@ -27,8 +27,8 @@ def label(field: str) -> str:
     return _(LISTS[field][0])
 
 
-def seen(state: State, *, width: int = 100) -> str:
-    return together(state, "e", results(state, "e"), width).plain
+def seen(state: State, *, width: int = 100, height: int = 0) -> str:
+    return together(state, "e", results(state, "e"), width, height).plain
 
 
 @pytest.mark.parametrize("number", [0, 1, ENOUGH - 1])
@@ -62,6 +62,18 @@ def test_on_a_wide_page_what_was_written_stands_beside_the_scores() -> None:
     assert second.split("│")[0].startswith("Content"), "the upper half of its spread stands above"
     airy = together(state, "e", results(state, "e"), 130, height=50).plain.splitlines()
     assert len(airy) > len(rest) + 2
+
+
+@pytest.mark.parametrize(("height", "below", "between"), [(30, 1, 1), (6, 1, 0), (4, 0, 0)])
+def test_what_was_written_has_air_around_headings_and_then_between_it_where_all_of_it_is_in_sight(
+    height: int, below: int, between: int
+) -> None:
+    written = ("aaa", "bbb", "ccc")
+    forms = (form(number, content=8, learning=written) for number in range(ENOUGH))
+    lines = [line.split("│")[-1].strip() for line in seen(State.holding(forms), width=140, height=height).splitlines()]
+    heading = lines.index(label("learning"))
+    first, second = lines.index(f"· aaa {ENOUGH}×"), lines.index(f"· bbb {ENOUGH}×")
+    assert (first - heading, second - first) == (1 + below, 1 + between)
 
 
 @pytest.mark.parametrize("width", [50, 62, 66, 74, 100])

@@ -102,5 +102,12 @@ def test_a_short_word_does_not_stand_alone_on_the_last_line(width: int) -> None:
     assert rows[-1] != "gaan?"
 
 
+def test_two_words_that_are_bound_may_stand_on_the_last_line() -> None:
+    assert plain(wrapped(Content("Ziekenhuis Sint-Fictus van de stad, leslokaal 2"), 38)) == [
+        "Ziekenhuis Sint-Fictus van de stad,",
+        "leslokaal 2",
+    ]
+
+
 def test_a_word_stays_alone_where_none_can_come_along() -> None:
     assert plain(wrapped(Content("samenwerkingsverband en"), 21)) == ["samenwerkingsverband", "en"]
