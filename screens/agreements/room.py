@@ -24,8 +24,8 @@ def projected(moment: Moment) -> Projected:
     agreed = headed(_("Agreements"), [_action(moment, action) for action in today])
     still = [_action(moment, action) for action in today if not action.done]
     later = session_after(state, moment.session.id)
-    facts = (when(later, place=False), later.place) if later else ()
-    meeting = headed(_("Next session"), [Item(fact) for fact in facts if fact])
+    met = when(later)
+    meeting = headed(_("Next session"), [Item(met)] if met else [])
     return Projected(
         giant=asked or goal or _("How do we want to work together?"),
         items=(*shared, *frame, *agreed, *meeting),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.i18n import _, clock, plural
+from data.model import SessionStatus
 from screens.breaks.hour import USUAL, back_at
 from screens.shell.room import Moment
 from screens.shell.standing import title
@@ -11,12 +12,14 @@ from widgets.projected import Item, Projected
 
 
 def projected(moment: Moment) -> Projected:
-    """The hour and the time left; before the break how long it will be, and after it that we go on."""
+    """The hour and the time left; before the break how long it will be, and after it that we go on.
+
+    Of one that was held, it says until when, as far as that is known.
+    """
     pause = moment.activity
     time = time_of(pause, moment.now)
     if time is None:
-        minutes = pause.minutes or USUAL
-        return Projected(giant=title(pause), lead=plural("{n} minute", "{n} minutes", minutes))
+        return Projected(giant=title(pause), lead=_how_long(moment))
     back = clock(back_at(pause, moment.now))
     if time.left <= 0:
         return Projected(status=title(pause), giant=_("We continue"), asked=_("We continue"))
@@ -30,3 +33,13 @@ def projected(moment: Moment) -> Projected:
         left=time.share,
         asked=_("Back at {time}").format(time=back),
     )
+
+
+def _how_long(moment: Moment) -> str:
+    """How many minutes it will take; once it was held, until when that was."""
+    pause = moment.activity
+    if pause.ended:
+        return _("until {time}").format(time=clock(pause.ended))
+    if moment.session.status is SessionStatus.CLOSED:
+        return ""
+    return plural("{n} minute", "{n} minutes", pause.minutes or USUAL)

@@ -9,7 +9,7 @@ from data.verbs.exchange import exchange, left_open, reporter, stop
 from data.verbs.heard import heard
 from data.verbs.network import people
 from screens.exchange.words import asks, group_name, step_name
-from screens.shell.room import Moment
+from screens.shell.room import Moment, headed
 from screens.shell.standing import title
 from screens.shell.timing import time_of
 from widgets.projected import Item, Projected
@@ -37,7 +37,7 @@ def _rows(state: State, item: Activity, step: ExchangeStep, group: int) -> tuple
     if step is ExchangeStep.GROUPS:
         return tuple(Item(_members(state, item, place), str(place + 1)) for place in range(len(item.subgroups)))
     if step is ExchangeStep.OPEN:
-        return tuple(Item(asked.text) for asked in left_open(state, item.id))
+        return headed(step_name(step), (Item(asked.text) for asked in left_open(state, item.id)))
     said = heard(state, item.id, step.value)
     if step is ExchangeStep.REPORTS:
         said = [one for one in said if (one.subgroup or 0) == group]

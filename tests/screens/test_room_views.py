@@ -15,6 +15,8 @@ from data.model import (
     Attendance,
     Countdown,
     DateSettings,
+    Exchange,
+    ExchangeStep,
     Participant,
     Presence,
     Profile,
@@ -295,6 +297,17 @@ def test_a_break_shows_the_hour_then_that_we_go_on() -> None:
     assert projected(pause(-5)).giant == "We gaan verder"
     before = projected(moment(ActivityKind.BREAK, 15))
     assert (before.giant, before.lead) == ("Pauze", "30 minuten")
+    held = projected(moment(ActivityKind.BREAK, 15, ended=in_seconds(420)))
+    assert (held.giant, held.lead) == ("Pauze", "tot 14:38")
+
+
+def test_what_an_exchange_leaves_open_stands_below_its_question_under_its_name() -> None:
+    left = Question(id="q", session="s", participant="p3", activity="a", text="Wie begint?")
+    step = Exchange(step=ExchangeStep.OPEN)
+    view = projected(moment(ActivityKind.EXCHANGE, 15, left, question="Wat hielp?", exchange=step))
+    assert [(item.text, item.heading) for item in view.items] == [("Nog open", True), ("Wie begint?", False)]
+    nothing = projected(moment(ActivityKind.EXCHANGE, 15, question="Wat hielp?", exchange=step))
+    assert nothing.giant == "Wat hielp?" and not nothing.items
 
 
 def test_the_programme_shows_the_theme_and_what_is_now() -> None:

@@ -355,7 +355,8 @@ def test_where_not_all_fits_the_close_shows_the_first_to_dos_and_how_many_there_
 def test_the_next_session_stands_under_the_agreements_without_its_themes() -> None:
     view = projected(at.agreements(ActivityKind.AGREEMENTS, 3, 8))
     meeting = view.items[-1]
-    assert meeting.text == view.shorter[-1].text and not meeting.aside
+    assert meeting == view.shorter[-1] and not meeting.aside
+    assert meeting.text == "wo 14 april 2027 · 13:30 · De oude remise, Gent", "day and place together"
 
 
 def test_where_not_all_fits_the_close_says_where_we_meet_and_no_themes() -> None:
