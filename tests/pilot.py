@@ -18,7 +18,7 @@ from data.model import Record
 from data.network import Network
 from data.settings import Settings
 from tui.app import Kring
-from widgets.letters import PLAIN, SIZES, Reach, Size, draw, reach
+from widgets.letters import PLAIN, SIZES, Reach, Size, broader, draw, reach
 
 
 def network_file(folder: Path, records: Iterable[Record], name: str = "test.kring.json") -> Path:
@@ -97,7 +97,8 @@ async def read(pilot: Pilot[None], text: str) -> None:
 
 async def read_large(pilot: Pilot[None], text: str) -> None:
     """Wait until this text is on one line of the screen in drawn letters, of whatever size."""
-    wanted = [draw(text, size, each) for size in SIZES if size is not PLAIN for each in _reaches(text, size)]
+    sizes = [one for size in SIZES if size is not PLAIN for one in (size, *broader(size))]
+    wanted = [draw(text, size, each) for size in sizes for each in _reaches(text, size)]
 
     def drawn() -> bool:
         there = shown(pilot.app)

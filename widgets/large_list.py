@@ -255,8 +255,9 @@ def _column(
         if isinstance(item.drawing, Bar) and not taken and size is not PLAIN:
             # No tail touches the bar.
             drawing = [Content(), *drawing]
-        # Numbers end under each other, whatever stands in front of them.
-        indent = labels - columns(item.label, size) if item.fact or item.label[-1:].isdigit() else 0
+        # Numbers and minutes end under each other, whatever stands in front of them.
+        counted = item.fact or item.label.rstrip("'")[-1:].isdigit()
+        indent = labels - columns(item.label, size) if counted else 0
         goes_on = bool(labels and found and not (item.label or item.heading))
         found.append(Entry(item, lines or (), reached, tuple(drawing), before, indent, sunk, goes_on))
     column = Column(tuple(found), size, Reach(0, deep), hang, width, taken)

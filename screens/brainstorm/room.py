@@ -124,12 +124,16 @@ def _post_its(count: int) -> str:
 
 
 def _titled(number: int, cluster: Cluster, behind: str) -> Item:
-    """The title of a cluster; without anything behind it, it stands above its post-its."""
+    """The title of a cluster; without anything behind it, it stands above its post-its.
+
+    Once hands went up for it these are what counts, and how many post-its it has is not told beside them.
+    """
     hands = None
     if cluster.hands is not None and cluster.base:
         hands = Bar(cluster.hands, cluster.base, _("{n} of {base}").format(n=cluster.hands, base=cluster.base))
     colour = _colour(number)
-    return Item(cluster.title, aside=behind, style=colour, heading=not behind, drawing=hands, edge=colour)
+    said = "" if hands else behind
+    return Item(cluster.title, aside=said, style=colour, heading=not behind, drawing=hands, edge=colour)
 
 
 def _colour(number: int) -> str:

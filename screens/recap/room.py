@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from data.i18n import _, told
 from data.model import ACTIVITIES, Verdict
-from data.text import unbroken
 from data.verbs.contribution import of_whom
 from data.words import VERDICTS
 from screens.recap.view import MARKS, Recap, about, progress, question, when
@@ -42,13 +41,7 @@ def _agenda(recap: Recap, *, minutes: bool = True) -> list[Item]:
     for item in recap.items:
         name = item.title or told(ACTIVITIES[item.kind].title)
         text = about(recap.state, item)
-        items.append(
-            Item(
-                text or name,
-                short=name if text else "",
-                aside=unbroken(_("{n} min").format(n=item.minutes)) if minutes else "",
-            )
-        )
+        items.append(Item(text or name, label=f"{item.minutes}'" if minutes else "", short=name if text else ""))
     if recap.asked:
         items.append(Item(_("Asked to bring"), heading=True))
         items += [Item(each.text, aside=of_whom(recap.state, each)) for each in recap.asked]

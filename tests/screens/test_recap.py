@@ -189,6 +189,7 @@ def test_the_agenda_names_an_item_where_its_question_takes_more_than_a_line() ->
     state = State.holding(kept)
     view = projected(Moment(state, state.get(Activity, "a"), datetime.fromisoformat("2027-03-16T14:31:00+01:00")))
     assert [(item.text, item.short) for item in view.items] == [(asked, "Brainstorm"), ("Pauze", "")]
+    assert [item.label for item in view.items] == ["40'", "15'"], "how long stands in a column"
 
 
 async def test_whatever_people_typed_is_shown_as_text(tmp_path: Path) -> None:

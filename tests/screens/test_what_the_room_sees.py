@@ -136,6 +136,7 @@ def test_in_a_poll_every_cluster_has_its_bar_and_the_one_of_now_stands_out() -> 
     ]
     assert [item.now for item in view.items] == [False, True, False, False]
     assert "3 van 12" in said(projected(now)), "afterwards the bars stand on the board"
+    assert not any(item.aside for item in projected(now).items if item.drawing), "and alone"
 
 
 def test_a_cluster_that_was_not_asked_yet_has_no_count() -> None:
