@@ -19,24 +19,27 @@ FAR = 3 / 2
 class Air(IntEnum):
     """Where blank lines stand, the least of them first.
 
-    A heading always has one above it. From ``HEADS`` on it has two, and one below it.
+    A heading always has one above it, and two where headings have air of their own.
     """
 
     NONE = 0
-    HEADS = 1
-    UNMARKED = 2
+    GROUPS = 1
+    """One more above each heading."""
+    HEADS = 2
+    """And one below it."""
+    UNMARKED = 3
     """Between the entries of a chapter of mostly several lines that no mark tells apart, and not around its heading."""
-    ROWS = 3
+    ROWS = 4
     """Between those with a mark too."""
-    SEVERAL = 4
+    SEVERAL = 5
     """Between those, and around every heading."""
-    ALL = 5
+    ALL = 6
     """Between all entries."""
 
     @property
     def heads(self) -> bool:
-        """Whether headings have air of their own."""
-        return self not in {Air.NONE, Air.UNMARKED, Air.ROWS}
+        """Whether headings have air above and below them."""
+        return self not in {Air.NONE, Air.GROUPS, Air.UNMARKED, Air.ROWS}
 
 
 class Drawn(NamedTuple):
@@ -63,7 +66,7 @@ def most(columns: Sequence[Sequence[Drawn]], height: int) -> Air:
 
     close = high(Air.NONE)
     if close <= height:
-        return next(air for air in reversed(Air) if high(air) <= height)
+        return max((air for air in Air if high(air) <= height), key=lambda air: (high(air), air))
     if height < HIGH:
         return Air.UNMARKED if height >= LEAST else Air.NONE
     return Air.SEVERAL if close > FAR * height or high(Air.ROWS) > close else Air.NONE
@@ -74,7 +77,7 @@ def joined(chapters: Sequence[Drawn], air: Air) -> list[Line]:
     lines: list[Line] = []
     for chapter in chapters:
         if lines:
-            lines += [[], []] if air.heads else [[]]
+            lines += [[], []] if air.heads or air is Air.GROUPS else [[]]
         lines += chapter.heading
         if air.heads and chapter.heading and chapter.entries:
             lines.append([])

@@ -29,10 +29,11 @@ def lines_of(chapters: list[Chapter], width: int, height: int = 1) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("height", "lines", "between", "below"), [(15, 15, 1, 1), (14, 13, 0, 1), (12, 9, 0, 0), (8, 9, 0, 0)]
+    ("height", "lines", "between", "below", "above"),
+    [(15, 15, 1, 1, 2), (14, 13, 0, 1, 2), (12, 11, 0, 0, 2), (10, 9, 0, 0, 1), (8, 9, 0, 0, 1)],
 )
 def test_headings_have_air_around_them_where_the_page_has_lines_to_spare_and_with_more_of_them_all_entries(
-    height: int, lines: int, between: int, below: int
+    height: int, lines: int, between: int, below: int, above: int
 ) -> None:
     chapters = [Chapter("Een", (Entry("a", "een"), Entry("b", "twee"), Entry("c", "drie"))), Chapter("Niets")]
     chapters.append(Chapter("Twee", (Entry("d", "vier"),)))
@@ -40,7 +41,7 @@ def test_headings_have_air_around_them_where_the_page_has_lines_to_spare_and_wit
     assert [line for line in drawn if line] == ["Een", "een", "twee", "drie", "Niets", "Twee", "vier"]
     assert drawn.index("twee") - drawn.index("een") == 1 + between
     assert drawn.index("een") - drawn.index("Een") == 1 + below
-    assert drawn.index("Niets") - drawn.index("drie") == 2 + below, "a heading stands nearer to what it heads"
+    assert drawn.index("Niets") - drawn.index("drie") == 1 + above, "a heading stands nearer to what it heads"
     assert len(drawn) == lines
 
 
