@@ -13,7 +13,7 @@ from textual.content import Content
 from data.text import unbroken
 from widgets.large_column import KEPT, Air, Column, Entry, level
 from widgets.large_drawings import Common, drawing_of, high
-from widgets.large_now import ON_NOW
+from widgets.large_now import BEHIND_NOW, ON_NOW
 from widgets.large_text import SEPARATOR, Line, Word, balanced, reaching, side_by_side, space, wide
 from widgets.letters import PLAIN, Reach, Size, columns, on_rows, reach, rows
 from widgets.projected import Bar, Item, Spread
@@ -239,7 +239,9 @@ def _column(
     taken = _taken(items, texts, size, width - hang) if beside else 0
     if taken is None:
         return None
-    deep = reach((word for item in items for word in (item.label, item.text, item.aside, _said(item))), size).below
+    deep = reach(
+        (word for item in items for word in (item.label, item.text, item.aside, item.below, _said(item))), size
+    ).below
     reaches = [_reaches(item, lines or (), size, deep) for item, lines in zip(items, texts, strict=True)]
     common = _common(items, size, taller)
     # Beside their texts, columns on one scale stand over one row of marks.
@@ -305,6 +307,15 @@ def _said(item: Item) -> str:
 
 
 def _broken(item: Item, size: Size, width: int) -> tuple[Line, ...] | None:
+    """The item in lines; None when a word is too wide."""
+    lines = _with_aside(item, size, width)
+    if not item.below:
+        return lines
+    more = balanced(_words(replace(item, text=item.below, aside="")), size, width)
+    return (*lines, *more) if lines and more else None
+
+
+def _with_aside(item: Item, size: Size, width: int) -> tuple[Line, ...] | None:
     """The item in lines; facts behind it stay together where they can: at the end of a line nothing would join them.
 
     A few cells, such as minutes, stay with the last word.
@@ -319,17 +330,18 @@ def _broken(item: Item, size: Size, width: int) -> tuple[Line, ...] | None:
 def _tied(item: Item, aside: str, size: Size, width: int) -> tuple[Line, ...] | None:
     """The item in lines, its last word with what is said behind it."""
     (text, style), (_aside, quiet) = _words(item)
-    lines = balanced(((f"{text.rstrip()}\u00a0{aside}", style),), size, width)
+    behind = f"\u00a0\u00a0{aside}"
+    lines = balanced(((f"{text.rstrip()}{behind}", style),), size, width)
     if lines is None:
         return None
-    last = lines[-1][-1][0].removesuffix(f"\u00a0{aside}")
+    last = lines[-1][-1][0].removesuffix(behind)
     found = (*lines[:-1], (*lines[-1][:-1], (last, style), (aside, quiet)))
     return found if wide(found[-1], size) <= width else None
 
 
 def _words(item: Item) -> tuple[Word, ...]:
     if item.now:
-        return ((item.text, ON_NOW), (item.aside, ON_NOW))
+        return ((item.text, ON_NOW), (item.aside, BEHIND_NOW))
     style = f"bold {item.style or ('$muted' if item.heading else '$foreground')}"
     return ((item.text, style), (item.aside, "$muted"))
 

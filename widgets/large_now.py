@@ -10,7 +10,8 @@ from textual.content import Content
 from widgets.large_text import padded
 
 GROUND = "on $accent"
-ON_NOW = "bold $on-accent"
+ON_NOW, BEHIND_NOW = "bold $on-accent", "$on-accent"
+"""Of a text on it, and of what is said behind that."""
 
 UPPER, LOWER = frozenset("▀▘▝"), frozenset("▄▖▗")
 """Signs with ink in only the upper half of their cell, and in only the lower half."""

@@ -50,10 +50,10 @@ def broken(parts: tuple[Word, ...], size: Size, width: int) -> tuple[Line, ...] 
                 needs = columns(piece, size)
                 if needs > width:
                     return None
-                gap = between(lines[-1][-1][0], piece, size) if lines else 0
-                if lines and used + gap + needs <= width:
+                apart = gap(lines[-1][-1], (piece, style), size) if lines else 0
+                if lines and used + apart + needs <= width:
                     lines[-1].append((piece, style))
-                    used += gap + needs
+                    used += apart + needs
                 elif lines and piece == SEPARATOR:
                     continue
                 else:
@@ -192,11 +192,15 @@ def between(before: str, after: str, size: Size) -> int:
     return -(-(len(letters[0]) + apart) * size.broad // 2) - columns(before, size)
 
 
+def gap(before: Word, after: Word, size: Size) -> int:
+    """The columns between two words of a line: twice as many where what is said behind a text begins."""
+    return between(before[0], after[0], size) + (space(size) if before[1] != after[1] else 0)
+
+
 def wide(line: Line, size: Size) -> int:
     """The columns that a line takes."""
-    words = [word for word, _style in line]
-    gaps = (between(*pair, size) for pair in pairwise(words))
-    return sum(columns(word, size) for word in words) + sum(gaps)
+    gaps = (gap(*pair, size) for pair in pairwise(line))
+    return sum(columns(word, size) for word, _style in line) + sum(gaps)
 
 
 def reaching(lines: Sequence[Line], size: Size) -> Reach:
@@ -252,23 +256,21 @@ def _inked(placed: Placed, size: Size, row: int) -> set[int]:
     found: set[int] = set()
     for place, line in placed:
         begins = place
-        words = [word for word, _style in line]
-        for word, after in zip_longest(words, words[1:]):
-            letters = size.face.dots(word)
+        for word, after in zip_longest(line, line[1:]):
+            letters = size.face.dots(word[0])
             if letters and "#" in letters[row]:
                 first = int(begins / size.per_dot)
                 found.update(first + dot for dot, ink in enumerate(letters[row]) if ink == "#")
-            begins += columns(word, size) + (between(word, after, size) if after else 0)
+            begins += columns(word[0], size) + (gap(word, after, size) if after else 0)
     return found
 
 
 def drawn(line: Line, size: Size, shared: Reach) -> list[Content]:
     """The rows of a line of styled words, for lines that reach so far."""
-    words = [word for word, _style in line]
-    gaps = [*(" " * between(*pair, size) for pair in pairwise(words)), ""]
-    cells = [(draw(word, size, shared), style, gap) for (word, style), gap in zip(line, gaps, strict=True)]
+    gaps = [*(" " * gap(*pair, size) for pair in pairwise(line)), ""]
+    cells = [(draw(word, size, shared), style, blank) for (word, style), blank in zip(line, gaps, strict=True)]
     return [
-        Content.assemble(*(part for each, style, gap in cells for part in ((each[row], style), gap)))
+        Content.assemble(*(part for each, style, blank in cells for part in ((each[row], style), blank)))
         for row in range(rows(size, shared))
     ]
 

@@ -47,6 +47,8 @@ class Squares(msgspec.Struct, frozen=True):
 class Item(msgspec.Struct, frozen=True):
     """A line of the list: a label in front of it, the text, what is said behind it, and what is drawn below it.
 
+    What stands ``below`` its text is as loud as that, on lines of its own.
+
     A heading is quiet unless it has a style, and stays with what follows it. A label is quiet, unless it is a ``fact``
     of its own, such as a number. An ``edge`` (its style) stands at the left of all its rows. What is ``now`` stands on
     a ground, for the back row does not tell two dark colours apart. ``short`` is said in place of the text where that
@@ -56,6 +58,7 @@ class Item(msgspec.Struct, frozen=True):
     text: str
     label: str = ""
     aside: str = ""
+    below: str = ""
     style: str = ""
     heading: bool = False
     drawing: Bar | Spread | None = None

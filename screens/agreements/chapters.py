@@ -71,13 +71,13 @@ def _action(action: Action, shorts: dict[str, str]) -> Entry:
     return Entry(action.id, action.text, "", mark, style, aside, action.done)
 
 
-def when(session: Session | None) -> str:
-    """Day, hours and place of a planned session; nothing while none of them is known."""
+def when(session: Session | None, *, place: bool = True) -> str:
+    """Day, hours and ``place`` of a planned session; nothing while none of them is known."""
     if session is None:
         return ""
     hours = "-".join(filter(None, (session.starts, session.ends)))
     on = day(session.date, year=True) if session.date else ""
-    return " · ".join(filter(None, (on, hours, session.place)))
+    return " · ".join(filter(None, (on, hours, session.place if place else "")))
 
 
 def about(session: Session | None) -> str:

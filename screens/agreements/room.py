@@ -24,8 +24,8 @@ def projected(moment: Moment) -> Projected:
     agreed = headed(_("Agreements"), [_action(moment, action) for action in today])
     still = [_action(moment, action) for action in today if not action.done]
     later = session_after(state, moment.session.id)
-    met = when(later)
-    meeting = headed(_("Next session"), [Item(met)] if met else [])
+    on, place = (when(later, place=False), later.place) if later else ("", "")
+    meeting = headed(_("Next session"), [Item(on or place, below=place if on else "")] if on or place else [])
     return Projected(
         giant=asked or goal or _("How do we want to work together?"),
         items=(*shared, *frame, *agreed, *meeting),

@@ -241,7 +241,7 @@ def named(size: str) -> Size:
 
 def said(view: Projected) -> str:
     """All that stands in a view."""
-    items = [part for item in view.items for part in (item.label, item.text, item.short, item.aside)]
+    items = [part for item in view.items for part in (item.label, item.text, item.short, item.aside, item.below)]
     return "\n".join((view.status, view.giant, view.lead, view.asked, view.network, view.clock, *items))
 
 

@@ -357,7 +357,7 @@ def test_the_next_session_stands_under_the_agreements_without_its_themes() -> No
     view = projected(at.agreements(ActivityKind.AGREEMENTS, 3, 8))
     meeting = view.items[-1]
     assert meeting == view.shorter[-1] and not meeting.aside
-    assert meeting.text == "wo 14 april 2027 · 13:30 · De oude remise, Gent", "day and place together"
+    assert (meeting.text, meeting.below) == ("wo 14 april 2027 · 13:30", "De oude remise, Gent"), "together"
 
 
 def test_where_not_all_fits_the_close_says_where_we_meet_and_no_themes() -> None:

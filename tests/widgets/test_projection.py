@@ -16,9 +16,9 @@ from widgets.large_block import Block, _step, least, spread_out
 from widgets.large_column import Air
 from widgets.large_drawings import HIGH, Common, bar, spread, squares
 from widgets.large_list import AIRY, TIGHT, arranged
-from widgets.large_now import GROUND, ON_NOW
+from widgets.large_now import BEHIND_NOW, GROUND, ON_NOW
 from widgets.large_sizes import EASES, LEGIBLE
-from widgets.large_text import Line, balanced, broken, drawn, space, wide
+from widgets.large_text import Line, balanced, broken, drawn, gap, reaching, space, wide
 from widgets.letters import (
     LARGE,
     LEAN,
@@ -962,7 +962,7 @@ def test_what_is_now_is_on_a_ground_with_its_mark_and_its_minutes(size: Size) ->
     found = arranged((Item("Volgende stap", "▸", "3'", now=True),), size, 80, 4, TIGHT)
     assert found
     rows = found.drawn()
-    assert {span.style for row in rows for span in row.spans} == {GROUND, ON_NOW}
+    assert {span.style for row in rows for span in row.spans} == {GROUND, ON_NOW, BEHIND_NOW}
     assert set(grounds(rows)) == {(0, rows[0].cell_length)}
 
 
@@ -1038,6 +1038,25 @@ def test_minutes_stay_with_the_last_word_of_their_text() -> None:
             last = said(found.entries[0].lines)[-1]
             assert last.endswith("kennismaking 20\u00a0min")
             assert all(wide(line, NARROW) <= width for line in found.entries[0].lines)
+
+
+@pytest.mark.parametrize("size", [PLAIN, SMALL, NARROW, TALL])
+def test_what_is_said_behind_a_text_stands_further_from_it_than_two_words_from_each_other(size: Size) -> None:
+    """ "about talent Lien, Hugo" read as one sentence."""
+    text, behind = ("talent", "bold"), ("Lien", "$muted")
+    assert gap(text, behind, size) == gap(text, ("Lien", "bold"), size) + space(size)
+    line = balanced((text, behind), size, 200)
+    assert line and wide(line[0], size) == max(row.cell_length for row in drawn(line[0], size, reaching(line, size)))
+    apart = balanced((text, behind), size, wide(line[0], size) - 1)
+    assert apart == ((text,), (behind,)), "a line of its own where there is no room for both"
+
+
+@pytest.mark.parametrize("size", [PLAIN, SMALL])
+def test_what_stands_below_a_text_has_lines_of_its_own(size: Size) -> None:
+    found = arranged((Item("do 29 oktober", aside="9:00", below="De oude remise"),), size, 150, 40, AIRY)
+    assert found
+    words = [[word for word, _style in line] for line in found.entries[0].lines]
+    assert words == [["do", "29", "oktober", "9:00"], ["De", "oude", "remise"]]
 
 
 def test_of_numbered_items_none_is_left_over_for_the_last_column() -> None:
