@@ -66,8 +66,8 @@ class Board(BoardView, can_focus=True):
         board: Board
         digit: str
 
-    def __init__(self, *, narrowest: int = NARROWEST, airy: bool | None = None, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(narrowest=narrowest, airy=airy, id=id)
+    def __init__(self, *, narrowest: int = NARROWEST, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(narrowest=narrowest, id=id)
         self._dragged_from: Offset | None = None
 
     # -- the cursor and the marks

@@ -19,6 +19,12 @@ GAP = 3
 EDGE = 2
 """Columns between two lanes, and in front of the text of a card."""
 
+CLOSE, APART, PADDED = 0, 1, 2
+"""The air of a board: none, a line between the cards, and above that a line above and below the text of each card."""
+
+HIGH = 30
+"""From so many lines on cards are padded."""
+
 
 class Look(StrEnum):
     """How a column is drawn."""
@@ -48,7 +54,8 @@ class Card:
 class Column:
     """A column of cards under a title; ``number`` 0 is none.
 
-    ``tail`` stands behind the count; ``full`` says the same in its place where there is room for it.
+    ``tails`` say how it stands, the longest first: one of them stands behind the count, as long as there is room for.
+    Of a column with a ``share`` (0 to 1) the rule is as thick as that goes.
     """
 
     id: str
@@ -56,8 +63,8 @@ class Column:
     cards: tuple[Card, ...] = ()
     number: int = 0
     look: Look = Look.CLUSTER
-    tail: str = ""
-    full: str = ""
+    tails: tuple[str, ...] = ()
+    share: float | None = None
 
     @property
     def head(self) -> str:
@@ -77,7 +84,8 @@ class Face:
     sure: int = 0
     proposed: bool = False
     count: int | None = None
-    full: str = ""
+    tails: tuple[str, ...] = ()
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +109,8 @@ class Block:
         column = self.column
         card = self.card
         if card is None:
-            return Face(column.look, column.number, self.lines, column.tail, count=len(column.cards), full=column.full)
+            count = len(column.cards)
+            return Face(column.look, column.number, self.lines, count=count, tails=column.tails, share=column.share)
         told = (card.tail, card.advice, card.sure, card.proposed)
         return Face(column.look, column.number, self.lines, *told)
 
@@ -140,11 +149,14 @@ class Area:
 
 @dataclass(slots=True)
 class Layout:
-    """A board laid out. ``lanes`` hold their blocks from top to bottom; ``at`` finds a block by its key."""
+    """A board laid out, with so much ``air``: CLOSE, APART or PADDED.
+
+    ``lanes`` hold their blocks from top to bottom; ``at`` finds a block by its key.
+    """
 
     columns: tuple[Column, ...] = ()
     width: int = 0
-    airy: bool = True
+    air: int = APART
     height: int = 0
     lanes: list[list[Block]] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
@@ -243,30 +255,37 @@ def lay_out(
     height: int,
     *,
     narrowest: int = NARROWEST,
-    airy: bool | None = None,
+    air: int | None = None,
     before: Layout | None = None,
 ) -> Layout:
     """Give everything its place on a board of ``width`` columns, of which ``height`` lines are seen at once.
 
-    Loose notes spread over the lanes that are left. With ``airy`` None there is air between the cards
-    as long as all of it is seen at once. What stands where it stood in ``before`` is taken over from there.
+    Loose notes spread over the lanes that are left. With ``air`` None there is as much of it between the cards
+    as leaves all of it seen at once. What stands where it stood in ``before`` is taken over from there.
     """
     most = max(1, (width + GAP) // (narrowest + GAP))
-    if airy is None:
-        fits = sum(1 + 2 * len(column.cards) for column in columns) <= most * height
-        if fits and (roomy := _lay_out(columns, width, height, most, airy=True, before=before)).height <= height:
+    for more in (PADDED, APART) if air is None else ():
+        fits = sum(1 + (1 + _around(more)) * len(column.cards) for column in columns) <= most * height
+        if not fits or (more == PADDED and height < HIGH):
+            continue
+        if (roomy := _lay_out(columns, width, height, most, air=more, before=before)).height <= height:
             return roomy
-    return _lay_out(columns, width, height, most, airy=bool(airy), before=before)
+    return _lay_out(columns, width, height, most, air=air or CLOSE, before=before)
+
+
+def _around(air: int) -> int:
+    """Lines that a card takes besides its text: the one below it, and those of its padding."""
+    return air + (air == PADDED)
 
 
 def _lay_out(
-    columns: Sequence[Column], width: int, height: int, most: int, *, airy: bool, before: Layout | None
+    columns: Sequence[Column], width: int, height: int, most: int, *, air: int, before: Layout | None
 ) -> Layout:
     plain = sum(column.look is not Look.LOOSE for column in columns)
     loose = any(column.look is Look.LOOSE and column.cards for column in columns)
     lanes = most if loose else max(1, min(most, plain))
-    layout = Layout(tuple(columns), min(WIDEST, (width - GAP * (lanes - 1)) // lanes), airy)
-    same = before is not None and (before.width, before.airy) == (layout.width, airy)
+    layout = Layout(tuple(columns), min(WIDEST, (width - GAP * (lanes - 1)) // lanes), air)
+    same = before is not None and (before.width, before.air) == (layout.width, air)
     old = {area.stack.column.id: area.stack for area in before.areas} if before and same else {}
     lane, top, bottom = 0, 0, 0
     band: list[Stack] = []
@@ -290,7 +309,7 @@ def _share(layout: Layout, column: Column, left: int, height: int) -> int:
     room = max(1, height - title_height(layout, column))
     lines = 0
     for card in column.cards:
-        lines += len(_lines(card, layout.width)) + bool(card.advice) + layout.airy
+        lines += len(_lines(card, layout.width)) + bool(card.advice) + _around(layout.air)
         if lines > room * (left - 1):
             return left
     return max(1, -(-lines // room))
@@ -304,9 +323,9 @@ def _stack(layout: Layout, column: Column, spot: Spot, old: Stack | None) -> Sta
     for index in range(kept, len(column.cards)):
         card, place = column.cards[index], index % spot.lanes
         lines = _lines(card, layout.width)
-        height = len(lines) + bool(card.advice)
+        height = len(lines) + bool(card.advice) + 2 * (layout.air == PADDED)
         lanes[place].append(Block(card.id, column, card, spot.left + place, ends[place], lines, height))
-        ends[place] += height + layout.airy
+        ends[place] += height + (layout.air > CLOSE)
     return Stack(column, spot, tuple(map(tuple, lanes)), tuple(ends))
 
 
@@ -327,7 +346,7 @@ def title_lines(column: Column, width: int) -> tuple[str, ...]:
 
 def title_height(layout: Layout, column: Column) -> int:
     """How many lines the title of a column takes, with its rule and the air below."""
-    return len(title_lines(column, layout.width)) + (EDGE if layout.airy else 0)
+    return len(title_lines(column, layout.width)) + (1 + layout.air if layout.air else 0)
 
 
 def _lines(card: Card, width: int) -> tuple[str, ...]:

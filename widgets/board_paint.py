@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -11,12 +11,16 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from widgets.board_layout import EDGE, Face, Look
+from widgets.board_layout import APART, CLOSE, EDGE, PADDED, Face, Look
+from widgets.track import track
 
 COLOURS = 5
 """So many cluster colours there are; the number and the title say which cluster it is."""
 
 DOTS = 4
+
+LEAST = 8
+"""Cells of a rule at least, where something stands at its end."""
 
 MOST_KEPT = 4_000
 """So many painted cards are remembered."""
@@ -30,9 +34,12 @@ StyleOf = Callable[[str], Style]
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How it is drawn now: at the cursor, alike to what is there, marked, newest, or where dragged cards would go."""
+    """How it is drawn now, on a board with so much air.
 
-    airy: bool = True
+    At the cursor, alike to what is there, marked, newest, or where dragged cards would go.
+    """
+
+    air: int = APART
     here: bool = False
     alike: bool = False
     marked: bool = False
@@ -101,20 +108,35 @@ def _head(face: Face, width: int, manner: Manner) -> list[Words]:
     title = "drop" if manner.drop else f"{colour(face)} title"
     rows: list[Words] = [[(text, title)] for text in face.lines]
     rows[-1].append((f" {face.count}" if face.lines[-1] else str(face.count), "muted"))
-    if manner.airy:
-        return [*rows, _ruled(face, width - EDGE), []]
+    if manner.air > CLOSE:
+        return [*rows, _ruled(face, width - EDGE), *[[]] * manner.air]
     used = sum(cell_len(text) for text, _name in rows[-1]) + 1
-    rows[-1] += [(" ", ""), *_ruled(face, width - used)]
+    rows[-1] += [(" ", ""), *(_told(face.tails[-2:], width - used) if face.tails else _rule(face, width - used))]
     return rows
 
 
 def _ruled(face: Face, width: int) -> Words:
-    """A rule so wide, with how the cluster stands at its end when there is room for that."""
-    tail = face.full if face.full and cell_len(face.full) + EDGE < width else face.tail
-    told = f" {shortened(tail, width - EDGE)}" if tail and width > EDGE + 4 else ""
-    rule = "╌" if face.look is Look.PROPOSED else "━"
+    """A rule so wide, with how the column stands at its end."""
+    told = next((tail for tail in face.tails if cell_len(tail) + LEAST < width), "")
+    if not told and face.tails:
+        return _told(face.tails, width)
+    behind: Words = [(f" {told}", "muted")] if told else []
+    return [*_rule(face, width - sum(cell_len(text) for text, _name in behind)), *behind]
+
+
+def _rule(face: Face, width: int) -> Words:
+    """So many cells of a rule; of a column with a share it is that which is thick."""
     line = colour(face) if face.look is Look.CLUSTER else "line"
-    return [(rule * max(0, width - cell_len(told)), line), (told, "muted")]
+    if face.share is None:
+        return [(("╌" if face.look is Look.PROPOSED else "━") * max(0, width), line)]
+    there, rest = track(face.share, max(0, width))
+    return [(there, line), (rest, "line")]
+
+
+def _told(tails: Sequence[str], width: int) -> Words:
+    """How a column stands at the end of so many cells, without a rule: a short one says nothing."""
+    told = next((tail for tail in tails if cell_len(tail) + EDGE <= width), shortened(tails[-1], width))
+    return [(" " * max(0, width - cell_len(told)), ""), (told, "muted")]
 
 
 def _card(face: Face, width: int, manner: Manner) -> list[Words]:
@@ -122,14 +144,18 @@ def _card(face: Face, width: int, manner: Manner) -> list[Words]:
     words = "advice" if face.proposed else "muted" if face.look is Look.BIN else "text"
     rows: list[Words] = []
     for number, text in enumerate(face.lines):
-        bar = "█" if manner.here else "▌" if not number or manner.airy else "▏"
+        ends = manner.air == CLOSE and number == len(face.lines) - 1
+        bar = "█" if manner.here else "▘" if ends else "▌"
         sign = "✓" if manner.marked and not number else " "
         rows.append([(bar, edge), (sign, "now"), (text, words)])
     if face.tail:
         rows[-1].append((f" · {face.tail}" if face.lines[-1] else face.tail, "strong"))
     if face.advice:
         rows.append(_advice(face, width))
-    return rows
+    if manner.air < PADDED:
+        return rows
+    above, below = ("█", "█") if manner.here else ("▖", "▘")
+    return [[(above, edge)], *rows, [(below, edge)]]
 
 
 def _advice(face: Face, width: int) -> Words:

@@ -63,10 +63,9 @@ class BoardView(ScrollView, can_focus=False):
     class Arranged(Message):
         """Its cards take another number of lines now, or have another number of them."""
 
-    def __init__(self, *, narrowest: int = NARROWEST, airy: bool | None = None, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, narrowest: int = NARROWEST, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._narrowest = narrowest
-        self._airy = airy
         self.arrangement = Layout()
         self._lines = 0
         self._columns: tuple[Column, ...] = ()
@@ -104,7 +103,6 @@ class BoardView(ScrollView, can_focus=False):
             width,
             max(1, region.height),
             narrowest=self._narrowest,
-            airy=self._airy,
             before=before,
         )
         if self.arrangement.width != before.width:
@@ -144,18 +142,6 @@ class BoardView(ScrollView, can_focus=False):
         self._seen.clear()
         super().notify_style_update()
 
-    @property
-    def needed(self) -> int:
-        """How many lines it takes to show all of it with air between the cards; very many when no screen has them.
-
-        That is so whatever room it has now: what stands above it may take the rest.
-        """
-        width, most = self.scrollable_content_region.width - AIR, self.app.size.height
-        lanes = max(1, (width + GAP) // (self._narrowest + GAP))
-        if width < 1 or sum(1 + 2 * len(column.cards) for column in self._columns) > lanes * most:
-            return 10_000
-        return lay_out(self._columns, width, most, narrowest=self._narrowest, airy=True).height
-
     def reveal(self, key: str) -> None:
         """Scroll until this is seen."""
         block = self.arrangement.at.get(key)
@@ -172,7 +158,7 @@ class BoardView(ScrollView, can_focus=False):
 
     def _manner(self, block: Block) -> Manner:
         return Manner(
-            airy=self.arrangement.airy,
+            air=self.arrangement.air,
             here=block.key == self._cursor and self.has_focus,
             alike=block.key in self._alike,
             marked=block.key in self._marks,

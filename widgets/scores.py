@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from data.i18n import _, number
+from widgets.track import track
 
 MARKS, NUMBER, GAP = 11, 5, 2
 """The marks of a scale, 0 to 10, the cells of an average with the blank before it, and those between two columns."""
@@ -62,9 +63,9 @@ def drawn(bars: Sequence[ScoreBar], width: int, high: int = 1) -> Content:
 
 
 def _line(average: float, length: int) -> tuple[tuple[str, str], tuple[str, str]]:
-    """An average out of 10 as a bar of so many cells, to half a cell."""
-    whole, half = divmod(round(average / 10 * length * 2), 2)
-    return ("━" * whole + "╸" * half, "$foreground"), ("─" * (length - whole - half), "$rest")
+    """An average out of 10 as a bar of so many cells."""
+    there, rest = track(average / 10, length)
+    return (there, "$foreground"), (rest, "$rest")
 
 
 def _spread(distribution: Sequence[int], wide: int = 1, high: int = 1) -> list[Content]:

@@ -65,8 +65,8 @@ class Cards:
                 cluster.title,
                 self._row(notes, showing),
                 number,
-                tail=standing(cluster),
-                full=standing(cluster, fully=True),
+                tails=standing(cluster),
+                share=share(cluster),
             )
             for number, (cluster, notes) in enumerate(found.clusters, start=1)
         ]
@@ -108,16 +108,20 @@ def details(note: Note, showing: Showing) -> str:
     return SEPARATOR.join(filter(None, parts))
 
 
-def standing(cluster: Cluster, *, fully: bool = False) -> str:
-    """How a cluster stands: the hands for it, ``fully`` with what they are for, and where it was sent."""
-    parts = []
-    if cluster.hands is not None:
-        count = _("{n} of {base}").format(n=cluster.hands, base=cluster.base)
-        wants = plural("wants to continue", "want to continue", cluster.hands)
-        parts.append(f"{count} {wants}" if fully else count)
-    if cluster.sent in SENT:
-        parts.append("→ " + _(SENT[cluster.sent]))
-    return "  ".join(parts)
+def standing(cluster: Cluster) -> tuple[str, ...]:
+    """How a cluster stands, the longest first: the hands for it and what they are for, and where it was sent."""
+    sent = ["→ " + _(SENT[cluster.sent])] if cluster.sent in SENT else []
+    if cluster.hands is None:
+        return tuple(sent)
+    count = _("{n} of {base}").format(n=cluster.hands, base=cluster.base)
+    wants = plural("wants to continue", "want to continue", cluster.hands)
+    counted = _("{n} of {base} hands").format(n=cluster.hands, base=cluster.base)
+    return tuple("  ".join([told, *sent]) for told in (f"{count} {wants}", counted, count))
+
+
+def share(cluster: Cluster) -> float | None:
+    """Which part of those present raised a hand for a cluster; nothing while none were counted."""
+    return min(1.0, cluster.hands / cluster.base) if cluster.hands is not None and cluster.base else None
 
 
 SENT = {PARKING: N_("parking lot"), AGENDA: N_("agenda"), DECISION: N_("decision")}

@@ -102,13 +102,13 @@ async def test_what_is_typed_is_there_and_the_line_is_free(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
-async def test_an_empty_board_says_below_its_question_how_to_begin(tmp_path: Path, size: tuple[int, int]) -> None:
+async def test_an_empty_board_says_in_its_middle_how_to_begin(tmp_path: Path, size: tuple[int, int]) -> None:
     async with seated(tmp_path, storm(), size=size) as seat:
         await seat.reads("^S verdeelt de groep")
         rows = shown(seat.app).split("\n")
         row, line = next((number, line) for number, line in enumerate(rows) if "^S verdeelt" in line)
-        above = next(line for line in reversed(rows[row - 3 : row]) if line.strip())
-        assert line.index("^S") == len(above) - len(above.lstrip())
+        assert size[1] // 3 <= row <= size[1] * 2 // 3
+        assert abs(line.index("^S") - (size[0] - len(line.rstrip()))) <= 1, "as far from the left as from the right"
         await seat.press("escape")
         await until(seat.pilot, lambda: seat.canvas.board.has_focus)
         await seat.press("escape")

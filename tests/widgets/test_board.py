@@ -148,7 +148,11 @@ async def test_a_thousand_notes_scroll_and_only_what_changed_is_drawn() -> None:
 
 async def test_titles_and_cards_are_never_wider_than_their_lane() -> None:
     long = Column(
-        "x", "Een titel die heel wat langer is dan zijn kolom", (Card("a", "日本語" * 30, "+2"),), 1, tail="9 van 13"
+        "x",
+        "Een titel die heel wat langer is dan zijn kolom",
+        (Card("a", "日本語" * 30, "+2"),),
+        1,
+        tails=("9 van 13",),
     )
     async with desk([long, *columns(1)], size=(60, 20)) as (app, _pilot):
         text = shown(app)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from widgets.board_layout import Card, Column, Layout, Look, lay_out, wrap
+from widgets.board_layout import APART, CLOSE, PADDED, Card, Column, Layout, Look, lay_out, wrap
 
 
 def board(*counts: int, loose: int = 0, text: str = "een idee dat wat langer is") -> list[Column]:
@@ -34,8 +34,16 @@ def test_columns_stand_side_by_side_and_fold_to_rows() -> None:
 
 
 def test_air_goes_when_it_does_not_fit() -> None:
-    assert lay_out(board(3, 3, 3), 116, 30).airy
-    assert not lay_out(board(30, 3, 3), 116, 30).airy
+    assert lay_out(board(3, 3, 3), 116, 30).air
+    assert lay_out(board(30, 3, 3), 116, 30).air == CLOSE
+
+
+def test_in_a_high_window_the_cards_are_padded_as_long_as_all_of_them_are_seen() -> None:
+    high, low, many = (lay_out(board(count, 3), 116, height) for count, height in ((4, 40), (4, 24), (9, 40)))
+    assert [each.air for each in (high, low, many)] == [PADDED, APART, APART]
+    lane = high.lanes[0]
+    assert lane[1].height == len(lane[1].lines) + 2
+    assert all(below.top == above.top + above.height + 1 for above, below in pairwise(lane[1:5]))
 
 
 def test_loose_notes_use_the_lanes_that_are_left() -> None:
@@ -90,13 +98,13 @@ def test_wrapping_keeps_every_character_and_the_width(line: str, width: int, tai
     st.integers(0, 40),
     st.integers(20, 200),
     st.integers(5, 50),
-    st.booleans(),
+    st.integers(0, 2),
 )
 def test_nothing_overlaps_and_nothing_is_left_out(
-    counts: list[int], loose: int, width: int, height: int, airy: bool
+    counts: list[int], loose: int, width: int, height: int, air: int
 ) -> None:
     columns = board(*counts, loose=loose)
-    layout: Layout = lay_out(columns, width, height, airy=airy)
+    layout: Layout = lay_out(columns, width, height, air=air)
     assert set(layout.at) == {c.head for c in columns} | {card.id for c in columns for card in c.cards}
     for lane in layout.lanes:
         for above, below in pairwise(lane):
@@ -122,10 +130,10 @@ def test_what_is_taken_over_is_what_would_be_made(
 
 def test_what_stands_behind_a_text_has_room_on_its_last_line_with_its_last_word_or_on_one_of_its_own() -> None:
     card, longer = Card("a", "leren op de werkplek", "3×"), Card("a", "leren op de werkplek", "haalbaar 4, nu 5")
-    wide, narrow = (lay_out([Column("c", "Cluster", (card,), 1)], width, 30).at["a"] for width in (60, 24))
+    wide, narrow = (lay_out([Column("c", "Cluster", (card,), 1)], width, 20).at["a"] for width in (60, 24))
     assert (wide.lines, wide.height) == (("leren op de werkplek",), 1)
     assert (narrow.lines, narrow.height) == (("leren op de", "werkplek"), 2)
-    own = lay_out([Column("c", "Cluster", (longer,), 1)], 24, 30).at["a"]
+    own = lay_out([Column("c", "Cluster", (longer,), 1)], 24, 20).at["a"]
     assert (own.lines, own.height) == (("leren op de werkplek", ""), 2)
 
 
