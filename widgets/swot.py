@@ -13,7 +13,7 @@ from widgets.wrapping import wrapped
 FOLDS = 92
 """From this width on the quadrants stand two by two."""
 
-HIGHEST = 12
+HIGHEST = 20
 """A quadrant takes no more rows than this for the sake of filling its page."""
 
 BESIDE, MEETS = " │ ", "─┼─"
@@ -32,7 +32,7 @@ class Quadrant:
 
 
 def quadrants(four: Sequence[Quadrant], width: int, height: int) -> list[Line]:
-    """Strengths beside weaknesses, opportunities beside threats: as high as a page that is not very high.
+    """Strengths beside weaknesses, opportunities beside threats: as high as a page that is not higher than a screen.
 
     The edge of a quadrant runs along its points.
     """

@@ -37,6 +37,9 @@ from widgets.wrapping import hanging
 ROOMY = 90
 """From this width on there is air between a vote and its result."""
 
+HIGH = 30
+"""From this height on a proposal stands further from its quadrants than from the steps above it."""
+
 LEAD = 24
 """The width of the names of facts, in cells, in a page that has room for them beside."""
 
@@ -175,7 +178,7 @@ def examine(state: State, proposal: Proposal | None, kind: Kind, width: int, hei
         )
         for what, (sign, style) in SWOT_MARKS.items()
     ]
-    lines = [*text(head, width, indent=1), BLANK]
+    lines = [*text(head, width, indent=1), BLANK, *([BLANK] if height >= HIGH else [])]
     return lines + quadrants(four, width, height - len(lines))
 
 

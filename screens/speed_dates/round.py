@@ -27,6 +27,8 @@ Names = Mapping[str, str]
 
 DIGITS = ((42, 17), (28, 12), (0, 7))
 """From so many rows on, the countdown takes so many of them."""
+HIGH = 40
+"""Rows of a page on which the rounds that were held may stand further apart."""
 OTHER_ROWS = 7
 """The heading, the prompt and what comes next, with the air between them."""
 OVER_ROWS = 2
@@ -169,17 +171,22 @@ def coming(turn: Round | None, shorts: Names, width: int) -> Content:
 
 
 def history(stage: Stage, shorts: Names, width: int, height: int, above: int) -> Content:
-    """The rounds that were held, in short names, with a blank line between them; none is cut at the foot of a page.
+    """The rounds that were held, in short names, with a line of air between them, in a high window two.
+
+    None is cut at the foot of a page.
 
     A page has so many lines, and on the first so many stand ``above`` the rounds.
     """
-    rows: list[Row] = []
     every = [_tables(turn.tables, shorts) for turn in stage.started]
     each = max((part.cell_length for tables in every for part in tables), default=0)
+    blocks = []
     for turn in stage.started:
         head = Content.styled(_("round {n}").format(n=f"{turn.number:<2}"), "bold")
-        lines = _on_lines(head, turn.tables, turn.sits_out, shorts, width, each=each)
-        rows += [*([Row(Content(""))] if rows else []), *whole(lines)]
+        blocks.append(_on_lines(head, turn.tables, turn.sits_out, shorts, width, each=each))
+    airy = height >= HIGH and above + sum(len(block) + 2 for block in blocks) <= height
+    rows: list[Row] = []
+    for block in blocks:
+        rows += [*([Row(Content(""))] * (1 + airy) if rows else []), *whole(block)]
     return Content("\n").join(paged(rows, height, above=above))
 
 

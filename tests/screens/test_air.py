@@ -371,16 +371,25 @@ async def test_a_wide_page_has_longer_bars_a_promise_a_row_and_the_key_before_wh
         assert "proberen ·" not in shown(app)
 
 
-async def test_how_a_brainstorm_begins_stands_below_its_question(demo: Path) -> None:
-    async with running(demo, size=(120, 36)) as (app, pilot):
-        app.go(place(app, 3, ActivityKind.BRAINSTORM))
-        await read(pilot, "verdeelt de groep")
+@pytest.mark.parametrize(
+    ("where", "first"), [("home", "Een lerend netwerk begeleiden"), ("together", "samen met andere")]
+)
+async def test_in_a_tall_window_what_is_short_stands_in_its_middle(demo: Path, where: str, first: str) -> None:
+    async with running(demo, size=(200, 50)) as (app, pilot):
+        app.go(where)
+        await read(pilot, first)
+        rows = [row for row, line in enumerate(shown(app).splitlines()) if line.strip() and 2 < row < 44]
+        assert abs(rows[0] - 2 - (45 - rows[-1])) <= 4, "as much air above it as below"
+
+
+async def test_in_a_tall_window_the_rounds_that_were_held_stand_in_the_middle_of_it_with_air(demo: Path) -> None:
+    async with running(demo, size=(200, 50)) as (app, pilot):
+        app.go(place(app, 1, ActivityKind.SPEED_DATES))
+        await read(pilot, "ronde 9")
         lines = shown(app).splitlines()
-        asked, how = (
-            next(row for row, line in enumerate(lines) if said in line) for said in ("Hoe ziet een", "verdeelt de")
-        )
-        assert how - asked <= 3
-        assert lines[how].index("^S") == lines[asked].index("Hoe")
+        first, second = (next(row for row, line in enumerate(lines) if f"ronde {n}" in line) for n in (1, 2))
+        assert second - first == 3
+        assert lines[first].index("ronde 1") == 16, "where the work of other activities begins"
 
 
 async def test_in_a_tall_window_all_choices_of_speed_dates_have_air_between_them(demo: Path) -> None:

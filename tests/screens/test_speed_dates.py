@@ -514,7 +514,7 @@ async def test_before_anybody_met_the_rounds_ahead_stand_in_the_place_of_the_squ
         assert first.startswith("ronde 1    1 ") and "   2 " in first
         assert "Wie ontmoette wie" not in shown(app)
         assert not turns(app), "it is a look ahead"
-        assert app.screen.query_one("#choices").size.width == 112, "the ground of a row ends near its words"
+        assert app.screen.query_one("#choices").size.width <= 112, "the ground of a row ends near its words"
         await pilot.resize_terminal(120, 36)
         place = app.screen.query_one("#panel-ahead")
         await until(pilot, lambda: all(cell_len(line) <= place.size.width for line in ahead(app)))

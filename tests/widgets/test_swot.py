@@ -1,4 +1,4 @@
-"""The four quadrants: one picture that fills a page that is not very high, with edges along their points."""
+"""The four quadrants: one picture that fills a page that is not higher than a screen, with edges along their points."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def rows(lines: list[Line]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("height", [12, 20, 37])
+@pytest.mark.parametrize("height", [12, 20, 37, 60])
 @pytest.mark.parametrize("counts", [(2, 1, 1, 1), (0, 0, 0, 0), (4, 1, 0, 2)])
 def test_two_by_two_they_fill_the_page_and_no_row_between_them_is_empty(height: int, counts: tuple[int, ...]) -> None:
     drawn = rows(quadrants(four(*counts), 120, height))
