@@ -155,7 +155,9 @@ def _card(face: Face, width: int, manner: Manner) -> list[Words]:
     if manner.air < PADDED:
         return rows
     above, below = ("█", "█") if manner.here else ("▖", "▘")
-    return [[(above, edge)], *rows, [(below, edge)]]
+    if face.advice:  # which stands below the text: the edge ends there
+        rows[-1][0] = (below.ljust(EDGE), edge)
+    return [[(above, edge)], *rows, [] if face.advice and not manner.here else [(below, edge)]]
 
 
 def _advice(face: Face, width: int) -> Words:

@@ -63,6 +63,7 @@ class Entry:
 class Chapter:
     """A heading with its entries; ``note`` stands beside it, ``empty`` below it when there are none.
 
+    What is ``empty`` without a title and alone stands in the middle of its page.
     In a wide page a chapter that may stand ``beside`` the others has the second column; where none may, the second half
     of them has, in the order of their ``turn``. One that is ``spare`` stands there only where nothing of the page goes
     out of sight for it. Those that stand ``abreast`` have a column each above the others where a page is wide enough.
@@ -120,7 +121,16 @@ class Ledger(Page):
         return _laid_out(self._brief, width, height) if self.is_brief else lines
 
 
+def _alone(told: str, width: int, height: int) -> list[Line]:
+    """A sentence in the middle of an empty page."""
+    rows = wrapped(Content.styled(told, "$muted"), width)
+    above = max(0, (height - len(rows)) // 2)
+    return [*[()] * above, *([Cell(Content(" " * ((width - row.cell_length) // 2)) + row, width)] for row in rows)]
+
+
 def _laid_out(chapters: Sequence[Chapter], width: int, height: int) -> list[Line]:
+    if len(chapters) == 1 and not (chapters[0].title or chapters[0].entries):
+        return _alone(chapters[0].empty, width, height)
     if not _parted(chapters, width):
         each = min(width, MEASURE)
         _air, column = _columns([chapters], [each], height)

@@ -32,6 +32,8 @@ def test_cards_that_stand_close_end_in_half_an_edge_so_that_one_sees_where(lines
 def test_a_padded_card_has_a_line_above_and_below_its_text_that_is_lifted_with_it() -> None:
     assert [row.strip() for row in drawn(card("one"), PADDED)] == ["▖", "▌ one", "▘"]
     assert [row.strip() for row in drawn(card("one"), PADDED, here=True)] == ["█", "█ one", "█"]
+    suggested = Face(Look.LOOSE, 0, ("one",), advice="1 Attitude")
+    assert [row.strip() for row in drawn(suggested, PADDED)] == ["▖", "▌ one", "▘ 1 Attitude", ""]
 
 
 def test_the_rule_of_a_title_is_as_thick_as_the_share_of_those_who_want_to_go_on() -> None:

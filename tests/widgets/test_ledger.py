@@ -303,3 +303,13 @@ def test_chapters_abreast_have_a_column_each_above_the_others_where_there_is_roo
     assert column_of(ledger, 160) == [["group 0", "tips"], ["group 1", "open"], ["group 2"]]
     assert all(sum(cell.width for cell in line) <= 160 for line in ledger.lay_out(160, 40))
     assert len(column_of(ledger, 120)) < 3
+
+
+def test_a_sentence_alone_stands_in_the_middle_of_its_page_and_one_with_a_heading_below_that() -> None:
+    ledger = Ledger()
+    ledger.show([Chapter("", empty="Nothing is open.")])
+    lines = ["".join(cell.content.plain for cell in line) for line in ledger.lay_out(80, 21)]
+    assert len(lines) == 11 and not any(line.strip() for line in lines[:-1])
+    assert lines[-1] == " " * 32 + "Nothing is open."
+    ledger.show([Chapter("Open", empty="Nothing is open.")])
+    assert ledger.lay_out(80, 21)[0][0].content.plain.strip() == "Open"
