@@ -285,5 +285,5 @@ def level(column: Column, across: int) -> tuple[tuple[Column, ...], ...]:
 
 
 def _label_style(item: Item) -> str:
-    """A label is quiet, but for what is now and what is said by it."""
-    return ON_NOW if item.now else "bold $foreground" if item.fact else "bold $muted"
+    """A label is quiet, but for what is now, what is said by it, and where its text has a style."""
+    return ON_NOW if item.now else "bold $foreground" if item.fact else f"bold {item.style or '$muted'}"

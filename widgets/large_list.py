@@ -112,8 +112,25 @@ def arranged(
     """The list in so many rows, in as few columns as there can be; None when not all of it fits.
 
     What can be said in short is not broken over lines. ``above`` says how many of the rows stay free over a list of
-    so much air.
+    so much air. More columns go before chapters that nothing parts.
     """
+    parted = tuple(air for air in airs if air.chapters) if any(item.heading for item in items) else ()
+    tiers = (parted, airs) if parted and parted != airs else (airs,)
+    found = (_in_columns(items, size, width, height, tier, above=above, close=close) for tier in tiers)
+    return next(filter(None, found), None)
+
+
+def _in_columns(
+    items: tuple[Item, ...],
+    size: Size,
+    width: int,
+    height: int,
+    airs: tuple[Air, ...],
+    *,
+    above: Callable[[Column, Air], int],
+    close: bool,
+) -> Arranged | None:
+    """The same with some of this air."""
     apart = 4 if size is PLAIN else int(6 * size.per_dot)
     if any(item.label or item.edge for item in items):
         # No label or edge is nearer to what stands before it than to its text; a fact is far nearer to what it says.
@@ -226,10 +243,10 @@ def _column(
     ``beside`` is for lists with something drawn, where each text with a drawing takes one line; columns are so many
     times ``taller`` there. In a ``close`` list lines stand apart only where one would touch.
     """
-    labels = max((columns(item.label, size) for item in items if item.label), default=0)
+    labels = max((columns(item.label, size) for item in items if item.label and not item.own), default=0)
     # An edge takes a cell, and is no nearer to its text than two words to each other.
     hang = labels + _behind_labels(size) if labels else 1 + space(size) if any(item.edge for item in items) else 0
-    hangs = [0 if item.heading and not (item.label or item.edge) else hang for item in items]
+    hangs = _hangs(items, size, hang)
     texts = [
         _broken(item, size, (over if item.heading and not item.drawing else width) - each)
         for item, each in zip(items, hangs, strict=True)
@@ -264,6 +281,18 @@ def _column(
         found.append(Entry(item, lines or (), reached, tuple(drawing), before, indent, sunk, goes_on))
     column = Column(tuple(found), size, Reach(0, deep), hang, width, taken)
     return column.even() if close else column.cleared()
+
+
+def _hangs(items: Sequence[Item], size: Size, hang: int) -> list[int]:
+    """The cells that each item stands behind: its ``own`` label, those of all, or none for a heading."""
+    return [
+        columns(item.label, size) + _behind_labels(size)
+        if item.own
+        else 0
+        if item.heading and not (item.label or item.edge)
+        else hang
+        for item in items
+    ]
 
 
 def _common(items: Sequence[Item], size: Size, taller: float) -> Common:

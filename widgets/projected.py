@@ -47,18 +47,16 @@ class Squares(msgspec.Struct, frozen=True):
 class Item(msgspec.Struct, frozen=True):
     """A line of the list: a label in front of it, the text, what is said behind it, and what is drawn below it.
 
-    What stands ``below`` its text is as loud as that, on lines of its own.
-
     A heading is quiet unless it has a style, and stays with what follows it. A label is quiet, unless it is a ``fact``
-    of its own, such as a number. An ``edge`` (its style) stands at the left of all its rows. What is ``now`` stands on
-    a ground, for the back row does not tell two dark colours apart. ``short`` is said in place of the text where that
-    makes the whole list larger; a text that is its own ``short`` is never broken over lines.
+    of its own, such as a number, or the text has a style; behind its ``own`` label no other entry stands. An ``edge``
+    (its style) stands at the left of all its rows. What is ``now`` stands on a ground, for the back row does not tell
+    two dark colours apart. ``short`` is said in place of the text where that makes the whole list larger; a text that
+    is its own ``short`` is never broken over lines. What stands ``below`` a text has lines of its own, as loud.
     """
 
     text: str
     label: str = ""
     aside: str = ""
-    below: str = ""
     style: str = ""
     heading: bool = False
     drawing: Bar | Spread | None = None
@@ -66,6 +64,8 @@ class Item(msgspec.Struct, frozen=True):
     edge: str = ""
     fact: bool = False
     now: bool = False
+    below: str = ""
+    own: bool = False
 
 
 class Projected(msgspec.Struct, frozen=True):

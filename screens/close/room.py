@@ -27,7 +27,7 @@ def projected(moment: Moment) -> Projected:
     every = [Item(one.text, aside=who(state, one)) for one in to_do(state)]
     still, first = headed(_("To do"), every), headed(_("To do"), _first(every))
     taken = state.where(Decision, lambda one: one.decided_in == session.id and bool(one.outcome))
-    decided = headed(_("Decided"), (Item(f"✓\u00a0{one.outcome}", style="$success") for one in taken))
+    decided = headed(_("Decided"), (Item(one.outcome, "✓", style="$success", own=True) for one in taken))
     themes = tuple(map(Item, coming.themes)) if coming else ()
     next_time, where = headed(_("Next time"), (*place, *themes)), headed(_("Next time"), place or themes)
     return Projected(

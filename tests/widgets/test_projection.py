@@ -1059,6 +1059,31 @@ def test_what_stands_below_a_text_has_lines_of_its_own(size: Size) -> None:
     assert words == [["do", "29", "oktober", "9:00"], ["De", "oude", "remise"]]
 
 
+@pytest.mark.parametrize("size", [PLAIN, SMALL, NARROW])
+def test_the_lines_of_an_entry_stand_behind_its_own_label_and_no_other_entry_does(size: Size) -> None:
+    """A check was part of the text, and the second line of what was decided stood under it."""
+    items = (Item("Te doen", heading=True), Item("Een perk kiezen"), Item("We vragen iemand van buiten", "✓", own=True))
+    found = arranged(items, size, 60, 60, AIRY)
+    assert found
+    heading, entry, decided = found.entries
+    assert heading.hang == entry.hang == 0 and not entry.goes_on
+    assert decided.hang == columns("✓", size) + space(size, 2)
+
+
+def test_chapters_are_parted_by_a_row_in_two_columns_rather_than_stand_in_one_without_air() -> None:
+    """Three chapters of nine lines in one column were a wall."""
+    items = tuple(
+        item
+        for chapter in ("Te doen", "Besloten", "Volgende keer")
+        for item in (Item(chapter, heading=True), Item("Een perk kiezen"), Item("Iemand van buiten"))
+    )
+    one, two = (arranged(items, PLAIN, 76, height, TIGHT) for height in (11, 9))
+    assert one and two
+    assert (len(one.pitches), len(two.pitches)) == (1, 2)
+    assert one.air == two.air == Air(0, 1)
+    assert (last := arranged(items, PLAIN, 40, 9, TIGHT)) and last.air == Air(0, 0), "where nothing else fits"
+
+
 def test_of_numbered_items_none_is_left_over_for_the_last_column() -> None:
     """Three of them stood as 1 3 / 2."""
     for count, across in ((3, {1, 3}), (4, {1, 2, 4}), (5, {1, 2, 5})):
