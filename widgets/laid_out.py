@@ -41,3 +41,10 @@ def text(content: Content | str, width: int, id_: str = "", *, indent: int = 0, 
 
 BLANK: Line = ()
 """A line with nothing on it."""
+
+
+def alone(told: str, width: int, height: int) -> list[Line]:
+    """A quiet sentence in the middle of an empty page of so many lines."""
+    rows = wrapped(Content.styled(told, "$muted"), width)
+    above = max(0, (height - len(rows)) // 2)
+    return [*[BLANK] * above, *([Cell(Content(" " * ((width - row.cell_length) // 2)) + row, width)] for row in rows)]

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from widgets.air import Air, Drawn, joined, most
+from widgets.laid_out import alone
 from widgets.page import FOOT, Cell, Line, Page
 from widgets.wrapping import hanging, wrapped
 
@@ -121,16 +122,9 @@ class Ledger(Page):
         return _laid_out(self._brief, width, height) if self.is_brief else lines
 
 
-def _alone(told: str, width: int, height: int) -> list[Line]:
-    """A sentence in the middle of an empty page."""
-    rows = wrapped(Content.styled(told, "$muted"), width)
-    above = max(0, (height - len(rows)) // 2)
-    return [*[()] * above, *([Cell(Content(" " * ((width - row.cell_length) // 2)) + row, width)] for row in rows)]
-
-
 def _laid_out(chapters: Sequence[Chapter], width: int, height: int) -> list[Line]:
     if len(chapters) == 1 and not (chapters[0].title or chapters[0].entries):
-        return _alone(chapters[0].empty, width, height)
+        return alone(chapters[0].empty, width, height)
     if not _parted(chapters, width):
         each = min(width, MEASURE)
         _air, column = _columns([chapters], [each], height)

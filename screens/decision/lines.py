@@ -28,7 +28,7 @@ from data.verbs.network import called
 from data.words import FATES, PHASES, SWOT_POINTS
 from screens.decision.result import Shown, picture
 from screens.decision.words import ASKED, FATE_MARKS, SWOT_MARKS, Kind, session_and_day, session_name, way_line
-from widgets.laid_out import BLANK, text
+from widgets.laid_out import BLANK, alone, text
 from widgets.page import Cell, Line
 from widgets.phases import PhaseMark
 from widgets.swot import Quadrant, quadrants
@@ -87,9 +87,11 @@ def explore(state: State, decision: Decision, kind: Kind, width: int) -> list[Li
     return lines
 
 
-def propose(state: State, decision: Decision, chosen: str, width: int) -> list[Line]:
+def propose(state: State, decision: Decision, chosen: str, width: int, height: int) -> list[Line]:
     """The proposals with where they come from; of the chosen one, its earlier wordings too."""
     every = proposals(state, decision.id)
+    if not every:
+        return alone(_("No proposal yet: type one, or take clusters with F5."), width, height)
     by_letter = letters(every)
     lines: list[Line] = []
     for proposal in sorted(every, key=lambda one: one.dropped):
@@ -100,8 +102,6 @@ def propose(state: State, decision: Decision, chosen: str, width: int) -> list[L
         lines += _with_aside(row, behind, width, proposal.id)
         if proposal.id == chosen and len(proposal.versions) > 1:
             lines += _versions(state, proposal, width)
-    if not every:
-        lines += text(Content.styled(_("No proposal yet: type one, or take clusters with F5."), "$muted"), width)
     return lines
 
 
@@ -158,7 +158,7 @@ def _with_aside(row: Content, behind: str, width: int, id_: str) -> list[Line]:
 def examine(state: State, proposal: Proposal | None, kind: Kind, width: int, height: int) -> list[Line]:
     """The four quadrants of one proposal; ``kind`` is what the line adds to."""
     if proposal is None:
-        return text(Content.styled(_("There is no proposal to examine yet."), "$muted"), width)
+        return alone(_("There is no proposal to examine yet."), width, height)
     every = standing(state, proposal.decision)
     by_letter = letters(proposals(state, proposal.decision))
     place = [one.id for one in every].index(proposal.id) + 1 if proposal in every else 0
@@ -279,10 +279,10 @@ def _fact(name: str, value: str, width: int) -> list[Line]:
     return [[Cell(row, width)] for row in hanging(lead, Content(value), width)]
 
 
-def choosing(open_ones: Sequence[Decision], session: str, width: int) -> list[Line]:
+def choosing(open_ones: Sequence[Decision], session: str, width: int, height: int) -> list[Line]:
     """No decision is chosen for this item yet: those that are under way, to go on with; which was announced is said."""
     if not open_ones:
-        return text(Content.styled(_("No decision is under way: type a question to start one."), "$muted"), width)
+        return alone(_("No decision is under way: type a question to start one."), width, height)
     lines = [
         *text(Content.styled(_("Continue with a decision, or type the question of a new one."), "bold"), width),
         BLANK,

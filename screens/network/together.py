@@ -22,6 +22,9 @@ from widgets.keys import place
 from widgets.listing import Listing
 from widgets.projected import Projected
 
+AIRY = 34
+"""Rows of a terminal in which the addresses have air between them."""
+
 
 class TogetherScreen(KringScreen):
     """The addresses to be reached at, the codes, and who is in."""
@@ -71,7 +74,9 @@ class TogetherScreen(KringScreen):
         self.put("called", view.called(self.house.together.name))
         listing = self.query_one(Listing)
         listing.display = self.sharing.can_begin
-        rows = view.addresses(self._found, airy=self.has_class("-tall"))
+        airy = self.size.height >= AIRY
+        self.set_class(airy, "-airy")
+        rows = view.addresses(self._found, airy=airy)
         if [str(option.prompt) for option in listing.options] != [row.plain for _host, row in rows]:
             # Only of the same addresses the choice stays: of new ones the first is the likely one.
             same = [option.id for option in listing.options] == [host for host, _row in rows]

@@ -99,6 +99,9 @@ async def test_a_decision_over_three_sessions_with_an_objection_integrated_in_be
     async with running(path) as (app, pilot):
         await at(app, pilot, item)
         await read(pilot, "Er loopt geen besluit")
+        lines = shown(app).splitlines()
+        row = next(number for number, line in enumerate(lines) if "Er loopt geen besluit" in line)
+        assert len(lines) // 3 <= row <= len(lines) * 2 // 3, "an empty page says so in its middle"
         await say(pilot, "Waarover gaat sessie 3?")
         await read(pilot, "Waar komt de vraag vandaan?")
         await say(pilot, "uit de brainstorm")

@@ -165,7 +165,7 @@ async def test_without_a_network_nothing_is_let_in_and_escape_goes_home() -> Non
         assert others.asked == []
 
 
-@pytest.mark.parametrize(("height", "between"), [(24, 0), (50, 1)])
+@pytest.mark.parametrize(("height", "between"), [(24, 0), (36, 1), (50, 1)])
 async def test_in_a_tall_terminal_there_is_air_between_the_addresses(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, height: int, between: int
 ) -> None:

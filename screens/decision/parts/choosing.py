@@ -22,7 +22,7 @@ class Choosing(Part):
     def layout(self) -> Layout:
         """The decisions to go on with."""
         choices, session = self.subject.choices(), self.subject.session.id
-        return lambda width, _height: lines.choosing(choices, session, width)
+        return lambda width, height: lines.choosing(choices, session, width, height)
 
     async def keep(self) -> None:
         """Begin a decision with the typed question, or go on with the chosen one."""

@@ -32,7 +32,7 @@ class Proposing(Part):
     def layout(self) -> Layout:
         """The proposals, and the earlier wordings of the chosen one."""
         state, going, chosen = self.subject.state, self.subject.going, self.subject.chosen
-        return lambda width, _height: lines.propose(state, going, chosen, width)
+        return lambda width, height: lines.propose(state, going, chosen, width, height)
 
     def hint(self) -> Content:
         """That F5 takes clusters, while there are any and nothing is typed."""
