@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from widgets.large_now import ON_NOW, grounded
-from widgets.large_text import Line, Placed, drawn, meeting, side_by_side, touching, wide
+from widgets.large_text import Line, Placed, drawn, meeting, reaching, side_by_side, touching, wide
 from widgets.letters import PLAIN, Reach, Size, halves, raised, rows
 from widgets.projected import Item
 
@@ -21,10 +21,14 @@ KEPT = 4096
 
 
 class Air(NamedTuple):
-    """Rows between two entries of a list, and above a heading, besides those that lines need."""
+    """Rows between two entries of a list, above a heading, and under headings of which one has a tail.
+
+    They come besides those that lines need.
+    """
 
     entries: int
     chapters: int
+    tails: int = 0
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -55,7 +59,8 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     With ``beside``, so many cells are for the texts that something is drawn beside; else that stands below them. All
     lines of a list reach equally far down, with ``leading`` rows between two lines of an entry, and between two entries
     ``least`` ones or ``more`` than there is air. In an ``uneven`` one there are more only where two lines would touch:
-    ``under`` each heading as many rows, and between lines of an entry half rows, ``loose`` ones at the least.
+    ``under`` each heading as many rows, and between lines of an entry half rows, ``loose`` ones at the least. Of one
+    that is ``tailed``, a tail hangs from some heading.
     A column is the same as itself alone, so that what follows from it is kept cheaply while sizes are tried.
     """
 
@@ -71,6 +76,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     uneven: bool = False
     under: int = 0
     loose: int = 0
+    tailed: bool = False
 
     @property
     def wide(self) -> int:
@@ -115,8 +121,9 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         return max(air.chapters if opens else 0, self.apart(air), self._raised(entry))
 
     def between(self, before: Entry, entry: Entry, air: Air) -> int:
-        """The rows between these two: none of air under a heading."""
-        above = max(self.leading, self._raised(entry)) if before.item.heading else self.above(entry, air)
+        """The rows between these two: none of air under a heading, but for tails."""
+        tails = air.tails * self.tailed
+        above = max(self.leading, self._raised(entry), tails) if before.item.heading else self.above(entry, air)
         if self.uneven and before.item.heading:
             return max(above, self.under)
         if self.uneven and (self.beside or not before.drawing):
@@ -162,7 +169,14 @@ class Column(msgspec.Struct, frozen=True, eq=False):
                 pairs = within if entry.item.heading else between
                 pairs.append(self._clear(entry, len(entry.lines) - 1, self.entries[place + 1], 0))
         leading = max(within)
-        return replace(self, leading=leading, least=max(*between, leading), more=0 if self.whole else leading)
+        heads = [entry.lines[-1] for entry in self.entries if entry.item.heading]
+        return replace(
+            self,
+            leading=leading,
+            least=max(*between, leading),
+            more=0 if self.whole else leading,
+            tailed=self.size is not PLAIN and reaching(heads, self.size).below > 0,
+        )
 
     def _clear(self, above: Entry, line: int, below: Entry, number: int) -> int:
         """The rows between these two lines at the least."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
 
@@ -15,7 +15,7 @@ from widgets.large_column import KEPT, Air, Column, Entry, level
 from widgets.large_drawings import Common, drawing_of, high
 from widgets.large_now import BEHIND_NOW, ON_NOW
 from widgets.large_text import SEPARATOR, Line, Word, balanced, reaching, side_by_side, space, wide
-from widgets.letters import PLAIN, Reach, Size, columns, on_rows, reach, rows
+from widgets.letters import PLAIN, SMALL, Reach, Size, columns, on_rows, reach, rows
 from widgets.projected import Bar, Item, Spread
 
 MOST_ACROSS = 6
@@ -37,7 +37,8 @@ MOST_LEVEL = 24
 """Entries that are put on the same rows of several columns; of more, each column is filled."""
 
 
-AIRY, TIGHT = (Air(2, 2), Air(1, 2), Air(1, 1)), (Air(0, 1), Air(0, 0))
+AIRY = (Air(2, 2, 1), Air(2, 2), Air(1, 2, 1), Air(1, 2), Air(1, 1))
+TIGHT = Air(0, 1), Air(0, 0)
 """The air of a list, as much as there is room for."""
 
 
@@ -134,7 +135,7 @@ def _in_columns(
     apart = 4 if size is PLAIN else int(6 * size.per_dot)
     if any(item.label or item.edge for item in items):
         # No label or edge is nearer to what stands before it than to its text; a fact is far nearer to what it says.
-        apart = max(apart, (4 if any(item.fact for item in items) else 3) * _behind_labels(size) // 2)
+        apart = max(apart, (4 if any(item.fact for item in items) else 3) * _behind_labels(items, size) // 2)
     for across in range(1, min(MOST_ACROSS, len(items)) + 1):
         each = (width - apart * (across - 1)) // across
         narrowest = NARROWEST_OF_SEVERAL if across > 1 and size is PLAIN else NARROWEST
@@ -245,7 +246,9 @@ def _column(
     """
     labels = max((columns(item.label, size) for item in items if item.label and not item.own), default=0)
     # An edge takes a cell, and is no nearer to its text than two words to each other.
-    hang = labels + _behind_labels(size) if labels else 1 + space(size) if any(item.edge for item in items) else 0
+    hang = (
+        labels + _behind_labels(items, size) if labels else 1 + space(size) if any(item.edge for item in items) else 0
+    )
     hangs = _hangs(items, size, hang)
     texts = [
         _broken(item, size, (over if item.heading and not item.drawing else width) - each)
@@ -286,7 +289,7 @@ def _column(
 def _hangs(items: Sequence[Item], size: Size, hang: int) -> list[int]:
     """The cells that each item stands behind: its ``own`` label, those of all, or none for a heading."""
     return [
-        columns(item.label, size) + _behind_labels(size)
+        columns(item.label, size) + _behind_labels([item], size)
         if item.own
         else 0
         if item.heading and not (item.label or item.edge)
@@ -326,9 +329,10 @@ def _taken(items: Sequence[Item], texts: Sequence[tuple[Line, ...] | None], size
     return taken if taken <= width * MOST_TEXT else None
 
 
-def _behind_labels(size: Size) -> int:
-    """The cells between a label and its text."""
-    return space(size, 2)
+def _behind_labels(items: Iterable[Item], size: Size) -> int:
+    """The cells between labels and their texts: more behind words than behind marks, in letters that are not small."""
+    words = any(item.label.isalpha() and len(item.label) > 1 for item in items)
+    return space(size, 3 if words and size.cap > SMALL.cap else 2)
 
 
 def _said(item: Item) -> str:

@@ -1084,6 +1084,31 @@ def test_chapters_are_parted_by_a_row_in_two_columns_rather_than_stand_in_one_wi
     assert (last := arranged(items, PLAIN, 40, 9, TIGHT)) and last.air == Air(0, 0), "where nothing else fits"
 
 
+def test_under_headings_with_a_tail_a_row_is_free_where_there_is_room() -> None:
+    """The tails of a grey heading hung on the first entry."""
+    tailed = (Item("Je eigen", heading=True), Item("Leerpunten"), Item("Begeleiding"))
+    plain = (Item("Een of twee", heading=True), *tailed[1:])
+
+    def under(items: tuple[Item, ...], height: int) -> tuple[int, Air]:
+        found = arranged(items, SMALL, 26, height, (Air(1, 2, 1), Air(1, 2)))
+        assert found
+        column = found.bands[0][0]
+        return column.between(column.entries[0], column.entries[1], found.air), found.air
+
+    needed = next(height for height in range(40) if arranged(tailed, SMALL, 26, height, (Air(1, 2),)))
+    assert under(tailed, needed) == (0, Air(1, 2))
+    assert under(tailed, needed + 1) == (1, Air(1, 2, 1))
+    assert under(plain, needed + 1)[0] == 0
+
+
+def test_what_labels_say_in_words_stands_further_from_its_text_in_large_letters() -> None:
+    """ "Opportunities" stood a word's space from what it was the name of."""
+    words, marks = (arranged((Item("Lien en Hugo", label),), NARROW, 150, 20, TIGHT) for label in ("Kansen", "A"))
+    assert words and marks
+    behind = [entry.hang - columns(entry.item.label, NARROW) for found in (words, marks) for entry in found.entries]
+    assert behind == [space(NARROW, 3), space(NARROW, 2)]
+
+
 def test_of_numbered_items_none_is_left_over_for_the_last_column() -> None:
     """Three of them stood as 1 3 / 2."""
     for count, across in ((3, {1, 3}), (4, {1, 2, 4}), (5, {1, 2, 5})):
