@@ -90,6 +90,11 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         return max(entry.hang + wide(line, self.size) for entry in self.entries for line in entry.lines)
 
     @property
+    def broken(self) -> int:
+        """How many lines of text its entries take."""
+        return sum(len(entry.lines) for entry in self.entries)
+
+    @property
     def whole(self) -> bool:
         """Whether every entry stands on one line; a heading may take more."""
         return all(len(entry.lines) == 1 or entry.item.heading for entry in self.entries)

@@ -15,6 +15,7 @@ from widgets.large_column import KEPT, Air, Column, Entry, level
 from widgets.large_drawings import Common, drawing_of, high
 from widgets.large_now import BEHIND_NOW, ON_NOW
 from widgets.large_text import SEPARATOR, Line, Word, balanced, reaching, side_by_side, space, wide
+from widgets.large_widths import shorter, unequal
 from widgets.letters import PLAIN, SMALL, Reach, Size, columns, on_rows, reach, rows
 from widgets.projected import Bar, Item, Spread
 
@@ -176,11 +177,15 @@ def _ways(items: tuple[Item, ...], size: Size, width: int, each: int, *, close: 
         if beside := _column(items, size, each, width, beside=True, close=close, taller=taller):
             yield beside
     below = _column(items, size, each, width, close=close)
-    if each < width and not any(item.drawing for item in items) and not (below and below.whole):
+    drawn = any(item.drawing for item in items)
+    if each < width and not drawn and not (below and below.whole):
         unbroken = _column(items, size, width, width, close=close)
         if unbroken and unbroken.whole:
             yield unbroken
     if below:
+        # Two columns of other widths go before equal ones in which texts take more lines.
+        wides = unequal(items, 2 * each) if 2 * each <= width < 3 * each and not drawn else ()
+        yield from shorter((_column(items, size, each, width, close=close, wides=wide) for wide in wides), below)
         yield below
     if folded := _column(items, size, each, each, close=close):
         yield folded
@@ -237,12 +242,14 @@ def _column(
     beside: bool = False,
     close: bool = False,
     taller: float = 1,
+    wides: tuple[int, ...] = (),
 ) -> Column | None:
     """The items for a column of this width; None when a word or a drawing of them is too wide for it.
 
     A heading has the width that it stands ``over``, of all columns.
     ``beside`` is for lists with something drawn, where each text with a drawing takes one line; columns are so many
-    times ``taller`` there. In a ``close`` list lines stand apart only where one would touch.
+    times ``taller`` there. In a ``close`` list lines stand apart only where one would touch. With ``wides`` each item
+    has cells of its own, and nothing is drawn.
     """
     labels = max((columns(item.label, size) for item in items if item.label and not item.own), default=0)
     # An edge takes a cell, and is no nearer to its text than two words to each other.
@@ -251,8 +258,8 @@ def _column(
     )
     hangs = _hangs(items, size, hang)
     texts = [
-        _broken(item, size, (over if item.heading and not item.drawing else width) - each)
-        for item, each in zip(items, hangs, strict=True)
+        _broken(item, size, (over if item.heading and not item.drawing else wide) - each)
+        for item, each, wide in zip(items, hangs, wides or (width,) * len(items), strict=True)
     ]
     if not all(texts) or any(item.short and len(lines or ()) > 1 for item, lines in zip(items, texts, strict=True)):
         return None

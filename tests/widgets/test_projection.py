@@ -1109,6 +1109,25 @@ def test_what_labels_say_in_words_stands_further_from_its_text_in_large_letters(
     assert behind == [space(NARROW, 3), space(NARROW, 2)]
 
 
+def test_two_columns_are_of_other_widths_where_texts_take_fewer_lines_in_them() -> None:
+    decided = (Item("Besloten", heading=True), Item("We vragen iemand van buiten voor 4"))
+    to_do = (
+        Item("Te doen", heading=True),
+        Item("Perken kiezen"),
+        Item("Een voorbeeld van een talentgesprek meebrengen"),
+    )
+    found = arranged((*to_do, *decided), PLAIN, 66, 4, (Air(0, 1),))
+    assert found
+    left, right = found.bands[0]
+    assert not left.whole and right.whole
+    assert right.wide > 31, "broader than half of it"
+    facts = (*to_do[:2], Item("Gesprek meebrengen", aside="Lien, Hugo · sessie 2"))
+    again = arranged((*facts, *decided), PLAIN, 66, 5, (Air(0, 1),))
+    assert again
+    lines = [[word for word, style in line if style == "$muted"] for line in again.entries[2].lines]
+    assert sum(map(bool, lines)) == 1, "facts stay together"
+
+
 def test_of_numbered_items_none_is_left_over_for_the_last_column() -> None:
     """Three of them stood as 1 3 / 2."""
     for count, across in ((3, {1, 3}), (4, {1, 2, 4}), (5, {1, 2, 5})):
