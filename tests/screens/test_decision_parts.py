@@ -242,3 +242,46 @@ def test_what_helps_is_green_and_what_harms_orange_and_no_sign_has_the_colour_of
         "threat": "$attention",
     }
     assert len({sign for sign, _style in SWOT_MARKS.values()}) == len(SWOT_MARKS)
+
+
+async def test_a_count_that_was_passed_over_is_named_and_asked_before_how_many_answered(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee", "Drie")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("v", "1", "1")
+        await read(pilot, "A: akkoord?")
+        await pilot.press("4", "enter", "down", "5", "enter")
+        await read(pilot, "› antwoorden in totaal?")
+        await pilot.press("escape", "f6")
+        await read(pilot, "Tel eerst wie akkoord gaat met B, dan hoeveel er antwoordden.")
+        await read(pilot, "› B: akkoord?")
+        # What is asked next is what is still to be counted, not what stands below it.
+        await pilot.press("3", "enter")
+        await read(pilot, "› antwoorden in totaal?")
+        await pilot.press("6", "f6")
+        await until(pilot, lambda: screen.subject.stage is Stage.DECIDE)
+        (vote,) = app.state.all(Vote)
+        assert [row["agree"] for row in vote.counts.values()] == [4, 5, 3] and vote.answered == 6
+
+
+async def test_a_count_too_many_is_told_and_the_line_stays_where_it_was(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        await at(app, pilot, item)
+        await pilot.press("v", "1", "1", "6", "enter", "down", "5", "enter", "f6")
+        await read(pilot, "tel opnieuw")
+        await read(pilot, "› onthoudingen?")
+        assert not app.state.all(Vote)[0].closed
+
+
+async def test_a_number_that_is_typed_counts_when_the_vote_is_closed_and_none_is_taken_that_is_too_high(
+    tmp_path: Path,
+) -> None:
+    path, item = deciding_file(tmp_path, "Een")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("v", "2", "1", "down", "down", "down", "9", "f6")
+        await read(pilot, "9 is meer dan de 6")
+        assert screen.subject.stage is Stage.HANDS
+        await pilot.press("6", "f6")
+        await read(pilot, "Er is consent")

@@ -177,10 +177,20 @@ class AllOfUs(WaySpec[AllOfUsResult]):
         few = say("Few against? Type how many do not agree, then r: the rest agree")
         return few if cell[0] else None
 
-    def uncounted(self, vote: Vote) -> Said | None:
-        """Silence is never consent."""
+    def lacking(self, vote: Vote) -> list[Cell]:
+        """How many answered, and with it the agreements that were passed over: silence is never consent."""
         if vote.answered is not None:
+            return []
+        agree = ConsentAnswer.AGREE.value
+        return [*((id_, agree) for id_ in options(vote) if agree not in vote.counts.get(id_, {})), (None, "answered")]
+
+    def uncounted(self, vote: Vote, letters: Letters) -> Said | None:
+        """The agreements that were passed over, then how many answered."""
+        lacking = self.lacking(vote)
+        if not lacking:
             return None
+        if passed := [id_ for id_, _answer in lacking if id_]:
+            return say("Count first who agrees with {letters}, then how many answered.", letters=letters(passed))
         return say("Count first how many answered in all; the rest of those present gave no answer.")
 
     def tallied(self, vote: Vote, room: Room) -> AllOfUsResult:

@@ -193,9 +193,14 @@ class WaySpec(ABC, Generic[R]):
         del cell
         return None
 
-    def uncounted(self, vote: Vote) -> Said | None:
-        """Why counted hands cannot be closed on yet."""
+    def lacking(self, vote: Vote) -> list[Cell]:
+        """The counts that hands are asked for before the vote can be closed, in order."""
         del vote
+        return []
+
+    def uncounted(self, vote: Vote, letters: Letters) -> Said | None:
+        """Why counted hands cannot be closed on yet: it names what is ``lacking``, the first of it first."""
+        del vote, letters
         return None
 
     # -- what it comes to

@@ -13,7 +13,7 @@ from data.methods.votes import lots
 from data.methods.votes.codes import NextStep, Outcome, Problem
 from data.methods.votes.ranking import MAX_PROPOSALS, MIN_BALLOTS
 from data.methods.votes.room import VoteError
-from data.methods.votes.way import Asked, Ballot, Result
+from data.methods.votes.way import Asked, Ballot, Letters, Result
 from data.methods.votes.ways import WAYS, spec_of
 from data.model import (
     Change,
@@ -34,7 +34,7 @@ from data.model import (
 )
 from data.verbs.check_in import voters
 from data.verbs.decision.ballot import canonical
-from data.verbs.decision.phases import open_decision, standing
+from data.verbs.decision.phases import letters, open_decision, proposals, standing
 from data.verbs.decision.tally import tallied
 from data.verbs.given import needed
 
@@ -215,9 +215,15 @@ def close_vote(state: State, at: Stamp, *, vote: str) -> Change:
     old = _open(state, vote)
     if old.entry is Entry.SECRET:
         raise Refused(say("A secret vote is closed with its ballots."))
-    if old.entry is Entry.HANDS and (uncounted := spec_of(old).uncounted(old)):
+    if old.entry is Entry.HANDS and (uncounted := spec_of(old).uncounted(old, _letters(state, old))):
         raise Refused(uncounted)
     return Change(say("Vote closed"), puts=(_closed(old, at),))
+
+
+def _letters(state: State, vote: Vote) -> Letters:
+    """Proposals of a vote by their letters, in a sentence."""
+    by_letter = letters(proposals(state, vote.decision))
+    return lambda ids: ", ".join(by_letter.get(id_, "?") for id_ in ids)
 
 
 def close_secret(state: State, at: Stamp, *, vote: str, ballots: Sequence[Ballot]) -> Change:

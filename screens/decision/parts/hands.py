@@ -89,27 +89,41 @@ class Hands(Part):
 
     async def keep(self) -> None:
         """Keep a count and go to the next; Enter on an empty line goes on without."""
-        vote, typed = self.subject.vote, self.lined.line.value
+        if self._counted():
+            self._cell = self._after
+            self.screen.show_data()
+
+    def _counted(self) -> bool:
+        """Keep what is typed for the count that is asked; False when it is refused."""
+        vote, typed = self.subject.vote, self.lined.line.value.strip()
         if vote is None:
-            return
+            return False
         proposal, what = self._asked
-        if typed.strip():
-            hands = int(typed) if typed.strip().isdecimal() and len(typed) < 5 else 9999
+        if typed:
+            hands = int(typed) if typed.isdecimal() and len(typed) < 5 else 9999
             if not self.house.do(count_hands, vote=vote.id, proposal=proposal, answer=what, hands=hands):
-                return
+                return False
             self.lined.line.take()
         self._rest = ""
-        if self._cell < len(self._cells) - 1:
-            self._cell += 1
-        self.screen.show_data()
+        return True
+
+    @property
+    def _after(self) -> int:
+        """The place of the next count that is still to be made, else simply of the next one."""
+        vote, every = self.subject.vote, self._cells
+        ahead = range(self._cell + 1, len(every))
+        return next((place for place in ahead if vote and count_of(vote, every[place]) is None), self._cell + 1)
 
     def close(self) -> None:
-        """Close the vote; where a count lacks for that, it is asked now."""
+        """Close the vote, with what is typed for the count that is asked; a count that lacks for that is asked now."""
+        self.lined.line.entered = True  # as by Enter: what is refused is selected, to be typed over
+        if not self._counted():
+            return
         close(self)
-        if vote := self.subject.vote:
-            lacks = [place for place, cell in enumerate(self._cells) if count_of(vote, cell) is None]
-            self._cell = next(iter(lacks), self._cell)
+        if (vote := self.subject.vote) and (lacking := spec_of(vote).lacking(vote)):
+            self._cell = self._cells.index(lacking[0])
             self.screen.show_data()
+            self.lined.line.focus()
 
     def count_rest(self) -> None:
         """Propose all who are left as the count: it is said aloud, and Enter keeps it."""

@@ -12,7 +12,7 @@ from data.methods.votes.room import TIE_STEPS, Room
 from data.methods.votes.way import Asked
 from data.methods.votes.ways import WAYS
 from data.methods.votes.words import ANSWERS, OUTCOMES
-from data.model import Refused, Vote, Way
+from data.model import Refused, Vote, Way, say
 from tests.data.methods.votes.examples import (
     UNCOUNTED,
     A,
@@ -170,6 +170,20 @@ def test_hands_of_all_of_us_are_out_of_who_answered() -> None:
     assert spec.counting((None, "answered")) is None
     assert spec.counting((A, "agree")) is not None
     assert come_to(hands(Way.ALL_OF_US, {})).turnout.answered == 0
+
+
+def test_hands_of_all_of_us_lack_what_was_passed_over_before_how_many_answered() -> None:
+    spec = WAYS[Way.ALL_OF_US]
+    passed = hands(Way.ALL_OF_US, {A: {"agree": 4}, C: {"agree": 0}})
+    assert spec.lacking(passed) == [(B, "agree"), (None, "answered")]
+    assert spec.uncounted(passed, ",".join) == say(
+        "Count first who agrees with {letters}, then how many answered.", letters=B
+    )
+    every = replace(passed, counts={id_: {"agree": 4} for id_ in (A, B, C)})
+    assert spec.lacking(every) == [(None, "answered")]
+    assert (
+        spec.lacking(replace(passed, answered=5)) == [] and spec.uncounted(replace(passed, answered=5), "".join) is None
+    )
 
 
 def test_a_letter_typed_twice_is_taken_back() -> None:

@@ -144,7 +144,7 @@ def test_counted_hands_come_to_what_the_same_ballots_come_to(way: Way) -> None:
         by_hands = replace(a_vote(way, Entry.HANDS), counts=counts, answered=6)
         assert set(itertools.chain(*counts.values())) <= {answer for _id, answer in spec.cells(by_hands)}
         assert tallied(by_hands) == tallied(person)
-        assert spec.uncounted(by_hands) is None
+        assert spec.uncounted(by_hands, ",".join) is None and not spec.lacking(by_hands)
         for cell in spec.cells(by_hands):
             assert 0 <= spec.hands_left(by_hands, cell, 0) <= spec.most(by_hands)
 
