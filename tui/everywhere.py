@@ -7,7 +7,7 @@ from typing import Any
 from textual.screen import ModalScreen
 
 from data.i18n import N_, _, told
-from data.model import Session
+from data.model import Session, say
 from data.model.languages import LANGUAGE_NAMES
 from screens.shell.commands import commands
 from screens.shell.house import House, next_language, next_theme
@@ -32,12 +32,12 @@ def copy(app: House) -> None:
         app.copy_to_clipboard(text)
         return
     saved = app.open_network is None or app.open_network.saved
-    app.tell(_("Ctrl+Q quits. Everything is saved already.") if saved else _("Ctrl+Q quits. Saving goes on."))
+    app.warn(say("Ctrl+Q quits. Everything is saved already.") if saved else say("Ctrl+Q quits. Saving goes on."))
 
 
 def paste(app: House) -> None:
     """Nothing was copied here: what was copied elsewhere, only the terminal can paste."""
-    app.tell(_("Paste with the terminal’s own key: Ctrl+Shift+V or Shift+Insert, on a Mac Cmd+V."))
+    app.warn(say("Paste with the terminal’s own key: Ctrl+Shift+V or Shift+Insert, on a Mac Cmd+V."))
 
 
 def palette(app: House) -> None:
@@ -62,7 +62,7 @@ def show_help(app: House) -> None:
         here = [bound.command for bound in commands(screen) if bound.owner is not app]
         in_front(app, HelpScreen(screen.ABOUT, here, list(app.KEYS)))
     else:
-        app.tell(_("Its keys are shown below it; F1 helps again once it is closed."))
+        app.warn(say("Its keys are shown below it; F1 helps again once it is closed."))
 
 
 def undo(app: House) -> None:
@@ -98,7 +98,7 @@ def room(app: House) -> None:
     if isinstance(app.screen, KringScreen):
         app.screen.toggle_room()
     else:
-        app.tell(_("Answer this first, or leave it with Esc: then the room view opens."))
+        app.warn(say("Answer this first, or leave it with Esc: then the room view opens."))
 
 
 def room_sees(app: House) -> None:
@@ -116,7 +116,7 @@ def core_question(app: House) -> None:
     if isinstance(screen, KringScreen | CoreQuestion):
         in_front(app, CoreQuestion(screen.projected().question if isinstance(screen, KringScreen) else ""))
     else:
-        app.tell(_("Answer this first, or leave it with Esc: then the core question opens."))
+        app.warn(say("Answer this first, or leave it with Esc: then the core question opens."))
 
 
 def park(app: House) -> None:
@@ -136,7 +136,7 @@ def guard(app: House) -> None:
     elif any(isinstance(each, Guarding) for each in app.screen_stack):
         screen.dismiss(None)
     else:
-        app.tell(_("Answer this first, or leave it with Esc: then guarding the process opens."))
+        app.warn(say("Answer this first, or leave it with Esc: then guarding the process opens."))
 
 
 def arrival(app: House) -> None:

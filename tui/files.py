@@ -46,7 +46,11 @@ class Files:
             app.tell(_("{file} is a list: a new network starts with these people.").format(file=path.name))
             return
         if not (unopened.backups or unopened.rescue):
-            app.warn(unopened.said)
+            if path.exists():
+                app.warn(unopened.said)
+            else:
+                app.missing = path.absolute()
+                app.warn(say("There is no file {file}: n on Home starts a new network there.", file=str(path)))
             return
         from tui.mend import offer
 

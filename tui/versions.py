@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.i18n import _, plural, told
+from data.model import say
 from data.network import Choice, Foreign
 from screens.dialogs.ask import Choose
 from screens.shell.house import House
@@ -12,7 +13,7 @@ async def settle_versions(app: House) -> None:
     """Offer every other version that nobody said yet what to do with, one after the other."""
     others = app.network.foreign
     if not others:
-        app.tell(_("There is no other version of this file."))
+        app.warn(say("There is no other version of this file."))
     for other in others:
         choice = await app.push_screen_wait(offer(other, app.network.path.name))
         if choice is None:

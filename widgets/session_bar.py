@@ -14,7 +14,10 @@ from data.i18n import _, stopwatch
 
 
 class Stop(msgspec.Struct, frozen=True):
-    """An item of the programme: ``state`` is done, now or later; ``left`` are seconds, negative when over time."""
+    """An item of the programme: ``left`` are seconds, negative when over time.
+
+    ``state`` is done, now, later, or skipped: in a session that is over it was not held.
+    """
 
     id: str
     title: str
@@ -64,6 +67,9 @@ NAME = 16
 
 MANY = 5
 """Where so many pieces of the path have room for their minutes, these come before a name more."""
+
+OVER = frozenset({"done", "skipped"})
+"""What is neither now nor to come."""
 
 AIR, SHORT = 1, 12
 """Cells of air between two items, beside the one on each side of a name; and how long a shortened name is."""
@@ -181,6 +187,8 @@ class Piece(msgspec.Struct, frozen=True):
         return _cells(list(self.parts))
 
 
+_CHECK = ("✓ ", "$success")
+
 _GAP = Piece((("…", "$muted"),))
 """Where items between two others are only counted."""
 
@@ -192,7 +200,7 @@ def path(standing: Bars, width: int) -> list[Piece]:
     become one count, minutes go, titles get shorter, and what is far ahead becomes a number with the time at which it
     all ends. Once everything is over there is what is looked at with what stood around it.
     """
-    if standing.stops and all(stop.state == "done" for stop in standing.stops):
+    if standing.stops and all(stop.state in OVER for stop in standing.stops):
         return _with_line(_looking_back(standing, width), standing.stops, 0)
     line = LINE[0] + 1 if _timed(standing.stops) else 0
     for folded, longest, minutes in ((False, 99, True), (True, 99, True), (True, 99, False), (True, SHORT, False)):
@@ -228,9 +236,15 @@ def _around(standing: Bars, width: int, counts: tuple[str, str]) -> list[Piece]:
 
 def _counted(every: list[Piece], begin: int, end: int, counts: tuple[str, str]) -> list[Piece]:
     """These pieces, with how many there are before and behind them in these words."""
-    before = [_done(counts[0].format(n=begin))] if begin > 0 else []
-    behind = [_done(counts[1].format(n=len(every) - end))] if end < len(every) else []
+    before = [_over(every[:begin], counts[0])] if begin > 0 else []
+    behind = [_over(every[end:], counts[1])] if end < len(every) else []
     return [*before, *every[max(0, begin) : end], *behind]
+
+
+def _over(pieces: list[Piece], count: str) -> Piece:
+    """So many that are over: with the check of what is done where all of them are."""
+    told = count.format(n=len(pieces))
+    return _done(told) if all(_CHECK in piece.parts for piece in pieces) else Piece(((f" {told} ", "$muted"),))
 
 
 def _done(told: str) -> Piece:
@@ -266,7 +280,7 @@ def _piece(stop: Stop, here: str, longest: int, minutes: bool) -> Piece:
     if stop.state == "now":
         return Piece(((" ", ""), *_now(stop, name, looked_at), (" ", "")), stop.id)
     style = "bold $foreground" if looked_at else "$success" if stop.state == "done" else "$muted"
-    mark = (("✓ ", "$success"),) if stop.state == "done" else ()
+    mark = (_CHECK,) if stop.state == "done" else ()
     tail = ((f" {stop.minutes}'", "$muted"),) if minutes and stop.state == "later" else ()
     return Piece(((" ", ""), *mark, (name, style + looked_at), *tail, (" ", "")), stop.id)
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _
-from data.model import Cluster
+from data.model import Cluster, say
 from data.verbs.brainstorm.board import poll
 from data.verbs.brainstorm.noting import arranged, clusters
 from data.verbs.check_in import headcount
@@ -95,7 +95,7 @@ class Polling:
         if self._ended is None or self._ended != self._moment():
             self._ended = None
             return False
-        self._canvas.house.tell(_("Every cluster has been polled: h polls again."))
+        self._canvas.house.warn(say("Every cluster has been polled: h polls again."))
         return True
 
     # -- its keys

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _
-from data.model import Note
+from data.model import Note, say
 from data.verbs.brainstorm.noting import WEIGHED, weigh
 from screens.brainstorm.canvas import Canvas, Keys
 from widgets.command import Command
@@ -39,7 +39,7 @@ class Weighing:
         note, mark = self._canvas.at_cursor, int(digit)
         low, high = WEIGHED
         if note is None or not (low <= mark <= high or mark == 0):
-            self._canvas.house.tell(_("Weigh from {low} to {high}; 0 clears it.").format(low=low, high=high))
+            self._canvas.house.warn(say("Weigh from {low} to {high}; 0 clears it.", low=low, high=high))
         elif mark == 0:
             self._feasible = None
             self._canvas.house.do(weigh, note=note.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from data.i18n import N_, _, told
-from data.model import Participant, Presence
+from data.model import Participant, Presence, say
 from data.network import Applied
 from data.verbs.check_in import (
     arrive,
@@ -63,7 +63,7 @@ class Marking(ActivityPart):
 
     def another(self, by: int) -> None:
         """Another one of those the letters may mean; with no letters, of the list."""
-        if self.lined.line.value.strip():
+        if self.lined.typed.strip():
             matches = self.screen.query_one(Matches)
             matches.move(by)
             self.lined.page.choose(matches.chosen)
@@ -120,7 +120,7 @@ class Marking(ActivityPart):
         if here is None or here.presence is not Presence.EXCUSED:
             self._set(Presence.EXCUSED)
         elif self.house.looking_along:
-            self.house.tell(_("A reason is not for the room: press F8 first."))
+            self.house.warn(say("A reason is not for the room: F8 first, then F5 again. The line is for names."))
         else:
             name = self.house.state.get(Participant, who).name
             ask = AskLine(_("Why is {name} excused? The room does not see this.").format(name=name), here.reason)
@@ -141,7 +141,7 @@ class Marking(ActivityPart):
     def _all_here(self, hour: str | None) -> None:
         """The same by the line, which keeps what was typed until it is done."""
         if reason := self.nobody_left():
-            self.house.tell(reason)
+            self.house.feedback.refused(reason)
         elif done := self.house.do(rest_present, session=self.session, since=hour):
             self.lined.line.take()
             self._tell(done)

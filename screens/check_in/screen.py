@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import DescendantBlur, DescendantFocus
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _, plural
@@ -95,7 +96,7 @@ class CheckInScreen(KringScreen):
         self._show_people(everybody, known)
 
     def _show_people(self, everybody: Sequence[Participant], known: dict[str, Attendance]) -> None:
-        typed, hour = words.with_hour(self.lined.line.value)
+        typed, hour = words.with_hour(self.lined.typed)
         others = typed.strip() == OTHERS
         found = [] if ";" in typed or others else matching(everybody, typed)
         if hour is None:
@@ -144,10 +145,14 @@ class CheckInScreen(KringScreen):
 
     # -- typing
 
+    @on(DescendantFocus)
+    @on(DescendantBlur)
     @on(Input.Changed, "#line")
     @on(Page.Moved)
     def _changed(self) -> None:
-        self.show_data()
+        """Without the focus the line means nobody, and Enter is the list's."""
+        if not self.is_gone:
+            self.show_data()
 
     @on(CaptureLine.Pasted, "#line")
     def _pasted(self, event: CaptureLine.Pasted) -> None:

@@ -101,6 +101,8 @@ class Forms(ActivityPart):
         answers = self.form.answers
         given = msgspec.structs.asdict(answers)
         if self.at != NEW:
+            if answers == self._kept(self.at):
+                return True
             if self.house.do(fill_form, activity=self._place, form=self.at, **given) is None:
                 return False
             self.house.tell(_("Form corrected"))
@@ -124,11 +126,13 @@ class Forms(ActivityPart):
         kept = self.house.state.find(Evaluation, form)
         self.at = form if kept else NEW
         self.who = kept.participant if kept else None
-        if kept:
-            self._show_form(Answers(**{name: getattr(kept, name) for name in Answers.__struct_fields__}))
-        else:
-            self._show_form(self._drafted())
+        self._show_form(self._kept(form) or self._drafted())
         self.screen.show_all()
+
+    def _kept(self, form: str) -> Answers | None:
+        """What was filled in on a form that was kept; None when there is none, or no more."""
+        kept = self.house.state.find(Evaluation, form)
+        return Answers(**{name: getattr(kept, name) for name in Answers.__struct_fields__}) if kept else None
 
     def _show_form(self, answers: Answers) -> None:
         self.form.fill(answers)

@@ -213,7 +213,7 @@ class Items(Part):
         every = sessions(self.house.state)
         here = next(i for i, session in enumerate(every) if session.id == self.house.session.id)
         if not 0 <= here + by < len(every):
-            self.house.tell(_("There is no other session that way."))
+            self.house.warn(say("There is no other session that way."))
             return
         self.house.chosen_session = every[here + by].id
         self._show()

@@ -120,16 +120,24 @@ class NewNetworkScreen(KringScreen):
         self._count_people()
         self._say_use()
 
+    def on_screen_resume(self) -> None:
+        """What was opened meanwhile is taken up too."""
+        super().on_screen_resume()
+        self.show_data()
+
     def projected(self) -> Projected:
         """Nothing of what is typed."""
         return outside(Projected(giant=_("A new network")), self.house.now())
 
     def show_data(self) -> None:
-        """Take up a list that was opened in place of a network, and give the fields air where there are rows for it."""
+        """Take up what was opened and is no network, and give the fields air where there are rows for it."""
         self.set_class(self.size.height >= AIRY, "-airy")
         if (path := self.house.opened_list) is not None:
             self.house.opened_list = None
             self.query_one("#people", TextArea).text = str(path)
+        if (path := self.house.missing) is not None:
+            self.house.missing = None
+            self.query_one("#new-file", CaptureLine).type_over(str(path))
 
     @on(Input.Changed, "#new-name")
     def _name_the_file(self, event: Input.Changed) -> None:
@@ -213,7 +221,7 @@ class NewNetworkScreen(KringScreen):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[NewNetworkScreen], ...]] = (
-        Command(lambda screen: screen.focus_next(), N_("Next field"), N_("Go to the next field"), ("tab",), 2),
+        Command(lambda screen: screen.focus_next(), N_("Next field"), N_("Go to the next field"), ("tab", "enter"), 2),
         Command(action_begin, N_("Start"), N_("Write the file and open the network"), ("ctrl+s", "f6"), 3),
         Command(action_leave, N_("Back"), N_("Go Home; what you typed stays here"), ("escape",), 4),
     )

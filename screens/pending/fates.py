@@ -15,6 +15,7 @@ from data.model import (
     Engagement,
     EngagementKind,
     Strand,
+    say,
 )
 from data.verbs import carried
 from data.verbs.agenda import add_theme, put_on_agenda, take_off_agenda
@@ -140,7 +141,7 @@ class Fates(Part):
         if typed.strip():
             self._do(carried.drop, item=item, session=self.house.session.id, words=typed)
         else:
-            self.house.tell(_("Type why in a few words, so that everybody can read it."))
+            self.house.warn(say("Type why in a few words, so that everybody can read it."))
 
     def treated(self) -> None:
         """It was dealt with in this session, or not after all."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from data.i18n import N_, _, told
 from data.methods.forms import FORMS
-from data.model import ACTIVITIES, Activity, ActivityKind, Decision
+from data.model import ACTIVITIES, Activity, ActivityKind, Decision, say
 from data.verbs.programme import move_activity, set_minutes, set_question, take_form
 from data.verbs.recap import leave_out, propose_agenda, speak_of, treat_topic
 from screens.dialogs.ask import AskLine, Choose
@@ -89,7 +89,7 @@ class Agenda(ActivityPart):
             if done := self.house.do(treat_topic, session=self._recap.activity.session, about=about):
                 self._choose_new(done.change.puts)
         elif item and self.house.state.find(Decision, item.decision):
-            self.house.tell(_("A decision is worded in its own activity."))
+            self.house.warn(say("A decision is worded in its own activity."))
         elif item:
             heading = _("With which question?")
             self.house.push_screen(AskLine(heading, item.question), lambda text: self._worded(item.id, text))

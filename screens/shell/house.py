@@ -61,6 +61,8 @@ class House(Commanding, App[None]):
         """Why something was not done, the last time."""
         self.opened_list: Path | None = None
         """A list of people that was opened in place of a network: one can be begun with it."""
+        self.missing: Path | None = None
+        """A network file that was asked for and is not there: one can be begun there."""
         self.together: Together
         """Other laptops that hold the same network."""
         self.feedback = Feedback(self)
@@ -161,7 +163,7 @@ class House(Commanding, App[None]):
         """What was typed or pasted did not go into the line as it was."""
         if isinstance(event, CaptureLine.Cut):
             lost = plural("{n} character did not fit", "{n} characters did not fit", event.lost)
-            self.tell(_("{lost}: a line holds {most}.").format(lost=lost, most=event.limit))
+            self.feedback.refused(_("{lost}: a line holds {most}.").format(lost=lost, most=event.limit))
         elif isinstance(event, CaptureLine.Joined):
             self.tell(_("{n} lines became one.").format(n=event.count))
         else:

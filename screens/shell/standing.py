@@ -66,7 +66,7 @@ def standing(house: House, here: str) -> Bars:
         room=_room(house.state),
         together=mark(house.together.standing, house.state),
         alone=bool(house.together.standing and house.together.standing.alone_since),
-        stops=_stops(programme(house.state, session.id), session.now, now),
+        stops=_stops(programme(house.state, session.id), session, now),
     )
 
 
@@ -88,19 +88,20 @@ def _of_body(house: House, here: str) -> Session:
     return going_on or house.session
 
 
-def _stops(activities: list[Activity], running: str | None, now: datetime) -> tuple[Stop, ...]:
-    """The items of the path; those that are called the same are numbered."""
+def _stops(activities: list[Activity], session: Session, now: datetime) -> tuple[Stop, ...]:
+    """The items of the path; those that are called the same are numbered, and in a closed session none is to come."""
     titles = [title(activity) for activity in activities]
     names = [
         f"{name} {titles[: place + 1].count(name)}" if titles.count(name) > 1 else name
         for place, name in enumerate(titles)
     ]
-    return tuple(_stop(*each, running, now) for each in zip(activities, names, strict=True))
+    return tuple(_stop(*each, session, now) for each in zip(activities, names, strict=True))
 
 
-def _stop(activity: Activity, name: str, running: str | None, now: datetime) -> Stop:
-    if activity.id != running:
-        return Stop(activity.id, name, "done" if activity.ended else "later", activity.minutes)
+def _stop(activity: Activity, name: str, session: Session, now: datetime) -> Stop:
+    if activity.id != session.now:
+        ahead = "skipped" if session.status is SessionStatus.CLOSED else "later"
+        return Stop(activity.id, name, "done" if activity.ended else ahead, activity.minutes)
     left = time_left(activity, now)
     share = max(0.0, (left or 0) / (60 * activity.minutes or 1))
     return Stop(activity.id, name, "now", activity.minutes, left, share)

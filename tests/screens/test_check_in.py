@@ -468,3 +468,31 @@ async def test_in_a_wide_window_organisations_and_who_is_waited_for_stand_beside
         await until(pilot, lambda: "1 van 7" in shown(app).split("Organisaties")[1])
         await pilot.resize_terminal(120, 36)
         await until(pilot, lambda: "Organisaties" not in shown(app))
+
+
+async def test_what_enter_would_do_in_the_line_is_told_only_while_it_has_the_focus(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        await begin(app, pilot)
+        await type_text(pilot, "yy Jan")
+        await pilot.press("enter")
+        await read(pilot, "Druk nog eens op Enter")
+        await pilot.press("escape")
+        await until(pilot, lambda: "Druk nog eens op Enter" not in shown(app) and "Niemand" not in shown(app))
+        assert "yy Jan" in shown(app)
+        await pilot.press("escape")
+        await read(pilot, "Druk nog eens op Enter")
+        # Letters that mean somebody do not hold the list either.
+        await pilot.press("ctrl+u")
+        await type_text(pilot, "ka")
+        await pilot.press("escape", "home", "down", "enter")
+        await until(pilot, lambda: presence(app, "An Peeters") is Presence.PRESENT)
+        assert presence(app, "Kadir Yilmaz") is None
+
+
+async def test_a_reason_that_is_not_asked_is_refused_and_the_line_says_what_it_is_for(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        await begin(app, pilot)
+        await type_text(pilot, "li")
+        await pilot.press("f5", "f5")
+        await read(pilot, "! Een reden is niet voor de zaal")
+        assert "Op de lijn komen alleen namen" in " ".join(shown(app).split())

@@ -78,3 +78,15 @@ async def test_a_summary_that_goes_on_below_says_so_until_its_end(demo: Path) ->
         await read(pilot, "↓ verder hieronder")
         await pilot.press("end")
         await until(pilot, lambda: "hieronder" not in shown(app))
+
+
+async def test_nothing_is_to_come_in_a_session_that_is_closed(tmp_path: Path) -> None:
+    kinds = [ActivityKind.CHECK_IN, ActivityKind.BRAINSTORM, ActivityKind.ROUND_TABLE, ActivityKind.CLOSE]
+    async with running(group(tmp_path, kinds), size=(60, 24)) as (app, pilot):
+        app.go("a3")
+        await read(pilot, "+2 tot ")
+        await pilot.press("f6")
+        await until(pilot, lambda: app.session.status is SessionStatus.CLOSED)
+        await until(pilot, lambda: "+2" not in shown(app).splitlines()[1])
+        path = shown(app).splitlines()[1]
+        assert "Afronding" in path and "tot " not in path and "'" not in path

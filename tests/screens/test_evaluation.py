@@ -111,6 +111,20 @@ async def test_scores_are_dots_while_looking_along_and_a_form_can_be_corrected(d
         await until(pilot, lambda: kept(app)[0].content == 9)
 
 
+async def test_leafing_through_forms_changes_nothing(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        app.go(evaluation_of(app).id)
+        await read(pilot, "formulier 1 van")
+        for score in ("9", "4"):
+            await pilot.press(score, "f5")
+        await until(pilot, lambda: len(kept(app)) == 2)
+        done = app.network._desk.history.undoes[-1].id
+        await pilot.press("pageup", "pageup", "pagedown", "pagedown", "pageup", "f5")
+        await read(pilot, "formulier 3 van")
+        assert "verbeterd" not in shown(app)
+        assert app.network._desk.history.undoes[-1].id == done
+
+
 async def test_a_form_half_way_is_there_after_a_restart_and_names_nobody(demo: Path) -> None:
     async with running(demo) as (app, pilot):
         app.go(evaluation_of(app).id)

@@ -105,5 +105,6 @@ async def test_a_key_of_the_place_behind_a_sheet_says_that_it_waits(demo: Path, 
         for key, words in said.items():
             await pilot.press(key)
             await until(pilot, lambda words=words: words in " ".join(shown(app).split()))  # type: ignore[misc]
+            assert app.screen.query_one(FeedbackLine).has_class("-refused")
             assert isinstance(app.screen, ParkScreen)
             assert app.screen.query_one(CaptureLine).value == "half"

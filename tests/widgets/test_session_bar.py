@@ -156,3 +156,12 @@ def test_where_the_rest_is_counted_minutes_come_before_a_longer_line_of_time() -
         names = sum(name in told for name in NAMES[1:])
         assert "20'" in told or line < 4 * names + 7, width
     assert "Kennismaking 20'" in drawn(standing, 110)
+
+
+def test_what_was_not_held_has_no_check_and_is_not_to_come() -> None:
+    states = ["done"] * 3 + ["skipped"] * 5
+    over = tuple(Stop(str(place), NAMES[place], state, 20) for place, state in enumerate(states))
+    told = drawn(Bars(stops=over, here="7", until="17:10"), 40)
+    assert "✓ Afronding" not in told and "Afronding" in told
+    assert " 6 ervoor" in told and "✓ 6 ervoor" not in told and "17:10" not in told
+    assert "✓ Check-in" in drawn(Bars(stops=over, here="7", until="17:10"), 200)

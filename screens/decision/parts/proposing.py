@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _
-from data.model import Proposal
+from data.model import Proposal, say
 from data.verbs.decision.phases import clusters_left, drop, propose, propose_clusters
 from screens.decision import lines
 from screens.decision.parts.anywhere import AGREEMENT, OTHER, RECORD, RECORD_BY_LETTER
@@ -61,7 +61,7 @@ class Proposing(Part):
         state = self.subject.state
         left = clusters_left(state, self.subject.going.id)
         if not left:
-            self.house.tell(_("There is no cluster that is not a proposal yet."))
+            self.house.warn(say("There is no cluster that is not a proposal yet."))
             return
         choices = [(one.id, one.title, session_name(state, one.session)) for one in left]
         if len(left) > 1:

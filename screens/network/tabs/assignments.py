@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _, day, plural
-from data.model import Engagement, Session, SessionStatus
+from data.model import Engagement, Session, SessionStatus, say
 from data.verbs.network import called, sessions
 from data.verbs.prepared import (
     as_typed,
@@ -110,7 +110,7 @@ class AssignmentsTab(Tab):
         if asked := self._assignment:
             take_answers(self.house, asked.id, event.text)
         else:
-            self.house.tell(_("Nothing asked yet: type it on the line."))
+            self.house.warn(say("Nothing asked yet: type it on the line."))
 
     def enter(self) -> None:
         """Change the assignment, or write what somebody answered."""
@@ -118,7 +118,7 @@ class AssignmentsTab(Tab):
         if asked and self._person:
             delivery = deliveries(self.state, asked.id).get(self._person)
             if delivery and delivery.text and self.hidden:
-                self.house.tell(_("What somebody answered is not for the room: F8 shows it."))
+                self.house.warn(say("What somebody answered is not for the room: F8 shows it."))
                 return
             who, given = self._person, delivery.text if delivery else ""
             if len(asked.questions) > 1:

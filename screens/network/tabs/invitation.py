@@ -130,7 +130,7 @@ class InvitationTab(Tab):
             self.house.do(rewrite, written=found.written)
         if found.gone:
             titles = ", ".join(self.tongue(TITLES[element]) for element in found.gone)
-            self.house.tell(_("Not found, so left as it was: {titles}").format(titles=titles))
+            self.house.warn(say("Not found, so left as it was: {titles}", titles=titles))
 
     def proposed(self) -> list[str]:
         """What can be expected and is not asked yet, in the language of the network."""

@@ -1,0 +1,44 @@
+"""A new network: every field leads to the next, and the file that was asked for is the one that is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.pilot import read, running, type_text, until
+from widgets.capture_line import CaptureLine
+from widgets.pick import Pick
+
+
+async def test_enter_leads_from_every_field_to_the_next(tmp_path: Path) -> None:
+    async with running(None) as (app, pilot):
+        app.go("new")
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "new-name")
+        await type_text(pilot, "Leren")
+        language = app.screen.query_one("#language", Pick)
+        for field in ("theme", "date", "starts", "place", "language", "template", "file"):
+            await pilot.press("enter")
+            await until(pilot, lambda field=field: (app.focused.id or "").endswith(field))  # type: ignore[misc, union-attr]
+        assert language.value == "nl"
+
+
+async def test_a_file_that_is_not_there_is_where_a_new_network_begins(tmp_path: Path) -> None:
+    wished = tmp_path / "hier" / "leren.kring.json"
+    async with running(wished, language="en") as (app, pilot):
+        await read(pilot, "! There is no file")
+        await pilot.press("n")
+        await until(pilot, lambda: app.screen.query("#new-file"))
+        file = app.screen.query_one("#new-file", CaptureLine)
+        await until(pilot, lambda: file.value == str(wished))
+        await type_text(pilot, "Leren")
+        assert file.value == str(wished)
+        # Also when the form was there already.
+        await pilot.press("escape", "o")
+        other = tmp_path / "ander.kring.json"
+        await type_text(pilot, str(other))
+        await pilot.press("enter")
+        await read(pilot, "! There is no file")
+        await pilot.press("escape", "n")
+        await until(pilot, lambda: file.is_attached and file.value == str(other))
+        await pilot.press("f6")
+        await until(pilot, lambda: app.open_network is not None)
+        assert other.exists() and not wished.exists()
