@@ -90,7 +90,6 @@ async def test_what_was_answered_is_shown_again_and_opened(path: Path) -> None:
         await pilot.press("l", "enter")
         await read(pilot, "Typ in een paar woorden waarom")
         assert question(app, "q2").waits
-        await pilot.press("l")
         await read(pilot, "Waarom laten we dit los?")
         await type_text(pilot, "te groot")
         await pilot.press("enter")
