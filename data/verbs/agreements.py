@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from data.model import Action, Change, Participant, Refused, Rule, RuleKind, Session, Stamp, State, say
-from data.names import Meant, meant, short_names
+from data.names import Meant, meant, name_of, short_names
 from data.text import fold, line
 from data.verbs.given import kept_lines, needed
 from data.verbs.network import called, next_session, people, plan_session, profile
@@ -145,13 +145,24 @@ def parse_agreement(text: str, known: Sequence[Participant]) -> Agreed:
     marked = {found: meant(known, found.rstrip(",.:")) for part in (what, left) for found in re.findall(_AT, part)}
     names += [found.rstrip(",.:") for found, who_ in marked.items() if who_.people]
     found, named, several = _people([name for name in names if name], known)
-    # In running text only the sign goes: the name belongs to the sentence.
-    return Agreed(_unmarked(what, marked, r"\1"), found, ", ".join(named), line(_unmarked(left, marked, "")), several)
+    # In running text only the sign goes: the name belongs to the sentence, written out where it was only begun.
+    written = _unmarked(what, {typed: _written(typed, who_) for typed, who_ in marked.items()})
+    said = line(_unmarked(left, {typed: "" if who_.people else None for typed, who_ in marked.items()}))
+    return Agreed(written, found, ", ".join(named), said, several)
 
 
-def _unmarked(text: str, marked: Mapping[str, Meant[Participant]], instead: str) -> str:
-    """The text without the signs that stand for somebody; one that stands for nobody is text."""
-    return re.sub(_AT, lambda found: found.expand(instead) if marked[found[1]].people else found[0], text)
+def _unmarked(text: str, instead: Mapping[str, str | None]) -> str:
+    """The text with this in place of the marks that stand for somebody; one that stands for nobody is text."""
+    return re.sub(_AT, lambda found: found[0] if (told := instead[found[1]]) is None else told, text)
+
+
+def _written(typed: str, whom: Meant[Participant]) -> str | None:
+    """How whoever a mark stands for is called in a sentence: as it was typed, unless that was only a begin."""
+    if whom.one is None:
+        return typed if whom.people else None
+    name = typed.rstrip(",.:")
+    whole = meant([whom.one], name, begun=False).people
+    return typed if whole else f"{name_of(whom.one.name).called}{typed[len(name) :]}"
 
 
 def _people(

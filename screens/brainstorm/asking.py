@@ -27,7 +27,7 @@ class Ask:
     What is typed and left is offered, selected, when the same is asked again, where it ``keeps``: a text, and not what
     is looked for. ``walk`` goes to the one before or after in what is asked; with ``numbers`` the AZERTY row gives
     digits. A ``passing`` one ends when another place or the room view is shown before anything was changed, with the
-    focus on what it gives.
+    focus on what it gives. ``begins`` tells that ideas come next, so that the capture line has the focus then.
     """
 
     prompt: str
@@ -39,6 +39,7 @@ class Ask:
     numbers: bool = False
     passing: Callable[[], Widget] | None = None
     keeps: bool = False
+    begins: bool = False
 
 
 class Asking:
@@ -66,10 +67,15 @@ class Asking:
         self._canvas.show_hint()
 
     def end(self, *, to: Widget | None = None) -> None:
-        """Ask nothing any more, and go back to where the person was."""
+        """Ask nothing any more, and go back to where the person was; on an empty board there is nothing to do yet."""
         self._take_away()
-        (to or self._canvas.board).focus()
+        (to or self._back).focus()
         self._canvas.show_hint()
+
+    @property
+    def _back(self) -> Widget:
+        """Where the work is: on the board, and in the line while no post-it lies there."""
+        return self._canvas.board if self._canvas.found.notes else self._canvas.line
 
     def leave(self) -> None:
         """Leave it as it was."""
@@ -116,7 +122,7 @@ class Asking:
         if asked and asked.submit(typed):
             self._half.set("", *self._named(asked))
             if self.asked is asked:
-                self.end()
+                self.end(to=self._canvas.line if asked.begins else None)
 
     @property
     def _half(self) -> Half:

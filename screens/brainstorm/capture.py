@@ -15,7 +15,6 @@ from textual.timer import Timer
 
 from data.i18n import N_, _, number, plural, told
 from data.methods.capture_syntax import (
-    PREFIXES,
     TWICE,
     Captured,
     LineKind,
@@ -29,8 +28,8 @@ from data.methods.capture_syntax import (
 )
 from data.methods.clusters import near_duplicates
 from data.methods.pace import Pace, pace
-from data.model import Participant, QuestionKind, Refused
-from data.names import matching, meant
+from data.model import Participant, QuestionKind, Refused, Said
+from data.names import matching
 from data.network import NotSaved
 from data.text import fold
 from data.text import line as clean
@@ -41,6 +40,7 @@ from data.verbs.round_table import say_question
 from data.words import QUESTION_KINDS
 from screens.brainstorm.canvas import Canvas, Keys
 from screens.brainstorm.line import Span
+from screens.brainstorm.naming import Naming, agreement
 from widgets.board_paint import COLOURS
 from widgets.capture_line import CaptureLine
 from widgets.command import Command
@@ -75,6 +75,7 @@ class Capturing:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self._naming = Naming(canvas)
         self._pace = Pace()
         self._twin: Twin | None = None
         self._search: Timer | None = None
@@ -106,16 +107,10 @@ class Capturing:
         return read(
             typed,
             titles=self._canvas.titles,
-            who=self._meant,
+            who=partial(self._naming.one, typed),
             groups=self._group_names(),
             attributed=storm.attribution == "optional",
         )
-
-    def _meant(self, fragment: str) -> Participant | None:
-        """The one person that a name can mean which was written out."""
-        people, names = self._canvas.people(), called(self._canvas.house.state)
-        told = next((who for who in people if fold(names[who.id]) == fold(fragment)), None)
-        return told or meant(people, fragment, begun=False).one
 
     def _group_names(self) -> list[str]:
         """What the small groups are called; as long as there are none, as many as may be named."""
@@ -154,7 +149,7 @@ class Capturing:
 
     def _names(self, mark: Mark) -> list[str]:
         """What an open mark may become."""
-        if mark.sign is Sign.WHO and not self._may_name():
+        if mark.sign is Sign.WHO and not self._naming.may(self._canvas.line.value):
             return []
         if mark.sign is Sign.CLUSTER:
             typed = mark.fragment.lstrip("#=").strip()
@@ -164,10 +159,6 @@ class Capturing:
         found = matching(self._canvas.people(), mark.fragment) if mark.fragment.strip() else self._canvas.people()
         names = called(self._canvas.house.state)
         return [names[who.id] for who in found]
-
-    def _may_name(self) -> bool:
-        """Whether an @ in the line that is typed means somebody."""
-        return self._canvas.storm.attribution == "optional" or self._canvas.line.value.lstrip()[:1] in PREFIXES
 
     def _find_twin(self, typed: str) -> None:
         text = self.read_line(typed).text
@@ -189,7 +180,8 @@ class Capturing:
         if self._twin:
             there = Content.assemble((_("Looks like"), ""), f" “{self._twin.text[:60]}”   ")
             return there + self._canvas.keys(("^D", _("count one more")), ("Enter", _("save it too")))
-        return self._understood(self.read_line(typed), mark)
+        found = self.read_line(typed)
+        return self._understood(found, mark, self._naming.unclear(typed, found))
 
     def _completions(self, mark: Mark) -> Content:
         names = self._names(mark)[:SHOWN]
@@ -204,25 +196,39 @@ class Capturing:
         """What Enter would do with an open mark as it is."""
         line = self._canvas.line.value
         found = self.read_line(line)
-        if found.marks and found.marks[-1].end >= mark.end:
-            return self._understood(found, None)
+        unclear = self._naming.unclear(line, found)
+        if unclear or (found.marks and found.marks[-1].end >= mark.end):
+            return self._understood(found, None, unclear)
         return Content(_("Enter leaves “{sign}” in the text").format(sign=line[mark.start : mark.end].strip()))
 
-    def _understood(self, found: Captured[Participant], mark: Mark | None) -> Content:
+    def _understood(self, found: Captured[Participant], mark: Mark | None, unclear: Said | None) -> Content:
+        if unclear:
+            return Content.styled(told(unclear), "$attention")
         if found.kind is LineKind.QUESTION:
             parts = [_("Enter saves this as a question for later")]
         elif found.kind is LineKind.AGREEMENT:
             parts = [_("Enter saves this as an agreement: what; who; when")]
         else:
             parts = [_("new cluster “{title}”").format(title=found.cluster) if found.new else found.cluster]
-        if found.who:
-            parts.append(found.who.name)
-        elif mark and mark.sign is Sign.WHO and mark.fragment and not self._may_name():
+        named = self._naming.named(found)
+        parts += [f"{self._letters(found)}{', '.join(named)}"] if named else []
+        if (
+            not named
+            and mark
+            and mark.sign is Sign.WHO
+            and mark.fragment
+            and not self._naming.may(self._canvas.line.value)
+        ):
             parts.append(_("names are off here: “@” is just text"))
         if found.subgroup is not None:
             parts.append(self._group_name(found.subgroup))
         understood = " · ".join(filter(None, parts))
         return Content(f"→ {understood}" if understood else "")
+
+    def _letters(self, found: Captured[Participant]) -> str:
+        """The letters that a name was given by, where it was not written out."""
+        typed = next((mark.fragment for mark in found.marks if mark.sign is Sign.WHO), "")
+        return f"@{typed}: " if found.who and typed and fold(typed) != fold(found.who.name) else ""
 
     def _idle_hint(self) -> Content:
         if self._of_groups[0] is not self._canvas.found:
@@ -278,7 +284,9 @@ class Capturing:
         if not typed:
             return
         found = self.read_line(typed)
-        if not found.text and found.marks:
+        if unclear := self._naming.unclear(typed, found):
+            self._canvas.house.warn(unclear)
+        elif not found.text and found.marks:
             self._set(found)
         elif self._kept(found):
             self._canvas.line.restore("")
@@ -304,7 +312,7 @@ class Capturing:
             )
             return self._told(asked is not None, _("Saved as a question for later"))
         if found.kind is LineKind.AGREEMENT:
-            text = f"{found.text}; {found.who.name}" if found.who else found.text
+            text = agreement(found)
             agreed = self._canvas.house.do(agree, session=storm.session, text=text, activity=storm.id)
             return self._told(agreed is not None, _("Saved as an agreement"))
         done = self._canvas.house.do(

@@ -28,7 +28,7 @@ class Questions:
         def submit(typed: str) -> bool:
             return self._canvas.house.do(set_question, activity=self._canvas.place, question=typed) is not None
 
-        self._asking.ask(Ask(_("Question"), submit, self._canvas.storm.question, keeps=True))
+        self._asking.ask(Ask(_("Question"), submit, self._canvas.storm.question, keeps=True, begins=True))
 
     def revive(self) -> None:
         """Read a reviving question, and perhaps show it."""

@@ -14,7 +14,19 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from data.methods.clusters import encoders
-from data.model import Action, Activity, Cluster, Decision, Note, Parked, Proposal, Question, Record, Session
+from data.model import (
+    Action,
+    Activity,
+    Cluster,
+    Decision,
+    Note,
+    Parked,
+    Participant,
+    Proposal,
+    Question,
+    Record,
+    Session,
+)
 from screens.brainstorm.canvas import Canvas
 from screens.brainstorm.room import projected
 from screens.brainstorm.screen import BrainstormScreen
@@ -23,6 +35,9 @@ from tests.pilot import network_file, read, read_large, running, shown, type_tex
 from tests.screens.storm import AT, STORM, board, storm
 from tui.app import Kring
 from widgets.board import Board
+
+MORE = [Participant(id=name.split()[0], name=name) for name in ("Zoë Maas", "Kadir Amrani", "Karel Wouters")]
+"""Who is no longer, or not yet, in the room."""
 
 
 class Seat:
@@ -115,6 +130,63 @@ async def test_an_empty_board_says_in_its_middle_how_to_begin(tmp_path: Path, si
         await seat.type("fiets", "enter")
         await until(seat.pilot, lambda: seat.canvas.board.size.height > size[1] // 2)
         await seat.reads("fiets")
+
+
+async def test_once_the_question_is_set_ideas_are_typed_and_an_empty_board_gives_the_line_back(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm()) as seat:
+        await seat.press("escape", "q")
+        await until(seat.pilot, lambda: seat.canvas.ask_line.has_focus)
+        await seat.press("escape")
+        await until(seat.pilot, lambda: seat.canvas.line.has_focus)
+        await seat.press("escape", "q")
+        await until(seat.pilot, lambda: seat.canvas.ask_line.has_focus)
+        await seat.type(" En wat niet?", "enter")
+        await seat.type("tijd", "enter")
+        await seat.becomes(loose=["tijd"])
+        assert seat.canvas.storm.question == "Wat helpt? En wat niet?"
+        await seat.press("escape", "q")
+        await until(seat.pilot, lambda: seat.canvas.ask_line.has_focus)
+        await seat.type("!", "enter")
+        await seat.type("trein", "enter")
+        await seat.becomes(loose=["tijd", "trein"])
+        await seat.press("escape", "slash")
+        await until(seat.pilot, lambda: seat.canvas.ask_line.has_focus)
+        await seat.type("tij", "enter")
+        await until(seat.pilot, lambda: seat.canvas.board.has_focus)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint", "text", "who"),
+    [
+        ("! taart meebrengen @zo", "@zo: Zoë Maas", "taart meebrengen", ("Zoë",)),
+        ("! @zo brengt taart mee", "wanneer · Zoë Maas", "Zoë brengt taart mee", ("Zoë",)),
+        ("! taart; zo; mei", "wanneer · Zoë Maas", "taart", ("Zoë",)),
+        ("! taart voor @huis", "wanneer", "taart voor @huis", ()),
+    ],
+)
+async def test_an_agreement_is_kept_as_its_hint_says(
+    tmp_path: Path, typed: str, hint: str, text: str, who: tuple[str, ...]
+) -> None:
+    async with seated(tmp_path, [*storm(), *MORE]) as seat:
+        await seat.type(typed)
+        await seat.reads(hint)
+        assert "in de tekst" not in shown(seat.app)
+        await seat.press("enter")
+        await until(seat.pilot, lambda: bool(seat.app.state.all(Action)))
+        agreed = seat.app.state.all(Action)[0]
+        assert (agreed.text, agreed.who, agreed.named) == (text, who, "")
+
+
+@pytest.mark.parametrize("typed", ["! taart @ka", "! @ka brengt taart", "? wie helpt @ka"])
+async def test_letters_that_several_people_have_are_asked_for_and_the_line_stays(tmp_path: Path, typed: str) -> None:
+    async with seated(tmp_path, [*storm(), *MORE]) as seat:
+        asked = "ka kan Kadir Amrani, Karel Wouters zijn"
+        await seat.type(typed)
+        await seat.reads(asked)
+        await seat.press("enter")
+        await until(seat.pilot, lambda: seat.app.refused is not None)
+        assert seat.canvas.line.value == typed
+        assert not seat.app.state.all(Action) and not seat.app.state.all(Question)
 
 
 async def test_tab_completes_only_an_open_mark(tmp_path: Path) -> None:

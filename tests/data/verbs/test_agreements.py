@@ -53,6 +53,13 @@ def names(here: Room, ids: tuple[str, ...]) -> list[str]:
         ("Zaal; An P; mei", "Zaal", ["An Peeters"], "", "mei"),
         ("Zaal ;; mei; juni", "Zaal", [], "", "mei juni"),
         ("@Karel vraagt de zaal; ; mei @lv", "Karel vraagt de zaal", ["Karel Wouters", "Lien Vermeulen"], "", "mei"),
+        (
+            "@kw, vraag de zaal aan @lien.",
+            "Karel, vraag de zaal aan lien.",
+            ["Karel Wouters", "Lien Vermeulen"],
+            "",
+            "",
+        ),
         ("bel @onthaal; Karel; mei @huis", "bel @onthaal", ["Karel Wouters"], "", "mei @huis"),
         ("Zaal;; mei; juni @kw; @niemand", "Zaal", ["Karel Wouters"], "", "mei juni @niemand"),
         ("mail naar info@voorbeeld.be", "mail naar info@voorbeeld.be", [], "", ""),
