@@ -1,4 +1,4 @@
-"""One of a few on a single line: left and right change it, a click too."""
+"""One of a few on a single line: left, right and Space change it, a click too; up and down are the form's."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from data.i18n import _
+
 
 class Pick(Widget, can_focus=True):
     """``‹ chosen ›`` among choices of a key and a title; ``value`` is the chosen key."""
@@ -22,8 +24,8 @@ class Pick(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,up", "step(-1)", show=False),
-        Binding("right,down,space", "step(1)", show=False),
+        Binding("left", "step(-1)", show=False),
+        Binding("right,space", "step(1)", show=False),
     ]
 
     value: reactive[str] = reactive("")
@@ -46,10 +48,13 @@ class Pick(Widget, can_focus=True):
         self.set_reactive(Pick.value, value or self.choices[0][0])
 
     def render(self) -> Content:
-        """The choice between two arrows."""
+        """The choice between two arrows, and while it has the focus which keys they are, where there is room."""
         title = next((title for key, title in self.choices if key == self.value), "")
         mark = "bold $accent" if self.has_focus else "$muted"
-        return Content.assemble(("‹ ", mark), (title, "bold" if self.has_focus else ""), (" ›", mark))
+        chosen = Content.assemble(("‹ ", mark), (title, "bold" if self.has_focus else ""), (" ›", mark))
+        hint = Content.assemble(("   ←→ ", "bold $key"), (_("another choice"), "$muted"))
+        room = self.size.width - chosen.cell_length
+        return chosen + hint if self.has_focus and hint.cell_length <= room else chosen
 
     def watch_has_focus(self, focused: bool) -> None:
         """Show by the arrows that they work."""

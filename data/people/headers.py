@@ -77,6 +77,10 @@ FAMILY_FIRST = frozenset(
 )
 """Headers that say in which order a name stands under them."""
 
+_TITLE_WORDS = frozenset(
+    ("deelnemerslijst", "deelnemers", "deelnemer", "lijst", "liste", "list", "participants", "inschrijvingen", "people")
+)
+
 LEADING = frozenset({Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.NUMBER, Column.TITLE, Column.EMAIL})
 """What a row of headers begins with, if it begins with something that is known."""
 
@@ -103,6 +107,12 @@ def is_header(cells: Sequence[str]) -> bool:
     if not any(column in names for _is_known, column in found):
         return False
     return 2 * known > len(filled) or (known > 1 and found[0][0] and found[0][1] in LEADING)
+
+
+def is_title(row: Sequence[str]) -> bool:
+    """Whether a row is the title of the list that follows."""
+    filled = [cell for cell in row if cell.strip()]
+    return len(filled) == 1 and any(word.strip(":,") in _TITLE_WORDS for word in fold(filled[0]).split())
 
 
 def columns_of(cells: Sequence[str]) -> list[Column | None]:

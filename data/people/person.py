@@ -99,6 +99,9 @@ def _name(found: Found, number: int, cells: dict[Column, str]) -> tuple[str, str
         )
     whole = _whole(found, cells, whole)
     name = in_ordinary_letters(entered(short(found, number, whole, NAME_LIMIT), surely=True))
+    if len(name.partition(",")[2].split()) > 1:
+        one = say("“{text}” was read as one name: put ; between name, organisation and function.", text=name)
+        found.tell(number, one)
     title = cells.get(Column.TITLE, "")
     if title and name and name_of(f"{title} {name}").title:
         name = f"{title} {name}"

@@ -10,16 +10,13 @@ from data.names import entered
 from data.names.finding import Named
 from data.people.addresses import addressed, has_addresses, name_from
 from data.people.cells import DIGITS, is_telephone, meant_as_address, tidy
-from data.people.headers import FAMILY_FIRST, columns_of, is_header, plain
+from data.people.headers import FAMILY_FIRST, columns_of, is_header, is_title, plain
 from data.people.person import Found, person_of, short
 from data.people.records import PEOPLE_LIMIT, Column, Layout, People, Person
 from data.people.table import HEAD, Row, Table, table_of
 from data.people.twice import Known
-from data.text import NAME_LIMIT, clean, fold, line
+from data.text import NAME_LIMIT, clean, line
 
-_TITLE_WORDS = frozenset(
-    ("deelnemerslijst", "deelnemers", "deelnemer", "lijst", "liste", "list", "participants", "inschrijvingen", "people")
-)
 Columns = Mapping[str, Column | None]
 """What a header, as it is written, says of somebody; None: it is not kept."""
 
@@ -95,7 +92,7 @@ def _columns(found: Found, table: Table, asked: Columns) -> tuple[list[Column | 
     head = _header(table)
     body = [(number, row) for number, row in table.rows if any(cell.strip() for cell in row)]
     if head is None:
-        titles = 1 if len(body) > 1 and _is_title(body[0][1]) else 0
+        titles = 1 if len(body) > 1 and is_title(body[0][1]) else 0
     else:
         titles = sum(number < table.rows[head][0] for number, _row in body)
     for number, row in body[:titles]:
@@ -138,11 +135,6 @@ def _narrow(rows: Sequence[tuple[int, Row]]) -> bool:
     """Whether most rows that hold something hold one cell."""
     counts = [count for _number, row in rows if (count := _filled(row))]
     return 2 * counts.count(1) > len(counts)
-
-
-def _is_title(row: Row) -> bool:
-    filled = [cell for cell in row if cell.strip()]
-    return len(filled) == 1 and any(word.strip(":") in _TITLE_WORDS for word in fold(filled[0]).split())
 
 
 def _numbered(body: Sequence[tuple[int, Row]]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from data.names import name_of
 from data.names.reading import is_particle
-from data.people.headers import is_header
+from data.people.headers import is_header, is_title
 from data.text import clean
 
 SEPARATORS = ";\t|"
@@ -100,9 +100,13 @@ def _cells(line: str, separator: str) -> Row:
 
 
 def _mended(rows: list[tuple[int, Row]]) -> list[tuple[int, Row]]:
-    """Rows with a line that was pasted from elsewhere parted by its own sign."""
-    mended = []
-    for number, row in rows:
-        other = next((sep for sep in SEPARATORS if len(row) == 1 and sep in row[0]), "")
-        mended.append((number, _cells(row[0], other) if other else row))
-    return mended
+    """Rows with a line that was typed or pasted otherwise parted by its own sign."""
+    return [(number, _cells(row[0], own) if (own := _own_sign(row)) else row) for number, row in rows]
+
+
+def _own_sign(row: Row) -> str:
+    """What parts a row that is one cell so far: a comma only where that is not between family name and first name."""
+    if len(row) != 1 or is_title(row):
+        return ""
+    signs = (*SEPARATORS, *([] if family_first([(1, _cells(row[0], ","))]) else [","]))
+    return next((sign for sign in signs if sign in row[0]), "")

@@ -221,7 +221,19 @@ class NewNetworkScreen(KringScreen):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[NewNetworkScreen], ...]] = (
-        Command(lambda screen: screen.focus_next(), N_("Next field"), N_("Go to the next field"), ("tab", "enter"), 2),
+        Command(
+            lambda screen: screen.focus_next(),
+            N_("Next field"),
+            N_("Go to the next field"),
+            ("tab", "enter", "down"),
+            2,
+        ),
+        Command(
+            lambda screen: screen.focus_previous(),
+            N_("Previous field"),
+            N_("Go to the field before this one"),
+            ("shift+tab", "up"),
+        ),
         Command(action_begin, N_("Start"), N_("Write the file and open the network"), ("ctrl+s", "f6"), 3),
         Command(action_leave, N_("Back"), N_("Go Home; what you typed stays here"), ("escape",), 4),
     )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.pilot import read, running, type_text, until
+import pytest
+
+from screens.network.new_network import NewNetworkScreen
+from tests.pilot import read, running, shown, type_text, until
 from widgets.capture_line import CaptureLine
 from widgets.pick import Pick
 
@@ -42,3 +45,29 @@ async def test_a_file_that_is_not_there_is_where_a_new_network_begins(tmp_path: 
         await pilot.press("f6")
         await until(pilot, lambda: app.open_network is not None)
         assert other.exists() and not wished.exists()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_up_and_down_go_between_the_fields_and_left_and_right_make_another_choice(size: tuple[int, int]) -> None:
+    async with running(None, size=size) as (app, pilot):
+        await read(pilot, "Nog geen netwerk")
+        await pilot.press("n")
+        await until(pilot, lambda: bool(app.screen.query("#new-name:focus")))
+        assert isinstance(app.screen, NewNetworkScreen)
+        seen = []
+        for _field in range(7):
+            assert app.focused is not None
+            seen.append(app.focused.id)
+            await pilot.press("down")
+        assert seen == ["new-name", "new-theme", "new-date", "new-starts", "new-place", "language", "template"]
+        assert app.screen.query_one("#language", Pick).value == "nl"
+        await pilot.press("up")
+        await until(pilot, lambda: bool(app.screen.query("#template:focus")))
+        await read(pilot, "←→ andere keuze")
+        await pilot.press("up")
+        await until(pilot, lambda: bool(app.screen.query("#language:focus")))
+        await pilot.press("right")
+        await until(pilot, lambda: app.screen.query_one("#language", Pick).value == "en")
+        await pilot.press("left")
+        await until(pilot, lambda: app.screen.query_one("#language", Pick).value == "nl")
+        assert shown(app).count("←→ andere keuze") == 1, "only where the focus is"

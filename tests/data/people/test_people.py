@@ -131,6 +131,26 @@ def test_family_first_is_understood_for_the_whole_list() -> None:
     assert three(read_people("Maas, Jan")) == [("Jan Maas", "", "")]
 
 
+def test_a_line_with_commas_among_others_is_read_as_one_with_semicolons() -> None:
+    read = read_people("Jan Maas; Haven; coach\nOmar El Idrissi, hospital, nurse\nEls Smet, Stad\nClaes, An")
+    assert three(read) == [
+        ("Jan Maas", "Haven", "coach"),
+        ("Omar El Idrissi", "hospital", "nurse"),
+        ("Els Smet", "Stad", ""),
+        ("An Claes", "", ""),
+    ]
+    assert not read.problems
+    titled = read_people("Deelnemerslijst, najaar\nJan Maas; Haven")
+    assert three(titled) == [("Jan Maas", "Haven", "")]
+    assert titled.problems[0].left_out
+
+
+def test_a_name_that_keeps_its_commas_is_pointed_out() -> None:
+    read = read_people("Maas, Jan\nClaes, An\nOmar El Idrissi, hospital, nurse")
+    assert [who.name for who in read.people] == ["Jan Maas", "An Claes", "Omar El Idrissi, hospital, nurse"]
+    assert [(each.row, each.said.fills["text"]) for each in read.problems] == [(3, "Omar El Idrissi, hospital, nurse")]
+
+
 def test_every_field_of_a_participant_can_be_a_column() -> None:
     read = read_people(
         "Aanspreking;Voornaam;Achternaam;E-mailadres;Organisatie;Functie;Interesse;Eigen leervraag;Werkcontext;"
