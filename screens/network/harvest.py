@@ -17,7 +17,6 @@ from data.model import (
     Heard,
     Kept,
     Note,
-    Participant,
     Promise,
     QuestionKind,
     RecapPoint,
@@ -27,15 +26,18 @@ from data.model import (
     Term,
 )
 from data.verbs.agreements import rules
-from data.verbs.check_in import attendees
+from data.verbs.check_in import attendance, attendees
+from data.verbs.network import people
 from data.verbs.round_table import said_in
 from data.verbs.speed_dates import held
 from data.words import PHASES
+from screens.shell import presence
 
 
 def _check_in(state: State, activity: Activity) -> str:
-    here = attendees(state, activity.session)
-    return _("{here} of {all} here").format(here=here, all=len(state.all(Participant))) if here else ""
+    if not attendees(state, activity.session):
+        return ""
+    return presence.counts(len(people(state)), attendance(state, activity.session).values())[0]
 
 
 def _round_table(state: State, activity: Activity) -> str:

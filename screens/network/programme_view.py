@@ -16,7 +16,7 @@ from data.verbs.network import session_after
 from data.verbs.parked import waiting
 from data.verbs.round_table import open_questions
 from screens.network.harvest import harvest
-from screens.shell.standing import time_left, title
+from screens.shell.standing import share_left, title
 from widgets.keys import place_key
 from widgets.wrapping import hanging, wrapped
 
@@ -136,8 +136,7 @@ def _shared_out(wanted: Mapping[str, int], spare: int) -> dict[str, int]:
 
 def _bar(slot: Slot, length: int, now: datetime) -> list[tuple[str, str]]:
     """So many cells for its minutes: whole when it is done, what is left of it while it goes on."""
-    left = time_left(slot.activity, now) if slot.state is SlotState.NOW else None
-    share = 1.0 if left is None else max(0.0, min(1.0, left / (60 * slot.activity.minutes)))
+    share = share_left(slot.activity, now) if slot.state is SlotState.NOW else 1.0
     bright = round(length * share)
     line = "─" if slot.state is SlotState.TO_COME else "━"
     return [(line * bright, BARS[slot.state]), ("─" * (length - bright), "$rest")]

@@ -8,6 +8,7 @@ from data.i18n import _, clock, day, told
 from data.methods.agenda import Timetable, timetable
 from data.model import ACTIVITIES, Activity, ActivityKind, Profile, Sees, Session, SessionStatus, State
 from data.verbs.check_in import headcount
+from data.verbs.clock import left
 from data.verbs.network import current_session
 from data.verbs.programme import programme
 from data.verbs.showing import shown
@@ -102,9 +103,7 @@ def _stop(activity: Activity, name: str, session: Session, now: datetime) -> Sto
     if activity.id != session.now:
         ahead = "skipped" if session.status is SessionStatus.CLOSED else "later"
         return Stop(activity.id, name, "done" if activity.ended else ahead, activity.minutes)
-    left = time_left(activity, now)
-    share = max(0.0, (left or 0) / (60 * activity.minutes or 1))
-    return Stop(activity.id, name, "now", activity.minutes, left, share)
+    return Stop(activity.id, name, "now", activity.minutes, time_left(activity, now), share_left(activity, now))
 
 
 def on_the_clock(house: House, session: Session | None = None) -> Timetable:
@@ -127,10 +126,22 @@ def _start(session: Session, activities: list[Activity], now: datetime) -> datet
 
 
 def time_left(activity: Activity, now: datetime) -> float | None:
-    """Seconds left of an activity's timebox, negative over time; None when it has none or did not begin."""
+    """Seconds left of an activity's timebox, negative over time; None when it has none or did not begin.
+
+    A break has its clock instead: people are back when that says so, and it waits until somebody starts it.
+    """
+    if activity.kind is ActivityKind.BREAK:
+        return left(activity.countdown, now) if activity.countdown else None
     if not activity.started or not activity.minutes:
         return None
     return activity.minutes * 60 - (now - datetime.fromisoformat(activity.started)).total_seconds()
+
+
+def share_left(activity: Activity, now: datetime) -> float:
+    """How much of that time is left, from 1 to 0; all of it while nothing counts."""
+    to_go = time_left(activity, now)
+    whole = activity.countdown.total if activity.kind is ActivityKind.BREAK and activity.countdown else 0
+    return 1.0 if to_go is None else max(0.0, min(1.0, to_go / (whole or 60 * activity.minutes or 1)))
 
 
 def where(other: Other, state: State) -> str:

@@ -12,12 +12,14 @@ from data.methods.agenda import timetable
 from data.model import (
     Activity,
     ActivityKind,
+    Attendance,
     Decision,
     DecisionStatus,
     KeptProgramme,
     Note,
     Parked,
     Participant,
+    Presence,
     Question,
     QuestionKind,
     Session,
@@ -110,6 +112,32 @@ async def test_on_a_wide_terminal_it_stands_in_the_middle(tmp_path: Path) -> Non
         assert app.state.get(Activity, "a0").kind is ActivityKind.CHECK_IN
 
 
+async def test_how_many_are_here_is_the_same_number_in_the_programme_and_in_the_bar(tmp_path: Path) -> None:
+    gone = {1: Presence.LEFT, 2: Presence.EXCUSED}
+    here = [
+        Attendance(id=f"h{n}", session="s", participant=f"p{n}", presence=gone.get(n, Presence.PRESENT))
+        for n in range(7)
+    ]
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN], extra=here)) as (app, pilot):
+        await pilot.press("f2")
+        await read(pilot, "5 van 7 aanwezig")
+        assert "5 aanwezig" in shown(app).splitlines()[0]
+        app.go("a0")
+        await read(pilot, "5 van 7 aanwezig  ")
+
+
+async def test_a_break_that_was_begun_counts_only_from_enter_in_the_bar_too(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN, ActivityKind.BREAK])) as (app, pilot):
+        await pilot.press("f2")
+        await read(pilot, "n begint Pauze")
+        await pilot.press("n")
+        await read(pilot, "Enter begint")
+        bar = app.screen.query_one(SessionBar)
+        assert "▸ Pauze  " in bar.render().plain, "nothing counts yet"
+        await pilot.press("enter")
+        await until(pilot, lambda: "▸ Pauze 19:" in bar.render().plain or "▸ Pauze 20:00" in bar.render().plain)
+
+
 @pytest.mark.parametrize(("size", "longest"), [((120, 36), 12), ((200, 50), 40)])
 async def test_the_ground_of_the_chosen_row_lies_on_its_text_and_bars_are_longer_in_a_wide_list(
     tmp_path: Path, size: tuple[int, int], longest: int
@@ -148,7 +176,7 @@ async def test_the_sign_that_goes_to_an_activity_stands_before_it_and_one_that_i
     async with running(group(tmp_path, [ActivityKind.BREAK] * 12), size=(80, 24)) as (app, pilot):
         await pilot.press("f2", "C", "f2")
         await until(pilot, lambda: app.place == "programme" and "Pauze" in shown(app))
-        signs = [line.split()[0] for line in shown(app).splitlines() if "Pauze" in line and "20'" in line]
+        signs = [line.split()[0] for line in shown(app).splitlines()[2:] if "Pauze" in line and "20'" in line]
         assert signs == [*"1234567890", "A", "B"]
 
 
