@@ -138,7 +138,7 @@ class Kring(House):
 
     def _is_refused(self, key: Key) -> bool:
         """The turn of a key has come: what was told goes; says whether the key was for what was refused before it."""
-        self.feedback.clear()
+        self.feedback.pressed(key)
         return self.unanswered.takes(key, typing=isinstance(self.focused, Input))
 
     async def on_settled(self, event: Settled) -> None:

@@ -51,6 +51,9 @@ TWICE = "#"
 LONGEST_TITLE = 5
 """A new cluster is named in at most so many words; more is taken for a sentence with a sign in it."""
 
+LEAST = 2
+"""So many letters right behind a sign are a word, and no emoticon."""
+
 _SIGN = re.compile(r"(?:^|(?<=\s))[#=@:+](?=\S|$)")
 _BULLET = re.compile(r"^(?:[-*•–—·▪◦]|\d{1,3}[.)])\s+(?=\S)")
 
@@ -225,6 +228,12 @@ def _group(fragment: str, groups: Sequence[str]) -> int | None:
     """The group whose name is written out."""
     known = exact(fragment, groups)
     return None if known is None else groups.index(known) + 1
+
+
+def unread(text: str) -> list[Mark]:
+    """What looks like a cluster or a name in the text of a post-it: a sign right before a word of some letters."""
+    found = [mark for mark in _backwards(text, 0) if mark.sign is not Sign.SUBGROUP]
+    return [mark for mark in reversed(found) if mark.fragment[:LEAST].isalpha() and len(mark.fragment) >= LEAST]
 
 
 def open_mark(line: str) -> Mark | None:

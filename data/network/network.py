@@ -113,6 +113,11 @@ class Network:
         return said is not None and said not in (SCARCE, busy(self.path))
 
     @property
+    def last(self) -> tuple[str, Said] | None:
+        """The id and the label of the change that undo takes back next; None when there is none."""
+        return next(((step.id, step.label) for step in reversed(self._desk.history.undoes)), None)
+
+    @property
     def saved(self) -> bool:
         """Whether all that was done here is on the disk."""
         return not self._desk.pending

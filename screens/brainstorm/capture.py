@@ -38,6 +38,7 @@ from data.verbs.brainstorm.noting import Arranged, add_weight, capture, capture_
 from data.verbs.network import called
 from data.verbs.round_table import say_question
 from data.words import QUESTION_KINDS
+from screens.brainstorm import unread
 from screens.brainstorm.canvas import Canvas, Keys
 from screens.brainstorm.line import Span
 from screens.brainstorm.naming import Naming, agreement
@@ -135,6 +136,8 @@ class Capturing:
     def typed(self, typed: str) -> None:
         """Tell what the line means now, and search for the same idea once it is quiet."""
         mark = open_mark(typed)
+        if mark:  # what it may become stands where the sentence about the last post-it stands
+            self._canvas.house.feedback.clear()
         names = self._names(mark) if mark else []
         fragment = mark.fragment if mark else ""
         closed = fragment.endswith(" ") and bool(names) and fold(names[0]) == fold(fragment)
@@ -166,6 +169,7 @@ class Capturing:
         near = near_duplicates(text, [note.text for note in notes], limit=1) if len(text) >= LEAST else []
         self._twin = Twin(notes[near[0][0]].id, notes[near[0][0]].text, typed) if near else None
         if near:
+            self._canvas.house.feedback.clear()
             self._canvas.show_hint()
             self._canvas.screen.show_bars()
 
@@ -239,9 +243,10 @@ class Capturing:
             self._of_groups = self._canvas.found, counts
         if self._of_groups[1]:
             return Content(_("groups") + f"  {self._of_groups[1]}")
+        who = [("@", _("who"))] if self._canvas.storm.attribution == "optional" else []
         return self._canvas.keys(
             ("#", _("cluster")),
-            ("@", _("who")),
+            *who,
             ("+", _("group")),
             ("?", told(QUESTION_KINDS[QuestionKind.QUESTION])),
             ("!", _("agreement")),
@@ -327,7 +332,16 @@ class Capturing:
             # On most disks it is saved within this time, and then the note and "saved" are drawn at once.
             with contextlib.suppress(NotSaved, Refused):
                 done.wait(GRACE)
+            self._tell_unread(found.text)
         return done is not None
+
+    def _tell_unread(self, text: str) -> None:
+        """Say of what looks like a mark that it is text."""
+        attributed = self._canvas.storm.attribution == "optional"
+        if told_ := unread.told(
+            text, titles=self._canvas.titles, who=partial(self._naming.one, text), attributed=attributed
+        ):
+            self._canvas.house.feedback.refused(told_, stays=True)
 
     def _told(self, kept: bool, text: str) -> bool:
         if kept:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from textual.app import App
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.timer import Timer
 
@@ -16,27 +17,32 @@ DONE, REFUSED, NEWS = 8.0, 20.0, 10.0
 
 
 class Feedback:
-    """The one sentence about the last key: the next one takes its place, and any key takes it away."""
+    """The one sentence about the last key: the next one takes its place, and the next key takes it away."""
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
         self._line: FeedbackLine | None = None
         self._timer: Timer | None = None
+        self._stays = False
 
     def done(self, text: str) -> None:
         """Say what was done; ``text`` is translated already."""
         self._say(text, refused=False)
 
-    def refused(self, text: str) -> None:
-        """Say why something was not done, and what to do; ``text`` is translated already."""
-        self._say(text, refused=True)
+    def refused(self, text: str, *, stays: bool = False) -> None:
+        """Say why something was not done, and what to do; ``text`` is translated already.
 
-    def _say(self, text: str, *, refused: bool) -> None:
+        With ``stays`` it is told to somebody who is typing: letters do not take it away.
+        """
+        self._say(text, refused=True, stays=stays)
+
+    def _say(self, text: str, *, refused: bool, stays: bool = False) -> None:
         # A dialog that says something goes away right behind it: the sentence is for the screen that is there then.
-        self._app.call_later(self._show, FeedbackLine(text, refused=refused), REFUSED if refused else DONE)
+        self._app.call_later(self._show, FeedbackLine(text, refused=refused), REFUSED if refused else DONE, stays)
 
-    def _show(self, line: FeedbackLine, seconds: float) -> None:
+    def _show(self, line: FeedbackLine, seconds: float, stays: bool) -> None:
         self.clear()
+        self._stays = stays
         stack = self._app.screen_stack
         if not stack or not stack[-1].is_attached:  # the application is about to end
             return
@@ -46,6 +52,11 @@ class Feedback:
 
     def _over(self, line: FeedbackLine) -> None:
         if line is self._line:
+            self.clear()
+
+    def pressed(self, key: Key) -> None:
+        """Another key: the sentence was about the one before."""
+        if not (self._stays and key.is_printable):
             self.clear()
 
     def clear(self) -> None:

@@ -7,9 +7,45 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from data.i18n import _
+from data.i18n import _, told
+from data.model import Said
 from screens.shell.commands import commands
+from screens.shell.house import House, house_of
 from widgets.capture_line import CaptureLine
+
+AT_ONCE = 0.6
+"""Within so many seconds one letter follows another in a word."""
+
+
+class Ran:
+    """The letters right before this one that ran a command, and what undo would have taken back before the first."""
+
+    def __init__(self) -> None:
+        self.letters = ""
+        self._at = 0.0
+        self._last: tuple[str, Said] | None = None
+
+    def go_on(self, key: Key) -> None:
+        """Another letter: what ran before it was no part of a word when it took long."""
+        if key.time - self._at > AT_ONCE:
+            self.letters = ""
+        self._at = key.time
+
+    def add(self, letter: str, house: House) -> None:
+        """This letter is about to run a command."""
+        if not self.letters:
+            self._last = _last(house)
+        self.letters += letter
+
+    def done(self, house: House) -> Said | None:
+        """What these letters changed, where undo takes it back now; None when they changed nothing."""
+        last = _last(house)
+        return last[1] if self.letters and last is not None and last != self._last else None
+
+
+def _last(house: House) -> tuple[str, Said] | None:
+    """What undo takes back next."""
+    return house.open_network.last if house.open_network is not None else None
 
 
 class Halves:
@@ -17,7 +53,8 @@ class Halves:
 
     A dialog and the room view give it back to what had it; another phase gives it to where the work begins, also when
     that phase began behind a dialog or the room view. Two letters in a row outside the line are meant for the line,
-    unless the first of them is a command there.
+    unless the first of them is a command there. Where it was one and two more follow at once, it was the beginning of
+    a word: the line gets all of it, and what the command did is told.
     """
 
     def __init__(self, screen: Screen[None]) -> None:
@@ -25,6 +62,7 @@ class Halves:
         self._before: Widget | None = None
         self._work: Widget | None = None
         self._letter = ""
+        self._ran = Ran()
         self._over = False
 
     # -- the focus
@@ -84,20 +122,27 @@ class Halves:
         if line is None or not letter.isalpha() or not line.check_consume_key(key.key, letter):
             self.forget()
             return False
+        house = house_of(self._screen)
+        self._ran.go_on(key)
         if self._letter:
-            typed = self._letter + letter
+            typed = self._ran.letters + self._letter + letter
+            if label := self._ran.done(house):
+                way = _("“{letters}” was a key: {change} · Esc, Ctrl+Z takes it back")
+                house.feedback.refused(way.format(letters=self._ran.letters, change=told(label)), stays=True)
             self.forget()
             self._screen.set_focus(line)
             line.cursor_position = len(line.value)
             line.insert_text_at_cursor(typed)
             return True
         if any(key.key in bound.command.keys for bound in commands(self._screen)):
+            self._ran.add(letter, house)
             return False
         self._letter = line.ahead = letter
         return True
 
     def forget(self) -> None:
         """The letter that was typed outside the line stood alone."""
+        self._ran = Ran()
         if self._letter:
             self._letter = ""
             for line in self._screen.query(CaptureLine):

@@ -213,6 +213,37 @@ async def test_a_sign_that_was_not_chosen_stays_text(tmp_path: Path, typed: str)
         assert len(seat.app.state.all(Cluster)) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "attribution", "told"),
+    [
+        ("Nog een #fout @bram", "off", ("“#fout” blijft in de tekst: zo heet geen cluster", "namen staan hier uit")),
+        ("Nog een =fout", "off", ("“=fout” blijft in de tekst: zo heet geen cluster",)),
+        ("Vraag het :bram", "optional", ("“:bram” blijft in de tekst: zo heet hier niemand",)),
+        ("Vraag het @lien @dorien", "optional", ("“@lien” blijft in de tekst: één van elk telt, achteraan",)),
+        ("leuk :D", "off", ()),
+    ],
+)
+async def test_what_looks_like_a_mark_and_stays_text_is_told(
+    tmp_path: Path, typed: str, attribution: str, told: tuple[str, ...]
+) -> None:
+    async with seated(tmp_path, storm(clusters={"Weg": ["x"]}, attribution=attribution)) as seat:
+        await seat.type(typed, "enter")
+        await until(seat.pilot, lambda: len(seat.app.state.all(Note)) == 2)
+        await until(seat.pilot, lambda: all(each in " ".join(shown(seat.app).split()) for each in told))
+        await seat.type("dan")
+        assert all(each in " ".join(shown(seat.app).split()) for each in told), "it stays while the next one is typed"
+        assert ("blijft in de tekst" in shown(seat.app)) is bool(told)
+        await seat.type(" #we")
+        await seat.reads("⇥ 1 Weg")
+
+
+@pytest.mark.parametrize(("attribution", "offered"), [("off", False), ("optional", True)])
+async def test_names_are_offered_only_where_they_are_kept(tmp_path: Path, attribution: str, offered: bool) -> None:
+    async with seated(tmp_path, storm(attribution=attribution)) as seat:
+        await seat.reads("# cluster")
+        assert ("@ wie" in shown(seat.app)) is offered
+
+
 async def test_a_mark_alone_stays_set(tmp_path: Path) -> None:
     async with seated(tmp_path, storm(clusters={"Weg": []})) as seat:
         await seat.type("=weg", "enter")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from data.model import Activity, ActivityKind, Decision, Note, Phase, Question
+from data.model import Activity, ActivityKind, Decision, Note, Phase, Question, RecapPoint
 from screens.dialogs.ask import AskLine
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tests.screens.group import group
@@ -153,3 +153,33 @@ async def test_the_folder_of_an_export_sleeps_and_says_where_files_come_and_what
         await type_text(pilot, "uit")
         await pilot.press("escape")
         await read(pilot, "uit   Tab wijzigt het")
+
+
+async def test_a_word_that_begins_with_a_command_is_whole_in_the_line_and_what_that_did_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.shell.halves.AT_ONCE", 60)
+    asked = Question(id="q", session="s", text="Hoe lang duurt het?", treated="s")
+    async with running(group(tmp_path, [ActivityKind.RECAP], extra=[asked]), size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Hoe lang duurt het?")
+        await type_text(pilot, "leren is leuk")
+        await until(pilot, lambda: line_of(app).value == "leren is leuk")
+        await read(pilot, "! “l” was een toets: Dit punt laten we los · Esc, Ctrl+Z herstelt")
+        await pilot.press("escape", "ctrl+z")
+        await read(pilot, "Ongedaan: Dit punt laten we los")
+        assert not app.state.all(RecapPoint)
+        assert line_of(app).value == "leren is leuk"
+
+
+async def test_a_word_some_time_behind_a_command_is_a_word_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.shell.halves.AT_ONCE", 0)
+    asked = Question(id="q", session="s", text="Hoe lang duurt het?", treated="s")
+    async with running(group(tmp_path, [ActivityKind.RECAP], extra=[asked]), size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Hoe lang duurt het?")
+        await type_text(pilot, "lWat nu?")
+        await until(pilot, lambda: line_of(app).value == "Wat nu?")
+        assert "was een toets" not in shown(app)
