@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 import msgspec
 from textual.content import Content
 
-from widgets.large_text import Line, drawn, overlaid, reaching, share_rows, wide
+from widgets.large_text import Line, clear, drawn, overlaid, reaching, share_rows, wide
 from widgets.letters import PLAIN, Reach, Size, halves, rows
 
 
@@ -17,6 +17,7 @@ class Block(msgspec.Struct, frozen=True):
     """A text, broken into lines but not drawn yet; or what is drawn in its place; or the line of the time left.
 
     It consists of sentences of so many lines: two of them stand so many half rows further ``apart`` than its lines do.
+    In a ``snug`` one these may touch the rows of each other where no tail hangs near a capital.
     """
 
     size: Size
@@ -24,6 +25,7 @@ class Block(msgspec.Struct, frozen=True):
     drawing: tuple[Content, ...] = ()
     sentences: tuple[int, ...] = ()
     apart: int = 0
+    snug: bool = False
 
     @property
     def high(self) -> int:
@@ -47,6 +49,11 @@ class Block(msgspec.Struct, frozen=True):
         widths = [row.cell_length for row in self.drawing] or [wide(line, self.size) for line in self.lines]
         return max(widths, default=0)
 
+    @property
+    def least(self) -> int:
+        """Half rows between two lines at the least."""
+        return 0 if self.snug and all(clear(*pair, self.size) for pair in pairwise(self.lines)) else least(self.size)
+
     def drawn(self, air: int = 0) -> list[Content]:
         """The rows, with so many half rows more between two lines than there are at the least."""
         found = list(self.drawing)
@@ -58,7 +65,7 @@ class Block(msgspec.Struct, frozen=True):
         return found
 
     def _placed(self, air: int = 0) -> Sequence[tuple[int, Reach]]:
-        return _placed(self.lines, self.size, air, tuple(accumulate(self.sentences)), self.apart)
+        return _placed(self.lines, self.size, air + self.least, tuple(accumulate(self.sentences)), self.apart)
 
 
 @lru_cache(maxsize=2048)
@@ -72,7 +79,7 @@ def _placed(
     """
     reaches = [reaching([line], size) for line in lines]
     steps = [_step(*pair, size) for pair in pairwise(lines)]
-    step = max(steps, default=0) + least(size) + air
+    step = max(steps, default=0) + air
     tops = [
         place * step + apart * sum(start <= place for start in starts) + (reaches[0].above - reach.above) * size.scale
         for place, reach in enumerate(reaches)
@@ -100,5 +107,5 @@ def spread_out(blocks: Sequence[Block], spare: int) -> int:
     texts = [block for block in blocks if block.lines]
     gaps = sum(len(block.lines) - 1 for block in texts)
     drawn_ones = [block for block in texts if block.size is not PLAIN]
-    wanted = max((max(2, block.size.scale) - least(block.size) for block in drawn_ones), default=0)
+    wanted = max((max(2, block.size.scale) - block.least for block in drawn_ones), default=0)
     return min(wanted, 2 * spare // gaps) if gaps else 0

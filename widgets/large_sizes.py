@@ -35,13 +35,15 @@ AS_HIGH, AS_HIGH_ALONE = 3 / 4, 2 / 3
 class Ease(msgspec.Struct, frozen=True):
     """The air there is to be: in the list, ``apart`` from the giant text, and ``free`` rows at the bottom.
 
-    In a ``close`` list lines stand apart only where a tail would touch what stands below it.
+    In a ``close`` list lines stand apart only where a tail would touch what stands below it. So they do in a giant text
+    that is ``snug``.
     """
 
     airs: tuple[Air, ...]
     apart: bool = False
     free: int = 0
     close: bool = False
+    snug: bool = False
 
     def between(self, size: Size) -> int:
         """The half rows between two sentences of this size, besides those between two lines: a dot or two."""
@@ -59,6 +61,9 @@ EASES = (Ease(AIRY, apart=True, free=1), Ease(AIRY, free=1))
 
 TIGHTER = tuple(replace(ease, airs=TIGHT) for ease in EASES)
 """The same for a list without any."""
+
+SNUG = replace(EASES[-1], snug=True)
+"""For air in the list and a free row at its foot, where nothing else gives both."""
 
 CLOSE = tuple(replace(TIGHTER[-1], airs=airs, close=True) for airs in ((Air(1, 2), Air(1, 1)), TIGHT))
 """For one that would be ordinary text otherwise, with air between entries where that makes the giant text smaller."""
@@ -188,6 +193,7 @@ def _eased(
     # Lines that are not quite even go before entries without air, and before a text down to the last row.
     yield from _free(groups, EASES, CLOSE[:1])
     yield from _in(groups, CLOSE[:1])
+    yield from _in(groups, (SNUG,))
     yield from _free(groups, TIGHTER, FLUSH[1:])
     yield from _in(last, EASES, CLOSE[:1], TIGHTER)
     yield from _in((*groups, *last), *((ease,) for ease in (*CLOSE, *FLUSH, *FLUSH_CLOSE)))

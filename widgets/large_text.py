@@ -241,6 +241,17 @@ def share_rows(before: Line, after: Line, size: Size) -> bool:
     return all(dot + near not in accents for dot in tails for near in range(-BETWEEN, BETWEEN + 1))
 
 
+@lru_cache(maxsize=2048)
+def clear(before: Line, after: Line, size: Size) -> bool:
+    """Whether no tail of a line hangs near what is as high as a capital in the next one."""
+    if size is PLAIN or any(size.face.dots(word) is None for word, _style in (*before, *after)):
+        return False
+    capitals, line = size.face.above, size.face.above + size.face.cap
+    tails = set().union(*(_inked(((0, before),), size, row) for row in range(line, size.face.height)))
+    highest = set().union(*(_inked(((0, after),), size, row) for row in range(capitals + 1)))
+    return all(dot + near not in highest for dot in tails for near in range(-BETWEEN, BETWEEN + 1))
+
+
 def overlaid(row: Content, other: Content) -> Content:
     """Two rows in one, where nothing stands in the same place."""
     width = max(row.cell_length, other.cell_length)

@@ -54,7 +54,6 @@ class LaidOut(msgspec.Struct, frozen=True):
     lines: tuple[Content, ...]
     sizes: Sizes
     left_out: int = 0
-    edged: range = range(0)
 
     @property
     def giant(self) -> Size:
@@ -67,13 +66,12 @@ class LaidOut(msgspec.Struct, frozen=True):
         return self.sizes.listed
 
 
-def laid_out(view: Projected, width: int, height: int, *, edged: bool = False) -> LaidOut:
+def laid_out(view: Projected, width: int, height: int) -> LaidOut:
     """The view for so many columns and rows.
 
     The list is as large as it may be while what goes with the giant text is no smaller, and the giant text larger than
     both; with these settled, the giant text takes what is left. Where not all of the list fits, the shorter one takes
-    its place. ``edged`` draws an edge beside giant letters that are as thin as those of the list, where they are darker
-    than the page and would weigh less than all of it.
+    its place.
     """
     head = _head(view, width)
     margin = 2 if width < 100 else 4
@@ -86,10 +84,10 @@ def laid_out(view: Projected, width: int, height: int, *, edged: bool = False) -
         found = joined if found is None or (joined and joined.listed is not PLAIN) else found
     if "\u00a0" in view.giant and (found is None or found.giant in {SMALL, PLAIN}):
         # What is tied, such as a name, is broken before it is small.
-        return laid_out(replace(view, giant=view.giant.replace("\u00a0", " ")), width, height, edged=edged)
+        return laid_out(replace(view, giant=view.giant.replace("\u00a0", " ")), width, height)
     found = found or _crowded(view, inner, room)
-    edges, beside = found.edged if edged else (), min(margin // 2, max(1, int(2 * found.listed.per_dot)))
-    rows = [_indented(row, margin, view.style if place in edges else "") for place, row in enumerate(found.lines)]
+    beside = min(margin // 2, max(1, int(2 * found.listed.per_dot)))
+    rows = [_indented(row, margin) for row in found.lines]
     return replace(found, lines=(*head, *with_air(rows, room, beside)))
 
 
@@ -112,8 +110,7 @@ def _largest(view: Projected, width: int, height: int, legible: int) -> LaidOut 
     found = _fitted(replace(view, items=items), sizes, width, height - sizes.ease.free - over)
     if found is None:
         return None
-    edged = range(found.edged.start + over, found.edged.stop + over)
-    return LaidOut((*[Content()] * over, *found.lines), sizes, edged=edged)
+    return LaidOut((*[Content()] * over, *found.lines), sizes)
 
 
 @lru_cache(maxsize=32)
@@ -130,10 +127,7 @@ def _chosen(view: Projected, width: int, height: int, legible: int) -> tuple[Siz
     return None
 
 
-def _indented(row: Content, margin: int, edge: str = "") -> Content:
-    """The row behind a margin, with an edge of this style in half of it."""
-    if edge:
-        return Content.assemble(("█" * (margin // 2), edge), " " * (margin - margin // 2), row)
+def _indented(row: Content, margin: int) -> Content:
     return Content.assemble(" " * margin, row) if row.cell_length else row
 
 
@@ -163,11 +157,10 @@ def _fewer(status: str, width: int) -> str:
 
 
 class Standing(NamedTuple):
-    """Rows, the air in their list and over it, and which are of a giant text in letters as thin as that list's."""
+    """Rows, and the air in their list and over it."""
 
     lines: list[Content]
     air: Air | None = None
-    edged: range = range(0)
     over: int = 0
 
 
@@ -244,7 +237,7 @@ def _giant(view: Projected, size: Size, width: int, height: int, ease: Ease, *, 
         return None
     counts = tuple(len(sentence or ()) for sentence in found)
     broad = _filling(size, lines, width)
-    return [Block(broad, lines, sentences=counts, apart=ease.between(size))] if lines else []
+    return [Block(broad, lines, sentences=counts, apart=ease.between(size), snug=ease.snug)] if lines else []
 
 
 def _needed(top: list[Block], ease: Ease) -> int:
@@ -288,9 +281,7 @@ def _stacked(view: Projected, sizes: Sizes, top: list[Block], listed: Arranged |
     found: list[Content] = [Content()] * above
     for place, block in enumerate(blocks):
         found += [*[Content()] * (gaps[place - 1] if place else 0), *block]
-    thin = listed and view.giant and top[0].size.per_dot <= sizes.listed.per_dot
-    edged = range(above, above + len(blocks[0])) if thin else range(0)
-    return Standing(found, listed.air if listed else None, edged, gaps[-1] if listed and top else 0)
+    return Standing(found, listed.air if listed else None, gaps[-1] if listed and top else 0)
 
 
 def _falling(gaps: list[int], spare: int, *, loose: bool) -> list[int]:
@@ -368,5 +359,4 @@ class Projection(Widget):
 
     def render(self) -> Content:
         """The view, as large as it fits."""
-        light = not self.app.current_theme.dark
-        return Content("\n").join(laid_out(self._view, *self.size, edged=light).lines)
+        return Content("\n").join(laid_out(self._view, *self.size).lines)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from textual.content import Content
 
+from data.text import unbroken
 from widgets import projection
 from widgets.large_block import Block, _step, least, spread_out
 from widgets.large_column import Air
@@ -991,17 +992,16 @@ def grounds(rows: Iterable[Content]) -> Iterator[tuple[int, int]]:
         yield min(span.start for span in spans), max(span.end for span in spans)
 
 
-def test_giant_letters_as_thin_as_those_of_the_list_have_an_edge_on_paper() -> None:
-    """Brown ones of one dot weighed less than black ones of one dot under them."""
-    steps = tuple(map(Item, STEPS))
-    thin, thick = (Projected(giant=text, items=steps) for text in ("Karel, wat ga je doen, en tegen wanneer?", "Wat?"))
-
-    def edges(view: Projected, *, edged: bool) -> int:
-        return sum(row.plain.startswith("█ ") for row in laid_out(view, 80, 24, edged=edged).lines)
-
-    assert laid_out(thin, 80, 24).giant is NARROW
-    assert edges(thin, edged=True) >= 2 * NARROW.cap
-    assert not edges(thin, edged=False) and not edges(thick, edged=True)
+def test_lines_of_a_giant_text_stand_closer_for_a_free_row_at_the_foot_where_no_tail_hangs_near_a_capital() -> None:
+    """The ground under what is now ran into the edge of the screen."""
+    steps = tuple(Item(unbroken(name), "✓", "6'", now=name == STEPS[-1]) for name in STEPS)
+    view = Projected(giant="Karel, wat ga je doen, en tegen wanneer?", items=steps, network="Klankbord")
+    drawn = laid_out(view, 80, 24)
+    assert drawn.sizes.ease.snug and drawn.sizes.ease.free
+    lines = tuple(tuple((word, "") for word in text.split()) for text in ("Karel, wat ga je", "en tegen wanneer?"))
+    assert Block(NARROW, lines, snug=True).high == Block(NARROW, lines).high - 1
+    tailed = (lines[0], (("Hoe", ""), ("dan,", ""), ("Lien?", "")))
+    assert Block(NARROW, tailed, snug=True).high == Block(NARROW, tailed).high, "its l stands under a tail"
 
 
 def test_a_label_that_is_a_fact_is_not_quiet() -> None:
