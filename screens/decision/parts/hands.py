@@ -131,8 +131,8 @@ class Hands(Part):
         if vote is None:
             return
         spec = spec_of(vote)
-        if spec.one_proposal:  # the majority's answer is the last one: only that is what is left
-            self._cell = len(self._cells) - 1
+        if spec.one_proposal:
+            self._cell = self._cells.index(self._left_for(vote))
             self.screen.show_data()
         typed = int(line.value) if line.value.isdecimal() else 0
         left = spec.hands_left(vote, self._asked, typed)
@@ -140,17 +140,30 @@ class Hands(Part):
         line.restore(self._rest)
         self.screen.put("hint", self.hint())
 
+    def _left_for(self, vote: Vote) -> Cell:
+        """The count that whoever is left is for: of one proposal the last, the answer of the majority."""
+        return self._cells[-1] if spec_of(vote).one_proposal else self._asked
+
+    def _rest_said(self, vote: Vote, rest: str, left: str) -> str:
+        """How many the rest is, and what they answer where it is not the count that is asked."""
+        answer = answer_word(vote, self._left_for(vote)[1]) if spec_of(vote).one_proposal else ""
+        return ", ".join((f"{rest} {answer}".rstrip(), left))
+
     def hint(self) -> Content:
         """Which count is asked, and what else can be typed; what the rest would be, before it is kept."""
         vote = self.subject.vote
         if vote is None:
             return Content("")
         if self._rest and self.lined.line.value == self._rest:
-            said = _("The rest, {n}: say it aloud. If nobody objects, Enter confirms it.").format(n=self._rest)
+            said = _("{rest}: say it aloud. If nobody objects, Enter confirms it.").format(
+                rest=self._rest_said(vote, _("The rest"), self._rest)
+            )
             return Content.styled(said, "bold $foreground")
         self._rest = ""
         proposal, what = self._asked
-        said = _("r: the rest") if proposal or what == "answered" else _("Enter: nobody")
+        left = str(spec_of(vote).hands_left(vote, self._left_for(vote), 0))
+        rest = self._rest_said(vote, _("r: the rest"), left)
+        said = rest if proposal or what == "answered" else _("Enter: nobody")
         if special := spec_of(vote).counting(self._asked):
             said = told(special)
         every = self._cells
