@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby, pairwise, product
+from math import inf
 
 import msgspec
 from msgspec.structs import replace
@@ -144,10 +145,10 @@ def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -
     """
     for lead in LEAD_SIZES if view.lead else (listed,):
         if SIZES.index(lead) <= SIZES.index(listed):
-            alone = not (view.lead or items)
+            alone, headed = not (view.lead or items), any(item.heading for item in items)
             afterword = not view.squares and len(items) == 1 and items[0].style == "$muted"
             giants = _giants(view, lead, alone=alone)
-            giants = _calm(view, giants, width) if alone else giants
+            giants = _calm(view, giants, width) if alone else _terse(view, giants, width) if headed else giants
             groups = [tuple(group) for _key, group in groupby(giants, partial(_as_good, alone=alone))]
             last = [(SMALL,)] if view.level and lead is SMALL else []
             found = [
@@ -232,6 +233,22 @@ def _calm(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...
             found += [one for one in sorted(thinner, key=lambda one: -one.cap) if not _lonely(view, one, width)]
         found.append(size)
     return tuple(dict.fromkeys(found))
+
+
+def _terse(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...]:
+    """The sizes of a text over chapters: lean letters as high go before those that take more lines."""
+    found: list[Size] = []
+    for size in sizes:
+        thinner = [one for one in LEAN if one.cap == size.cap and one.per_dot < size.per_dot]
+        found += [one for one in thinner if _lines(view, one, width) < _lines(view, size, width)]
+        found.append(size)
+    return tuple(dict.fromkeys(found))
+
+
+def _lines(view: Projected, size: Size, width: int) -> float:
+    """How many lines the giant text takes; without end where a word of it is too wide."""
+    lines = balanced(((view.giant, ""),), size, width)
+    return len(lines) if lines is not None else inf
 
 
 def _lonely(view: Projected, size: Size, width: int) -> bool:
