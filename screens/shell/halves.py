@@ -13,8 +13,8 @@ from screens.shell.commands import commands
 from screens.shell.house import House, house_of
 from widgets.capture_line import CaptureLine
 
-AT_ONCE = 0.6
-"""Within so many seconds one letter follows another in a word."""
+AT_ONCE = 0.4
+"""Within so many seconds one letter follows another in a word; going on to something else takes longer."""
 
 
 class Ran:
