@@ -216,7 +216,7 @@ def timetable(activities: Sequence[Activity], starts: datetime, now: datetime, r
         expected = begun or (max(reached, now) if state is SlotState.TO_COME else reached)
         until = {
             SlotState.DONE: _time(activity.ended, now) or expected + length,
-            SlotState.NOW: max(expected + length, now),
+            SlotState.NOW: max(_back(activity, now) or expected + length, now),
             SlotState.TO_COME: expected + length,
         }[state]
         slots.append(Slot(activity, cursor, cursor + length, expected, until, state))
@@ -243,6 +243,16 @@ def _state(activity: Activity, running: str | None) -> SlotState:
     if activity.id == running:
         return SlotState.NOW
     return SlotState.DONE if activity.started else SlotState.TO_COME
+
+
+def _back(activity: Activity, now: datetime) -> datetime | None:
+    """When people are back from a break, by its own clock, or as if it began now; None for what is no break."""
+    if activity.kind is not ActivityKind.BREAK:
+        return None
+    running = activity.countdown
+    if running and running.ends:
+        return _time(running.ends, now)
+    return now + (timedelta(seconds=running.left or 0) if running else timedelta(minutes=activity.minutes))
 
 
 def _time(iso: str, like: datetime) -> datetime | None:

@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from data.methods.agenda import TEMPLATES, SlotState, Timetable, template, timetable
-from data.model import Activity, ActivityKind
+from data.model import Activity, ActivityKind, Countdown
 
 START = datetime.fromisoformat("2027-03-16T13:30:00+01:00")
 
@@ -16,7 +17,7 @@ def at(minute: float | None) -> str:
 
 def item(name: str, minutes: int, started: float | None = None, ended: float | None = None) -> Activity:
     began, over = at(started), at(ended)
-    kind = ActivityKind.BREAK
+    kind = ActivityKind.ROUND_TABLE
     return Activity(id=name, session="s", kind=kind, position=0, minutes=minutes, started=began, ended=over)
 
 
@@ -43,6 +44,21 @@ def test_what_was_done_ran_its_own_time_and_the_rest_follows() -> None:
     assert table.now is not None and table.next is not None
     assert (table.now.activity.id, table.next.activity.id, table.late) == ("b", "c", 5)
     assert table.ends == START + timedelta(minutes=70)
+
+
+@pytest.mark.parametrize(
+    ("clock", "until"),
+    [
+        (None, 27),
+        (Countdown(ends=at(35), total=1200), 35),
+        (Countdown(ends="", total=1200, left=300), 17),
+        (Countdown(ends=at(11), total=60), 12),
+    ],
+)
+def test_a_break_lasts_as_its_own_clock_says_and_waits_for_it(clock: Countdown | None, until: int) -> None:
+    pause = replace(item("a", 15, 5), kind=ActivityKind.BREAK, countdown=clock)
+    table = timetable([pause, item("b", 10)], START, START + timedelta(minutes=12), "a")
+    assert told(table) == {"a": (0, 15, 5, until), "b": (15, 25, until, until + 10)}
 
 
 def test_an_item_that_runs_over_goes_on_now() -> None:

@@ -95,7 +95,7 @@ def item(number: int, minutes: int, started: int | None = None, ended: int | Non
     return Activity(
         id=str(number),
         session="s",
-        kind=ActivityKind.BREAK,
+        kind=ActivityKind.ROUND_TABLE,
         position=number,
         minutes=minutes,
         started=at(started),
