@@ -285,3 +285,12 @@ async def test_a_number_that_is_typed_counts_when_the_vote_is_closed_and_none_is
         assert screen.subject.stage is Stage.HANDS
         await pilot.press("6", "f6")
         await read(pilot, "Er is consent")
+
+
+async def test_what_two_reasons_lead_to_is_offered_once(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee", "Drie")
+    async with running(path) as (app, pilot):
+        await at(app, pilot, item)
+        await pilot.press("v", "1", "1", "6", "enter", "6", "enter", "2", "enter", "6", "f6")
+        await read(pilot, "opnieuw stemmen tussen A, B Enter")
+        assert shown(app).count("opnieuw stemmen") == 1

@@ -23,7 +23,7 @@ from screens.decision.parts.part import BACK, KEEP, TURN_KIND, WALK, Part
 from screens.decision.parts.planning import PLAN_PHASE
 from screens.decision.parts.rewording import ask_source, ask_wording
 from screens.decision.parts.stepping import Stepping
-from screens.decision.parts.steps import Step, offered
+from screens.decision.parts.steps import Step, offered, once
 from screens.decision.result import Shown, among, favourite, sentence, steps
 from screens.decision.stages import VOTING, Stage
 from screens.decision.subject import Subject
@@ -100,12 +100,12 @@ class Deciding(Part):
         if shown is None:
             return [self._step("v", _("choose how to decide")), self._step("s", _("consent, step by step"))]
         follow = steps(shown)
-        after = [self._follows(step, shown) for step in follow]
+        after = once(self._follows(step, shown) for step in follow)
         if self._objections.standing:
             return [
                 self._step("i", _("integrate the objection by rewording")),
                 self._step("x", _("it is withdrawn")),
-                *(done for step, done in zip(follow, after, strict=True) if step in _BESIDE_OBJECTIONS),
+                *(self._follows(step, shown) for step in follow if step in _BESIDE_OBJECTIONS),
             ]
         if (proposal := _worded_anew(self.subject.state, shown)) and follow[0] in _TO_BE_HEARD:
             said = _("ask for consent to the new wording of {letter}").format(letter=self.subject.letter(proposal))

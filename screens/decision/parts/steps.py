@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -21,6 +21,14 @@ class Step:
     bound: Bound
     label: str
     also: str = ""
+
+
+def once(steps: Iterable[Step]) -> list[Step]:
+    """What may follow, each key where it first stands: two reasons to do a thing are one thing to do."""
+    found: dict[str, Step] = {}
+    for step in steps:
+        found.setdefault(step.bound.command.key, step)
+    return list(found.values())
 
 
 def offered(steps: Sequence[Step], *, typing: bool) -> Content:
