@@ -240,7 +240,7 @@ def taken(state: State, decision: Decision, shown: Shown | None, width: int) -> 
     head = _("Parked") if parked else _("Decided in {session}").format(session=session_name(state, decision.decided_in))
     lines = text(Content.styled(("○ " if parked else "✓ ") + head, "bold $muted" if parked else "bold $success"), width)
     if decision.outcome:
-        lines += [BLANK, *text(Content.styled(decision.outcome, "bold"), width, indent=2), BLANK]
+        lines += [BLANK, *text(Content.styled(decision.outcome, "bold"), width, decision.id, indent=2), BLANK]
     facts = [
         (_("What settled it"), decision.decided_by),
         (_("Dissent and concerns"), decision.dissent),

@@ -294,3 +294,19 @@ async def test_what_two_reasons_lead_to_is_offered_once(tmp_path: Path) -> None:
         await pilot.press("v", "1", "1", "6", "enter", "6", "enter", "2", "enter", "6", "f6")
         await read(pilot, "opnieuw stemmen tussen A, B Enter")
         assert shown(app).count("opnieuw stemmen") == 1
+
+
+async def test_what_was_decided_stands_in_sight_once_it_is_written_down(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, *(f"Voorstel {n} met de woorden die het nodig heeft" for n in range(1, 8)))
+    async with running(path, size=(80, 24)) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("v", "1", "1", *["6", "enter"] * 8, "f6")
+        await until(pilot, lambda: screen.subject.stage is Stage.DECIDE)
+        await pilot.press("end", "b")
+        await until(pilot, lambda: isinstance(app.screen, Conclude))
+        await pilot.press("ctrl+u", *"Goed", "f6")
+        await until(pilot, lambda: screen.subject.stage is Stage.OVER and app.screen is screen)
+        await read(pilot, "heel het verloop lezen")
+        await until(pilot, lambda: screen.lined.page.scroll_offset.y == 0)
+        assert "✓ Besloten in sessie 1" in shown(app)
+        assert any(line.strip() == "Goed" for line in shown(app).splitlines())

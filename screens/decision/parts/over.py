@@ -64,6 +64,10 @@ class Over(Part):
         state, going, shown = self.subject.state, self.subject.going, self.subject.shown
         return lambda width, _height: lines.taken(state, going, shown, width)
 
+    def to_choose(self, *, entered: bool) -> str:
+        """What was decided, to begin with."""
+        return self.subject.going.id if entered else ""
+
     def verdict(self) -> Content:
         """The next steps."""
         return offered(self.steps(), typing=self.screen.typing)
