@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.methods.votes.codes import NextStep
-from data.model import Activity, Phase, Vote
+from data.model import Activity, Objection, Phase, Vote
 from data.verbs.decision.phases import plan_phase, point_at, start_decision
 from screens.decision.dialogs import Conclude
 from screens.decision.parts.deciding import FOLLOWS, Deciding
@@ -310,3 +310,48 @@ async def test_what_was_decided_stands_in_sight_once_it_is_written_down(tmp_path
         await until(pilot, lambda: screen.lined.page.scroll_offset.y == 0)
         assert "✓ Besloten in sessie 1" in shown(app)
         assert any(line.strip() == "Goed" for line in shown(app).splitlines())
+
+
+@pytest.mark.parametrize(
+    ("keys", "settled"),
+    [
+        (["1", "1", "6", "enter", "3", "enter", "6"], "Iedereen is het eens met A."),
+        (["1", "1", "5", "enter", "3", "enter", "6"], ""),
+        (["2", "1", "1", "enter", "enter", "enter", "5"], ""),
+        (["2", "1", "enter", "enter", "enter", "6"], "Er is consent"),
+        (["5", "1", "1", "5", "enter", "enter", "1"], "Verworpen"),
+    ],
+)
+async def test_what_settled_it_is_filled_in_with_a_vote_that_came_to_it_and_with_no_other(
+    tmp_path: Path, keys: list[str], settled: str
+) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("v", *keys, "f6")
+        await until(pilot, lambda: screen.subject.stage is Stage.DECIDE and screen.subject.shown)
+        await pilot.press("q")
+        await say(pilot, "het kost tijd")
+        await until(pilot, lambda: app.state.all(Objection))
+        await pilot.press("escape", "home", "b")
+        await until(pilot, lambda: isinstance(app.screen, Conclude))
+        sheet = app.screen
+        assert isinstance(sheet, Conclude)
+        assert settled in sheet.written.decided_by
+        assert bool(settled) == bool(sheet.written.decided_by)
+        assert sheet.written.dissent == "het kost tijd"
+        assert bool(sheet.written.outcome) == (settled != "Verworpen"), "what was voted down is not decided"
+
+
+async def test_a_vote_says_nothing_for_another_proposal_than_the_one_it_put_first(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee")
+    async with running(path) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("v", "1", "1", "6", "enter", "3", "enter", "6", "f6")
+        await until(pilot, lambda: screen.subject.stage is Stage.DECIDE)
+        await pilot.press("down")
+        await until(pilot, lambda: screen.subject.letter(screen.subject.proposal) == "B")
+        await pilot.press("b")
+        await until(pilot, lambda: isinstance(app.screen, Conclude))
+        assert isinstance(app.screen, Conclude)
+        assert (app.screen.written.outcome, app.screen.written.decided_by) == ("Twee", "")

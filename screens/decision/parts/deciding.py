@@ -8,13 +8,12 @@ from typing import Any, ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _
-from data.methods.votes.codes import NextStep
+from data.methods.votes.codes import NextStep, Outcome
 from data.model import Objection, Proposal, State
 from data.verbs.agreements import agree
 from data.verbs.decision.closing import object_to
 from screens.decision import lines
 from screens.decision.consent import step_asks, step_name, whose_turn
-from screens.decision.dialogs import Written
 from screens.decision.parts.anywhere import OTHER, RECORD, RECORD_BY_LETTER
 from screens.decision.parts.ending import Ending
 from screens.decision.parts.objections import Objections
@@ -174,7 +173,7 @@ class Deciding(Part):
             await self.act()
             return
         if kind is Kind.OUTCOME:
-            self._ending.write_down(Written(outcome=typed))
+            self._ending.write_down(typed)
             return
         if kind is Kind.AGREEMENT:
             done = self.house.do(agree, session=session, text=typed, activity=subject.place, decision=subject.going.id)
@@ -215,11 +214,11 @@ class Deciding(Part):
     # -- the end
 
     def conclude(self) -> None:
-        """Write the decision down."""
-        proposal = self.subject.proposal
+        """Write the decision down, in the words of the proposal unless it was voted down."""
+        proposal, shown = self.subject.proposal, self.subject.shown
         typed = self.lined.line.value if self.kind is Kind.OUTCOME else ""
-        known = self.subject.shown or self.subject.consent
-        self._ending.write_down(Written(outcome=typed or (proposal.text if proposal and known else "")))
+        known = self.subject.consent or (shown and shown.vote.outcome != Outcome.REJECTED)
+        self._ending.write_down(typed or (proposal.text if proposal and known else ""))
 
     # -- its keys
 

@@ -15,7 +15,7 @@ from data.verbs.decision.phases import go_to_phase
 from data.verbs.decision.vote import break_tie
 from screens.decision.dialogs import Conclude, Written
 from screens.decision.parts.part import Owner
-from screens.decision.result import sentence, steps
+from screens.decision.result import favourite, sentence, steps
 from screens.decision.stages import Stage
 from screens.decision.words import way_line
 from screens.dialogs.form import spoken_of
@@ -41,13 +41,11 @@ class Ending(Owner):
         if shown := self.subject.shown:
             self.house.do(break_tie, vote=shown.vote.id, how=how, reason=reason)
 
-    def write_down(self, written: Written) -> None:
+    def write_down(self, outcome: str) -> None:
         """The sheet, filled in with what is known; concerns and noted objections are the dissent."""
-        going, decided_by = self.subject.going, self._what_decided()
-        if not written.decided_by and decided_by:
-            noted = [said.text for said in objections(self.subject.state, going.id) if said.fate is ObjectionFate.NOTED]
-            written = Written(written.outcome, decided_by, "; ".join(noted), written.review)
-        self._ask_to_write(written)
+        said = objections(self.subject.state, self.subject.going.id)
+        noted = [one.text for one in said if one.fate is ObjectionFate.NOTED]
+        self._ask_to_write(Written(outcome, self._what_decided(), "; ".join(noted)))
 
     def _ask_to_write(self, known: Written, refused: Written | None = None) -> None:
         begin = spoken_of(self.house, asdict(refused)) if refused else ""
@@ -55,11 +53,15 @@ class Ending(Owner):
         self.house.push_screen(sheet, partial(self._concluded, sheet))
 
     def _what_decided(self) -> str:
-        """What decides as it stands: consent in steps without an objection that stands, else the last vote."""
+        """What carries the decision: consent in steps without an objection that stands, else a vote that came to it.
+
+        Nothing where the last vote says otherwise, or put something else first: that is for a person to say.
+        """
         if self.subject.consent and not unresolved(self.subject.state, self.subject.going.id):
             return _("Consent, asked step by step. No objection remains.")
-        shown = self.subject.shown
-        return f"{way_line(shown.vote)}. {sentence(shown)}" if shown else ""
+        shown, proposal = self.subject.shown, self.subject.proposal
+        carried = shown and proposal and proposal.id == favourite(shown) and NextStep.RECORD in steps(shown)
+        return f"{way_line(shown.vote)}. {sentence(shown)}" if shown and carried else ""
 
     def _concluded(self, sheet: Conclude, written: Written | None) -> None:
         if written is None:
