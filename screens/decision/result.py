@@ -13,6 +13,7 @@ from data.methods.votes.way import Result, options
 from data.methods.votes.ways import spec_of
 from data.methods.votes.words import OUTCOMES, outcome_words
 from data.model import Proposal, State, Vote
+from data.verbs.decision.closing import objections, unresolved
 from data.verbs.decision.phases import letters, proposals
 from data.verbs.decision.tally import told_apart
 from data.verbs.decision.vote import reckoned
@@ -112,6 +113,15 @@ def _broken(shown: Shown) -> str:
             letter=drawn, why=vote.tie_break, seed=vote.seed
         )
     return _("The tie: {why}.").format(why=vote.tie_break)
+
+
+def heard(state: State, vote: Vote) -> str:
+    """That objections to what was voted on were noted and none of any stands; empty where that is not so."""
+    voted = {(option.proposal, option.version) for option in vote.options}
+    said = objections(state, vote.decision)
+    noted = any(not one.concern and (one.proposal, one.version) in voted for one in said)
+    stands = bool(unresolved(state, vote.decision))
+    return _("No noted objection stands any more.") if noted and not stands else ""
 
 
 # -- what may follow

@@ -355,3 +355,57 @@ async def test_a_vote_says_nothing_for_another_proposal_than_the_one_it_put_firs
         await until(pilot, lambda: isinstance(app.screen, Conclude))
         assert isinstance(app.screen, Conclude)
         assert (app.screen.written.outcome, app.screen.written.decided_by) == ("Twee", "")
+
+
+@pytest.mark.parametrize(
+    ("keys", "first"),
+    [
+        (["2", "1", "1", "enter", "enter", "enter", "5"], "het bezwaar noteren, dan opnemen"),
+        (["1", "1", "5", "enter", "3", "enter", "6"], "de bezwaren horen en noteren"),
+    ],
+)
+async def test_once_an_objection_is_withdrawn_the_decision_can_be_written_down(
+    tmp_path: Path, keys: list[str], first: str
+) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("v", *keys, "f6")
+        await read(pilot, f"{first} Enter")
+        await pilot.press("enter")
+        # The line asks for it already: Enter is for what is typed there, and says so.
+        await read(pilot, f"{first} typ het hieronder")
+        await pilot.press("enter")
+        await read(pilot, "Typ de reden.")
+        assert not app.state.all(Objection)
+        await pilot.press("f6")
+        await read(pilot, f"Eerst: {first} (typ het hieronder).")
+        await say(pilot, "te duur")
+        await until(pilot, lambda: app.state.all(Objection))
+        await read(pilot, "het bezwaar opnemen in een nieuwe versie Enter")
+        await pilot.press("escape", "x")
+        await read(pilot, "consent vragen over A Enter")
+        await read(pilot, "het besluit noteren b")
+        assert "Er staat geen genoteerd bezwaar meer." in " ".join(shown(app).replace("▌", " ").split())
+        labels = [bound.command.label for bound, _able in footer(screen, able=True)]
+        assert not {"Integrate", "Withdrawn"} & {*labels}, "nothing is open to be taken up"
+        await pilot.press("i")
+        await read(pilot, "Kies eerst een bezwaar op de pagina.")
+        await pilot.press("b")
+        await until(pilot, lambda: isinstance(app.screen, Conclude))
+        assert isinstance(app.screen, Conclude)
+        assert app.screen.written.decided_by.endswith("Er staat geen genoteerd bezwaar meer.")
+
+
+async def test_where_the_line_asks_for_an_action_point_enter_is_for_what_is_typed(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("v", "2", "1", "r", "enter", "f6")
+        await until(pilot, lambda: screen.subject.stage is Stage.DECIDE)
+        await pilot.press("f6", "f6")
+        await read(pilot, "een actiepunt toevoegen Enter")
+        await pilot.press("enter")
+        await read(pilot, "een actiepunt toevoegen typ het hieronder")
+        await pilot.press("enter")
+        await read(pilot, "! ")

@@ -22,8 +22,8 @@ from screens.decision.parts.part import BACK, KEEP, TURN_KIND, WALK, Part
 from screens.decision.parts.planning import PLAN_PHASE
 from screens.decision.parts.rewording import ask_source, ask_wording
 from screens.decision.parts.stepping import Stepping
-from screens.decision.parts.steps import Step, offered, once
-from screens.decision.result import Shown, among, favourite, sentence, steps
+from screens.decision.parts.steps import Step, first_key, offered, once
+from screens.decision.result import Shown, among, favourite, heard, sentence, steps
 from screens.decision.stages import VOTING, Stage
 from screens.decision.subject import Subject
 from screens.decision.words import Kind
@@ -84,10 +84,11 @@ class Deciding(Part):
                 (f"\n{turns}" if turns else "", "$accent"),
             )
         elif shown:
-            said = Content.styled(sentence(shown), "bold")
+            since = heard(self.subject.state, shown.vote) if steps(shown)[0] in _OPEN else ""
+            said = Content.styled(" ".join(filter(None, (sentence(shown), since))), "bold")
         else:
             said = Content(_("The usual question: which proposals can you agree with?"))
-        return Content.assemble(said, "\n", offered(self.steps(), typing=self.screen.typing))
+        return Content.assemble(said, "\n", offered(self.steps(), typing=self.screen.typing, asked=self._asked))
 
     # -- what may follow
 
@@ -99,30 +100,30 @@ class Deciding(Part):
         if shown is None:
             return [self._step("v", _("choose how to decide")), self._step("s", _("consent, step by step"))]
         follow = steps(shown)
-        after = once(self._follows(step, shown) for step in follow)
+        after = once(self._step(*_in_words(step, shown)) for step in follow)
         if self._objections.standing:
             return [
                 self._step("i", _("integrate the objection by rewording")),
                 self._step("x", _("it is withdrawn")),
-                *(self._follows(step, shown) for step in follow if step in _BESIDE_OBJECTIONS),
+                *(self._step(*_in_words(step, shown)) for step in follow if step in _BESIDE_OBJECTIONS),
             ]
         if (proposal := _worded_anew(self.subject.state, shown)) and follow[0] in _TO_BE_HEARD:
             said = _("ask for consent to the new wording of {letter}").format(letter=self.subject.letter(proposal))
             return [self._step("c", said), *after]
+        if follow[0] in _OPEN and heard(self.subject.state, shown.vote):
+            first = NextStep.CONSENT_ROUND if follow[0] in _TO_BE_HEARD else follow[0]
+            return once(self._step(*_in_words(step, shown)) for step in (first, NextStep.RECORD, *follow))
         return after
 
     def _step(self, key: str, label: str) -> Step:
         bound = next(bound for bound in self.commands(typing=False) if key in bound.command.keys)
         return Step(bound, label, key_name("f6") if key == "b" and self._settled else "")
 
-    def _follows(self, step: NextStep, shown: Shown) -> Step:
-        key, label = FOLLOWS[step]
-        if step is NextStep.CONSENT_ROUND:
-            return self._step(key, _(label).format(letter=shown.letters([favourite(shown)])))
-        few = among(shown)
-        if key == "r" and len(few) < len(shown.vote.options):
-            return self._step(key, _("vote again among {letters}").format(letters=shown.letters(few)))
-        return self._step(key, _(label))
+    @property
+    def _asked(self) -> bool:
+        """Whether the line asks already for the objection that the likeliest step would have noted in it."""
+        noting = self.screen.typing and self.kind in {Kind.OBJECTION, Kind.CONCERN}
+        return noting and self.steps()[0].bound.command.key in {"o", "h"}
 
     async def act(self) -> None:
         """The likeliest next step."""
@@ -150,7 +151,7 @@ class Deciding(Part):
         if self._settled or self.subject.consent:
             return None
         first = self.steps()[0]
-        return _("First: {step} ({key}).").format(step=first.label, key=_("Enter"))
+        return _("First: {step} ({key}).").format(step=first.label, key=first_key(asked=self._asked))
 
     # -- the line
 
@@ -169,7 +170,7 @@ class Deciding(Part):
         """Keep an objection, a concern, an action point, or begin to write the decision down."""
         typed, kind, subject = self.lined.line.value, self.kind, self.subject
         proposal, session = subject.proposal, subject.session.id
-        if not typed.strip():
+        if not typed.strip() and not self._asked:
             await self.act()
             return
         if kind is Kind.OUTCOME:
@@ -293,6 +294,18 @@ _BESIDE_OBJECTIONS = frozenset({NextStep.PARK, NextStep.SMALL_GROUP, NextStep.VO
 """The next steps that remain while an objection stands."""
 
 _TO_BE_HEARD = frozenset({NextStep.HEAR_OBJECTIONS, NextStep.INTEGRATE, NextStep.HEAR_LOW_FINGERS})
+
+_OPEN = _TO_BE_HEARD | _BESIDE_OBJECTIONS
+"""The likeliest next steps after a vote to which there may be objections."""
+
+
+def _in_words(step: NextStep, shown: Shown) -> tuple[str, str]:
+    """The key of a next step, and what it comes to after this vote."""
+    key, label = FOLLOWS[step]
+    few = among(shown)
+    if key == "r" and len(few) < len(shown.vote.options):
+        return key, _("vote again among {letters}").format(letters=shown.letters(few))
+    return key, _(label).replace("{letter}", shown.letters([favourite(shown)]))
 
 
 def _worded_anew(state: State, shown: Shown) -> Proposal | None:

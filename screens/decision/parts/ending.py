@@ -15,7 +15,7 @@ from data.verbs.decision.phases import go_to_phase
 from data.verbs.decision.vote import break_tie
 from screens.decision.dialogs import Conclude, Written
 from screens.decision.parts.part import Owner
-from screens.decision.result import favourite, sentence, steps
+from screens.decision.result import favourite, heard, sentence, steps
 from screens.decision.stages import Stage
 from screens.decision.words import way_line
 from screens.dialogs.form import spoken_of
@@ -60,8 +60,10 @@ class Ending(Owner):
         if self.subject.consent and not unresolved(self.subject.state, self.subject.going.id):
             return _("Consent, asked step by step. No objection remains.")
         shown, proposal = self.subject.shown, self.subject.proposal
-        carried = shown and proposal and proposal.id == favourite(shown) and NextStep.RECORD in steps(shown)
-        return f"{way_line(shown.vote)}. {sentence(shown)}" if shown and carried else ""
+        if shown is None or proposal is None or proposal.id != favourite(shown):
+            return ""
+        said = sentence(shown) if NextStep.RECORD in steps(shown) else heard(self.subject.state, shown.vote)
+        return f"{way_line(shown.vote)}. {said}" if said else ""
 
     def _concluded(self, sheet: Conclude, written: Written | None) -> None:
         if written is None:

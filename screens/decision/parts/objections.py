@@ -27,14 +27,18 @@ class Objections(Owner):
         chosen = self.subject.state.find(Objection, self.subject.chosen)
         return chosen or (standing[0] if len(standing) == 1 else None)
 
-    def none_chosen(self) -> str | None:
-        """Why there is nothing to settle."""
-        return None if self.chosen else _("Choose an objection first.")
+    def none_to(self, fate: ObjectionFate) -> str | None:
+        """Why nothing can become of what is chosen: it did already, it was taken in, or nothing is chosen."""
+        said = self.chosen
+        if said is None:
+            return _("Choose an objection first.")
+        done = said.fate in {fate, ObjectionFate.INTEGRATED}
+        return _("That was settled already.") if done else None
 
     def none_stands(self) -> str | None:
         """Why there is nothing to take into a new wording."""
         said = self.chosen
-        stands = said is not None and said.fate is not ObjectionFate.INTEGRATED
+        stands = said is not None and said.fate in {ObjectionFate.OPEN, ObjectionFate.NOTED}
         return None if stands else _("Choose an objection on the page first.")
 
     def integrate(self) -> None:
@@ -77,7 +81,7 @@ class Objections(Owner):
             N_("The objection is withdrawn"),
             ("x",),
             25,
-            cannot=none_chosen,
+            cannot=lambda part: part.none_to(ObjectionFate.WITHDRAWN),
         ),
         Command(
             lambda part: part.settle(ObjectionFate.NOTED),
@@ -85,6 +89,6 @@ class Objections(Owner):
             N_("The objection is noted, and stays"),
             ("d",),
             26,
-            cannot=none_chosen,
+            cannot=lambda part: part.none_to(ObjectionFate.NOTED),
         ),
     )

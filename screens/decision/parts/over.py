@@ -70,7 +70,7 @@ class Over(Part):
 
     def verdict(self) -> Content:
         """The next steps."""
-        return offered(self.steps(), typing=self.screen.typing)
+        return offered(self.steps(), typing=self.screen.typing, asked=_asked(self))
 
     def steps(self) -> list[Step]:
         """What may follow, the likeliest first."""
@@ -94,7 +94,7 @@ class Over(Part):
     async def keep(self) -> None:
         """Keep an action point."""
         typed, subject = self.lined.line.value, self.subject
-        if not typed.strip():
+        if not typed.strip() and not _asked(self):
             await self.act()
             return
         done = self.house.do(
@@ -179,3 +179,8 @@ class Over(Part):
         RECORD_BY_LETTER,
         OTHER,
     )
+
+
+def _asked(part: Over) -> bool:
+    """Whether the line, that is gone to for the likeliest step, has the focus already."""
+    return part.screen.typing and part.steps()[0].bound.command is ACTION_POINT

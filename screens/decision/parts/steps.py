@@ -31,11 +31,16 @@ def once(steps: Iterable[Step]) -> list[Step]:
     return list(found.values())
 
 
-def offered(steps: Sequence[Step], *, typing: bool) -> Content:
+def first_key(*, asked: bool) -> str:
+    """What does the likeliest step: Enter, or where the line ``asked`` for it already what is typed there."""
+    return _("type it below") if asked else _("Enter")
+
+
+def offered(steps: Sequence[Step], *, typing: bool, asked: bool = False) -> Content:
     """The next steps in a line, with their keys; letters are text while a line is typed, and Esc goes before them."""
     parts: list[tuple[str, str]] = [(_("Next: "), "$muted")]
     for number, step in enumerate(steps[:MOST]):
-        key = step.bound.command.key if number else _("Enter")
+        key = step.bound.command.key if number else first_key(asked=asked)
         if number and typing and not step.also:
             key = f"Esc {key}"
         keys = f" {key} {step.also}" if step.also else f" {key}"
