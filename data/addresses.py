@@ -15,7 +15,7 @@ KINDS = (
     (r"docker|veth|br-|virbr|vmnet|vbox|vmware|hyper-v|podman|cni|lxc", say("inside this computer"), 3),
     (r"tun|tap|wg|tailscale|zt|vpn|ppp|ipsec", say("VPN"), 2),
     (r"^wl|wi-?fi|wireless|airport|draadloos", say("Wi-Fi"), 0),
-    (r"^en|^eth|ethernet|^usb|^em\d|^p\d+p", say("cable"), 1),
+    (r"^en|^eth|ethernet|^usb|^em\d|^p\d+p", say("wired"), 1),
 )
 """What the name of an interface says of it: how it is called, and how likely others come in by it (0 the most)."""
 

@@ -163,7 +163,7 @@ STRANDS: dict[Strand, Said] = {
     Strand.PARKED: say("Parked points"),
     Strand.ACTIONS: say("Agreements"),
     Strand.PROMISES: say("Promises"),
-    Strand.ENGAGEMENTS: say("Engagements"),
+    Strand.ENGAGEMENTS: say("Commitments"),
     Strand.THEMES: say("Themes"),
     Strand.DECISIONS: say("Decisions"),
 }
@@ -175,7 +175,7 @@ STRAND: dict[Strand, Said] = {
     Strand.PARKED: say("parked point"),
     Strand.ACTIONS: say("agreement"),
     Strand.PROMISES: say("promise"),
-    Strand.ENGAGEMENTS: say("engagement"),
+    Strand.ENGAGEMENTS: say("commitment"),
     Strand.THEMES: say("theme"),
     Strand.DECISIONS: say("decision"),
 }
@@ -225,7 +225,7 @@ TABLES: dict[str, Said] = {
     "turns": say("turns"),
     "themes": say("themes"),
     "promises": say("promises"),
-    "engagements": say("engagements"),
+    "engagements": say("commitments"),
     "recap": say("recap points"),
     "decisions": say("decisions"),
     "proposals": say("proposals"),

@@ -29,7 +29,7 @@ HALF_KEYS = frozenset(",.;")
 LISTS = {
     "learning": (N_("Learning points"), N_("what do you take away? Enter, then another")),
     "treat": (N_("Themes to cover"), N_("what should a next session be about?")),
-    "deepen": (N_("To go deeper into"), N_("what would you like to explore further?")),
+    "deepen": (N_("To explore"), N_("what would you like to explore further?")),
     "hunger": (N_("Still missing"), N_("what did you hope for and not get yet?")),
     "adjust": (N_("To change"), N_("what should change from now on?")),
     "well": (N_("Went well"), N_("what should stay as it is?")),

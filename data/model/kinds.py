@@ -140,7 +140,7 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         ("heard",),
     ),
     ActivityKind.PREPARATION: ActivitySpec(
-        say("Preparation discussed"),
+        say("Preparation review"),
         30,
         "screens.preparation.screen:PreparationScreen",
         "screens.preparation.room:projected",

@@ -73,9 +73,10 @@ def title(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield Paragraph(t(say("Themes: {themes}", themes=t.joined(view.themes))))
     if view.speakers:
         yield Paragraph(t(say("With {speakers}", speakers=t.all(view.speakers))))
-    if view.still:
+    if view.goes_on:
         still = t.all(item.title or t(ACTIVITIES[item.kind].title) for item in view.still)
-        yield Paragraph(t(say("The session is still going on. Still to come: {activities}.", activities=still)))
+        more = say("The session is still going on. Still to come: {activities}.", activities=still)
+        yield Paragraph(t(more if still else say("The session is still going on.")))
 
 
 def outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:
@@ -88,7 +89,7 @@ def outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield _agreements(view.agreements, t)
     if not (taken or view.agreements):
         so_far = say("Nothing has been decided or agreed so far.")
-        over = view.attendance.present and not view.still
+        over = view.attendance.present and not view.goes_on
         yield Paragraph(t(say("Nothing was decided or agreed in this session.") if over else so_far))
     if view.done:
         yield Heading(3, t(say("What came of earlier agreements")))

@@ -16,7 +16,7 @@ from data.words import SCORES as WORDS
 
 WRITTEN: dict[str, Said] = {
     "treat": say("To cover in a future session"),
-    "deepen": say("To go into more deeply"),
+    "deepen": say("To explore further"),
     "hunger": say("What we still miss"),
     "adjust": say("What should change"),
     "well": say("What went well"),
@@ -98,7 +98,7 @@ def _score(subject: str, scored: Scored, t: Tongue, *more: str) -> Score:
 def _given(distribution: Sequence[int], t: Tongue) -> str:
     """How many gave each mark, in words."""
     return t.all(
-        t.count(say("one gave {mark}", mark=mark), say("{n} gave {mark}", n=many, mark=mark), many)
+        t.count(say("1 gave {mark}", mark=mark), say("{n} gave {mark}", n=many, mark=mark), many)
         for mark, many in enumerate(distribution)
         if many
     )

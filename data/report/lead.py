@@ -30,7 +30,7 @@ def _about(view: SummaryView, t: Tongue) -> str:
     if not themes:
         alone = say("One person worked in this session.")
         return t.count(alone, say("{n} people worked together in this session.", n=there), there)
-    if view.still:
+    if view.goes_on:
         alone = say("One person is working on “{theme}”.", theme=themes[0])
         return t.count(alone, say("{n} people are working on “{theme}”.", n=there, theme=themes[0]), there)
     alone = say("One person worked on “{theme}”.", theme=themes[0])
@@ -42,17 +42,19 @@ def _came(view: SummaryView, t: Tongue) -> str:
     agreed = len(view.agreements)
     notes = sum(column.count for storm in view.storms for column in storm.columns)
     clusters = sum(bool(column.title) for storm in view.storms for column in storm.columns)
-    written = t.count(say("one post-it"), say("{n} post-its", n=notes), notes) if notes else ""
+    written = t.count(say("1 post-it"), say("{n} post-its", n=notes), notes) if notes else ""
     if notes and clusters > 1:
         written = t(say("{notes} in {n} clusters", notes=written, n=clusters))
     told = t.all(
         (
-            t.count(say("one decision"), say("{n} decisions", n=taken), taken) if taken else "",
-            t.count(say("one agreement"), say("{n} agreements", n=agreed), agreed) if agreed else "",
+            t.count(say("1 decision"), say("{n} decisions", n=taken), taken) if taken else "",
+            t.count(say("1 agreement"), say("{n} agreements", n=agreed), agreed) if agreed else "",
             written,
         )
     )
-    brought = say("So far that has led to {what}.", what=told) if view.still else say("That led to {what}.", what=told)
+    brought = (
+        say("So far that has led to {what}.", what=told) if view.goes_on else say("That led to {what}.", what=told)
+    )
     return t(brought) if told else ""
 
 

@@ -25,7 +25,7 @@ NEWCOMERS = 3
 QUESTIONS: dict[str, Said] = {
     "learning": say("What do you take away from this session?"),
     "treat": say("What should the next session be about?"),
-    "deepen": say("What would you like to go into more deeply?"),
+    "deepen": say("What would you like to explore further?"),
     "hunger": say("What did you hope for and not get yet?"),
     "adjust": say("What should we do differently from now on?"),
     "well": say("What went well?"),

@@ -296,8 +296,8 @@ class SummaryView:
     """The summary of one session. ``language`` is the one the network chose for it.
 
     ``over`` has by number what the forms of each session so far said together, ``turns`` how often each was heard.
-    ``lead`` is what it begins with in the facilitator's own words. While the session goes on, ``still`` has what is
-    going on in it and what is to come.
+    ``lead`` is what it begins with in the facilitator's own words. While the session goes on, ``now`` is what
+    is going on in it and ``still`` what is to come behind that.
     """
 
     language: str
@@ -336,7 +336,13 @@ class SummaryView:
     terms: tuple[TermLine, ...] = ()
     recap: tuple[RecapLine, ...] = ()
     lead: tuple[str, ...] = ()
+    now: Item | None = None
     still: tuple[Item, ...] = ()
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether something is going on or to come of which this will tell."""
+        return bool(self.now or self.still)
 
     @property
     def people(self) -> tuple[str, ...]:

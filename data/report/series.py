@@ -43,15 +43,15 @@ def lead(view: SeriesView, t: Tongue) -> Iterator[Block]:
     many, people = len(view.held), view.people
     sentences = []
     if many and people:
-        met = t.count(say("one session"), say("{n} sessions", n=many), many)
-        who = t.count(say("one person"), say("{n} people", n=people), people)
+        met = t.count(say("1 session"), say("{n} sessions", n=many), many)
+        who = t.count(say("1 person"), say("{n} people", n=people), people)
         sentences.append(t(say("In {sessions}, {people} learned from one another.", sessions=met, people=who)))
     taken = sum(each.status is DecisionStatus.DECIDED for each in view.decided)
     agreed = view.of(Strand.ACTIONS)
     brought = t.all(
         (
-            t.count(say("one decision"), say("{n} decisions", n=taken), taken) if taken else "",
-            t.count(say("one agreement"), say("{n} agreements", n=len(agreed)), len(agreed)) if agreed else "",
+            t.count(say("1 decision"), say("{n} decisions", n=taken), taken) if taken else "",
+            t.count(say("1 agreement"), say("{n} agreements", n=len(agreed)), len(agreed)) if agreed else "",
         )
     )
     if brought:
@@ -150,7 +150,7 @@ def attendance(view: SeriesView, t: Tongue) -> Iterator[Block]:
         told = t.count(say("One person attended at least three quarters of the sessions."), many, view.steady)
         yield Paragraph(told)
         if view.core:
-            yield Paragraph(t(say("The steady core: {names}", names=t.all(view.core))))
+            yield Paragraph(t(say("The regulars: {names}", names=t.all(view.core))))
     yield filled(
         (
             (t(say("Session")), [t.joined((str(each.number), each.title)) for each in view.held]),

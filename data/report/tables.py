@@ -153,7 +153,7 @@ def _answers(decided: Decided, vote: VoteLine, option: Voted, t: Tongue) -> Rows
 
 def _agreements(view: SummaryView, t: Tongue) -> Sheet:
     head = (say("What"), say("Who"), say("When"), say("Status"), say("In session"))
-    came = t(say("What came of it"))
+    came = t(say("Outcomes"))
     rows = tuple(
         (
             agreement.text,

@@ -129,6 +129,7 @@ def summary(
             for point in state.where(RecapPoint, lambda point: point.session == meeting.id)
         ),
         lead=tuple(filter(None, meeting.lead.split("\n"))),
+        now=next(map(_item, _now(meeting, items)), None),
         still=tuple(map(_item, _still(meeting, items))),
     )
     return version_of(view, version)
@@ -142,14 +143,19 @@ NOTHING_OF = frozenset({ActivityKind.BREAK, ActivityKind.CLOSE})
 """Of these nothing stands in a summary, so that nothing of it is missed before they are over."""
 
 
+def _now(meeting: Session, items: Sequence[Activity]) -> list[Activity]:
+    """What goes on in a session that is open, if anything of it stands in a summary."""
+    of_it = meeting.now if meeting.status is SessionStatus.OPEN else ""
+    return [item for item in items if item.id == of_it and item.kind not in NOTHING_OF]
+
+
 def _still(meeting: Session, items: Sequence[Activity]) -> list[Activity]:
-    """What goes on in a session that is open, and what comes behind all that began."""
+    """What comes in a session that is open behind all that began."""
     if meeting.status is not SessionStatus.OPEN:
         return []
     begun = [place for place, item in enumerate(items) if item.started]
     ahead = items[begun[-1] + 1 :] if begun else items
-    going = [item for item in items if item.id == meeting.now]
-    return [item for item in (*going, *ahead) if item.kind not in NOTHING_OF]
+    return [item for item in ahead if item.id != meeting.now and item.kind not in NOTHING_OF]
 
 
 def _item(item: Activity) -> Item:

@@ -1,4 +1,4 @@
-"""Preparation discussed: what was filled in beforehand, question by question, and what strikes the group."""
+"""Preparation review: what was filled in beforehand, question by question, and what strikes the group."""
 # ruff: noqa: ARG001 - every verb is given the clock and the ids, also one that needs none
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ class Sending:
             ),
             Command(
                 lambda it: it.send(AGENDA),
-                N_("Next agenda"),
+                N_("On next agenda"),
                 N_("Put the cluster on the agenda of the next session"),
                 ("a",),
                 cannot=none_here,

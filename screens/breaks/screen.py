@@ -88,7 +88,7 @@ class BreakScreen(KringScreen):
                 typed,
                 " ",
                 (plural("minute", "minutes", self.hour.minutes), ""),
-                ("   " + _("Enter starts · or type other minutes"), "$muted"),
+                ("   " + _("Enter starts · or type a number of minutes"), "$muted"),
             )
         seconds = round(left(running, self.house.now()))
         time = countdown.Time(seconds, running.total, paused(running))

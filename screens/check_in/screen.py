@@ -70,7 +70,7 @@ class CheckInScreen(KringScreen):
             yield Static(id="beside", markup=False)
         yield Matches(id="matches")
         yield from capture_row(
-            CaptureLine("line", placeholder=_("Two letters of a name, or * for all others"), id="line"), many=True
+            CaptureLine("line", placeholder=_("Two letters of a name, or * for everyone else"), id="line"), many=True
         )
 
     # -- what is shown

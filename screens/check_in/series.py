@@ -18,7 +18,7 @@ def so_far(state: State, session: str) -> list[str]:
     core = {who.id for who in steady_core(state, session)} if len(begun(state, session)) >= SERIES else set()
     if core:
         here = len(core & {who.id for who in present(state, session)})
-        facts.append(_("steady core {here} of {all}").format(here=here, all=len(core)))
+        facts.append(_("regulars {here} of {all}").format(here=here, all=len(core)))
     earlier = {one.id for one in begun(state, session)}
     if left := sum(each.session in earlier for each in pending(state)):
         facts.append(plural("{n} point open from earlier sessions", "{n} points open from earlier sessions", left))

@@ -31,7 +31,7 @@ def projected(moment: Moment) -> Projected:
     themes = tuple(map(Item, coming.themes)) if coming else ()
     next_time, where = headed(_("Next time"), (*place, *themes)), headed(_("Next time"), place or themes)
     return Projected(
-        giant=_("Thank you, see you on {when}").format(when=when) if when else _("Thank you!"),
+        giant=_("See you on {when}").format(when=when) if when else _("Thank you!"),
         items=(*(() if when else (Item(_("The date is still to be agreed.")),)), *still, *decided, *next_time),
         shorter=(*first, *decided, *where),
         legible=True,
@@ -41,7 +41,7 @@ def projected(moment: Moment) -> Projected:
 
 def _when(session: Session) -> str:
     if session.date and session.starts:
-        return _("{day}, {time}").format(day=day(session.date), time=session.starts)
+        return _("{day} at {time}").format(day=day(session.date), time=session.starts)
     return day(session.date) if session.date else session.starts
 
 

@@ -106,6 +106,6 @@ class Bringing(ActivityPart):
     PAGE_KEYS: ClassVar[tuple[Command[Bringing], ...]] = (
         Command(brought, N_("Brought"), N_("It was brought, or is still to come"), ("a",), 12, cannot=none),
         Command(later, N_("Next time"), N_("It comes in the next session"), ("n",), 14, cannot=not_open),
-        Command(let_go, N_("Drop it"), N_("Drop it, with the reason"), ("l",), 17, cannot=not_open),
+        Command(let_go, N_("Drop"), N_("Drop it, with the reason"), ("l",), 17, cannot=not_open),
         Command(go, N_("Go to it"), N_("Go to the chosen contribution"), ("g",), cannot=none),
     )

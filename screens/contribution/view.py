@@ -65,7 +65,7 @@ def _chapters(state: State, item: Activity) -> list[Chapter]:
     coming = Chapter(
         step_name(ContributionStep.ASKED), tuple(_asked(state, each) for each in asked_next(state, item.session))
     )
-    told = Chapter(_("What came of it"), _lines(came_of(state, item, brought)) if brought else ())
+    told = Chapter(_("Outcomes"), _lines(came_of(state, item, brought)) if brought else ())
     first, others = {
         ContributionStep.BROUGHT: ([_or_nothing(told)] if brought else [listed], [listed] if brought else []),
         ContributionStep.TAKEN: ([_or_nothing(taken)], [listed]),
@@ -90,7 +90,7 @@ def _of_whoever_brings(state: State, item: Activity, now: datetime, *, hidden: b
     asked = _facts(since, day(when.date) if when.date else "")
     facts = [fact for fact in (*people, brought.named, asked, _hour(state, item, now)) if fact]
     entries = tuple(Entry("", fact) for fact in facts)
-    found = [Chapter(_("Who brings it"), entries, beside=True, spare=True)]
+    found = [Chapter(_("Presented by"), entries, beside=True, spare=True)]
     waiting = [each for each in pending(state) if each.id != brought.id and {*each.who} & {*brought.who}]
     if waiting and not hidden:
         entries = tuple(_waiting(state, each) for each in waiting)

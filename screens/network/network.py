@@ -40,7 +40,7 @@ class NetworkScreen(KringScreen):
     AUTO_FOCUS = "#page"
     PARTS = TABS
     ABOUT = N_(
-        "The network itself. A digit goes to a tab, Tab to the next; Enter changes what is chosen. Everything can be "
+        "The network itself. A digit goes to a tab, Tab to the next; Enter edits the selected line. Everything can be "
         "changed at any time, and Ctrl+Z undoes it."
     )
     LINE_KEYS: ClassVar[tuple[Command[Any], ...]] = (TO_PAGE,)

@@ -191,16 +191,16 @@ class Fates(Part):
     PAGE_KEYS: ClassVar[tuple[Command[Fates], ...]] = (
         Command(
             agenda,
-            N_("Next agenda"),
+            N_("On next agenda"),
             N_("Put it on the agenda of the next session, or take it off"),
             ("n",),
             10,
             cannot=not_open,
         ),
         Command(
-            close, N_("Close it"), N_("Answered, done or kept: close it with a note"), ("a",), 11, cannot=not_to_close
+            close, N_("Settle"), N_("Answered, done or kept: settle it with a note"), ("a",), 11, cannot=not_to_close
         ),
-        Command(drop, N_("Drop it"), N_("Drop it, with the reason"), ("l", "delete"), 12, cannot=not_to_close),
+        Command(drop, N_("Drop"), N_("Drop it, with the reason"), ("l", "delete"), 12, cannot=not_to_close),
         Command(reopen, N_("Reopen"), N_("Reopen what is closed or parked"), ("o",), 13, cannot=not_closed),
         Command(
             treated,

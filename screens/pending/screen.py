@@ -28,7 +28,7 @@ class PendingScreen(KringScreen):
     PARTS = (Fates, Looking)
     ABOUT = N_(
         "Everything that was asked, parked, agreed or promised and is still open, in every session. Choose one with "
-        "the arrows: a letter puts it on the next agenda, closes it with a note, drops it or reopens it. ○ is open, "
+        "the arrows: a letter puts it on the next agenda, settles it with a note, drops it or reopens it. ○ is open, "
         "▸ planned, ◐ discussed and still open, = parked, ↺ reopened."
     )
 

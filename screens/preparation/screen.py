@@ -1,4 +1,4 @@
-"""Preparation discussed: a form or scan that was filled in beforehand, question by question, and what strikes."""
+"""Preparation review: a form or scan that was filled in beforehand, question by question, and what strikes."""
 
 from __future__ import annotations
 

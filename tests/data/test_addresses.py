@@ -22,7 +22,7 @@ def test_the_likely_one_is_first_and_what_is_inside_the_machine_last() -> None:
 
 def test_each_is_told_by_its_interface_and_what_kind_that_is() -> None:
     kinds = {each.host: each.kind.message if each.kind else "" for each in ordered(FOUND, None)}
-    assert kinds["192.168.1.20"] == "Wi-Fi" and kinds["10.0.0.5"] == "cable" and kinds["192.168.9.9"] == ""
+    assert kinds["192.168.1.20"] == "Wi-Fi" and kinds["10.0.0.5"] == "wired" and kinds["192.168.9.9"] == ""
     assert ordered([("Ethernet 2", "10.1.1.1")], None)[0].interface == "Ethernet 2"
 
 

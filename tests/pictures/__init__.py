@@ -99,7 +99,7 @@ def _places(state: State) -> dict[str, str]:
 async def pictures(size: tuple[int, int], folder: Path) -> AsyncIterator[tuple[str, str]]:
     """The name and the picture of every place, its work and its room view, drawn by one run of the application."""
     path = network_file(folder, _shown(), "demo.kring.json")
-    reached = [Address("192.168.1.20", "wlan0", say("Wi-Fi")), Address("10.0.0.5", "eth0", say("cable"))]
+    reached = [Address("192.168.1.20", "wlan0", say("Wi-Fi")), Address("10.0.0.5", "eth0", say("wired"))]
     with (
         patch.object(House, "now", lambda self: NOW),
         patch("screens.network.together.own_addresses", lambda: reached),

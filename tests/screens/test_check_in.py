@@ -188,7 +188,7 @@ async def test_the_others_are_here_by_a_star(tmp_path: Path, language: str) -> N
     path = group(tmp_path, [ActivityKind.CHECK_IN])
     async with running(path, size=(80, 24), language=language) as (app, pilot):
         app.go("a0")
-        await read(pilot, "of * voor de rest" if dutch else "or * for all others")
+        await read(pilot, "of * voor de rest" if dutch else "or * for everyone else")
         await type_text(pilot, "lv")
         await pilot.press("f5")
         await until(pilot, lambda: presence(app, "Lien Vermeulen") is Presence.EXCUSED)

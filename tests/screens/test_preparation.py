@@ -1,4 +1,4 @@
-"""Preparation discussed: a scan from its questions to what strikes, and nobody named before the room."""
+"""Preparation review: a scan from its questions to what strikes, and nobody named before the room."""
 
 from pathlib import Path
 

@@ -327,9 +327,9 @@ def test_agreements_have_who_and_when_under_the_rules() -> None:
     assert set(at.AGREED[0][0:1]) <= {item.text for item in view.shorter}
 
 
-def test_the_close_thanks_and_has_the_next_session_giant_with_what_is_to_be_done() -> None:
+def test_the_close_has_the_next_session_giant_with_what_is_to_be_done() -> None:
     view = projected(at.agreements(ActivityKind.CLOSE, 2, 3))
-    assert view.giant == "Bedankt, tot wo\u00a014\u00a0april,\u00a013:30"
+    assert view.giant == "Tot\u00a0wo\u00a014\u00a0april,\u00a013:30"
     assert [item.text for item in view.items if item.heading] == ["Te doen", "Volgende keer"]
     for shown in (view.items, view.shorter):
         texts = [item.text for item in shown]

@@ -24,7 +24,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help=_("list what is still open"),
         description=_(
             "List what is still open in a network: questions, expectations, parked points, agreements, promises, "
-            "engagements, themes and decisions. What is closed is not listed."
+            "commitments, themes and decisions. What is closed is not listed."
         ),
     )
     parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a network file"))

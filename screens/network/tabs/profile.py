@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from textual.content import Content
 
-from data.i18n import N_, _, told
+from data.i18n import N_, NP_, _, told
 from data.methods.size import of_size
 from data.model import Call, Change, Element, Mix, Profile, Reach, State
 from data.model.languages import LANGUAGES
@@ -23,8 +23,8 @@ from widgets.command import Command
 from widgets.ledger import Chapter, Entry
 
 REACHES = {Reach.INTERNAL: N_("internal: one organisation"), Reach.EXTERNAL: N_("external: several organisations")}
-MIXES = {Mix.SAME: N_("the same job"), Mix.MIXED: N_("a mix of jobs")}
-CALLS = {Call.CAPPED: N_("a limited number"), Call.OPEN: N_("an open call")}
+MIXES = {Mix.SAME: N_("the same job"), Mix.MIXED: NP_("a network of people with various jobs", "mixed")}
+CALLS = {Call.CAPPED: N_("a limited number"), Call.OPEN: NP_("how many may join a network", "open")}
 TURNS = {True: N_("yes, a different host each session"), False: N_("no, always in one place")}
 
 
@@ -85,8 +85,15 @@ PEOPLE = (
         set_shape,
         choices=_choices(REACHES),
     ),
-    Field("mix", N_("functions"), N_("Same job or a mix?"), lambda _s, p: p.mix, set_shape, choices=_choices(MIXES)),
-    Field("call", N_("call"), N_("For how many?"), lambda _s, p: p.call, set_shape, choices=_choices(CALLS)),
+    Field(
+        "mix",
+        NP_("what people do at work", "roles"),
+        N_("Same job or a mix?"),
+        lambda _s, p: p.mix,
+        set_shape,
+        choices=_choices(MIXES),
+    ),
+    Field("call", N_("recruitment"), N_("For how many?"), lambda _s, p: p.call, set_shape, choices=_choices(CALLS)),
     Field("places", N_("people"), N_("How many people?"), lambda _s, p: p.places, set_shape, number=True),
     Field("meetings", N_("sessions"), N_("How many sessions?"), lambda _s, p: p.meetings, set_shape, number=True),
     Field(
@@ -179,7 +186,7 @@ class ProfileTab(Tab):
     def hint(self) -> Content | str:
         """What is to be said of the number of people; that is advice, so not while the room is watching."""
         if self.hidden:
-            return _("Enter changes what is chosen; everything can be changed later.")
+            return _("Enter edits the selected line; everything can be changed later.")
         people = len(members(self.state)) or self.profile.places
         return told(of_size(people)) if people else _("Ten to fifteen people is a good size.")
 

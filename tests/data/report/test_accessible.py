@@ -82,7 +82,7 @@ def test_every_column_of_every_table_has_a_head_and_holds_something(about: About
 def test_a_drawing_is_told_in_words() -> None:
     (document,) = reports("en", About.SERIES)[0].documents.values()
     alts = [tag.alt for tag in Pdf(render(document).content).tags if tag.kind == "Figure"]
-    assert alts[0] == "Content, session 1: one gave 5, one gave 6, 4 gave 7, 4 gave 8 and one gave 9"
+    assert alts[0] == "Content, session 1: 1 gave 5, 1 gave 6, 4 gave 7, 4 gave 8 and 1 gave 9"
 
 
 def test_a_heading_that_is_not_printed_is_read_out_all_the_same() -> None:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from data.demo import demo_records
-from data.model import Attendance, Fate, Participant, Presence, Profile, Question, Session, State
+from data.model import Action, Attendance, Fate, Participant, Presence, Profile, Question, Session, State
 from data.report.lead import lead
 from data.report.tongue import Tongue
 from data.report.view import summary
@@ -42,6 +42,17 @@ def test_the_demo_begins_with_who_worked_on_what_and_what_came_of_it(language: s
     found = sentences(state, network.sessions(state)[0].id, language)
     assert found[:2] == told
     assert len(found) == 3 and "18" in found[2]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("nl", "1 afspraak en 15 post-its"), ("en", "1 agreement and 15 post-its")]
+)
+def test_one_is_a_figure_as_well_beside_other_figures(language: str, told: str) -> None:
+    records = demo_records(language, date(2027, 3, 18))
+    first = network.sessions(State.holding(records))[0].id
+    agreed = [one.id for one in records if isinstance(one, Action) and one.session == first]
+    state = State.holding([one for one in records if one.id not in agreed[1:]])
+    assert told in sentences(state, first, language)[1]
 
 
 def test_own_words_stand_in_place_of_what_is_made_but_not_for_a_commissioner() -> None:

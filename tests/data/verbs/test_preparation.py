@@ -1,4 +1,4 @@
-"""Preparation discussed: the questions of a form, the answers to each, what strikes, and who may read of it."""
+"""Preparation review: the questions of a form, the answers to each, what strikes, and who may read of it."""
 
 from data.model import ActivityKind, Delivery, Engagement, PreparationStep
 from data.report.heard import discussed
