@@ -513,7 +513,7 @@ FLOORS: Mapping[str, str] = {
     "too few forms": "tall/plain slim/plain lofty/plain",
     "2 rules": "narrow/small tall/narrow large/tall",
     "8 agreements": "narrow/plain tall/plain tall/small",
-    "close": "tall/plain narrow/small slim/narrow",
+    "close": "narrow/plain narrow/small slim/narrow",
     "close with 8": "narrow/plain tall/plain tall/small",
     "close without a date": "large/tall giant/tall huge/large",
     "6 questions for an expert": "narrow/plain slim/plain slim/narrow",
