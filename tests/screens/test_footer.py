@@ -170,12 +170,16 @@ async def test_a_round_table_of_a_closed_session_asks_nobody_to_speak(demo: Path
         assert not {"▸", "hierna", "F5"} & set(shown(app).split())
 
 
-async def test_the_board_and_the_square_have_the_whole_width(demo: Path) -> None:
+async def test_the_board_has_the_whole_width_and_rounds_with_their_square_that_of_other_places(demo: Path) -> None:
     async with running(demo, size=(200, 50)) as (app, pilot):
-        for number, kind in ((0, ActivityKind.BRAINSTORM), (0, ActivityKind.SPEED_DATES)):
-            items = programme(app.state, sessions(app.state)[number].id)
-            app.go(next(item.id for item in items if item.kind is kind))
-            await until(pilot, lambda: app.screen.query("#work") and app.screen.query_one("#work").region.width == 200)
+        for kind, width in ((ActivityKind.BRAINSTORM, 200), (ActivityKind.SPEED_DATES, WIDEST)):
+            app.go(next(item.id for item in programme(app.state, sessions(app.state)[0].id) if item.kind is kind))
+            await until(
+                pilot,
+                lambda width=width: (  # type: ignore[misc]
+                    app.screen.query("#work") and app.screen.query_one("#work").region.width == width
+                ),
+            )
 
 
 async def test_a_dimmed_command_says_why_at_the_end_of_the_footer_where_there_is_room(demo: Path) -> None:
