@@ -44,7 +44,7 @@ class ParkedPoints(ModalScreen[None]):
         with Vertical(classes="sheet"):
             yield Static(_("Parked points"), classes="heading", markup=False)
             yield Ledger()
-        foot = _("b take it up now · n on next agenda · a settle · p park · Esc goes back")
+        foot = _("b take up · n on next agenda · a settle · p park · Esc goes back")
         yield Static(foot, classes="sheet-foot", markup=False)
 
     @property

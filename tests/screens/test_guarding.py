@@ -185,6 +185,19 @@ async def test_what_is_not_for_the_room_goes_away_when_the_room_looks_along_agai
             await read(pilot, "nog geen beurt")
 
 
+async def test_the_keys_of_the_parked_points_are_told_whole_on_a_small_screen(tmp_path: Path) -> None:
+    parked = Parked(id="p", session="s", text="Het loon")
+    path = group(tmp_path, [ActivityKind.ROUND_TABLE], extra=[parked])
+    for language, title, last in (
+        ("nl", "Het proces bewaken", "Esc terug"),
+        ("en", "Guarding the process", "Esc goes back"),
+    ):
+        async with running(path, size=(80, 24), looking_along=False, language=language) as (app, pilot):
+            await opened(app, pilot, title=title)
+            await pilot.press("4")
+            await read(pilot, f"p park{'eren' if language == 'nl' else ''} · {last}")
+
+
 async def test_in_a_narrow_drawer_what_is_said_of_an_occasion_stands_below_it_and_not_below_its_number(
     tmp_path: Path,
 ) -> None:
