@@ -295,9 +295,7 @@ def _aside(entries: Sequence[Entry], room: int) -> int:
     wider = {aside for _text, aside in cells if ASIDE < aside <= room // 2}
 
     def lines(width: int) -> int:
-        folding = [(text, aside) for text, aside in cells if text + 2 + aside > room]
-        rows = (max(-(-text // (room - width - 2)), -(-aside // width), 1) - 1 for text, aside in folding)
-        return len(cells) + sum(rows)
+        return sum(max(-(-text // (room - width - 2)), -(-aside // width), 1) if aside else 1 for text, aside in cells)
 
     best = min({min(ASIDE, widest), *wider}, key=lambda width: (lines(width), -width))
     alone = sum(max(1, -(-text // room)) for text, _aside in cells)
@@ -329,13 +327,11 @@ def _fits(entry: Entry, room: int) -> bool:
 def _entry(entry: Entry, width: int, lead: int, column: tuple[int, int], *, below: bool) -> list[Line]:
     """The lines of one; without a column what concerns it stands behind its text, or for a whole chapter ``below``.
 
-    ``column`` is how wide the one of what concerns each is, or 0, and where it begins: where a text and what concerns
-    it fit on one line, neither is folded for it.
+    ``column`` is how wide the one of what concerns each is, or 0, and where it begins: one below another, each with its
+    lines below itself.
     """
     (aside, behind), margin = column if entry.aside else (0, 0), _margin(lead)
-    ends, said = margin + cell_len(entry.text) + 2, cell_len(entry.aside)
-    if aside and ends + said <= width:
-        aside, behind = said, max(ends, min(behind, width - said))
+    aside = aside and width - behind
     room = behind - margin - 2 if aside else max(12, width - margin)
     body = wrapped(Content.styled(entry.text, "$muted" if entry.faded else ""), room)
     beside = wrapped(Content.styled(entry.aside, ASIDES), aside) if aside and entry.aside else []
