@@ -60,7 +60,7 @@ FIRST = frozenset({"date"})
 """Fields that begin a group of what belongs together."""
 
 SHORT = frozenset({"date", "starts"})
-"""Fields that are as narrow as what goes in: behind these stands what that is."""
+"""Fields that are as narrow as what goes in: behind these stands what that is, but in a narrow terminal."""
 
 EXAMPLE = N_("An Peeters; town council; coach\nTom Bal; library; team leader")
 """Two people as they may be typed."""
@@ -132,6 +132,9 @@ class NewNetworkScreen(KringScreen):
     def show_data(self) -> None:
         """Take up what was opened and is no network, and give the fields air where there are rows for it."""
         self.set_class(self.size.height >= AIRY, "-airy")
+        for name in SHORT:
+            asked = _(FIELDS[name][1]) if self.has_class("-narrow") else ""
+            self.query_one(f"#new-{name}", CaptureLine).placeholder = asked
         if (path := self.house.opened_list) is not None:
             self.house.opened_list = None
             self.query_one("#people", TextArea).text = str(path)

@@ -294,6 +294,14 @@ async def test_between_a_list_and_the_line_is_a_row_that_is_free_or_says_what_st
         assert page.render_line(page.size.height - 1).text.strip() == "" or "hieronder" in shown(app)
 
 
+async def test_what_is_brought_stands_apart_from_the_chapters_below_it(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(place(app, 4, ActivityKind.CONTRIBUTION))
+        await until(pilot, lambda: app.screen.has_class("-roomy") and bool(app.screen.query("#asks")))
+        subject = app.screen.query_one("#asks")
+        await until(pilot, lambda: app.screen.query_one("#said").region.y == subject.region.bottom + 2)
+
+
 async def test_on_home_the_network_that_was_open_last_says_when_where_and_on_what_it_goes_on(demo: Path) -> None:
     async with running(demo, size=(120, 36)) as (app, pilot):
         app.go("home")
@@ -340,6 +348,19 @@ async def test_the_fields_of_a_new_network_are_as_wide_as_what_goes_in_and_the_p
         assert wide["starts"].width < wide["date"].width < 20 < wide["name"].width == wide["place"].width < 60
         assert people.x > wide["name"].right and people.y < wide["date"].y
         assert "Mensen   één per regel" in shown(app)
+
+
+async def test_in_a_narrow_terminal_the_fields_of_a_new_network_are_of_one_width_and_say_what_goes_in(
+    demo: Path,
+) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go("new")
+        await read(pilot, "zoals 14/1; leeg is vandaag")
+        assert "zoals 13:30" in shown(app)
+        assert (
+            len({app.screen.query_one(f"#new-{name}").region.width for name in ("name", "date", "starts", "place")})
+            == 1
+        )
 
 
 @pytest.mark.parametrize("place", ["home", "together"])
