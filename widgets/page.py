@@ -41,14 +41,17 @@ _NOTHING = Cell(Content(""), 0)
 AIR = 1
 """A text ends so many cells before its ground does, and so before a scroll bar."""
 
-FOOT, TOLD = 1, 1
-"""Rows of the foot, and of what is told above it of what stands below."""
+FOOT, TOLD = 1, 2
+"""Rows of the foot, and above it of what is told of what stands below, with a free one above that."""
 
 LOW = 12
 """A page of fewer rows tells that in its foot."""
 
+WHOLE = 3
+"""Above what is told so an entry of so many lines is in sight whole or not at all."""
+
 GOES_ON = " …"
-"""Behind the last line in sight of an entry that goes on below it."""
+"""Behind the last line in sight of a longer entry that goes on below it."""
 
 LEAD = " ↓ "
 """Before how much stands below, as wide as the mark before an entry."""
@@ -159,17 +162,24 @@ class Page(ScrollView, can_focus=True):
     def _shown(self, row: int, column: int, top: int) -> Content:
         """What is shown of a cell: nothing of an entry that began above the page, and no heading right above its foot.
 
-        An entry that goes on below the page says so.
+        A long entry that goes on below the page says so, a short one stands there whole or not at all.
         """
         here, bottom = self._lines[row][column], top + self._room
         if not here.id:
-            return Content("") if self._headed(row, column) >= bottom else here.content
+            headed = self._headed(row, column)
+            return Content("") if headed >= bottom or self._waits(headed, column, bottom) else here.content
         first, last = self._rows[here.id]
         if here.id == self._cursor or last - first >= self._room:
             return here.content
-        if first < top:
+        if first < top or self._waits(row, column, bottom):
             return Content("")
         return _going_on(here) if row == bottom - 1 < last else here.content
+
+    def _waits(self, row: int, column: int, bottom: int) -> bool:
+        """Whether what stands there is out of sight as a whole, because not all of its few lines are in sight."""
+        id_ = next((cell.id for cell in self._lines[row][column : column + 1]), "")
+        first, last = self._rows.get(id_, (0, 0))
+        return self._foot > FOOT and bottom <= last and last - first < WHOLE and id_ != self._cursor
 
     def _headed(self, row: int, column: int) -> int:
         """The row of the first entry below a heading, or right below what else stands between entries."""
@@ -189,10 +199,10 @@ class Page(ScrollView, can_focus=True):
         top = round(self.scroll_offset.y)
         row = y + top
         width = self.scrollable_content_region.width
-        if y == self._room:
+        if y == self.size.height - FOOT - (self._foot > FOOT):
             return self._strip(self._told(top), width)
         # What was laid out before it had a place, for want of one, is drawn once it has: it would stand in scraps.
-        if y > self._room or row >= len(self._lines) or not self.virtual_size.width:
+        if y >= self._room or row >= len(self._lines) or not self.virtual_size.width:
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         parts, air = [], 0
         for column, (cell, behind) in enumerate(pairwise([*self._lines[row], _NOTHING])):

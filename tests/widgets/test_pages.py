@@ -1,5 +1,6 @@
 """Rosters and ledgers laid out at any width."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -144,15 +145,19 @@ async def test_the_foot_of_a_page_says_how_many_stand_below_and_is_free_at_its_e
         await until(pilot, lambda: not ledger.max_scroll_y and not ledger.render_line(5).text.strip())
 
 
-async def test_a_page_is_filled_to_what_it_tells_of_more_and_has_a_free_row_below_that() -> None:
-    ledger, long = Ledger(), " ".join(["word"] * 20)
-    async with Showing(ledger).run_test(size=(60, 15)) as pilot:
+@pytest.mark.parametrize(("words", "goes_on"), [(20, False), (36, True)])
+async def test_above_what_a_page_tells_of_more_a_row_is_free_and_a_short_entry_stands_whole_or_not_at_all(
+    words: int, *, goes_on: bool
+) -> None:
+    ledger, long = Ledger(), " ".join(["word"] * words)
+    async with Showing(ledger).run_test(size=(60, 16)) as pilot:
         ledger.show([Chapter("", tuple(Entry(letter, f"{letter} {long}") for letter in "abcdefgh"))])
 
         def seen() -> list[str]:
-            return [ledger.render_line(y).text.strip() for y in range(15)]
+            return [ledger.render_line(y).text.strip() for y in range(16)]
 
-        assert seen()[12].startswith("e ") and seen()[12].endswith(" …"), "what goes on below says so"
-        assert "4" in seen()[13] and not seen()[14]
+        assert seen()[12].endswith(" …") is goes_on, "a longer one that goes on below says so"
+        assert bool(seen()[12]) is goes_on and not seen()[13]
+        assert ("6" if goes_on else "4") in seen()[14] and not seen()[15]
         ledger.choose("h")
         await until(pilot, lambda: seen()[12].endswith("word") and not any(seen()[13:]))
