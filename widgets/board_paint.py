@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from widgets.board_layout import APART, CLOSE, EDGE, PADDED, Face, Look
+from widgets.board_layout import APART, CLOSE, EDGE, PADDED, Column, Face, Look, title_lines
 from widgets.track import track
 
 COLOURS = 5
@@ -36,7 +36,8 @@ StyleOf = Callable[[str], Style]
 class Manner:
     """How it is drawn now, on a board with so much air.
 
-    At the cursor, alike to what is there, marked, newest, or where dragged cards would go.
+    At the cursor, alike to what is there, marked, newest, or where dragged cards would go; ``terse`` where how a column
+    stands is told without words behind its number.
     """
 
     air: int = APART
@@ -45,6 +46,7 @@ class Manner:
     marked: bool = False
     fresh: bool = False
     drop: bool = False
+    terse: bool = False
 
 
 class Painter:
@@ -111,8 +113,18 @@ def _head(face: Face, width: int, manner: Manner) -> list[Words]:
     if manner.air > CLOSE:
         return [*rows, _ruled(face, width - EDGE), *[[]] * manner.air]
     used = sum(cell_len(text) for text, _name in rows[-1]) + 1
-    rows[-1] += [(" ", ""), *(_told(face.tails[-2:], width - used) if face.tails else _rule(face, width - used))]
+    tails = face.tails[-1 if manner.terse else -2 :]
+    rows[-1] += [(" ", ""), *(_told(tails, width - used) if tails else _rule(face, width - used))]
     return rows
+
+
+def is_terse(columns: Sequence[Column], width: int) -> bool:
+    """Whether behind a title of a close board is no room for words behind a number: then none has them."""
+    return any(
+        cell_len(f"{title_lines(column, width)[-1]} {len(column.cards)} {tail}") + EDGE > width
+        for column in columns
+        for tail in column.tails[-2:-1]
+    )
 
 
 def _ruled(face: Face, width: int) -> Words:

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from widgets.board_layout import GAP, NARROWEST, Block, Column, Face, Layout, lay_out
 from widgets.board_marks import Marks
-from widgets.board_paint import Manner, Painter
+from widgets.board_paint import Manner, Painter, is_terse
 from widgets.page import AIR
 
 Part = tuple[Face, Manner, int]
@@ -68,6 +68,7 @@ class BoardView(ScrollView, can_focus=False):
         self._narrowest = narrowest
         self.arrangement = Layout()
         self._lines = 0
+        self._terse = False
         self._columns: tuple[Column, ...] = ()
         self._cursor = ""
         self._marks = Marks()
@@ -105,6 +106,7 @@ class BoardView(ScrollView, can_focus=False):
             narrowest=self._narrowest,
             before=before,
         )
+        self._terse = is_terse(self._columns, self.arrangement.width)
         if self.arrangement.width != before.width:
             self._painter.forget()
             self._seen.clear()
@@ -164,6 +166,7 @@ class BoardView(ScrollView, can_focus=False):
             marked=block.key in self._marks,
             fresh=block.key == self._fresh,
             drop=block.card is None and self._drop is not None and block.column.id == self._drop,
+            terse=self._terse and block.card is None,
         )
 
     def _parts(self, y: int) -> list[Part | None]:

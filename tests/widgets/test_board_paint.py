@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from rich.style import Style
 
-from widgets.board_layout import APART, CLOSE, PADDED, Face, Look
-from widgets.board_paint import LEAST, Manner, paint
+from widgets.board_layout import APART, CLOSE, PADDED, Column, Face, Look
+from widgets.board_paint import LEAST, Manner, is_terse, paint
 
 TAILS = "6 of 13 want to continue", "6 of 13 hands", "6 of 13"
 
 
-def drawn(face: Face, air: int, width: int = 36, *, here: bool = False) -> list[str]:
-    return [strip.text for strip in paint(face, width, Manner(air=air, here=here), lambda _names: Style.null())]
+def drawn(face: Face, air: int, width: int = 36, *, here: bool = False, terse: bool = False) -> list[str]:
+    manner = Manner(air=air, here=here, terse=terse)
+    return [strip.text for strip in paint(face, width, manner, lambda _names: Style.null())]
 
 
 def card(*lines: str) -> Face:
@@ -55,3 +56,10 @@ def test_behind_the_title_of_a_close_board_stands_no_rule_where_a_number_stands(
     (row,) = drawn(head(*TAILS, share=6 / 13, title=title), CLOSE)
     assert not set(row) & set("━╾─")
     assert "6 of 13" in row and "5  " in row
+
+
+def test_of_a_close_board_all_heads_have_words_behind_their_number_or_none_has() -> None:
+    short, long = (Column(title, title, number=1, tails=TAILS) for title in ("Attitude", "Time and resources"))
+    assert (is_terse([short], 36), is_terse([short, long], 36)) == (False, True)
+    assert "hands" in drawn(head(*TAILS), CLOSE)[0]
+    assert drawn(head(*TAILS), CLOSE, terse=True)[0].rstrip().endswith("6 of 13")
