@@ -35,7 +35,8 @@ class Entry(msgspec.Struct, frozen=True):
     """An item broken into lines, with how far each of them reaches, and with what is drawn for it.
 
     Its text stands behind ``hang`` cells, its label behind ``indent``, and both are ``sunk`` by so many rows.
-    It ``goes_on`` with what the entry above it is labelled.
+    It ``goes_on`` with what the entry above it is labelled. Its lines but the first stand so many cells further
+    ``inward``.
     """
 
     item: Item
@@ -46,11 +47,16 @@ class Entry(msgspec.Struct, frozen=True):
     indent: int = 0
     sunk: int = 0
     goes_on: bool = False
+    inward: int = 0
+
+    def begins(self, number: int) -> int:
+        """The cells before one of its lines."""
+        return self.hang + self.inward * bool(number)
 
     def placed(self, number: int) -> Placed:
         """All that stands on one of its lines."""
         label = ((self.indent, ((self.item.label, ""),)),) if self.item.label and not number else ()
-        return (*label, (self.hang, self.lines[number]))
+        return (*label, (self.begins(number), self.lines[number]))
 
 
 class Column(msgspec.Struct, frozen=True, eq=False):
@@ -87,7 +93,11 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     def _widest(self) -> int:
         if any(entry.drawing for entry in self.entries):
             return self.width
-        return max(entry.hang + wide(line, self.size) for entry in self.entries for line in entry.lines)
+        return max(
+            entry.begins(number) + wide(line, self.size)
+            for entry in self.entries
+            for number, line in enumerate(entry.lines)
+        )
 
     @property
     def broken(self) -> int:
@@ -277,7 +287,8 @@ class Column(msgspec.Struct, frozen=True, eq=False):
             stands += self._within(entry, number) if number else 0
             begins, lowered = divmod(stands - reach.above * self.size.scale, 2)
             body += [Content()] * (begins - len(body))
-            body += drawn(line, self.size, reach._replace(lowered=lowered))
+            inward = " " * (entry.begins(number) - entry.hang)
+            body += [Content.assemble(inward, row) for row in drawn(line, self.size, reach._replace(lowered=lowered))]
             stands += 2 * rows(self.size, self.shared)
         if entry.item.now:
             front, body = grounded(front, entry.hang, len(body)), grounded(body)

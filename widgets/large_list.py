@@ -261,6 +261,11 @@ def _column(
         _broken(item, size, (over if item.heading and not item.drawing else wide) - each)
         for item, each, wide in zip(items, hangs, wides or (width,) * len(items), strict=True)
     ]
+    # Where several stand beside one word, what wraps is told from what is next.
+    inward = space(size, 2) if any(len(one.label) > 2 and not other.label for one, other in pairwise(items)) else 0
+    for place, (item, lines) in enumerate(zip(items, texts, strict=True)):
+        if inward and len(lines or ()) > 1 and not item.heading:
+            texts[place] = _broken(item, size, width - hangs[place] - inward)
     if not all(texts) or any(item.short and len(lines or ()) > 1 for item, lines in zip(items, texts, strict=True)):
         return None
     taken = _taken(items, texts, size, width - hang) if beside else 0
@@ -288,7 +293,8 @@ def _column(
         counted = item.fact or item.label.rstrip("'")[-1:].isdigit()
         indent = labels - columns(item.label, size) if counted else 0
         goes_on = bool(labels and found and not (item.label or item.heading))
-        found.append(Entry(item, lines or (), reached, tuple(drawing), before, indent, sunk, goes_on))
+        further = 0 if item.heading else inward
+        found.append(Entry(item, lines or (), reached, tuple(drawing), before, indent, sunk, goes_on, further))
     column = Column(tuple(found), size, Reach(0, deep), hang, width, taken)
     return column.even() if close else column.cleared()
 

@@ -186,6 +186,7 @@ async def test_what_does_not_fit_is_told(path: Path) -> None:
         line.post_message(Paste("y" * 2003))
         await read(pilot, "3 tekens pasten er niet bij")
         assert len(line.value) == 2000
+        await pilot.press("left")
         await until(pilot, lambda: "3 tekens" not in shown(app))
         await pilot.press("z")
         await read(pilot, "1 teken paste er niet bij")
