@@ -18,6 +18,7 @@ from data.model import Record
 from data.network import Network
 from data.settings import Settings
 from tui.app import Kring
+from widgets.large_text import drawn
 from widgets.letters import PLAIN, SIZES, Reach, Size, broader, draw, reach
 
 
@@ -98,13 +99,19 @@ async def read(pilot: Pilot[None], text: str) -> None:
 async def read_large(pilot: Pilot[None], text: str) -> None:
     """Wait until this text is on one line of the screen in drawn letters, of whatever size."""
     sizes = [one for size in SIZES if size is not PLAIN for one in (size, *broader(size))]
-    wanted = [draw(text, size, each) for size in sizes for each in _reaches(text, size)]
+    words = tuple((word, "") for word in text.split())
+    wanted = [
+        rows
+        for size in sizes
+        for each in _reaches(text, size)
+        for rows in (draw(text, size, each), [row.plain for row in drawn(words, size, each)])
+    ]
 
-    def drawn() -> bool:
-        there = shown(pilot.app)
-        return any(all(row.strip() in there for row in rows) for rows in wanted)
+    def there() -> bool:
+        seen = shown(pilot.app)
+        return any(all(row.strip() in seen for row in rows) for rows in wanted)
 
-    await until(pilot, drawn)
+    await until(pilot, there)
 
 
 def _reaches(text: str, size: Size) -> list[Reach]:

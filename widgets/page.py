@@ -194,12 +194,22 @@ class Page(ScrollView, can_focus=True):
         count = sum(last >= bottom for _first, last in self._rows.values())
         return below(count)
 
+    def _foot_row(self, top: int) -> int:
+        """Where that stands: a row of air below what is in sight."""
+        if self._foot == FOOT:
+            return self.size.height - FOOT
+        shown = (y for y in reversed(range(self._room)) if self._in_sight(y + top, top))
+        return next(shown, self._room - 1) + TOLD
+
+    def _in_sight(self, row: int, top: int) -> bool:
+        return any(self._shown(row, column, top).plain.strip() for column in range(len(self._lines[row : row + 1][0])))
+
     def render_line(self, y: int) -> Strip:
         """One line of the page, the chosen cell lifted by a ground."""
         top = round(self.scroll_offset.y)
         row = y + top
         width = self.scrollable_content_region.width
-        if y == self.size.height - FOOT - (self._foot > FOOT):
+        if y == self._foot_row(top):
             return self._strip(self._told(top), width)
         # What was laid out before it had a place, for want of one, is drawn once it has: it would stand in scraps.
         if y >= self._room or row >= len(self._lines) or not self.virtual_size.width:

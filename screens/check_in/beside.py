@@ -31,7 +31,7 @@ def beside(state: State, session: Session, width: int) -> Content:
     chapters = (
         (_("Themes"), [_point(theme, width) for theme in session.themes]),
         (_("Organisations"), [_counted(name, counts[name], width) for name in sorted(of_each)]),
-        (_("Steady core, not here yet"), [_point(name, width) for name in missed]),
+        (_("Regulars, not here yet"), [_point(name, width) for name in missed]),
     )
     blocks = [[[Content.styled(title, "bold")], [Content("")], *rows] for title, rows in chapters if rows]
     return Content("\n\n").join(Content("\n").join(line for row in block for line in row) for block in blocks)

@@ -31,7 +31,7 @@ def projected(moment: Moment) -> Projected:
     themes = tuple(map(Item, coming.themes)) if coming else ()
     next_time, where = headed(_("Next time"), (*place, *themes)), headed(_("Next time"), place or themes)
     return Projected(
-        giant=_("See you on {when}").format(when=when) if when else _("Thank you!"),
+        giant=_("See you {when}").format(when=when) if when else _("Thank you!"),
         items=(*(() if when else (Item(_("The date is still to be agreed.")),)), *still, *decided, *next_time),
         shorter=(*first, *decided, *where),
         legible=True,

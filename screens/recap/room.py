@@ -26,13 +26,12 @@ def projected(moment: Moment) -> Projected:
 
 def _points(recap: Recap) -> list[Item]:
     items: list[Item] = []
-    unsaid = BULLET if any(point.verdict for point in recap.points) else ""
     for verdict in (None, *Verdict):
         each = [point for point in recap.points if point.verdict is verdict]
         mark, style = MARKS[verdict]
         if verdict and each:
             items.append(Item(told(VERDICTS[verdict]).capitalize(), heading=True, style=style))
-        items += [Item(point.text, label=unsaid if verdict is None else mark) for point in each]
+        items += [Item(point.text, label=BULLET if verdict is None else mark) for point in each]
     return items
 
 

@@ -157,7 +157,8 @@ async def test_above_what_a_page_tells_of_more_a_row_is_free_and_a_short_entry_s
             return [ledger.render_line(y).text.strip() for y in range(16)]
 
         assert seen()[12].endswith(" …") is goes_on, "a longer one that goes on below says so"
-        assert bool(seen()[12]) is goes_on and not seen()[13]
-        assert ("6" if goes_on else "4") in seen()[14] and not seen()[15]
+        last = 12 if goes_on else 10
+        assert seen()[last] and not seen()[last + 1]
+        assert ("6" if goes_on else "4") in seen()[last + 2] and not any(seen()[last + 3 :])
         ledger.choose("h")
         await until(pilot, lambda: seen()[12].endswith("word") and not any(seen()[13:]))
