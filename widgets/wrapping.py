@@ -24,8 +24,9 @@ BESIDE = 28
 _BOUND = (
     r"(?<=[^\W\d]) (?=[+−]?\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) "
     r"|(?<=\S) (?=· )|(?<=\S) (?= ?\d+×)|(?<= ) (?=\d+×)|(?<=[^\W\d]) (?=[A-ZÀ-Ý]\.)"
+    r"|(?<=[,.] \d) (?=[a-zà-ÿ])|(?<=[a-z] \d) (?=[a-zà-ÿ]{4})|(?<=[a-z] \d\d) (?=[a-zà-ÿ]{4})"
 )
-"""The blank of *session 4*, of *content +0.3*, of *· 4 questions*, before a dot, before *2×* and of *An C.*.
+"""The blank of *session 4*, of *content +0.3*, of *4 questions*, before a dot, before *2×* and of *An C.*.
 
 A number stays with what it counts, and an initial with its name.
 """

@@ -21,6 +21,14 @@ def test_a_number_is_never_read_apart_from_the_word_before_it(width: int) -> Non
     assert " ".join(rows) == "behandeld in sessie 4, en heropend in sessie 12" or width <= len("sessie 12")
 
 
+@pytest.mark.parametrize("width", range(20, 60))
+def test_a_count_stays_with_what_is_counted(width: int) -> None:
+    text = "14 mensen werkten rond vorming. Dat leverde 1 besluit en 12 afspraken op, 4 vragen staan nog open."
+    rows = plain(wrapped(Content(text), width))
+    assert not any(row[-1:].isdigit() for row in rows)
+    assert " ".join(rows) == text
+
+
 @pytest.mark.parametrize("width", range(12, 40))
 def test_an_initial_stays_with_its_name(width: int) -> None:
     rows = plain(wrapped(Content("Leen (brengt verslag), Lien, Ilse, An C., Noël, An É."), width))
