@@ -83,7 +83,7 @@ def question(recap: Recap) -> str:
     """What the group is asked now."""
     if recap.on_agenda:
         return _("What shall we do in session {n}?").format(n=_number(recap))
-    return recap.activity.question or _("What is done, and what goes on?")
+    return recap.activity.question or _("What is done, what continues?")
 
 
 def _number(recap: Recap) -> int:
