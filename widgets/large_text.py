@@ -230,25 +230,24 @@ def meeting(before: Placed, after: Placed, size: Size, shared: Reach) -> bool:
     return any(dot + side in below for dot in _inked(before, size, lowest) for side in (-1, 0, 1))
 
 
-@lru_cache(maxsize=2048)
 def share_rows(before: Line, after: Line, size: Size) -> bool:
     """Whether no accent of a line stands near a tail of the line above, so that both may be in the same rows."""
-    if size is PLAIN or any(size.face.dots(word) is None for word, _style in (*before, *after)):
-        return False
-    capitals, line = size.face.above, size.face.above + size.face.cap
-    tails = set().union(*(_inked(((0, before),), size, row) for row in range(line, size.face.height)))
-    accents = set().union(*(_inked(((0, after),), size, row) for row in range(capitals)))
-    return all(dot + near not in accents for dot in tails for near in range(-BETWEEN, BETWEEN + 1))
+    return _far(before, after, size, size.face.above)
 
 
-@lru_cache(maxsize=2048)
 def clear(before: Line, after: Line, size: Size) -> bool:
     """Whether no tail of a line hangs near what is as high as a capital in the next one."""
+    return _far(before, after, size, size.face.above + 1)
+
+
+@lru_cache(maxsize=4096)
+def _far(before: Line, after: Line, size: Size, upper: int) -> bool:
+    """Whether no tail of a line is near, from side to side, to what the next one has in so many of its upper rows."""
     if size is PLAIN or any(size.face.dots(word) is None for word, _style in (*before, *after)):
         return False
-    capitals, line = size.face.above, size.face.above + size.face.cap
+    line = size.face.above + size.face.cap
     tails = set().union(*(_inked(((0, before),), size, row) for row in range(line, size.face.height)))
-    highest = set().union(*(_inked(((0, after),), size, row) for row in range(capitals + 1)))
+    highest = set().union(*(_inked(((0, after),), size, row) for row in range(upper)))
     return all(dot + near not in highest for dot in tails for near in range(-BETWEEN, BETWEEN + 1))
 
 

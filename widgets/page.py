@@ -202,7 +202,8 @@ class Page(ScrollView, can_focus=True):
         return next(shown, self._room - 1) + TOLD
 
     def _in_sight(self, row: int, top: int) -> bool:
-        return any(self._shown(row, column, top).plain.strip() for column in range(len(self._lines[row : row + 1][0])))
+        columns = (range(len(line)) for line in self._lines[row : row + 1])  # none right after some were taken away
+        return any(self._shown(row, column, top).plain.strip() for each in columns for column in each)
 
     def render_line(self, y: int) -> Strip:
         """One line of the page, the chosen cell lifted by a ground."""

@@ -49,7 +49,7 @@ MOST_BROKEN = 3 / 2
 
 
 class LaidOut(msgspec.Struct, frozen=True):
-    """The rows as drawn, how large things came out, how many rows found no place, and which ones may have an edge."""
+    """The rows as drawn, how large things came out, and how many rows found no place."""
 
     lines: tuple[Content, ...]
     sizes: Sizes
@@ -181,7 +181,7 @@ def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> Standing 
             continue
         listed = _listed(view, sizes, top, width, height) if view.items else None
         if listed or not view.items:
-            found = _stacked(view, sizes, top, listed, height)
+            found = _stacked(view, top, listed, height, ease)
             return found if listed else Standing(_in_the_middle(found.lines, width))
     return None
 
@@ -259,9 +259,8 @@ def _over(top: list[Block], ease: Ease, column: Column, air: Air) -> int:
     return max(ease.above(top[-1], None), column.apart(air) + more + ease.apart, NEAR * tails)
 
 
-def _stacked(view: Projected, sizes: Sizes, top: list[Block], listed: Arranged | None, height: int) -> Standing:
+def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height: int, ease: Ease) -> Standing:
     """One under the other: the rows that are left become air between them, and above."""
-    ease = sizes.ease
     gaps = [ease.above(*pair) for pair in pairwise(top)]
     last = [] if listed is None else listed.drawn()
     if listed and top:
@@ -299,7 +298,7 @@ def _falling(gaps: list[int], spare: int, *, loose: bool) -> list[int]:
 def _beside(view: Projected, sizes: Sizes, top: list[Block], listed: Arranged, room: tuple[int, int]) -> list[Content]:
     """The list on the right, so many columns from the left, level with the giant text."""
     left, height = room
-    stacked = _stacked(view, sizes, top, None, _needed(top, sizes.ease))
+    stacked = _stacked(view, top, None, _needed(top, sizes.ease), sizes.ease)
     both = side_by_side([stacked.lines, listed.drawn()], [left, 0])
     return [*[Content()] * int((height - len(both)) * OPTICAL), *both]
 
