@@ -31,7 +31,7 @@ from data.network.glance import Glance
 from data.verbs.speed_dates import CHANGE, TALK
 from screens.network.room import home, programme
 from screens.shell.room import Moment, projected
-from widgets.large_list import _column
+from widgets.large_entries import column_of
 from widgets.letters import NARROW, SIZES, SMALL, TALL, Size
 from widgets.projected import Item, Projected
 from widgets.projection import laid_out
@@ -399,9 +399,9 @@ def test_the_seats_of_the_next_round_are_not_shown_while_the_end_is_far() -> Non
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_second_later_nothing_of_a_list_is_broken_into_lines_anew(room: tuple[int, int]) -> None:
     laid_out(projected(dates(30, 167, talking=True)), *room)
-    broken = _column.cache_info().misses
+    broken = column_of.cache_info().misses
     laid_out(projected(dates(30, 166, talking=True)), *room)
-    assert _column.cache_info().misses == broken
+    assert column_of.cache_info().misses == broken
 
 
 def test_what_is_different_a_second_later_takes_as_much_room() -> None:
