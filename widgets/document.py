@@ -24,6 +24,9 @@ COLUMN, BETWEEN = 64, 5
 NARROWEST = 6
 """A column of a table is not made narrower than this, in cells."""
 
+TOGETHER = 9
+"""So many lines of a point and what stands under it are not cut."""
+
 GUTTER = "  "
 
 Grids = Mapping[tuple[str, ...], Sequence[int]]
@@ -86,8 +89,7 @@ def _parts(block: Paragraph | Points | Table, width: int, grids: Grids) -> Itera
     if isinstance(block, Paragraph):
         yield wrapped(Content.styled(block.text, "$muted italic" if block.quiet else ""), width)
     elif isinstance(block, Points):
-        for point in block.points:
-            yield from _point(point, width)
+        yield from _points(block.points, width)
     else:
         yield from _table(block, grids[block.head])
 
@@ -97,6 +99,23 @@ def _heading(heading: Heading, width: int) -> Iterator[Content]:
     yield from wrapped(Content.styled(heading.text, "bold"), width)
     rule = min(width, cell_len(heading.text)) if heading.level == 2 else 0
     yield Content.styled("─" * rule, "$line")
+
+
+def _points(points: Sequence[Point], width: int) -> Iterator[list[Content]]:
+    """Points, each whole with what stands under it where that is no more than ``TOGETHER``, or with the first of it.
+
+    Where most have something under them, a blank line stands between them: there the next one begins.
+    """
+    apart = 2 * sum(bool(point.under) for point in points) > len(points)
+    for place, point in enumerate(points):
+        if place and apart:
+            yield [Content("")]
+        first, *under = _point(point, width)
+        if len(first) + sum(map(len, under)) <= TOGETHER:
+            yield sum(under, first)
+            continue
+        yield sum(under[:1], first)
+        yield from under[1:]
 
 
 def _point(point: Point, width: int, deep: int = 0) -> Iterator[list[Content]]:

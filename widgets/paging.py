@@ -11,7 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from data.i18n import _
-from widgets.page import FOOT, LEAD
+from widgets.page import FOOT, LEAD, LOW, TOLD, WHOLE
+
+CLEAR = TOLD - FOOT
+"""Lines of air above what is told of what stands below: here that has the row of the foot."""
 
 
 class Row(NamedTuple):
@@ -31,11 +34,14 @@ def whole(part: Iterable[Content]) -> list[Row]:
 def column(rows: list[Row], height: int, *, before_headings: bool = False) -> list[Content]:
     """Take the lines of one column of a page: the last stays free, and it ends with something whole, where that fits.
 
-    It ends ``before_headings`` of its lower half, and what follows does not begin with a blank.
+    Where more follows, a high one leaves a line of air above that too, when few lines go on to the next for it. It ends
+    ``before_headings`` of its lower half, and what follows does not begin with a blank.
     """
     end = most = max(1, height - FOOT)
     if end < len(rows):
-        end = next((place for place in range(most, 0, -1) if not rows[place - 1].goes_on), most)
+        end = _whole_at(rows, most)
+        airy = _whole_at(rows, most - CLEAR) if height >= LOW else end
+        end = airy if end - airy <= WHOLE else end
         lower = range(most, height // 2, -1) if before_headings else ()
         end = next((place for place in lower if rows[place].heads), end)
     taken = [row.said for row in rows[:end]]
@@ -43,6 +49,11 @@ def column(rows: list[Row], height: int, *, before_headings: bool = False) -> li
         end += 1
     del rows[:end]
     return taken
+
+
+def _whole_at(rows: Sequence[Row], most: int) -> int:
+    """So many of at most so many lines end with something whole, or all of them where nothing does."""
+    return next((place for place in range(most, 0, -1) if not rows[place - 1].goes_on), most)
 
 
 def paged(rows: Sequence[Row], height: int, *, above: int = 0) -> list[Content]:
@@ -59,11 +70,17 @@ def paged(rows: Sequence[Row], height: int, *, above: int = 0) -> list[Content]:
 
 
 class Footed(VerticalScroll):
-    """What scrolls page by page; the row that stays free at its foot says that more stands below."""
+    """What scrolls page by page; a row that stays free at its foot says that more stands below.
+
+    As on every page it stands one line of air below what is in sight, and not where the next page begins.
+    """
 
     DEFAULT_CSS = """
     Footed > .foot { dock: bottom; height: 1; width: 1fr; margin: 0 1 0 0; background: $background; color: $muted; }
     """
+
+    _blank: Sequence[bool] = ()
+    """Of each line of what it holds, whether it is blank."""
 
     def compose(self) -> ComposeResult:
         """The foot, behind what it holds."""
@@ -76,9 +93,10 @@ class Footed(VerticalScroll):
         del line
         return _("more below")
 
-    def foot_for(self, lines: int) -> None:
-        """Have a foot where so many lines do not fit."""
-        self.query_one(".foot").display = lines > self.scrollable_content_region.height > 0
+    def foot_for(self, text: Content, *, above: int = 0) -> None:
+        """Have a foot where this text, wrapped already, does not fit below so many lines."""
+        self._blank = [False] * above + [not line.strip() for line in text.plain.split("\n")]
+        self.query_one(".foot").display = len(self._blank) > self.scrollable_content_region.height > 0
         self.call_after_refresh(self._tell)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -89,8 +107,10 @@ class Footed(VerticalScroll):
     def _tell(self) -> None:
         for foot in self.query(".foot").results(Static):
             foot.visible = self.scroll_y < self.max_scroll_y - FOOT  # which it adds itself
-            line = int(self.scroll_y) + self.scrollable_content_region.height - FOOT
+            top = int(self.scroll_y)
+            line = top + self.scrollable_content_region.height - FOOT
             foot.update(LEAD.lstrip() + self.told_below(line))
+            foot.styles.offset = (0, -max(0, _blanks(self._blank[top:line]) - CLEAR))
 
 
 class Leaf(Footed):
@@ -120,9 +140,9 @@ class Leaf(Footed):
         if width:
             text = self._layout(width - 1, height)
             self.query_one(".text", Static).update(text)
-            self.foot_for(lines_of(text))
+            self.foot_for(text)
 
 
-def lines_of(text: Content) -> int:
-    """How many lines a text has that is wrapped already."""
-    return text.plain.count("\n") + 1
+def _blanks(lines: Sequence[bool]) -> int:
+    """How many lines are blank at the end of these."""
+    return next((count for count, blank in enumerate(reversed(lines)) if not blank), 0)

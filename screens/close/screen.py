@@ -23,7 +23,7 @@ from screens.close.going_on import GoingOn
 from screens.shell.screen import KringScreen
 from widgets.command import Command
 from widgets.document import Reading, spread
-from widgets.paging import Footed, lines_of
+from widgets.paging import Footed
 
 
 class CloseScreen(KringScreen):
@@ -67,7 +67,7 @@ class CloseScreen(KringScreen):
         width = page.scrollable_content_region.width - shown.styles.padding.width
         text = spread(blocks, width, page.scrollable_content_region.height)
         shown.update(text)
-        page.foot_for(lines_of(text))
+        page.foot_for(text)
 
     def _head(self, view: SummaryView, title: Plain) -> Content:
         """The title of the summary, how it stands, and what comes next."""

@@ -17,7 +17,7 @@ from data.report.wanted import Version
 from screens.export.wish import Wish, not_of
 from screens.shell.part import Part
 from widgets.document import spread
-from widgets.paging import Footed, lines_of
+from widgets.paging import Footed
 
 
 class Preview(Part):
@@ -60,7 +60,7 @@ class Preview(Part):
     def _have(self, asked: tuple[State, Wish, Size, bool], text: Content) -> None:
         if asked is self._shown:
             self.screen.query_one("#export-preview", Static).update(text)
-            self.page.foot_for(lines_of(text))
+            self.page.foot_for(text)
 
     def whole(self, wish: Wish) -> str:
         """All of it, for the clipboard."""

@@ -19,7 +19,7 @@ from data.verbs.speed_dates import pairs
 from screens.speed_dates.stage import Phase, Stage
 from screens.speed_dates.words import shape
 from widgets.countdown import Countdown, Time
-from widgets.paging import Footed, Row, lines_of, paged, whole
+from widgets.paging import Footed, Row, paged, whole
 from widgets.seating import Seat, Seated, Seating
 
 Names = Mapping[str, str]
@@ -84,14 +84,14 @@ class Run(Footed):
         if stage.phase is not Phase.OVER:
             self.remove_class("-spare")
             self.query_one("#run-next", Static).update(coming(stage.ahead, shorts, width))
-            self.foot_for(0)
+            self.foot_for(Content(""))
             return
         self.add_class("-spare")
         above = OVER_ROWS + _over(stage, width).plain.count("\n")
         text = history(stage, shorts, width, height, above)
         self.query_one("#run-next", Static).update(text)
         self._ends = [above + line for line in _ends(text)]
-        self.foot_for(above + lines_of(text))
+        self.foot_for(text, above=above)
 
     def show_time(self, stage: Stage) -> None:
         """Show what changes from second to second."""

@@ -74,6 +74,19 @@ def test_what_is_said_of_a_point_stands_whole_behind_it_or_below() -> None:
     assert drawn(blocks, 50).plain.split("\n")[:2] == [text, aside]
 
 
+def test_points_with_something_under_them_stand_apart_and_are_not_cut_unless_they_are_long() -> None:
+    def proposals(*under: int) -> list[Plain]:
+        return [Points(tuple(Point(f"{n}:", under=(Point("kracht"),) * n) for n in under))]
+
+    assert [line.strip() for line in drawn(proposals(1, 2, 0), 40).plain.rstrip().split("\n")] == [
+        *("· 1:", "· kracht", "", "· 2:", "· kracht", "· kracht", "", "· 0:")
+    ]
+    assert "" not in drawn(proposals(0, 0, 1), 40).plain.rstrip().split("\n")
+    pages = spread(proposals(4, 4, 4), 40, 10).plain.split("\n")
+    assert pages[10].strip() == "· 4:", "it goes on where the next one begins"
+    assert spread(proposals(4, 12), 40, 10).plain.split("\n")[6].strip() == "· 12:", "a long one is cut after all"
+
+
 def test_what_fits_on_the_page_is_one_column() -> None:
     assert spread(BLOCKS, WIDE, 100).plain == drawn(BLOCKS, WIDE).plain
 
