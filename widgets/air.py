@@ -15,6 +15,9 @@ that a mark tells apart; and around headings."""
 FAR = 3 / 2
 """Of a page that is so many times as high as its place, air around headings takes little out of sight."""
 
+THREE = 3
+"""The most lines that stand together in a long list with air in it."""
+
 
 class Air(IntEnum):
     """Where blank lines stand, the least of them first.
@@ -33,7 +36,13 @@ class Air(IntEnum):
     """Between those with a mark too."""
     SEVERAL = 5
     """Between those, and around every heading."""
-    ALL = 6
+    THREES = 6
+    """And behind every third entry of the other chapters: a long list in which the eye keeps its place."""
+    FIRST = 7
+    """Or between all entries of the first chapter of a column."""
+    MOST = 8
+    """Or of all its chapters but the last of several: what stands first is read first."""
+    ALL = 9
     """Between all entries."""
 
     @property
@@ -52,10 +61,14 @@ class Drawn(NamedTuple):
     entries: list[list[Line]]
     marked: bool
 
-    def parted(self, air: Air) -> bool:
-        """Whether a blank line stands between its entries."""
+    def parts(self, air: Air, place: int, of: int) -> frozenset[int]:
+        """Above which of its entries a blank line stands, of the chapter in this place of so many in a column."""
+        every = frozenset(range(1, len(self.entries)))
         several = 2 * sum(len(entry) > 1 for entry in self.entries) > len(self.entries)
-        return air is Air.ALL or (several and air >= (Air.ROWS if self.marked else Air.UNMARKED))
+        aired = {Air.FIRST: place == 0, Air.MOST: place == 0 or place < of - 1, Air.ALL: True}
+        if aired.get(air) or (several and air >= (Air.ROWS if self.marked else Air.UNMARKED)):
+            return every
+        return threes(len(self.entries)) if air is Air.THREES else frozenset()
 
 
 def most(columns: Sequence[Sequence[Drawn]], height: int) -> Air:
@@ -75,13 +88,29 @@ def most(columns: Sequence[Sequence[Drawn]], height: int) -> Air:
 def joined(chapters: Sequence[Drawn], air: Air) -> list[Line]:
     """The lines of chapters below one another, with this air."""
     lines: list[Line] = []
-    for chapter in chapters:
+    for place, chapter in enumerate(chapters):
+        parts = chapter.parts(air, place, len(chapters))
         if lines:
             lines += [[], []] if air.heads or air is Air.GROUPS else [[]]
         lines += chapter.heading
         if air.heads and chapter.heading and chapter.entries:
             lines.append([])
         for number, entry in enumerate(chapter.entries):
-            lines += [[]] if number and chapter.parted(air) else []
+            lines += [[]] if number in parts else []
             lines += entry
     return lines
+
+
+def threes(count: int) -> frozenset[int]:
+    """Above which of so many lines a blank one stands where no more than three are together, in parts as even as can be.
+
+    A short list has none: two parts of it would look like two kinds.
+    """
+    parts = -(-count // THREE) if count > 2 * THREE else 1
+    return frozenset(-(-count * part // parts) for part in range(1, parts))
+
+
+def spread(count: int, height: int) -> frozenset[int]:
+    """Above which of so many lines a blank one stands in a list of this height: of all, of every third one, or none."""
+    every = frozenset(range(1, count))
+    return next((parts for parts in (every, threes(count)) if count + len(parts) <= height), frozenset())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.content import Content
 
+from widgets.air import spread
 from widgets.page import Cell, Line, Page
 from widgets.wrapping import whole
 
@@ -77,14 +78,14 @@ class Roster(Page):
         columns = max(1, min(-(-len(self._people) // height), (width + GAP) // (widths.narrowest + GAP)))
         rows = -(-len(self._people) // columns)
         each = (width - GAP * (columns - 1)) // columns
+        parts = spread(rows, height)
         lines: list[Line] = []
         for row in range(rows):
+            lines += [[]] if row in parts else []
             line: list[Cell] = []
             for person in self._people[row::rows]:
                 line += [Cell(self._person(person, each, widths), each, person.id), Cell(Content(""), GAP)]
             lines.append(line[:-1])
-            if 2 * rows <= height:
-                lines.append([])
         return lines
 
     def _person(self, person: RosterLine, width: int, widths: _Widths) -> Content:

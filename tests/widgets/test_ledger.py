@@ -55,6 +55,32 @@ def test_of_two_columns_both_have_the_same_air(height: int, heads: bool, between
         assert column[: len(expected)] == expected
 
 
+@pytest.mark.parametrize(
+    ("height", "blank"),
+    [
+        (22, [1, 3, 5, 7, 8, 10, 12, 14, 16, 18, 20]),
+        (21, [1, 3, 5, 7, 8, 10]),
+        (17, [1, 3, 5, 7, 8, 10]),
+        (16, [1, 5, 6, 8]),
+    ],
+)
+def test_where_not_all_entries_have_air_those_of_the_first_chapters_have_it_before_the_last(
+    height: int, blank: list[int]
+) -> None:
+    first, last = (
+        tuple(Entry(f"{name}{n}", f"{name} {n}") for n in range(count)) for name, count in (("een", 3), ("twee", 6))
+    )
+    drawn = lines_of([Chapter("Een", first), Chapter("Twee", last)], 80, height)
+    assert [number for number, line in enumerate(drawn) if not line.strip()] == blank
+
+
+@pytest.mark.parametrize(("height", "blank"), [(15, [4, 8]), (12, [4, 8]), (11, [])])
+def test_a_long_list_has_air_behind_every_third_entry_where_not_all_can_have_it(height: int, blank: list[int]) -> None:
+    entries = tuple(Entry(f"e{n}", f"regel {n}") for n in range(8))
+    drawn = lines_of([Chapter("Lang", entries)], 80, height)
+    assert [number - 1 for number, line in enumerate(drawn) if not line.strip() and number > 1] == blank
+
+
 def test_columns_are_of_two_widths_where_all_entries_have_air_only_so() -> None:
     few = tuple(Entry(f"f{n}", "kort") for n in range(2))
     many = tuple(Entry(f"m{n}", "een vraag " * 7, aside="Karel Wouters, sessie 2") for n in range(9))

@@ -70,6 +70,16 @@ def test_fifteen_are_all_in_sight_and_forty_three_in_columns() -> None:
     assert len(roster.lay_out(76, 17)) > 17
 
 
+@pytest.mark.parametrize(("height", "together"), [(29, 1), (28, 3), (19, 3), (18, 15)])
+def test_of_a_long_list_of_people_every_third_has_air_below_it_where_not_all_can_have_it(
+    height: int, together: int
+) -> None:
+    roster = Roster()
+    roster._people = [RosterLine(str(place), f"Voornaam{place}") for place in range(15)]
+    lines = roster.lay_out(76, height)
+    assert [number for number, line in enumerate(lines) if not line] == list(range(together, len(lines), together + 1))
+
+
 @given(st.lists(st.tuples(WORDS, WORDS), max_size=12), st.integers(30, 220), st.booleans())
 def test_no_word_of_a_ledger_is_lost(told: list[tuple[str, str]], width: int, beside: bool) -> None:
     ledger = Ledger()
