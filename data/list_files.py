@@ -10,9 +10,14 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 LISTS = (*WORKBOOKS, ".csv", ".tsv", ".txt", ".tab")
 
 
+def named_a_list(path: Path) -> bool:
+    """Whether a file is a list by its name."""
+    return path.suffix.lower() in LISTS
+
+
 def no_network(path: Path) -> Said | None:
     """That a file is a list by its name, and no network that was called so; and what to do with it."""
-    if path.suffix.lower() not in LISTS:
+    if not named_a_list(path):
         return None
     try:
         with path.open("rb") as file:

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import get_ident
 
 from data.i18n import _, told
-from data.list_files import no_network
+from data.list_files import named_a_list, no_network
 from data.model import Session, say
 from data.network import Changed, Diverged, Event, Network, Noticed, RefusedLater, Unopened
 from screens.shell.house import House
@@ -46,11 +46,11 @@ class Files:
             app.tell(_("{file} is a list: a new network starts with these people.").format(file=path.name))
             return
         if not (unopened.backups or unopened.rescue):
-            if path.exists():
-                app.warn(unopened.said)
-            else:
+            if unopened.missing and not named_a_list(path):
                 app.missing = path.absolute()
                 app.warn(say("There is no file {file}: n on Home starts a new network there.", file=str(path)))
+            else:
+                app.warn(unopened.said)
             return
         from tui.mend import offer
 
@@ -77,6 +77,7 @@ class Files:
             app.warn(say("{file} holds no session: start a new network, or use a good copy.", file=opened.path.name))
             return False
         app.leave_network()
+        app.missing = None
         app.open_network = opened
         app.chosen_session = None
         opened.subscribe(partial(self._hear, get_ident(), get_running_loop(), copy_context()))

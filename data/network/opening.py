@@ -30,7 +30,7 @@ class Unopened(Exception):  # noqa: N818 - it says what did not happen
 
     ``backups`` are its good copies, newest first. ``details`` are all things wrong with it. When ``rescue`` is true,
     ``Network.open(path, rescue=True)`` opens what is readable of it. The file itself is as it was; ``kept`` is the copy
-    of it that was set aside.
+    of it that was set aside. It is ``missing`` where there is no file of that name.
     """
 
     def __init__(
@@ -41,6 +41,7 @@ class Unopened(Exception):  # noqa: N818 - it says what did not happen
         details: tuple[Said, ...] = (),
         rescue: bool = False,
         kept: Path | None = None,
+        missing: bool = False,
     ) -> None:
         super().__init__(said.message.format_map(dict(said.fills)))
         self.said = said
@@ -48,6 +49,7 @@ class Unopened(Exception):  # noqa: N818 - it says what did not happen
         self.details = details
         self.rescue = rescue
         self.kept = kept
+        self.missing = missing
 
 
 class Opened(msgspec.Struct):
@@ -123,7 +125,7 @@ def must_be_file(path: Path, storage: KringStorage) -> None:
         mode = storage.path.stat().st_mode
     except FileNotFoundError:
         there = backups.listed(storage)
-        raise Unopened(say("There is no file {file}.", file=str(path)), backups=there) from None
+        raise Unopened(say("There is no file {file}.", file=str(path)), backups=there, missing=True) from None
     except OSError as error:
         raise Unopened(unreadable(error, path)) from error
     if stat.S_ISDIR(mode):

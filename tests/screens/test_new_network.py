@@ -47,6 +47,26 @@ async def test_a_file_that_is_not_there_is_where_a_new_network_begins(tmp_path: 
         assert other.exists() and not wished.exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("a" * 300 + ".kring.json", "cannot be read"), ("leden.csv", "There is no file")],
+    ids=["that no disk takes", "of a list"],
+)
+async def test_no_network_is_offered_in_a_place(tmp_path: Path, name: str, said: str) -> None:
+    async with running(tmp_path / name, language="en", size=(200, 40)) as (app, pilot):
+        await read(pilot, said)
+        assert app.missing is None
+        assert "n on Home" not in shown(app)
+
+
+async def test_what_was_not_there_is_forgotten_once_another_network_is_open(demo: Path) -> None:
+    async with running(demo.parent / "weg.kring.json", language="en") as (app, pilot):
+        await read(pilot, "! There is no file")
+        app.open_file(str(demo))
+        await until(pilot, lambda: bool(app.screen.query("#items")))
+        assert app.missing is None
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_up_and_down_go_between_the_fields_and_left_and_right_make_another_choice(size: tuple[int, int]) -> None:
     async with running(None, size=size) as (app, pilot):
