@@ -286,20 +286,21 @@ def _folded(chapter: Chapter) -> Chapter:
 def _aside(entries: Sequence[Entry], room: int) -> int:
     """How wide the column of what concerns each is: so that it and the texts take as few lines as can be.
 
-    None at all, and so below, where it would fold so much that it saves less than half of the lines below.
+    None at all, and so below, where it would fold so much that it saves less than half of the lines below. A text that
+    nothing concerns has the whole width either way.
     """
-    cells = [(cell_len(entry.text), cell_len(entry.aside)) for entry in entries]
-    widest = max((aside for _text, aside in cells), default=0)
-    if not widest:
+    cells = [(cell_len(entry.text), cell_len(entry.aside)) for entry in entries if entry.aside]
+    if not cells:
         return 0
+    widest = max(aside for _text, aside in cells)
     wider = {aside for _text, aside in cells if ASIDE < aside <= room // 2}
 
     def lines(width: int) -> int:
-        return sum(max(-(-text // (room - width - 2)), -(-aside // width), 1) if aside else 1 for text, aside in cells)
+        return sum(max(-(-text // (room - width - 2)), -(-aside // width), 1) for text, aside in cells)
 
     best = min({min(ASIDE, widest), *wider}, key=lambda width: (lines(width), -width))
     alone = sum(max(1, -(-text // room)) for text, _aside in cells)
-    return best if 2 * (lines(best) - alone) <= sum(aside > 0 for _text, aside in cells) else 0
+    return best if 2 * (lines(best) - alone) <= len(cells) else 0
 
 
 def _own(chapter: Chapter, width: int, margin: int) -> tuple[int, int]:

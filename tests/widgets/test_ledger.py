@@ -270,7 +270,10 @@ def test_what_concerns_each_begins_in_one_column_and_a_text_that_is_too_long_for
 def test_what_concerns_lines_stands_below_them_where_most_would_be_folded_beside_it() -> None:
     source = "Karel en 2 anderen · behandeld in sessie 1"
     entries = tuple(Entry(f"e{n}", "een vraag " * 7, aside=source) for n in range(4))
-    assert [line.strip() for line in lines_of([Chapter("", entries)], 95)[:2]] == [("een vraag " * 7).strip(), source]
+    below = [("een vraag " * 7).strip(), source]
+    assert [line.strip() for line in lines_of([Chapter("", entries)], 95)[:2]] == below
+    alone = Entry("lang", "woord " * 60)  # which has the whole width either way
+    assert [line.strip() for line in lines_of([Chapter("", (*entries, alone))], 95)[:2]] == below
 
 
 def test_what_is_said_beside_a_heading_goes_on_below_itself() -> None:
