@@ -102,7 +102,7 @@ def joined(chapters: Sequence[Drawn], air: Air) -> list[Line]:
 
 
 def threes(count: int) -> frozenset[int]:
-    """Above which of so many lines a blank one stands where no more than three are together, in parts as even as can be.
+    """Above which of so many lines a blank one stands where no more than three are together, in even parts.
 
     A short list has none: two parts of it would look like two kinds.
     """
