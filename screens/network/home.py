@@ -24,10 +24,13 @@ OTHERS = frozenset("ndos")
 """The keys of what Home tells that can be done besides going on with a network."""
 
 HIGH = 30
-"""From so many lines on there is air between what can be done."""
+"""From so many lines on it stands in the middle, and its networks have air of their own."""
 
 FEW = 3
 """So many networks, and no more, have air of their own there."""
+
+AROUND = 9
+"""Rows around the networks, what else can be done and what is set: the bars, what this is, the keys, and air."""
 
 WIDE = 124
 """Columns that Home takes at most; its style says so too."""
@@ -68,6 +71,7 @@ class HomeScreen(KringScreen):
         """Draw the list and the settings."""
         listing, paths = self.recent.listing, self.recent.paths
         chosen = listing.highlighted
+        self.set_class(self.size.height >= HIGH, "-airy")
         airy = self.size.height >= HIGH and len(paths) <= FEW
         rows = [self.recent.row(number, path, airy=airy) for number, path in enumerate(paths, 1)]
         listing.clear_options()
@@ -86,19 +90,25 @@ class HomeScreen(KringScreen):
         )
         if not listing.option_count:
             note = _("No network yet: n starts one.")
-        self.query_one("#welcome", Static).update(
-            Content.assemble(
-                # Above an open network the bar says what this is.
-                ("" if self.house.open_network else "● kring\n", "bold $accent"),
-                (_("Running a learning network, in the room."), "bold" if self.house.open_network else ""),
-                (f"\n\n{note}" if note else "", "$muted"),
-            )
+        welcome = Content.assemble(
+            # Above an open network the bar says what this is.
+            ("" if self.house.open_network else "● kring\n", "bold $accent"),
+            (_("Running a learning network, in the room."), "bold" if self.house.open_network else ""),
+            (f"\n\n{note}" if note else "", "$muted"),
         )
-        between = Content("\n\n" if self.size.height >= HIGH else "\n")
-        others = (Content("\n").join(row.lines(min(WIDE, across(self)) - 8)) for row in self._other())
-        self.put("other", between.join(others))
-        self.query_one("#set", Static).update(self._set())
+        settings, wide = self._set(), min(WIDE, across(self)) - 8
+        self.query_one("#welcome", Static).update(welcome)
+        self.query_one("#set", Static).update(settings)
+        listed = sum(len(row.lines(wide)) for row in rows)
+        taken = listed + welcome.plain.count("\n") + settings.plain.count("\n") + 1
+        self.put("other", self._others(wide, self.size.height - AROUND - taken))
         self.recent.look()
+
+    def _others(self, wide: int, height: int) -> Content:
+        """What can be done besides going on in so many columns, with air between where it has the rows for that."""
+        told = [row.lines(wide) for row in self._other()]
+        fits = sum(map(len, told)) + len(told) - 1 <= height
+        return Content("\n\n" if fits else "\n").join(Content("\n").join(lines) for lines in told)
 
     def _other(self) -> list[Row]:
         """What can be done besides going on: each with its key and what it is for."""

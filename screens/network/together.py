@@ -23,7 +23,7 @@ from widgets.listing import Listing
 from widgets.projected import Projected
 
 AIRY = 34
-"""Rows of a terminal in which the addresses have air between them."""
+"""Rows of a terminal in the middle of which it stands, with air between the addresses."""
 
 
 class TogetherScreen(KringScreen):

@@ -392,15 +392,32 @@ async def test_a_wide_page_has_longer_bars_a_promise_a_row_and_the_key_before_wh
         assert "proberen ·" not in shown(app)
 
 
+@pytest.mark.parametrize("size", [(200, 50), (120, 36)])
 @pytest.mark.parametrize(
     ("where", "first"), [("home", "Een lerend netwerk begeleiden"), ("together", "samen met andere")]
 )
-async def test_in_a_tall_window_what_is_short_stands_in_its_middle(demo: Path, where: str, first: str) -> None:
-    async with running(demo, size=(200, 50)) as (app, pilot):
+async def test_in_a_high_window_what_is_short_stands_in_its_middle(
+    demo: Path, where: str, first: str, size: tuple[int, int]
+) -> None:
+    async with running(demo, size=size) as (app, pilot):
         app.go(where)
         await read(pilot, first)
-        rows = [row for row, line in enumerate(shown(app).splitlines()) if line.strip() and 2 < row < 44]
-        assert abs(rows[0] - 2 - (45 - rows[-1])) <= 4, "as much air above it as below"
+        foot = size[1] - 5
+        rows = [row for row, line in enumerate(shown(app).splitlines()) if line.strip() and 2 < row < foot - 1]
+        assert abs(rows[0] - 2 - (foot - rows[-1])) <= 4, "as much air above it as below"
+
+
+@pytest.mark.parametrize(("height", "between"), [(28, True), (20, False)])
+async def test_on_home_there_is_air_between_what_can_be_done_where_there_are_rows_for_it(
+    demo: Path, height: int, between: bool
+) -> None:
+    async with running(demo, size=(80, height)) as (app, pilot):
+        app.go("home")
+        await read(pilot, "1 besluit loopt nog")
+        lines = shown(app).splitlines()
+        first = next(row for row, line in enumerate(lines) if line.startswith(" n "))
+        assert (not lines[first + 1].strip()) is between
+        assert any(line.startswith(" l taal") for line in lines), "and all of it is in sight"
 
 
 async def test_in_a_tall_window_the_rounds_that_were_held_stand_in_the_middle_of_it_with_air(demo: Path) -> None:
