@@ -133,6 +133,6 @@ class Hour(ActivityPart):
             cannot=over,
         ),
         Command(hold, N_("Pause clock"), N_("Pause the clock, or let it run again"), ("space",), cannot=not_begun),
-        Command(stop, N_("Over"), N_("Remove the clock"), ("delete",), 16, cannot=not_begun),
+        Command(stop, N_("Break over"), N_("Remove the clock"), ("delete",), 16, cannot=not_begun),
         Command(rub_out, N_("Erase"), N_("Take back the last digit"), ("backspace",), cannot=no_digit),
     )

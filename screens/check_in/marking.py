@@ -165,7 +165,7 @@ class Marking(ActivityPart):
     LINE_KEYS: ClassVar[tuple[Command[Marking], ...]] = (
         Command(here, N_("Present"), N_("Mark as present, or as back"), ("enter",), 10),
         Command(
-            lambda part: part.another(1), N_("Another"), N_("The next person these letters could mean"), ("tab", "down")
+            lambda part: part.another(1), N_("Somebody else"), N_("The next person these letters could mean"), ("tab", "down")
         ),
         Command(
             lambda part: part.another(-1),
@@ -185,7 +185,7 @@ class Marking(ActivityPart):
     )
     PAGE_KEYS: ClassVar[tuple[Command[Marking], ...]] = (
         Command(here, N_("Present"), N_("Mark as present, or as back"), ("enter", "space"), 10),
-        Command(left, N_("Leaves"), N_("Note that this person leaves now"), ("v",), 12, cannot=nobody),
+        Command(left, N_("Has left"), N_("Note that this person leaves now"), ("v",), 12, cannot=nobody),
         Command(
             excuse,
             N_("Excused"),

@@ -75,7 +75,7 @@ class Library(ModalScreen[str | None]):
             text = _("Third time in a row: for a change, {others}?").format(others=others)
             rows.append(Content.styled(text, "$foreground"))
         for title, points, numbered in (
-            (_("How it goes"), form.steps, True),
+            (_("How to run it"), form.steps, True),
             (_("To prepare"), form.prepare, False),
             (_("Variations"), form.variations, False),
         ):

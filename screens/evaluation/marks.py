@@ -84,7 +84,7 @@ class Marks(ActivityPart):
 
     PAGE_KEYS: ClassVar[tuple[Command[Marks], ...]] = (
         Command(good, N_("Good"), N_("The promise is kept, or the activity was liked"), ("g",), 10, cannot=no_mark),
-        Command(half, N_("Half"), N_("Partly kept, or liked by some"), ("h",), 11, cannot=no_mark),
+        Command(half, N_("Partly"), N_("Partly kept, or liked by some"), ("h",), 11, cannot=no_mark),
         Command(not_good, N_("Not"), N_("Not kept yet, or liked less"), ("n",), 12, cannot=no_mark),
         Command(why, N_("Why"), N_("Why the activity was liked or not"), ("w",), 13, cannot=no_form),
     )

@@ -270,7 +270,7 @@ class Asking(Part):
     PAGE_KEYS: ClassVar[tuple[Command[Asking], ...]] = (
         Command(do_row, N_("Tick"), N_("Tick a format, or take the next choice of a row"), ("space",), 12),
         Command(to_line, N_("Folder"), N_("Type the folder to save it in"), ("tab", "shift+tab"), 14),
-        Command(clear, N_("As it was"), N_("Restore what is generated, or every section"), ("delete", "backspace")),
+        Command(clear, N_("Restore"), N_("Restore what is generated, or every section"), ("delete", "backspace")),
         Command(lambda part: part.preview.scroll(1), N_("Read on"), N_("The next page of the text"), ("pagedown",)),
         Command(lambda part: part.preview.scroll(-1), N_("Read back"), N_("The page before it"), ("pageup",)),
         Command(back, N_("Back"), N_("Where you were, without writing anything"), ("escape",), 40),

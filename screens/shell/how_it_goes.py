@@ -16,4 +16,4 @@ def how_it_goes(house: House, activity: Activity) -> list[Chapter]:
         return []
     steps = enumerate(FORMS[activity.kind].steps, start=1)
     entries = tuple(Entry("", told(step), mark=str(number)) for number, step in steps)
-    return [Chapter(_("How it goes"), entries, beside=True, spare=True)]
+    return [Chapter(_("How to run it"), entries, beside=True, spare=True)]

@@ -76,8 +76,8 @@ def _heading(facts: Facts, rows: Sequence[Choice]) -> Content:
         first = title(stage.activity)
         rest = plural("{n} minute", "{n} minutes", round(stage.timebox))
     marks = {row.chosen for row in rows}
-    takes = _("Space: seats for ● · Enter switches to ○")
-    shows = takes if False in marks else _("Space: seats for ●")
+    takes = _("● is set: Space shows its seats · Enter sets ○")
+    shows = takes if False in marks else _("● is set: Space shows its seats")
     told = [rest, *([shows] if True in marks else [])]
     return Content.assemble((first, "bold"), ("  " + " · ".join(told), "$muted"))
 

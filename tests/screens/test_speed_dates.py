@@ -302,7 +302,7 @@ async def test_of_a_proposal_and_what_is_set_one_is_marked_as_what_space_begins_
         return next((line for line in shown(app).splitlines() if label in line), "")
 
     async with running(dates(tmp_path, 4), language="en") as (app, pilot):
-        await begin(app, pilot, "Space: seats for ● · Enter switches to ○")
+        await begin(app, pilot, "● is set: Space shows its seats · Enter sets ○")
         assert "○ pairs, 3 rounds of 10'" in marked("Proposal")
         assert "● pairs, 3 rounds of 4'" in marked("Current settings")
         await pilot.press("enter")

@@ -204,7 +204,7 @@ class PeopleTab(Tab):
     PAGE_KEYS: ClassVar[tuple[Command[Any], ...]] = (
         Command(edit, N_("Change"), N_("Everything we know of somebody"), ("enter", "e"), 10, cannot=nobody),
         Command(bring, N_("Import"), N_("Add everybody on a list: CSV, a workbook, e-mail addresses"), ("i",), 11),
-        Command(leave, N_("Leaves"), N_("Leaves the network, is replaced, or comes back"), ("l",), 12, cannot=nobody),
+        Command(leave, N_("Has left"), N_("Leaves the network, is replaced, or comes back"), ("l",), 12, cannot=nobody),
         Command(role, N_("Role"), N_("Participant, facilitator, guest or observer"), ("r",), 13, cannot=nobody),
         Command(host, N_("Host"), N_("Can host a session, or not"), ("g",), cannot=nobody),
         Command(
