@@ -83,5 +83,7 @@ class Describing(Part):
         ),
         Command(role, N_("Role"), N_("Participant, facilitator, guest, observer"), ("r",), cannot=nobody),
         Command(votes, N_("Votes"), N_("Whether this person votes, whatever the role"), ("s",), cannot=nobody),
-        Command(dates, N_("In speed dates"), N_("Whether this person takes part in speed dates"), ("d",), cannot=nobody),
+        Command(
+            dates, N_("In speed dates"), N_("Whether this person takes part in speed dates"), ("d",), cannot=nobody
+        ),
     )

@@ -165,7 +165,10 @@ class Marking(ActivityPart):
     LINE_KEYS: ClassVar[tuple[Command[Marking], ...]] = (
         Command(here, N_("Present"), N_("Mark as present, or as back"), ("enter",), 10),
         Command(
-            lambda part: part.another(1), N_("Somebody else"), N_("The next person these letters could mean"), ("tab", "down")
+            lambda part: part.another(1),
+            N_("Somebody else"),
+            N_("The next person these letters could mean"),
+            ("tab", "down"),
         ),
         Command(
             lambda part: part.another(-1),
