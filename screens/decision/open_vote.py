@@ -115,14 +115,19 @@ def answering(state: State, vote: Vote, width: int, *, hidden: bool) -> list[Lin
 
 def _not_yet(state: State, vote: Vote) -> list[tuple[str, list[str]]]:
     """Of whom there is no answer, told apart: who can give one, who left, and who came once the vote was open."""
-    known = attendance(state, vote.session)
-    gone = {id_ for id_ in vote.base if id_ in known and known[id_].presence is not Presence.PRESENT}
-    silent = missing(vote)
+    silent, left = missing(vote), still_to_answer(state, vote)
     return [
-        (_("still to answer: {names}"), [id_ for id_ in silent if id_ not in gone]),
-        (_("no answer from: {names}"), [id_ for id_ in silent if id_ in gone]),
+        (_("still to answer: {names}"), left),
+        (_("no answer from: {names}"), [id_ for id_ in silent if id_ not in left]),
         (_("joins the next vote: {names}"), [who.id for who in voters(state, vote.session) if who.id not in vote.base]),
     ]
+
+
+def still_to_answer(state: State, vote: Vote) -> list[str]:
+    """Who is still to answer, per person, and did not leave meanwhile."""
+    known = attendance(state, vote.session)
+    gone = {id_ for id_ in vote.base if id_ in known and known[id_].presence is not Presence.PRESENT}
+    return [id_ for id_ in missing(vote) if id_ not in gone]
 
 
 def _given(vote: Vote, ballot: Ballot, shown: dict[str, tuple[str, str]]) -> str:

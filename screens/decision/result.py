@@ -9,6 +9,7 @@ from textual.content import Content
 
 from data.i18n import _, told
 from data.methods.votes.codes import NextStep, Outcome
+from data.methods.votes.room import enough
 from data.methods.votes.way import Result, options
 from data.methods.votes.ways import spec_of
 from data.methods.votes.words import OUTCOMES, outcome_words
@@ -80,7 +81,10 @@ def sentence(shown: Shown) -> str:
 def sentences(shown: Shown) -> list[str]:
     """What the vote says, what matters most first, then out of how many."""
     vote, result = shown.vote, shown.result
-    parts = [*_meaning(shown), _("{n} of {base} answered.").format(n=vote.answered or 0, base=len(vote.base))]
+    # Few answers are no decision, and what they object to is heard all the same: then it says that they are few.
+    few = not enough(vote.answered or 0, len(vote.base)) and vote.outcome != Outcome.TOO_FEW_ANSWERS
+    said = _("Only {n} of {base} answered: half or fewer.") if few else _("{n} of {base} answered.")
+    parts = [*_meaning(shown), said.format(n=vote.answered or 0, base=len(vote.base))]
     if result is None:
         parts.append(_("With fewer than five secret ballots only the outcome is kept."))
     if 2 * len(vote.base) < vote.roster:

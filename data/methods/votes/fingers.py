@@ -88,7 +88,17 @@ class FingersResult:
 
     @property
     def _first(self) -> FingersOfOne:
-        return self.proposals[self.ranking[0][0]]
+        return self.proposals[self.by_room[0][0]]
+
+    @property
+    def by_room(self) -> Ranking:
+        """The order for the room: one hand with five fingers is no answer of it, so what few answered about is last."""
+        tiers = [
+            tuple(id_ for id_ in tier if self.proposals[id_].turnout.valid is valid)
+            for valid in (True, False)
+            for tier in self.ranking
+        ]
+        return tuple(tier for tier in tiers if tier)
 
 
 def count(proposals: Sequence[str], ballots: Sequence[Mapping[str, int | None] | None]) -> dict[str, FingerCount]:
@@ -244,13 +254,13 @@ class Fingers(WaySpec[FingersResult]):
         return {option: one.outcome.value for option, one in result.proposals.items()}
 
     def order(self, vote: Vote, result: FingersResult) -> Ranking:
-        """By majority judgment."""
+        """By majority judgment, those that few answered about last."""
         del vote
-        return result.ranking
+        return result.by_room
 
     def tied(self, result: FingersResult) -> tuple[str, ...]:
         """What shares the first place."""
-        top = result.ranking[0] if result.turnout.base else ()
+        top = result.by_room[0] if result.turnout.base else ()
         return top if len(top) > 1 else ()
 
     def steps(self, result: FingersResult) -> tuple[NextStep, ...]:
@@ -270,7 +280,7 @@ class Fingers(WaySpec[FingersResult]):
         """A histogram a proposal, with how many are to be heard and the median."""
         del vote, letters
         rows = []
-        for id_ in (id_ for tier in result.ranking for id_ in tier):
+        for id_ in (id_ for tier in result.by_room for id_ in tier):
             one = result.proposals[id_]
             median = "–" if one.median is None else str(one.median)
             words = OUTCOMES[one.outcome]
@@ -281,7 +291,7 @@ class Fingers(WaySpec[FingersResult]):
     def meaning(self, vote: Vote, result: FingersResult, letters: Letters) -> tuple[Said, ...]:
         """Carried ones first; of the others how many are still to be heard, never who."""
         del vote
-        every = [id_ for tier in result.ranking for id_ in tier]
+        every = [id_ for tier in result.by_room for id_ in tier]
         carried = [id_ for id_ in every if result.proposals[id_].outcome is Outcome.SUPPORTED]
         said = []
         if carried:
@@ -289,6 +299,9 @@ class Fingers(WaySpec[FingersResult]):
         heard = {id_: result.proposals[id_].to_hear for id_ in every if id_ not in carried}
         if people := ", ".join(f"{number} ({letters([id_])})" for id_, number in heard.items() if number):
             said.append(say("To be heard: {people}.", people=people))
+        few = [id_ for id_ in every if not result.proposals[id_].turnout.valid]
+        if few and len(every) > 1:
+            said.append(say("Half or fewer answered about {letters}.", letters=letters(few)))
         return tuple(said) or (say("Nothing is carried yet."),)
 
 

@@ -65,9 +65,14 @@ def turnout(room: Room, *, votes: int, abstain: int = 0, aside: int = 0) -> Turn
         answered=answered,
         no_answer=silent,
         base=votes,
-        valid=2 * answered > room.present,
+        valid=enough(answered, room.present),
         provisional=room.network is not None and 2 * room.present < room.network,
     )
+
+
+def enough(answered: int, present: int) -> bool:
+    """Whether so many answers are those of the room: of more than half."""
+    return 2 * answered > present
 
 
 def ranked(scores: Mapping[str, Score]) -> Ranking:

@@ -7,13 +7,14 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _, plural
+from data.model import Vote
 from data.verbs.decision.vote import cancel_vote, close_secret
 from data.verbs.network import called
 from screens.decision import open_vote
 from screens.decision.booth import Booth, Box
 from screens.decision.open_vote import named
 from screens.decision.parts.anywhere import OTHER, RECORD, RECORD_BY_LETTER
-from screens.decision.parts.closing import closed
+from screens.decision.parts.closing import closed, closing
 from screens.decision.parts.part import BACK, Part
 from screens.decision.words import Kind
 from widgets.command import Command
@@ -81,10 +82,13 @@ class Secret(Part):
     def close(self) -> None:
         """Close the vote with what is in the box."""
         if (vote := self.subject.vote) and (box := self.box):
-            done = self.house.do(close_secret, vote=vote.id, ballots=tuple(box.ballots))
-            if done:
-                self._box = None
-            closed(self, done)
+            closing(self, vote, len(box.ballots), box.to_come, lambda: self._close(vote, box))
+
+    def _close(self, vote: Vote, box: Box) -> None:
+        done = self.house.do(close_secret, vote=vote.id, ballots=tuple(box.ballots))
+        if done:
+            self._box = None
+        closed(self, done)
 
     def call_off(self) -> None:
         """Call the vote off; its ballots are gone."""

@@ -11,7 +11,7 @@ from data.methods.votes.room import TIE_STEPS
 from data.methods.votes.way import ABSTAIN, Asked, named
 from data.methods.votes.ways import WAYS
 from data.methods.votes.words import OUTCOMES
-from data.model import Refused, Way
+from data.model import Entry, Refused, Way
 from tests.data.methods.votes.examples import (
     A,
     B,
@@ -84,6 +84,14 @@ def test_fingers_are_typed_in_turn() -> None:
     assert spec.given({A: 5, B: -1}, letter) == "A 5  B –"
     assert spec.typed("5", "0") == "50"
     assert spec.cells(vote)[:8] == [(A, key) for key in ("0", "1", "2", "3", "4", "5", ABSTAIN)] + [(B, "0")]
+
+
+def test_one_hand_is_no_answer_of_the_room_and_comes_behind_what_it_answered() -> None:
+    vote = replace(a_vote(Way.FINGERS), entry=Entry.HANDS, counts={A: {"3": 5}, B: {"5": 1}, C: {"4": 6}})
+    assert list(WAYS[Way.FINGERS].order(vote, come_to(vote))) == [(C,), (A,), (B,)]
+    assert (come_to(vote).outcome, come_to(vote).turnout.answered) == (Outcome.SUPPORTED, 6)
+    assert [row.proposal for row in picture(vote).rows] == [C, A, B]
+    assert told(vote)[-1] == ("Half or fewer answered about {letters}.", {"letters": "B"})
 
 
 # -- ranking
