@@ -27,6 +27,9 @@ SHORTEST_DETAIL = 24
 SHORTEST_FACT = 3
 """Two letters and an ellipsis: less of a fact that does not fit is not worth showing."""
 
+SHORTEST_BEHIND = 8
+"""Less of where somebody comes from says nothing behind a name in a narrow column."""
+
 BETWEEN = 2
 """Blanks between a detail and the state behind it."""
 
@@ -105,7 +108,12 @@ class Roster(Page):
             return Content("").join([mark, *parts])
         state = person.state if width >= 3 + widths.name + widths.state else person.brief
         room = min(widths.name, width - 3 - cell_len(state))
-        return Content("").join([mark, _fit(person.name, room, name), Content.styled(state, style)])
+        left = width - 3 - room
+        # A state stands in the place of where somebody comes from: there is no room for both.
+        behind = Content.styled(state, style)
+        if not state and left >= SHORTEST_BEHIND:
+            behind = _fit(person.detail.split(DOT)[0], left, "$muted", blank=0)
+        return Content("").join([mark, _fit(person.name, room, name), behind])
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from data.model import Action, ActivityKind, Engagement, Participant, Profile, P
 from data.verbs.leaving import open_of
 from data.verbs.network import members, sessions
 from data.verbs.prepared import deliveries
+from data.verbs.profile import set_shape
 from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.ask_text import AskText
 from screens.dialogs.form import FormSheet
@@ -71,6 +72,16 @@ async def test_everything_of_the_profile_is_changed_by_keys_and_undone(tmp_path:
         await until(pilot, lambda: [promise.text for promise in app.state.all(Promise)] == ["een methode", "contacten"])
         await pilot.press("ctrl+z")
         await until(pilot, lambda: not app.state.all(Promise))
+
+
+async def test_for_how_many_a_network_is_meant_stands_beside_how_many_there_are(tmp_path: Path) -> None:
+    async with running(network(tmp_path), size=(120, 36)) as (app, pilot):
+        await at(app, pilot, "1")
+        there = len(app.state.all(Participant))
+        for places, said in ((there - 1, f"{there - 1} mensen · nu {there}"), (there, f"{there} mensen")):
+            app.network.apply(set_shape, places=places).wait(10)
+            await until(pilot, lambda said=said: said in shown(app))  # type: ignore[misc]
+        assert f"nu {there}" not in shown(app)
 
 
 async def test_home_leads_to_the_network_with_a_letter(tmp_path: Path) -> None:

@@ -80,6 +80,22 @@ def test_of_a_long_list_of_people_every_third_has_air_below_it_where_not_all_can
     assert [number for number, line in enumerate(lines) if not line] == list(range(together, len(lines), together + 1))
 
 
+def test_in_two_columns_where_people_come_from_stands_shortened_behind_their_name_or_their_state_does() -> None:
+    roster = Roster()
+    some = [("An Claes", "Ziekenhuis Sint-Fictus · coach", ""), ("Bo Maes", "Stad", "since 13:42"), ("Cas Wyn", "", "")]
+    roster._people = [
+        RosterLine(str(place), name, detail, "✓", "", state, state[-5:])
+        for place, (name, detail, state) in enumerate(some)
+    ]
+    first, second = roster.lay_out(64, 2)
+    assert [cell.content.plain.rstrip() for cell in (first[0], second[0])] == [
+        " ✓ An Claes  Ziekenhuis Sint-F…",
+        " ✓ Bo Maes   since 13:42",
+    ]
+    narrow = roster.lay_out(40, 2)
+    assert narrow[0][0].content.plain.rstrip() == " ✓ An Claes", "what says nothing is left out"
+
+
 @given(st.lists(st.tuples(WORDS, WORDS), max_size=12), st.integers(30, 220), st.booleans())
 def test_no_word_of_a_ledger_is_lost(told: list[tuple[str, str]], width: int, beside: bool) -> None:
     ledger = Ledger()

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from textual.content import Content
 
-from data.i18n import N_, NP_, _, told
+from data.i18n import N_, NP_, _, plural, told
 from data.methods.size import of_size
 from data.model import Call, Change, Element, Mix, Profile, Reach, State
 from data.model.languages import LANGUAGES
@@ -33,6 +33,7 @@ class Field:
     """A field of the profile: what it is called and asks, what stands there, and the verb that changes it.
 
     ``choices`` are walked through, with nothing chosen in between; ``many`` has several lines, ``number`` is one.
+    ``said`` says what stands there where the value alone would be misread.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Field:
     choices: Sequence[tuple[Any, str]] = ()
     many: bool = False
     number: bool = False
+    said: Callable[[State, Profile], str] | None = None
 
 
 def _choices(table: dict[Any, str]) -> tuple[tuple[Any, str], ...]:
@@ -53,6 +55,15 @@ def _choices(table: dict[Any, str]) -> tuple[tuple[Any, str], ...]:
 
 def _offered(element: Element) -> Callable[[State, Profile], tuple[str, ...]]:
     return lambda state, _profile: tuple(promise.text for promise in offered(state, element))
+
+
+def _meant_for(state: State, profile: Profile) -> str:
+    """For how many the network is meant; how many there are beside it, where that is another number."""
+    if not profile.places:
+        return ""
+    there = len(members(state))
+    now = _("{n} now").format(n=there) if there not in {0, profile.places} else ""
+    return " · ".join(filter(None, (plural("{n} person", "{n} people", profile.places), now)))
 
 
 NETWORK = (
@@ -94,7 +105,15 @@ PEOPLE = (
         choices=_choices(MIXES),
     ),
     Field("call", N_("recruitment"), N_("For how many?"), lambda _s, p: p.call, set_shape, choices=_choices(CALLS)),
-    Field("places", N_("people"), N_("How many people?"), lambda _s, p: p.places, set_shape, number=True),
+    Field(
+        "places",
+        N_("meant for"),
+        N_("How many people?"),
+        lambda _s, p: p.places,
+        set_shape,
+        number=True,
+        said=_meant_for,
+    ),
     Field("meetings", N_("sessions"), N_("How many sessions?"), lambda _s, p: p.meetings, set_shape, number=True),
     Field(
         "hosts_in_turn",
@@ -176,6 +195,8 @@ class ProfileTab(Tab):
         return Entry(field.key, _(field.ask), _(field.label), "○", "$attention", faded=True)
 
     def _said(self, field: Field) -> str:
+        if field.said:
+            return field.said(self.state, self.profile)
         value = field.value(self.state, self.profile)
         if field.choices:
             return next((_(said) for key, said in field.choices if key is not None and key == value), "")
