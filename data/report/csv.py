@@ -6,18 +6,24 @@ import csv
 from datetime import time
 from io import StringIO
 
-from data.model.languages import decimal
+from data.model.languages import SOURCE_LANGUAGE, decimal
 from data.report.report import Report
 from data.report.sheet import Cell, Sheet
 from data.report.tables import harmless, sheets
+from data.text import slug
 
 
 def render(report: Report) -> dict[str, bytes]:
-    """Each table by its key: UTF-8 with a BOM; between cells a semicolon where the comma is a decimal sign."""
+    """Each table by its name: UTF-8 with a BOM; between cells a semicolon where the comma is a decimal sign."""
     return {
-        sheet.key: _file(sheet, report.language)
+        file_name(sheet, report.language): _file(sheet, report.language)
         for sheet in sheets(report.view, report.language, report.wanted.without)
     }
+
+
+def file_name(sheet: Sheet, language: str) -> str:
+    """What the file of a table is called in a language, always the same: its title, in English its key."""
+    return sheet.key if language == SOURCE_LANGUAGE else slug(sheet.title)
 
 
 def _file(sheet: Sheet, language: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from datetime import date, time
 from io import BytesIO, StringIO
+from pathlib import Path
 from unicodedata import east_asian_width
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -15,8 +16,10 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from data.demo import demo_records
-from data.model import Refused, Session, State
-from data.report.export import rendered
+from data.model import Participant, Refused, Session, State
+from data.people.files import read_list
+from data.report.csv import file_name
+from data.report.export import rendered, write_format
 from data.report.report import Report
 from data.report.sheet import Sheet
 from data.report.tables import harmless, sheets
@@ -33,8 +36,9 @@ SESSIONS = [session.id for session in DEMO.all(Session)]
 
 def in_csv(report: Report) -> dict[str, list[list[str]]]:
     separator = {"nl": ";", "en": ","}[report.language]
-    files = {key: bytes(data).decode("utf-8-sig") for key, data in rendered(report, "csv").items()}  # type: ignore[arg-type]
-    return {key: list(csv.reader(StringIO(text), delimiter=separator)) for key, text in files.items()}
+    files = {name: bytes(data).decode("utf-8-sig") for name, data in rendered(report, "csv").items()}  # type: ignore[arg-type]
+    keys = {file_name(sheet, report.language): sheet.key for sheet in sheets(report.view, report.language)}
+    return {keys[name]: list(csv.reader(StringIO(text), delimiter=separator)) for name, text in files.items()}
 
 
 def in_xlsx(report: Report) -> dict[str, list[list[object]]]:
@@ -59,6 +63,29 @@ def test_csv_and_excel_hold_the_same_tables(session: str, language: str) -> None
         assert len(texts[sheet.key]) == len(sheet.rows) + 1
         for row, told in zip(sheet.rows, values[sheet.title][1:], strict=False):
             assert [("" if cell is None else cell) for cell in row] == told, sheet.key
+
+
+def test_a_file_of_a_table_is_called_in_the_language_of_the_export_and_is_always_called_so(tmp_path: Path) -> None:
+    def called(language: str) -> set[str]:
+        report = Report(whole(), SESSION, wanted=Wanted(language, Version.FACILITATOR))
+        made = sheets(report.view, language)
+        names = {file_name(sheet, language) for sheet in made}
+        assert len(names) == len(made), "each has a name of its own"
+        files, _remarks = write_format(report, "csv", tmp_path / language)
+        assert {file.path.stem.removeprefix(f"{report.name}-") for file in files} == names
+        return names
+
+    assert called("nl") >= {"deelnemers", "post-its", "clusters", "besluiten", "afspraken", "evaluatie"}
+    assert called("en") >= {"participants", "notes", "clusters", "decisions", "agreements", "evaluation"}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_participants_of_either_language_can_be_read_in_as_a_list(language: str, tmp_path: Path) -> None:
+    report = Report(DEMO, SESSIONS[0], wanted=Wanted(language))
+    files, _remarks = write_format(report, "csv", tmp_path)
+    (path,) = [file.path for file in files if file.path.stem.endswith(("deelnemers", "participants"))]
+    found = read_list(path, ())
+    assert {person.name for person in found.people} == {person.name for person in DEMO.all(Participant)}
 
 
 def test_numbers_days_and_hours_are_real_ones() -> None:
