@@ -44,8 +44,8 @@ AIR = 1
 FOOT, TOLD = 1, 2
 """Rows of the foot, and above it of what is told of what stands below, with a free one above that."""
 
-LOW = 12
-"""A page of fewer rows tells that in its foot."""
+LOW, LOWEST = 12, 10
+"""A page of fewer rows tells that in its foot, below a free row; of fewer than the second right below what it holds."""
 
 WHOLE = 3
 """Above what is told so an entry of so many lines is in sight whole or not at all."""
@@ -119,8 +119,8 @@ class Page(ScrollView, can_focus=True):
         if self._cursor not in self._order:
             place = before.index(self._cursor) if self._cursor in before else 0
             self._cursor = self._order[min(place, len(self._order) - 1)] if self._order else ""
-        more = len(self._lines) > size.height - FOOT and size.height >= LOW
-        self._foot = FOOT + TOLD * more
+        more = len(self._lines) > size.height - FOOT and size.height >= LOWEST
+        self._foot = FOOT + (TOLD if size.height >= LOW else TOLD - FOOT) * more
         self.virtual_size = Size(size.width, len(self._lines) + self._foot)
         self.refresh()
 

@@ -24,9 +24,6 @@ DOT = " · "
 SHORTEST_DETAIL = 24
 """Less of where somebody comes from is not worth showing."""
 
-SHORTEST_FACT = 3
-"""Two letters and an ellipsis: less of a fact that does not fit is not worth showing."""
-
 SHORTEST_BEHIND = 8
 """Less of where somebody comes from says nothing behind a name in a narrow column."""
 
@@ -38,7 +35,7 @@ BETWEEN = 2
 class RosterLine:
     """One line of the roster. ``mark`` is one character, ``state`` in words; ``brief`` is for narrow columns.
 
-    The facts of a ``detail`` are parted by ``DOT``: where there is no room for all, the last one is shortened. Who is
+    The facts of a ``detail`` are parted by ``DOT``: where there is no room for all, the last ones are left out. Who is
     ``faded`` stands back for the others.
     """
 
@@ -103,7 +100,8 @@ class Roster(Page):
             detail = max(
                 detail, min(cell_len(person.detail) + BETWEEN, width - 3 - widths.name - cell_len(person.state))
             )
-            facts = _fit(_facts(person.detail, detail - BETWEEN), detail, "$muted", blank=BETWEEN)
+            told = whole(person.detail.split(DOT), detail - BETWEEN)  # some letters of a fact say less than none
+            facts = _fit(told, detail, "$muted", blank=BETWEEN)
             parts = [_fit(person.name, widths.name, name), facts, Content.styled(person.state, style)]
             return Content("").join([mark, *parts])
         state = person.state if width >= 3 + widths.name + widths.state else person.brief
@@ -146,12 +144,6 @@ class _Widths:
     def full(self) -> int:
         """A column with mark, name, something of the detail, and the state in words."""
         return 3 + self.name + min(SHORTEST_DETAIL, self.detail) + self.state
-
-
-def _facts(detail: str, width: int) -> str:
-    """The facts of a detail that stand in so many cells: all, if of the one that does not fit enough is to be seen."""
-    fitting = whole(detail.split(DOT), width)
-    return detail if cell_len(fitting + DOT) + SHORTEST_FACT <= width else fitting
 
 
 def _fit(text: str, width: int, style: str, *, blank: int = 1) -> Content:

@@ -109,14 +109,18 @@ def details(note: Note, showing: Showing) -> str:
 
 
 def standing(cluster: Cluster) -> tuple[str, ...]:
-    """How a cluster stands, the longest first: the hands for it and what they are for, and where it was sent."""
+    """How a cluster stands, the longest first: the hands for it and what they are for, and where it was sent.
+
+    Also the shortest says what was counted.
+    """
     sent = ["→ " + _(SENT[cluster.sent])] if cluster.sent in SENT else []
     if cluster.hands is None:
         return tuple(sent)
     count = _("{n} of {base}").format(n=cluster.hands, base=cluster.base)
     wants = plural("wants to continue", "want to continue", cluster.hands)
     counted = _("{n} of {base} hands").format(n=cluster.hands, base=cluster.base)
-    return tuple("  ".join([told, *sent]) for told in (f"{count} {wants}", counted, count))
+    short = _("{n}/{base} hands").format(n=cluster.hands, base=cluster.base)
+    return tuple("  ".join([told, *sent]) for told in (f"{count} {wants}", counted, short))
 
 
 def share(cluster: Cluster) -> float | None:

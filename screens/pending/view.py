@@ -10,7 +10,7 @@ from itertools import pairwise
 from textual.content import Content
 
 from data.i18n import N_, _, plural, told
-from data.model import Decision, Engagement, Kept, Parked, Promise, Session, State, Status, Strand
+from data.model import Decision, Engagement, Kept, Parked, Promise, Session, State, Status, Strand, say
 from data.names import short_names
 from data.report.names import Names
 from data.text import fold
@@ -31,8 +31,8 @@ MARKS: dict[Status, tuple[str, str]] = {
     Status.DROPPED: ("×", "$muted"),
 }
 
-APART = 3
-"""Cells between two kinds."""
+APART, CLOSER = 3, 2
+"""Cells between two kinds, and in a heading where what the marks say fits on its line only so."""
 
 FOR_EVERYBODY = frozenset({Strand.QUESTIONS, Strand.EXPECTATIONS, Strand.PARKED, Strand.THEMES, Strand.DECISIONS})
 """What the room reads large: never who still has to do something."""
@@ -101,24 +101,38 @@ class Overview:
 
 
 def heading(overview: Overview, width: int) -> Content:
-    """How much is open, and what of it is in sight; behind it or below it what the marks say, where that fits."""
+    """How much is open, and what of it is in sight; behind it or below it what the marks say, where that fits.
+
+    Where it fits behind it only so, that is said shorter, and nothing of how they are grouped while that is by kind.
+    """
     sight, seen = overview.sight, overview.seen()
     count = len(seen)
     many = f"{count} {_called(sight.strand, count)}" if sight.strand else plural("{n} point", "{n} points", count)
     letters = f"“{sight.letters}”" if sight.letters else ""
-    facts = (many, letters, _(GROUPINGS[sight.grouping]), _("closed too") * sight.closed)
-    said = Content.assemble((_("Still open"), "bold"), ("   " + ", ".join(filter(None, facts)), "$muted"))
-    legend = _legend({each.status for each in seen})
-    told_apart = Content(" " * 2 * APART).join([said, legend])
-    if told_apart.cell_length <= width:
-        return told_apart
+    grouped, closed = _(GROUPINGS[sight.grouping]), _("closed too") * sight.closed
+    said, there = _said(APART, many, letters, grouped, closed), {each.status for each in seen}
+    legend = _legend(there)
+    short = _said(CLOSER, many, letters, grouped * (sight.grouping is not Grouping.STRAND), closed)
+    for beside in (
+        Content(" " * 2 * APART).join([said, legend]),
+        Content(" " * APART).join([short, _legend(there, brief=True)]),
+    ):
+        if beside.cell_length <= width:
+            return beside
     return Content("\n").join([said, legend]) if legend.cell_length <= width else said
 
 
-def _legend(there: Collection[Status]) -> Content:
-    """What the marks of these say."""
-    every = [(mark, told(STATUSES[status])) for status, mark in MARKS.items() if status in there]
-    return Content(" " * APART).join(Content.assemble(mark, (f" {said}", "$muted")) for mark, said in every)
+def _said(behind: int, *facts: str) -> Content:
+    """What is in sight of what is open, so many cells behind that it is."""
+    return Content.assemble((_("Still open"), "bold"), (" " * behind + ", ".join(filter(None, facts)), "$muted"))
+
+
+def _legend(there: Collection[Status], *, brief: bool = False) -> Content:
+    """What the marks of these say; in ``brief`` without what all of them have in common: they are still open."""
+    said = STATUSES | ({Status.TREATED: say("discussed")} if brief else {})
+    every = [(mark, told(said[status])) for status, mark in MARKS.items() if status in there]
+    between = " " * (CLOSER if brief else APART)
+    return Content(between).join(Content.assemble(mark, (f" {words}", "$muted")) for mark, words in every)
 
 
 def _called(strand: Strand, count: int) -> str:
@@ -225,7 +239,7 @@ def _shortly(overview: Overview, each: Pending) -> str:
     shorts = short_names(people(overview.state))
     who = [*(shorts[id_] for id_ in each.who if id_ in shorts), *([each.named] if each.named else [])]
     if len(who) > 2:
-        return f"{who[0]} " + plural("and {n} other", "and {n} others", len(who) - 1)
+        return f"{who[0]} +{len(who) - 1}"
     return ", ".join(who)
 
 

@@ -150,6 +150,8 @@ def order(table: Table) -> Content:
     rows += [Content.styled(f"  {table.called(id_)}", "$muted") for id_ in to_come]
     if more := len(table.to_come) - len(to_come):
         rows.append(Content.styled("  " + _("… and {n} more").format(n=more), "$muted"))
+        # Without a reason it would look like a fault.
+        rows += [Content(""), keyed(_("F8 shows who: the room is watching"), "F8")]
     return Content("\n").join(rows)
 
 

@@ -49,6 +49,8 @@ async def test_nothing_of_a_session_that_is_over_is_in_the_colour_of_now(demo: P
             await until(pilot, lambda: app.screen.has_class("-still") and "F1 Help" in shown(app))
             await pilot.pause()
             assert not amber(app), item.kind
+            for title in app.screen.query(".question"):
+                assert title.styles.text_style.underline, "it is told from the headings below it"
 
 
 async def test_nothing_of_a_session_to_come_is_in_the_colour_of_now(demo: Path) -> None:

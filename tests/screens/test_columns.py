@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from data.i18n import clock, set_language
-from data.model import Activity, ActivityKind, Note
-from screens.brainstorm.columns import Cards, Showing, details
+from data.model import Activity, ActivityKind, Cluster, Note
+from screens.brainstorm.columns import Cards, Showing, details, standing
 from tests.pilot import read, running, shown, until
 from widgets.board import Board
 
@@ -29,6 +29,12 @@ def test_how_often_the_same_was_said_stands_behind_it_and_is_explained_while_it_
     assert details(heavy, Showing()) == "3×: 2 anderen zeiden hetzelfde"
     card = Cards().card(heavy, Showing())
     assert card.tail == "3×"
+
+
+def test_also_the_shortest_that_is_told_of_a_cluster_says_what_was_counted() -> None:
+    set_language("en")
+    told = standing(Cluster(id="c", session="s", activity="a", title="Houding", hands=6, base=13))
+    assert told == ("6 of 13 want to continue", "6 of 13 hands", "6/13 hands")
 
 
 async def test_what_is_told_of_a_post_it_ends_with_a_whole_fact(demo: Path) -> None:

@@ -201,9 +201,28 @@ def test_one_of_a_kind_is_called_so_behind_its_number() -> None:
     overview = view.Overview(State.holding([here, *OPEN]), here, view.Sight(), hidden=False)
     seen = {item.text: item.label for item in view.for_the_room(overview).shorter}
     assert (seen["Learning questions"], seen["Decision"], seen["Theme"]) == ("2", "1", "1")
-    assert "8 points, by kind" in view.heading(overview, 40).plain
+    assert "8 points" in view.heading(overview, 40).plain
     one = view.Overview(overview.state, here, view.Sight(Strand.DECISIONS), hidden=False)
-    assert "1 decision, by kind" in view.heading(one, 40).plain
+    assert "1 decision" in view.heading(one, 40).plain
+
+
+@pytest.mark.parametrize("width", [50, 60, 120])
+def test_what_the_marks_say_is_shorter_where_it_fits_beside_the_heading_only_so(width: int) -> None:
+    from data.i18n import set_language
+    from data.model import State
+
+    set_language("en")
+    here = Session(id="s", number=1)
+    treated = Question(id="q", session="s", text="Wie?", treated="s")
+    parked = Parked(id="p", session="s", text="Later", parked="s")
+    state = State.holding([here, *OPEN, treated, parked])
+    by_kind, by_status = (
+        view.heading(view.Overview(state, here, view.Sight(grouping=grouping), hidden=False), width).plain
+        for grouping in (view.Grouping.STRAND, view.Grouping.STATUS)
+    )
+    assert ("\n" in by_kind) is (width == 50)
+    assert ("still open" in by_kind, "by kind" in by_kind) == (width != 60, width != 60)
+    assert "by status" in by_status, "which the chapters do not say"
 
 
 async def test_each_says_in_words_how_it_stands_and_for_how_many(tmp_path: Path) -> None:
@@ -213,10 +232,10 @@ async def test_each_says_in_words_how_it_stands_and_for_how_many(tmp_path: Path)
     async with running(path, size=(80, 24)) as (app, pilot):
         app.go("programme")
         await pilot.press("o")
-        await read(pilot, "Karel en 3 anderen · open sinds sessie 1")
+        await read(pilot, "Karel +3 · open sinds sessie 1")
         await read(pilot, "geparkeerd in sessie 1")
         await pilot.press("b")
-        await read(pilot, "Karel en 3 anderen · behandeld in sessie 1")
+        await read(pilot, "Karel +3 · behandeld in sessie 1")
 
 
 @pytest.mark.parametrize(("width", "there"), [(120, True), (80, True), (60, False)])
@@ -225,7 +244,7 @@ async def test_what_the_marks_say_stands_beside_the_heading_or_below_it_where_it
 ) -> None:
     async with running(demo, size=(width, 36)) as (app, pilot):
         app.go("pending")
-        await read(pilot, "per soort")
+        await read(pilot, "39 punten")
         assert ("▸ gepland" in shown(app)) is there
 
 

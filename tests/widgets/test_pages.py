@@ -171,6 +171,18 @@ async def test_the_foot_of_a_page_says_how_many_stand_below_and_is_free_at_its_e
         await until(pilot, lambda: not ledger.max_scroll_y and not ledger.render_line(5).text.strip())
 
 
+@pytest.mark.parametrize(("height", "above"), [(9, 0), (10, 1), (11, 1), (12, 1)])
+async def test_a_low_page_has_a_free_row_above_what_it_tells_too_but_for_the_lowest(height: int, above: int) -> None:
+    ledger = Ledger()
+    async with Showing(ledger).run_test(size=(60, height)) as pilot:
+        ledger.show([Chapter("", tuple(Entry(letter, letter * 3) for letter in "abcdefghijklmnop"))])
+        await until(pilot, lambda: any("↓" in ledger.render_line(y).text for y in range(height)))
+        seen = [ledger.render_line(y).text.strip() for y in range(height)]
+        (told,) = [number for number, line in enumerate(seen) if "↓" in line]
+        assert [bool(line) for line in seen[: told + 1]] == [True] * (told - above) + [False] * above + [True]
+        assert told == (height - 1 if height < 12 else height - 2)
+
+
 @pytest.mark.parametrize(("words", "goes_on"), [(20, False), (36, True)])
 async def test_above_what_a_page_tells_of_more_a_row_is_free_and_a_short_entry_stands_whole_or_not_at_all(
     words: int, *, goes_on: bool
