@@ -54,12 +54,13 @@ class Air(IntEnum):
 class Drawn(NamedTuple):
     """A chapter as it is drawn, without air: the lines of its heading, then those of each of its entries.
 
-    Of one that is ``marked`` each entry has a mark.
+    Of one that is ``marked`` each entry has a mark. ``close`` are the entries as they are drawn where not each has air.
     """
 
     heading: list[Line]
     entries: list[list[Line]]
     marked: bool
+    close: list[list[Line]]
 
     def parts(self, air: Air, place: int, of: int) -> frozenset[int]:
         """Above which of its entries a blank line stands, of the chapter in this place of so many in a column."""
@@ -95,7 +96,8 @@ def joined(chapters: Sequence[Drawn], air: Air) -> list[Line]:
         lines += chapter.heading
         if air.heads and chapter.heading and chapter.entries:
             lines.append([])
-        for number, entry in enumerate(chapter.entries):
+        aired = len(parts) + 1 >= len(chapter.entries)
+        for number, entry in enumerate(chapter.entries if aired else chapter.close):
             lines += [[]] if number in parts else []
             lines += entry
     return lines

@@ -39,6 +39,9 @@ SHARES = (1 / 2, 1 / 3, 2 / 3)
 GAP, BEHIND = 4, 3
 """Cells between two columns, and between a text and what concerns it right behind it."""
 
+HANG = 2
+"""Cells that what goes on stands in further, where it could be taken for what is next."""
+
 ASIDES = "not bold $muted"
 """What stands around a text: of the one that is chosen the text alone is bold."""
 
@@ -131,9 +134,10 @@ def _laid_out(chapters: Sequence[Chapter], width: int, height: int) -> list[Line
         # The ground of the chosen one goes on to where the line below ends.
         return [[msgspec.structs.replace(cell, width=width) for cell in line] for line in column]
     abreast = [chapter for chapter in chapters if chapter.abreast]
-    if not _fit_abreast(abreast, width):
-        return _two(_halves(chapters, min(MEASURE, (width - GAP) // 2)), width, height)
-    many = len(abreast)
+    half, many = min(MEASURE, (width - GAP) // 2), len(abreast)
+    halves = _halves(chapters, half)
+    if not _fit_abreast(abreast, width) or _better_in_two(halves, (width + GAP) // many - GAP, half, height):
+        return _two(halves, width, height)
     left = [chapter for chapter in chapters if not chapter.abreast]
     bands = [sorted(abreast, key=_turn), *(left[first : first + many] for first in range(0, len(left), many))]
     each, lines = (width - GAP * (many - 1)) // many, list[Line]()
@@ -141,6 +145,13 @@ def _laid_out(chapters: Sequence[Chapter], width: int, height: int) -> list[Line
         lines += [[], []] if lines else []
         lines += _columns([[chapter] for chapter in band], [each] * len(band), height // len(bands))[1]
     return lines
+
+
+def _better_in_two(halves: Sequence[Sequence[Chapter]], each: int, half: int, height: int) -> bool:
+    """Whether less is folded in two columns than in more of them, and all entries have air there too."""
+    every = [chapter for column in halves for chapter in column]
+    narrow, wide = (len(_column(every, width, below=_below([every], width))) for width in (each, half))
+    return wide < narrow and _columns(halves, [half] * 2, height)[0] is Air.ALL
 
 
 def _turn(chapter: Chapter) -> int:
@@ -225,10 +236,15 @@ def _one(chapter: Chapter, width: int, lead: int, shared: tuple[int, int], *, be
     own = (0, 0) if below else _own(chapter, width, _margin(before))
     column = shared if shared[0] else own
     entries = [_entry(entry, width, before, column, below=below) for entry in chapter.entries]
+    marked = all(entry.mark.strip() for entry in chapter.entries)
+    close = [
+        lines if marked or before or len(lines) == 1 else _entry(entry, width, before, column, below=below, hang=HANG)
+        for entry, lines in zip(chapter.entries, entries, strict=True)
+    ]
     if not entries and chapter.empty:
         told = Content.styled(chapter.empty, "$muted")
-        entries = [[[Cell(row, width)] for row in hanging(Content("   "), told, width)]]
-    return Drawn(_heading(chapter, width), entries, all(entry.mark.strip() for entry in chapter.entries))
+        entries = close = [[[Cell(row, width)] for row in hanging(Content("   "), told, width)]]
+    return Drawn(_heading(chapter, width), entries, marked, close)
 
 
 def _heading(chapter: Chapter, width: int) -> list[Line]:
@@ -325,16 +341,16 @@ def _fits(entry: Entry, room: int) -> bool:
     return not entry.aside or cell_len(entry.text) + BEHIND + cell_len(entry.aside) <= room
 
 
-def _entry(entry: Entry, width: int, lead: int, column: tuple[int, int], *, below: bool) -> list[Line]:
+def _entry(entry: Entry, width: int, lead: int, column: tuple[int, int], *, below: bool, hang: int = 0) -> list[Line]:
     """The lines of one; without a column what concerns it stands behind its text, or for a whole chapter ``below``.
 
     ``column`` is how wide the one of what concerns each is, or 0, and where it begins: one below another, each with its
-    lines below itself.
+    lines below itself. What a text goes on with stands in by ``hang``.
     """
     (aside, behind), margin = column if entry.aside else (0, 0), _margin(lead)
     aside = aside and width - behind
     room = behind - margin - 2 if aside else max(12, width - margin)
-    body = wrapped(Content.styled(entry.text, "$muted" if entry.faded else ""), room)
+    body = _body(Content.styled(entry.text, "$muted" if entry.faded else ""), room, hang)
     beside = wrapped(Content.styled(entry.aside, ASIDES), aside) if aside and entry.aside else []
     if entry.aside and not aside:
         concerns = Content.styled(entry.aside, ASIDES)
@@ -349,6 +365,17 @@ def _entry(entry: Entry, width: int, lead: int, column: tuple[int, int], *, belo
         parts.append(beside[row] if row < len(beside) else Content(""))
         lines.append([Cell(Content("").join(parts), width, entry.id)])
     return lines
+
+
+def _body(text: Content, room: int, hang: int) -> list[Content]:
+    """A text in so many cells; of one in several pieces what any of them goes on with stands in too."""
+    pieces = text.split("\n")
+    hang = HANG if len(pieces) > 1 else hang
+    rows: list[Content] = []
+    for piece in pieces:
+        first, *others = wrapped(piece, room if piece.cell_length <= room else room - hang)
+        rows += [first, *(Content(" " * hang) + other for other in others)]
+    return rows
 
 
 def _padded(content: Content, width: int) -> Content:

@@ -264,7 +264,7 @@ def test_what_concerns_each_begins_in_one_column_and_a_text_that_is_too_long_for
     texts = [Entry(f"e{n}", "een vraag " * 6, aside="Karel en 2 anderen · behandeld in sessie 1") for n in range(4)]
     lines = lines_of([Chapter("", (*texts, Entry("lang", "woord " * 14, aside="Griet")))], 110)
     assert len({line.index("Karel") for line in lines[:4]} | {lines[4].index("Griet")}) == 1
-    assert len(lines) == 6 and lines[5].startswith("   woord") and not lines[5][lines[4].index("Griet") :].strip()
+    assert len(lines) == 6 and lines[5].startswith("     woord") and not lines[5][lines[4].index("Griet") :].strip()
 
 
 def test_what_concerns_lines_stands_below_them_where_most_would_be_folded_beside_it() -> None:
@@ -332,6 +332,28 @@ def test_chapters_abreast_have_a_column_each_above_the_others_where_there_is_roo
     assert column_of(ledger, 160) == [["group 0", "tips"], ["group 1", "open"], ["group 2"]]
     assert all(sum(cell.width for cell in line) <= 160 for line in ledger.lay_out(160, 40))
     assert len(column_of(ledger, 120)) < 3
+
+
+@pytest.mark.parametrize(("words", "height", "columns"), [(9, 40, 2), (9, 15, 3), (8, 40, 3)])
+def test_chapters_abreast_stand_in_two_columns_where_less_is_folded_and_all_of_it_has_air(
+    words: int, height: int, columns: int
+) -> None:
+    ledger = Ledger()
+    entries = [tuple(Entry(f"{turn}{n}", " ".join(["woord"] * words)) for n in range(3)) for turn in range(3)]
+    ledger.show([Chapter(f"group {turn}", each, turn=turn, abreast=True) for turn, each in enumerate(entries)])
+    lines = ledger.lay_out(166, height)
+    assert {(len(line) + 1) // 2 for line in lines if line} == {columns}
+
+
+def test_what_a_text_without_a_mark_goes_on_with_stands_in_where_no_air_parts_it_from_the_next() -> None:
+    unmarked = tuple(Entry(f"e{n}", "woord " * (7 if n == 1 else 2)) for n in range(4))
+    marked = tuple(replace(entry, mark="○") for entry in unmarked)
+    for entries, height, begins in ((unmarked, 4, 5), (unmarked, 9, 3), (marked, 4, 3), (unmarked[1:2], 4, 3)):
+        lines = [line for line in lines_of([Chapter("", entries)], 40, height) if line.strip()]
+        after = 1 if len(entries) == 1 else 2
+        assert lines[after].index("woord") == begins
+    two = Entry("two", "woord " * 7 + "\nwoord\n" + "woord " * 7, "soort")
+    assert [line.rindex("  woord") + 2 for line in lines_of([Chapter("", (two,))], 46)] == [10, 12, 10, 10, 12]
 
 
 def test_a_sentence_alone_stands_in_the_middle_of_its_page_and_one_with_a_heading_below_that() -> None:
