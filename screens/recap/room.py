@@ -21,6 +21,7 @@ def projected(moment: Moment) -> Projected:
         items=tuple(_agenda(recap) if recap.on_agenda else _points(recap)),
         shorter=tuple(_agenda(recap, minutes=False)) if recap.on_agenda else (),
         legible=recap.on_agenda,
+        level=not recap.on_agenda,
     )
 
 

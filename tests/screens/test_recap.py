@@ -29,7 +29,10 @@ from screens.shell.room import Moment
 from tests.pilot import read, read_large, running, shown, type_text, until
 from tests.screens.group import HOSTILE, group
 from tui.app import Kring
+from widgets.large_list import AIRY
+from widgets.letters import SMALL
 from widgets.page import Page
+from widgets.projection import laid_out
 
 OPEN = [
     Question(id="q", session="s", text="Hoe lang duurt het?", treated="s"),
@@ -190,6 +193,25 @@ def test_the_agenda_names_an_item_where_its_question_takes_more_than_a_line() ->
     view = projected(Moment(state, state.get(Activity, "a"), datetime.fromisoformat("2027-03-16T14:31:00+01:00")))
     assert [(item.text, item.short) for item in view.items] == [(asked, "Brainstorm"), ("Pauze", "")]
     assert [item.label for item in view.items] == ["40'", "15'"], "how long stands in a column"
+
+
+def test_points_stand_in_drawn_letters_with_air_between_them_under_a_question_as_small() -> None:
+    """On a narrow screen the third was glued to the second, and its tails stood on the last row."""
+    texts = (
+        "Hoe laat je los als het werk vandaag af moet?",
+        "Leren inplannen in een gewone werkweek",
+        "Hoe gaan we verder?",
+    )
+    kept = (
+        Session(id="s", number=1),
+        Activity(id="a", session="s", kind=ActivityKind.RECAP, position=0),
+        *(Question(id=f"p{n}", session="s", text=text, treated="s") for n, text in enumerate(texts)),
+    )
+    state = State.holding(kept)
+    view = projected(Moment(state, state.get(Activity, "a"), datetime.fromisoformat("2027-03-16T14:31:00+01:00")))
+    found = laid_out(view, 80, 24)
+    assert found.listed is SMALL
+    assert found.sizes.ease.free and found.sizes.ease.airs == AIRY
 
 
 async def test_whatever_people_typed_is_shown_as_text(tmp_path: Path) -> None:
