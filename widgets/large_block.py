@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 import msgspec
 from textual.content import Content
 
-from widgets.large_text import Line, clear, drawn, overlaid, reaching, share_rows, wide
+from widgets.large_text import Line, clear, drawn, reaching, share_rows, upon, wide
 from widgets.letters import PLAIN, Reach, Size, halves, rows
 
 
@@ -58,10 +58,7 @@ class Block(msgspec.Struct, frozen=True):
         """The rows, with so many half rows more between two lines than there are at the least."""
         found = list(self.drawing)
         for line, (over, reach) in zip(self.lines, self._placed(air), strict=True):
-            found += [Content()] * (over - len(found))
-            own, shared = drawn(line, self.size, reach), len(found) - over
-            found[over:] = [overlaid(*pair) for pair in zip(found[over:], own[:shared], strict=True)]
-            found += own[shared:]
+            found = upon(found, over, drawn(line, self.size, reach))
         return found
 
     def _placed(self, air: int = 0) -> Sequence[tuple[int, Reach]]:

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from widgets.large_now import ON_NOW, grounded
-from widgets.large_text import Line, Placed, drawn, meeting, reaching, side_by_side, touching, wide
+from widgets.large_spacing import Spacing, in_rows
+from widgets.large_text import Line, Placed, drawn, meeting, reaching, side_by_side, touching, upon, wide
 from widgets.letters import PLAIN, Reach, Size, halves, raised, rows
 from widgets.projected import Item
 
@@ -23,12 +24,13 @@ KEPT = 4096
 class Air(NamedTuple):
     """Rows between two entries of a list, above a heading, and under headings of which one has a tail.
 
-    They come besides those that lines need.
+    They come besides those that lines need. Between lines of an entry are so many half rows at the least.
     """
 
     entries: int
     chapters: int
     tails: int = 0
+    lines: int = 0
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -63,10 +65,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     """Entries under one another in ``width`` cells, not drawn yet, with ``hang`` cells for the labels.
 
     With ``beside``, so many cells are for the texts that something is drawn beside; else that stands below them. All
-    lines of a list reach equally far down, with ``leading`` rows between two lines of an entry, and between two entries
-    ``least`` ones or ``more`` than there is air. In an ``uneven`` one there are more only where two lines would touch:
-    ``under`` each heading as many rows, and between lines of an entry half rows, ``loose`` ones at the least. Of one
-    that is ``tailed``, a tail hangs from some heading.
+    lines of a list reach equally far down.
     A column is the same as itself alone, so that what follows from it is kept cheaply while sizes are tried.
     """
 
@@ -76,13 +75,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     hang: int
     width: int
     beside: int = 0
-    leading: int = 0
-    least: int = 0
-    more: int = 0
-    uneven: bool = False
-    under: int = 0
-    loose: int = 0
-    tailed: bool = False
+    spacing: Spacing = Spacing()
 
     @property
     def wide(self) -> int:
@@ -117,9 +110,21 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     def _raised(self, entry: Entry) -> int:
         return max(0, raised(self.size, entry.reaches[0]) - entry.sunk)
 
+    def _accents(self, entry: Entry) -> int:
+        """The half rows over an entry that accents of its first line take."""
+        return (
+            entry.reaches[0].above * self.size.scale
+            if self.spacing.close and self.spacing.stepped
+            else 2 * self._raised(entry)
+        )
+
     def apart(self, air: Air) -> int:
         """The rows between two entries: more than between two lines of one."""
-        return max(self.least, air.entries + self.more)
+        return in_rows(self._apart(air))
+
+    def _apart(self, air: Air) -> int:
+        lines = self._lines(air)
+        return max(self.spacing.least, 2 * air.entries + self.spacing.more, lines and lines + self.spacing.told)
 
     @property
     def _clear_of_ground(self) -> int:
@@ -127,90 +132,125 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         full = self.size is not PLAIN and halves(self.size, self.shared) % 2 == 0
         return int(full and any(entry.item.now for entry in self.entries))
 
-    def above(self, entry: Entry, air: Air) -> int:
-        """The rows above an entry that others stand over."""
+    def _above(self, entry: Entry, air: Air) -> int:
+        """The half rows above an entry that others stand over."""
         if entry.goes_on:
             # Nearer than what has a label of its own, where there is air.
-            return max(self.least, self._raised(entry), min(air.entries, air.chapters - 1) + self.more)
+            nearer = 2 * min(air.entries, air.chapters - 1) + self.spacing.more
+            return max(self.spacing.least, self._accents(entry), nearer)
         opens = entry.item.heading or (entry.item.label and any(other.goes_on for other in self.entries))
-        return max(air.chapters if opens else 0, self.apart(air), self._raised(entry))
+        return max(2 * air.chapters if opens else 0, self._apart(air), self._accents(entry))
 
     def between(self, before: Entry, entry: Entry, air: Air) -> int:
         """The rows between these two: none of air under a heading, but for tails."""
-        tails = air.tails * self.tailed
-        above = max(self.leading, self._raised(entry), tails) if before.item.heading else self.above(entry, air)
-        if self.uneven and before.item.heading:
-            return max(above, self.under)
-        if self.uneven and (self.beside or not before.drawing):
+        return in_rows(self._between(before, entry, air))
+
+    def _between(self, before: Entry, entry: Entry, air: Air) -> int:
+        if before.item.heading:
+            return max(
+                2 * self.spacing.leading,
+                self._accents(entry),
+                2 * air.tails * self.spacing.tailed,
+                self.spacing.under,
+                self._lines(air),
+            )
+        above = self._above(entry, air)
+        if self.spacing.close and (self.beside or not before.drawing):
             return max(above, self._clear(before, len(before.lines) - 1, entry, 0))
         return above
 
-    def _within(self, entry: Entry, number: int) -> int:
+    def _within(self, entry: Entry, number: int, air: Air) -> int:
         """The half rows above one of the other lines of an entry."""
-        if self.uneven:
-            return max(self.loose, *(self._loose(entry, one) for one in range(1, len(entry.lines))))
-        return 2 * max(self.leading, raised(self.size, entry.reaches[number]))
+        needs = (
+            self.spacing.loose
+            if self.spacing.close
+            else 2 * max(self.spacing.leading, raised(self.size, entry.reaches[number]))
+        )
+        return max(needs, self._lines(air))
 
-    def _loose(self, entry: Entry, number: int) -> int:
-        """The half rows that one of the other lines of an entry needs above it: a row is not shared by two of them."""
-        reach = entry.reaches[number]._replace(lowered=0)
-        above = reach.above * self.size.scale
-        meets = meeting(entry.placed(number - 1), entry.placed(number), self.size, reach)
-        return above + (meets or above % 2)
+    def _lines(self, air: Air) -> int:
+        """The half rows between lines of an entry that are air, where there are half rows."""
+        return air.lines if self.spacing.stepped else 0
 
     def over(self, before: Entry | None, air: Air) -> int:
         """The rows over its first entry, under this one of the same list: what is raised in it takes some of them."""
         return self.raised if before is None else self.between(before, self.entries[0], air)
 
     def even(self) -> Column:
-        """The same with as much between any two entries as accents need somewhere, more where letters touch.
+        """The same with as much between any two lines of an entry, and any two entries, as some of them need.
 
-        Entries stand further apart than any two lines of one.
+        Entries stand further apart than two lines of one, and a heading no nearer to what it heads than these.
         """
-        least = max(self._clear_of_ground, *(self._raised(entry) for entry in self.entries[1:]), 0)
-        headed = [pair for pair in pairwise(self.entries) if pair[0].item.heading]
-        under = max((self._clear(before, len(before.lines) - 1, entry, 0) for before, entry in headed), default=0)
-        uneven = replace(self, least=least, uneven=True, under=under)
-        gaps = [uneven._within(entry, number) for entry in self.entries for number in range(1, len(entry.lines))]
-        # Half a row that one of them needs is not missed by the others.
-        return replace(uneven, loose=min(1, max(gaps, default=0)), more=-(-max(gaps, default=0) // 2))
+        close, stepped = replace(self, spacing=Spacing(close=True, stepped=_steps(self))), _steps(self)
+        needs = [(one, close._clear(one, len(one.lines) - 1, after, 0)) for one, after in pairwise(self.entries)]
+        heads = [need for entry, need in needs if entry.item.heading]
+        apart = [need for entry, need in needs if stepped and not entry.item.heading]
+        raised = [close._accents(entry) for entry in self.entries[1:]]
+        gaps = [
+            close._clear(entry, number - 1, entry, number)
+            for entry in self.entries
+            for number in range(1, len(entry.lines))
+        ]
+        loose = max(gaps, default=0)
+        more = 0 if self.whole else loose + 1
+        spacing = replace(
+            close.spacing,
+            least=max(2 * self._clear_of_ground, *raised, *apart, 0),
+            more=more if stepped else more + more % 2,
+            under=max(loose, *heads, 0),
+            loose=loose,
+            told=_told(self),
+        )
+        return replace(self, spacing=spacing)
 
     def cleared(self) -> Column:
         """The same with so much between lines that nothing touches what stands below it, equally much for all."""
-        within, between = [0], [self._clear_of_ground]
+        within, between = [0], [2 * self._clear_of_ground]
         for place, entry in enumerate(self.entries):
             within += [self._clear(entry, number, entry, number + 1) for number in range(len(entry.lines) - 1)]
             if place + 1 < len(self.entries) and (self.beside or not entry.drawing):
                 pairs = within if entry.item.heading else between
                 pairs.append(self._clear(entry, len(entry.lines) - 1, self.entries[place + 1], 0))
-        leading = max(within)
+        leading = max(within) // 2
         heads = [entry.lines[-1] for entry in self.entries if entry.item.heading]
-        return replace(
-            self,
+        spacing = Spacing(
             leading=leading,
-            least=max(*between, leading),
-            more=0 if self.whole else leading,
+            least=max(*between, 2 * leading),
+            more=0 if self.whole else 2 * leading,
+            stepped=_steps(self),
             tailed=self.size is not PLAIN and reaching(heads, self.size).below > 0,
+            told=_told(self),
         )
+        return replace(self, spacing=spacing)
 
     def _clear(self, above: Entry, line: int, below: Entry, number: int) -> int:
-        """The rows between these two lines at the least."""
-        reach = below.reaches[number]
-        touches = touching(above.placed(line), below.placed(number), self.size, reach)
-        return max(0, raised(self.size, reach) + touches - (0 if number else below.sunk))
+        """The half rows between these two lines at the least."""
+        before, after, reach = above.placed(line), below.placed(number), below.reaches[number]
+        if self.spacing.close and (self.spacing.stepped or number):
+            # What is above a line takes as much as it needs; only in one that is not stepped, whole rows of its own.
+            accents, meets = reach.above * self.size.scale, meeting(before, after, self.size, reach._replace(lowered=0))
+            return accents + (meets or (0 if self.spacing.stepped else accents % 2))
+        touches = touching(before, after, self.size, reach)
+        return 2 * max(0, raised(self.size, reach) + touches - (0 if number else below.sunk))
 
-    def _high(self, entry: Entry) -> int:
-        """The rows of an entry, from the top of the capitals of its first line."""
-        leading = sum(self._within(entry, number) for number in range(1, len(entry.lines)))
-        high = entry.sunk - (-leading // 2) + len(entry.lines) * rows(self.size, self.shared)
+    def _high(self, entry: Entry, air: Air) -> int:
+        """The half rows of an entry, from the top of the capitals of its first line."""
+        leading = sum(self._within(entry, number, air) for number in range(1, len(entry.lines)))
+        high = 2 * (entry.sunk + len(entry.lines) * rows(self.size, self.shared)) + leading
+        if self.spacing.stepped:
+            return high
+        high = 2 * in_rows(high)
         if not self.beside:
-            return high + len(entry.drawing)
-        return max(high, len(entry.drawing) - self._raised(entry))
+            return high + 2 * len(entry.drawing)
+        return max(high, 2 * (len(entry.drawing) - self._raised(entry)))
 
     @lru_cache(maxsize=KEPT)  # noqa: B019 - as above
     def high(self, air: Air) -> int:
         """The rows it takes with so much between two entries."""
-        return sum(self._high(entry) + above for above, entry in self._spaced(air))
+        return in_rows(self._halves(air))
+
+    def _halves(self, air: Air) -> int:
+        return sum(self._high(entry, air) + above for above, entry in self._spaced(air))
 
     @lru_cache(maxsize=KEPT)  # noqa: B019 - as above
     def in_columns(self, across: int, air: Air, height: int, *, whole: bool = False) -> tuple[Column, ...] | None:
@@ -218,7 +258,7 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
         With ``whole`` all that stands under a heading stays in one of them.
         """
-        low, high = max(map(self._high, self.entries)), height
+        low, high = in_rows(max(self._high(entry, air) for entry in self.entries)), height
         if self._divided(high, across, air, whole=whole) is None:
             return None
         while low < high:
@@ -231,13 +271,13 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         filled: list[list[Entry]] = [[]]
         used = 0
         for bundle in self._chapters() if whole else self._bundles():
-            high = replace(self, entries=tuple(bundle)).high(air)
-            above = self.between(filled[-1][-1], bundle[0], air) if filled[-1] else 0
-            if filled[-1] and used + above + high > height:
+            high = replace(self, entries=tuple(bundle))._halves(air)
+            above = self._between(filled[-1][-1], bundle[0], air) if filled[-1] else 0
+            if filled[-1] and used + above + high > 2 * height:
                 filled.append([])
             used = used + above + high if filled[-1] else high
             filled[-1] += bundle
-            if used > height or len(filled) > across:
+            if used > 2 * height or len(filled) > across:
                 return None
         return tuple(replace(self, entries=tuple(entries)) for entries in filled)
 
@@ -263,41 +303,60 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         yield chapter
 
     def _spaced(self, air: Air) -> Iterator[tuple[int, Entry]]:
-        """Each entry, with the rows above it."""
+        """Each entry, with the half rows above it."""
         for place, entry in enumerate(self.entries):
-            yield self.between(self.entries[place - 1], entry, air) if place else 0, entry
+            yield self._between(self.entries[place - 1], entry, air) if place else 0, entry
 
     def drawn(self, air: Air) -> list[Content]:
         """Every entry whole, its text hanging behind its label, with what is raised above the first one."""
         found: list[Content] = []
+        stands = 2 * self.raised
         for above, entry in self._spaced(air):
-            found += [Content()] * (above - self._raised(entry))
-            found += self._entry(entry)
+            begins, lowered = divmod(stands + above, 2)
+            found = upon(found, begins - self._raised(entry), self._entry(entry, air, lowered))
+            stands += above + self._high(entry, air)
         return found
 
-    def _entry(self, entry: Entry) -> list[Content]:
+    def _entry(self, entry: Entry, air: Air, lowered: int = 0) -> list[Content]:
+        """Its rows from the highest accent of its first line on, ``lowered`` by half a row or not."""
         label, edge = entry.item.label, Content.styled("▌" if self.size is PLAIN else "█", entry.item.edge)
         over = [Content()] * self._raised(entry)
-        front = drawn(((label, _label_style(entry.item)),), self.size, entry.reaches[0]) if label else []
-        front = [Content(" " * entry.indent) + row for row in front]
-        body: list[Content] = []
         # From the top of the capitals of the first line, in half rows.
-        stands = 2 * raised(self.size, entry.reaches[0])
+        stands = 2 * raised(self.size, entry.reaches[0]) + lowered
+        front = (
+            self._line(((label, _label_style(entry.item)),), entry.indent, entry.reaches[0], stands) if label else []
+        )
+        body: list[Content] = []
         for number, (line, reach) in enumerate(zip(entry.lines, entry.reaches, strict=True)):
-            stands += self._within(entry, number) if number else 0
-            begins, lowered = divmod(stands - reach.above * self.size.scale, 2)
-            body += [Content()] * (begins - len(body))
-            inward = " " * (entry.begins(number) - entry.hang)
-            body += [Content.assemble(inward, row) for row in drawn(line, self.size, reach._replace(lowered=lowered))]
+            stands += self._within(entry, number, air) if number else 0
+            body = upon(body, 0, self._line(line, entry.begins(number) - entry.hang, reach, stands))
             stands += 2 * rows(self.size, self.shared)
         if entry.item.now:
             front, body = grounded(front, entry.hang, len(body)), grounded(body)
         sunk = [Content()] * (entry.sunk - raised(self.size, entry.reaches[0]))
-        front = [*over, *[edge] * self._high(entry)] if entry.item.edge else [*sunk, *front]
+        front = [*over, *[edge] * (self._high(entry, air) // 2)] if entry.item.edge else [*sunk, *front]
         if self.beside and entry.drawing:
             body = [*sunk, *body]
             return side_by_side([front, body, entry.drawing], [entry.hang, self.beside, 0])
         return side_by_side([front, [*body, *entry.drawing]], [entry.hang, 0])
+
+    def _line(self, line: Line, inward: int, reach: Reach, stands: int) -> list[Content]:
+        """The rows down to a line of which the capitals stand so many half rows down."""
+        begins, lowered = divmod(stands - reach.above * self.size.scale, 2)
+        own = drawn(line, self.size, reach._replace(lowered=lowered))
+        return [*[Content()] * begins, *(Content(" " * inward) + row for row in own)]
+
+
+def _steps(column: Column) -> bool:
+    """Whether its entries may begin with half a row: nothing but letters, with dots of half a row."""
+    others = (entry.drawing or entry.item.edge or entry.item.now for entry in column.entries)
+    return column.size.scale == 1 and not any(others)
+
+
+def _told(column: Column) -> int:
+    """The half rows more between two entries than between lines of one, where both are air."""
+    several = sum(not entry.item.heading for entry in column.entries) > 1
+    return 2 * (several and not column.whole)
 
 
 @lru_cache(maxsize=KEPT)

@@ -145,7 +145,7 @@ def spread(
     each = min(WIDEST.get(size, WIDEST[LARGE]), (width - apart) // len(what.counts))
     if each < 2:
         return None
-    found_marks = _marks(what.marks, size, each, width - apart)
+    found_marks = _marks(what.marks, size, each)
     if found_marks is None:
         return None
     marks, texts = found_marks
@@ -163,7 +163,7 @@ def spread(
     return found + [_in_cells(line, what, each, "$muted") for line in drawn]
 
 
-def _marks(every: tuple[str, ...], size: Size, each: int, width: int) -> tuple[Size, tuple[str, ...]] | None:
+def _marks(every: tuple[str, ...], size: Size, each: int) -> tuple[Size, tuple[str, ...]] | None:
     """How large the marks are, a size smaller than the texts, and which are said.
 
     Where they are too wide it is one of a few, and else all in ordinary text: that goes with small letters alone.

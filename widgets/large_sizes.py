@@ -57,8 +57,16 @@ class Ease(msgspec.Struct, frozen=True):
         return 1 + (block.size.scale if after is None else block.size.scale // 2 if after.lines else 0)
 
 
+def loose(airs: tuple[Air, ...]) -> tuple[Air, ...]:
+    """The same with half a row between the lines of an entry."""
+    return tuple(air._replace(lines=1) for air in airs)
+
+
 EASES = (Ease(AIRY, apart=True, free=1), Ease(AIRY, free=1))
 """From the most air to the least."""
+
+LOOSE = tuple(replace(ease, airs=loose(ease.airs)) for ease in EASES)
+"""The same for letters so low that the lines of an entry stand on each other otherwise."""
 
 TIGHTER = tuple(replace(ease, airs=TIGHT) for ease in EASES)
 """The same for a list without any."""
@@ -66,7 +74,8 @@ TIGHTER = tuple(replace(ease, airs=TIGHT) for ease in EASES)
 SNUG = replace(EASES[-1], snug=True)
 """For air in the list and a free row at its foot, where nothing else gives both."""
 
-CLOSE = tuple(replace(TIGHTER[-1], airs=airs, close=True) for airs in ((Air(1, 2), Air(1, 1)), TIGHT))
+SOME = Air(1, 2), Air(1, 1)
+CLOSE = tuple(replace(TIGHTER[-1], airs=airs, close=True) for airs in ((*loose(SOME), *SOME), TIGHT))
 """For one that would be ordinary text otherwise, with air between entries where that makes the giant text smaller."""
 
 
@@ -192,7 +201,7 @@ def _eased(
         yield from _in(groups, FLUSH[:1], (*TIGHTER, FLUSH[1]))
         return
     # Lines that are not quite even go before entries without air, and before a text down to the last row.
-    yield from _free(groups, EASES, CLOSE[:1])
+    yield from _free(groups, (*LOOSE, *EASES), CLOSE[:1])
     yield from _in(groups, CLOSE[:1])
     yield from _in(groups, (SNUG,))
     yield from _free(groups, TIGHTER, FLUSH[1:])

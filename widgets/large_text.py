@@ -261,6 +261,14 @@ def overlaid(row: Content, other: Content) -> Content:
     return Content.assemble(*found)
 
 
+def upon(rows: Sequence[Content], over: int, others: Sequence[Content]) -> list[Content]:
+    """Rows with others ``over`` rows down: they share rows where nothing stands in one place."""
+    found = [*rows, *[Content()] * (over - len(rows))]
+    shared = len(found) - over
+    both = [overlaid(*pair) for pair in zip(found[over:], others, strict=False)]
+    return [*found[:over], *both, *found[over + len(both) :], *others[shared:]]
+
+
 def _inked(placed: Placed, size: Size, row: int) -> set[int]:
     """The dots that are drawn in this row of a line, counted from its left."""
     found: set[int] = set()

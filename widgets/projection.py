@@ -255,7 +255,7 @@ def _over(top: list[Block], ease: Ease, column: Column, air: Air) -> int:
     free = 2 * rows(column.size, column.shared) - halves(column.size, column.shared._replace(below=0))
     more = max(0, -((top[-1].under - free) // 2))
     # What stands free under its headings does not bring these nearer to the giant text.
-    tails = air.tails * column.tailed
+    tails = air.tails * column.spacing.tailed
     return max(ease.above(top[-1], None), column.apart(air) + more + ease.apart, NEAR * tails)
 
 

@@ -566,7 +566,7 @@ def test_no_tail_in_a_list_touches_what_stands_below_it(words: list[str], size: 
         column, drawn = found.bands[0][0], inked(found.drawn())
         lines = sum(len(entry.lines) for entry in column.entries)
         high = rows(size, column.shared)
-        step = high + (column.least if len(items) > 1 else column.leading)
+        step = high + (column.apart(found.air) if len(items) > 1 else column.spacing.leading)
         assert found.high == len(found.drawn()) == column.raised + lines * step - (step - high), "equally far apart"
         for end in range(column.raised + high, found.high, step):
             tails = {x for y, x in drawn if y == 2 * end - 1}
@@ -587,8 +587,8 @@ def test_no_line_of_a_close_list_touches_the_next_one(texts: list[str], headed: 
     assert len(inked(found.drawn())) == len(inked(apart.drawn())), "all of it is drawn"
     column = found.bands[0][0]
     for entry in column.entries:
-        dots = inked(column._entry(entry))
-        step = 2 * rows(SMALL, column.shared) + (column._within(entry, 1) if len(entry.lines) > 1 else 0)
+        dots = inked(column._entry(entry, found.air))
+        step = 2 * rows(SMALL, column.shared) + (column._within(entry, 1, found.air) if len(entry.lines) > 1 else 0)
         for number in range(len(entry.lines) - 1):
             below = 2 * column._raised(entry) + number * step + halves(SMALL, column.shared)
             tails = {x for y, x in dots if y == below - 1}
@@ -615,7 +615,7 @@ def test_the_lines_of_a_close_entry_stand_half_a_row_apart_where_a_tail_would_to
     found = arranged(items, SMALL, 50, 60, AIRY, close=True)
     assert found
     column = found.bands[0][0]
-    assert [column._within(entry, 1) for entry in column.entries] == [1, 1]
+    assert [column._within(entry, 1, found.air) for entry in column.entries] == [1, 1]
 
 
 @pytest.mark.parametrize("size", [LARGE, TALL, NARROW, SMALL], ids=lambda size: size.name)
@@ -627,7 +627,7 @@ def test_an_accent_in_a_list_stands_in_the_air_over_its_line(size: Size) -> None
     assert after.high == before.high
     first = arranged(accented[1:], size, 400, 400, AIRY[:1])
     assert first
-    high = before.high - before.bands[0][0]._high(before.entries[0]) - AIRY[0].entries
+    high = before.high - before.bands[0][0]._high(before.entries[0], before.air) // 2 - AIRY[0].entries
     assert first.high == high + raised(size, reach(["één"], size)), "over the first one it takes its own rows"
 
 
@@ -637,7 +637,7 @@ def test_two_entries_stand_further_apart_than_two_lines_of_one() -> None:
     assert found
     column = found.bands[0][0]
     assert not column.whole
-    assert column.apart(found.air) > column.leading
+    assert column.apart(found.air) > column.spacing.leading
 
 
 def said(lines: Sequence[Sequence[tuple[str, str]]] | None) -> list[str]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
+from widgets.large_column import Air
 from widgets.large_drawings import HIGH, Common, spread
-from widgets.letters import NARROW
-from widgets.projected import Spread
+from widgets.large_list import AIRY, arranged
+from widgets.letters import NARROW, SMALL
+from widgets.projected import BULLET, Item, Projected, Spread
+from widgets.projection import laid_out
 
 
 @pytest.mark.parametrize("width", [33, 35, 40])
@@ -17,3 +22,41 @@ def test_the_last_mark_ends_with_its_column(width: int) -> None:
     assert found
     line = found[HIGH[NARROW] - 1].cell_length
     assert [row.cell_length for row in found[HIGH[NARROW] :]] == [line] * (len(found) - HIGH[NARROW])
+
+
+def test_in_a_close_list_all_lines_of_all_entries_stand_equally_far_apart_and_headings_no_nearer() -> None:
+    """One accent moved the lines of its own entry, and a heading stood on what it headed."""
+    items = (
+        Item("Te doen", heading=True),
+        Item("Een voorbeeld van een talentgesprek meebrengen"),
+        Item("Samen met de ploeg één perk kiezen waar het anders mag"),
+    )
+    found = arranged(items, SMALL, 46, 60, AIRY[-1:], close=True)
+    assert found
+    column = found.bands[0][0]
+    within = {column._within(entry, n, found.air) for entry in column.entries for n in range(1, len(entry.lines))}
+    head, apart = (column._between(*pair, found.air) for pair in pairwise(column.entries))
+    assert len(within) == 1
+    assert max(within) <= head < apart
+    assert found.high == len(found.drawn())
+
+
+def test_an_entry_of_a_close_list_begins_with_half_a_row_where_the_one_above_it_ends_with_one() -> None:
+    """Half a row of each was lost, and a list was ordinary text for it."""
+    texts = ("How do you let go when the work has to be done today?", "Making room for learning in an ordinary week")
+    items = tuple(Item(text, BULLET) for text in (*texts, "Where do we go from here?"))
+    found = arranged(items, SMALL, 76, 18, (Air(0, 0),), close=True)
+    assert found
+    column = found.bands[0][0]
+    assert [column._high(entry, found.air) % 2 for entry in column.entries] == [1, 1, 0]
+    assert found.high == len(found.drawn()) == 18
+    assert arranged(items, SMALL, 76, 17, (Air(0, 0),), close=True) is None
+
+
+def test_the_lines_of_low_letters_stand_half_a_row_apart_before_the_list_does_from_the_giant_text() -> None:
+    """They stood on each other under two free rows."""
+    items = (Item("Nog open", heading=True), Item("Hoe laat je los als het werk vandaag af moet?"))
+    view = Projected(giant="Wanneer hielp een leidinggevende jou echt vooruit?", items=items, network="Klankbordgroep")
+    found = laid_out(view, 80, 24)
+    assert found.listed is SMALL
+    assert found.sizes.ease.airs[0].lines and found.sizes.ease.free
