@@ -281,6 +281,18 @@ class Choices(Commanding, Widget, can_focus=True):
     )
 
 
+def airy(rows: Sequence[Choice], height: int) -> list[Choice]:
+    """The rows with a line of air above each, or above those with a label, where all stay within so many lines."""
+    for labelled in (False, True):
+        aired = [
+            replace(row, apart=row.apart + bool(place and (row.label or not labelled)))
+            for place, row in enumerate(rows)
+        ]
+        if sum(1 + row.apart for row in aired) <= height:
+            return aired
+    return list(rows)
+
+
 def _left(width: int) -> int:
     """What the first of two in a line of so many cells has of it."""
     return int(LEFT * width)

@@ -28,12 +28,15 @@ from screens.export.sections import Sections
 from screens.export.wish import Wish, as_kept, first_wish, left_out, not_of, stepped, still_there, ticked
 from screens.shell.part import Part
 from widgets.capture_line import CaptureLine
-from widgets.choices import Choices
+from widgets.choices import Choices, airy
 from widgets.command import Command
 from widgets.page import below
 
 SHORT = 60
 """In fewer columns the line without the focus only says the way to it, and nothing stands behind it."""
+
+AROUND = 12
+"""Rows of the screen around the choices: the bars, the heading, what is said, the folder, and the keys."""
 
 
 class Asking(Part):
@@ -86,7 +89,8 @@ class Asking(Part):
         """Draw the choices, what is said of them, and the text."""
         wish = self.wish
         self.sleep()
-        self.rows.show(view.rows(wish, self.house.state), paired=self.screen.has_class("-narrow"))
+        rows = airy(view.rows(wish, self.house.state), self.screen.size.height - AROUND)
+        self.rows.show(rows, paired=self.screen.has_class("-narrow"))
         self.preview.show(wish)
         self.screen.call_after_refresh(self.hint)
 

@@ -21,9 +21,6 @@ from widgets.keys import place
 from widgets.listing import Listing
 from widgets.projected import Projected
 
-AIR = 2
-"""Lines that the class ``-roomy`` takes of a small terminal: above and below the heading."""
-
 
 class ProgrammeScreen(KringScreen):
     """A list of activities with their times; Enter goes there, b begins one, and what is still open stands below."""
@@ -97,7 +94,7 @@ class ProgrammeScreen(KringScreen):
         wide = across(self) - (6 if narrow else 8 + view.beside_of(across(self)))
         rows = view.rows(self.house.state, table, max(30, wide), high, self.house.now())
         lines = sum(row.plain.count("\n") + 1 for _id, row in rows)
-        self.set_class(narrow and lines + AIR <= high, "-roomy")
+        self.set_class(narrow and lines + view.AIR <= high, "-roomy")
         return rows
 
     def projected(self) -> Projected:

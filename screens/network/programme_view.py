@@ -17,6 +17,7 @@ from data.verbs.parked import waiting
 from data.verbs.round_table import open_questions
 from screens.network.harvest import harvest
 from screens.shell.standing import share_left, title
+from widgets.air import threes
 from widgets.keys import place_key
 from widgets.wrapping import hanging, wrapped
 
@@ -46,6 +47,9 @@ FRAME = 5
 SHOWN = 4
 """So many parked points are told in words."""
 
+
+AIR = 2
+"""Lines that the class ``-roomy`` takes of a small terminal: above and below the heading."""
 
 LONG = 100
 """From so many minutes behind on, hours say enough."""
@@ -114,7 +118,15 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
         if airy:
             row = Content("\n").join([row, *below[id_], *[Content()] * blanks])
         drawn.append((slot.activity.id, row))
-    return drawn
+    return drawn if airy else _parted(drawn, height - AIR)
+
+
+def _parted(drawn: list[tuple[str, Content]], height: int) -> list[tuple[str, Content]]:
+    """The rows with air behind every third, where they are in sight with it in so many lines."""
+    parts = threes(len(drawn))
+    if sum(row.plain.count("\n") + 1 for _id, row in drawn) + len(parts) > height:
+        return drawn
+    return [(id_, row + "\n" if place in parts else row) for place, (id_, row) in enumerate(drawn, start=1)]
 
 
 def _below(table: Timetable, width: int, spare: int) -> dict[str, list[Content]]:

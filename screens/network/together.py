@@ -21,9 +21,16 @@ from screens.shell.together import Side, Standing
 from widgets.keys import place
 from widgets.listing import Listing
 from widgets.projected import Projected
+from widgets.wrapping import wrapped
 
-AIRY = 34
-"""Rows of a terminal in the middle of which it stands, with air between the addresses."""
+HIGH = 34
+"""From so many rows on it stands in the middle."""
+
+AROUND = 12
+"""Rows around what this is about and the addresses: the bars, the heading, what is asked, the name, and air."""
+
+ABOUT_WIDE = 100
+"""Cells that what this is about takes at most; its style says so too."""
 
 
 class TogetherScreen(KringScreen):
@@ -74,9 +81,9 @@ class TogetherScreen(KringScreen):
         self.put("called", view.called(self.house.together.name))
         listing = self.query_one(Listing)
         listing.display = self.sharing.can_begin
-        airy = self.size.height >= AIRY
-        self.set_class(airy, "-airy")
-        rows = view.addresses(self._found, airy=airy)
+        self.set_class(self.size.height >= HIGH, "-high")
+        about = len(wrapped(Content(_(self.ABOUT)), min(ABOUT_WIDE, self.size.width - 4)))
+        rows = view.addresses(self._found, airy=AROUND + about + 2 * (len(self._found) + 1) <= self.size.height)
         if [str(option.prompt) for option in listing.options] != [row.plain for _host, row in rows]:
             # Only of the same addresses the choice stays: of new ones the first is the likely one.
             same = [option.id for option in listing.options] == [host for host, _row in rows]

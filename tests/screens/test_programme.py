@@ -316,3 +316,18 @@ def test_where_there_is_height_for_it_two_blank_lines_stand_between_activities()
         return sum(row.plain.count("\n") + 1 for _id, row in rows(state, table, 90, height, now))
 
     assert [high(height) for height in (7, 8, 11, 12)] == [4, 8, 8, 12]
+
+
+async def test_in_a_small_window_every_third_activity_has_air_below_it_where_all_of_them_are_in_sight(
+    demo: Path,
+) -> None:
+    for height, blank in ((24, True), (22, False)):
+        async with running(demo, size=(80, height)) as (app, pilot):
+            app.go("programme")
+            await read(pilot, "Afronding  ")
+            lines = shown(app).splitlines()
+            above = {
+                n: next(y for y, line in enumerate(lines) if line.lstrip().startswith(f"{n}  ")) - 1 for n in (4, 7)
+            }
+            assert [not lines[y].strip() for y in above.values()] == [blank, blank]
+            assert any(line.lstrip().startswith("9  ") for line in lines)

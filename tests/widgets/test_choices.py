@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
 from tests.pilot import shown, until
-from widgets.choices import Choice, Choices, _cut
+from widgets.choices import Choice, Choices, _cut, airy
 
 
 class Rows(App[None]):
@@ -102,3 +103,14 @@ async def test_of_two_that_are_ticked_in_a_line_the_arrows_go_to_the_other_one_a
         await until(pilot, lambda: choices.at == "Word")
         choices.show(ticks)
         await until(pilot, lambda: choices.size.height == 6)
+
+
+@pytest.mark.parametrize(
+    ("height", "apart"), [(12, [0, 1, 1, 2, 1, 1]), (11, [0, 1, 1, 1, 0, 0]), (8, [0, 0, 0, 1, 0, 0])]
+)
+def test_choices_have_air_where_all_stay_in_sight_with_it_those_with_a_label_first(
+    height: int, apart: list[int]
+) -> None:
+    labelled = [Choice(f"l{n}", "wat", "iets") for n in range(3)]
+    ticked = [Choice(f"t{n}", "", "PDF", steps=False, ticked=False, apart=n == 0) for n in range(3)]
+    assert [row.apart for row in airy([*labelled, *ticked], height)] == apart
