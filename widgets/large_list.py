@@ -214,7 +214,9 @@ def _pitches(bands: Sequence[Sequence[Column]], widths: tuple[int, int, int]) ->
     abreast = [band for band in bands if len(band) > 1 or across == 1]
     taken = [max((band[place].wide for band in abreast if place < len(band)), default=0) for place in range(across)]
     if max(taken) <= each:
-        return (each + apart,) * across
+        # Of more than two the last one ends at the right as the first one begins at the left.
+        whole = (width - taken[-1]) // (across - 1) if across > 2 else 0
+        return (max(each + apart, whole),) * across
     spare = width - sum(taken) - apart * (across - 1)
     return tuple(one + apart + spare // across for one in taken) if spare >= 0 else ()
 

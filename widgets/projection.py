@@ -38,6 +38,9 @@ NEAR = 2
 MOST_AIR = 3
 """Rows between the giant text, what goes with it, and the list, at the most."""
 
+FAR = 4
+"""Rows over a list on a high wall of which one goes to the foot, where no row is left."""
+
 HIGH = 44
 """Rows from which on a row more stands free under the line of status, where letters and air are no less for it."""
 
@@ -276,7 +279,11 @@ def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height:
     gaps = _falling(
         gaps, height - sum(map(len, blocks)) - sum(gaps), loose=listed is not None and len(listed.entries) == 1
     )
-    above = int((height - sum(map(len, blocks)) - sum(gaps)) * OPTICAL)
+    spare = height - sum(map(len, blocks)) - sum(gaps)
+    if listed and gaps and not spare and height >= HIGH and gaps[-1] > FAR:
+        # On a high wall one row at the foot is thin under letters so large.
+        gaps[-1], spare = gaps[-1] - 1, 1
+    above = int(spare * OPTICAL)
     found: list[Content] = [Content()] * above
     for place, block in enumerate(blocks):
         found += [*[Content()] * (gaps[place - 1] if place else 0), *block]

@@ -9,7 +9,7 @@ import pytest
 from widgets.large_column import Air
 from widgets.large_drawings import HIGH, Common, spread
 from widgets.large_list import AIRY, arranged
-from widgets.letters import NARROW, SMALL
+from widgets.letters import NARROW, SMALL, TALL, Reach, Size, rows
 from widgets.projected import BULLET, Item, Projected, Spread
 from widgets.projection import laid_out
 
@@ -60,3 +60,26 @@ def test_the_lines_of_low_letters_stand_half_a_row_apart_before_the_list_does_fr
     found = laid_out(view, 80, 24)
     assert found.listed is SMALL
     assert found.sizes.ease.airs[0].lines and found.sizes.ease.free
+
+
+@pytest.mark.parametrize("size", [SMALL, NARROW, TALL], ids=lambda size: size.name)
+def test_short_names_in_several_columns_take_the_whole_width(size: Size) -> None:
+    """The last column ended far from the edge, while the first one begins at it."""
+    names = tuple(map(Item, ("An", "Bram", "Fatima", "Griet", "Ilse", "Kadir", "Karel", "Lien")))
+    found = arranged(names, size, 150, 3 * (rows(size, Reach()) + 1) + 1, AIRY[-1:])
+    assert found
+    across = len(found.pitches)
+    assert across == 3 and len(set(found.pitches)) == 1, "equally far apart"
+    end = sum(found.pitches[:-1]) + max(band[-1].wide for band in found.bands if len(band) == across)
+    assert 150 - across < end <= 150
+
+
+def test_on_a_high_wall_a_list_far_from_the_giant_text_leaves_two_rows_at_the_foot() -> None:
+    """A line of a few words stood on the edge of the screen under five free rows."""
+    view = Projected(
+        giant="Wat probeerde je uit sinds vorige keer?",
+        items=(Item("eerst Lien, dan Karel", style="$muted"),),
+        network="Klankbordgroep talent",
+    )
+    drawn = laid_out(view, 200, 50).lines
+    assert max(place for place, row in enumerate(drawn) if row.plain.strip()) <= 47
