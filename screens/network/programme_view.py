@@ -118,7 +118,7 @@ def rows(state: State, table: Timetable, width: int, height: int, now: datetime)
         if airy:
             row = Content("\n").join([row, *below[id_], *[Content()] * blanks])
         drawn.append((slot.activity.id, row))
-    return drawn if airy else _parted(drawn, height - AIR)
+    return drawn if airy else _parted(drawn, height - AIR - 1)  # what is open stands free below
 
 
 def _parted(drawn: list[tuple[str, Content]], height: int) -> list[tuple[str, Content]]:

@@ -321,7 +321,7 @@ def test_where_there_is_height_for_it_two_blank_lines_stand_between_activities()
 async def test_in_a_small_window_every_third_activity_has_air_below_it_where_all_of_them_are_in_sight(
     demo: Path,
 ) -> None:
-    for height, blank in ((24, True), (22, False)):
+    for height, blank in ((24, True), (23, False)):
         async with running(demo, size=(80, height)) as (app, pilot):
             app.go("programme")
             await read(pilot, "Afronding  ")
