@@ -81,14 +81,14 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         height: 3; padding: 1 0; background: $field-now; border-left: outer $accent;
     }
     EvaluationForm .row:focus-within .label { text-style: bold; }
+    EvaluationForm CaptureLine { margin: 0 0 0 1; }
     EvaluationForm .label { width: 20; }
     EvaluationForm .said { height: auto; width: 1fr; padding: 0 0 0 30; color: $foreground; }
     EvaluationForm .in-words .label { width: 27; }
-    EvaluationForm CaptureLine { margin: 0 0 0 2; }
     EvaluationForm.-airy .row { margin: 0 0 1 0; }
     EvaluationForm.-airy .said { margin: 0 0 1 0; }
-    EvaluationForm.-tall .row { height: 3; padding: 1 0 1 1; background: $field; }
-    EvaluationForm.-tall .row:focus-within { padding: 1 0; background: $field-now; }
+    EvaluationForm.-tall .row { height: 3; padding: 1 0; background: $field; border-left: outer $rest; }
+    EvaluationForm.-tall .row:focus-within { background: $field-now; border-left: outer $accent; }
     EvaluationForm.-high .row { margin: 0 0 2 0; }
     """
 

@@ -62,6 +62,21 @@ async def test_the_rows_of_a_form_have_air_between_them_for_as_long_as_all_are_i
         assert form.max_scroll_y == 0
 
 
+@pytest.mark.parametrize(("size", "of_rows"), [((80, 24), False), ((120, 36), True)])
+async def test_a_field_without_the_focus_has_an_edge_too_or_its_row_where_that_has_a_ground(
+    demo: Path, size: tuple[int, int], *, of_rows: bool
+) -> None:
+    async with running(demo, size=size) as (app, pilot):
+        app.go(evaluation_of(app).id)
+        await read(pilot, "formulier 1 van")
+        form = app.screen.query_one(EvaluationForm)
+        await until(pilot, lambda: form.has_class("-tall") is of_rows)
+        here, *others = [row for row in form.query(".row") if row.display]
+        edges = [[each.styles.border_left[0] == "outer" for each in (row, *row.query(CaptureLine))] for row in others]
+        assert edges == [[of_rows, not of_rows]] * len(others)
+        assert here.styles.border_left[1] != others[0].query_one(CaptureLine).styles.border_left[1]
+
+
 async def test_five_forms_open_a_result(demo: Path) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
         app.go(evaluation_of(app).id)
