@@ -12,6 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.widgets import Input, Static, TextArea
 
 from data.disk import unwritten
@@ -59,8 +60,11 @@ PEOPLE = ("people", "")
 FIRST = frozenset({"date"})
 """Fields that begin a group of what belongs together."""
 
-SHORT = frozenset({"date", "starts"})
-"""Fields that are as narrow as what goes in: behind these stands what that is, but in a narrow terminal."""
+SHORT = ("date", "starts")
+"""Fields that are as narrow as what goes in: behind these stands what that is, but in a narrow terminal.
+
+There they stand beside one another, so that there are lines for air between all fields.
+"""
 
 EXAMPLE = N_("An Peeters; town council; coach\nTom Bal; library; team leader")
 """Two people as they may be typed."""
@@ -92,18 +96,15 @@ class NewNetworkScreen(KringScreen):
 
     def _facts(self) -> ComposeResult:
         """What the network and its first session are, the programme, the language, and the file."""
-        for name, (label, asked) in FIELDS.items():
-            with Horizontal(classes="field -first" if name in FIRST else "field"):
-                yield Static(_(label), classes="label", markup=False)
-                most = NAME_LIMIT if name == "name" else LINE_LIMIT
-                inside = "" if name in SHORT else _(asked)
-                yield CaptureLine(name, placeholder=inside, limit=most, id=f"new-{name}")
-                if name in SHORT:
-                    yield Static(_(asked), classes="asked", markup=False)
+        for name in ("name", "theme"):
+            yield _field(name)
+        with Container(id="when"):
+            yield from (_field(name) for name in SHORT)
+        yield _field("place")
         with Horizontal(classes="field -first"):
             yield Static(_("Summary in"), classes="label", markup=False)
             yield Pick([(code, known.own_name) for code, known in LANGUAGES.items()], language(), id="language")
-        with Horizontal(classes="field"):
+        with Horizontal(classes="field -next"):
             yield Static(_("Programme"), classes="label", markup=False)
             yield Pick([(item.key, f"{told(item.name)} {item.minutes}'") for item in TEMPLATES], id="template")
         yield Static(id="use", markup=False)
@@ -160,8 +161,10 @@ class NewNetworkScreen(KringScreen):
         chosen = template(self.query_one("#template", Pick).value)
         self.query_one("#use", Static).update(Content(told(chosen.use) if chosen else ""))
 
+    @on(DescendantFocus)
     @on(TextArea.Changed)
     def _count_people(self) -> None:
+        self.call_after_refresh(_show_people, self)
         self.house.half.set(self.query_one("#people", TextArea).text, self.place, *PEOPLE)
         try:
             found = self._people()
@@ -240,6 +243,26 @@ class NewNetworkScreen(KringScreen):
         Command(action_begin, N_("Start"), N_("Write the file and open the network"), ("ctrl+s", "f6"), 3),
         Command(action_leave, N_("Back"), N_("Go Home; what you typed stays here"), ("escape",), 4),
     )
+
+
+def _show_people(screen: NewNetworkScreen) -> None:
+    """While people are typed bring them in sight, with what was read of them where both fit."""
+    if not screen.query("#people:focus"):
+        return
+    form, whom = screen.query_one("#form"), screen.query_one("#whom")
+    shown = whom if whom.outer_size.height < form.size.height else screen.query_one("#people")
+    shown.scroll_visible(animate=False, force=True)
+
+
+def _field(name: str) -> Horizontal:
+    """A field with its label before it, and what goes in: in it, or behind one that is short."""
+    label, asked = FIELDS[name]
+    short = name in SHORT
+    most = NAME_LIMIT if name == "name" else LINE_LIMIT
+    line = CaptureLine(name, placeholder="" if short else _(asked), limit=most, id=f"new-{name}")
+    behind = [Static(_(asked), classes="asked", markup=False)] if short else []
+    classes = "field -first" if name in FIRST else "field"
+    return Horizontal(Static(_(label), classes="label", markup=False), line, *behind, classes=classes)
 
 
 def faulty(typed: Callable[[str], str], today: date) -> str:

@@ -14,6 +14,7 @@ from data.verbs.programme import programme
 from screens.shell.screen import KringScreen
 from tests.pilot import read, running, shown, until
 from tui.app import Kring
+from widgets.capture_line import CaptureLine
 from widgets.page import Page
 from widgets.roster import Roster, RosterLine
 
@@ -351,17 +352,26 @@ async def test_the_fields_of_a_new_network_are_as_wide_as_what_goes_in_and_the_p
         assert "Mensen   één per regel" in shown(app)
 
 
-async def test_in_a_narrow_terminal_the_fields_of_a_new_network_are_of_one_width_and_say_what_goes_in(
-    demo: Path,
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_in_a_narrow_terminal_each_field_of_a_new_network_has_air_and_says_what_goes_in_and_all_are_in_sight(
+    demo: Path, language: str
 ) -> None:
-    async with running(demo, size=(80, 24)) as (app, pilot):
+    when = {"nl": "zoals 14/1; leeg is vandaag", "en": "such as 14/1; empty is today"}[language]
+    async with running(demo, size=(80, 24), language=language) as (app, pilot):
         app.go("new")
-        await read(pilot, "zoals 14/1; leeg is vandaag")
-        assert "zoals 13:30" in shown(app)
-        assert (
-            len({app.screen.query_one(f"#new-{name}").region.width for name in ("name", "date", "starts", "place")})
-            == 1
+        await read(pilot, when)
+        assert "13:30" in shown(app)
+        fields = {line.id: line.region for line in app.screen.query(CaptureLine)}
+        assert len({where.right for id_, where in fields.items() if id_ != "new-date"}) == 1
+        assert fields["new-date"].y == fields["new-starts"].y
+        rows = sorted({where.y for where in fields.values()})
+        assert not any(shown(app).splitlines()[y - 1].strip() for y in rows)
+        people = app.screen.query_one("#people", TextArea)
+        assert (people.region.height, people.region.bottom) == (2, 22), (
+            "two as they may be typed, and air above the keys"
         )
+        people.focus()
+        await until(pilot, lambda: people.region.height == 5 and people.region.bottom <= 22)
 
 
 @pytest.mark.parametrize("place", ["home", "together"])
