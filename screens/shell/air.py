@@ -15,19 +15,21 @@ LEAST = 12
 """A page has that air from so many lines on: it is better scrolled than glued below what stands above it."""
 
 
-AROUND = 2
-"""Lines of air around a board that the class ``-snug`` takes away."""
+AROUND = ("-snug", "-snugger")
+"""Classes of which each takes one line of air around a board away: the first that below it, the second that above."""
 
 
 def give_way(screen: Screen[None], board: BoardView) -> None:
-    """Take the air around a board away, once it is laid out, where that brings all of its cards in sight."""
+    """Take as much of the air around a board away, once it is laid out, as brings all of its cards in sight."""
     screen.call_after_refresh(_snug, screen, board)
 
 
 def _snug(screen: Screen[None], board: BoardView) -> None:
     if board.size.height:
-        there = board.size.height - (AROUND if screen.has_class("-snug") else 0)
-        screen.set_class(there < board.arrangement.height <= there + AROUND, "-snug")
+        there = board.size.height - sum(screen.has_class(each) for each in AROUND)
+        lacking = board.arrangement.height - there
+        for taken, each in enumerate(AROUND, start=1):
+            screen.set_class(taken <= lacking <= len(AROUND), each)
 
 
 def give_air(screen: Screen[None], work: Widget) -> None:

@@ -65,11 +65,18 @@ async def test_a_board_gives_its_air_where_that_brings_all_of_its_cards_in_sight
         app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.BRAINSTORM and item.ended))
         await read(pilot, "Esc om toch te typen")
         board = app.screen.query_one(Board)
-        await until(pilot, lambda: app.screen.has_class("-snug") and board.arrangement.height == board.size.height)
+        await until(pilot, lambda: app.screen.has_class("-snugger") and board.arrangement.height == board.size.height)
         await read(pilot, "Een klein budget")
         lines = shown(app).splitlines()
         question = next(row for row, line in enumerate(lines) if "laten groeien" in line)
         assert not lines[question + 1].strip(), "the question keeps its air from the clusters"
+        high = board.arrangement.height
+    async with running(demo, size=(80, 25)) as (app, pilot):
+        app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.BRAINSTORM and item.ended))
+        await read(pilot, "Een klein budget")
+        board = app.screen.query_one(Board)
+        await until(pilot, lambda: app.screen.has_class("-snug") and board.size.height == high)
+        assert not app.screen.has_class("-snugger") and not shown(app).splitlines()[2].strip(), "and one above it"
     async with running(demo, size=(80, 30)) as (app, pilot):
         app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.BRAINSTORM and item.ended))
         await read(pilot, "Een klein budget")
