@@ -19,7 +19,7 @@ from data.network import Network
 from data.settings import Settings
 from tui.app import Kring
 from widgets.large_text import drawn
-from widgets.letters import PLAIN, SIZES, Reach, Size, broader, draw, reach
+from widgets.letters import PLAIN, SIZES, Reach, Size, draw, fuller, reach
 
 
 def network_file(folder: Path, records: Iterable[Record], name: str = "test.kring.json") -> Path:
@@ -98,7 +98,7 @@ async def read(pilot: Pilot[None], text: str) -> None:
 
 async def read_large(pilot: Pilot[None], text: str) -> None:
     """Wait until this text is on one line of the screen in drawn letters, of whatever size."""
-    sizes = [one for size in SIZES if size is not PLAIN for one in (size, *broader(size))]
+    sizes = [one for size in SIZES if size is not PLAIN for one in (size, *fuller(size))]
     words = tuple((word, "") for word in text.split())
     wanted = [
         rows

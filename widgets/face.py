@@ -240,3 +240,16 @@ FACE = Face(_DRAWN, above=3, cap=7, below=2)
 
 LEAN_FACE = Face(f"{_DRAWN}· .. .. .. ## .. .. ..", above=3, cap=7, below=2)
 """The same where two dots share a column: what stands between two facts would be a sliver of one."""
+
+BOLD_FACE = Face(
+    f"""{_DRAWN.strip()}
+M #.....# ##...## ##...## #.#.#.# #..#..# #.....# #.....#
+W #.....# #.....# #..#..# #..#..# #..#..# #.#.#.# .#...#.
+m ....... ....... ######. #..#..# #..#..# #..#..# #..#..#
+w ....... ....... #.....# #..#..# #..#..# #.#.#.# .#...#.
+""",
+    above=3,
+    cap=7,
+    below=2,
+)
+"""The same for upright strokes that grow into what is between them: three of them stand further apart."""

@@ -15,7 +15,7 @@ from widgets.large_block import Block
 from widgets.large_column import Air
 from widgets.large_list import AIRY, TIGHT
 from widgets.large_text import balanced, wide
-from widgets.letters import GIANT, HUGE, LARGE, LEAN, NARROW, PLAIN, SIZES, SLIM, SMALL, TALL, Size
+from widgets.letters import GIANT, HUGE, LARGE, LEAN, NARROW, PLAIN, SIZES, SLIM, SMALL, STANDING_ALONE, TALL, Size
 from widgets.projected import Item, Projected
 
 LIST_SIZES = (LARGE, TALL, NARROW, SMALL, PLAIN)
@@ -238,7 +238,9 @@ def _calm(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...
     found: list[Size] = []
     for size in sizes:
         if _lonely(view, size, width):
-            thinner = (one for one in SIZES if one.per_dot < size.per_dot and one.cap >= size.cap * AS_HIGH_ALONE)
+            thinner = (
+                one for one in STANDING_ALONE if one.per_dot < size.per_dot and one.cap >= size.cap * AS_HIGH_ALONE
+            )
             found += [one for one in sorted(thinner, key=lambda one: -one.cap) if not _lonely(view, one, width)]
         found.append(size)
     return tuple(dict.fromkeys(found))
@@ -275,7 +277,7 @@ def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:
     if not view.squares and not any(FACE.dots(word) for word in view.giant.split()):
         return (PLAIN,)
     if alone:
-        return SIZES
+        return SIZES if view.squares else STANDING_ALONE
     most = SIZES.index(lead) + (not view.lead and (view.beside or (view.level and lead is NARROW)))
     # Counts are few and bold: a list that is all words may be a size larger.
     return SIZES[: most + 1] if view.squares else SIZES[: min(most, SIZES.index(SMALL))]

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise, zip_longest
 from rich.cells import cell_len
 from textual.content import Content
 
-from widgets.letters import PLAIN, Reach, Size, columns, draw, halves, reach, rows
+from widgets.letters import PLAIN, Reach, Size, columns, draw, half_columns, halves, inked, reach, rows
 from widgets.sense import leads
 
 BETWEEN = 4
@@ -189,7 +189,7 @@ def between(before: str, after: str, size: Size) -> int:
     if size.square or letters is None:
         return space(size)
     apart = CLOSER if before in SIGNS or after in SIGNS else BETWEEN
-    return -(-(len(letters[0]) + apart) * size.broad // 2) - columns(before, size)
+    return -(-(half_columns(before, letters, size) + apart * size.broad + size.apart) // 2) - columns(before, size)
 
 
 def gap(before: Word, after: Word, size: Size) -> int:
@@ -275,10 +275,7 @@ def _inked(placed: Placed, size: Size, row: int) -> set[int]:
     for place, line in placed:
         begins = place
         for word, after in zip_longest(line, line[1:]):
-            letters = size.face.dots(word[0])
-            if letters and "#" in letters[row]:
-                first = int(begins / size.per_dot)
-                found.update(first + dot for dot, ink in enumerate(letters[row]) if ink == "#")
+            found.update(int(begins / size.per_dot) + dot for dot in inked(word[0], size, row))
             begins += columns(word[0], size) + (gap(word, after, size) if after else 0)
     return found
 

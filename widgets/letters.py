@@ -10,17 +10,23 @@ import msgspec
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from widgets.face import FACE, LEAN_FACE, Dots, Face, written
+from widgets.face import BOLD_FACE, FACE, LEAN_FACE, Dots, Face, written
 from widgets.small_face import SMALL_FACE
 
 
 class Size(msgspec.Struct, frozen=True):
-    """How letters are drawn: every dot of the ``face`` is ``scale`` half rows high and ``broad`` half columns wide."""
+    """How letters are drawn: every dot of the ``face`` is ``scale`` half rows high and ``broad`` half columns wide.
+
+    Of ``bold`` ones upright strokes are so many half columns wider. Letters stand so many of them further ``apart``
+    than a dot, from what they would be otherwise.
+    """
 
     name: str
     scale: int
     broad: int
     face: Face = FACE
+    bold: int = 0
+    apart: int = 0
 
     @property
     def per_dot(self) -> float:
@@ -47,19 +53,40 @@ STEEP = Size("steep", 3, 3, LEAN_FACE)
 LARGE = Size("large", 2, 4)
 SLIM = Size("slim", 2, 2, LEAN_FACE)
 TALL = Size("tall", 1, 2)
+STOUT = Size("stout", 1, 1, BOLD_FACE, bold=1, apart=1)
 NARROW = Size("narrow", 1, 1, LEAN_FACE)
 SMALL = Size("small", 1, 1, SMALL_FACE)
 PLAIN = Size("plain", 0, 0)
 SIZES = (VAST, ENORMOUS, HUGE, GIANT, LOFTY, STEEP, LARGE, SLIM, TALL, NARROW, SMALL, PLAIN)
 """From the largest to ordinary text, by what a letter takes of the wall."""
 
+STANDING_ALONE = (*SIZES[: SIZES.index(NARROW)], STOUT, *SIZES[SIZES.index(NARROW) :])
+"""The same for a text that has the wall to itself: it may take more lines to be bold."""
+
 LEAN = (LOFTY, STEEP)
 """Letters that are twice as high as wide, for few words on a wall that would be empty otherwise."""
 
 
-def broader(size: Size) -> Iterator[Size]:
-    """The same letters, broader, the broadest first: up to those of which the dots are nearly square."""
-    return (replace(size, broad=broad) for broad in range(2 * size.scale - 1, size.broad, -1))
+def fuller(size: Size) -> Iterator[Size]:
+    """The same letters, broader and with bolder upright strokes, the fullest first.
+
+    Lean dots are not quite square then, and their upright strokes no wider than those across are high; of square ones
+    they are a little wider. Where that leaves little between two strokes, three of them stand further apart.
+    """
+    if size is PLAIN or size.bold or size.face is SMALL_FACE:
+        return
+    for broad in [size.broad] if size.square else range(2 * size.scale - 1, size.broad - 1, -1):
+        bold = max(1, broad // 4) if size.square else min(max(1, broad // 2), 2 * size.scale - broad)
+        face = BOLD_FACE if broad - bold < LEAST_BETWEEN else FACE
+        yield replace(size, broad=broad, face=face, bold=bold, apart=bold)
+        if broad > bold:
+            yield replace(size, broad=broad, face=face, bold=bold)
+        if broad > size.broad:
+            yield replace(size, broad=broad)
+
+
+LEAST_BETWEEN = 2
+"""Half columns between two upright strokes at the least, where there are three of them."""
 
 
 class Reach(NamedTuple):
@@ -91,7 +118,25 @@ def columns(text: str, size: Size) -> int:
     drawn = size.face.dots(text)
     if size is PLAIN or drawn is None:
         return cell_len(text)
-    return -(-len(drawn[0]) * size.broad // 2)
+    return -(-half_columns(text, drawn, size) // 2)
+
+
+def half_columns(text: str, drawn: Dots, size: Size) -> int:
+    """How many half columns the text, so ``drawn`` in dots, takes."""
+    return len(drawn[0]) * size.broad + size.bold + max(0, len(written(text)) - 1) * size.apart
+
+
+@lru_cache(maxsize=4096)
+def inked(text: str, size: Size, row: int) -> tuple[int, ...]:
+    """The dots from the left that a row of the text has, none where it cannot be drawn; a bold one reaches the next."""
+    found: list[int] = []
+    begins = 0
+    for letter in written(text) if size.face.dots(text) else "":
+        dots = (size.face.dots(letter) or ("",) * size.face.height)[row]
+        places = [begins // size.broad + place for place, dot in enumerate(dots) if dot == "#"]
+        found += [place + reach for place in places for reach in range(1 + bool(size.bold))]
+        begins += (len(dots) + 1) * size.broad + size.apart
+    return tuple(found)
 
 
 def rows(size: Size, reaching: Reach) -> int:
@@ -124,8 +169,10 @@ def draw(text: str, size: Size, reaching: Reach) -> tuple[str, ...]:
     if drawn is None:
         height = rows(size, reaching)
         return tuple(text if row == height // 2 else " " * cell_len(text) for row in range(height))
-    if not size.square:
-        inked = scaled(_inked(drawn, size.face, reaching), size.broad, size.scale)
+    if size.bold or not size.square:
+        letters = [_bold(_inked(size.face.dots(letter) or (), size.face, reaching), size) for letter in written(text)]
+        between = "." * (size.broad + size.apart - size.bold)
+        inked = [between.join(row) for row in zip(*letters, strict=True)] or _inked(drawn, size.face, reaching)
         return _quartered((*["." * len(inked[0])] * reaching.lowered, *inked))
     glyphs = [_halved(character, size, reaching) for character in written(text)]
     return tuple((" " * size.scale).join(row) for row in zip(*glyphs, strict=True))
@@ -179,6 +226,16 @@ def _halved(character: str, size: Size, reaching: Reach) -> tuple[str, ...]:
 
 def _inked(drawn: Dots, face: Face, reaching: Reach) -> Dots:
     return drawn[max(0, face.above - reaching.above) : face.above + face.cap + reaching.below]
+
+
+def _bold(letter: Dots, size: Size) -> Dots:
+    """The letter in half columns and half rows, its upright strokes as wide as they are to be."""
+    grown = scaled(letter, size.broad, size.scale)
+    framed = [f"{'.' * size.bold}{row}{'.' * size.bold}" for row in grown]
+    return tuple(
+        "".join("#" if "#" in row[place : place + size.bold + 1] else "." for place in range(len(row) - size.bold))
+        for row in framed
+    )
 
 
 def _quartered(drawn: Dots) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 import msgspec
@@ -20,7 +20,7 @@ from widgets.large_list import Arranged, arranged, crowded
 from widgets.large_now import with_air
 from widgets.large_sizes import FLUSH, Ease, Sizes, tries
 from widgets.large_text import Line, balanced, broken, drawn, parted, reaching, seamed, side_by_side, wide
-from widgets.letters import LEAN, PLAIN, SMALL, Size, broader, halves, rows
+from widgets.letters import LEAN, PLAIN, SMALL, Size, fuller, halves, rows
 from widgets.projected import Item, Projected
 
 PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
@@ -170,14 +170,8 @@ class Standing(NamedTuple):
 def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> Standing | None:
     """The view in these sizes; None when it does not fit."""
     ease = sizes.ease
-    if view.beside and view.items:
-        for part in PARTS_BESIDE:
-            top = _top(view, sizes, int(width * part), height)
-            if top is not None and _needed(top, ease) <= height:
-                taken = max((block.wide for block in top), default=0) + max(4, int(8 * sizes.listed.per_dot))
-                listed = arranged(view.items, sizes.listed, width - taken, height, ease.airs, close=ease.close)
-                if listed is not None:
-                    return Standing(_beside(view, sizes, top, listed, (taken, height)), listed.air)
+    if view.beside and view.items and (abreast := _abreast(view, sizes, width, height)):
+        return abreast
     for apiece in (True,) if view.apiece else (True, False):
         top = _top(view, sizes, width, height, apiece=apiece)
         if top is None or _needed(top, ease) > height:
@@ -186,6 +180,20 @@ def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> Standing 
         if listed or not view.items:
             found = _stacked(view, top, listed, height, ease)
             return found if listed else Standing(_in_the_middle(found.lines, width))
+    return None
+
+
+def _abreast(view: Projected, sizes: Sizes, width: int, height: int) -> Standing | None:
+    """The list beside the giant text, which is as bold as it may be where the list has room all the same."""
+    ease = sizes.ease
+    for part, full in product(PARTS_BESIDE, (True, False)):
+        top = _top(view, sizes, int(width * part), height, full=full)
+        if top is None or _needed(top, ease) > height:
+            continue
+        taken = max((block.wide for block in top), default=0) + max(4, int(8 * sizes.listed.per_dot))
+        listed = arranged(view.items, sizes.listed, width - taken, height, ease.airs, close=ease.close)
+        if listed is not None:
+            return Standing(_beside(view, sizes, top, listed, (taken, height)), listed.air)
     return None
 
 
@@ -207,25 +215,32 @@ def _listed(view: Projected, sizes: Sizes, top: list[Block], width: int, height:
     return found
 
 
-def _top(view: Projected, sizes: Sizes, width: int, height: int, *, apiece: bool = False) -> list[Block] | None:
+def _top(
+    view: Projected, sizes: Sizes, width: int, height: int, *, apiece: bool = False, full: bool = True
+) -> list[Block] | None:
     """The giant text, the line of the time left, and what goes with it; None when a word is too wide.
 
     ``apiece`` gives each sentence of the giant text lines of its own. Beside lean letters nothing is broken.
+    Not ``full`` ones are no bolder than they have to be.
     """
-    giant = _giant(view, sizes.giant, width, height, sizes.ease, apiece=apiece)
+    filled = width if full else 0
+    giant = _giant(view, sizes.giant, width, height, sizes.ease, apiece=apiece, filled=filled)
     lead = balanced(((view.lead, "bold $foreground"),), sizes.lead, width)
     if giant is None or lead is None or (sizes.giant in LEAN and len(lead) > 1):
         return None
     time = [Block(sizes.giant)] if view.left is not None else []
-    return [*giant, *time, *([Block(_filling(sizes.lead, lead, width), lead)] if lead else [])]
+    return [*giant, *time, *([Block(_filling(sizes.lead, lead, filled), lead)] if lead else [])]
 
 
 def _filling(size: Size, lines: Sequence[Line], width: int) -> Size:
-    """The same letters as broad as all of these lines fit: no narrower than they have to be."""
-    return next((each for each in broader(size) if all(wide(line, each) <= width for line in lines)), size)
+    """The same letters as broad and bold as all of these lines fit: no thinner than they have to be."""
+    return next((each for each in fuller(size) if all(wide(line, each) <= width for line in lines)), size)
 
 
-def _giant(view: Projected, size: Size, width: int, height: int, ease: Ease, *, apiece: bool) -> list[Block] | None:
+def _giant(
+    view: Projected, size: Size, width: int, height: int, ease: Ease, *, apiece: bool, filled: int
+) -> list[Block] | None:
+    """The giant text, or what is drawn in its place; its letters fill so many columns where they can."""
     if view.squares:
         drawing = squares(view.squares, width, height, size)
         return None if drawing is None else [Block(size, drawing=tuple(drawing))]
@@ -239,7 +254,7 @@ def _giant(view: Projected, size: Size, width: int, height: int, ease: Ease, *, 
     if not all(found) and view.giant:
         return None
     counts = tuple(len(sentence or ()) for sentence in found)
-    broad = _filling(size, lines, width)
+    broad = _filling(size, lines, filled)
     return [Block(broad, lines, sentences=counts, apart=ease.between(size), snug=ease.snug)] if lines else []
 
 

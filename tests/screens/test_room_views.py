@@ -32,7 +32,7 @@ from data.verbs.speed_dates import CHANGE, TALK
 from screens.network.room import home, programme
 from screens.shell.room import Moment, projected
 from widgets.large_entries import column_of
-from widgets.letters import NARROW, SIZES, SMALL, TALL, Size
+from widgets.letters import NARROW, SMALL, STANDING_ALONE, TALL, Size
 from widgets.projected import Item, Projected
 from widgets.projection import laid_out
 
@@ -224,11 +224,11 @@ def test_a_room_view_shows_all_of_it_and_large(name: str, count: int, place: int
     assert len(drawn.lines) <= room[1]
     assert all(line.cell_length <= room[0] for line in drawn.lines)
     giant, listed = FLOORS[name][count].split()[place].split("/")
-    assert SIZES.index(drawn.sizes.giant) <= SIZES.index(named(giant)), drawn.sizes
-    assert SIZES.index(drawn.sizes.listed) <= SIZES.index(named(listed)), drawn.sizes
+    assert STANDING_ALONE.index(drawn.sizes.giant) <= STANDING_ALONE.index(named(giant)), drawn.sizes
+    assert STANDING_ALONE.index(drawn.sizes.listed) <= STANDING_ALONE.index(named(listed)), drawn.sizes
     assert drawn.sizes.giant.cap >= CAP[place]
     if view.lead:
-        assert SIZES.index(drawn.sizes.lead) <= SIZES.index(PROMPTS[place]), drawn.sizes
+        assert STANDING_ALONE.index(drawn.sizes.lead) <= STANDING_ALONE.index(PROMPTS[place]), drawn.sizes
 
 
 def test_every_view_has_its_floors() -> None:
@@ -236,7 +236,7 @@ def test_every_view_has_its_floors() -> None:
 
 
 def named(size: str) -> Size:
-    return next(one for one in SIZES if one.name == size)
+    return next(one for one in STANDING_ALONE if one.name == size)
 
 
 def said(view: Projected) -> str:

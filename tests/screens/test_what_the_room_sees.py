@@ -26,7 +26,7 @@ from screens.brainstorm.room import view as storm_view
 from screens.shell.room import Moment, projected, under_status
 from tests.screens import moments as at
 from widgets.large_sizes import LEGIBLE
-from widgets.letters import SIZES, Size
+from widgets.letters import STANDING_ALONE, Size
 from widgets.projected import Bar, Item, Projected, Spread
 from widgets.projection import laid_out
 
@@ -537,8 +537,8 @@ def test_a_room_view_shows_all_of_it_and_large(name: str, place: int) -> None:
     assert len(drawn.lines) <= height - 1
     assert all(line.cell_length <= width for line in drawn.lines)
     giant, listed = FLOORS[name].split()[place].split("/")
-    assert SIZES.index(drawn.giant) <= SIZES.index(sized(giant)), drawn.sizes
-    assert SIZES.index(drawn.listed) <= SIZES.index(sized(listed)), drawn.sizes
+    assert STANDING_ALONE.index(drawn.giant) <= STANDING_ALONE.index(sized(giant)), drawn.sizes
+    assert STANDING_ALONE.index(drawn.listed) <= STANDING_ALONE.index(sized(listed)), drawn.sizes
 
 
 def test_every_view_has_its_floors_and_something_in_it_is_drawn_large() -> None:
@@ -549,7 +549,7 @@ def test_every_view_has_its_floors_and_something_in_it_is_drawn_large() -> None:
 
 
 def sized(name: str) -> Size:
-    return next(one for one in SIZES if one.name == name)
+    return next(one for one in STANDING_ALONE if one.name == name)
 
 
 def test_a_board_on_a_wide_screen_shows_its_clusters_where_the_post_its_would_be_too_small() -> None:

@@ -1,24 +1,30 @@
 """Letters of blocks: what is drawn is as large as was said, and whole."""
 
-from itertools import combinations
+from itertools import combinations, groupby
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from rich.cells import cell_len
 
-from widgets.face import FACE, LEAN_FACE, Face
+from widgets.face import BOLD_FACE, FACE, LEAN_FACE, Face
 from widgets.letters import (
+    _QUARTERS,
     LARGE,
     NARROW,
     PLAIN,
     SIZES,
+    SLIM,
     SMALL,
+    STEEP,
+    STOUT,
     TALL,
     Reach,
     Size,
     columns,
     draw,
+    fuller,
     largest,
     reach,
     rows,
@@ -29,10 +35,15 @@ from widgets.small_face import SMALL_FACE
 NAMES = st.text("abcdefghijklmnopqrstuvwxyzéèëïüçñø ABC'-.0123456789", min_size=1, max_size=20).filter(str.strip)
 
 
+FULLER = [each for size in SIZES for each in fuller(size)]
+BOLD = [each for each in FULLER if each.bold]
+DOTS = {cell: dots for dots, cell in _QUARTERS.items()}
+"""What is drawn in a cell, by quarters: those above, then those below."""
+
 REACHES = st.builds(Reach, st.integers(0, 2), st.integers(0, 1), st.integers(0, 1))
 
 
-@given(NAMES, st.sampled_from(SIZES), REACHES)
+@given(NAMES, st.sampled_from([*SIZES, *FULLER]), REACHES)
 def test_a_line_takes_the_room_that_was_said(text: str, size: Size, reaching: Reach) -> None:
     drawn = draw(text, size, reaching)
     assert len(drawn) == rows(size, reaching)
@@ -53,7 +64,7 @@ def test_every_letter_of_names_here_can_be_drawn() -> None:
         assert FACE.dots(name) is not None, name
 
 
-@pytest.mark.parametrize("face", [FACE, LEAN_FACE, SMALL_FACE])
+@pytest.mark.parametrize("face", [FACE, LEAN_FACE, BOLD_FACE, SMALL_FACE])
 def test_digits_are_equally_wide(face: Face) -> None:
     """A narrow 1 moved 14:14 in a column of times."""
     assert len({len((face.dots(digit) or ("",))[0]) for digit in "0123456789"}) == 1
@@ -101,7 +112,7 @@ def test_a_check_mark_slants_and_a_colon_stands_no_higher_than_a_small_letter() 
     assert "#" not in "".join(colon[: SMALL_FACE.above + 2])
 
 
-@pytest.mark.parametrize("face", [FACE, LEAN_FACE, SMALL_FACE])
+@pytest.mark.parametrize("face", [FACE, LEAN_FACE, BOLD_FACE, SMALL_FACE])
 def test_no_letter_brings_a_column_of_air(face: Face) -> None:
     """A 1 that did tore "14:05" apart, and a comma stood loose behind its number."""
     for character in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;?!":
@@ -202,3 +213,39 @@ def test_a_cross_stroke_keeps_its_angles(times: int) -> None:
     bar = next(row for row, line in enumerate(drawn) if line == "###")
     just_above = scaled(drawn, times, times)[bar * times - 1]
     assert just_above == "." * times + "#" * times + "." * times
+
+
+def test_letters_grow_fuller_in_steps_of_half_a_column_and_no_higher() -> None:
+    assert [(each.broad, each.bold, each.apart) for each in fuller(SLIM)] == [
+        (3, 1, 1),
+        (3, 1, 0),
+        (3, 0, 0),
+        (2, 1, 1),
+        (2, 1, 0),
+    ], "the fullest first"
+    assert {each.broad for each in fuller(STEEP)} == {5, 4, 3}
+    assert [replace(each, name=STOUT.name) for each in fuller(NARROW)] == [STOUT], "letters apart, or they would touch"
+    assert not [*fuller(SMALL), *fuller(PLAIN), *fuller(STOUT)]
+    for size in (SLIM, STEEP, LARGE, TALL):
+        drawings = [draw("Karel", each, reach(["Karel"])) for each in (*fuller(size), size)]
+        assert len(set(map(len, drawings))) == 1
+        assert len(drawings[0][0]) > len(drawings[-1][0])
+
+
+@pytest.mark.parametrize("size", BOLD)
+def test_an_upright_stroke_of_bold_letters_is_about_as_wide_as_one_across_is_high(size: Size) -> None:
+    """Lean letters had strokes across that were twice as thick, like letters that are pulled out of shape."""
+    strokes = draw("l", size, reach(["l"]))[0].rstrip()
+    wide = 2 * len(strokes) - strokes.endswith("▌")
+    assert size.scale * 3 / 2 - 1 / 2 <= wide <= size.scale * 3
+    separator = columns("·", size)
+    assert size.scale / 2 <= separator <= 3 / 2 * size.scale + 1 / 2, "and what stands between two facts is no dash"
+
+
+@pytest.mark.parametrize("size", BOLD)
+@pytest.mark.parametrize("letter", "mwMW")
+def test_three_strokes_of_a_bold_letter_are_told_apart(size: Size, letter: str) -> None:
+    drawn = draw(letter, size, reach([letter]))
+    halves = ["".join(DOTS[cell][half : half + 2] for cell in row) for row in drawn for half in (0, 2)]
+    strokes = [[dot for dot, _run in groupby(row)].count("#") for row in halves]
+    assert max(strokes) >= 3

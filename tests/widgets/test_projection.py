@@ -29,10 +29,10 @@ from widgets.letters import (
     SLIM,
     SMALL,
     STEEP,
+    STOUT,
     TALL,
     Reach,
     Size,
-    broader,
     columns,
     draw,
     halves,
@@ -364,7 +364,8 @@ def test_a_text_alone_is_in_lean_letters_where_larger_ones_leave_a_short_word_al
 
 
 def test_a_text_alone_is_in_thinner_letters_as_high_where_wider_ones_leave_a_short_word_alone() -> None:
-    assert laid_out(Projected(giant="Talent ontwikkelen op de werkplek"), *ROOMS[0]).giant is NARROW
+    """It takes two lines to be bold, for one of thin letters would stand lost on the wall."""
+    assert laid_out(Projected(giant="Talent ontwikkelen op de werkplek"), *ROOMS[0]).giant is STOUT
     assert laid_out(Projected(giant="Klankbordgroep talent"), *ROOMS[0]).giant is SLIM, "not half as high"
 
 
@@ -465,14 +466,28 @@ def test_round_what_is_now_in_a_list_there_is_air_before_letters_are_thicker() -
     assert grounded.listed.cap == plain.listed.cap, "and none is lower for it"
 
 
-def test_letters_grow_broader_in_steps_of_half_a_column_and_no_higher() -> None:
-    assert [each.broad for each in broader(SLIM)] == [3]
-    assert [each.broad for each in broader(STEEP)] == [5, 4], "the broadest first"
-    assert not [*broader(LARGE), *broader(PLAIN), *broader(NARROW)]
-    drawings = [draw("Karel", size, reach(["Karel"])) for size in (SLIM, *broader(SLIM), LARGE)]
-    assert len(set(map(len, drawings))) == 1
-    widths = [len(drawing[0]) for drawing in drawings]
-    assert widths == sorted(set(widths))
+@pytest.mark.parametrize("size", [NARROW, SLIM, TALL])
+def test_a_giant_text_is_bold_where_its_lines_leave_room_for_it(size: Size) -> None:
+    """Thin letters over a list of black ones: what all work on was told by its colour alone."""
+    lines = balanced((("Karel, wat ga je doen, en tegen wanneer?", ""),), size, 120) or ()
+    longest = max(wide(line, size) for line in lines)
+    blocks = [
+        _giant(
+            Projected(giant="Karel, wat ga je doen, en tegen wanneer?"),
+            size,
+            width,
+            50,
+            EASES[0],
+            apiece=False,
+            filled=width,
+        )
+        for width in (longest, longest * 3 // 2)
+    ]
+    (thin,), (bold,) = (block or [] for block in blocks)
+    assert thin.lines == bold.lines, "it takes no more lines for it"
+    assert thin.wide <= longest
+    assert bold.size.bold > thin.size.bold
+    assert bold.high == thin.high
 
 
 def test_a_question_is_as_broad_as_there_is_room_for_over_its_list() -> None:
@@ -904,7 +919,7 @@ def test_two_themes_stand_on_lines_of_their_own_further_from_each_other_than_the
     drawn = laid_out(view, *room)
     assert drawn.listed is not PLAIN, "not at the cost of the list"
     ease = drawn.sizes.ease
-    one = _giant(view, drawn.giant, room[0] - 8, room[1], ease, apiece=True)
+    one = _giant(view, drawn.giant, room[0] - 8, room[1], ease, apiece=True, filled=room[0] - 8)
     assert one and one[0].sentences[-1] == 1
     tops = [2 * over + reach.lowered + reach.above * drawn.giant.scale for over, reach in one[0]._placed()]
     steps = [after - before for before, after in pairwise(tops)]
@@ -1120,7 +1135,7 @@ def test_two_columns_are_of_other_widths_where_texts_take_fewer_lines_in_them() 
     assert found
     left, right = found.bands[0]
     assert not left.whole and right.whole
-    assert right.wide > 31, "broader than half of it"
+    assert right.wide > 31, "fuller than half of it"
     facts = (*to_do[:2], Item("Gesprek meebrengen", aside="Lien, Hugo · sessie 2"))
     again = arranged((*facts, *decided), PLAIN, 66, 5, (Air(0, 1),))
     assert again
@@ -1185,3 +1200,17 @@ def test_groups_under_one_label_are_told_apart_by_air_before_the_giant_text_is_w
     assert laid_out(view, *ROOMS[0]).listed is PLAIN
     first = next(place for place, row in enumerate(rows) if "twee" in row)
     assert not rows[first + 1].strip()
+
+
+def test_bold_letters_take_nothing_from_a_list_beside_them() -> None:
+    """A result became smaller and thinner, for its bold letters left the bars too little."""
+    scores = tuple(
+        Item(text, label, said, drawing=Spread((0, 0, 3, 3, 3, 3), tuple("012345"), split=3))
+        for text, label, said in (
+            ("Elke ploeg een leeruur in de week", "B", "gedragen"),
+            ("Feedback geven zonder te kwetsen", "A", "bespreken"),
+            ("Een peter of meter voor wie begint", "C", "bespreken"),
+        )
+    )
+    drawn = laid_out(Projected(giant="Gedragen, niemand onder 3: B.", items=scores, beside=True), *ROOMS[0])
+    assert drawn.giant is TALL
