@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -20,34 +19,24 @@ from data.methods.capture_syntax import (
     LineKind,
     Mark,
     Sign,
-    candidates,
     complete,
-    is_title,
     open_mark,
-    read,
 )
 from data.methods.clusters import near_duplicates
 from data.methods.pace import Pace, pace
 from data.model import Participant, QuestionKind, Refused, Said
-from data.names import matching
 from data.network import NotSaved
 from data.text import fold
 from data.text import line as clean
 from data.verbs.agreements import agree
 from data.verbs.brainstorm.noting import Arranged, add_weight, capture, capture_many
-from data.verbs.network import called
 from data.verbs.round_table import say_question
 from data.words import QUESTION_KINDS
-from screens.brainstorm import unread
 from screens.brainstorm.canvas import Canvas, Keys
-from screens.brainstorm.line import Span
-from screens.brainstorm.naming import Naming, agreement
-from widgets.board_paint import COLOURS
+from screens.brainstorm.naming import agreement
+from screens.brainstorm.reading import Reading, group_name
 from widgets.capture_line import CaptureLine
 from widgets.command import Command
-
-MOST_SUBGROUPS = 12
-"""As long as no small groups are made, so many may be named."""
 
 GRACE = 0.006
 """Seconds that drawing waits for the disk; longer is for the bar to tell."""
@@ -76,12 +65,11 @@ class Capturing:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
-        self._naming = Naming(canvas)
+        self.reading = Reading(canvas)
         self._pace = Pace()
         self._twin: Twin | None = None
         self._search: Timer | None = None
         self._of_groups: tuple[Arranged, str] = (canvas.found, "")
-        self._spans: tuple[str, Sequence[Span]] = ("", ())
 
     # -- what stays set
 
@@ -100,37 +88,6 @@ class Capturing:
         """Keep what stays set, also when this window is closed."""
         self._canvas.house.network.drafts.set(f"{self._canvas.place}:{what}", value)
 
-    # -- what a line means
-
-    def read_line(self, typed: str) -> Captured[Participant]:
-        """What a line means now."""
-        storm = self._canvas.storm
-        return read(
-            typed,
-            titles=self._canvas.titles,
-            who=partial(self._naming.one, typed),
-            groups=self._group_names(),
-            attributed=storm.attribution == "optional",
-        )
-
-    def _group_names(self) -> list[str]:
-        """What the small groups are called; as long as there are none, as many as may be named."""
-        most = len(self._canvas.storm.subgroups) or MOST_SUBGROUPS
-        return [self._group_name(number) for number in range(1, most + 1)]
-
-    def spans(self, typed: str) -> Sequence[Span]:
-        """The marks of the line in the colour of what they mean."""
-        if self._spans[0] != typed or not typed:
-            found = self.read_line(typed)
-            self._spans = typed, [(mark.start, mark.end, self._colour(mark, found)) for mark in found.marks]
-        return self._spans[1]
-
-    def _colour(self, mark: Mark, found: Captured[Participant]) -> str:
-        colours = self._canvas.house.theme_variables
-        if mark.sign is Sign.CLUSTER and not found.new:
-            return f"bold {colours[f'cluster-{self._canvas.titles.index(found.cluster) % COLOURS + 1}']}"
-        return f"bold {colours['accent']}"
-
     # -- while typing
 
     def typed(self, typed: str) -> None:
@@ -138,7 +95,7 @@ class Capturing:
         mark = open_mark(typed)
         if mark:  # what it may become stands where the sentence about the last post-it stands
             self._canvas.house.feedback.clear()
-        names = self._names(mark) if mark else []
+        names = self.reading.names(mark) if mark else []
         fragment = mark.fragment if mark else ""
         closed = fragment.endswith(" ") and bool(names) and fold(names[0]) == fold(fragment)
         self._canvas.line.completion = complete(typed, mark, names[0]) if mark and names and not closed else ""
@@ -150,21 +107,8 @@ class Capturing:
         self._search = self._canvas.screen.set_timer(WAIT, search) if len(typed) >= LEAST else None
         self._canvas.show_hint()
 
-    def _names(self, mark: Mark) -> list[str]:
-        """What an open mark may become."""
-        if mark.sign is Sign.WHO and not self._naming.may(self._canvas.line.value):
-            return []
-        if mark.sign is Sign.CLUSTER:
-            typed = mark.fragment.lstrip("#=").strip()
-            return candidates(typed, self._canvas.titles) or ([f"{TWICE}{typed}"] if is_title(typed) else [])
-        if mark.sign is Sign.SUBGROUP:
-            return candidates(mark.fragment, self._group_names()) if mark.fragment else []
-        found = matching(self._canvas.people(), mark.fragment) if mark.fragment.strip() else self._canvas.people()
-        names = called(self._canvas.house.state)
-        return [names[who.id] for who in found]
-
     def _find_twin(self, typed: str) -> None:
-        text = self.read_line(typed).text
+        text = self.reading.read(typed).text
         notes = self._canvas.found.notes
         near = near_duplicates(text, [note.text for note in notes], limit=1) if len(text) >= LEAST else []
         self._twin = Twin(notes[near[0][0]].id, notes[near[0][0]].text, typed) if near else None
@@ -184,11 +128,11 @@ class Capturing:
         if self._twin:
             there = Content.assemble((_("Looks like"), ""), f" “{self._twin.text[:60]}”   ")
             return there + self._canvas.keys(("^D", _("count one more")), ("Enter", _("save it too")))
-        found = self.read_line(typed)
-        return self._understood(found, mark, self._naming.unclear(typed, found))
+        found = self.reading.read(typed)
+        return self._understood(found, mark, self.reading.naming.unclear(typed, found))
 
     def _completions(self, mark: Mark) -> Content:
-        names = self._names(mark)[:SHOWN]
+        names = self.reading.names(mark)[:SHOWN]
         numbers = {title: place for place, title in enumerate(self._canvas.titles, start=1)}
         shown = [f"{numbers[name]} {name}" if mark.sign is Sign.CLUSTER and name in numbers else name for name in names]
         if names[0].startswith(TWICE):
@@ -199,8 +143,8 @@ class Capturing:
     def _then_enter(self, mark: Mark) -> Content:
         """What Enter would do with an open mark as it is."""
         line = self._canvas.line.value
-        found = self.read_line(line)
-        unclear = self._naming.unclear(line, found)
+        found = self.reading.read(line)
+        unclear = self.reading.naming.unclear(line, found)
         if unclear or (found.marks and found.marks[-1].end >= mark.end):
             return self._understood(found, None, unclear)
         return Content(_("Enter leaves “{sign}” in the text").format(sign=line[mark.start : mark.end].strip()))
@@ -214,18 +158,18 @@ class Capturing:
             parts = [_("Enter saves this as an agreement: what; who; when")]
         else:
             parts = [_("new cluster “{title}”").format(title=found.cluster) if found.new else found.cluster]
-        named = self._naming.named(found)
+        named = self.reading.naming.named(found)
         parts += [f"{self._letters(found)}{', '.join(named)}"] if named else []
         if (
             not named
             and mark
             and mark.sign is Sign.WHO
             and mark.fragment
-            and not self._naming.may(self._canvas.line.value)
+            and not self.reading.naming.may(self._canvas.line.value)
         ):
             parts.append(_("names are off here: “@” is just text"))
         if found.subgroup is not None:
-            parts.append(self._group_name(found.subgroup))
+            parts.append(group_name(found.subgroup))
         understood = " · ".join(filter(None, parts))
         return Content(f"→ {understood}" if understood else "")
 
@@ -243,7 +187,7 @@ class Capturing:
             self._of_groups = self._canvas.found, counts
         if self._of_groups[1]:
             return Content(_("groups") + f"  {self._of_groups[1]}")
-        who = [("@", _("who"))] if self._canvas.storm.attribution == "optional" else []
+        who = [("@", _("who"))] if self.reading.naming.attributed else []
         return self._canvas.keys(
             ("#", _("cluster")),
             *who,
@@ -252,9 +196,6 @@ class Capturing:
             ("!", _("agreement")),
         )
 
-    def _group_name(self, group: int) -> str:
-        return _("group {n}").format(n=group) if group else _("no group")
-
     def show_aside(self) -> None:
         """Behind the line: how many there are, and what stays set."""
         count = len(self._canvas.found.notes)
@@ -262,7 +203,7 @@ class Capturing:
         if self.into:
             parts.append(f"→ {self.into}")
         if self.subgroup:
-            parts.append(self._group_name(self.subgroup))
+            parts.append(group_name(self.subgroup))
         if not self._canvas.house.looking_along and (rate := self._pace.per_minute):
             parts.append(_("{n} a minute").format(n=number(rate)))
         self._canvas.put("aside", " · ".join(parts))
@@ -288,8 +229,8 @@ class Capturing:
         typed = clean(value)
         if not typed:
             return
-        found = self.read_line(typed)
-        if unclear := self._naming.unclear(typed, found):
+        found = self.reading.read(typed)
+        if unclear := self.reading.naming.unclear(typed, found):
             self._canvas.house.warn(unclear)
         elif not found.text and found.marks:
             self._set(found)
@@ -332,16 +273,9 @@ class Capturing:
             # On most disks it is saved within this time, and then the note and "saved" are drawn at once.
             with contextlib.suppress(NotSaved, Refused):
                 done.wait(GRACE)
-            self._tell_unread(found.text)
+            if stays := self.reading.unread(found.text):
+                self._canvas.house.feedback.refused(stays, stays=True)
         return done is not None
-
-    def _tell_unread(self, text: str) -> None:
-        """Say of what looks like a mark that it is text."""
-        attributed = self._canvas.storm.attribution == "optional"
-        if told_ := unread.told(
-            text, titles=self._canvas.titles, who=partial(self._naming.one, text), attributed=attributed
-        ):
-            self._canvas.house.feedback.refused(told_, stays=True)
 
     def _told(self, kept: bool, text: str) -> bool:
         if kept:
@@ -362,7 +296,7 @@ class Capturing:
         from screens.dialogs.paste import PasteSheet
 
         known = [note.text for note in self._canvas.found.notes]
-        place = " · ".join((self.into or _("Loose"), self._group_name(self.subgroup)))
+        place = " · ".join((self.into or _("Loose"), group_name(self.subgroup)))
         sheet = PasteSheet(event, known, _("{n} lines become {n} post-its"), place)
         self._canvas.house.push_screen(sheet, self._paste)
 

@@ -17,9 +17,14 @@ class Naming:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
 
+    @property
+    def attributed(self) -> bool:
+        """Whether a post-it can carry a name."""
+        return self._canvas.storm.attribution == "optional"
+
     def may(self, typed: str) -> bool:
         """Whether an @ in this line means somebody."""
-        return self._canvas.storm.attribution == "optional" or _begun(typed)
+        return self.attributed or _begun(typed)
 
     def one(self, typed: str, fragment: str) -> Participant | None:
         """The one person whom a name in this line means."""

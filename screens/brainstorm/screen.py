@@ -61,7 +61,7 @@ class BrainstormScreen(KringScreen):
         with Horizontal(classes="capture"):
             yield Static("› ", id="prompt", classes="prompt", markup=False)
             line = NoteLine("line", id="line", placeholder=_("An idea, then Enter"))
-            line.highlighter, line.asleep = Marks(self.parts.capturing.spans), _("Esc to type")
+            line.highlighter, line.asleep = Marks(self.parts.capturing.reading.spans), _("Esc to type")
             yield line
             yield AskLine("ask", id="ask")
             yield Static(id="aside", classes="aside", markup=False)
