@@ -398,7 +398,11 @@ async def test_a_tie_is_drawn_by_lot_with_its_reason_and_the_decision_ends_in_ev
     async with running(path) as (app, pilot):
         screen = await at(app, pilot, item)
         await pilot.press("v", "4", "1", "1")  # dots, counted, one on a proposal
-        await read(pilot, "A: stickers?")
+        await read(pilot, "A: stickers?   alle stickers erop · Enter: geen")
+        await pilot.press("f5")
+        await read(pilot, "er is geen rest")
+        await pilot.press("r")
+        assert not screen.lined.line.value
         for dots in ("3", "3", "0", "0"):
             await say(pilot, dots)
         await pilot.press("f6")

@@ -165,7 +165,7 @@ class AllOfUs(WaySpec[AllOfUsResult]):
         """Who agrees with each, then who answers at all and who abstains."""
         return [*((id_, ConsentAnswer.AGREE.value) for id_ in options(vote)), (None, "answered"), (None, "abstained")]
 
-    def hands_left(self, vote: Vote, cell: Cell, typed: int) -> int:
+    def hands_left(self, vote: Vote, cell: Cell, typed: int) -> int | None:
         """Who answered and is not among those typed, who do not agree."""
         if cell[0] is None:
             return super().hands_left(vote, cell, typed)

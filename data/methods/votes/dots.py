@@ -237,6 +237,14 @@ class Dots(WaySpec[DotResult]):
         """The dots of each, then who abstained."""
         return [*((id_, "dots") for id_ in options(vote)), (None, "abstained")]
 
+    def hands_left(self, vote: Vote, cell: Cell, typed: int) -> int | None:
+        """Nobody is left for the dots of a proposal: they are counted, and may be put on several."""
+        return None if cell[0] else super().hands_left(vote, cell, typed)
+
+    def counting(self, cell: Cell) -> Said | None:
+        """What is counted are dots, not people."""
+        return say("all the dots on it · Enter: none") if cell[0] else None
+
     def most(self, vote: Vote) -> int:
         """As many dots as there can be on one proposal."""
         return len(vote.base) * held_by(vote).cap

@@ -179,8 +179,11 @@ class WaySpec(ABC, Generic[R]):
         """The largest count that there can be."""
         return len(vote.base)
 
-    def hands_left(self, vote: Vote, cell: Cell, typed: int) -> int:
-        """How many are left for a count: those who are in no other count of the same proposal."""
+    def hands_left(self, vote: Vote, cell: Cell, typed: int) -> int | None:
+        """How many are left for a count: those who are in no other count of the same proposal.
+
+        None where somebody can be in several counts, so that nobody is left for one of them.
+        """
         del typed
         proposal, answer = cell
         if proposal is None:

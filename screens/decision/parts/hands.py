@@ -135,10 +135,15 @@ class Hands(Part):
             self._cell = self._cells.index(self._left_for(vote))
             self.screen.show_data()
         typed = int(line.value) if line.value.isdecimal() else 0
-        left = spec.hands_left(vote, self._asked, typed)
-        self._rest = str(left)
+        self._rest = str(spec.hands_left(vote, self._asked, typed))
         line.restore(self._rest)
         self.screen.put("hint", self.hint())
+
+    def no_rest(self) -> str | None:
+        """Why nobody is left for the count that is asked."""
+        vote = self.subject.vote
+        left = vote and spec_of(vote).hands_left(vote, self._left_for(vote), 0)
+        return _("Dots are all counted: there is no rest.") if left is None else None
 
     def _left_for(self, vote: Vote) -> Cell:
         """The count that whoever is left is for: of one proposal the last, the answer of the majority."""
@@ -161,8 +166,8 @@ class Hands(Part):
             return Content.styled(said, "bold $foreground")
         self._rest = ""
         proposal, what = self._asked
-        left = str(spec_of(vote).hands_left(vote, self._left_for(vote), 0))
-        rest = self._rest_said(vote, _("r: the rest"), left)
+        left = spec_of(vote).hands_left(vote, self._left_for(vote), 0)
+        rest = self._rest_said(vote, _("r: the rest"), str(left))
         said = rest if proposal or what == "answered" else _("Enter: nobody")
         if special := spec_of(vote).counting(self._asked):
             said = told(special)
@@ -178,14 +183,27 @@ class Hands(Part):
     # -- its keys
 
     KEYS: ClassVar[tuple[Command[Hands], ...]] = (
-        Command(count_rest, N_("The rest"), N_("Everybody who is left: say it aloud, then Enter"), ("f5",), 14),
+        Command(
+            count_rest,
+            N_("The rest"),
+            N_("Everybody who is left: say it aloud, then Enter"),
+            ("f5",),
+            14,
+            cannot=no_rest,
+        ),
         Command(close, N_("Close the vote"), N_("Close the vote with the answers so far"), ("f6",), 11),
         BACK,
         RECORD,
         *WALK,
     )
     LINE_KEYS: ClassVar[tuple[Command[Hands], ...]] = (
-        Command(count_rest, N_("The rest"), N_("Everybody who is left: say it aloud, then Enter"), ("r",)),
+        Command(
+            count_rest,
+            N_("The rest"),
+            N_("Everybody who is left: say it aloud, then Enter"),
+            ("r",),
+            cannot=no_rest,
+        ),
         KEEP,
     )
     PAGE_KEYS: ClassVar[tuple[Command[Hands], ...]] = (
