@@ -108,6 +108,8 @@ class Capturing:
         self._canvas.show_hint()
 
     def _find_twin(self, typed: str) -> None:
+        if typed != self._canvas.line.value:  # it was kept meanwhile: what is alike is itself
+            return
         text = self.reading.read(typed).text
         notes = self._canvas.found.notes
         near = near_duplicates(text, [note.text for note in notes], limit=1) if len(text) >= LEAST else []
@@ -274,7 +276,7 @@ class Capturing:
             with contextlib.suppress(NotSaved, Refused):
                 done.wait(GRACE)
             if stays := self.reading.unread(found.text):
-                self._canvas.house.feedback.refused(stays, stays=True)
+                self._canvas.house.feedback.warned(stays)
         return done is not None
 
     def _told(self, kept: bool, text: str) -> bool:

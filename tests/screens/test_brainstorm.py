@@ -237,6 +237,16 @@ async def test_what_looks_like_a_mark_and_stays_text_is_told(
         await seat.reads("⇥ 1 Weg")
 
 
+async def test_a_search_that_comes_behind_enter_finds_no_post_it_like_itself(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm()) as seat:
+        await seat.type("Nog een #fout", "enter")
+        await seat.reads("zo heet geen cluster")
+        seat.screen.parts.capturing._find_twin("Nog een #fout")
+        assert seat.screen.parts.capturing.no_twin()
+        await seat.type("d")
+        assert "zo heet geen cluster" in shown(seat.app)
+
+
 @pytest.mark.parametrize(("attribution", "offered"), [("off", False), ("optional", True)])
 async def test_names_are_offered_only_where_they_are_kept(tmp_path: Path, attribution: str, offered: bool) -> None:
     async with seated(tmp_path, storm(attribution=attribution)) as seat:
