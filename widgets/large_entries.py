@@ -165,14 +165,20 @@ def _with_aside(item: Item, size: Size, width: int) -> tuple[Line, ...] | None:
 
 def _tied(item: Item, aside: str, size: Size, width: int) -> tuple[Line, ...] | None:
     """The item in lines, its last word with what is said behind it."""
+    lines = _with_last_word(item, aside, size, width)
+    # Apart they take a little more than as one word.
+    over = wide(lines[-1], size) - width if lines else 0
+    return _with_last_word(item, aside, size, width - over) if over > 0 else lines
+
+
+def _with_last_word(item: Item, aside: str, size: Size, width: int) -> tuple[Line, ...] | None:
     (text, style), (_aside, quiet) = _words(item)
     behind = f"\u00a0\u00a0{aside}"
     lines = balanced(((f"{text.rstrip()}{behind}", style),), size, width)
     if lines is None:
         return None
     last = lines[-1][-1][0].removesuffix(behind)
-    found = (*lines[:-1], (*lines[-1][:-1], (last, style), (aside, quiet)))
-    return found if wide(found[-1], size) <= width else None
+    return (*lines[:-1], (*lines[-1][:-1], (last, style), (aside, quiet)))
 
 
 def _words(item: Item) -> tuple[Word, ...]:

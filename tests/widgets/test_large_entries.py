@@ -6,7 +6,7 @@ import pytest
 
 from widgets.large_column import Air
 from widgets.large_entries import column_of
-from widgets.letters import PLAIN, SMALL, TALL, Size, columns
+from widgets.letters import NARROW, PLAIN, SMALL, TALL, Size, columns, reach
 from widgets.projected import Item
 
 
@@ -31,3 +31,20 @@ def test_minutes_before_a_list_end_under_each_other(size: Size) -> None:
     column = column_of(tuple(Item("tekst", label) for label in labels), size, 120, 120)
     assert column is not None
     assert len({entry.indent + columns(entry.item.label, size) for entry in column.entries}) == 1
+
+
+def test_what_stands_below_a_text_hangs_as_deep_as_its_own_tails() -> None:
+    column = column_of((Item("AAN", below="jij"),), TALL, 80, 80)
+    assert column is not None
+    assert column.shared.below == reach(["jij"], TALL).below > 0
+
+
+@pytest.mark.parametrize("size", [SMALL, NARROW, TALL])
+def test_a_text_with_its_minutes_is_broken_over_lines_in_every_width_that_holds_its_last_word(size: Size) -> None:
+    item, last = Item("een korte vraag aan ons", aside="15 min"), Item("ons", aside="15 min")
+    whole, least = (column_of((one,), size, 400, 400) for one in (item, last))
+    assert whole is not None and whole.whole and least is not None
+    for width in range(least.wide, whole.wide + 1):
+        column = column_of((item,), size, width, width)
+        assert column is not None and column.wide <= width
+        assert column.whole == (width == whole.wide)
