@@ -96,7 +96,7 @@ class Roster(Page):
         mark = Content.styled(f" {person.mark} ", style)
         if width >= widths.full:
             detail = min(widths.detail, width - widths.full + SHORTEST_DETAIL + (0 if person.state else widths.state))
-            # One that is short moves on for a detail that is long.
+            # A state in few words moves on for a detail that is long.
             detail = max(
                 detail, min(cell_len(person.detail) + BETWEEN, width - 3 - widths.name - cell_len(person.state))
             )

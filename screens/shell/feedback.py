@@ -29,12 +29,13 @@ class Feedback:
         """Say what was done; ``text`` is translated already."""
         self._say(text, refused=False)
 
-    def refused(self, text: str, *, stays: bool = False) -> None:
-        """Say why something was not done, and what to do; ``text`` is translated already.
+    def refused(self, text: str) -> None:
+        """Say why something was not done, and what to do; ``text`` is translated already."""
+        self._say(text, refused=True)
 
-        With ``stays`` it is told to somebody who is typing: letters do not take it away.
-        """
-        self._say(text, refused=True, stays=stays)
+    def warned(self, text: str) -> None:
+        """Say to somebody who is typing what was done otherwise than it looks: letters do not take it away."""
+        self._say(text, refused=True, stays=True)
 
     def _say(self, text: str, *, refused: bool, stays: bool = False) -> None:
         # A dialog that says something goes away right behind it: the sentence is for the screen that is there then.

@@ -128,7 +128,7 @@ class Halves:
             typed = self._ran.letters + self._letter + letter
             if label := self._ran.done(house):
                 way = _("“{letters}” was a key: {change} · Esc, Ctrl+Z takes it back")
-                house.feedback.refused(way.format(letters=self._ran.letters, change=told(label)), stays=True)
+                house.feedback.warned(way.format(letters=self._ran.letters, change=told(label)))
             self.forget()
             self._screen.set_focus(line)
             line.cursor_position = len(line.value)

@@ -8,7 +8,7 @@ import pytest
 
 from data.i18n import clock, set_language
 from data.model import Activity, ActivityKind, Cluster, Note
-from screens.brainstorm.columns import Cards, Showing, details, standing
+from screens.brainstorm.columns import Cards, Showing, details, share, standing
 from tests.pilot import read, running, shown, until
 from widgets.board import Board
 
@@ -35,6 +35,16 @@ def test_also_the_shortest_that_is_told_of_a_cluster_says_what_was_counted() -> 
     set_language("en")
     told = standing(Cluster(id="c", session="s", activity="a", title="Houding", hands=6, base=13))
     assert told == ("6 of 13 want to continue", "6 of 13 hands", "6/13 hands")
+
+
+@pytest.mark.parametrize(
+    ("hands", "base", "part"), [(None, None, None), (0, 12, 0), (3, 12, 0.25), (9, 6, 1), (0, 0, None)]
+)
+def test_a_share_of_those_present_is_all_of_them_at_the_most(
+    hands: int | None, base: int | None, part: float | None
+) -> None:
+    cluster = Cluster(id="c", session="s", activity="a", title="Samen", hands=hands, base=base)
+    assert share(cluster) == part
 
 
 async def test_what_is_told_of_a_post_it_ends_with_a_whole_fact(demo: Path) -> None:

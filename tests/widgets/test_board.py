@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from textual import on
 from textual.app import App, ComposeResult
@@ -13,7 +14,7 @@ from textual.pilot import Pilot
 from tests.pilot import shown, until
 from tui.themes import THEMES
 from widgets.board import Board
-from widgets.board_layout import Card, Column, Look
+from widgets.board_layout import CLOSE, Card, Column, Look
 
 
 def columns(*sizes: int, loose: int = 0) -> list[Column]:
@@ -60,6 +61,19 @@ async def desk(
         app.board.focus()
         await pilot.pause()
         yield app, pilot
+
+
+async def test_on_a_board_without_air_no_title_has_words_behind_its_number_where_one_has_no_room_for_them() -> None:
+    tails = "6 of 13 hands", "6 of 13"
+    for title, words in (("Short", True), ("Nearly wide", False)):
+        every = [
+            replace(each, title=name, tails=tails)
+            for each, name in zip(columns(9, 9, 9, 9), ("Short", title, "Short", "Short"), strict=False)
+        ]
+        async with desk(every, (116, 14)) as (app, _pilot):
+            assert app.board.arrangement.air == CLOSE
+            drawn = shown(app)
+            assert drawn.count("6 of 13") == len(every) and drawn.count("hands") == len(every) * words, title
 
 
 async def test_arrows_walk_and_shift_marks_what_they_pass() -> None:

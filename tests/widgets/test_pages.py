@@ -149,6 +149,29 @@ async def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
         await until(pilot, lambda: seen() == ["one", "", "Then", "two"])
 
 
+@pytest.mark.parametrize("before", range(14, 20))
+async def test_no_heading_with_air_below_it_stands_alone_at_the_foot_of_a_high_page(before: int) -> None:
+    ledger = Ledger()
+    async with Showing(ledger).run_test(size=(60, 26)):
+        first = tuple(Entry(f"a{n}", f"one {n}") for n in range(before))
+        then = tuple(Entry(f"b{n}", f"two {n}") for n in range(30))
+        ledger.show([Chapter("First", first), Chapter("Then", then)])
+        rows = [ledger.render_line(y).text.strip() for y in range(26)]
+        assert rows[:3] == ["First", "", "one 0"], "it has air below it"
+        assert ("Then" in rows) == ("two 0" in rows)
+
+
+def test_a_state_in_words_moves_on_for_a_detail_that_is_long() -> None:
+    roster = Roster()
+    long, state = "Stedelijke openbare bibliotheek · coördinator lezen", "aanwezig"
+    roster._people = [
+        RosterLine("a", "An Claes", long, "✓", "", state, state),
+        RosterLine("b", "Bram Jacobs", "Haven", "✓", "", "verontschuldigd met reden", "v"),
+    ]
+    one = next(line for line in roster.lay_out(78, 20) if line)[0]
+    assert long in one.content.plain and one.content.plain.rstrip().endswith(state)
+
+
 async def test_what_stands_beside_the_chosen_one_stays_whole_and_in_its_place() -> None:
     page = Beside()
     async with Showing(page).run_test(size=(40, 5)):
