@@ -114,7 +114,7 @@ class Choices(Commanding, Widget, can_focus=True):
     def below(self, line: int) -> int:
         """How many rows stand from this line on."""
         width = self.size.width
-        there = {row.key for row, said in self._drawn(width)[line:] if said.plain.strip()}
+        there = {row.key for row, _said in self._drawn(width)[line:]}
         return sum(len(rows) for rows in self._lines(width) if rows[0].key in there)
 
     @property

@@ -8,6 +8,7 @@ import pytest
 
 from data.model import ActivityKind, Profile, Session, SessionStatus
 from data.verbs.network import close_session
+from screens.shell.standing import standing
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
 from widgets.capture_line import CaptureLine
@@ -90,3 +91,4 @@ async def test_nothing_is_to_come_in_a_session_that_is_closed(tmp_path: Path) ->
         await until(pilot, lambda: "+2" not in shown(app).splitlines()[1])
         path = shown(app).splitlines()[1]
         assert "Afronding" in path and "tot " not in path and "'" not in path
+        assert {stop.state for stop in standing(app, "a3").stops} <= {"done", "skipped"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.methods.votes.codes import NextStep
-from data.model import Activity, Objection, Phase, Vote
+from data.model import Activity, Objection, ObjectionFate, Phase, Vote
 from data.verbs.decision.phases import plan_phase, point_at, start_decision
 from screens.decision.dialogs import Conclude
 from screens.decision.parts.deciding import FOLLOWS, Deciding
@@ -383,6 +383,7 @@ async def test_once_an_objection_is_withdrawn_the_decision_can_be_written_down(
         await say(pilot, "te duur")
         await until(pilot, lambda: app.state.all(Objection))
         await read(pilot, "het bezwaar opnemen in een nieuwe versie Enter")
+        assert "Er staat geen" not in shown(app), "one stands"
         await pilot.press("escape", "x")
         await read(pilot, "consent vragen over A Enter")
         await read(pilot, "het besluit noteren b")
@@ -395,6 +396,45 @@ async def test_once_an_objection_is_withdrawn_the_decision_can_be_written_down(
         await until(pilot, lambda: isinstance(app.screen, Conclude))
         assert isinstance(app.screen, Conclude)
         assert app.screen.written.decided_by.endswith("Er staat geen genoteerd bezwaar meer.")
+
+
+async def test_of_an_objection_becomes_once_what_became_of_it_and_nothing_more_of_one_that_was_taken_in(
+    tmp_path: Path,
+) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee")
+    async with running(path, size=(120, 36)) as (app, pilot):
+        screen = await at(app, pilot, item)
+
+        async def became(fate: ObjectionFate) -> None:
+            await until(pilot, lambda: app.state.all(Objection)[0].fate is fate)
+
+        async def chosen() -> None:
+            screen.lined.page.choose(app.state.all(Objection)[0].id)
+            await until(pilot, lambda: screen.subject.chosen == app.state.all(Objection)[0].id)
+
+        await pilot.press("v", "1", "1", "5", "enter", "3", "enter", "6", "f6")
+        await read(pilot, "de bezwaren horen en noteren Enter")
+        await pilot.press("enter")
+        await read(pilot, "de bezwaren horen en noteren typ het hieronder")
+        await say(pilot, "te duur")
+        await until(pilot, lambda: app.state.all(Objection))
+        await pilot.press("escape", "x")
+        await became(ObjectionFate.WITHDRAWN)
+        await chosen()
+        await pilot.press("x")
+        await read(pilot, "Dat is al afgehandeld.")
+        await pilot.press("i")
+        await read(pilot, "Kies eerst een bezwaar op de pagina.")
+        await pilot.press("d")
+        await became(ObjectionFate.NOTED)
+        await pilot.press("i")
+        await say(pilot, "Een, en goedkoper")
+        await became(ObjectionFate.INTEGRATED)
+        await chosen()
+        for key in ("x", "d"):
+            await pilot.press(key)
+            await read(pilot, "Dat is al afgehandeld.")
+            assert app.state.all(Objection)[0].fate is ObjectionFate.INTEGRATED
 
 
 async def test_where_the_line_asks_for_an_action_point_enter_is_for_what_is_typed(tmp_path: Path) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
-from data.model import Activity, ActivityKind, Decision, Note, Phase, Question, RecapPoint
+from data.model import Activity, ActivityKind, Decision, Note, Phase, Question, RecapPoint, say
 from screens.dialogs.ask import AskLine
+from screens.shell.halves import Ran
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tests.screens.group import group
 from tests.screens.storm import STORM, storm
@@ -170,6 +173,22 @@ async def test_a_word_that_begins_with_a_command_is_whole_in_the_line_and_what_t
         await read(pilot, "Ongedaan: Dit punt laten we los")
         assert not app.state.all(RecapPoint)
         assert line_of(app).value == "leren is leuk"
+
+
+def test_of_letters_that_changed_nothing_no_change_from_before_is_told() -> None:
+    class Told:
+        """Stands for the application, of which undo takes this back."""
+
+        open_network = SimpleNamespace(last=("before", say("This point is dropped")))
+
+    house: Any = Told()
+    ran = Ran()
+    ran.add("l", house)
+    assert ran.done(house) is None
+    house.open_network.last = ("now", say("Line changed"))
+    ran.add("e", house)
+    assert ran.letters == "le" and ran.done(house) == say("Line changed")
+    assert Ran().done(house) is None, "no letter ran anything"
 
 
 async def test_a_word_some_time_behind_a_command_is_a_word_of_its_own(

@@ -13,6 +13,7 @@ from data.model import (
     Activity,
     ActivityKind,
     Attendance,
+    Countdown,
     Decision,
     DecisionStatus,
     KeptProgramme,
@@ -32,6 +33,7 @@ from screens.dialogs.library import Library
 from screens.network.programme import ProgrammeScreen
 from screens.network.programme_view import rows
 from screens.shell.house import House
+from screens.shell.standing import share_left
 from tests.pilot import read, running, shown, until
 from tests.screens.group import group
 from widgets.listing import Listing
@@ -136,6 +138,15 @@ async def test_a_break_that_was_begun_counts_only_from_enter_in_the_bar_too(tmp_
         assert "▸ Pauze  " in bar.render().plain, "nothing counts yet"
         await pilot.press("enter")
         await until(pilot, lambda: "▸ Pauze 19:" in bar.render().plain or "▸ Pauze 20:00" in bar.render().plain)
+
+
+@pytest.mark.parametrize(
+    ("clock", "left"),
+    [(None, 1.0), (Countdown(left=900, total=1800), 0.5), (Countdown(ends="2027-03-16T13:59:00+00:00", total=60), 0)],
+)
+def test_what_is_left_of_a_break_is_a_part_of_its_own_clock(clock: Countdown | None, left: float) -> None:
+    pause = Activity(id="a", session="s", kind=ActivityKind.BREAK, position=1, minutes=15, countdown=clock)
+    assert share_left(pause, datetime(2027, 3, 16, 14, tzinfo=UTC)) == left
 
 
 @pytest.mark.parametrize(("size", "longest"), [((120, 36), 12), ((200, 50), 40)])
