@@ -235,6 +235,7 @@ async def test_what_looks_like_a_mark_and_stays_text_is_told(
         assert ("blijft in de tekst" in shown(seat.app)) is bool(told)
         await seat.type(" #we")
         await seat.reads("⇥ 1 Weg")
+        assert "blijft in de tekst" not in shown(seat.app)
 
 
 async def test_a_search_that_comes_behind_enter_finds_no_post_it_like_itself(tmp_path: Path) -> None:

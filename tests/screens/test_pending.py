@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data.i18n import told
 from data.model import (
     Action,
     ActivityKind,
@@ -21,6 +22,7 @@ from data.model import (
     Theme,
 )
 from data.verbs.network import sessions
+from data.words import STRAND
 from screens.pending import view
 from screens.shell.screen import KringScreen
 from tests.pilot import read, read_large, running, shown, type_text, until
@@ -257,5 +259,11 @@ async def test_a_narrow_page_shows_each_in_brief_where_they_are_many_and_says_th
         seen = shown(app)
         assert seen.count("behandeld in sessie 1") == 1, "of the chosen one alone"
         assert sum(line.startswith(("  ○ ", "  ▸ ", "  ◐ ", "  ↺ ")) for line in seen.splitlines()) >= 8
+        kinds = {told(kind) for kind in STRAND.values()}
+        for grouping in ("per stand", "per sessie", "per persoon"):
+            await pilot.press("g")
+            await read(pilot, grouping)
+            assert not {line.strip() for line in shown(app).splitlines()} & kinds, "nor below their text"
+        await pilot.press("g")
         await pilot.press("8")
         await read(pilot, "Afwegen · voor sessie 3")

@@ -140,9 +140,10 @@ def test_a_line_with_commas_among_others_is_read_as_one_with_semicolons() -> Non
         ("An Claes", "", ""),
     ]
     assert not read.problems
-    titled = read_people("Deelnemerslijst, najaar\nJan Maas; Haven")
-    assert three(titled) == [("Jan Maas", "Haven", "")]
-    assert titled.problems[0].left_out
+    for title in ("Deelnemerslijst, najaar", "Deelnemers, studiedag van 3 maart"):
+        titled = read_people(f"{title}\nJan Maas; Haven")
+        assert three(titled) == [("Jan Maas", "Haven", "")]
+        assert titled.problems[0].left_out
 
 
 def test_a_name_that_keeps_its_commas_is_pointed_out() -> None:
