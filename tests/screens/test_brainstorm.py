@@ -147,6 +147,7 @@ async def test_once_the_question_is_set_ideas_are_typed_and_an_empty_board_gives
         await seat.press("escape", "q")
         await until(seat.pilot, lambda: seat.canvas.ask_line.has_focus)
         await seat.type("!", "enter")
+        await until(seat.pilot, lambda: seat.canvas.line.has_focus)
         await seat.type("trein", "enter")
         await seat.becomes(loose=["tijd", "trein"])
         await seat.press("escape", "slash")

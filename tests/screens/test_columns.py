@@ -8,7 +8,9 @@ import pytest
 
 from data.i18n import clock, set_language
 from data.model import Activity, ActivityKind, Cluster, Note
+from data.verbs.brainstorm.noting import Arranged
 from screens.brainstorm.columns import Cards, Showing, details, share, standing
+from screens.brainstorm.room import _counted
 from tests.pilot import read, running, shown, until
 from widgets.board import Board
 
@@ -45,6 +47,17 @@ def test_a_share_of_those_present_is_all_of_them_at_the_most(
 ) -> None:
     cluster = Cluster(id="c", session="s", activity="a", title="Samen", hands=hands, base=base)
     assert share(cluster) == part
+
+
+def test_in_the_room_hands_for_a_cluster_stand_in_the_place_of_how_many_post_its_it_has() -> None:
+    set_language("en")
+    polled = Cluster(id="c", session="s", activity="a", title="Together", hands=6, base=13)
+    waiting = Cluster(id="d", session="s", activity="a", title="Apart")
+    items = _counted(Arranged(clusters=((polled, (LOOSE,)), (waiting, (LOOSE, LOOSE)))))
+    assert [(item.text, item.aside, bool(item.drawing)) for item in items] == [
+        ("Together", "", True),
+        ("Apart", "2 post-its", False),
+    ]
 
 
 async def test_what_is_told_of_a_post_it_ends_with_a_whole_fact(demo: Path) -> None:
