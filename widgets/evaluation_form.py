@@ -17,14 +17,16 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from data import text
-from data.i18n import N_, _, told
+from data.i18n import N_, _, number, told
 from data.words import SCORES
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
-from widgets.score import TOP, Score
+from widgets.score import HALF, TOP, Score
 
 BLANK_KEYS = frozenset("-")
 HALF_KEYS = frozenset(",.;")
+BEHIND_REFUSED = BLANK_KEYS | HALF_KEYS | {" "}
+"""What belongs to a refused score when it is typed behind it, as digits do."""
 
 LISTS = {
     "learning": (N_("Learning points"), N_("what do you take away? Enter, then another")),
@@ -97,6 +99,12 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         """The last field was left with Enter: the form can be kept."""
 
     @dataclass
+    class NoScore(Message):
+        """What was typed on a score is none; it stands there, and nothing of it went elsewhere."""
+
+        typed: str
+
+    @dataclass
     class Edited(Message):
         """Something on the form changed."""
 
@@ -106,6 +114,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         self._asked: Sequence[str] = tuple(LISTS)
         self._place = 0
         self._behind = Behind.NOTHING
+        self._mark = ","
         self._sent: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -139,6 +148,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
     def fill(self, answers: Answers) -> None:
         """Show these answers."""
         for field in SCORES:
+            self._score(field).refused = ""
             self._score(field).value = getattr(answers, field)
             self._line(f"{field}_comment").restore(getattr(answers, f"{field}_comment"))
         for field in LISTS:
@@ -183,6 +193,15 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         """Put the focus on the first score."""
         self._go_to(0)
 
+    def settled(self) -> bool:
+        """Whether nothing stands on it that is no score; else the focus goes there, and it is told again."""
+        for place, field in enumerate(SCORES):
+            if self._score(field).refused:
+                self._go_to(place)
+                self._refuse("")
+                return False
+        return True
+
     def _score(self, field: str) -> Score:
         return self.query_one(f"#score-{field}", Score)
 
@@ -210,8 +229,9 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         """A key on a score.
 
         A digit fills it, the next digit the next one; 1 and 0 are ten, a comma with or without its 5 adds a half, - is
-        no answer; a letter begins the comment of the score that was filled last. Keys that are typed ahead of the focus
-        go where they were meant: the form keeps its own place.
+        no answer; a letter begins the comment of the score that was filled last. What is no score (8,2 or 11) is
+        refused and stays, with all that is typed behind it, until Backspace. Keys that are typed ahead of the focus go
+        where they were meant: the form keeps its own place.
         """
         character = event.character or ""
         if isinstance(self._sent, CaptureLine):
@@ -227,14 +247,17 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         """Do what a key means on a score; says whether it means something."""
         typed = digit(event)
         if event.key in {"backspace", "delete"}:
+            self._here.refused = ""
             self._give(None, Behind.NOTHING)
+        elif self._here.refused and (event.key == "enter" or character in BEHIND_REFUSED or typed is not None):
+            self._refuse("" if event.key == "enter" else typed or character)
         elif typed is not None:
             self._digit(typed)
         elif character in BLANK_KEYS:
             self._next_if_filled()
             self._give(None, Behind.WHOLE)
         elif character in HALF_KEYS:
-            self._half()
+            self._half(character)
         elif character == " ":
             self._behind = Behind.NOTHING if self._behind is Behind.NOTHING else Behind.WHOLE
         elif event.is_printable and character != "?":
@@ -276,19 +299,39 @@ class EvaluationForm(VerticalScroll, can_focus=False):
         widget.focus()
 
     def _digit(self, typed: str) -> None:
-        if self._behind is Behind.ONE and typed == "0":
-            self._give(TOP, Behind.WHOLE)
-        elif self._behind is Behind.COMMA and typed == "5":
-            self._behind = Behind.WHOLE
+        value = self._here.value
+        if self._behind is Behind.ONE:
+            if typed == "0":
+                self._give(TOP, Behind.WHOLE)
+            else:
+                self._refuse(f"1{typed}")
+        elif self._behind is Behind.COMMA and value is not None:
+            if typed in "05":
+                self._give(int(value) + HALF * (typed == "5"), Behind.WHOLE)
+            else:
+                self._refuse(f"{int(value)}{self._mark}{typed}")
         else:
             self._next_if_filled()
             self._give(float(typed), Behind.ONE if typed == "1" else Behind.WHOLE)
 
-    def _half(self) -> None:
+    def _half(self, mark: str) -> None:
         """A comma behind a score."""
-        if self._here.value is not None:
-            self._here.add_half()
-            self._give(self._here.value, Behind.COMMA)
+        value = self._here.value
+        if value is None:
+            return
+        if self._here.takes_half:
+            self._mark = mark
+            self._give(value + HALF, Behind.COMMA)
+        else:
+            typed = f"{int(value)}{self._mark}" if self._behind is Behind.COMMA else number(value)
+            self._refuse(typed + mark)
+
+    def _refuse(self, typed: str) -> None:
+        """It is no score: it stays where it was typed, and the form cannot be kept before it is mended."""
+        here = self._here
+        here.refused += typed
+        self._give(None, Behind.NOTHING)
+        self.post_message(self.NoScore(here.refused))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

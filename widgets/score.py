@@ -10,6 +10,8 @@ from data.i18n import number
 
 TOP = 10.0
 HALF = 0.5
+SHOWN = 5
+"""So many signs of what is no score are shown, and a question mark."""
 
 
 class Score(Widget, can_focus=True):
@@ -22,14 +24,18 @@ class Score(Widget, can_focus=True):
 
     value: reactive[float | None] = reactive(None)
     hidden: reactive[bool] = reactive(True)
+    refused: reactive[str] = reactive("")
+    """What was typed and is no score: it stands here, with no value, until it is taken away."""
 
     def render(self) -> Content:
-        """The score, a dot in its place, or a line where one is to come."""
+        """The score, a dot in its place, a line where one is to come, or what was typed and is none."""
+        if self.refused:
+            return Content.styled("•?" if self.hidden else f"{self.refused[:SHOWN]}?", "bold reverse $attention")
         if self.value is None:
             return Content("_")
         return Content("•" if self.hidden else number(self.value))
 
-    def add_half(self) -> None:
-        """A half behind a whole score below 10."""
-        if self.value is not None and self.value < TOP and self.value == int(self.value):
-            self.value += HALF
+    @property
+    def takes_half(self) -> bool:
+        """Whether it is a whole score below 10, behind which a half can come."""
+        return self.value is not None and self.value < TOP and self.value == int(self.value)

@@ -98,6 +98,8 @@ class Forms(ActivityPart):
 
     def _keep(self) -> bool:
         """Keep what is on the form; False when it was refused, and why was told."""
+        if not self.form.settled():
+            return False
         answers = self.form.answers
         given = msgspec.structs.asdict(answers)
         if self.at != NEW:
@@ -116,7 +118,9 @@ class Forms(ActivityPart):
         return True
 
     def turn(self, by: int) -> None:
-        """To another form of this sitting; what was changed on this one is kept first."""
+        """To another form of this sitting; what was changed on this one is kept first, and what is no score mended."""
+        if not self.form.settled():
+            return
         self.draft()
         if self.at == NEW or self._keep():
             order = [*self.sitting, NEW]

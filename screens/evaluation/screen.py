@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from data.i18n import N_, _, plural
 from data.methods.evaluation import ASKED
-from data.model import Participant
+from data.model import Participant, say
 from data.verbs.check_in import attendees
 from data.verbs.evaluation import forms, results, set_spoken
 from data.verbs.network import called
@@ -136,6 +136,15 @@ class EvaluationScreen(KringScreen):
     @on(EvaluationForm.Finished)
     def _finished(self) -> None:
         self.forms.next_form()
+
+    @on(EvaluationForm.NoScore)
+    def _no_score(self, event: EvaluationForm.NoScore) -> None:
+        typed = event.typed
+        if self.house.looking_along:
+            said = say("That is no score: 0 to 10, whole or a half. Backspace clears it.")
+        else:
+            said = say("“{typed}” is no score: 0 to 10, whole or a half. Backspace clears it.", typed=typed)
+        self.house.warn(said)
 
     @on(EvaluationForm.Edited)
     def _edited(self) -> None:

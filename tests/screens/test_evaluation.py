@@ -82,7 +82,7 @@ async def test_five_forms_open_a_result(demo: Path) -> None:
         app.go(evaluation_of(app).id)
         await read(pilot, "formulier 1 van")
         # 8, then 7 and a half, then 1 that waits for its 0; a learning point; a comment by just typing.
-        await pilot.press("8", "7", "comma", "1", "0", "enter")
+        await pilot.press("8", "7", "comma", "space", "1", "0", "enter")
         await type_text(pilot, "luisteren")
         await pilot.press("enter", "enter")
         await type_text(pilot, "feedback")
@@ -95,8 +95,8 @@ async def test_five_forms_open_a_result(demo: Path) -> None:
 
         await pilot.press("f6")
         await read(pilot, "opent vanaf vijf")
-        # The AZERTY row counts; - is no answer; 1 followed by another digit is a 1.
-        for keys in (["ç", "è", "à"], ["minus", "6", "1", "f5"], ["1", "9", "7"], ["5", "5", "5"]):
+        # The AZERTY row counts; - is no answer; a 1 before another score ends with a space.
+        for keys in (["ç", "è", "à"], ["minus", "6", "1", "f5"], ["1", "space", "9", "7"], ["5", "5", "5"]):
             await pilot.press(*keys, *([] if "f5" in keys else ["f5"]))
         await until(pilot, lambda: len(kept(app)) == 5)
         marks = [(form.content, form.discussion, form.facilitation) for form in kept(app)]
@@ -168,7 +168,8 @@ async def test_a_form_half_way_is_there_after_a_restart_and_names_nobody(demo: P
         ("7,586,5", (7.5, 8, 6.5)),
         ("8.579", (8.5, 7, 9)),
         ("1 0 10", (1, 0, 10)),
-        ("7,8,-", (7.5, 8.5, None)),
+        ("7, 8, -", (7.5, 8.5, None)),
+        ("8.0 7,0 10", (8, 7, 10)),
     ],
 )
 async def test_scores_are_taken_whole_as_they_are_read_out(
@@ -183,6 +184,44 @@ async def test_scores_are_taken_whole_as_they_are_read_out(
         form = kept(app)[0]
         assert (form.content, form.discussion, form.facilitation) == marks
         assert form.learning == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "stays", "marks"),
+    [
+        ("8 8,2 7", "8,2 7", (8, None, None)),
+        ("8.2.3", "8.2.3", (None, None, None)),
+        ("117", "117", (None, None, None)),
+        ("10,5", "10,5", (None, None, None)),
+        ("7,5,8", "7,5,8", (None, None, None)),
+        ("9 8 7,,", "7,,", (9, 8, None)),
+    ],
+)
+async def test_what_is_no_score_is_refused_and_stays_and_nothing_of_it_is_another_score(
+    demo: Path, typed: str, stays: str, marks: tuple[float | None, ...]
+) -> None:
+    async with running(demo) as (app, pilot):
+        app.go(evaluation_of(app).id)
+        await read(pilot, "formulier 1 van")
+        form = app.screen.query_one(EvaluationForm)
+        await type_text(pilot, typed)
+        await read(pilot, "Dat is geen score")
+        for key in ("enter", "f5"):
+            await pilot.press(key)
+            await read(pilot, "Dat is geen score")
+            await read(pilot, "formulier 1 van")
+        assert stays not in shown(app), "the room is watching"
+        assert kept(app) == []
+        assert (form.answers.content, form.answers.discussion, form.answers.facilitation) == marks
+        assert [score.refused for score in form.query(Score) if score.refused] == [stays]
+        app.looking_along = False
+        await pilot.press("enter")
+        await read(pilot, f"“{stays}” is geen score")
+        await pilot.press("backspace")
+        await type_text(pilot, "8,5 ")
+        await pilot.press("f5")
+        await until(pilot, lambda: len(kept(app)) == 1)
+        assert 8.5 in (kept(app)[0].content, kept(app)[0].discussion, kept(app)[0].facilitation)
 
 
 async def test_a_comment_belongs_to_the_score_before_it(demo: Path) -> None:
