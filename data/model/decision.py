@@ -201,6 +201,8 @@ class Objection(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A reasoned objection or a concern to a version of a proposal, and what became of it.
 
     ``integrated`` is the version (an index) that took it in; ``resolution`` says what became of it in words.
+    ``vote`` is the last vote of the decision by the time it was said or settled, empty before any: what was settled
+    before a new vote says nothing of what is objected there. It is None in files of before it was kept.
     """
 
     table: ClassVar[str] = "objections"
@@ -215,3 +217,4 @@ class Objection(Record, frozen=True, kw_only=True, omit_defaults=True):
     version: int = 0
     integrated: int | None = None
     resolution: str = ""
+    vote: str | None = None

@@ -84,7 +84,8 @@ def foreseen(state: State, change: Change, way: Way, at: str, of: Step | None) -
             traces.append(Trace(record.table, record.id, 0, plain(before), None))
     for record in change.puts:
         before = state.find(type(record), record.id)
-        traces.append(Trace(record.table, record.id, 0, plain(before) if before else None, plain(record)))
+        if before != record:  # what stays as it is leaves nothing to undo
+            traces.append(Trace(record.table, record.id, 0, plain(before) if before else None, plain(record)))
     return Step(
         label=change.label,
         id=uuid.uuid4().hex[:16],

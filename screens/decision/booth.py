@@ -124,6 +124,9 @@ class Booth(ModalScreen[None]):
 
     def _enter(self) -> None:
         """First shows what will go into the box, then puts it in."""
+        if not self._typed:
+            self._said = _("Nothing is filled in yet: the line above says which keys answer.")
+            return
         try:
             ballot = read_ballot(self.vote, self._letters, self._typed)
         except Refused as refused:

@@ -120,10 +120,14 @@ def _broken(shown: Shown) -> str:
 
 
 def heard(state: State, vote: Vote) -> str:
-    """That objections to what was voted on were noted and none of any stands; empty where that is not so."""
+    """That objections to what was voted on were noted and none of any stands; empty where that is not so.
+
+    What was settled before the vote is not what somebody objects in it: that is still to be heard.
+    """
     voted = {(option.proposal, option.version) for option in vote.options}
     said = objections(state, vote.decision)
-    noted = any(not one.concern and (one.proposal, one.version) in voted for one in said)
+    since = [one for one in said if one.vote in {None, vote.id} and (one.proposal, one.version) in voted]
+    noted = any(not one.concern for one in since)
     stands = bool(unresolved(state, vote.decision))
     return _("No noted objection stands any more.") if noted and not stands else ""
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from data.model import Vote
+from data.model import Objection, Record, State, Vote
+from screens.decision.result import heard
 from screens.decision.screen import DecisionScreen
 from tests.pilot import read, running, shown, until
-from tests.screens.test_decision import at, deciding_file
+from tests.screens.test_decision import at, deciding_file, say
+from tui.app import Kring
 
 
 @pytest.mark.parametrize(
@@ -64,3 +67,52 @@ async def test_a_secret_vote_is_not_closed_at_once_while_somebody_is_still_to_co
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, DecisionScreen))
         assert not app.state.all(Vote)[0].closed
+
+
+async def test_that_nobody_abstained_is_told_when_enter_takes_it(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee", people=5)
+    async with running(path) as (app, pilot):
+        await at(app, pilot, item)
+        await pilot.press("v", "1", "1", *("5", "enter") * 3)
+        await read(pilot, "Enter: Niemand onthield zich")
+        await pilot.press("enter")
+        await read(pilot, "✓ Niemand onthield zich")
+        await pilot.press("2", "enter", "enter")
+        await read(pilot, "✓ 2 mensen onthielden zich")
+
+
+async def test_a_voter_who_filled_in_nothing_is_told_what_a_voter_can_do(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee", people=5)
+    async with running(path) as (app, pilot):
+        await at(app, pilot, item)
+        await pilot.press("v", "1", "3", "enter", "enter")
+        await read(pilot, "Er is nog niets ingevuld: de regel hierboven zegt met welke toetsen je antwoordt.")
+        assert "laat deze persoon weg" not in shown(app)
+
+
+async def test_what_was_settled_before_a_vote_says_nothing_of_what_is_objected_in_it(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een")
+    counted = ("1", "1", "enter", "enter", "enter", "5", "enter", "f6")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        await at(app, pilot, item)
+        await pilot.press("v", "2", *counted)
+        await read(pilot, "het bezwaar noteren, dan opnemen Enter")
+        await pilot.press("enter")
+        await say(pilot, "te duur")
+        await until(pilot, lambda: app.state.all(Objection))
+        first, *_more = app.state.all(Vote)
+        await pilot.press("escape", "x")
+        await read(pilot, "geen genoteerd bezwaar meer.")
+        (said,) = app.state.all(Objection)
+        assert said.vote == first.id
+        assert heard(app.state, first) and heard(holding(app, replace(said, vote=None)), first), "also of an older file"
+        await pilot.press("c", *counted)
+        await until(pilot, lambda: len(app.state.all(Vote)) == 2 and app.state.all(Vote)[-1].closed)
+        await read(pilot, "het bezwaar noteren, dan opnemen Enter")
+        assert "geen genoteerd bezwaar meer." not in shown(app)
+
+
+def holding(app: Kring, record: Record) -> State:
+    """The state with this record in place of the one with its id."""
+    tables = app.state.tables
+    return State({**tables, record.table: {**tables[record.table], record.id: record}})

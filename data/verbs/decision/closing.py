@@ -25,7 +25,7 @@ from data.model import (
 from data.text import line
 from data.verbs.check_in import voters
 from data.verbs.decision.phases import open_decision, proposals, reworded, superseded_by
-from data.verbs.decision.vote import open_vote_of, roster
+from data.verbs.decision.vote import last_vote, open_vote_of, roster
 from data.verbs.given import moment, needed
 from data.verbs.parked import park
 from data.verbs.when import read_day
@@ -41,6 +41,12 @@ def objections(state: State, decision: str, proposal: str | None = None) -> list
 def unresolved(state: State, decision: str, proposal: str | None = None) -> list[Objection]:
     """The objections that still stand."""
     return [said for said in objections(state, decision, proposal) if said.fate is ObjectionFate.OPEN]
+
+
+def _voted(state: State, decision: str) -> str:
+    """The vote that an objection of now belongs to: the last one that was closed; empty before any."""
+    last = last_vote(state, decision)
+    return last.id if last else ""
 
 
 def object_to(
@@ -66,6 +72,7 @@ def object_to(
         concern=concern,
         fate=ObjectionFate.NOTED if concern else ObjectionFate.OPEN,
         version=len(to.versions) - 1,
+        vote=_voted(state, to.decision),
     )
     return Change(say("Concern noted") if concern else say("Objection noted"), puts=(said,))
 
@@ -76,7 +83,13 @@ def set_fate(state: State, at: Stamp, *, objection: str, fate: ObjectionFate, re
     open_decision(state, old.decision)
     if fate is ObjectionFate.INTEGRATED:
         raise Refused(say("An objection is integrated by rewording the proposal."))
-    new = replace(old, fate=ObjectionFate(fate), integrated=None, resolution=line(resolution) or old.resolution)
+    new = replace(
+        old,
+        fate=ObjectionFate(fate),
+        integrated=None,
+        resolution=line(resolution) or old.resolution,
+        vote=_voted(state, old.decision),
+    )
     return Change(say("Objection settled"), puts=(new,))
 
 
@@ -96,7 +109,9 @@ def integrate(state: State, at: Stamp, *, objection: str, session: str, text: st
     new = reworded(state, proposal, state.get(Session, session).id, text, why=old.text)
     if new == proposal:
         raise Refused(say("Reword the proposal so that it meets the objection."))
-    settled = replace(old, fate=ObjectionFate.INTEGRATED, integrated=len(new.versions) - 1)
+    settled = replace(
+        old, fate=ObjectionFate.INTEGRATED, integrated=len(new.versions) - 1, vote=_voted(state, old.decision)
+    )
     return Change(say("Objection integrated"), puts=(new, settled))
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from data.i18n import N_, _, told
+from data.i18n import N_, _, plural, told
 from data.methods.votes.way import Cell
 from data.methods.votes.ways import spec_of
 from data.model import Vote
@@ -20,6 +20,11 @@ from screens.decision.stages import Stage
 from screens.decision.words import Kind, answer_word
 from widgets.command import Command
 from widgets.laid_out import Layout
+
+
+def _abstained(number: int) -> str:
+    """How many abstained, in a sentence."""
+    return plural("{n} person abstained", "{n} people abstained", number) if number else _("Nobody abstained")
 
 
 class Hands(Part):
@@ -89,7 +94,11 @@ class Hands(Part):
 
     async def keep(self) -> None:
         """Keep a count and go to the next; Enter on an empty line goes on without."""
+        taken = not self.lined.line.value.strip() and self._asked[1] == "abstained"
         if self._counted():
+            # The count stands there already: only a sentence shows that it is taken.
+            if taken and (vote := self.subject.vote):
+                self.house.tell(_abstained(vote.abstained))
             self._cell = self._after
             self.screen.show_data()
 
@@ -168,7 +177,7 @@ class Hands(Part):
         proposal, what = self._asked
         left = spec_of(vote).hands_left(vote, self._left_for(vote), 0)
         rest = self._rest_said(vote, _("r: the rest"), str(left))
-        said = rest if proposal or what == "answered" else _("Enter: nobody")
+        said = rest if proposal or what == "answered" else _("Enter: {said}").format(said=_abstained(vote.abstained))
         if special := spec_of(vote).counting(self._asked):
             said = told(special)
         every = self._cells

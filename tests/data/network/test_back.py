@@ -167,6 +167,13 @@ def test_what_a_change_will_do_is_foreseen_document_by_document() -> None:
     assert len(made.id) == 16 and set(made.id) <= set("0123456789abcdef")
 
 
+def test_what_stays_as_it_is_is_no_step_to_undo() -> None:
+    state = State.holding([OLD, note(3)])
+    assert foreseen(state, Change(say("Same"), puts=(OLD, note(3))), Way.DO, "now", None).traces == ()
+    half = foreseen(state, Change(say("Half"), puts=(OLD, note(2))), Way.DO, "now", None)
+    assert half.traces == (trace(None, note(2), 0),)
+
+
 @pytest.mark.parametrize(("keep", "can"), [(Keep.HISTORY, True), (Keep.MEMORY, True), (Keep.NEVER, False)])
 def test_only_a_secret_can_never_be_undone(keep: Keep, can: bool) -> None:
     assert kept(Change(say("x"), keep=keep)) is can

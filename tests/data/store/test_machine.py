@@ -65,8 +65,9 @@ class Windows(RuleBasedStateMachine):
         key = id_ or task.new()
         before = self.notes.get(key)
         self._becomes(key, text)
-        self.done[window].append((key, before, text))
-        self.undone[window].clear()
+        if text != before:  # what stays as it is leaves nothing to undo
+            self.done[window].append((key, before, text))
+            self.undone[window].clear()
 
     def _becomes(self, key: str, text: str | None) -> None:
         if text is None:

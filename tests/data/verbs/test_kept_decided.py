@@ -193,7 +193,7 @@ def test_an_objection_is_kept_with_the_wording_it_is_about() -> None:
     said: dict[str, Any] = {"proposal": first.id, "session": here.session, "participant": here.who("Els")}
     here.do(closing.object_to, **said, text=" nee ")
     objection = here.only(Objection)
-    assert objection == Objection(id=objection.id, decision=going, text="nee", version=1, **said)
+    assert objection == Objection(id=objection.id, decision=going, text="nee", version=1, vote="", **said)
     here.do(closing.object_to, proposal=first.id, session=here.session, text="hm", concern=True)
     concern = here.last(Objection)
     assert concern == Objection(
@@ -205,6 +205,7 @@ def test_an_objection_is_kept_with_the_wording_it_is_about() -> None:
         concern=True,
         fate=ObjectionFate.NOTED,
         version=1,
+        vote="",
     )
     here.do(closing.object_to, proposal=second.id, session=here.session, text="ook niet")
     of_second = here.last(Objection)
