@@ -11,6 +11,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 
+from data.model import Phase
 from screens.shell.commands import commands
 from widgets.capture_line import CaptureLine
 from widgets.keys import AZERTY, digit
@@ -19,12 +20,28 @@ from widgets.laid_out import LaidOut
 DIGITS = frozenset("0123456789") | frozenset(AZERTY)
 
 
+@dataclass
+class PhaseDigit(Message):
+    """The digit of a phase was pressed, from 1."""
+
+    number: int
+
+
+def phase(event: Key) -> int:
+    """Which phase a key is the digit of, from 1, on a Belgian keyboard too; 0 for none."""
+    number = int(digit(event) or 0)
+    return number if number <= len(Phase) else 0
+
+
 class DecisionLine(CaptureLine):
     """The line of a decision; while hands are counted it takes digits only, and leaves letters to be commands."""
 
     counting = False
     told: Callable[[str], int] = staticmethod(lambda _typed: 0)
     """How many characters at the begin are seen while the rest is masked."""
+
+    led_here = False
+    """Whether a phase's digit led here: a digit right behind it is another phase, and no text yet."""
 
     @property
     def shown(self) -> str:
@@ -44,6 +61,13 @@ class DecisionLine(CaptureLine):
 
     async def _on_key(self, event: Key) -> None:
         """A letter is no text while hands are counted: it goes on to the commands, or is refused."""
+        led_here, self.led_here = self.led_here, False
+        # Of the Belgian row é and " may begin a word: in a line these are text.
+        if led_here and not self.value and (event.character or "").isdecimal() and (number := phase(event)):
+            event.stop()
+            event.prevent_default()
+            self.post_message(PhaseDigit(number))
+            return
         if self.counting and event.is_printable and event.character not in DIGITS:
             event.prevent_default()
             if not any(event.key in bound.command.keys for bound in commands(cast("Screen[None]", self.screen))):
@@ -55,15 +79,8 @@ class DecisionLine(CaptureLine):
 class DecisionPage(LaidOut):
     """The page of a decision: here letters are commands, and digits go to a phase."""
 
-    @dataclass
-    class Digit(Message):
-        """A digit was pressed."""
-
-        number: int
-
     def on_key(self, event: Key) -> None:
         """Belgian digits too."""
-        number = digit(event)
-        if number:
+        if number := phase(event):
             event.stop()
-            self.post_message(self.Digit(int(number)))
+            self.post_message(PhaseDigit(number))

@@ -10,11 +10,11 @@ from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
-from data.model import Phase
+from data.model import DecisionStatus, Phase
 from data.verbs.check_in import voters
 from screens.decision import lines, room
 from screens.decision.holding import Holding
-from screens.decision.line import DecisionLine, DecisionPage
+from screens.decision.line import DecisionLine, DecisionPage, PhaseDigit
 from screens.decision.parts.choosing import Choosing
 from screens.decision.parts.deciding import Deciding
 from screens.decision.parts.ending import Ending
@@ -94,6 +94,7 @@ class DecisionScreen(KringScreen):
         self.subject = Subject(place, lambda: self.house.state, lambda: self.lined.page.chosen)
         self._parts = _parts(self, self.subject)
         self._stage: Stage | None = None
+        self._led_by_digit = False
         self._holding = Holding(self, self.subject)
         self.able_only = True
 
@@ -154,6 +155,8 @@ class DecisionScreen(KringScreen):
             self.set_class(name is stage, f"-{name.value}")
         part.enter(before)
         types = part.TYPES and not is_over(self.house)
+        self.query_one(DecisionLine).led_here = self._led_by_digit and types
+        self._led_by_digit = False
         self.halves.work_at(self.lined.line if types else self.lined.page)
 
     # -- what is typed and chosen
@@ -177,11 +180,13 @@ class DecisionScreen(KringScreen):
         self.show_data()
         self.show_bars()
 
-    @on(DecisionPage.Digit)
-    def _phase_by_digit(self, event: DecisionPage.Digit) -> None:
-        every = list(Phase)
-        if self.subject.decision and event.number <= len(every):
-            self.part.to_phase(every[event.number - 1])
+    @on(PhaseDigit)
+    def _phase_by_digit(self, event: PhaseDigit) -> None:
+        if (decision := self.subject.decision) is None:
+            return
+        phase = list(Phase)[event.number - 1]
+        self._led_by_digit = decision.status is DecisionStatus.OPEN and decision.phase is not phase
+        self.part.to_phase(phase)
 
     # -- which commands there are
 
