@@ -10,9 +10,10 @@ from textual.widgets import Static
 
 
 class FeedbackLine(Static):
-    """One sentence on a layer of its own: nothing moves for it, and it hides neither the line nor a question.
+    """One sentence on a layer of its own: nothing moves for a row of it, and it hides neither the line nor a question.
 
-    It stands above the ``.capture`` row of its screen, under the foot of a sheet, else above the keys.
+    For more rows the page above the line gives way, so that no work is hidden. It stands above the ``.capture`` row of
+    its screen, under the foot of a sheet, else above the keys.
     """
 
     DEFAULT_CSS = """
@@ -25,6 +26,7 @@ class FeedbackLine(Static):
 
     def __init__(self, text: str, *, refused: bool) -> None:
         super().__init__(Content(f"{'!' if refused else '✓'} {text}"), classes="-refused" if refused else "")
+        self._above: Widget | None = None
 
     def on_mount(self) -> None:
         """Take its place; again once a screen that is just opening is laid out."""
@@ -43,9 +45,23 @@ class FeedbackLine(Static):
             # The row of air on top of a tall line is the place nearest to what is typed.
             below = height - line.region.y - (1 if line.region.height > 1 else 0)
             left, right = line.region.x, max(0, width - line.region.right)
+            self._make_way(line)
         elif keys := _last(self.screen.query("KeyBar").results()):
             below = keys.region.height
         self.styles.margin = (0, right, below, left)
+
+    def _make_way(self, line: Widget) -> None:
+        """Keep the rows behind the first free above the line."""
+        rows = self.size.height - 1
+        if rows > 0 and self._above is None:
+            self._above = line
+            line.styles.margin = (rows, 0, 0, 0)
+
+    def on_unmount(self) -> None:
+        """The page has its rows back."""
+        if self._above is not None and self._above.is_attached:
+            self._above.styles.clear_rule("margin")
+            self._above.refresh(layout=True)
 
 
 def _last(widgets: Iterable[Widget]) -> Widget | None:

@@ -39,6 +39,23 @@ async def test_it_stands_right_above_the_line_that_is_typed_on(tmp_path: Path, s
         await until(pilot, lambda: said.region.bottom == typed.region.y)
 
 
+async def test_where_it_takes_more_rows_the_page_gives_way_and_has_them_back_at_the_next_key(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN]), size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await until(pilot, lambda: isinstance(app.focused, CaptureLine))
+        work, line = app.screen.query_one("#list"), app.screen.query_one(".capture")
+        whole = work.region
+        app.feedback.refused("Wat hier staat, past niet op een enkele regel. " * 3)
+        await until(
+            pilot, lambda: app.screen.query(FeedbackLine) and app.screen.query_one(FeedbackLine).region.height > 1
+        )
+        said = app.screen.query_one(FeedbackLine)
+        await until(pilot, lambda: work.region.bottom == whole.bottom - (said.region.height - 1))
+        assert said.region.bottom == line.region.y and work.region.bottom <= said.region.y
+        await pilot.press("left")
+        await until(pilot, lambda: work.region == whole)
+
+
 async def test_what_is_refused_is_said_under_a_sheet_and_never_over_it(demo: Path) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
         await pilot.press("f4", "enter")
