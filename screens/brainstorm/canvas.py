@@ -20,7 +20,7 @@ from screens.brainstorm.columns import SEPARATOR, Cards, Showing
 from screens.brainstorm.line import AskLine, NoteLine
 from screens.shell.house import House
 from screens.shell.screen import KringScreen
-from screens.shell.standing import behind_us
+from screens.shell.standing import When, when
 from widgets.board import Board
 from widgets.board_layout import Column
 from widgets.command import Command
@@ -195,7 +195,7 @@ class Canvas:
         if columns is None:
             columns = self.cards.columns(self.found, self.showing)
         self._newest = next((n.id for n in reversed(self.house.state.all(Note)) if n.activity == self.place), "")
-        self.board.show(columns, fresh="" if behind_us(self.house) else self._newest)
+        self.board.show(columns, fresh="" if when(self.house) is When.OVER else self._newest)
 
     def _show_newest(self) -> None:
         """Scroll to what was just captured, unless somebody works on the board."""

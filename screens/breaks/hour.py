@@ -10,7 +10,7 @@ from data.model import Activity, Countdown
 from data.verbs import clock as verbs
 from screens.shell.activity_part import ActivityPart
 from screens.shell.screen import KringScreen
-from screens.shell.standing import behind_us
+from screens.shell.standing import why_over
 from widgets.command import Command
 
 LONGEST = 240
@@ -72,12 +72,12 @@ class Hour(ActivityPart):
     def begun(self) -> str | None:
         """Why it cannot begin."""
         if self.running is None:
-            return behind_us(self.house)
+            return why_over(self.house)
         return _("The break is going on: + and - change it, Delete removes the clock.")
 
     def over(self) -> str | None:
         """Why there is nothing to plan any more."""
-        return behind_us(self.house) if self.running is None else None
+        return why_over(self.house) if self.running is None else None
 
     def no_digit(self) -> str | None:
         """Why there is nothing to rub out."""

@@ -36,7 +36,7 @@ from screens.shell.air import give_air
 from screens.shell.line_and_page import TO_LINE, TO_PAGE, LineAndPage, capture_row
 from screens.shell.room import named_after, under_status
 from screens.shell.screen import KringScreen
-from screens.shell.standing import is_over, is_still
+from screens.shell.standing import When, when
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command
 from widgets.page import Page
@@ -127,7 +127,7 @@ class DecisionScreen(KringScreen):
         if entered:
             self._enter(stage, part)
         self.put("asked", self.subject.question or _("What shall we decide?"))
-        _show_phases(self.query_one(Phases), self.subject, still=is_still(self.house))
+        _show_phases(self.query_one(Phases), self.subject, still=when(self.house) is not When.NOW)
         page = self.query_one(DecisionPage)
         page.show(part.layout())
         give_air(self, page)
@@ -154,7 +154,7 @@ class DecisionScreen(KringScreen):
         for name in Stage:
             self.set_class(name is stage, f"-{name.value}")
         part.enter(before)
-        types = part.TYPES and not is_over(self.house)
+        types = part.TYPES and when(self.house) is not When.OVER
         self.query_one(DecisionLine).led_here = self._led_by_digit and types
         self._led_by_digit = False
         self.halves.work_at(self.lined.line if types else self.lined.page)

@@ -24,7 +24,7 @@ from screens.shell.chapters import show_chapters
 from screens.shell.how_it_goes import how_it_goes
 from screens.shell.line_and_page import LineAndPage, capture_row
 from screens.shell.screen import KringScreen
-from screens.shell.standing import behind_us, is_still
+from screens.shell.standing import When, when
 from screens.shell.stepping import Stepping
 from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
@@ -69,7 +69,7 @@ class ExchangeScreen(KringScreen):
         self.put("asks", asks(item))
         self.put("advice", _("advice for {name}").format(name=for_whom))
         self.set_class(bool(for_whom), "-advice")
-        self.query_one(Phases).show(view.marks(self.house.state, item), still=is_still(self.house))
+        self.query_one(Phases).show(view.marks(self.house.state, item), still=when(self.house) is not When.NOW)
         show_chapters(self, [*view.chapters(self.house.state, item), *how_it_goes(self.house, item)])
         self.lined.line.placeholder = _(LINES[stop(item)[0]])
         self.put("aside", Content.styled(self._group(), "bold $foreground"))
@@ -85,7 +85,7 @@ class ExchangeScreen(KringScreen):
         self._show_time()
 
     def _show_time(self) -> None:
-        self.put("time", time_told(self.activity, self.house.now(), over=bool(behind_us(self.house))))
+        self.put("time", time_told(self.activity, self.house.now(), over=when(self.house) is When.OVER))
 
     # -- what is typed
 

@@ -23,7 +23,7 @@ from data.verbs.programme import (
     set_minutes,
 )
 from screens.shell.part import Part
-from screens.shell.standing import behind_us, on_the_clock, title
+from screens.shell.standing import on_the_clock, title, why_over
 from widgets.command import Command
 from widgets.listing import Listing
 
@@ -60,7 +60,7 @@ class Items(Part):
 
     def closed(self) -> str | None:
         """Why nothing begins any more."""
-        return behind_us(self.house)
+        return why_over(self.house)
 
     def not_to_begin(self) -> str | None:
         """Why the chosen activity cannot begin."""

@@ -16,7 +16,7 @@ from screens.dialogs.who import Who
 from screens.round_table.view import PROMPTS, asked_kind
 from screens.shell.activity_part import ActivityPart
 from screens.shell.line_and_page import TO_PAGE, WALK
-from screens.shell.standing import behind_us
+from screens.shell.standing import why_over
 from widgets.command import Command
 from widgets.matches import Match
 
@@ -87,7 +87,7 @@ class Floor(ActivityPart):
 
     def over(self) -> str | None:
         """Why nobody is given the floor any more."""
-        return behind_us(self.house)
+        return why_over(self.house)
 
     def _speakers(self, letters: str) -> list[Match]:
         """Those who are here; with no letters whoever comes next, then everybody, so that nobody is shown up."""

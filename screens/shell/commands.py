@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from screens.shell.house import House, house_of
 from screens.shell.places import NEW, OUTSIDE
-from screens.shell.standing import is_over
+from screens.shell.standing import When, when
 from widgets.command import MOST_IN_FOOTER, Bound, Commanding
 
 WAY_BACK = 2
@@ -47,7 +47,7 @@ def footer(screen: Screen[None], *, able: bool = False) -> list[tuple[Bound, boo
     """
     house = house_of(screen)
     said = [(bound, house.refusal(bound) is None) for bound in ranked(screen) if not _elsewhere(house, bound)]
-    shown = [(bound, can) for bound, can in said if can or not (able or is_over(house))]
+    shown = [(bound, can) for bound, can in said if can or not (able or when(house) is When.OVER)]
     kept = [each for each in shown if each[0].command.kept]
     return [*[each for each in shown if each not in kept][: MOST_IN_FOOTER - len(kept)], *kept]
 
@@ -59,4 +59,4 @@ def _elsewhere(house: House, bound: Bound) -> bool:
     if house.place == NEW:
         return of_the_network and not command.kept
     leads_back = command.rank <= WAY_BACK or command.kept
-    return (house.place in OUTSIDE or is_over(house)) and of_the_network and not leads_back
+    return (house.place in OUTSIDE or when(house) is When.OVER) and of_the_network and not leads_back

@@ -20,7 +20,7 @@ from screens.shell.house import House, house_of
 from screens.shell.part import Part
 from screens.shell.places import PLACES
 from screens.shell.room import Moment, projected
-from screens.shell.standing import is_over, is_still, standing
+from screens.shell.standing import When, standing, when
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command, Commanding
 from widgets.key_bar import KeyBar
@@ -136,11 +136,11 @@ class KringScreen(Commanding, Screen[None]):
             self.call_later(self.house.go, "programme")
             return
         self.drawing.drawn()
-        self.set_class(is_still(self.house), "-still")
+        self.set_class(when(self.house) is not When.NOW, "-still")
         try:
             self.show_data()
             draw_room(self)
-            self.halves.rest(over=is_over(self.house))
+            self.halves.rest(over=when(self.house) is When.OVER)
         except Refused as refused:  # what it stands on is not in the file
             if self.place in PLACES:
                 raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import Enum, auto
 
 from data.i18n import _, clock, day, told
 from data.methods.agenda import Timetable, timetable
@@ -26,22 +27,29 @@ def title(activity: Activity) -> str:
     return activity.title or told(ACTIVITIES[activity.kind].title)
 
 
-def behind_us(house: House) -> str | None:
-    """Why nothing begins in the session that is shown: it is closed; None while it is not."""
+class When(Enum):
+    """Where an activity is in time, by its session."""
+
+    TO_COME = auto()
+    NOW = auto()
+    OVER = auto()
+
+
+def when(house: House) -> When:
+    """Where the activity that is shown is in time; a place that is no activity is of now."""
+    if house.place in PLACES:
+        return When.NOW
+    return {SessionStatus.PLANNED: When.TO_COME, SessionStatus.OPEN: When.NOW, SessionStatus.CLOSED: When.OVER}[
+        house.session.status
+    ]
+
+
+def why_over(house: House) -> str | None:
+    """Why nothing begins in the session that is shown, also at a place such as its programme; None while it may."""
     session = house.session
     if session.status is not SessionStatus.CLOSED:
         return None
     return _("Session {n} is closed: F6 in its Closing activity reopens it.").format(n=session.number)
-
-
-def is_over(house: House) -> bool:
-    """Whether an activity of a closed session is shown."""
-    return house.place not in PLACES and bool(behind_us(house))
-
-
-def is_still(house: House) -> bool:
-    """Whether an activity is shown of a session that is over or still to come: nothing of it has the colour of now."""
-    return house.place not in PLACES and house.session.status is not SessionStatus.OPEN
 
 
 def standing(house: House, here: str) -> Bars:

@@ -14,7 +14,7 @@ from screens.shell.chapters import show_chapters
 from screens.shell.how_it_goes import how_it_goes
 from screens.shell.line_and_page import capture_row
 from screens.shell.screen import KringScreen
-from screens.shell.standing import behind_us, is_still
+from screens.shell.standing import When, when
 from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
 from widgets.ledger import Chapter, Ledger
@@ -55,7 +55,7 @@ def show_stepped(screen: KringScreen, work: Work) -> None:
     screen.query_one("#head").set_class(not work.who and not work.fact, "-empty")
     screen.put("whose", work.who)
     screen.put("fact", Content.styled(work.fact, "$muted"))
-    screen.query_one(Phases).show(work.marks, still=is_still(screen.house))
+    screen.query_one(Phases).show(work.marks, still=when(screen.house) is not When.NOW)
     screen.put("asks", work.asks)
     show_chapters(screen, [*work.chapters, *how_it_goes(screen.house, screen.activity)])
     screen.query_one("#line", CaptureLine).placeholder = work.line
@@ -64,7 +64,7 @@ def show_stepped(screen: KringScreen, work: Work) -> None:
 
 def show_time(screen: KringScreen) -> None:
     """Draw how much time the step has left: beside whom it is about, or beside the steps where that is nobody."""
-    time = time_told(screen.activity, screen.house.now(), over=bool(behind_us(screen.house)))
+    time = time_told(screen.activity, screen.house.now(), over=when(screen.house) is When.OVER)
     alone = screen.query_one("#head").has_class("-empty")
     screen.put("time", Content() if alone else time)
     screen.put("clock", time if alone else Content())

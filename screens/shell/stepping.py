@@ -12,7 +12,7 @@ from data.model import Activity, Change, State
 from data.verbs import clock
 from screens.shell.activity_part import ActivityPart
 from screens.shell.screen import KringScreen
-from screens.shell.standing import behind_us
+from screens.shell.standing import why_over
 from widgets.command import Command
 
 
@@ -71,7 +71,7 @@ class Stepping(ActivityPart):
 
     def no_clock(self) -> str | None:
         """Why no clock begins."""
-        return None if self._activity.countdown else behind_us(self.house)
+        return None if self._activity.countdown else why_over(self.house)
 
     def time(self) -> None:
         """Start the clock of this step, hold it, or let it go on."""

@@ -13,7 +13,7 @@ from data.model import say
 from data.verbs import clock
 from data.verbs import speed_dates as verbs
 from screens.shell.part import Part
-from screens.shell.standing import behind_us
+from screens.shell.standing import why_over
 from screens.speed_dates.dating import Dating
 from screens.speed_dates.planner import Planner
 from screens.speed_dates.planning import Wish, prompts_in_turn, wish
@@ -64,7 +64,7 @@ class Going(Part):
 
     def closed(self) -> str | None:
         """Why there is no round more."""
-        return behind_us(self.house)
+        return why_over(self.house)
 
     def no_seats(self) -> str | None:
         """Why there is nobody to seat."""

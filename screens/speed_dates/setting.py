@@ -12,7 +12,7 @@ from data.i18n import N_, _
 from data.model import DateSettings
 from data.verbs import speed_dates as verbs
 from screens.shell.part import Part
-from screens.shell.standing import behind_us
+from screens.shell.standing import why_over
 from screens.speed_dates.by_hand import Hands
 from screens.speed_dates.dating import Dating
 from screens.speed_dates.planning import proposed, rounds_to_plan
@@ -42,7 +42,7 @@ class Setting(Part):
         """Why there is no set-up to go to."""
         if self.dating.stage.phase is Phase.SET_UP:
             return _("These are the first rounds: set them up here.")
-        return behind_us(self.house)
+        return why_over(self.house)
 
     def set_up(self) -> None:
         """Show the set-up for the coming rounds, or the rounds again."""
