@@ -92,13 +92,15 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     import argparse
 
     from data.i18n import _
+    from data.settings import settings_path
     from tui.usage import say_usage_in_our_words
 
     say_usage_in_our_words()
+    settings = _("Language, theme and bell are set on Home, or in {file}.").format(file=settings_path())
     whole = argparse.ArgumentParser(
         prog="kring",
         description=_("Run a learning network in the room, from check-in to the summary."),
-        epilog=_("kring FILE opens a network; kring alone opens Home."),
+        epilog=_("kring FILE opens a network; kring alone opens Home.") + " " + settings,
     )
     whole.add_argument(
         "--version", action="version", version=f"kring {__version__}", help=_("show the version and exit")

@@ -9,6 +9,9 @@ the whole, first or family name of one person, the whole name of a group; Tab wr
 makes a new cluster. So ``#1``, ``=five``, ``+1`` and ``:D`` in a sentence are text like any other, and nothing typed
 is lost. On a line of their own a cluster (also its number, or what only one begins with) and ``+2`` are set for what
 comes.
+
+Lines that are pasted together are kept as they are, in one change: they come from a mail or a chat, where # and @ mean
+something else, and nobody looks at each of them before it is kept.
 """
 
 from __future__ import annotations
@@ -248,6 +251,11 @@ def open_mark(line: str) -> Mark | None:
 def complete(line: str, mark: Mark, name: str) -> str:
     """The line with an open mark written out, ready for what comes behind it."""
     return f"{line[: mark.start + 1]}{name} "
+
+
+def says_more(found: Captured[W]) -> bool:
+    """Whether a line, were it typed, would be more than a post-it's text."""
+    return bool(found.marks) or found.kind is not LineKind.NOTE
 
 
 def bare(line: str) -> str:

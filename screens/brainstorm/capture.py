@@ -19,8 +19,10 @@ from data.methods.capture_syntax import (
     LineKind,
     Mark,
     Sign,
+    bare,
     complete,
     open_mark,
+    says_more,
 )
 from data.methods.clusters import near_duplicates
 from data.methods.pace import Pace, pace
@@ -299,6 +301,8 @@ class Capturing:
 
         known = [note.text for note in self._canvas.found.notes]
         place = " · ".join((self.into or _("Loose"), group_name(self.subgroup)))
+        if any(says_more(self.reading.read(bare(line))) for line in event.lines):
+            place += "\n" + _("Signs such as # and ? stay text: what is pasted is kept as it is.")
         sheet = PasteSheet(event, known, _("{n} lines become {n} post-its"), place)
         self._canvas.house.push_screen(sheet, self._paste)
 

@@ -37,7 +37,8 @@ class BrainstormScreen(KringScreen):
     ABOUT = N_(
         "Type what people read out, then Enter. At the end of the line: # or = a cluster, @ or : who, + the small "
         "group, typed in full or chosen with Tab; ## makes a new cluster. In front: ? a question for later, ! an "
-        "agreement. On a line of its own, #cluster or +2 holds for what follows. Esc goes to the board: a digit "
+        "agreement. On a line of its own, #cluster or +2 holds for what follows; in lines that are pasted such signs "
+        "stay text. Esc goes to the board: a digit "
         "sends a post-it to that cluster, Space marks, Shift with arrows marks several."
     )
 

@@ -43,7 +43,10 @@ class HomeScreen(KringScreen):
 
     CSS_PATH = "home.tcss"
     PARTS = (Recent,)
-    ABOUT = N_("Every network is one file. Open one, or start a new one: it takes a minute.")
+    ABOUT = N_(
+        "Every network is one file. Open one, or start a new one: it takes a minute. The language, the theme and the "
+        "bell hold at once and stay; they are kept in settings.toml, which kring --help says where to find."
+    )
 
     def __init__(self, place: str) -> None:
         super().__init__(place)

@@ -301,6 +301,17 @@ async def test_a_paste_of_many_lines_says_what_it_becomes(tmp_path: Path) -> Non
         await seat.becomes(loose=["twee", "een", "drie"])
 
 
+async def test_signs_in_what_is_pasted_stay_text_and_the_sheet_says_so(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(["a"], {"Een": ["x"]})) as seat:
+        seat.canvas.line.post_message(Paste("tijd #Een\n? wie betaalt"))
+        await seat.reads("Tekens zoals # en ? blijven tekst")
+        await seat.press("enter")
+        await seat.becomes(Een=["x"], loose=["a", "tijd #Een", "? wie betaalt"])
+        seat.canvas.line.post_message(Paste("nog een\nnog twee"))
+        await seat.reads("2 regels worden 2 post-its")
+        assert "blijven tekst" not in shown(seat.app)
+
+
 async def test_the_board_by_letters_and_digits(tmp_path: Path) -> None:
     async with seated(tmp_path, storm(["a", "b", "c", "d"], {"Een": ["x"]})) as seat:
         await seat.press("escape", "right", "up", "up", "down")

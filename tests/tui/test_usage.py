@@ -52,6 +52,13 @@ def test_every_text_of_every_help_is_in_both_languages() -> None:
     assert alike - SAME == set()
 
 
+def test_the_help_says_where_the_settings_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KRING_SETTINGS", "/a/100%/s.toml")
+    set_language("en")
+    told = " ".join(parser().format_help().split())
+    assert "Language, theme and bell are set on Home, or in /a/100%/s.toml." in told
+
+
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_a_help_has_a_text_for_every_argument(command: str) -> None:
     for name, one in parsers(parser(command)):
