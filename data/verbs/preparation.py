@@ -104,11 +104,28 @@ def set_form(state: State, at: Stamp, *, assignment: str, questions: Sequence[st
 
 
 def add_question(state: State, at: Stamp, *, activity: str, text: str) -> Change:
-    """Add a question to the form that is discussed; while nothing was asked beforehand, what is typed is that form."""
+    """Add a question to the form that is discussed, or ask it beside what else was asked beforehand.
+
+    While nothing was asked yet, what is typed is that form, by name or as its one question.
+    """
     item = state.get(Activity, activity)
     kept = needed(text, say("Type a question for the form."))
+    if form := _grows(state, item):
+        grown = replace(form, questions=(*form.questions, kept))
+        return Change(say("Question added to “{form}”", form=form.text), puts=(grown,))
+    asked = ask_beforehand(state, at, session=item.session, text=kept)
+    if not item.about:
+        return asked
+    beside = replace(item, about=(*item.about, *(record.id for record in asked.puts)))
+    return Change(asked.label, puts=(*asked.puts, beside))
+
+
+def _grows(state: State, item: Activity) -> Engagement | None:
+    """The form that a typed question is for: the last with questions, or what alone was asked, which is then its name.
+
+    What only some were asked, and each of several that are one question themselves, stays as it was asked.
+    """
     forms = prepared_for(state, item)
-    if not forms:
-        return ask_beforehand(state, at, session=item.session, text=kept)
-    questions = (*forms[-1].questions, kept)
-    return Change(say("Question added"), puts=(replace(forms[-1], questions=questions),))
+    of_all = [form for form in forms if not form.who]
+    last = next((form for form in reversed(of_all) if form.questions), None)
+    return last or (forms[0] if len(forms) == len(of_all) == 1 else None)

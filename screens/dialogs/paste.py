@@ -1,4 +1,7 @@
-"""Many lines were pasted: what they will become, and one key to keep them."""
+"""Many lines were pasted: what they will become, and one key to keep them.
+
+Whoever types on meanwhile is typing the next line: no letter answers, and all of them go to the line behind.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -26,7 +30,7 @@ class PasteSheet(ModalScreen[list[str] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", show=False),
-        Binding("n", "keep_new", show=False),
+        Binding("f5", "keep_new", show=False),
         Binding("escape", "dismiss", show=False),
     ]
 
@@ -50,9 +54,10 @@ class PasteSheet(ModalScreen[list[str] | None]):
                 shown.append(Content.styled(_("… and {n} more").format(n=count - SHOWN), "$muted"))
             yield Static(Content("\n").join(shown), id="pasted", markup=False)
             yield Static(Content("\n" + "\n".join(self._notes())), classes="muted", markup=False)
+            yield Static(id="typed-on", markup=False)
         foot = _("Enter adds them all · Esc adds none")
         if self._there:
-            foot = _("Enter adds them all · n only the new ones · Esc adds none")
+            foot = _("Enter adds them all · F5 only the new ones · Esc adds none")
         yield Static(foot, classes="sheet-foot", markup=False)
 
     @property
@@ -82,13 +87,28 @@ class PasteSheet(ModalScreen[list[str] | None]):
             )
         return notes
 
+    def on_key(self, event: Key) -> None:
+        """A letter is for the line, which has it once this is answered."""
+        line = self._pasted.line
+        if event.is_printable and event.character:
+            line.insert_text_at_cursor(event.character)
+        elif event.key == "backspace":
+            line.action_delete_left()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        stays = Content.styled(_("stays on the line"), "$muted")
+        self.query_one("#typed-on", Static).update(Content.assemble("\n› ", line.value, "   ", stays))
+
     def action_keep(self) -> None:
         """Keep every line."""
         self.dismiss(self._lines)
 
     def action_keep_new(self) -> None:
-        """Keep what is not there yet."""
-        self.dismiss(self._new)
+        """Keep what is not there yet, where some are."""
+        if self._there:
+            self.dismiss(self._new)
 
 
 def offer_each(pasted: CaptureLine.Pasted, kind: str, enter: Callable[[], Awaitable[None] | None]) -> None:

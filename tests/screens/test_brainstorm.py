@@ -296,8 +296,8 @@ async def test_a_paste_of_many_lines_says_what_it_becomes(tmp_path: Path) -> Non
     async with seated(tmp_path, storm(["twee"])) as seat:
         seat.canvas.line.post_message(Paste("- een\n- Twee\n\n- drie"))
         await seat.reads("3 regels worden 3 post-its")
-        await seat.reads("1 staat er al.")
-        await seat.press("n")
+        await seat.reads("F5 alleen de nieuwe")
+        await seat.press("f5")
         await seat.becomes(loose=["twee", "een", "drie"])
 
 
@@ -310,6 +310,25 @@ async def test_signs_in_what_is_pasted_stay_text_and_the_sheet_says_so(tmp_path:
         seat.canvas.line.post_message(Paste("nog een\nnog twee"))
         await seat.reads("2 regels worden 2 post-its")
         assert "blijven tekst" not in shown(seat.app)
+
+
+async def test_what_is_typed_while_a_paste_is_asked_about_answers_nothing_and_stays_on_the_line(
+    tmp_path: Path,
+) -> None:
+    async with seated(tmp_path, storm(["twee"])) as seat:
+        await seat.type("ja: ")
+        seat.canvas.line.post_message(Paste("een\ndrie"))
+        await seat.reads("2 regels worden 2 post-its")
+        assert "de nieuwe" not in shown(seat.app)
+        await seat.press("f5")
+        await seat.type("nog een ideex", "backspace")
+        await seat.reads("› ja: nog een idee   blijft op de regel")
+        assert seat.board[""] == ["twee"]
+        await seat.press("enter")
+        await seat.becomes(loose=["twee", "een", "drie"])
+        assert seat.canvas.line.value == "ja: nog een idee"
+        await seat.press("enter")
+        await seat.becomes(loose=["twee", "een", "drie", "ja: nog een idee"])
 
 
 async def test_the_board_by_letters_and_digits(tmp_path: Path) -> None:
