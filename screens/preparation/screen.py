@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from data.i18n import N_
+from data.i18n import N_, told
 from data.model import PreparationStep
 from data.network.task import Applied
 from data.verbs.heard import hear
@@ -61,7 +61,10 @@ class PreparationScreen(KringScreen):
         item = self.activity
         step, key = stop(self.house.state, item)
         if step is PreparationStep.FORM:
-            return self.house.do(add_question, activity=item.id, text=typed)
+            added = self.house.do(add_question, activity=item.id, text=typed)
+            if added:
+                self.house.tell(told(added.change.label))
+            return added
         return self.house.do(hear, activity=item.id, text=typed, part=key or step.value)
 
     @on(CaptureLine.Pasted, "#line")

@@ -46,9 +46,18 @@ def _whose(state: State, item: Activity) -> tuple[Content, str]:
 
 
 def _delivered(state: State, forms: Iterable[Engagement]) -> str:
-    people = [(asked.id, who.id) for asked in forms for who in asked_of(state, asked)]
-    there = sum(who in deliveries(state, asked) for asked, who in people)
-    return _("{n} of {all} handed in").format(n=there, all=len(people))
+    """How many people handed in all that is asked of them, and how many a part of it."""
+    asked, late, begun = _asked(state, forms)
+    said = _("{n} of {all} handed in").format(n=len(asked) - len(late), all=len(asked))
+    part = len(late & begun)
+    return " · ".join((said, *([_("{n} in part").format(n=part)] if part else [])))
+
+
+def _asked(state: State, forms: Iterable[Engagement]) -> tuple[list[str], set[str], set[str]]:
+    """Of whom something is asked (ids), who of them still has something to hand in, and who handed something in."""
+    each = [(who.id, who.id in deliveries(state, form.id)) for form in forms for who in asked_of(state, form)]
+    late = {who for who, there in each if not there}
+    return list(dict.fromkeys(who for who, _there in each)), late, {who for who, there in each if there}
 
 
 def _marks(state: State, item: Activity) -> list[PhaseMark]:
@@ -104,8 +113,7 @@ def _questions(state: State, item: Activity, now: Posed | None) -> Chapter:
 def _who_delivered(state: State, item: Activity) -> Chapter:
     """Of whom it was asked, and who of them delivered: first those who did not."""
     forms, names = prepared_for(state, item), called(state)
-    asked = list(dict.fromkeys(who.id for form in forms for who in asked_of(state, form)))
-    late = {who.id for form in forms for who in asked_of(state, form) if who.id not in deliveries(state, form.id)}
+    asked, late, _begun = _asked(state, forms)
     first = sorted(asked, key=lambda id_: id_ not in late)
     entries = tuple(
         Entry("", names[id_], "", *(("○", "$muted") if id_ in late else ("✓", "$success"))) for id_ in first

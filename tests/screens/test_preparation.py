@@ -101,6 +101,24 @@ async def test_how_many_delivered_is_whole_beside_a_form_with_a_long_name(tmp_pa
         await read(pilot, "…  0 van 7 bezorgd  Tab start de klok")
 
 
+async def test_who_was_asked_several_things_counts_once_and_a_typed_question_says_where_it_went(tmp_path: Path) -> None:
+    more = [replace(SCAN, id="e1", text="Een case", questions=()), replace(SCAN, id="e2", text="Mee", who=("p4",))]
+    given = [
+        GIVEN[0],
+        replace(GIVEN[0], id="d8", assignment="e1"),
+        replace(GIVEN[0], id="d9", assignment="e2"),
+        GIVEN[1],
+    ]
+    path = group(tmp_path, [ActivityKind.PREPARATION], extra=[SCAN, *more, *given])
+    async with running(path, size=(120, 36)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "1 van 7 bezorgd · 1 deels")
+        await type_text(pilot, "Extra vraag")
+        await pilot.press("enter")
+        await read(pilot, "Vraag toegevoegd aan “Korte scan”")
+        assert app.state.get(Engagement, "e0").questions[-1] == "Extra vraag"
+
+
 async def test_who_did_not_deliver_yet_stands_first_and_is_not_for_the_room(demo: Path) -> None:
     async with running(demo, size=(120, 36), looking_along=True) as (app, pilot):
         app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.PREPARATION))

@@ -1,6 +1,8 @@
 """Preparation review: the questions of a form, the answers to each, what strikes, and who may read of it."""
 
-from data.model import ActivityKind, Delivery, Engagement, PreparationStep
+from msgspec.structs import replace
+
+from data.model import ActivityKind, Change, Delivery, Engagement, PreparationStep, say
 from data.report.heard import discussed
 from data.report.tongue import Tongue
 from data.report.view import summary
@@ -53,6 +55,36 @@ def test_an_assignment_without_questions_is_one_and_what_is_typed_makes_a_form()
     assert here.only(Engagement).questions == FORM
     here.do(ask_beforehand, session=here.session, text="Een case")
     assert [one.text for one in verbs.posed(here.state, here.fresh(item))] == [*FORM, "Een case"]
+
+
+def test_a_typed_question_never_takes_the_place_of_another_nor_becomes_one_of_some_people_only() -> None:
+    here = room()
+    here.do(ask_beforehand, session=here.session, text="Vraag een")
+    here.do(ask_beforehand, session=here.session, text="Meebrengen; Lien; 4/12")
+    here.do(programme.add_activity, session=here.session, kind=ActivityKind.PREPARATION)
+    item = here.begin(ActivityKind.PREPARATION)
+    asked = here.state.all(Engagement)
+    here.do(verbs.add_question, activity=item, text="Extra vraag")
+    assert here.state.all(Engagement)[:2] == asked
+    assert [one.text for one in verbs.posed(here.state, here.fresh(item))] == ["Vraag een", "Meebrengen", "Extra vraag"]
+    assert not here.state.all(Engagement)[-1].who
+    here.do(verbs.set_form, assignment=asked[0].id, questions=FORM)
+    here.do(verbs.add_question, activity=item, text="Nog een")
+    assert here.state.get(Engagement, asked[0].id).questions == (*FORM, "Nog een")
+    assert here.state.get(Engagement, asked[1].id) == asked[1]
+
+
+def test_a_question_typed_where_a_review_is_about_what_one_person_was_asked_is_discussed_there_too() -> None:
+    here = room()
+    here.do(ask_beforehand, session=here.session, text="Meebrengen; Lien; 4/12")
+    here.do(ask_beforehand, session=here.session, text="Iets anders")
+    here.do(programme.add_activity, session=here.session, kind=ActivityKind.PREPARATION)
+    item = here.begin(ActivityKind.PREPARATION)
+    review = here.fresh(item)
+    about = Change(say("about"), puts=(replace(review, about=(here.state.all(Engagement)[0].id,)),))
+    here.state = here.state.after(about)
+    here.do(verbs.add_question, activity=item, text="Extra vraag")
+    assert [one.text for one in verbs.posed(here.state, here.fresh(item))] == ["Meebrengen", "Extra vraag"]
 
 
 def test_one_goes_from_the_form_to_each_question_and_what_was_passed_is_known() -> None:
