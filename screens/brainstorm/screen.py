@@ -22,6 +22,7 @@ from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command
 from widgets.countdown import Countdown
 from widgets.projected import Projected
+from widgets.question import Question
 from widgets.two_way import TwoWay
 
 READ_AFTER = 3
@@ -49,7 +50,7 @@ class BrainstormScreen(KringScreen):
     def compose_work(self) -> ComposeResult:
         """The question, the board with what may stand beside it, the quiet line, and the line to type in."""
         with Horizontal(id="top"):
-            yield Static(id="question", classes="question", markup=False)
+            yield Question(id="question")
             yield Static(id="clock", markup=False)
         yield Static(id="spur", markup=False)
         with Vertical(id="start"):

@@ -32,6 +32,7 @@ from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.matches import Match, Matches
 from widgets.page import Page
+from widgets.question import Question
 from widgets.roster import Roster, RosterLine
 from widgets.wrapping import whole
 
@@ -64,7 +65,7 @@ class CheckInScreen(KringScreen):
     def compose_work(self) -> ComposeResult:
         """How many, who, whom the letters mean, and the line."""
         yield Static(id="counts", markup=False)
-        yield Static(id="opening", classes="question", markup=False)
+        yield Question(id="opening")
         with Horizontal(id="list"):
             yield Roster(id="people")
             yield Static(id="beside", markup=False)

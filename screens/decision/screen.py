@@ -42,6 +42,7 @@ from widgets.command import Bound, Command
 from widgets.page import Page
 from widgets.phases import Phases
 from widgets.projected import Projected
+from widgets.question import Question
 
 OWNERS: tuple[type[Owner], ...] = (
     Choosing,
@@ -111,7 +112,7 @@ class DecisionScreen(KringScreen):
 
     def compose_work(self) -> ComposeResult:
         """The question, the phases, the page, what the result means, and the line."""
-        yield Static(id="asked", classes="question", markup=False)
+        yield Question(id="asked")
         yield Phases(id="phases")
         yield DecisionPage(id="matter")
         yield Static(id="verdict", markup=False)

@@ -30,6 +30,7 @@ from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
 from widgets.ledger import Ledger
 from widgets.phases import Phases
+from widgets.question import Question
 
 
 class ExchangeScreen(KringScreen):
@@ -53,7 +54,7 @@ class ExchangeScreen(KringScreen):
     def compose_work(self) -> ComposeResult:
         """The question, the steps, what was reported, and the line."""
         with Horizontal(id="head"):
-            yield Static(id="asks", classes="question", markup=False)
+            yield Question(id="asks")
             yield Static(id="time", markup=False)
         yield Static(id="advice", classes="muted", markup=False)
         yield Phases(id="steps")

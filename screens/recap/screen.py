@@ -23,6 +23,7 @@ from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.keys import digit
 from widgets.ledger import Ledger
+from widgets.question import Question
 from widgets.wrapping import whole
 
 
@@ -49,7 +50,7 @@ class RecapScreen(KringScreen):
     def compose_work(self) -> ComposeResult:
         """What is asked, the points or the agenda, and the line."""
         with Horizontal(id="recap-head"):
-            yield Static(id="prompt", classes="question", markup=False)
+            yield Question(id="prompt")
             yield Static(id="progress", classes="muted", markup=False)
         yield Ledger(id="points")
         yield Static(id="hint", classes="advice", markup=False)

@@ -26,6 +26,7 @@ from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.ledger import Ledger
 from widgets.projected import Projected
+from widgets.question import Question
 
 
 class RoundTableScreen(KringScreen):
@@ -51,7 +52,7 @@ class RoundTableScreen(KringScreen):
     def compose_work(self) -> ComposeResult:
         """The prompt, who speaks, what was said, and the line."""
         with Horizontal(id="prompt-bar"):
-            yield Static(id="prompt", classes="question", markup=False)
+            yield Question(id="prompt")
             yield Static(id="progress", classes="muted", markup=False)
         with Horizontal(id="floor"):
             yield Static(id="speaker", markup=False)

@@ -19,6 +19,7 @@ from screens.shell.timing import time_told
 from widgets.capture_line import CaptureLine
 from widgets.ledger import Chapter, Ledger
 from widgets.phases import PhaseMark, Phases
+from widgets.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def stepped_work() -> ComposeResult:
     with Horizontal(id="steps"):
         yield Phases()
         yield Static(id="clock", markup=False)
-    yield Static(id="asks", classes="question", markup=False)
+    yield Question(id="asks")
     yield Ledger(id="said")
     yield from capture_row(CaptureLine("line", id="line"), many=True)
 

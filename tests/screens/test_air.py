@@ -16,6 +16,7 @@ from tests.pilot import read, running, shown, until
 from tui.app import Kring
 from widgets.capture_line import CaptureLine
 from widgets.page import Page
+from widgets.question import Question
 from widgets.roster import Roster, RosterLine
 
 GROUPS = ("Een nieuw netwerk", "Naam", "Eerste sessie", "Verslag in", "Mensen", "Bestand")
@@ -317,7 +318,13 @@ async def test_the_line_of_a_board_stands_between_the_edges_of_its_work_and_its_
 ) -> None:
     async with running(demo, size=size) as (app, pilot):
         app.go(place(app, 1, ActivityKind.BRAINSTORM))
-        await until(pilot, lambda: app.screen.query("#question") and "laten groeien" in shown(app))
+        await until(
+            pilot,
+            lambda: (
+                app.screen.query("#question")
+                and "laten groeien" in str(app.screen.query_one("#question", Question).content)
+            ),
+        )
         question, line = app.screen.query_one("#question"), app.screen.query_one(".capture").region
         assert (line.x, line.right) == (question.region.x, size[0] - question.region.x)
         await until(pilot, lambda: not shown(app).splitlines()[question.region.bottom].strip())

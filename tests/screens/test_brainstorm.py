@@ -35,6 +35,7 @@ from tests.pilot import network_file, read, read_large, running, shown, type_tex
 from tests.screens.storm import AT, STORM, board, storm
 from tui.app import Kring
 from widgets.board import Board
+from widgets.question import Question as Asked
 
 MORE = [Participant(id=name.split()[0], name=name) for name in ("Zoë Maas", "Kadir Amrani", "Karel Wouters")]
 """Who is no longer, or not yet, in the room."""
@@ -92,7 +93,8 @@ async def seated(
 ) -> AsyncIterator[Seat]:
     async with running(network_file(folder, records), size=size, looking_along=looking_along) as (app, pilot):
         app.go(STORM)
-        await read(pilot, "Wat helpt?")
+        await until(pilot, lambda: bool(app.screen.query("#question")))
+        await until(pilot, lambda: "Wat helpt?" in str(app.screen.query_one("#question", Asked).content))
         await until(pilot, lambda: app.focused is not None)
         yield Seat(app, pilot)
 

@@ -1,0 +1,52 @@
+"""The question of now at the head of a page: on a screen as high as a wall in drawn letters, for it may be mirrored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Size as Extent
+from textual.widgets import Static
+
+from widgets.large_block import Block
+from widgets.large_text import balanced
+from widgets.letters import NARROW, SMALL, STOUT
+
+HIGH = 46
+"""Rows of a screen from which on the question is drawn: from there on pages have more air too, and few are as long."""
+
+SIZES = ((STOUT, 1), (NARROW, 1), (SMALL, 2))
+"""Letters, and how many lines of them there may be at the most."""
+
+
+class Question(Static):
+    """A question in one style; what is said in its place, in quieter words, is never drawn."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, classes="question", markup=False)
+        self._asked = Content()
+
+    def update(self, content: object = "", *, layout: bool = True) -> None:
+        """Show this from now on."""
+        self._asked = content if isinstance(content, Content) else Content(str(content))
+        super().update(self._asked, layout=layout)
+
+    def get_content_height(self, container: Extent, viewport: Extent, width: int) -> int:
+        """The rows that it takes in so many columns."""
+        return len(self._letters(width)) or super().get_content_height(container, viewport, width)
+
+    def render(self) -> Content:
+        """The question, in the letters that fit."""
+        letters = self._letters(self.content_size.width)
+        return Content("\n").join(letters) if letters else self._asked
+
+    def _letters(self, width: int) -> Sequence[Content]:
+        """Its rows in drawn letters; none where it is ordinary text."""
+        if self.app.size.height < HIGH or self._asked.spans or not self._asked:
+            return ()
+        for size, most in SIZES:
+            # Blocks have no line under them, whatever the question has as ordinary text.
+            lines = balanced(((self._asked.plain, "not underline"),), size, width)
+            if lines and len(lines) <= most:
+                return Block(size, lines).drawn()
+        return ()
