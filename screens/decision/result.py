@@ -137,11 +137,13 @@ def heard(state: State, vote: Vote) -> str:
 
 def steps(shown: Shown) -> list[NextStep]:
     """What may follow on this vote, the likeliest first."""
+    tie = tied(shown)
     if shown.result is None:
         settled = shown.vote.results and Outcome(shown.vote.outcome) not in _UNSETTLED
-        return [NextStep.RECORD] if settled else [NextStep.DISCUSS]
+        return [NextStep.VOTE_AGAIN] if tie else [NextStep.RECORD] if settled else [NextStep.DISCUSS]
     spec = spec_of(shown.vote)
-    found: list[NextStep] = [step for step in spec.steps(shown.result) if step is not NextStep.CONFIRM_NEXT_TIME]
+    left_out = {NextStep.CONFIRM_NEXT_TIME, *(_OF_ONE if tie else ())}
+    found: list[NextStep] = [step for step in spec.steps(shown.result) if step not in left_out]
     if spec.tied(shown.result) and not shown.vote.tie_way:
         found += [step for step in (NextStep.DISCUSS, NextStep.VOTE_AGAIN, NextStep.DRAW) if step not in found]
     if shown.vote.tie_way:
@@ -151,6 +153,9 @@ def steps(shown: Shown) -> list[NextStep]:
         found.append(NextStep.VOTE_AGAIN)
     return found
 
+
+_OF_ONE = frozenset({NextStep.CONSENT_ROUND, NextStep.RECORD})
+"""The next steps that are about the one proposal that a vote put first."""
 
 _UNSETTLED = frozenset(
     {
@@ -168,12 +173,26 @@ _UNSETTLED = frozenset(
 """What a vote came to without anything to write down."""
 
 
+def tied(shown: Shown) -> list[str]:
+    """The proposals that share the first place, as long as no lot was drawn: of these none was chosen."""
+    vote = shown.vote
+    if vote.drawn:
+        return []
+    if shown.result is None:
+        several = [id_ for id_ in shown.named if vote.results.get(id_) in _CARRIED]
+        return several if len(several) > 1 else []
+    return [id_ for id_ in spec_of(vote).tied(shown.result) if id_ in shown.named]
+
+
+_CARRIED = frozenset({Outcome.SUPPORTED, Outcome.UNANIMOUS, Outcome.WINNER})
+
+
 def favourite(shown: Shown) -> str:
     """The proposal that the vote puts first: what was drawn, what is carried, or the top of the ranking."""
     vote = shown.vote
     if vote.drawn in shown.named:
         return str(vote.drawn)
-    good = {Outcome.SUPPORTED, Outcome.UNANIMOUS, Outcome.WINNER, Outcome.SHORTLIST}
+    good = {*_CARRIED, Outcome.SHORTLIST}
     ranked = (
         [id_ for tier in spec_of(vote).order(vote, shown.result) for id_ in tier] if shown.result else options(vote)
     )

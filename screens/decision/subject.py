@@ -9,7 +9,7 @@ from data.model import Activity, ConsentRound, Decision, DecisionStatus, Entry, 
 from data.verbs.decision.consent import consent_round
 from data.verbs.decision.phases import letters, proposals, standing, under_way
 from data.verbs.decision.vote import last_vote, open_vote_of
-from screens.decision.result import Shown, favourite
+from screens.decision.result import Shown, favourite, tied
 from screens.decision.stages import Stage
 
 
@@ -113,6 +113,14 @@ class Subject:
             return chosen
         every = proposals(self.state, self.going.id) if self.decision else []
         return every[0] if every else None
+
+    @property
+    def settled(self) -> Proposal | None:
+        """The proposal that a decision is written from: of a tie none, unless a person went to one."""
+        shown = self.shown
+        if self.consent or shown is None or self.picked in shown.named or not tied(shown):
+            return self.proposal
+        return None
 
     def letter(self, proposal: Proposal | None) -> str:
         """The letter of a proposal."""

@@ -23,7 +23,7 @@ from screens.decision.parts.planning import PLAN_PHASE
 from screens.decision.parts.rewording import ask_source, ask_wording
 from screens.decision.parts.stepping import Stepping
 from screens.decision.parts.steps import Step, first_key, offered, once
-from screens.decision.result import Shown, among, favourite, heard, sentence, steps
+from screens.decision.result import Shown, among, favourite, heard, sentence, steps, tied
 from screens.decision.stages import VOTING, Stage
 from screens.decision.subject import Subject
 from screens.decision.words import Kind
@@ -100,20 +100,15 @@ class Deciding(Part):
         if shown is None:
             return [self._step("v", _("choose how to decide")), self._step("s", _("consent, step by step"))]
         follow = steps(shown)
-        after = once(self._step(*_in_words(step, shown)) for step in follow)
+        after = [self._step(*_in_words(step, shown)) for step in follow]
         if self._objections.standing:
             return [
                 self._step("i", _("integrate the objection by rewording")),
                 self._step("x", _("it is withdrawn")),
                 *(self._step(*_in_words(step, shown)) for step in follow if step in _BESIDE_OBJECTIONS),
             ]
-        if (proposal := _worded_anew(self.subject.state, shown)) and follow[0] in _TO_BE_HEARD:
-            said = _("ask for consent to the new wording of {letter}").format(letter=self.subject.letter(proposal))
-            return [self._step("c", said), *after]
-        if follow[0] in _OPEN and heard(self.subject.state, shown.vote):
-            first = NextStep.CONSENT_ROUND if follow[0] in _TO_BE_HEARD else follow[0]
-            return once(self._step(*_in_words(step, shown)) for step in (first, NextStep.RECORD, *follow))
-        return after
+        talked = [self._step(*step) for step in _after_talk(self.subject, shown, follow[0])]
+        return once([*talked, *after])
 
     def _step(self, key: str, label: str) -> Step:
         bound = next(bound for bound in self.commands(typing=False) if key in bound.command.keys)
@@ -216,7 +211,7 @@ class Deciding(Part):
 
     def conclude(self) -> None:
         """Write the decision down, in the words of the proposal unless it was voted down."""
-        proposal, shown = self.subject.proposal, self.subject.shown
+        proposal, shown = self.subject.settled, self.subject.shown
         typed = self.lined.line.value if self.kind is Kind.OUTCOME else ""
         known = self.subject.consent or (shown and shown.vote.outcome != Outcome.REJECTED)
         self._ending.write_down(typed or (proposal.text if proposal and known else ""))
@@ -306,6 +301,21 @@ def _in_words(step: NextStep, shown: Shown) -> tuple[str, str]:
     if key == "r" and len(few) < len(shown.vote.options):
         return key, _("vote again among {letters}").format(letters=shown.letters(few))
     return key, _(label).replace("{letter}", shown.letters([favourite(shown)]))
+
+
+def _after_talk(subject: Subject, shown: Shown, likeliest: NextStep) -> list[tuple[str, str]]:
+    """What goes before the ``likeliest`` step once what was to be heard was: a tie stays one, also then."""
+    anew, noted = _worded_anew(subject.state, shown), heard(subject.state, shown.vote)
+    if likeliest not in _OPEN or not (anew or noted):
+        return []
+    if tied(shown):
+        return [_in_words(NextStep.VOTE_AGAIN, shown)]
+    if anew and likeliest in _TO_BE_HEARD:
+        return [("c", _("ask for consent to the new wording of {letter}").format(letter=subject.letter(anew)))]
+    if not noted:
+        return []
+    first = NextStep.CONSENT_ROUND if likeliest in _TO_BE_HEARD else likeliest
+    return [_in_words(step, shown) for step in (first, NextStep.RECORD)]
 
 
 def _worded_anew(state: State, shown: Shown) -> Proposal | None:

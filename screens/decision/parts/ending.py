@@ -59,7 +59,7 @@ class Ending(Owner):
         """
         if self.subject.consent and not unresolved(self.subject.state, self.subject.going.id):
             return _("Consent, asked step by step. No objection remains.")
-        shown, proposal = self.subject.shown, self.subject.proposal
+        shown, proposal = self.subject.shown, self.subject.settled
         if shown is None or proposal is None or proposal.id != favourite(shown):
             return ""
         said = sentence(shown) if NextStep.RECORD in steps(shown) else heard(self.subject.state, shown.vote)
@@ -68,7 +68,7 @@ class Ending(Owner):
     def _concluded(self, sheet: Conclude, written: Written | None) -> None:
         if written is None:
             return
-        proposal = self.subject.proposal if self.subject.shown or self.subject.consent else None
+        proposal = self.subject.settled if self.subject.shown or self.subject.consent else None
         done = self.house.do(
             close_decision,
             decision=self.subject.going.id,
