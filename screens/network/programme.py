@@ -55,7 +55,7 @@ class ProgrammeScreen(KringScreen):
     def show_data(self) -> None:
         """Draw the programme on the clock, keeping the choice; what begins is chosen."""
         table = on_the_clock(self.house)
-        session, width = self.house.session, across(self) - 6
+        session = self.house.session
         items = self.items.listing
         place, chosen = items.highlighted, items.chosen
         self._rows = self._drawn(table)
@@ -69,11 +69,16 @@ class ProgrammeScreen(KringScreen):
                 self._now = session.id, session.now
                 items.choose(table.next.activity.id if another and table.next else None)
                 items.choose(session.now)
-        self.put("heading", view.heading(session, table, width, pace=not self.house.looking_along))
+        self._show_times(table)
         self.put("beside", view.beside(self.house.state, session, view.beside_of(across(self)), self._high))
         self.put("open", view.in_short(self.house.state))
+
+    def _show_times(self, table: Timetable) -> None:
+        """What is told of the times above and below the list."""
+        house, width = self.house, across(self) - 6
+        self.put("heading", view.heading(house.session, table, width, pace=not house.looking_along))
         advice = self.items.advice()
-        step = view.next_step(session, table)
+        step = view.next_step(house.session, table)
         self.put("next", Content.assemble(step, (f"   {advice}", "$foreground")) if advice else step)
 
     @property
@@ -82,8 +87,10 @@ class ProgrammeScreen(KringScreen):
         return self.size.height - (8 if self.has_class("-narrow") else 10)
 
     def tick(self) -> None:
-        """The bar of what is now gets shorter."""
-        rows = self._drawn(on_the_clock(self.house))
+        """The bar of what is now gets shorter, and the times of what comes move on, also around the list."""
+        table = on_the_clock(self.house)
+        self._show_times(table)
+        rows = self._drawn(table)
         for index, (row, before) in enumerate(zip(rows, self._rows, strict=False)):
             if row != before:
                 self.items.listing.replace_option_prompt_at_index(index, row[1])

@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 import pytest
 
+from data.i18n import clock
 from data.methods.agenda import timetable
 from data.model import (
     Activity,
@@ -33,7 +34,7 @@ from screens.dialogs.library import Library
 from screens.network.programme import ProgrammeScreen
 from screens.network.programme_view import rows
 from screens.shell.house import House
-from screens.shell.standing import share_left
+from screens.shell.standing import on_the_clock, share_left
 from tests.pilot import read, running, shown, until
 from tests.screens.group import group
 from widgets.listing import Listing
@@ -102,6 +103,20 @@ async def test_the_bar_of_what_is_now_gets_shorter_by_itself(tmp_path: Path) -> 
         whole, later = bar(), app.now() + timedelta(minutes=15)
         with patch.object(House, "now", lambda self: later):
             await until(pilot, lambda: 0 < bar() < whole)
+
+
+async def test_the_hours_around_the_list_move_on_with_those_in_it(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN, ActivityKind.BREAK])) as (app, pilot):
+        await pilot.press("f2")
+        await read(pilot, "n begint Pauze")
+        screen = app.screen
+        assert isinstance(screen, ProgrammeScreen)
+        later = app.now() + timedelta(days=1, minutes=7)
+        with patch.object(House, "now", lambda self: later):
+            screen.tick()
+            ends, begins = clock(on_the_clock(app).ends or later), clock(on_the_clock(app).slots[1].expected)
+            await read(pilot, f"tot {ends}")
+            await read(pilot, f"n begint Pauze, om {begins}")
 
 
 async def test_on_a_wide_terminal_it_stands_in_the_middle(tmp_path: Path) -> None:
