@@ -96,12 +96,12 @@ def series(state: State, session: str, width: int, *, hidden: bool) -> Content:
     """The three scores over the sessions; while the room is watching (``hidden``) only what was opened for it."""
     found = over_sessions(state, session, shown=hidden)
     parts = [part for field in SCORES if (rows := _rows(found, field)) for part in _field(field, rows, width)]
+    kept_back = hidden and len(found) < len(over_sessions(state, session))
+    if kept_back:
+        said = _("What was not opened to the group is hidden while the room is watching.")
+        parts.append(Content.styled(said, "$muted") if parts else Content(said))
     if not parts:
         parts = [Content(_("Nothing to show yet: it takes {n} forms of one session.").format(n=ENOUGH))]
-    if hidden and len(found) < len(over_sessions(state, session)):
-        parts.append(
-            Content.styled(_("What was not opened to the group is hidden while the room is watching."), "$muted")
-        )
     return Content("\n").join(parts)
 
 

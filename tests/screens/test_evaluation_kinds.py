@@ -12,6 +12,7 @@ from data.i18n import set_language
 from data.model import (
     Activity,
     ActivityKind,
+    Change,
     Evaluation,
     EvaluationKind,
     Kept,
@@ -23,7 +24,10 @@ from data.model import (
     SessionStatus,
     Spoken,
     State,
+    say,
 )
+from data.network import Network
+from screens.evaluation.looking_back import series
 from screens.network.harvest import harvest
 from screens.shell.room import projected
 from tests.pilot import read, read_large, running, shown, type_text, until
@@ -116,6 +120,16 @@ async def test_scores_over_the_sessions_hide_what_the_room_did_not_see(tmp_path:
         await pilot.press("f8")
         await read(pilot, "Wat niet voor de groep geopend werd")
         assert "minder dan 5 cijfers" not in shown(app)
+
+
+def test_where_all_scores_are_kept_from_the_room_it_does_not_say_that_there_are_none(tmp_path: Path) -> None:
+    set_language("nl")
+    file = Network.open(looking_back(tmp_path))
+    closed = [replace(each, revealed=False) for each in file.state.all(Activity)]
+    told = series(file.state.after(Change(say("Result closed"), puts=tuple(closed))), "s", 80, hidden=True).plain
+    file.close()
+    assert "Wat niet voor de groep geopend werd" in told
+    assert "Nog niets te tonen" not in told
 
 
 def test_the_room_reads_the_questions_and_the_marks_and_no_names() -> None:
