@@ -64,10 +64,12 @@ class Choices(Commanding, Widget, can_focus=True):
 
     @dataclass
     class Filled(Message):
-        """A number was typed on a row."""
+        """A number was typed on a row; ``instead`` is what it would have been with one more digit, where too large."""
 
         key: str
         number: int
+        most: int = 0
+        instead: int = 0
 
     @dataclass
     class Walked(Message):
@@ -206,12 +208,13 @@ class Choices(Commanding, Widget, can_focus=True):
         self.refresh()
 
     def action_walk(self, by: int) -> None:
-        """To another row, round the ends; of two in a line to the one that stands below or above."""
+        """To another row, not beyond the ends; of two in a line to the one that stands below or above."""
         if self._row:
             every = [line for line in self._lines(self.size.width) if not line[0].still]
             here = self._line_of(self._row)
-            line = every[(every.index(here) + by) % len(every)]
-            self._go(line[min(here.index(self._row), len(line) - 1)])
+            place = every.index(here) + by
+            if 0 <= place < len(every):
+                self._go(every[place][min(here.index(self._row), len(every[place]) - 1)])
 
     def _go(self, row: Choice) -> None:
         self._at, self._typed = row.key, ""
@@ -237,15 +240,17 @@ class Choices(Commanding, Widget, can_focus=True):
             self.post_message(self.Pressed(self._row.key))
 
     def on_key(self, event: Key) -> None:
-        """Digits fill in a number; one that would be too large begins anew."""
+        """Digits fill in a number; one that would be too large begins anew, which is told."""
         figure, row = digit(event), self._row
         if figure is None or row is None or not row.most:
             return
         event.stop()
         event.prevent_default()
-        self._typed = self._typed + figure if int(self._typed + figure) <= row.most else figure
+        longer = int(self._typed + figure)
+        fits = longer <= row.most
+        self._typed = self._typed + figure if fits else figure
         if 0 < int(self._typed) <= row.most:
-            self.post_message(self.Filled(row.key, int(self._typed)))
+            self.post_message(self.Filled(row.key, int(self._typed), row.most, 0 if fits else longer))
 
     def on_click(self, event: Click) -> None:
         """A click goes to a row, and on the row it is on changes or chooses it."""

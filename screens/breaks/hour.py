@@ -9,6 +9,7 @@ from data.i18n import N_, _
 from data.model import Activity, Countdown
 from data.verbs import clock as verbs
 from screens.shell.activity_part import ActivityPart
+from screens.shell.numbers import begins_anew
 from screens.shell.screen import KringScreen
 from screens.shell.standing import why_over
 from widgets.command import Command
@@ -62,8 +63,11 @@ class Hour(ActivityPart):
     def type(self, digit: str) -> None:
         """One digit more; what would be too long begins anew."""
         longer = (self._typed + digit).lstrip("0")
-        self._typed = longer if longer and int(longer) <= LONGEST else digit.lstrip("0")
+        fits = not longer or int(longer) <= LONGEST
+        self._typed = longer if fits else digit.lstrip("0")
         self.screen.show_all()
+        if not fits:
+            self.house.warn(begins_anew(int(longer), LONGEST, self.minutes))
 
     def not_begun(self) -> str | None:
         """Why there is nothing to hold or to end."""

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from data.i18n import N_, _
 from data.model import DateSettings
 from data.verbs import speed_dates as verbs
+from screens.shell.numbers import begins_anew
 from screens.shell.part import Part
 from screens.shell.standing import why_over
 from screens.speed_dates.by_hand import Hands
@@ -64,6 +65,8 @@ class Setting(Part):
     def fill(self, event: Choices.Filled) -> None:
         """A number is typed in a row."""
         self._set(filled(self.dating.stage.dates, event.key, event.number))
+        if event.instead:
+            self.house.warn(begins_anew(event.instead, event.most, event.number))
 
     def press(self, event: Choices.Pressed) -> None:
         """Enter on a row: a proposal is taken, a prompt typed, as many rounds as fit."""

@@ -111,6 +111,7 @@ async def test_a_digit_that_makes_it_too_long_begins_the_number_anew(tmp_path: P
         await read(pilot, "240▏ minuten")
         await pilot.press("backspace", "1")
         await read(pilot, " 1▏ min")
+        await read(pilot, "241 is te groot: hoogstens 240. Er staat nu 1.")
 
 
 @pytest.mark.parametrize(("ended", "told"), [("2026-11-24T10:47:12+01:00", "duurde tot"), ("", "is voorbij")])

@@ -37,6 +37,7 @@ from screens.speed_dates.stage import Phase
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import HOSTILE, group
 from tui.app import Kring
+from widgets.choices import Choices
 
 NAMES = (
     *("An Peeters", "Bilal Aktas", "Chris De Smet", "Dorien Maes", "Els Vandamme", "Femke Jacobs", "Gert Willems"),
@@ -309,7 +310,7 @@ async def test_of_a_proposal_and_what_is_set_one_is_marked_as_what_space_begins_
         await until(pilot, lambda: "●" in marked("Proposal"))
         assert not marked("Current settings")
         assert "switches to ○" not in shown(app)
-        await pilot.press("up", "up", "left")  # one prompt, then the rounds: one less than the proposal has
+        await pilot.press(*["down"] * 4, "left")  # the rounds: one less than the proposal has
         await until(pilot, lambda: "● pairs, 2 rounds of 10'" in marked("Current settings"))
         assert "○ pairs, 3 rounds of 10'" in marked("Proposal")
 
@@ -410,10 +411,20 @@ async def test_hostile_names_and_prompts_show_as_they_are(tmp_path: Path, size: 
         assert "\x1b" not in shown(app)
 
 
+async def test_a_time_that_is_too_long_begins_anew_and_says_so(tmp_path: Path) -> None:
+    async with running(dates(tmp_path, 4), language="en") as (app, pilot):
+        await begin(app, pilot, "First prompt")
+        rows = app.screen.query_one(Choices)
+        while rows.at != "minutes":
+            await pilot.press("down")
+        await pilot.press("9", "9")
+        await read(pilot, "99 is too large: at most 60. It reads 9 now.")
+
+
 async def test_a_prompt_of_ones_own_goes_first_and_is_kept(tmp_path: Path) -> None:
     async with running(dates(tmp_path, 4), language="en") as (app, pilot):
         await begin(app, pilot, "First prompt")
-        await pilot.press("up", "enter")
+        await pilot.press(*["down"] * 9, "enter")
         await read(pilot, "Your own prompt")
         await type_text(pilot, "Why here?")
         await pilot.press("enter")
@@ -484,7 +495,7 @@ async def test_the_set_up_can_be_left_and_the_rest_dropped_half_way(tmp_path: Pa
         await read(pilot, "in all sessions")
         await pilot.press("m")
         await read(pilot, "Round 1 of 5")
-        await pilot.press("f6", "up")  # round the top: the last row, how many rounds
+        await pilot.press("f6", *["down"] * 9)  # the last row, how many rounds
         await pilot.press("left", "left")
         await until(pilot, lambda: not screen(app).planner._wanted)
         await pilot.press("space")

@@ -44,6 +44,15 @@ async def test_enter_ends_a_number_and_does_nothing_else() -> None:
         assert app.heard == [3, 3, 31, "rounds", "prompt"]
 
 
+async def test_the_cursor_stays_at_the_ends() -> None:
+    async with Rows().run_test() as pilot:
+        choices = pilot.app.query_one(Choices)
+        await pilot.press("up")
+        assert choices.at == "rounds"
+        await pilot.press("down", "down")
+        assert choices.at == "prompt"
+
+
 async def test_what_does_not_fit_behind_a_row_stands_below_it_whole() -> None:
     async with Rows().run_test(size=(40, 10)) as pilot:
         choices = pilot.app.query_one(Choices)
@@ -75,9 +84,9 @@ async def test_the_cursor_passes_what_is_read_only() -> None:
         assert isinstance(app, Rows)
         still = Choice("", "As it is set", "pairs", steps=False, chosen=True, still=True)
         app.query_one(Choices).show([still, Choice("size", "Size", "2"), still, Choice("prompt", "Prompt", "?")])
-        await pilot.press("enter", "down", "enter", "down", "enter")
-        await until(pilot, lambda: len(app.heard) == 3)
-        assert app.heard == ["size", "prompt", "size"]
+        await pilot.press("enter", "down", "enter", "up", "enter", "up", "enter")
+        await until(pilot, lambda: len(app.heard) == 4)
+        assert app.heard == ["size", "prompt", "size", "size"]
 
 
 def test_where_only_blanks_are_left_out_no_ellipsis_says_that_more_is() -> None:
@@ -95,10 +104,10 @@ async def test_of_two_that_are_ticked_in_a_line_the_arrows_go_to_the_other_one_a
         lines = [line.split() for line in shown(pilot.app).splitlines()[:5]]
         assert lines[2] == ["[", "]", "Markdown", "[", "]", "HTML"] and lines[4][2:] == ["one", "file", "per", "table"]
         at = []
-        for key in ("down", "right", "right", "down", "left", "down", "up", "down", "down"):
+        for key in ("down", "right", "right", "down", "left", "down", "up", "down", "down", "up"):
             await pilot.press(key)
             at.append(choices.at)
-        assert at == ["Markdown", "HTML", "HTML", "Word", "PDF", names[4], "PDF", names[4], "size"]
+        assert at == ["Markdown", "HTML", "HTML", "Word", "PDF", names[4], "PDF", names[4], names[4], "PDF"]
         await pilot.click(choices, offset=(20, 3))
         await until(pilot, lambda: choices.at == "Word")
         choices.show(ticks)
