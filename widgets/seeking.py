@@ -28,8 +28,15 @@ class Seeking(OptionList):
 
     _letters = ""
 
+    def __init__(self, *content: Entry, markup: bool = True, seeks: bool = True) -> None:
+        """Without ``seeks`` letters are for whoever shows it."""
+        super().__init__(*content, markup=markup)
+        self._seeks = seeks
+
     def on_key(self, event: Key) -> None:
         """Look for what begins with the letters so far."""
+        if not self._seeks:
+            return
         before, self._letters = self._letters, ""
         letter = event.character or ""
         is_command = event.key in self.screen._bindings.key_to_bindings

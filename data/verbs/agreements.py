@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from data.model import Action, Change, Participant, Refused, Rule, RuleKind, Session, Stamp, State, say
 from data.names import Meant, meant, name_of, short_names
 from data.text import fold, line
-from data.verbs.given import kept_lines, needed
+from data.verbs.given import kept_lines, moment, needed
 from data.verbs.network import called, next_session, people, plan_session, profile
+from data.verbs.when import refuse_no_day
 
 DEFAULT_RULES = (
     say("Whoever is speaking has everybody’s attention."),
@@ -101,9 +102,13 @@ def set_next_session(
     themes: Iterable[str] | None = None,
     speakers: Iterable[str] | None = None,
 ) -> Change:
-    """Agree on the session after this one: the planned one is changed, or a working session is planned."""
+    """Agree on the session after this one: the planned one is changed, or a working session is planned.
+
+    Raises:
+        Refused: it would be before this one.
+    """
     coming = next_session(state, session)
-    return plan_session(
+    change = plan_session(
         state,
         at,
         session=coming.id if coming else None,
@@ -115,6 +120,12 @@ def set_next_session(
         speakers=speakers,
         template="working",
     )
+    first = state.get(Session, session).date or moment(at).date().isoformat()
+    planned = next((kept.date for kept in change.puts if isinstance(kept, Session) and date), "")
+    if planned and planned < first:
+        year, month, day = map(int, planned.split("-"))
+        raise Refused(say("{day} is before this session: type a later day.", day=f"{day}/{month}/{year}"))
+    return change
 
 
 class Agreed(msgspec.Struct, frozen=True):
@@ -181,13 +192,14 @@ def _people(
     return tuple(found), list(named), several
 
 
-def read_agreement(state: State, text: str) -> Agreed:
+def read_agreement(state: State, at: Stamp, text: str) -> Agreed:
     """A line read with the people of the network, once it is clear who is meant.
 
     Raises:
-        Refused: somebody is named whom two participants can be.
+        Refused: somebody is named whom two participants can be, or what is written as a day is none.
     """
     read = parse_agreement(text, people(state))
+    refuse_no_day(read.due, moment(at).date())
     for name, who in read.several.items():
         names = called(state)
         both = ", ".join(names[each.id] for each in who)
@@ -207,10 +219,10 @@ def agree(
     """Keep an agreement or action point typed in one line: ``what; who; when``.
 
     Raises:
-        Refused: nothing was agreed, or somebody is named whom two participants can be.
+        Refused: nothing was agreed, somebody is named whom two participants can be, or its day is none.
     """
     meeting = state.get(Session, session)
-    read = read_agreement(state, text)
+    read = read_agreement(state, at, text)
     action = Action(
         id=at.new(),
         session=meeting.id,
@@ -249,7 +261,7 @@ def as_line(state: State, action: Action) -> str:
 def edit_action(state: State, at: Stamp, *, action: str, text: str) -> Change:
     """Type an agreement over, in the same one line; refused as ``agree`` is."""
     old = state.get(Action, action)
-    read = read_agreement(state, text)
+    read = read_agreement(state, at, text)
     what = needed(read.text, say("Type what was agreed: what; who; when."))
     return Change(
         say("Agreement changed"), puts=(replace(old, text=what, who=read.who, named=read.named, due=read.due),)

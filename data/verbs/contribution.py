@@ -85,7 +85,7 @@ def ask_contribution(state: State, at: Stamp, *, session: str, text: str, beyond
     Raises:
         Refused: nothing is asked, of nobody, or of somebody whom two participants can be.
     """
-    asked = _read(state, text)
+    asked = _read(state, at, text)
     _state, coming, planned = with_coming(state, at, session, beyond=beyond)
     kept = replace(asked, id=at.new(OWN), session=state.get(Session, session).id, planned=coming.id)
     return Change(say("Asked for session {number}", number=coming.number), puts=(kept, *planned))
@@ -98,24 +98,24 @@ OWN = 1000
 def ask_now(state: State, at: Stamp, *, activity: str, text: str) -> Change:
     """Note what somebody brings today, typed in one line: ``what; who``; refused as for a session to come."""
     item = state.get(Activity, activity)
-    kept = replace(_read(state, text), id=at.new(), session=item.session, planned=item.session)
+    kept = replace(_read(state, at, text), id=at.new(), session=item.session, planned=item.session)
     return Change(say("Contribution noted"), puts=(kept,))
 
 
 def edit_contribution(state: State, at: Stamp, *, contribution: str, text: str) -> Change:
     """Type over what is asked, of whom and when; refused as when it was asked."""
-    old, new = state.get(Engagement, contribution), _read(state, text)
+    old, new = state.get(Engagement, contribution), _read(state, at, text)
     kept = replace(old, text=new.text, who=new.who, named=new.named, due=new.due)
     return Change(say("Contribution changed"), puts=(kept,))
 
 
-def _read(state: State, text: str) -> Engagement:
+def _read(state: State, at: Stamp, text: str) -> Engagement:
     what, whom, *when = [*line(text).split(";"), ""]
     names = [name.strip() for name in whom.split(",")]
     places = {name: place for name in names if (place := _organisation(state, name))}
     organisations = list(places.values())
     persons = ", ".join(name for name in names if name not in places)
-    read = read_agreement(state, ";".join((what, persons, *when)))
+    read = read_agreement(state, at, ";".join((what, persons, *when)))
     named = ", ".join([*organisations, *([read.named] if read.named else [])])
     what = needed(read.text, say("Type what you ask: what; who from; when."))
     if not (read.who or named):

@@ -207,6 +207,17 @@ def read_day(text: str, today: date) -> str:
     return day if day and not rest.strip(EDGES) else read_date(typed, today)
 
 
+def refuse_no_day(text: str, today: date) -> None:
+    """See that what is written as a day and nothing else is one; what is said in other words may be anything.
+
+    Raises:
+        Refused: it is no day of the calendar.
+    """
+    typed = _BY.sub("", line(text)).strip(EDGES)
+    if any(form.fullmatch(typed) for form, _meant in _DAYS):
+        _day(typed, today)
+
+
 def _day(text: str, today: date) -> tuple[str, str]:
     for form, meant in _DAYS:
         if found := form.search(text):

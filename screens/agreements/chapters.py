@@ -23,14 +23,16 @@ GOAL, NEXT = "goal", "next"
 
 def chapters(state: State, session: Session) -> list[Chapter]:
     """The goal, the rules, the way of working, the agreements, what is still to do, and the next session."""
-    goal = profile(state).shared_goal
+    shared = goal(state)
     today = state.where(Action, lambda action: action.session == session.id)
     earlier = {one.id for one in begun(state, session.id)}
     before = [action for action in to_do(state) if action.session in earlier]
     later = session_after(state, session.id)
-    coming = (Entry(NEXT, when(later), aside=about(later)),) if when(later) else ()
+    meets = (Entry(NEXT, when(later), aside=about(later)),) if when(later) else ()
     found = [
-        Chapter(_("Our goal"), (Entry(GOAL, goal),) if goal else (), empty=_("What do we want to achieve together?")),
+        Chapter(
+            _("Our goal"), (Entry(GOAL, shared),) if shared else (), empty=_("What do we want to achieve together?")
+        ),
         Chapter(
             told(RULES[RuleKind.GROUND_RULE]),
             _rules(state, RuleKind.GROUND_RULE),
@@ -43,7 +45,7 @@ def chapters(state: State, session: Session) -> list[Chapter]:
         ),
         Chapter(_("Agreements"), _actions(state, today), empty=_("None today."), beside=True),
         Chapter(_("Still to do from earlier sessions"), _actions(state, before), beside=True),
-        Chapter(_("Next session"), coming, empty=_("No date yet."), beside=True),
+        Chapter(_("Next session"), meets, empty=_("No date yet."), beside=True),
     ]
     return [chapter for chapter in found if chapter.entries or chapter.empty]
 
@@ -69,6 +71,17 @@ def _action(action: Action, shorts: dict[str, str]) -> Entry:
     aside = " · ".join(filter(None, (", ".join(names), action.due, _("done") if action.done else "")))
     mark, style = ("✓", "$success") if action.done else ("○", "$muted")
     return Entry(action.id, action.text, "", mark, style, aside, action.done)
+
+
+def goal(state: State) -> str:
+    """What the network wants to reach together."""
+    return profile(state).shared_goal
+
+
+def coming(state: State, session: str) -> str:
+    """The session after this one, with all that is known of it."""
+    later = session_after(state, session)
+    return " · ".join(filter(None, (when(later), about(later))))
 
 
 def when(session: Session | None, *, place: bool = True) -> str:

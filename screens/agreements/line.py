@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import ClassVar, assert_never
 
 from textual.content import Content
 
 from data.i18n import N_, _
-from data.model import Action, Activity, Rule, RuleKind
+from data.model import Action, Activity, Rule, RuleKind, State
 from data.network import Applied
 from data.verbs.agreements import agree, parse_agreement, propose_rule, rules, set_shared_goal
 from data.verbs.network import called, people
@@ -96,7 +98,7 @@ class Saying(ActivityPart):
                 line.restore(f"{line.value} {behind}")
 
         choices = [(each.id, each.name, each.organisation) for each in who]
-        self.house.push_screen(Choose(_("Which {name} is it?").format(name=name), choices), chosen)
+        self.house.push_screen(Choose(_("Which {name} is it?").format(name=name), choices, entered=line), chosen)
         return True
 
     def _kept(self, typed: str) -> Applied | None:
@@ -106,15 +108,23 @@ class Saying(ActivityPart):
             case Kind.AGREEMENT:
                 return house.do(agree, session=here, text=typed, activity=self._place)
             case Kind.GOAL:
-                return house.do(set_shared_goal, text=typed)
+                return self._instead(words.goal, lambda: house.do(set_shared_goal, text=typed))
             case Kind.NEXT:
-                return agree_on_next(house, here, typed)
+                return self._instead(partial(words.coming, session=here), lambda: agree_on_next(house, here, typed))
             case Kind.RULE:
                 return house.do(propose_rule, session=here, text=typed, kind=RuleKind.GROUND_RULE)
             case Kind.WAY:
                 return house.do(propose_rule, session=here, text=typed, kind=RuleKind.WAY_OF_WORKING)
             case _:
                 assert_never(self.kind)
+
+    def _instead(self, standing: Callable[[State], str], do: Callable[[], Applied | None]) -> Applied | None:
+        """Keep what there is one of, and say what stood there before."""
+        before = standing(self.house.state)
+        done = do()
+        if done and before and standing(self.house.state) != before:
+            self.house.tell(_("It was: {text} · Ctrl+Z brings that back").format(text=before))
+        return done
 
     def turn_kind(self, by: int) -> None:
         """The next kind of line; what was typed stays."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
@@ -43,7 +42,7 @@ class AgreementsScreen(KringScreen):
         """What was agreed, what the line says, and the line."""
         yield Ledger(id="agreed")
         yield Static(id="hint", classes="advice", markup=False)
-        yield from capture_row(CaptureLine("line", id="line"))
+        yield from capture_row(CaptureLine("line", id="line"), prompt="prompt")
 
     def on_mount(self) -> None:
         """Begin with the rules, unless the group has them already."""
@@ -64,7 +63,8 @@ class AgreementsScreen(KringScreen):
         kind, placeholder = KINDS[self.saying.kind]
         self.lined.line.many = self.saying.kind not in {Kind.GOAL, Kind.NEXT}
         self.lined.line.placeholder = _(placeholder)
-        self.put("aside", Content.assemble((_(kind), "bold $foreground"), (_(" · Tab kind"), "$muted")))
+        self.put("prompt", f"{_(kind)} › ")
+        self.put("aside", _("Tab kind"))
         self.put("hint", self.saying.hint())
 
     # -- the line

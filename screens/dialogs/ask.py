@@ -15,8 +15,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from data.i18n import _
-from data.model import Said
+from data.model import Said, say
 from data.text import line
+from screens.dialogs.typed_on import TypedOn
 from screens.shell.answering import Then, answer
 from screens.shell.half_typed import HalfTyped
 from screens.shell.house import House
@@ -109,14 +110,23 @@ class AskLine(ModalScreen[str | None]):
 
 
 class Choose(ModalScreen[str | None]):
-    """One of a few, each a key, a title and what it is for; gives the key, or None when it is left."""
+    """One of a few, each a key, a title and what it is for; gives the key, or None when it is left.
+
+    What comes up right behind a line that was entered says which line that is: whoever types on is typing the next one,
+    which stays there, and neither its letters nor the Enter behind them choose.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
 
-    def __init__(self, heading: str, choices: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(
+        self, heading: str, choices: Sequence[tuple[str, str, str]], *, entered: CaptureLine | None = None
+    ) -> None:
         super().__init__()
         self.heading = heading
         self.choices = choices
+        self._typed_on = TypedOn(entered, " ") if entered else None
+        self._walked = False
+        """Whether an arrow was pressed since the last letter for the line."""
 
     def compose(self) -> ComposeResult:
         """The question and the list."""
@@ -138,16 +148,39 @@ class Choose(ModalScreen[str | None]):
                     for number, (key, title, use) in enumerate(self.choices, start=1)
                 ),
                 markup=False,
+                seeks=self._typed_on is None,
             )
-        yield Static(_("A digit or Enter chooses, letters search · Esc goes back"), classes="sheet-foot", markup=False)
+            if self._typed_on:
+                yield Static(id="typed-on", markup=False)
+        foot = _("A digit or Enter chooses, letters search · Esc goes back")
+        if self._typed_on:
+            foot = _("A digit or Enter chooses · Esc goes back")
+        yield Static(foot, classes="sheet-foot", markup=False)
+
+    @property
+    def _types_on(self) -> bool:
+        """Whether the next line is being typed already."""
+        return self._typed_on is not None and self._typed_on.any
 
     def on_key(self, event: Key) -> None:
-        """A digit chooses at once."""
-        number = place(event)
+        """A digit chooses at once; behind a line that was entered what else is typed is the next one."""
+        number = 0 if self._types_on else place(event)
         if 0 < number <= len(self.choices):
             event.stop()
             self.dismiss(self.choices[number - 1][0])
+        elif self._typed_on and self._typed_on.takes(event):
+            self._walked = False
+            self.query_one("#typed-on", Static).update(self._typed_on.said)
+
+    @on(OptionList.OptionHighlighted)
+    def _walks(self) -> None:
+        self._walked = True
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
+        if self._types_on and not self._walked:
+            cast("House", self.app).warn(
+                say("Choose first, with the arrows and Enter: what you typed stays on the line.")
+            )
+        else:
+            self.dismiss(event.option_id)

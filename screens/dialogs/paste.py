@@ -19,6 +19,7 @@ from textual.widgets import Static
 from data.i18n import _, plural
 from data.methods.capture_syntax import bare
 from data.text import fold
+from screens.dialogs.typed_on import TypedOn
 from widgets.capture_line import CaptureLine
 
 SHOWN = 10
@@ -43,6 +44,7 @@ class PasteSheet(ModalScreen[list[str] | None]):
         self._heading = heading
         self._place = place
         self._pasted = pasted
+        self._typed_on = TypedOn(pasted.line)
 
     def compose(self) -> ComposeResult:
         """How many, the first of them, and the keys."""
@@ -89,17 +91,8 @@ class PasteSheet(ModalScreen[list[str] | None]):
 
     def on_key(self, event: Key) -> None:
         """A letter is for the line, which has it once this is answered."""
-        line = self._pasted.line
-        if event.is_printable and event.character:
-            line.insert_text_at_cursor(event.character)
-        elif event.key == "backspace":
-            line.action_delete_left()
-        else:
-            return
-        event.stop()
-        event.prevent_default()
-        stays = Content.styled(_("stays on the line"), "$muted")
-        self.query_one("#typed-on", Static).update(Content.assemble("\n› ", line.value, "   ", stays))
+        if self._typed_on.takes(event):
+            self.query_one("#typed-on", Static).update(self._typed_on.said)
 
     def action_keep(self) -> None:
         """Keep every line."""

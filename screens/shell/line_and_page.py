@@ -16,11 +16,14 @@ from widgets.command import Command
 from widgets.page import Page
 
 
-def capture_row(line: CaptureLine, *, many: bool = False) -> ComposeResult:
-    """The line at the bottom, with what it holds behind it; with ``many`` pasted lines are offered one by one."""
+def capture_row(line: CaptureLine, *, many: bool = False, prompt: str | None = None) -> ComposeResult:
+    """The line at the bottom, with what it holds behind it; with ``many`` pasted lines are offered one by one.
+
+    ``prompt`` is the id of the sign before it, where a screen says there what the line holds.
+    """
     line.many, line.asleep = many, _("Esc to type")
     with Horizontal(classes="capture"):
-        yield Static("› ", classes="prompt", markup=False)
+        yield Static("› ", id=prompt, classes="prompt", markup=False)
         yield line
         yield Static(id="aside", classes="aside", markup=False)
 

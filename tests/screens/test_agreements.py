@@ -6,7 +6,7 @@ import pytest
 from textual.events import Paste
 
 from data.model import Action, ActivityKind, Participant, Profile, Rule, RuleKind, Session, SessionStatus
-from data.verbs.network import next_session
+from data.verbs.network import next_session, profile
 from tests.pilot import read, read_large, running, shown, type_text, until
 from tests.screens.group import group
 from widgets.capture_line import CaptureLine
@@ -133,6 +133,64 @@ async def test_it_asks_which_of_two_is_meant(path: Path) -> None:
         await until(pilot, lambda: app.state.all(Action)[-1].text == "Zaal zoeken")
         assert [app.state.get(Participant, id_).name for id_ in app.state.all(Action)[-1].who] == ["An Peeters"]
         assert app.state.all(Action)[-1].named == ""
+
+
+async def test_who_types_on_while_it_asks_who_is_meant_chooses_nobody_and_loses_nothing(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "F5 stelt")
+        line = app.screen.query_one("#line", CaptureLine)
+        await pilot.press("tab", "tab", "tab")
+        await type_text(pilot, "Zaal zoeken; an; vrijdag")
+        await pilot.press("enter")
+        await read(pilot, "Welke an is het?")
+        await type_text(pilot, "Lijst 2 sturenx")
+        await pilot.press("backspace")
+        await read(pilot, "› Lijst 2 sturen   blijft op de regel")
+        await pilot.press("enter")
+        await read(pilot, "Kies eerst")
+        assert not any(action.text == "Zaal zoeken" for action in app.state.all(Action))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: app.state.all(Action)[-1].text == "Zaal zoeken")
+        assert [app.state.get(Participant, id_).name for id_ in app.state.all(Action)[-1].who] == ["An Peeters"]
+        await until(pilot, lambda: line.value == "Lijst 2 sturen")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.state.all(Action)[-1].text == "Lijst 2 sturen")
+
+
+async def test_what_stood_there_is_told_when_the_goal_or_the_next_session_is_typed_over(path: Path) -> None:
+    async with running(path, size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "spelregel ›")
+        await pilot.press("tab", "tab")
+        await read(pilot, "gedeeld doel ›")
+        await type_text(pilot, "Elkaar helpen")
+        await pilot.press("enter")
+        await until(pilot, lambda: profile(app.state).shared_goal == "Elkaar helpen")
+        assert "Het was" not in shown(app)
+        await type_text(pilot, "1/1/2020")
+        await pilot.press("enter")
+        await read(pilot, "Het was: Elkaar helpen · Ctrl+Z zet dat terug")
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: profile(app.state).shared_goal == "Elkaar helpen")
+        await pilot.press("tab", "tab")
+        await read(pilot, "volgende sessie ›")
+        for typed in ("14/3/2040", "15/3/2040"):
+            await type_text(pilot, typed)
+            await pilot.press("enter")
+        await read(pilot, "Het was: ")
+        assert "14 maart 2040" in shown(app)
+
+
+async def test_a_next_session_before_this_one_is_refused_and_stays_typed(path: Path) -> None:
+    async with running(path) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "F5 stelt")
+        await pilot.press("shift+tab")
+        await type_text(pilot, "1/1/2020")
+        await pilot.press("enter")
+        await read(pilot, "1/1/2020 valt vóór deze sessie")
+        assert app.screen.query_one("#line", CaptureLine).value == "1/1/2020"
 
 
 async def test_pasted_lines_become_rules_one_by_one_and_one_goal(path: Path) -> None:

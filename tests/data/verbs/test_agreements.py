@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.model import Action, Participant, Profile, Rule, RuleKind
+from data.model import Action, Participant, Profile, Rule, RuleKind, Session
 from data.verbs import agreements, carried, network
 from data.verbs.agreements import parse_agreement
 from tests.data.verbs.room import Room, room
@@ -108,6 +108,23 @@ def test_the_shared_goal_and_the_next_session_are_set() -> None:
     assert len(every) == 2, "agreeing twice plans one session"
     assert (every[1].date, every[1].place, every[1].themes) == ("2027-04-14", "Gent", ("Feedback",))
     assert "14/3/2027" in here.refused(agreements.set_next_session, session=here.session, date="ooit")
+
+
+def test_a_next_session_comes_after_this_one() -> None:
+    here = room()
+    assert "before this session" in here.refused(agreements.set_next_session, session=here.session, date="1/1/2020")
+    assert len(network.sessions(here.state)) == 1
+    here.do(agreements.set_next_session, session=here.session, date=here.state.get(Session, here.session).date)
+
+
+def test_what_is_written_as_a_day_and_is_none_is_refused_and_other_words_are_kept_as_said() -> None:
+    here = room()
+    for due in ("32/13", "tegen 30 februari", "10-15"):
+        assert "not a da" in here.refused(agreements.agree, session=here.session, text=f"Lijst sturen; Els; {due}")
+    for due in ("tegen 4/12", "10-15 maart", "volgende sessie", "vrijdag", "24/7 bereikbaar"):
+        here.do(agreements.agree, session=here.session, text=f"Lijst sturen; Els; {due}")
+        assert here.last(Action).due == due
+        assert "not a da" in here.refused(agreements.edit_action, action=here.last(Action).id, text="Lijst; Els; 32/13")
 
 
 def test_all_that_is_proposed_is_agreed_at_once() -> None:
