@@ -14,7 +14,6 @@ from data.names import Meant, meant, name_of, short_names
 from data.text import fold, line
 from data.verbs.given import kept_lines, moment, needed
 from data.verbs.network import called, next_session, people, plan_session, profile
-from data.verbs.when import refuse_no_day
 
 DEFAULT_RULES = (
     say("Whoever is speaking has everybody’s attention."),
@@ -198,6 +197,8 @@ def read_agreement(state: State, at: Stamp, text: str) -> Agreed:
     Raises:
         Refused: somebody is named whom two participants can be, or what is written as a day is none.
     """
+    from data.verbs.when import refuse_no_day  # its patterns are made by the first line that needs them
+
     read = parse_agreement(text, people(state))
     refuse_no_day(read.due, moment(at).date())
     for name, who in read.several.items():
