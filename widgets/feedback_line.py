@@ -12,7 +12,8 @@ from textual.widgets import Static
 class FeedbackLine(Static):
     """One sentence on a layer of its own: nothing moves for a row of it, and it hides neither the line nor a question.
 
-    For more rows the page above the line gives way, so that no work is hidden. It stands above the ``.capture`` row of
+    For more rows, and for one where a text of several rows stands on the line, the page above gives way, so that no
+    work is hidden. It stands above the ``.capture`` row of
     its screen, under the foot of a sheet, else above the keys.
     """
 
@@ -43,16 +44,17 @@ class FeedbackLine(Static):
             left, right = foot.region.x, max(0, width - foot.region.right)
         elif line := _last(self.screen.query(".capture").results()):
             # The row of air on top of a tall line is the place nearest to what is typed.
-            below = height - line.region.y - (1 if line.region.height > 1 else 0)
+            own = line.region.height > 1
+            below = height - line.region.y - (1 if own else 0)
             left, right = line.region.x, max(0, width - line.region.right)
-            self._make_way(line)
+            self._make_way(line, 1 if own or not _stands_on(line) else 0)
         elif keys := _last(self.screen.query("KeyBar").results()):
             below = keys.region.height
         self.styles.margin = (0, right, below, left)
 
-    def _make_way(self, line: Widget) -> None:
-        """Keep the rows behind the first free above the line."""
-        rows = self.size.height - 1
+    def _make_way(self, line: Widget, there: int) -> None:
+        """Keep its rows free above the line, but for those that are ``there`` for it."""
+        rows = self.size.height - there
         if rows > 0 and self._above is None:
             self._above = line
             line.styles.margin = (rows, 0, 0, 0)
@@ -62,6 +64,12 @@ class FeedbackLine(Static):
         if self._above is not None and self._above.is_attached:
             self._above.styles.clear_rule("margin")
             self._above.refresh(layout=True)
+
+
+def _stands_on(line: Widget) -> bool:
+    """Whether a text of several rows, such as advice, ends right above this line."""
+    above = [each for each in line.siblings if isinstance(each, Static) and each.region.bottom == line.region.y]
+    return any(each.region.height > 1 for each in above)
 
 
 def _last(widgets: Iterable[Widget]) -> Widget | None:

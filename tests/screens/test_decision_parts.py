@@ -20,6 +20,7 @@ from tests.pilot import read, running, shown, until
 from tests.screens.test_decision import at, deciding_file, only, say
 from tui.app import Kring
 from widgets.command import Bound
+from widgets.feedback_line import FeedbackLine
 
 
 @pytest.mark.parametrize("stage", Stage)
@@ -435,6 +436,20 @@ async def test_of_an_objection_becomes_once_what_became_of_it_and_nothing_more_o
             await pilot.press(key)
             await read(pilot, "Dat is al afgehandeld.")
             assert app.state.all(Objection)[0].fate is ObjectionFate.INTEGRATED
+
+
+async def test_after_a_vote_the_whole_advice_is_seen_above_what_came_of_the_key(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee", "Drie")
+    async with running(path, size=(80, 24)) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("v", "1", "1")
+        for hands in ("2", "5", "5", "r"):
+            await say(pilot, hands)
+        await pilot.press("f6")
+        await read(pilot, "✓ Stemming gesloten")
+        told = screen.query_one("#verdict").region
+        await until(pilot, lambda: told.bottom < screen.query_one(FeedbackLine).region.y + 1 and told.height > 2)
+        await until(pilot, lambda: "loten, en" in shown(app))
 
 
 async def test_where_the_line_asks_for_an_action_point_enter_is_for_what_is_typed(tmp_path: Path) -> None:
