@@ -95,11 +95,7 @@ class Halves:
         """The room view was opened: the arrows scroll what does not fit in it; or closed: what had the focus has it."""
         if self._screen.has_class("-room"):
             self._before = self._screen.focused
-            scrolls = self._screen.query("#room VerticalScroll")
-            if scrolls:
-                scrolls.first().focus()
-            else:
-                self._screen.set_focus(None)
+            (self._screen.query("#room VerticalScroll") or self._screen.query("#room")).first().focus()
             return
         before, self._before = self._before, None
         if self._work is not None:

@@ -13,6 +13,7 @@ from textual.geometry import Spacing
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from data.i18n import N_
 from data.model import Activity, Refused
 from screens.shell.commands import footer
 from screens.shell.halves import Halves
@@ -24,8 +25,16 @@ from screens.shell.standing import When, standing, when
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command, Commanding
 from widgets.key_bar import KeyBar
+from widgets.keys import place
 from widgets.projected import Projected
 from widgets.session_bar import SessionBar
+
+LEAVE_ROOM: Command[Any] = Command(
+    lambda screen: screen.toggle_room(),
+    N_("Leave the room view"),
+    N_("Back to the work; F9 does it too"),
+    ("escape",),
+)
 
 
 class KringScreen(Commanding, Screen[None]):
@@ -87,7 +96,7 @@ class KringScreen(Commanding, Screen[None]):
         yield self._session_bar
         with Pane(id="work"):
             yield from self.compose_work()
-        yield Pane(id="room")
+        yield RoomPane(id="room")
         yield self._key_bar
 
     def compose_work(self) -> ComposeResult:
@@ -172,7 +181,7 @@ class KringScreen(Commanding, Screen[None]):
     def every_command(cls) -> tuple[Command[Any], ...]:
         """Those of the line, of the page and of both, and of every part."""
         of_parts = (command for part in cls.PARTS for command in part.every_command())
-        return (*cls.LINE_KEYS, *cls.PAGE_KEYS, *cls.KEYS, *of_parts)
+        return (*cls.LINE_KEYS, *cls.PAGE_KEYS, *cls.KEYS, *of_parts, LEAVE_ROOM)
 
     @property
     def typing(self) -> bool:
@@ -184,6 +193,12 @@ class KringScreen(Commanding, Screen[None]):
         here = self.LINE_KEYS if self.typing else self.PAGE_KEYS
         own = [Bound(command, self) for command in (*here, *self.KEYS)]
         return own + [bound for part in self.own_parts for bound in part.commands(typing=self.typing)]
+
+    def command_for(self, key: str) -> Bound | None:
+        """What a key means now: in the room view Esc leaves that, whatever it does behind it."""
+        if self.in_room and key in LEAVE_ROOM.keys:
+            return Bound(LEAVE_ROOM, self)
+        return super().command_for(key)
 
     async def action_command(self, key: str) -> None:
         """Do what a key means now, or say why not."""
@@ -315,6 +330,15 @@ class Pane(Container):
         del event
         if isinstance(self.screen, KringScreen) and not self.screen.is_gone:
             _show_keys(self.screen)
+
+
+class RoomPane(Pane, can_focus=True):
+    """The room view: a digit or a capital, which would choose something that nobody sees, does nothing."""
+
+    def on_key(self, event: Key) -> None:
+        """Keep it from what stands behind."""
+        if place(event):
+            event.stop()
 
 
 def _show_keys(screen: KringScreen) -> None:
