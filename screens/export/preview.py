@@ -35,9 +35,10 @@ class Preview(Part):
         there = self.page.scrollable_content_region.size
         size = Size(there.width - 2, there.height)
         asked = (self.house.state, wish, size, self.house.looking_along)
-        before, self._shown = self._shown, asked
+        before = self._shown
         if not size or (before and before[0] is asked[0] and before[1:] == asked[1:]):
-            return
+            return  # it is there, or being made: what was asked first is still waited for
+        self._shown = asked
         if before and before[1] != wish:
             self.page.scroll_home(animate=False)
         if wish.wanted.version is Version.FACILITATOR and self.house.looking_along:

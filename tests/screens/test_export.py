@@ -21,6 +21,7 @@ from data.verbs.network import sessions
 from data.verbs.reporting import write_lead
 from screens.dialogs.palette import hit
 from screens.export import view
+from screens.export.screen import ExportScreen
 from screens.export.wish import Wish, first_wish, sessions_for, stepped, ticked
 from tests.pilot import read, running, shown, type_text, until
 from tui.app import Kring
@@ -218,6 +219,18 @@ def test_where_no_file_was_written_that_is_said_and_what_is_said_of_one_stands_a
     assert title_and_asides(tmp_path)[0] == "1 file is written"
     title, (aside,) = title_and_asides(tmp_path)
     assert title == "1 file is written" and aside.startswith("next to the earlier one, which stays · ")
+
+
+async def test_the_text_is_that_of_now_also_when_it_is_drawn_again_while_it_is_made(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        app.go("export")
+        await read(pilot, "Verslag van Klankbordgroep")
+        screen = app.screen
+        assert isinstance(screen, ExportScreen)
+        app.do(write_lead, session=app.session.id, text="Een ander begin")
+        screen.show_all()
+        screen.show_all()
+        await read(pilot, "Een ander begin")
 
 
 async def test_in_a_small_terminal_the_title_and_the_line_have_air_and_every_format_is_in_sight(demo: Path) -> None:
