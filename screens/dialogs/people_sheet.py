@@ -82,17 +82,9 @@ class PeopleSheet(ModalScreen[People | None]):
         yield Static(foot, classes="sheet-foot", markup=False)
 
     def _heading(self) -> Content:
-        """How many people, rows that are left out, and other remarks; those stand below."""
-        people, problems = len(self._found.people), self._found.problems
-        left_out = sum(problem.left_out for problem in problems)
-        others = len(problems) - left_out
-        facts = [
-            plural("{n} row left out", "{n} rows left out", left_out) if left_out else "",
-            plural("{n} remark", "{n} remarks", others) if others else "",
-        ]
-        told_of = " · ".join(filter(None, facts))
-        below = f"   {told_of}   ↑↓" if told_of else ""
-        return Content.assemble(plural("{n} person", "{n} people", people), (below, "not bold $muted"))
+        """How many people, and what is to be looked at; that stands below."""
+        count, told_of = counted(self._found)
+        return Content.assemble(count, (f"   {told_of}   ↑↓" if told_of else "", "not bold $muted"))
 
     def _people(self) -> Iterator[Content]:
         people = self._found.people
@@ -137,23 +129,44 @@ def _field(column: Column | None) -> str:
     return told(COLUMNS[column]) if column else _("not kept")
 
 
+def counted(found: People) -> tuple[str, str]:
+    """How many people a list has, and beside them how many rows that are left out, and other remarks."""
+    left_out = sum(problem.left_out for problem in found.problems)
+    others = len(found.problems) + len(found.doubles) - left_out
+    facts = [
+        plural("{n} row left out", "{n} rows left out", left_out) if left_out else "",
+        plural("{n} remark", "{n} remarks", others) if others else "",
+    ]
+    return plural("{n} person", "{n} people", len(found.people)), " · ".join(filter(None, facts))
+
+
 def preview(found: People, most: int | None = SHOWN) -> list[str]:
     """What was understood of a list beside its people: its columns, its doubles, and what is odd about which row.
 
-    Rows that are left out come before other remarks. At most so many lines are given, all of them for None.
+    At most so many lines are given, all of them for None.
     """
-    problems = sorted(found.problems, key=lambda problem: not problem.left_out)
     kept = [f"{header[:30]} → {_field(column)}" for header, column in found.layout.columns.items() if column]
     said = [" · ".join(kept)] if kept else []
-    said += [told(each) for each in understood(found)]
-    said += [
-        _("row {n}: {what}").format(n=double.row, what=_("{name} is already there").format(name=double.name))
-        for double in found.doubles
-    ]
-    said += [_("row {n}: {what}").format(n=problem.row, what=told(problem.said)) for problem in problems]
-    if most is None:
+    return _first([*said, *(told(each) for each in understood(found)), *_odd(found)], most)
+
+
+def remarks(found: People, most: int | None = SHOWN) -> list[str]:
+    """What is odd about which row, and who was there already."""
+    return _first(_odd(found), most)
+
+
+def _odd(found: People) -> list[str]:
+    """Rows that are left out come before other remarks."""
+    problems = sorted(found.problems, key=lambda problem: not problem.left_out)
+    said = [(double.row, _("{name} is already there").format(name=double.name)) for double in found.doubles]
+    said += [(problem.row, told(problem.said)) for problem in problems]
+    return [_("row {n}: {what}").format(n=row, what=what) for row, what in said]
+
+
+def _first(said: list[str], most: int | None) -> list[str]:
+    if most is None or len(said) <= most:
         return said
-    return [*said[:most], _("… and {n} more").format(n=len(said) - most)] if len(said) > most else said
+    return [*said[:most], _("… and {n} more").format(n=len(said) - most)]
 
 
 def offer_people(house: House, session: str, pasted: str) -> None:

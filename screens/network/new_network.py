@@ -16,7 +16,7 @@ from textual.events import DescendantFocus
 from textual.widgets import Input, Static, TextArea
 
 from data.disk import unwritten
-from data.i18n import N_, _, language, plural, told
+from data.i18n import N_, _, language, told
 from data.list_files import LISTS
 from data.methods.agenda import TEMPLATES, template
 from data.model import Refused, Said, Stamp, State, say
@@ -28,7 +28,7 @@ from data.text import LINE_LIMIT, NAME_LIMIT, slug
 from data.verbs.given import needed, read_hour
 from data.verbs.network import start_network
 from data.verbs.when import read_day
-from screens.dialogs.people_sheet import described, preview
+from screens.dialogs.people_sheet import counted, described, preview, remarks
 from screens.shell.room import outside
 from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
@@ -171,12 +171,13 @@ class NewNetworkScreen(KringScreen):
         except Refused as refused:
             self.put("people-said", Content.styled(told(refused.said), "$attention"))
             return
-        count = plural("{n} person", "{n} people", len(found.people)) if found.people else ""
+        count, odd = counted(found)
+        head = Content.assemble(count, (f"   {odd}" if odd else "", "$attention")) if found.people or odd else Content()
         people = [Content.styled(f"  {described(person)}", "$foreground") for person in found.people[:SHOWN]]
         if len(found.people) > SHOWN:
             people.append(Content.styled("  " + _("… and {n} more").format(n=len(found.people) - SHOWN), "$muted"))
         told_of = [Content.styled(f"  {said}", "$attention") for said in preview(found, SHOWN)]
-        self.put("people-said", Content("\n").join([Content(count), *people, *told_of]))
+        self.put("people-said", Content("\n").join([head, *told_of, *people]))
 
     def _people(self) -> People:
         """Who is typed or pasted, or listed in the file whose name stands there alone.
@@ -211,8 +212,11 @@ class NewNetworkScreen(KringScreen):
         else:
             for line in self.query(CaptureLine):
                 self.house.half.set("", self.place, line.draft, "")
+            odd = remarks(self._people(), SHOWN)
             self.house.half.set("", self.place, *PEOPLE)
             self.house.open_file(str(path))
+            if odd:
+                self.house.news.tell("\n".join(odd))
 
     def _answers(self) -> dict[str, Any]:
         answers: dict[str, Any] = {name: self._typed(name) for name in FIELDS}
@@ -246,12 +250,12 @@ class NewNetworkScreen(KringScreen):
 
 
 def _show_people(screen: NewNetworkScreen) -> None:
-    """While people are typed bring them in sight, with what was read of them where both fit."""
+    """While people are typed bring them in sight, with what was read of them, or as much of that as fits below."""
     if not screen.query("#people:focus"):
         return
     form, whom = screen.query_one("#form"), screen.query_one("#whom")
     shown = whom if whom.outer_size.height < form.size.height else screen.query_one("#people")
-    shown.scroll_visible(animate=False, force=True)
+    shown.scroll_visible(animate=False, force=True, top=shown is not whom)
 
 
 def _field(name: str) -> Horizontal:

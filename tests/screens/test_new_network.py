@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import TextArea
 
+from screens.network import new_network
 from screens.network.new_network import NewNetworkScreen
 from tests.pilot import read, running, shown, type_text, until
 from widgets.capture_line import CaptureLine
@@ -91,3 +93,24 @@ async def test_up_and_down_go_between_the_fields_and_left_and_right_make_another
         await pilot.press("left")
         await until(pilot, lambda: app.screen.query_one("#language", Pick).value == "nl")
         assert shown(app).count("←→ andere keuze") == 1, "only where the focus is"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_what_is_odd_about_a_list_is_in_sight_before_it_is_taken_and_told_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(new_network, "FOLDER", tmp_path)
+    async with running(None, size=size) as (app, pilot):
+        app.go("new")
+        await read(pilot, "Een nieuw netwerk")
+        await type_text(pilot, "Proef")
+        people = app.screen.query_one("#people", TextArea)
+        people.focus()
+        rows = [f"{name} Maes; Stad" for name in ("An", "Bert", "Cis", "Dirk", "Els", "Fons", "Geert", "Hilde")]
+        people.text = "\n".join([*rows, "; vzw Leeg; trainer", "An Maes; Stad", "Jan Jansens; A", "Jan Janssens; B"])
+        await read(pilot, "10 mensen   1 rij valt weg · 2 opmerkingen")
+        await read(pilot, "rij 10: An Maes staat er al")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.open_network is not None)
+        await read(pilot, "rij 9: ")
+        await read(pilot, "rij 10: An Maes staat er al")
