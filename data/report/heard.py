@@ -92,10 +92,15 @@ def _point(step: StepTaken, t: Tongue) -> Point:
     return Point(step.text, t.joined([t.all(step.who), step.due, done, step.words]))
 
 
+def _asked(item: Activity) -> bool:
+    """Whether its question was put to the group: that is told also where nothing came of it."""
+    return bool(item.started and item.question)
+
+
 def exchanged_in(state: State, item: Activity, names: Names) -> Exchanged | None:
-    """What there is to say of an exchange of experience; None when nothing was reported."""
+    """What there is to say of an exchange of experience; None when nothing was asked or reported."""
     said = heard(state, item.id)
-    if not said:
+    if not (said or _asked(item)):
         return None
     groups = tuple(
         Reported(
@@ -140,7 +145,7 @@ def invited_in(state: State, item: Activity) -> Invited | None:
     answers = [(each.text, said(each.id)) for each in for_expert(state, item)]
     answers += [("", loose)] if (loose := said(InputStep.ANSWERS.value)) else []
     talk = said(InputStep.TALK.value)
-    if not (talk or answers):
+    if not (talk or answers or _asked(item)):
         return None
     return Invited(item.title, item.question, expert(state, item), talk, tuple(answers))
 
@@ -187,7 +192,7 @@ def glossary_of(view: SummaryView, t: Tongue) -> Iterator[Block]:
 
 
 def contributed_in(state: State, item: Activity, names: Names) -> Contributed | None:
-    """What there is to say of contributions; None when nothing came of them."""
+    """What there is to say of contributions; None when nothing was asked or came of them."""
     brought = tuple(
         Brought(
             asked.text,
@@ -199,7 +204,7 @@ def contributed_in(state: State, item: Activity, names: Names) -> Contributed | 
         if came_of(state, item, asked) or asked.closed == item.session
     )
     taken = tuple(one.text for one in heard(state, item.id, ContributionStep.TAKEN.value))
-    return Contributed(item.title, item.question, brought, taken) if brought or taken else None
+    return Contributed(item.title, item.question, brought, taken) if brought or taken or _asked(item) else None
 
 
 def contributed(view: SummaryView, t: Tongue) -> Iterator[Block]:

@@ -47,6 +47,25 @@ def test_colleagues_and_people_who_met_are_apart() -> None:
         assert all(len({"a", "b"} & {*group}) == len({"c", "d"} & {*group}) == 1 for group in groups)
 
 
+def test_the_question_that_was_put_stands_in_the_summary_also_where_nothing_came_of_it() -> None:
+    here = room()
+    kinds = (ActivityKind.EXCHANGE, ActivityKind.EXTERNAL_INPUT, ActivityKind.CONTRIBUTION)
+    for kind in kinds:
+        here.do(programme.add_activity, session=here.session, kind=kind)
+        here.do(programme.set_question, activity=here.activity(kind), question=f"Hoe doet Gent het? {kind}")
+
+    def told() -> list[str]:
+        view = summary(here.state, here.session)
+        every = [each.question for each in view.exchanges] + [each.question for each in view.inputs]
+        return every + [each.question for each in view.contributions]
+
+    assert not told(), "none of them began"
+    for kind in kinds:
+        here.begin(kind)
+    assert told() == [f"Hoe doet Gent het? {kind}" for kind in kinds]
+    assert f"Hoe doet Gent het? {kinds[0]}" in str([*exchanged(summary(here.state, here.session), Tongue("nl"))])
+
+
 def test_there_is_a_group_for_the_only_one_and_never_an_empty_one_more() -> None:
     assert mixed(["a"], 3, {}, []) == (("a",),)
     assert mixed([], 2, {}, []) == ((),)
