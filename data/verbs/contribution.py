@@ -166,6 +166,12 @@ def of_whom(state: State, asked: Engagement, *, full: bool = False) -> str:
     return ", ".join([*(names[id_] for id_ in asked.who if id_ in names), *([asked.named] if asked.named else [])])
 
 
+def outsiders(state: State, asked: Engagement) -> list[str]:
+    """Who is named and is neither in the network nor an organisation of it: an expert from outside, or a slip."""
+    known = {fold(who.organisation) for who in people(state) if who.organisation}
+    return [name for name in asked.named.split(", ") if name and fold(name) not in known]
+
+
 def as_typed(state: State, asked: Engagement) -> str:
     """A contribution as the line that would ask it."""
     return "; ".join([asked.text, of_whom(state, asked, full=True), asked.due]).rstrip("; ")

@@ -12,6 +12,7 @@ from data.verbs.carried import close, drop
 from data.verbs.contribution import ask_now, brought_in, still_to_come, stop, stop_beside
 from data.verbs.steps import go_to
 from screens.dialogs.ask import AskLine
+from screens.dialogs.contribution import tell_asked
 from screens.shell.activity_part import ActivityPart
 from screens.shell.stepping import Route, treating
 from widgets.command import Command
@@ -61,8 +62,9 @@ class Bringing(ActivityPart):
         """Ask what somebody brings today."""
 
         def asked(text: str | None) -> None:
-            if text is not None:
-                self._do(ask_now, activity=self._place, text=text)
+            if text is not None and (done := self.house.do(ask_now, activity=self._place, text=text)):
+                self._show()
+                tell_asked(self.house, done)
 
         self.house.push_screen(AskLine(_("Who brings what today?"), placeholder=_("what; who from")), asked)
 

@@ -14,6 +14,7 @@ from data.verbs.heard import hear
 from screens.contribution import view
 from screens.contribution.bringing import ROUTE, Bringing
 from screens.contribution.words import now_brought, step_name
+from screens.dialogs.contribution import from_outside
 from screens.dialogs.kept_lines import KINDS, Asked, KeptLines, Typed
 from screens.dialogs.paste import offer_each
 from screens.shell.line_and_page import LineAndPage
@@ -70,12 +71,17 @@ class ContributionScreen(KringScreen):
         step = stop(state, item)[0]
         brought = now_brought(state, item)
         if step is ContributionStep.ASKED:
-            return self.house.do(ask_contribution, session=item.session, text=typed, beyond=True)
+            return self._asked(self.house.do(ask_contribution, session=item.session, text=typed, beyond=True))
         if step is ContributionStep.BROUGHT and brought is None:
-            return self.house.do(ask_now, activity=item.id, text=typed)
+            return self._asked(self.house.do(ask_now, activity=item.id, text=typed))
         who = brought.who[0] if brought and len(brought.who) == 1 else None
         part = brought.id if brought else step.value
         return self.house.do(hear, activity=item.id, text=typed, part=part, participant=who)
+
+    def _asked(self, done: Applied | None) -> Applied | None:
+        if done and (outside := from_outside(self.house, done)):
+            self.house.feedback.warned(outside)
+        return done
 
     @on(CaptureLine.Pasted, "#line")
     def _pasted(self, event: CaptureLine.Pasted) -> None:

@@ -127,3 +127,19 @@ async def test_beside_it_stands_who_brings_it_and_how_it_goes_and_what_of_theirs
         await read(pilot, "leervraag · open")
         await pilot.resize_terminal(80, 15)
         await until(pilot, lambda: "Nog open van Kadir" not in shown(app))
+
+
+async def test_who_is_not_in_the_network_is_told_and_kept(path: Path) -> None:
+    async with running(path, size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "▸ KAREL WOUTERS")
+        await pilot.press("f5")
+        await type_text(pilot, "Een poster; Xavierr, Stad A")
+        await pilot.press("enter")
+        await read(pilot, "niet in het netwerk: Xavierr")
+        assert "Xavierr, Stad A" not in shown(app).partition("niet in het netwerk")[2], "an organisation of it is known"
+        await pilot.press("f6", "f6", "f6")
+        await type_text(pilot, "Het papierwerk; Yvo")
+        await pilot.press("enter")
+        await read(pilot, "niet in het netwerk: Yvo")
+        assert [each.named for each in contributions(app.state, "s2")] == ["Yvo"]
