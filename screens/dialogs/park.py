@@ -12,9 +12,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _
+from data.model import say
 from data.verbs.parked import park
 from screens.dialogs.paste import PasteSheet
 from screens.dialogs.who import id_of
+from screens.shell.added import is_new
 from screens.shell.half_typed import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
@@ -105,7 +107,7 @@ class ParkScreen(ModalScreen[bool]):
             participant=who or None,
             why=self._line("why").value,
         )
-        if done:
+        if is_new(house, done, say("That is parked already.")):
             self._half.kept()
             house.tell(_("Parked for later"))
             self.dismiss(True)

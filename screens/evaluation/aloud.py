@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from data.i18n import N_, _
-from data.model import Spoken, SpokenKind
+from data.model import Spoken, SpokenKind, say
 from data.verbs.evaluation import edit_spoken, remove_spoken, say_aloud
 from screens.dialogs.ask import AskLine
 from screens.evaluation.view import questions
 from screens.shell.activity_part import ActivityPart
+from screens.shell.added import is_new
 from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command
@@ -59,7 +60,8 @@ class Aloud(ActivityPart):
             self._said(text)
 
     def _said(self, text: str) -> bool:
-        return self.house.do(say_aloud, activity=self._place, kind=self.kind, text=text) is not None
+        done = self.house.do(say_aloud, activity=self._place, kind=self.kind, text=text)
+        return is_new(self.house, done, say("That is there already."))
 
     def other_question(self) -> None:
         """The next question."""

@@ -6,15 +6,17 @@ from typing import ClassVar
 
 from data.i18n import N_, _
 from data.methods.said_before import said_before
-from data.model import Activity, Question, QuestionKind
+from data.model import Activity, Question, QuestionKind, say
 from data.names import matching
 from data.text import fold
 from data.verbs.check_in import present
 from data.verbs.network import called, people
 from data.verbs.round_table import say_question, speaks_next, turns
 from screens.dialogs.who import Who
+from screens.round_table.literal import name_in
 from screens.round_table.view import PROMPTS, asked_kind
 from screens.shell.activity_part import ActivityPart
+from screens.shell.added import is_new
 from screens.shell.line_and_page import TO_PAGE, WALK
 from screens.shell.standing import why_over
 from widgets.command import Command
@@ -57,11 +59,15 @@ class Floor(ActivityPart):
             participant=table.speaking,
             activity=table.id,
         )
-        if done:
+        who = called(self.house.state).get(table.speaking or "")
+        there = say("{name} said that already.", name=who) if who else say("That is there already.")
+        if done and is_new(self.house, done, there):
             self.lined.line.take()
             self._show()
-            if done.change.puts:
-                self.lined.page.choose(done.change.puts[0].id)
+            self.lined.page.choose(done.change.puts[0].id)
+            if name := name_in(self.house.state, typed):
+                said = _("“{mark}” stays in the text: F5 says who speaks, and F6 who joins in.")
+                self.house.feedback.warned(said.format(mark=name))
 
     def offered(self, typed: str) -> str:
         """What somebody said of this kind, now or in an earlier session, when it begins as typed.
@@ -107,6 +113,9 @@ class Floor(ActivityPart):
 
     def _give(self, who: str | None) -> None:
         if who and self.house.do(speaks_next, activity=self._place, participant=who):
+            if who not in {one.id for one in present(self.house.state, self._table.session)}:
+                said = _("{name} has the floor and is not marked present: F7 does that.")
+                self.house.feedback.warned(said.format(name=called(self.house.state)[who]))
             # What is being typed keeps its kind: it may be what this person just said.
             if not self.lined.line.value:
                 self.kind = asked_kind(self._table)

@@ -452,6 +452,23 @@ async def test_after_a_vote_the_whole_advice_is_seen_above_what_came_of_the_key(
         await until(pilot, lambda: "loten, en" in shown(app))
 
 
+async def test_what_stands_there_already_is_told_and_stays_in_the_line(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee")
+    async with running(path) as (app, pilot):
+        screen = await at(app, pilot, item)
+        await pilot.press("2")
+        await until(pilot, lambda: screen.subject.stage is Stage.PROPOSE)
+        await say(pilot, "een")
+        await read(pilot, "Dat is voorstel A al.")
+        assert screen.lined.line.value == "een" and len(screen.subject.standing) == 2
+        await pilot.press("escape", "1")
+        await until(pilot, lambda: screen.subject.stage is Stage.EXPLORE)
+        for typed in ("Uit de brainstorm", "Van de vorige keer", "uit de brainstorm"):
+            await say(pilot, typed)
+        await read(pilot, "Dat staat er al.")
+        assert only(app).origin == "Uit de brainstorm · Van de vorige keer"
+
+
 async def test_where_the_line_asks_for_an_action_point_enter_is_for_what_is_typed(tmp_path: Path) -> None:
     path, item = deciding_file(tmp_path, "Een")
     async with running(path, size=(80, 24)) as (app, pilot):

@@ -357,3 +357,38 @@ async def test_what_is_typed_has_its_kind_when_the_application_comes_back(path: 
         await pilot.press("enter")
         await read(pilot, "Vandaag gezegd  1 · verwachting")
         assert app.state.all(Question)[-1].kind is QuestionKind.EXPECTATION
+
+
+async def test_what_stays_in_the_text_or_stands_there_already_is_told(path: Path) -> None:
+    async with running(path, size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "Wat wil je precies leren?")
+        await type_text(pilot, "@karel: hoe begin je?")
+        await pilot.press("enter")
+        await read(pilot, "“@karel” blijft in de tekst")
+        await type_text(pilot, "Karel: hoe eindig je?")
+        await pilot.press("enter")
+        await read(pilot, "“Karel:” blijft in de tekst")
+        await type_text(pilot, "Vraag: hoe gaat dat?")
+        await pilot.press("enter")
+        await read(pilot, "Vraag: hoe gaat dat?")
+        assert "blijft in de tekst" not in shown(app), "a word before a colon is no name"
+        await type_text(pilot, "vraag: hoe gaat dat?")
+        await pilot.press("enter")
+        await read(pilot, "Dat staat er al.")
+        assert app.screen.query_one("#line", CaptureLine).value == "vraag: hoe gaat dat?"
+
+
+async def test_who_is_not_here_gets_the_floor_with_a_remark(tmp_path: Path) -> None:
+    left = [Attendance(id="x4", session="s", participant="p4", presence=Presence.LEFT)]
+    async with running(group(tmp_path, [ActivityKind.ROUND_TABLE], extra=[*HERE, *left]), size=(80, 24)) as (
+        app,
+        pilot,
+    ):
+        app.go("a0")
+        await read(pilot, "Wat wil je precies leren?")
+        await pilot.press("f5")
+        await type_text(pilot, "kw")
+        await pilot.press("enter")
+        await read(pilot, "KAREL WOUTERS")
+        await read(pilot, "Karel Wouters heeft het woord en staat niet als aanwezig genoteerd")

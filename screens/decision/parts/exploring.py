@@ -7,7 +7,8 @@ from typing import ClassVar
 from textual.content import Content
 
 from data.i18n import N_, _
-from data.model import Phase
+from data.model import Phase, say
+from data.text import fold, line
 from data.verbs.decision.phases import explore
 from screens.decision import lines
 from screens.decision.parts.anywhere import AGREEMENT, OTHER, RECORD, RECORD_BY_LETTER
@@ -16,6 +17,9 @@ from screens.decision.parts.planning import PLAN_PHASE, ask_session, phase_to_pl
 from screens.decision.words import Kind
 from widgets.command import Command
 from widgets.laid_out import Layout
+
+BETWEEN = " · "
+"""What stands between two things that were said of the same."""
 
 
 class Exploring(Part):
@@ -42,7 +46,11 @@ class Exploring(Part):
         if not typed.strip():
             return
         before = {Kind.ORIGIN: going.origin, Kind.IMPORTANCE: going.importance}.get(self.kind, "")
-        if self.house.do(explore, decision=going.id, **{self.kind.value: f"{before} · {typed}" if before else typed}):
+        if fold(line(typed)) in map(fold, before.split(BETWEEN)):
+            self.house.warn(say("That is there already."))
+            return
+        said = f"{before}{BETWEEN}{typed}" if before else typed
+        if self.house.do(explore, decision=going.id, **{self.kind.value: said}):
             self.taken()
 
     # -- which phase when

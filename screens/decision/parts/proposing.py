@@ -8,6 +8,7 @@ from textual.content import Content
 
 from data.i18n import N_, _
 from data.model import Proposal, say
+from data.text import fold, line
 from data.verbs.decision.phases import clusters_left, drop, propose, propose_clusters
 from screens.decision import lines
 from screens.decision.parts.anywhere import AGREEMENT, OTHER, RECORD, RECORD_BY_LETTER
@@ -16,6 +17,7 @@ from screens.decision.parts.planning import PLAN_PHASE
 from screens.decision.parts.rewording import ask_source, ask_wording
 from screens.decision.words import Kind, session_name
 from screens.dialogs.ask import Choose
+from screens.shell.added import is_new
 from widgets.command import Command
 from widgets.laid_out import Layout
 
@@ -48,11 +50,13 @@ class Proposing(Part):
         if not typed.strip():
             return
         done = self.house.do(propose, decision=subject.going.id, session=subject.session.id, text=typed)
-        if done:
+        same = next((one for one in subject.standing if fold(one.text) == fold(line(typed))), None)
+        if done and is_new(self.house, done, say("That is proposal {letter} already.", letter=subject.letter(same))):
             self.taken()
-            if done.change.puts:
-                self.lined.page.choose(done.change.puts[0].id)
-                self.screen.show_data()
+            self.lined.page.choose(done.change.puts[0].id)
+        elif done and same:
+            self.lined.page.choose(same.id)
+        self.screen.show_data()
 
     # -- from clusters
 
