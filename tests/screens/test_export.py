@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from data.demo import demo_records
 from data.i18n import set_language
@@ -225,12 +226,14 @@ async def test_the_text_is_that_of_now_also_when_it_is_drawn_again_while_it_is_m
     async with running(demo) as (app, pilot):
         app.go("export")
         await read(pilot, "Verslag van Klankbordgroep")
+        await until(pilot, lambda: app.network.saved)
         screen = app.screen
         assert isinstance(screen, ExportScreen)
-        app.do(write_lead, session=app.session.id, text="Een ander begin")
+        shown_text = screen.query_one("#export-preview", Static)
+        before = str(shown_text.content)
+        screen.asking.step("session", 1)
         screen.show_all()
-        screen.show_all()
-        await read(pilot, "Een ander begin")
+        await until(pilot, lambda: str(shown_text.content) != before)
 
 
 async def test_in_a_small_terminal_the_title_and_the_line_have_air_and_every_format_is_in_sight(demo: Path) -> None:
