@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from data.i18n import N_, _, told
 from data.model import Session, say
 from data.model.languages import LANGUAGE_NAMES
+from screens.shell.box import in_memory
 from screens.shell.commands import commands
 from screens.shell.house import House, next_language, next_theme
 from screens.shell.screen import KringScreen
@@ -168,12 +169,12 @@ def save_copy(app: House) -> None:
 
 
 def voting(app: House) -> str | None:
-    """Why nobody quits from the booth: the ballots are in the memory of this window."""
-    return (
-        _("A secret vote is going on: only the facilitator can quit.")
-        if getattr(app.screen, "BALLOTS", False)
-        else None
-    )
+    """Why nobody quits from the booth, nor while there are ballots: these are in the memory of this window."""
+    if getattr(app.screen, "BALLOTS", False):
+        return _("A secret vote is going on: only the facilitator can quit.")
+    if app.open_network is not None and in_memory(app.box, app.state):
+        return _("Ballots are in memory alone: close the vote first, or call it off.")
+    return None
 
 
 def quit_app(app: House) -> None:

@@ -32,7 +32,8 @@ class Bars(msgspec.Struct, frozen=True):
 
     ``here`` is the id of the item that is looked at, which need not be the one of now; ``until`` is when it all ends.
     ``room`` says what the room's own window shows where it does not follow, ``together`` who else is in, or how long
-    this laptop is ``alone``, which is never cut.
+    this laptop is ``alone``, which is never cut. ``unwritten`` is what is on no disk on purpose; it stands in place of
+    "saved".
     """
 
     network: str = ""
@@ -40,6 +41,7 @@ class Bars(msgspec.Struct, frozen=True):
     date: str = ""
     place: str = ""
     saved: bool = True
+    unwritten: str = ""
     trouble: str = ""
     present: int = 0
     clock: str = ""
@@ -155,7 +157,9 @@ def _ends_of(s: Bars, width: int, without: frozenset[str]) -> tuple[Parts, Parts
     if s.room:
         right.append((f"▣ {_short(s.room) if 'room' in without else s.room}  ", "$foreground"))
     saved, saving = ("✓", "…") if "saved" in without else ("✓ " + _("saved"), "… " + _("saving"))
-    if s.session or not s.saved:
+    if s.unwritten:
+        right.append((f"○ {s.unwritten}", "$attention"))
+    elif s.session or not s.saved:
         right.append((saved, "$success") if s.saved else (saving, "$muted"))
     right.append(("" if "present" in without or not s.session else f"  {s.present} " + _("present"), "$muted"))
     right.append((f"  {s.clock} ", "bold $foreground"))

@@ -5,8 +5,6 @@ Ballots live in this process's memory only, until the vote is closed. Nothing of
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -23,32 +21,8 @@ from data.methods.votes.ways import spec_of
 from data.model import Refused, Vote
 from data.verbs.decision.ballot import read_ballot
 from screens.decision.words import answer_word, how_to_answer
+from screens.shell.box import Box
 from widgets.keys import digits
-
-
-@dataclass
-class Box:
-    """The ballots of a secret vote and who is still to come, in shuffled order; nowhere but in memory."""
-
-    vote: str
-    to_come: list[str]
-    ballots: list[dict[str, int]] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, vote: Vote) -> Box:
-        """An empty box."""
-        order = list(vote.base)
-        secrets.SystemRandom().shuffle(order)
-        return cls(vote.id, order)
-
-    def put(self, ballot: dict[str, int]) -> None:
-        """Put a ballot in at a random place; whoever is here has voted."""
-        self.ballots.insert(secrets.randbelow(len(self.ballots) + 1), ballot)
-        del self.to_come[0]
-
-    def later(self) -> None:
-        """Whoever is here now comes at the end."""
-        self.to_come.append(self.to_come.pop(0))
 
 
 class Booth(ModalScreen[None]):
@@ -167,6 +141,11 @@ class Booth(ModalScreen[None]):
             )
         name = self.names.get(self.box.to_come[0], "?")
         if not self._alone:
+            memory = _(
+                "To keep them secret, ballots are only in the memory of this window until the vote is closed: if "
+                "it ends before that, everybody votes again."
+            )
+            first = () if self.box.ballots else ("\n\n", (memory, "$muted"))
             return Content.assemble(
                 (_("Pass the laptop to"), "$muted"),
                 "\n\n",
@@ -175,6 +154,7 @@ class Booth(ModalScreen[None]):
                 _("Alone at the screen? Press Enter."),
                 "\n\n",
                 (_("l: later, not now   ·   Esc: the facilitator goes back"), "$muted"),
+                *first,
             )
         return self._ballot(name)
 

@@ -21,6 +21,7 @@ from data.network import Applied, Network
 from data.settings import THEMES, Settings
 from data.verbs.network import current_session
 from data.verbs.programme import programme
+from screens.shell.box import Box
 from screens.shell.feedback import Feedback, News
 from screens.shell.half import Half
 from screens.shell.together import Together
@@ -63,6 +64,8 @@ class House(Commanding, App[None]):
         """A list of people that was opened in place of a network: one can be begun with it."""
         self.missing: Path | None = None
         """A network file that was asked for and is not there: one can be begun there."""
+        self.box: Box | None = None
+        """The ballots of the secret vote that was opened last in this window."""
         self.together: Together
         """Other laptops that hold the same network."""
         self.feedback = Feedback(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import Enum, auto
 
-from data.i18n import _, clock, day, told
+from data.i18n import _, clock, day, plural, told
 from data.methods.agenda import Timetable, timetable
 from data.model import ACTIVITIES, Activity, ActivityKind, Profile, Sees, Session, SessionStatus, State
 from data.verbs.check_in import headcount
@@ -14,6 +14,7 @@ from data.verbs.network import current_session
 from data.verbs.programme import programme
 from data.verbs.showing import shown
 from data.words import EVALUATIONS
+from screens.shell.box import in_memory
 from screens.shell.house import House
 from screens.shell.places import NEW, OUTSIDE, PLACES
 from screens.shell.together import Other, Side, Standing
@@ -66,6 +67,7 @@ def standing(house: House, here: str) -> Bars:
         date=day(session.date),
         place=session.place,
         saved=house.network.saved,
+        unwritten=_unwritten(in_memory(house.box, house.state)),
         trouble=told(trouble) if trouble else "",
         present=headcount(house.state, session.id),
         clock=clock(now),
@@ -77,6 +79,11 @@ def standing(house: House, here: str) -> Bars:
         alone=bool(house.together.standing and house.together.standing.alone_since),
         stops=_stops(programme(house.state, session.id), session, now),
     )
+
+
+def _unwritten(ballots: int) -> str:
+    """What is in memory alone, so that "saved" does not stand for it."""
+    return plural("{n} ballot in memory", "{n} ballots in memory", ballots) if ballots else ""
 
 
 def _room(state: State) -> str:

@@ -29,6 +29,7 @@ from data.verbs import check_in, network, programme
 from data.verbs.decision import phases
 from screens.decision.booth import Booth
 from screens.decision.screen import DecisionScreen
+from screens.shell.house import next_language
 from tests.data.verbs.room import Room, room
 from tests.pilot import network_file, read, running, shown, type_text, until
 from tui.app import Kring
@@ -274,6 +275,27 @@ def _documents(held: bytes) -> list[dict[str, object]]:
             except ValueError:
                 continue
     return found
+
+
+async def test_ballots_in_memory_are_told_before_the_first_in_place_of_saved_and_stop_quitting(tmp_path: Path) -> None:
+    path, item = deciding_file(tmp_path, "Een", "Twee", people=5)
+    async with running(path, size=(80, 24)) as (app, pilot):
+        await at(app, pilot, item)
+        await vote_secretly(app, pilot, [])
+        await read(pilot, "alleen in het geheugen")
+        await pilot.press("enter", "a", "enter", "enter")
+        await read(pilot, "Geef de laptop aan")
+        assert "geheugen" not in shown(app), "from then on there is only the name"
+        await pilot.press("escape")
+        await read(pilot, "1 briefje in het geheugen")
+        assert "✓ bewaard" not in shown(app)
+        await pilot.press("ctrl+q")
+        await read(pilot, "sluit eerst de stemming")
+        before = app.screen
+        next_language(app)
+        await until(pilot, lambda: app.screen is not before)
+        await read(pilot, "1 ballot in the box")
+        assert isinstance(app.screen, DecisionScreen)
 
 
 async def test_two_people_at_the_booth_see_nothing_of_each_other(tmp_path: Path) -> None:

@@ -11,23 +11,22 @@ from data.model import Vote
 from data.verbs.decision.vote import cancel_vote, close_secret
 from data.verbs.network import called
 from screens.decision import open_vote
-from screens.decision.booth import Booth, Box
+from screens.decision.booth import Booth
 from screens.decision.open_vote import named
 from screens.decision.parts.anywhere import OTHER, RECORD, RECORD_BY_LETTER
 from screens.decision.parts.closing import closed, closing
 from screens.decision.parts.part import BACK, Part
 from screens.decision.words import Kind
+from screens.shell.box import Box
 from widgets.command import Command
 from widgets.laid_out import Layout
 
 
 class Secret(Part):
-    """People vote in turn at the booth; the box with their ballots is in this object alone."""
+    """People vote in turn at the booth; the box with their ballots is in the memory of this window alone."""
 
     KINDS = (Kind.OUTCOME,)
     TYPES = False
-
-    _box: Box | None = None
 
     def layout(self) -> Layout:
         """What is voted on."""
@@ -38,13 +37,13 @@ class Secret(Part):
     @property
     def box(self) -> Box | None:
         """The box of the vote that is open; None when its ballots were in a window that was closed."""
-        vote = self.subject.vote
-        return self._box if vote and self._box and self._box.vote == vote.id else None
+        vote, box = self.subject.vote, self.house.box
+        return box if vote and box and box.vote == vote.id else None
 
     def begin(self) -> None:
         """To the booth, with an empty box."""
         if vote := self.subject.vote:
-            self._box = Box.of(vote)
+            self.house.box = Box.of(vote)
             self.screen.show_data()
             self.to_booth()
 
@@ -54,13 +53,13 @@ class Secret(Part):
         if vote is None:
             return
         if self.box is None:
-            self._box = Box.of(vote)
+            self.house.box = Box.of(vote)
             self.screen.show_data()
-        assert self._box is not None
+        assert self.house.box is not None
         state = self.subject.state
         every = called(state)
         names = {id_: every[id_] for id_ in vote.base if id_ in every}
-        booth = Booth(vote, self._box, names, named(state, vote))
+        booth = Booth(vote, self.house.box, names, named(state, vote))
         self.house.push_screen(booth, lambda _done: self.screen.show_all())
 
     def verdict(self) -> Content:
@@ -87,13 +86,13 @@ class Secret(Part):
     def _close(self, vote: Vote, box: Box) -> None:
         done = self.house.do(close_secret, vote=vote.id, ballots=tuple(box.ballots))
         if done:
-            self._box = None
+            self.house.box = None
         closed(self, done)
 
     def call_off(self) -> None:
         """Call the vote off; its ballots are gone."""
         if (vote := self.subject.vote) and self.house.do(cancel_vote, vote=vote.id):
-            self._box = None
+            self.house.box = None
             self.house.tell(_("Called off · Ctrl+Z brings it back"))
 
     # -- its keys
