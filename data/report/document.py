@@ -129,7 +129,7 @@ def attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
     if not (there.present or there.excused or there.away):
         return
     yield Heading(2, t(say("Attendance")))
-    yield Paragraph(t(say("{present} of {all} present", present=len(there.present), all=len(view.people))))
+    yield Paragraph(_how_many(view, t))
     if not all(view.people):
         return
     if there.present:
@@ -146,6 +146,17 @@ def attendance(view: SummaryView, t: Tongue) -> Iterator[Block]:
         yield Paragraph(t(say("Absent: {names}", names=t.all(person.name for person in there.away))))
     if there.unknown:
         yield Paragraph(t(say("Attendance not noted: {names}", names=t.all(person.name for person in there.unknown))))
+
+
+def _how_many(view: SummaryView, t: Tongue) -> str:
+    """How many of the network were there, and how many of them not until the end."""
+    there, everybody = view.attendance.present, len(view.people)
+    left = sum(bool(person.until) for person in there)
+    if not left:
+        return t(say("{present} of {all} present", present=len(there), all=everybody))
+    one = say("{present} of {all} present, one of whom left early", present=len(there), all=everybody)
+    several = say("{present} of {all} present, {n} of whom left early", present=len(there), all=everybody, n=left)
+    return t.count(one, several, left)
 
 
 def _excused(person: Person) -> str:
