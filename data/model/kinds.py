@@ -73,6 +73,7 @@ ACTIVITIES: Mapping[ActivityKind, ActivitySpec] = {
         "screens.round_table.screen:RoundTableScreen",
         "screens.round_table.room:projected",
         Section("questions", 50, "data.report.document:asked"),
+        ("questions",),
     ),
     ActivityKind.SPEED_DATES: ActivitySpec(
         say("Speed dates"),

@@ -130,7 +130,7 @@ def summary(
         ),
         lead=tuple(filter(None, meeting.lead.split("\n"))),
         now=next(map(_item, _now(meeting, items)), None),
-        still=tuple(map(_item, _still(meeting, items))),
+        still=tuple(map(_item, _still(state, meeting, items))),
     )
     return version_of(view, version)
 
@@ -149,13 +149,17 @@ def _now(meeting: Session, items: Sequence[Activity]) -> list[Activity]:
     return [item for item in items if item.id == of_it and item.kind not in NOTHING_OF]
 
 
-def _still(meeting: Session, items: Sequence[Activity]) -> list[Activity]:
-    """What comes in a session that is open behind all that began."""
+def _still(state: State, meeting: Session, items: Sequence[Activity]) -> list[Activity]:
+    """What comes in a session that is open behind all that began, unless it was worked on already."""
     if meeting.status is not SessionStatus.OPEN:
         return []
     begun = [place for place, item in enumerate(items) if item.started]
     ahead = items[begun[-1] + 1 :] if begun else items
-    return [item for item in ahead if item.id != meeting.now and item.kind not in NOTHING_OF]
+    return [
+        item
+        for item in ahead
+        if item.id != meeting.now and item.kind not in NOTHING_OF and not programme.worked_on(state, item)
+    ]
 
 
 def _item(item: Activity) -> Item:

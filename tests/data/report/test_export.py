@@ -125,13 +125,19 @@ def test_while_a_session_goes_on_its_summary_says_what_is_not_over() -> None:
     ]
     begun = [replace(item, started="2027-03-14T09:05:00+01:00") for item in items]
 
+    def open_at(now: int) -> Session:
+        return Session(id="s2", number=2, status=SessionStatus.OPEN, now=f"a{now}")
+
     def told(now: int, *of_it: Activity) -> str:
-        session = Session(id="s2", number=2, status=SessionStatus.OPEN, now=f"a{now}")
-        return render(document(summary(network(*items, *of_it, session), "s2")))
+        return render(document(summary(network(*items, *of_it, open_at(now)), "s2")))
 
     not_over = "Still to come: {}."
     assert not_over.format("Brainstorm and Evaluation") in told(0, begun[0])
     assert not_over.format("Evaluation") in told(2, begun[0], begun[2])
+    asked = Question(id="q", session="s2", text="Hoe begin je?", activity="a0")
+    note = Note(id="n", session="s2", activity="a2", text="Een idee")
+    worked_on = render(document(summary(network(*items, asked, note, open_at(1)), "s2")))
+    assert not_over.format("Evaluation") in worked_on, "what holds something began, whatever key was pressed"
     last = told(4, begun[0], begun[4])
     assert "is still going on." in last and "Still to come" not in last
     assert "still going on" not in told(5, begun[0], begun[5])
@@ -320,11 +326,15 @@ def test_who_left_has_an_hour_of_leaving_and_who_stayed_has_none() -> None:
             Attendance(id=f"a{id_}", session="s2", participant=id_, presence=presence, since=since, until=until),
         ]
 
-    told = view(*there("left", Presence.LEFT), *there("stayed", Presence.PRESENT)).attendance.present
+    both = (*there("left", Presence.LEFT), *there("stayed", Presence.PRESENT))
+    told = view(*both).attendance.present
     assert [(each.name, bool(each.since), bool(each.until)) for each in told] == [
         ("left", True, True),
         ("stayed", True, False),
     ]
+    assert "2 of 2 present, one of whom left early" in render(document(view(*both)))
+    three = view(*both, *there("other", Presence.LEFT))
+    assert "3 of 3 present, 2 of whom left early" in render(document(three))
 
 
 # Names and sessions.
