@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from textual.screen import Screen
 
 from data.i18n import N_, _, plural, told
-from data.model import Activity, ActivityKind, say
+from data.model import Activity, ActivityKind, SessionStatus, say
 from data.verbs.kept_programmes import keep_programme, start_from
 from data.verbs.network import sessions
 from data.verbs.programme import (
@@ -69,7 +69,17 @@ class Items(Part):
     def go(self) -> None:
         """Open the chosen activity."""
         if chosen := self.chosen:
-            self.house.go(chosen.id)
+            self.visit(chosen.id)
+
+    def visit(self, id_: str) -> None:
+        """Open an activity (by id), which begins nothing: where another one is on the clock, say what would."""
+        self.listing.choose(id_)  # b is for this one when one comes back
+        self.house.go(id_)
+        visited, session = self.house.state.find(Activity, id_), self.house.session
+        now = self.house.state.find(Activity, session.now)
+        if visited and now and visited.id != now.id and not visited.ended and session.status is SessionStatus.OPEN:
+            said = _("{now} is still on the clock: F2, then b starts {title}.")
+            self.house.tell(said.format(now=title(now), title=title(visited)))
 
     def begin(self) -> None:
         """Make the chosen activity the one of now."""

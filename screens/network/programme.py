@@ -117,8 +117,8 @@ class ProgrammeScreen(KringScreen):
         number = place(event)
         if 0 < number <= len(self.house.programme):
             event.stop()
-            self.house.go(self.house.programme[number - 1].id)
+            self.items.visit(self.house.programme[number - 1].id)
 
     @on(OptionList.OptionSelected, "#items")
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.house.go(event.option_id or "programme")
+        self.items.visit(event.option_id or "programme")

@@ -119,6 +119,19 @@ async def test_the_hours_around_the_list_move_on_with_those_in_it(tmp_path: Path
             await read(pilot, f"n begint Pauze, om {begins}")
 
 
+async def test_who_only_looks_at_an_activity_is_told_what_is_on_the_clock_and_what_starts_it(tmp_path: Path) -> None:
+    kinds = [ActivityKind.CHECK_IN, ActivityKind.ROUND_TABLE, ActivityKind.DECISION]
+    async with running(group(tmp_path, kinds), size=(80, 24)) as (app, pilot):
+        await pilot.press("f2", "2")
+        await read(pilot, "Check-in loopt nog op de klok: F2, dan b begint Tafelronde.")
+        assert app.session.now == "a0", "nothing begins by itself"
+        await pilot.press("f2", "b")
+        await until(pilot, lambda: app.session.now == "a1" and app.place == "a1")
+        await pilot.press("f2", "1")
+        await until(pilot, lambda: app.place == "a0")
+        assert "op de klok" not in shown(app), "it was held"
+
+
 async def test_on_a_wide_terminal_it_stands_in_the_middle(tmp_path: Path) -> None:
     async with running(with_post_its(tmp_path), size=(200, 50)) as (app, pilot):
         await pilot.press("f2")
