@@ -152,11 +152,8 @@ def _how_many(view: SummaryView, t: Tongue) -> str:
     """How many of the network were there, and how many of them not until the end."""
     there, everybody = view.attendance.present, len(view.people)
     left = sum(bool(person.until) for person in there)
-    if not left:
-        return t(say("{present} of {all} present", present=len(there), all=everybody))
-    one = say("{present} of {all} present, one of whom left early", present=len(there), all=everybody)
-    several = say("{present} of {all} present, {n} of whom left early", present=len(there), all=everybody, n=left)
-    return t.count(one, several, left)
+    early = t.count(say("one left early"), say("{n} left early", n=left), left) if left else ""
+    return t.joined([t(say("{present} of {all} present", present=len(there), all=everybody)), early])
 
 
 def _excused(person: Person) -> str:

@@ -332,9 +332,9 @@ def test_who_left_has_an_hour_of_leaving_and_who_stayed_has_none() -> None:
         ("left", True, True),
         ("stayed", True, False),
     ]
-    assert "2 of 2 present, one of whom left early" in render(document(view(*both)))
+    assert "2 of 2 present · one left early" in render(document(view(*both)))
     three = view(*both, *there("other", Presence.LEFT))
-    assert "3 of 3 present, 2 of whom left early" in render(document(three))
+    assert "3 of 3 present · 2 left early" in render(document(three))
 
 
 # Names and sessions.
