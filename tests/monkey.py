@@ -31,7 +31,7 @@ from screens.brainstorm.screen import BrainstormScreen
 from tests.pilot import NAMES, network_file, running, shown
 from tui.app import Kring
 from widgets.capture_line import CaptureLine
-from widgets.evaluation_form import Answers
+from widgets.evaluation_answers import Answers
 
 ROUND = 160
 """Keys until all is undone and compared."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import ClassVar
 
 import msgspec
 from textual import on
@@ -20,6 +21,8 @@ from data import text
 from data.i18n import N_, _, number, told
 from data.words import SCORES
 from widgets.capture_line import CaptureLine
+from widgets.command import Command, Commanding
+from widgets.evaluation_answers import LISTS, Answers
 from widgets.keys import digit
 from widgets.score import HALF, TOP, Score
 
@@ -27,41 +30,6 @@ BLANK_KEYS = frozenset("-")
 HALF_KEYS = frozenset(",.;")
 BEHIND_REFUSED = BLANK_KEYS | HALF_KEYS | {" "}
 """What belongs to a refused score when it is typed behind it, as digits do."""
-
-LISTS = {
-    "learning": (N_("Learning points"), N_("what do you take away? Enter, then another")),
-    "treat": (N_("Themes to cover"), N_("what should a next session be about?")),
-    "deepen": (N_("To explore"), N_("what would you like to explore further?")),
-    "hunger": (N_("Still missing"), N_("what did you hope for and not get yet?")),
-    "adjust": (N_("To change"), N_("what should change from now on?")),
-    "well": (N_("Went well"), N_("what should stay as it is?")),
-    "improve": (N_("Could be better"), N_("what would you do differently?")),
-    "liked": (N_("Activities liked"), N_("which activity, and why?")),
-    "less_liked": (N_("Less liked"), N_("which activity, and why?")),
-    "suggestions": (N_("Suggestions"), N_("for a next network")),
-}
-"""What is asked in words, with what stands in its empty line."""
-
-
-class Answers(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What is filled in on one form."""
-
-    content: float | None = None
-    discussion: float | None = None
-    facilitation: float | None = None
-    content_comment: str = ""
-    discussion_comment: str = ""
-    facilitation_comment: str = ""
-    learning: tuple[str, ...] = ()
-    treat: tuple[str, ...] = ()
-    deepen: tuple[str, ...] = ()
-    hunger: tuple[str, ...] = ()
-    adjust: tuple[str, ...] = ()
-    well: tuple[str, ...] = ()
-    improve: tuple[str, ...] = ()
-    liked: tuple[str, ...] = ()
-    less_liked: tuple[str, ...] = ()
-    suggestions: tuple[str, ...] = ()
 
 
 class Behind(Enum):
@@ -73,7 +41,7 @@ class Behind(Enum):
     WHOLE = auto()
 
 
-class EvaluationForm(VerticalScroll, can_focus=False):
+class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
     """One form, filled in from top to bottom with as few keys as there are answers."""
 
     DEFAULT_CSS = """
@@ -246,10 +214,7 @@ class EvaluationForm(VerticalScroll, can_focus=False):
     def _on_score(self, event: Key, character: str) -> bool:
         """Do what a key means on a score; says whether it means something."""
         typed = digit(event)
-        if event.key in {"backspace", "delete"}:
-            self._here.refused = ""
-            self._give(None, Behind.NOTHING)
-        elif self._here.refused and (event.key == "enter" or character in BEHIND_REFUSED or typed is not None):
+        if self._here.refused and (event.key == "enter" or character in BEHIND_REFUSED or typed is not None):
             self._refuse("" if event.key == "enter" else typed or character)
         elif typed is not None:
             self._digit(typed)
@@ -368,12 +333,55 @@ class EvaluationForm(VerticalScroll, can_focus=False):
             self._line(field).restore(self._lists[field].pop())
             self._show_list(field)
 
-    def key_up(self) -> None:
-        """In an empty line of a list, up takes back its last."""
-        focused = self.screen.focused
-        field = (focused.id or "").removeprefix("line-") if focused else ""
-        if field in self._lists:
+    # -- from row to row
+
+    def walk(self, by: int) -> None:
+        """To the row above or below; up in an empty line of a list takes back its last first."""
+        rows, focused = [*SCORES, *self._asked], self.screen.focused
+        named = (focused.id or "") if focused else ""
+        field = named.removeprefix("line-").removeprefix("score-").removesuffix("_comment")
+        row = rows.index(field) if field in rows else 0
+        if by < 0 and field in LISTS and self._lists[field] and not self._line(field).value:
             self.take_back(field)
+        elif row + by < len(SCORES):
+            self._go_to(max(0, row + by))
+        else:
+            self._send(self._line(self._asked[min(row + by - len(SCORES), len(self._asked) - 1)]))
+
+    def other(self, by: int) -> None:
+        """To the next or the previous place to fill in: a comment that is empty is none, a letter begins it."""
+        every = [
+            *(place for field in SCORES for place in (self._score(field), self._line(f"{field}_comment"))),
+            *(self._line(field) for field in self._asked),
+        ]
+        focused = self._sent or self.screen.focused
+        places = [each for each in every if each is focused or not _is_empty_comment(each)]
+        here = next((place for place, each in enumerate(places) if each is focused), 0)
+        there = places[max(0, min(len(places) - 1, here + by))]
+        if isinstance(there, Score):
+            self._go_to(list(SCORES).index(_field(there)))
+        elif there is not focused:
+            self._send(there)
+
+    def erase(self) -> None:
+        """Take the score away, to give another."""
+        if isinstance(self.screen.focused, Score):
+            self._here.refused = ""
+            self._give(None, Behind.NOTHING)
+
+    # -- its keys: at the foot, since they name what is above
+
+    KEYS: ClassVar[tuple[Command[EvaluationForm], ...]] = (
+        Command(lambda form: form.walk(-1), N_("Up"), N_("The row above: a digit gives another score"), ("up",)),
+        Command(lambda form: form.walk(1), N_("Down"), N_("The row below"), ("down",)),
+        Command(lambda form: form.other(1), N_("Next field"), N_("The next field, past an empty comment"), ("tab",)),
+        Command(lambda form: form.other(-1), N_("Previous field"), N_("The field before it"), ("shift+tab",)),
+        Command(erase, N_("Erase"), N_("Take the score away, to give another"), ("backspace", "delete")),
+    )
+
+
+def _is_empty_comment(widget: Widget) -> bool:
+    return isinstance(widget, CaptureLine) and widget.draft.endswith("_comment") and not widget.value
 
 
 def _field(score: Score) -> str:

@@ -17,7 +17,8 @@ from screens.dialogs.who import Who
 from screens.shell.activity_part import ActivityPart
 from screens.shell.screen import KringScreen
 from widgets.command import Bound, Command
-from widgets.evaluation_form import Answers, EvaluationForm
+from widgets.evaluation_answers import Answers
+from widgets.evaluation_form import EvaluationForm
 from widgets.matches import Match
 
 NEW = ""

@@ -14,7 +14,7 @@ from screens.evaluation.looking_back import chapters
 from screens.evaluation.view import question, questions
 from screens.shell.room import Moment, headed
 from screens.shell.standing import title
-from widgets.evaluation_form import LISTS
+from widgets.evaluation_answers import LISTS
 from widgets.ledger import Entry
 from widgets.projected import BULLET, Item, Projected, Spread
 

@@ -13,7 +13,7 @@ from data.verbs.network import called
 from data.words import ASKED_ALOUD, SCORES
 from screens.evaluation.looking_back import signed
 from screens.shell.standing import title
-from widgets.evaluation_form import LISTS
+from widgets.evaluation_answers import LISTS
 from widgets.ledger import Chapter, Entry
 from widgets.paging import Row, paged, whole
 from widgets.scores import ScoreBar, drawn

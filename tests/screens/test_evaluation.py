@@ -29,7 +29,8 @@ from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
 from tui.app import Kring
 from widgets.capture_line import CaptureLine
-from widgets.evaluation_form import Answers, EvaluationForm
+from widgets.evaluation_answers import Answers
+from widgets.evaluation_form import EvaluationForm
 from widgets.score import Score
 
 
@@ -388,3 +389,22 @@ async def test_how_a_form_is_typed_stands_above_it_and_a_high_page_has_more_air_
         assert app.screen.query_one("#eva-hint").region.bottom < form.region.y
         await pilot.resize_terminal(200, 36)
         await until(pilot, lambda: form.has_class("-tall") and not form.has_class("-high"))
+
+
+async def test_the_arrows_and_tab_go_from_field_to_field_past_an_empty_comment(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        app.go(evaluation_of(app).id)
+        await read(pilot, "formulier 1 van")
+        form = app.screen.query_one(EvaluationForm)
+        await pilot.press("8", "comma", "5", "tab", "6", "up", "9")
+        assert (form.answers.content, form.answers.discussion) == (9, 6), "a digit gives another score"
+        assert [form.answers.content_comment] == [""]
+        await type_text(pilot, "goed")
+        await pilot.press("tab", "shift+tab", "x", "down", "down", "down")
+        assert form.answers.content_comment == "goedx", "a comment that was begun is a field"
+        await type_text(pilot, "luisteren")
+        await pilot.press("enter", "up", "up")
+        assert form.answers.learning == ("luisteren",)
+        await pilot.press("7", "f1")
+        await read(pilot, "Haal de score weg")
+        assert form.answers.facilitation == 7

@@ -11,7 +11,7 @@ from data.methods.evaluation import ENOUGH
 from data.model import Activity, ActivityKind, Evaluation, Participant, Session, Spoken, SpokenKind, State
 from data.verbs.evaluation import results
 from screens.evaluation.view import aloud, named, spread, together, trends
-from widgets.evaluation_form import LISTS
+from widgets.evaluation_answers import LISTS
 
 
 @pytest.fixture(autouse=True)
