@@ -20,6 +20,7 @@ class Score(Widget, can_focus=True):
     DEFAULT_CSS = """
     Score { width: 7; height: 1; content-align: center middle; text-align: center; background: $field; }
     Score:focus { background: $accent; color: $on-accent; text-style: bold; }
+    Score.-refused, Score.-refused:focus { background: $attention; color: $on-accent; text-style: bold; }
     """
 
     value: reactive[float | None] = reactive(None)
@@ -30,10 +31,14 @@ class Score(Widget, can_focus=True):
     def render(self) -> Content:
         """The score, a dot in its place, a line where one is to come, or what was typed and is none."""
         if self.refused:
-            return Content.styled("•?" if self.hidden else f"{self.refused[:SHOWN]}?", "bold reverse $attention")
+            return Content("•?" if self.hidden else f"{self.refused[:SHOWN]}?")
         if self.value is None:
             return Content("_")
         return Content("•" if self.hidden else number(self.value))
+
+    def watch_refused(self, refused: str) -> None:
+        """What is no score is told from one that is by its ground too."""
+        self.set_class(bool(refused), "-refused")
 
     @property
     def takes_half(self) -> bool:

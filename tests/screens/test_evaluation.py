@@ -214,7 +214,7 @@ async def test_what_is_no_score_is_refused_and_stays_and_nothing_of_it_is_anothe
         assert stays not in shown(app), "the room is watching"
         assert kept(app) == []
         assert (form.answers.content, form.answers.discussion, form.answers.facilitation) == marks
-        assert [score.refused for score in form.query(Score) if score.refused] == [stays]
+        assert [score.refused for score in form.query(Score) if score.has_class("-refused")] == [stays]
         app.looking_along = False
         await pilot.press("enter")
         await read(pilot, f"“{stays}” is geen score")
