@@ -15,7 +15,21 @@ from widgets.large_block import Block
 from widgets.large_column import Air
 from widgets.large_list import AIRY, TIGHT
 from widgets.large_text import balanced, wide
-from widgets.letters import GIANT, HUGE, LARGE, LEAN, NARROW, PLAIN, SIZES, SLIM, SMALL, STANDING_ALONE, TALL, Size
+from widgets.letters import (
+    GIANT,
+    HUGE,
+    LARGE,
+    LEAN,
+    NARROW,
+    PLAIN,
+    SIZES,
+    SLIM,
+    SMALL,
+    STANDING_ALONE,
+    TALL,
+    Size,
+    fuller,
+)
 from widgets.projected import Item, Projected
 
 LIST_SIZES = (LARGE, TALL, NARROW, SMALL, PLAIN)
@@ -157,7 +171,7 @@ def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -
             alone, headed = not (view.lead or items), any(item.heading for item in items)
             afterword = not view.squares and len(items) == 1 and items[0].style == "$muted"
             giants = _giants(view, lead, alone=alone)
-            giants = _calm(view, giants, width) if alone else _terse(view, giants, width) if headed else giants
+            giants = _calm(view, giants, width) if not items else _terse(view, giants, width) if headed else giants
             groups = [tuple(group) for _key, group in groupby(giants, partial(_as_good, alone=alone))]
             last = [(SMALL,)] if view.level and lead is SMALL else []
             found = [
@@ -234,14 +248,15 @@ def _as_good(giant: Size, *, alone: bool) -> float | str:
 
 
 def _calm(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...]:
-    """The sizes of a text that stands alone: thinner letters go before those that leave a short word alone."""
+    """The sizes of a text without a list: lower or thinner letters go before those that break it badly or stay thin."""
     found: list[Size] = []
     for size in sizes:
-        if _lonely(view, size, width):
-            thinner = (
-                one for one in STANDING_ALONE if one.per_dot < size.per_dot and one.cap >= size.cap * AS_HIGH_ALONE
+        if _lonely(view, size, width) or _thin(view, size, width):
+            calmer = sorted(
+                (one for one in sizes if one.per_dot < size.per_dot and one.cap >= size.cap * AS_HIGH_ALONE),
+                key=lambda one: -one.cap,
             )
-            found += [one for one in sorted(thinner, key=lambda one: -one.cap) if not _lonely(view, one, width)]
+            found += [one for one in calmer if not (_lonely(view, one, width) or _thin(view, one, width))]
         found.append(size)
     return tuple(dict.fromkeys(found))
 
@@ -263,10 +278,18 @@ def _lines(view: Projected, size: Size, width: int) -> float:
 
 
 def _lonely(view: Projected, size: Size, width: int) -> bool:
-    """Whether a word that is short beside the longest line has one for itself."""
+    """Whether a word that is short beside the longest line has one for itself, or each word has."""
     lines = balanced(((view.giant, ""),), size, width) or ()
     longest = max((wide(line, size) for line in lines), default=0)
-    return any(len(line) == 1 and wide(line, size) < longest * SHORT for line in lines)
+    alone = [line for line in lines if len(line) == 1]
+    return len(alone) == len(lines) > 1 or any(wide(line, size) < longest * SHORT for line in alone)
+
+
+def _thin(view: Projected, size: Size, width: int) -> bool:
+    """Whether lean letters cannot be bold in their lines."""
+    lines = balanced(((view.giant, ""),), size, width) or ()
+    bold = (each for each in fuller(size) if each.bold)
+    return size in LEAN and not any(all(wide(line, each) <= width for line in lines) for each in bold)
 
 
 def _giants(view: Projected, lead: Size, *, alone: bool) -> tuple[Size, ...]:

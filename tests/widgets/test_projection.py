@@ -23,6 +23,7 @@ from widgets.large_text import Line, balanced, broken, drawn, gap, reaching, spa
 from widgets.letters import (
     LARGE,
     LEAN,
+    LOFTY,
     NARROW,
     PLAIN,
     SIZES,
@@ -367,6 +368,16 @@ def test_a_text_alone_is_in_thinner_letters_as_high_where_wider_ones_leave_a_sho
     """It takes two lines to be bold, for one of thin letters would stand lost on the wall."""
     assert laid_out(Projected(giant="Talent ontwikkelen op de werkplek"), *ROOMS[0]).giant is STOUT
     assert laid_out(Projected(giant="Klankbordgroep talent"), *ROOMS[0]).giant is SLIM, "not half as high"
+
+
+def test_two_words_stand_on_one_line_where_letters_nearly_as_high_fit_there() -> None:
+    """They were broken to be larger, and left half of the wall beside each of them empty."""
+    view = Projected(giant="Speed dates", lead="pairs · 4 minutes")
+    assert laid_out(view, *ROOMS[2]).giant is LOFTY
+
+
+def test_letters_that_can_be_bold_go_before_higher_ones_that_stay_thin() -> None:
+    assert laid_out(Projected(giant="That was the last round"), *ROOMS[1]).giant is STEEP, "the largest would be thin"
 
 
 @pytest.mark.parametrize(
