@@ -22,7 +22,7 @@ FAR = 7.0
 SHAPES = frozenset("□■◆○●◉◐◑▌█")
 """Signs that say something by their form. Rules, bars and rests of bars are there for air, beside their number."""
 
-NAMES = (*ON_GROUNDS, *GROUNDS, "line", "rest", "on-accent")
+NAMES = (*ON_GROUNDS, *GROUNDS, "line", "rest", "on-accent", "field", "field-now")
 ROUNDED = 1
 """A colour may be drawn this far from how it was written, a channel."""
 

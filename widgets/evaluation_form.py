@@ -57,7 +57,7 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
     EvaluationForm .in-words .label { width: 27; }
     EvaluationForm.-airy .row { margin: 0 0 1 0; }
     EvaluationForm.-airy .said { margin: 0 0 1 0; }
-    EvaluationForm.-tall .row { height: 3; padding: 1 0; background: $field; border-left: outer $rest; }
+    EvaluationForm.-tall .row { height: 3; padding: 1 0; background: $field; border-left: outer $muted; }
     EvaluationForm.-tall .row:focus-within { background: $field-now; border-left: outer $accent; }
     EvaluationForm.-high .row { margin: 0 0 2 0; }
     """

@@ -449,6 +449,7 @@ FIELDS: dict[str, dict[str, Decision]] = {
         "fate": at("integrated", summary="pf"),
         "version": WHERE,
         "integrated": WHERE,
+        "vote": WHERE,
         "resolution": at(summary="pf"),
     },
     "evaluations": {

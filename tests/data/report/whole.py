@@ -345,7 +345,7 @@ def _decided() -> Iterator[Record]:
     yield Objection(
         id="objection", decision="decision", proposal="proposal", text=mark("objections.text"), session=SESSION,
         participant=BO, concern=True, fate=ObjectionFate.INTEGRATED, version=1, integrated=1,
-        resolution=mark("objections.resolution"),
+        vote="vote", resolution=mark("objections.resolution"),
     )  # fmt: skip
 
 
