@@ -317,6 +317,11 @@ class Column(msgspec.Struct, frozen=True, eq=False):
             stands += above + self._high(entry, air)
         return found
 
+    @property
+    def _tail(self) -> int:
+        """The rows of a line that only tails take."""
+        return rows(self.size, self.shared) - rows(self.size, self.shared._replace(below=0))
+
     def _entry(self, entry: Entry, air: Air, lowered: int = 0) -> list[Content]:
         """Its rows from the highest accent of its first line on, ``lowered`` by half a row or not."""
         label, edge = entry.item.label, Content.styled("▌" if self.size is PLAIN else "█", entry.item.edge)
@@ -334,7 +339,9 @@ class Column(msgspec.Struct, frozen=True, eq=False):
         if entry.item.now:
             front, body = grounded(front, entry.hang, len(body)), grounded(body)
         sunk = [Content()] * (entry.sunk - raised(self.size, entry.reaches[0]))
-        front = [*over, *[edge] * (self._high(entry, air) // 2)] if entry.item.edge else [*sunk, *front]
+        # No tail hangs from an edge.
+        edged = self._high(entry, air) // 2 - (0 if entry.drawing else self._tail)
+        front = [*over, *[edge] * edged] if entry.item.edge else [*sunk, *front]
         if self.beside and entry.drawing:
             body = [*sunk, *body]
             return side_by_side([front, body, entry.drawing], [entry.hang, self.beside, 0])

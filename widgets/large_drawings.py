@@ -175,7 +175,7 @@ def _marks(every: tuple[str, ...], size: Size, each: int) -> tuple[Size, tuple[s
         return None
     few = tuple(" " if place % ONE_OF else mark for place, mark in enumerate(every))
     *others, last = (columns(mark, smaller) for mark in few)
-    # The last one ends with its column, in the room of the mark before it that is not said.
+    # The last one takes some of the room of the mark before it, that is not said.
     fits = len(every) > ONE_OF + 1 and max(others) < each and last < each * (1 + few[-2].isspace())
     return (smaller, few) if fits else (PLAIN, every)
 
@@ -190,15 +190,16 @@ def _block(eighths: int, *, foot: bool) -> str:
 def _in_cells(parts: Sequence[str], what: Spread, each: int, style: str, ground: str = " ") -> Content:
     """A row of columns on this ground, or of their marks; a line stands between two where they are split.
 
-    What is wider than its column ends with it, and takes some of the room before it.
+    What is wider than its column stands in the middle of it, and takes some of the room before it.
     """
     cells: list[tuple[str, str]] = []
     for place, part in enumerate(parts):
         if place:
             cells.append((" │ " if place == what.split else ground, "$muted"))
         wide = max(each - 1, len(part))
-        if wide >= each and place:
-            cells[-2:] = [("".join(text for text, _style in cells[-2:])[wide - each + 1 :], "$muted")]
+        before = (wide - each + 1) // 2
+        if before and place:
+            cells[-2:] = [("".join(text for text, _style in cells[-2:])[before:], "$muted")]
         cells.append((part.center(wide), style) if part.strip() else (ground * wide, "$muted"))
     return Content.assemble(*cells)
 

@@ -49,7 +49,7 @@ Noël Baeten; Waterbedrijf Klaterbeek; ploegverantwoordelijke; noel.baeten@klate
     themes=(
         ("Wat is talent?", "De rol van leidinggevenden"),
         ("Wat een leidinggevende kan doen", "Een case uit de eigen ploeg"),
-        ("Leren inplannen in een gewone werkweek", "Hoe gaan we verder?"),
+        ("Leren in een gewone werkweek", "Hoe gaan we verder?"),
         ("Talent en competentie, door iemand van buiten", "Wat nemen we mee?"),
     ),
     excuses=("volgt zelf een opleiding", "wachtdienst"),

@@ -49,7 +49,7 @@ Noël Baeten; Klaterbeek Water Company; shift leader; noel.baeten@klaterbeek.exa
     themes=(
         ("What is talent?", "The role of managers"),
         ("What a manager can do", "A case from our own teams"),
-        ("Making room for learning in an ordinary week", "Where do we go from here?"),
+        ("Learning in an ordinary week", "Where do we go from here?"),
         ("Talent and competence, with somebody from outside", "What do we take away?"),
     ),
     excuses=("at a training course", "on call"),

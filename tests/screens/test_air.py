@@ -309,7 +309,7 @@ async def test_on_home_the_network_that_was_open_last_says_when_where_and_on_wha
     async with running(demo, size=(120, 36)) as (app, pilot):
         app.go("home")
         await read(pilot, " · Drukkerij Zwanenhals, boven de persen")
-        await read(pilot, "Leren inplannen in een gewone werkweek · Hoe gaan we verder?")
+        await read(pilot, "Leren in een gewone werkweek · Hoe gaan we verder?")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])

@@ -8,20 +8,22 @@ import pytest
 
 from widgets.large_column import Air
 from widgets.large_drawings import HIGH, Common, spread
-from widgets.large_list import AIRY, arranged
-from widgets.letters import NARROW, SMALL, TALL, Reach, Size, rows
+from widgets.large_list import AIRY, TIGHT, arranged
+from widgets.letters import NARROW, SMALL, TALL, Reach, Size, columns, rows
 from widgets.projected import BULLET, Item, Projected, Spread
 from widgets.projection import laid_out
 
 
 @pytest.mark.parametrize("width", [33, 35, 40])
-def test_the_last_mark_ends_with_its_column(width: int) -> None:
-    """A mark of two digits is wider than a thin column, and stood beyond the line."""
-    what = Spread((0,) * 8 + (9, 2, 0), tuple(map(str, range(11))))
-    found = spread(what, width, NARROW, Common())
+def test_the_last_mark_stands_in_the_middle_under_its_column(width: int) -> None:
+    """A mark of two digits is wider than a thin column: ending with it, it stood under the one before."""
+    found = spread(Spread((0,) * 10 + (9,), tuple(map(str, range(11)))), width, NARROW, Common())
     assert found
-    line = found[HIGH[NARROW] - 1].cell_length
-    assert [row.cell_length for row in found[HIGH[NARROW] :]] == [line] * (len(found) - HIGH[NARROW])
+    rows = [row.plain.rstrip() for row in found]
+    column = [place for place, cell in enumerate(rows[1]) if cell == "█"]
+    ends = max(map(len, rows[HIGH[NARROW] :]))
+    assert abs((ends - columns("10", SMALL) / 2) - (column[0] + column[-1] + 1) / 2) <= 1
+    assert ends <= width + 2
 
 
 def test_in_a_close_list_all_lines_of_all_entries_stand_equally_far_apart_and_headings_no_nearer() -> None:
@@ -83,3 +85,14 @@ def test_on_a_high_wall_a_list_far_from_the_giant_text_leaves_two_rows_at_the_fo
     )
     drawn = laid_out(view, 200, 50).lines
     assert max(place for place, row in enumerate(drawn) if row.plain.strip()) <= 47
+
+
+def test_an_edge_is_as_high_as_the_letters_it_stands_before() -> None:
+    """It hung down beside the tails of its text, and ran off the screen at the foot."""
+    column = arranged((Item("Richting geven", edge="$accent"),), NARROW, 80, 10, TIGHT)
+    assert column is not None
+    drawn = column.drawn()
+    edged = [row.plain.startswith("█") for row in drawn]
+    assert sum(edged) == 4
+    assert len(drawn) == 5
+    assert not edged[-1], "the g has a tail there"
