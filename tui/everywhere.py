@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.screen import ModalScreen
 
 from data.i18n import N_, _, told
-from data.model import Session, say
+from data.model import Said, Session, say
 from data.model.languages import LANGUAGE_NAMES
 from screens.shell.box import in_memory
 from screens.shell.commands import commands
+from screens.shell.elsewhere import changed_in
 from screens.shell.house import House, next_language, next_theme
 from screens.shell.screen import KringScreen
 from widgets.command import Bound, Command
@@ -68,12 +70,20 @@ def show_help(app: House) -> None:
 
 def undo(app: House) -> None:
     """Take back the last change of this window."""
-    app.tell(_("Undone: {what}").format(what=told(app.network.undo())))
+    _back(app, app.network.undo, _("Undone: {what}"))
 
 
 def redo(app: House) -> None:
     """Make the change again that was taken back."""
-    app.tell(_("Redone: {what}").format(what=told(app.network.redo())))
+    _back(app, app.network.redo, _("Redone: {what}"))
+
+
+def _back(app: House, go: Callable[[], Said], said: str) -> None:
+    """Undo or redo, and tell what that was, and where when that is not what is looked at."""
+    before, there = app.state, app.place
+    what = told(go())
+    where = changed_in(app, before, app.state) if app.place == there else ""
+    app.tell(said.format(what=f"{what} · {where}" if where else what))
 
 
 def look_along(app: House) -> None:

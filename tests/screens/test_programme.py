@@ -28,6 +28,7 @@ from data.model import (
     SessionStatus,
     State,
 )
+from data.verbs.clock import start
 from data.verbs.programme import begin_activity
 from screens.dialogs.ask import AskLine, Choose
 from screens.dialogs.library import Library
@@ -130,6 +131,18 @@ async def test_who_only_looks_at_an_activity_is_told_what_is_on_the_clock_and_wh
         await pilot.press("f2", "1")
         await until(pilot, lambda: app.place == "a0")
         assert "op de klok" not in shown(app), "it was held"
+
+
+async def test_what_is_undone_elsewhere_is_told_with_its_activity(tmp_path: Path) -> None:
+    kinds = [ActivityKind.BRAINSTORM, ActivityKind.BREAK]
+    async with running(group(tmp_path, kinds)) as (app, pilot):
+        for place, told in (("a1", " · Brainstorm"), ("a0", "")):
+            app.do(start, activity="a0", seconds=60)
+            app.go(place)
+            await until(pilot, lambda place=place: app.place == place)  # type: ignore[misc]
+            await pilot.press("ctrl+z")
+            await read(pilot, f"✓ Ongedaan: Klok gestart{told}\n" if told else "✓ Ongedaan: Klok gestart")
+            assert (" · Brainstorm" in shown(app)) is bool(told)
 
 
 async def test_on_a_wide_terminal_it_stands_in_the_middle(tmp_path: Path) -> None:
