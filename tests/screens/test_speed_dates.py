@@ -565,8 +565,8 @@ async def test_hosts_come_first_when_somebody_is_to_stay(tmp_path: Path) -> None
 async def test_how_many_rounds_stand_below_is_told_until_the_last_is_seen(demo: Path) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
         app.go(next(item.id for item in app.state.all(Activity) if item.kind is ActivityKind.SPEED_DATES))
-        await read(pilot, "↓ nog 3 rondes hieronder")
-        assert "ronde 6 " in shown(app) and "ronde 7 " not in shown(app)
+        await read(pilot, "↓ nog 4 rondes hieronder")
+        assert "ronde 5 " in shown(app) and "ronde 6 " not in shown(app)
         await pilot.press("end")
         await read(pilot, "ronde 9 ")
         await until(pilot, lambda: "hieronder" not in shown(app))
