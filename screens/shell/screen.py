@@ -335,6 +335,10 @@ class Pane(Container):
 class RoomPane(Pane, can_focus=True):
     """The room view: a digit or a capital, which would choose something that nobody sees, does nothing."""
 
+    def allow_focus(self) -> bool:
+        """Only where it is shown: a screen of which nothing has the focus would give it this."""
+        return self.screen.has_class("-room")
+
     def on_key(self, event: Key) -> None:
         """Keep it from what stands behind."""
         if place(event):

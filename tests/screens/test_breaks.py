@@ -133,3 +133,17 @@ async def test_a_break_of_a_closed_session_keeps_its_hour_where_that_is_known(
         lines = shown(app).splitlines()
         sentence = next(row for row, line in enumerate(lines) if told in line)
         assert not lines[sentence + 1].strip(), "air below the sentence"
+
+
+async def test_digits_are_minutes_after_the_room_view_too(tmp_path: Path) -> None:
+    """In the room view they choose nothing, and the pane that kept them had the focus ever after."""
+    async with running(group(tmp_path, [ActivityKind.BREAK]), size=(80, 24)) as (app, pilot):
+        app.go("a0")
+        await read(pilot, "20 minuten")
+        await pilot.press("f9")
+        await until(pilot, lambda: app.screen.has_class("-room"))
+        await pilot.press("7", "f9")
+        await until(pilot, lambda: not app.screen.has_class("-room"))
+        await read(pilot, "20 minuten")
+        await pilot.press("1", "5")
+        await read(pilot, "15▏ minuten")
