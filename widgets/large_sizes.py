@@ -26,6 +26,7 @@ from widgets.letters import (
     SLIM,
     SMALL,
     STANDING_ALONE,
+    STOUT,
     TALL,
     Size,
     fuller,
@@ -262,10 +263,14 @@ def _calm(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...
 
 
 def _terse(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...]:
-    """The sizes of a text over chapters: lean letters as high go before those that take more lines."""
+    """The sizes of a text over chapters: lean letters as high go before those that take more lines.
+
+    So do bold ones where all is to be legible and a line would be less than half as long as another.
+    """
     found: list[Size] = []
     for size in sizes:
-        thinner = [one for one in LEAN if one.cap == size.cap and one.per_dot < size.per_dot]
+        as_high = (*LEAN, STOUT) if view.legible and _ragged(view, size, width) else LEAN
+        thinner = [one for one in as_high if one.cap == size.cap and one.per_dot < size.per_dot]
         found += [one for one in thinner if _lines(view, one, width) < _lines(view, size, width)]
         found.append(size)
     return tuple(dict.fromkeys(found))
@@ -275,6 +280,12 @@ def _lines(view: Projected, size: Size, width: int) -> float:
     """How many lines the giant text takes; without end where a word of it is too wide."""
     lines = balanced(((view.giant, ""),), size, width)
     return len(lines) if lines is not None else inf
+
+
+def _ragged(view: Projected, size: Size, width: int) -> bool:
+    """Whether a line of the giant text is less than half as long as another."""
+    wides = [wide(line, size) for line in balanced(((view.giant, ""),), size, width) or ()]
+    return bool(wides) and min(wides) * 2 < max(wides)
 
 
 def _lonely(view: Projected, size: Size, width: int) -> bool:

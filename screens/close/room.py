@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from data.i18n import _, day
+from msgspec.structs import replace
+
+from data.i18n import _, day, plural
 from data.model import Decision, Session
 from data.text import unbroken
 from data.verbs.agreements import to_do, who
@@ -17,7 +19,8 @@ MOST = 4
 def projected(moment: Moment) -> Projected:
     """Thanks, the day of the next session, and under it who does what, what was decided, and where we meet for what.
 
-    By when stands in the summary. Where not all of it is read from the back, of the next session there is the place.
+    By when stands in the summary. Where not all of it is read from the back, of the next one there is the place, and
+    how many themes.
     """
     state, session = moment.state, moment.session
     network = profile(state)
@@ -29,7 +32,9 @@ def projected(moment: Moment) -> Projected:
     taken = state.where(Decision, lambda one: one.decided_in == session.id and bool(one.outcome))
     decided = headed(_("Decided"), (Item(one.outcome, "✓", style="$success", own=True) for one in taken))
     themes = tuple(map(Item, coming.themes)) if coming else ()
-    next_time, where = headed(_("Next time"), (*place, *themes)), headed(_("Next time"), place or themes)
+    besides = plural("{n} theme", "{n} themes", len(themes)) if themes else ""
+    first_of_next = [replace(one, aside=besides) for one in place] or themes
+    next_time, where = headed(_("Next time"), (*place, *themes)), headed(_("Next time"), first_of_next)
     return Projected(
         giant=_("See you {when}").format(when=when) if when else _("Thank you!"),
         items=(*(() if when else (Item(_("The date is still to be agreed.")),)), *still, *decided, *next_time),

@@ -360,10 +360,13 @@ def test_the_next_session_stands_under_the_agreements_without_its_themes() -> No
     assert (meeting.text, meeting.below) == ("wo 14 april 2027 · 13:30", "De oude remise, Gent"), "together"
 
 
-def test_where_not_all_fits_the_close_says_where_we_meet_and_no_themes() -> None:
+def test_where_not_all_fits_the_close_says_where_we_meet_and_how_many_themes() -> None:
+    """They were left out without a word."""
     view = projected(at.agreements(ActivityKind.CLOSE, 2, 3))
     where = [[item.text for item in shown][-2:] for shown in (view.items, view.shorter)]
     assert where[1] == ["Volgende keer", "De oude remise, Gent"] != where[0]
+    themes = len(view.items) - 2 - [item.text for item in view.items].index("Volgende keer")
+    assert view.shorter[-1].aside == ("1 thema" if themes == 1 else f"{themes} thema's")
 
 
 def test_without_a_date_the_close_says_so() -> None:

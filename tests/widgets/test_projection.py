@@ -1225,3 +1225,15 @@ def test_bold_letters_take_nothing_from_a_list_beside_them() -> None:
     )
     drawn = laid_out(Projected(giant="Gedragen, niemand onder 3: B.", items=scores, beside=True), *ROOMS[0])
     assert drawn.giant is TALL
+
+
+def test_over_chapters_a_short_first_line_gives_way_to_bold_letters_on_one_line() -> None:
+    """Two words stood alone over a date, and took the rows of the list."""
+    chapters = (
+        *(Item("To do", heading=True), Item("Bring an example of a conversation about talent", aside="Lien, Hugo")),
+        Item("Choose one flower bed with the crew where they can do it differently", aside="Karel"),
+        *(Item("Next time", heading=True), Item("Saint Fictus Hospital, classroom 2")),
+        *(Item("Talent and competence, with somebody from outside"), Item("What do we take away?")),
+    )
+    view = Projected("Closing", "See you Thu\u00a024\u00a0December at 13:30", items=chapters, legible=True)
+    assert laid_out(view, *ROOMS[1]).giant is STOUT
