@@ -252,12 +252,12 @@ def _calm(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...
     """The sizes of a text without a list: lower or thinner letters go before those that break it badly or stay thin."""
     found: list[Size] = []
     for size in sizes:
-        if _lonely(view, size, width) or _thin(view, size, width):
+        if not _at_ease(view, size, width):
             calmer = sorted(
                 (one for one in sizes if one.per_dot < size.per_dot and one.cap >= size.cap * AS_HIGH_ALONE),
                 key=lambda one: -one.cap,
             )
-            found += [one for one in calmer if not (_lonely(view, one, width) or _thin(view, one, width))]
+            found += [one for one in calmer if _at_ease(view, one, width)]
         found.append(size)
     return tuple(dict.fromkeys(found))
 
@@ -286,6 +286,11 @@ def _ragged(view: Projected, size: Size, width: int) -> bool:
     """Whether a line of the giant text is less than half as long as another."""
     wides = [wide(line, size) for line in balanced(((view.giant, ""),), size, width) or ()]
     return bool(wides) and min(wides) * 2 < max(wides)
+
+
+def _at_ease(view: Projected, size: Size, width: int) -> bool:
+    """Whether the giant text is neither broken badly nor thin."""
+    return not (_lonely(view, size, width) or _thin(view, size, width))
 
 
 def _lonely(view: Projected, size: Size, width: int) -> bool:

@@ -172,8 +172,8 @@ def draw(text: str, size: Size, reaching: Reach) -> tuple[str, ...]:
     if size.bold or not size.square:
         letters = [_bold(_inked(size.face.dots(letter) or (), size.face, reaching), size) for letter in written(text)]
         between = "." * (size.broad + size.apart - size.bold)
-        inked = [between.join(row) for row in zip(*letters, strict=True)] or _inked(drawn, size.face, reaching)
-        return _quartered((*["." * len(inked[0])] * reaching.lowered, *inked))
+        dots = [between.join(row) for row in zip(*letters, strict=True)] or _inked(drawn, size.face, reaching)
+        return _quartered((*["." * len(dots[0])] * reaching.lowered, *dots))
     glyphs = [_halved(character, size, reaching) for character in written(text)]
     return tuple((" " * size.scale).join(row) for row in zip(*glyphs, strict=True))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.app import RenderResult
 from textual.content import Content
 from textual.geometry import Size as Extent
 from textual.widgets import Static
@@ -24,29 +25,24 @@ class Question(Static):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes="question", markup=False)
-        self._asked = Content()
-
-    def update(self, content: object = "", *, layout: bool = True) -> None:
-        """Show this from now on."""
-        self._asked = content if isinstance(content, Content) else Content(str(content))
-        super().update(self._asked, layout=layout)
 
     def get_content_height(self, container: Extent, viewport: Extent, width: int) -> int:
         """The rows that it takes in so many columns."""
         return len(self._letters(width)) or super().get_content_height(container, viewport, width)
 
-    def render(self) -> Content:
+    def render(self) -> RenderResult:
         """The question, in the letters that fit."""
         letters = self._letters(self.content_size.width)
-        return Content("\n").join(letters) if letters else self._asked
+        return Content("\n").join(letters) if letters else super().render()
 
     def _letters(self, width: int) -> Sequence[Content]:
         """Its rows in drawn letters; none where it is ordinary text."""
-        if self.app.size.height < HIGH or self._asked.spans or not self._asked:
+        asked = self.visual
+        if self.app.size.height < HIGH or not isinstance(asked, Content) or asked.spans or not asked:
             return ()
         for size, most in SIZES:
             # Blocks have no line under them, whatever the question has as ordinary text.
-            lines = balanced(((self._asked.plain, "not underline"),), size, width)
+            lines = balanced(((asked.plain, "not underline"),), size, width)
             if lines and len(lines) <= most:
                 return Block(size, lines).drawn()
         return ()
