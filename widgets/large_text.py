@@ -64,6 +64,7 @@ def broken(parts: tuple[Word, ...], size: Size, width: int) -> tuple[Line, ...] 
     return tuple(map(tuple, lines))
 
 
+@lru_cache(maxsize=4096)
 def balanced(parts: tuple[Word, ...], size: Size, width: int) -> tuple[Line, ...] | None:
     """Broken into as few lines, at a seam where that takes no more, and else into lines as equally long as can be."""
     lines = broken(parts, size, width)
@@ -197,6 +198,7 @@ def gap(before: Word, after: Word, size: Size) -> int:
     return between(before[0], after[0], size) + (space(size) if before[1] != after[1] else 0)
 
 
+@lru_cache(maxsize=4096)
 def wide(line: Line, size: Size) -> int:
     """The columns that a line takes."""
     gaps = (gap(*pair, size) for pair in pairwise(line))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -232,8 +231,12 @@ def _top(
     return [*giant, *time, *([Block(_filling(sizes.lead, lead, filled), lead)] if lead else [])]
 
 
-def _filling(size: Size, lines: Sequence[Line], width: int) -> Size:
-    """The same letters as broad and bold as all of these lines fit: no thinner than they have to be."""
+@lru_cache(maxsize=2048)
+def _filling(size: Size, lines: tuple[Line, ...], width: int) -> Size:
+    """The same letters as broad and bold as all of these lines fit: no thinner than they have to be.
+
+    It is asked again for every size and air of a list that is tried.
+    """
     return next((each for each in fuller(size) if all(wide(line, each) <= width for line in lines)), size)
 
 
