@@ -31,7 +31,8 @@ class Choice:
 
     ``aside`` is said behind it, ``below`` under it. ``chosen`` is for one of several: whether it is the one that holds;
     ``ticked`` is for some of several, which have no label. A ``faded`` one cannot be had now; one that is ``apart`` has
-    so many blank lines above it. A ``still`` one is read only: the cursor passes it.
+    so many blank lines above it. A ``still`` one is read only: the cursor passes it. Where something stands below its
+    value, ``under`` stands below its label, or ``enter`` while the cursor is on it: what that key does there.
     """
 
     key: str
@@ -46,6 +47,8 @@ class Choice:
     faded: bool = False
     apart: int = 0
     still: bool = False
+    under: str = ""
+    enter: str = ""
 
 
 class Choices(Commanding, Widget, can_focus=True):
@@ -138,7 +141,7 @@ class Choices(Commanding, Widget, can_focus=True):
 
         That begins where its value does.
         """
-        label = max((cell_len(row.label) for row in self._rows), default=0)
+        label = max((cell_len(text) for row in self._rows for text in (row.label, row.under, row.enter)), default=0)
         value = max((cell_len(row.value) for row in self._rows if row.steps), default=0)
         found: list[tuple[Choice, Content]] = []
         for row, *beside in self._lines(width):
@@ -154,10 +157,18 @@ class Choices(Commanding, Widget, can_focus=True):
                 line = self._lifted(row, Content.styled("    " + row.value, "bold"))
             found.append((row, line))
             start = max(4, min(label + 6 + 2 * (row.chosen is not None), width - LEAST))
-            for said in filter(None, (row.aside if folds else "", row.below)):
-                below = hanging(Content(" " * start), Content.styled(said, "$muted"), width - 1)
-                found += [(row, self._lifted(row, line)) for line in below]
+            found += [(row, line) for line in self._below(row, row.aside if folds else "", start, width)]
         return found
+
+    def _below(self, row: Choice, aside: str, start: int, width: int) -> list[Content]:
+        """What stands below a row, from so many cells on; and before the first of it what stands below its label."""
+        under = row.enter if row.enter and self._is_here(row) else row.under
+        found: list[Content] = []
+        for said in filter(None, (aside, row.below)):
+            beside = f"  {under}" if not found and 2 + cell_len(under) < start else ""
+            before = Content.styled(beside + " " * (start - cell_len(beside)), "$muted")
+            found += hanging(before, Content.styled(said, "$muted"), width - 1)
+        return [self._lifted(row, line) for line in found]
 
     def _line(self, row: Choice, label: int, value: int) -> Content:
         here = self._is_here(row)

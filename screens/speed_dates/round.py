@@ -206,16 +206,28 @@ class Ahead:
 
 
 def drawn_ahead(ahead: Ahead, shorts: Names, width: int, height: int) -> list[Content]:
-    """The rounds to come in so many cells, with air between them where so many lines leave room for that."""
+    """The rounds to come in so many cells and lines, with air between them.
+
+    A round stands beside its tables, or above them where only that leaves room for air: more of them then go in a line.
+    """
+    beside, above = (_ahead(ahead, shorts, width, above=above) for above in (False, True))
+    for blocks in (beside, above):
+        aired = [line for block in blocks for line in (Content(), *block)][1:]
+        if len(aired) <= height:
+            return aired
+    lines = [line for block in beside for line in block]
+    return lines if len(lines) <= height else [*lines[: max(0, height - 1)], Content.styled("…", "$muted")]
+
+
+def _ahead(ahead: Ahead, shorts: Names, width: int, *, above: bool) -> list[list[Content]]:
+    """Each round to come on its lines."""
     every = [_tables(tables, shorts) for tables in ahead.rounds]
     each = max((part.cell_length for tables in every for part in tables), default=0)
     blocks = []
     for number, (tables, out) in enumerate(zip(ahead.rounds, ahead.out, strict=True), start=ahead.first):
         head = Content.styled(_("round {n}").format(n=f"{number:<2}"), "bold")
-        blocks.append(_on_lines(head, tables, out, shorts, width, each=each))
-    airy = sum(len(block) + 1 for block in blocks) <= height
-    lines = [line for block in blocks for line in (*block, *([Content()] if airy else []))]
-    return lines if len(lines) <= height else [*lines[: max(0, height - 1)], Content.styled("…", "$muted")]
+        blocks.append(_on_lines(head, tables, out, shorts, width, each=each, above=above))
+    return blocks
 
 
 def _tables(tables: Sequence[Sequence[str]], shorts: Names) -> list[Content]:
@@ -227,20 +239,37 @@ def _tables(tables: Sequence[Sequence[str]], shorts: Names) -> list[Content]:
 
 
 def _on_lines(
-    head: Content, seats: Sequence[Sequence[str]], away: Sequence[str], shorts: Names, width: int, *, each: int = 0
+    head: Content,
+    seats: Sequence[Sequence[str]],
+    away: Sequence[str],
+    shorts: Names,
+    width: int,
+    *,
+    each: int = 0,
+    above: bool = False,
 ) -> list[Content]:
-    """A round broken between tables, each at least ``each`` cells wide, so that those of several stand in columns."""
+    """A round broken between tables, each at least ``each`` cells wide, so that those of several stand in columns.
+
+    Its head stands before the first of them, or ``above`` all.
+    """
     tables = [part.pad_right(max(0, each - part.cell_length)) for part in _tables(seats, shorts)]
     if away:
         out = ", ".join(shorts.get(who, "?") for who in away)
         tables.append(Content.styled(_("sits out: {names}").format(names=out), "$muted"))
-    lines = [head]
+    if above:
+        return [head, *_in_lines(tables[:1], tables[1:], "", width)]
+    return _in_lines([head], tables, " " * head.cell_length + "   ", width)
+
+
+def _in_lines(begun: Sequence[Content], tables: Sequence[Content], indent: str, width: int) -> list[Content]:
+    """The tables behind what is begun, as many on a line as so many cells have room for."""
+    lines = list(begun)
     for table in tables:
         longer = Content("   ").join([lines[-1], table])
         if longer.cell_length <= width or width < 20:
             lines[-1] = longer
         else:
-            lines.append(Content.assemble(" " * head.cell_length, "   ", table))
+            lines.append(Content(indent) + table)
     return lines
 
 

@@ -59,14 +59,14 @@ class SetUp(VerticalScroll, can_focus=False):
 
     def show(self, facts: Facts, rows: Sequence[Choice], names: Sequence[Named]) -> None:
         """Show all of it."""
-        self.query_one("#setup-heading", Static).update(_heading(facts, rows))
+        self.query_one("#setup-heading", Static).update(_heading(facts))
         self.query_one(Choices).show(rows)
         self.query_one("#setup-who", Static).update(_who(facts, names))
         self.query_one(NameGrid).show(names)
 
 
-def _heading(facts: Facts, rows: Sequence[Choice]) -> Content:
-    """What is set up, and for which of the rows Space shows the seats."""
+def _heading(facts: Facts) -> Content:
+    """What is set up; what holds and what Enter does is told by the rows."""
     stage = facts.stage
     held = len(stage.started)
     if held:
@@ -75,11 +75,7 @@ def _heading(facts: Facts, rows: Sequence[Choice]) -> Content:
     else:
         first = title(stage.activity)
         rest = plural("{n} minute", "{n} minutes", round(stage.timebox))
-    marks = {row.chosen for row in rows}
-    takes = _("● is set: Space shows its seats · Enter sets ○")
-    shows = takes if False in marks else _("● is set: Space shows its seats")
-    told = [rest, *([shows] if True in marks else [])]
-    return Content.assemble((first, "bold"), ("  " + " · ".join(told), "$muted"))
+    return Content.assemble((first, "bold"), (f"  {rest}", "$muted"))
 
 
 def _who(facts: Facts, names: Sequence[Named]) -> Content:
@@ -97,7 +93,8 @@ def choices(
 ) -> list[Choice]:
     """The rows: proposals first, then what can be changed; what makes no difference here is left out.
 
-    One of the first has the mark of what holds: a proposal that was taken, or else what is set, with what it is worth.
+    One of the first has the mark of what holds, and says so: a proposal that was taken, or else what is set, with what
+    it is worth.
     """
     labels = [_("Proposal {letter}").format(letter=letter) for letter in "AB"] if len(ways) > 1 else [_("Proposal")]
     lasts = minutes_taken(facts.to_plan, dates.minutes, dates.change)
@@ -110,7 +107,7 @@ def choices(
         for place, (label, (way, _asked, made), chosen) in enumerate(zip(labels, ways, taken, strict=False))
     ]
     if facts.people > 1 and not any(taken):
-        now = _way("", _("Current settings"), is_set, facts, worth, chosen=True)
+        now = _way("", _("As set now"), is_set, facts, worth, chosen=True)
         rows.append(dataclasses.replace(now, apart=facts.airy))
     total = len(facts.stage.started) + facts.to_plan
     rows += [
@@ -139,13 +136,25 @@ def choices(
 
 
 def _way(key: str, label: str, way: Proposal, facts: Facts, worth: str, *, chosen: bool) -> Choice:
-    """A way to hold them; without a key it is how they are set now, which is read only."""
+    """A way to hold them, which Enter takes; without a key it is how they are set now, which is read only."""
     shape = size_word(way.size)
     if way.size == 2 and facts.people % 2:
         shape = _("pairs and a trio") if way.odd == "trio" else _("one sits out")
     rounds = plural("{n} round", "{n} rounds", way.rounds)
     told = _("{shape}, {rounds} of {talk}").format(shape=shape, rounds=rounds, talk=talk(way.talk_minutes))
-    return Choice(key, label, told, spent(way.minutes), steps=False, chosen=chosen, below=worth, still=not key)
+    held, takes = _("set now") if key and chosen else "", "" if chosen else _("Enter takes it")
+    return Choice(
+        key,
+        label,
+        told,
+        spent(way.minutes),
+        steps=False,
+        chosen=chosen,
+        below=worth,
+        still=not key,
+        under=held,
+        enter=takes,
+    )
 
 
 def _size_aside(dates: DateSettings, facts: Facts) -> str:

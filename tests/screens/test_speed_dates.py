@@ -298,21 +298,22 @@ async def test_the_set_up_changes_by_arrows_and_digits_and_says_what_it_is_worth
         await until(pilot, lambda: "people: " not in shown(app))
 
 
-async def test_of_a_proposal_and_what_is_set_one_is_marked_as_what_space_begins_with(tmp_path: Path) -> None:
+async def test_of_a_proposal_and_what_is_set_one_is_said_to_hold_and_of_the_other_what_takes_it(tmp_path: Path) -> None:
     def marked(label: str) -> str:
-        return next((line for line in shown(app).splitlines() if label in line), "")
+        return "\n".join("\n".join(shown(app).split(f" {label} ")[1:]).splitlines()[:2])
 
     async with running(dates(tmp_path, 4), language="en") as (app, pilot):
-        await begin(app, pilot, "● is set: Space shows its seats · Enter sets ○")
-        assert "○ pairs, 3 rounds of 10'" in marked("Proposal")
-        assert "● pairs, 3 rounds of 4'" in marked("Current settings")
+        await begin(app, pilot, "Enter takes it")
+        assert "○ pairs, 3 rounds of 10'" in marked("Proposal") and "  Enter takes it  " in marked("Proposal")
+        assert "● pairs, 3 rounds of 4'" in marked("As set now")
         await pilot.press("enter")
         await until(pilot, lambda: "●" in marked("Proposal"))
-        assert not marked("Current settings")
-        assert "switches to ○" not in shown(app)
+        assert "  set now  " in marked("Proposal") and not marked("As set now")
+        assert "Enter takes it" not in shown(app)
         await pilot.press(*["down"] * 4, "left")  # the rounds: one less than the proposal has
-        await until(pilot, lambda: "● pairs, 2 rounds of 10'" in marked("Current settings"))
+        await until(pilot, lambda: "● pairs, 2 rounds of 10'" in marked("As set now"))
         assert "○ pairs, 3 rounds of 10'" in marked("Proposal")
+        assert "Enter takes it" not in shown(app), "a key is named by the row it works on"
 
 
 async def test_with_one_person_the_reason_is_told(tmp_path: Path) -> None:

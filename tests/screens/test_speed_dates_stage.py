@@ -37,7 +37,7 @@ from screens.speed_dates.planning import (
     tables_for,
     wish,
 )
-from screens.speed_dates.round import done_at, seated
+from screens.speed_dates.round import Ahead, done_at, drawn_ahead, seated
 from screens.speed_dates.stage import Phase, Stage, stage, strangers, unpinned
 
 NOW = datetime.fromisoformat("2027-03-02T14:00:00+01:00")
@@ -244,6 +244,31 @@ def test_a_plan_is_told_in_words(people: int, dates: DateSettings, said: list[st
     made = plan(asked.request)
     assert [text for _mark, text in words.quality(made)][: len(said)] == said
     assert words.briefly(made)
+
+
+@pytest.mark.usefixtures("english")
+def test_rounds_ahead_have_air_between_them_and_for_that_stand_above_their_tables() -> None:
+    names = {f"p{place}": f"Person {place}" for place in range(8)}
+    tables = tuple((f"p{place}", f"p{place + 1}") for place in range(0, 8, 2))
+    ahead = Ahead(first=1, rounds=(tables,) * 4, out=((),) * 4)
+
+    def drawn(height: int) -> list[str]:
+        return [line.plain.rstrip() for line in drawn_ahead(ahead, names, 45, height)]
+
+    beside = drawn(19)
+    assert beside[:5] == [
+        "round 1    1 Person 0 · Person 1",
+        *(f"           {n} Person {2 * n - 2} · Person {2 * n - 1}" for n in (2, 3, 4)),
+        "",
+    ]
+    assert (len(beside), beside[-1] != "") == (19, True), "no air is asked for below the last one"
+    assert drawn(18)[:4] == [
+        "round 1",
+        "1 Person 0 · Person 1   2 Person 2 · Person 3",
+        "3 Person 4 · Person 5   4 Person 6 · Person 7",
+        "",
+    ]
+    assert drawn(14) == [*[line for line in beside if line][:13], "…"]
 
 
 @pytest.mark.usefixtures("english")

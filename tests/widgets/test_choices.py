@@ -78,6 +78,22 @@ async def test_what_stands_below_a_row_begins_below_its_value_and_folds_before_t
         assert pilot.app.query_one(Choices).size.height == end + 2
 
 
+async def test_below_a_label_stands_what_enter_does_where_the_cursor_is_and_takes_no_line() -> None:
+    def way(key: str, under: str) -> Choice:
+        worth = "24 of 28 pairs · 4 pairs sit together twice"
+        return Choice(key, "Plan", "pairs", steps=False, below=worth, under=under, enter="Enter takes it")
+
+    async with Rows().run_test(size=(90, 12)) as pilot:
+        pilot.app.query_one(Choices).show([way("a", ""), way("b", "set now")])
+        await until(pilot, lambda: "set now" in shown(pilot.app))
+        one, below, two, last, *_rest = shown(pilot.app).splitlines()
+        assert below.startswith("  Enter takes it  ") and last.startswith("  set now  ")
+        assert below.index("24 of") == one.index("pairs") == two.index("pairs") == last.index("24 of")
+        await pilot.press("down")
+        await until(pilot, lambda: "set now" not in shown(pilot.app))
+        assert shown(pilot.app).count("Enter takes it") == 1 and pilot.app.query_one(Choices).size.height == 4
+
+
 async def test_the_cursor_passes_what_is_read_only() -> None:
     async with Rows().run_test() as pilot:
         app = pilot.app
