@@ -11,9 +11,10 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from widgets.air import Air, Drawn, joined, most
+from widgets.headline import FULL, HIGH, drawings
 from widgets.laid_out import alone
 from widgets.page import FOOT, Cell, Line, Page
-from widgets.wrapping import hanging, wrapped
+from widgets.wrapping import HANG, hanging, pieces, wrapped
 
 LEAD, ASIDE = 14, 34
 """The widest columns before and behind the text, in cells; the second one is wider where that folds less."""
@@ -39,8 +40,8 @@ SHARES = (1 / 2, 1 / 3, 2 / 3)
 GAP, BEHIND = 4, 3
 """Cells between two columns, and between a text and what concerns it right behind it."""
 
-HANG = 2
-"""Cells that what goes on stands in further, where it could be taken for what is next."""
+ENDLESS = 10_000
+"""Rows of a page on which everything has its air."""
 
 ASIDES = "not bold $muted"
 """What stands around a text: of the one that is chosen the text alone is bold."""
@@ -71,6 +72,7 @@ class Chapter:
     In a wide page a chapter that may stand ``beside`` the others has the second column; where none may, the second half
     of them has, in the order of their ``turn``. One that is ``spare`` stands there only where nothing of the page goes
     out of sight for it. Those that stand ``abreast`` have a column each above the others where a page is wide enough.
+    One that ``leads``, the first, is what the page is about: its entry is drawn in letters where there are rows for it.
     """
 
     title: str
@@ -81,6 +83,7 @@ class Chapter:
     spare: bool = False
     turn: int = 0
     abreast: bool = False
+    leads: bool = False
 
 
 class Ledger(Page):
@@ -120,9 +123,25 @@ class Ledger(Page):
             more = [each for each in self._chapters if each in shown or each is chapter]
             if chapter.spare and len(_laid_out(more, width, height)) <= height:
                 shown = more
-        lines = _laid_out(shown, width, height)
+        lines = self._led(shown, width, height) or _laid_out(shown, width, height)
         self.is_brief = bool(self._brief) and width < BESIDE and len(lines) > height
         return _laid_out(self._brief, width, height) if self.is_brief else lines
+
+    def _led(self, chapters: Sequence[Chapter], width: int, height: int) -> list[Line]:
+        """The first chapter in drawn letters above the others, where all of these still have their air below it.
+
+        Of its entry the heading is chosen: a ground below letters would be louder than they are.
+        """
+        head, others = next(iter(chapters), Chapter("")), chapters[1:]
+        if not (head.leads and head.entries and others) or self.app.size.height < HIGH:
+            return []
+        for letters in drawings(head.entries[0].text, width, FULL):
+            above = [[Cell(Content.styled(head.title, "bold"), width, head.entries[0].id)], []]
+            above += [*([Cell(row, width)] for row in letters), [], []]
+            below = _laid_out(others, width, height - len(above))
+            if len(below) <= height - len(above) and below == _laid_out(others, width, ENDLESS):
+                return above + below
+        return []
 
 
 def _laid_out(chapters: Sequence[Chapter], width: int, height: int) -> list[Line]:
@@ -350,7 +369,7 @@ def _entry(entry: Entry, width: int, lead: int, column: tuple[int, int], *, belo
     (aside, behind), margin = column if entry.aside else (0, 0), _margin(lead)
     aside = aside and width - behind
     room = behind - margin - 2 if aside else max(12, width - margin)
-    body = _body(Content.styled(entry.text, "$muted" if entry.faded else ""), room, hang)
+    body = pieces(Content.styled(entry.text, "$muted" if entry.faded else ""), room, hang)
     beside = wrapped(Content.styled(entry.aside, ASIDES), aside) if aside and entry.aside else []
     if entry.aside and not aside:
         concerns = Content.styled(entry.aside, ASIDES)
@@ -365,17 +384,6 @@ def _entry(entry: Entry, width: int, lead: int, column: tuple[int, int], *, belo
         parts.append(beside[row] if row < len(beside) else Content(""))
         lines.append([Cell(Content("").join(parts), width, entry.id)])
     return lines
-
-
-def _body(text: Content, room: int, hang: int) -> list[Content]:
-    """A text in so many cells; of one in several pieces what any of them goes on with stands in too."""
-    pieces = text.split("\n")
-    hang = HANG if len(pieces) > 1 else hang
-    rows: list[Content] = []
-    for piece in pieces:
-        first, *others = wrapped(piece, room if piece.cell_length <= room else room - hang)
-        rows += [first, *(Content(" " * hang) + other for other in others)]
-    return rows
 
 
 def _padded(content: Content, width: int) -> Content:

@@ -9,15 +9,7 @@ from textual.content import Content
 from textual.geometry import Size as Extent
 from textual.widgets import Static
 
-from widgets.large_block import Block
-from widgets.large_text import balanced
-from widgets.letters import NARROW, SMALL, STOUT
-
-HIGH = 46
-"""Rows of a screen from which on the question is drawn: from there on pages have more air too, and few are as long."""
-
-SIZES = ((STOUT, 1), (NARROW, 1), (SMALL, 2))
-"""Letters, and how many lines of them there may be at the most."""
+from widgets.headline import HIGH, drawings
 
 
 class Question(Static):
@@ -38,11 +30,6 @@ class Question(Static):
     def _letters(self, width: int) -> Sequence[Content]:
         """Its rows in drawn letters; none where it is ordinary text."""
         asked = self.visual
-        if self.app.size.height < HIGH or not isinstance(asked, Content) or asked.spans or not asked:
+        if self.app.size.height < HIGH or not isinstance(asked, Content) or asked.spans:
             return ()
-        for size, most in SIZES:
-            # Blocks have no line under them, whatever the question has as ordinary text.
-            lines = balanced(((asked.plain, "not underline"),), size, width)
-            if lines and len(lines) <= most:
-                return Block(size, lines).drawn()
-        return ()
+        return next(drawings(asked.plain, width), ())

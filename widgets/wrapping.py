@@ -21,6 +21,9 @@ LEAST = 8
 BESIDE = 28
 """In so many cells what is said of a title still stands beside it; where there are fewer it stands below."""
 
+HANG = 2
+"""Cells that what goes on stands in further, where it could be taken for what is next."""
+
 _BOUND = (
     r"(?<=[^\W\d]) (?=[+−]?\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) "
     r"|(?<=\S) (?=· )|(?<=\S) (?= ?\d+×)|(?<= ) (?=\d+×)|(?<=[^\W\d]) (?=[A-ZÀ-Ý]\.)"
@@ -77,6 +80,17 @@ def hanging(lead: Content, body: Content, width: int, most: int = 0) -> list[Con
     """A text behind what leads it (a number, a mark), below which nothing of it stands."""
     indent, rows = Content(" " * lead.cell_length), wrapped(body, width - lead.cell_length, most)
     return [(indent if number else lead) + row for number, row in enumerate(rows)]
+
+
+def pieces(text: Content, room: int, hang: int) -> list[Content]:
+    """A text in so many cells; of one in several pieces what any of them goes on with stands in too."""
+    parts = text.split("\n")
+    hang = HANG if len(parts) > 1 else hang
+    rows: list[Content] = []
+    for part in parts:
+        first, *others = wrapped(part, room if part.cell_length <= room else room - hang)
+        rows += [first, *(Content(" " * hang) + other for other in others)]
+    return rows
 
 
 def side_by_side(left: Sequence[Content], right: Sequence[Content], each: int) -> list[Content]:

@@ -31,7 +31,10 @@ def chapters(state: State, session: Session) -> list[Chapter]:
     meets = (Entry(NEXT, when(later), aside=about(later)),) if when(later) else ()
     found = [
         Chapter(
-            _("Our goal"), (Entry(GOAL, shared),) if shared else (), empty=_("What do we want to achieve together?")
+            _("Our goal"),
+            (Entry(GOAL, shared),) if shared else (),
+            empty=_("What do we want to achieve together?"),
+            leads=True,
         ),
         Chapter(
             told(RULES[RuleKind.GROUND_RULE]),

@@ -5,7 +5,8 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 
 from tests.pilot import read, read_large, shown
-from widgets.question import HIGH, Question
+from widgets.headline import HIGH
+from widgets.question import Question
 
 ASKED = "Hoe chauffeurs elkaar opleiden"
 
