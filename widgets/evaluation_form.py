@@ -228,6 +228,7 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
         elif event.is_printable and character != "?":
             comment = self._line(f"{_field(self._here)}_comment")
             self._send(comment)
+            comment.cursor_position = len(comment.value)
             comment.insert_text_at_cursor(character)
         elif event.key == "enter":
             self._go_to(self._place + 1)

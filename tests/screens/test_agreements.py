@@ -142,7 +142,7 @@ async def test_who_types_on_while_it_asks_who_is_meant_chooses_nobody_and_loses_
         line = app.screen.query_one("#line", CaptureLine)
         await pilot.press("tab", "tab", "tab")
         await type_text(pilot, "Zaal zoeken; an; vrijdag")
-        await pilot.press("enter")
+        await pilot.press("left", "enter")
         await read(pilot, "Welke an is het?")
         await type_text(pilot, "Lijst 2 sturenx")
         await pilot.press("backspace")

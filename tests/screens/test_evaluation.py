@@ -391,6 +391,18 @@ async def test_how_a_form_is_typed_stands_above_it_and_a_high_page_has_more_air_
         await until(pilot, lambda: form.has_class("-tall") and not form.has_class("-high"))
 
 
+async def test_a_comment_goes_on_at_its_end_from_the_score(demo: Path) -> None:
+    async with running(demo) as (app, pilot):
+        app.go(evaluation_of(app).id)
+        await read(pilot, "formulier 1 van")
+        await pilot.press("8")
+        await type_text(pilot, "goed")
+        form = app.screen.query_one(EvaluationForm)
+        await pilot.press("home", "shift+tab", "e", "r", "slash")
+        await until(pilot, lambda: form.answers.content_comment != "goed")
+        assert form.answers.content_comment == "goeder/"
+
+
 async def test_the_arrows_and_tab_go_from_field_to_field_past_an_empty_comment(demo: Path) -> None:
     async with running(demo) as (app, pilot):
         app.go(evaluation_of(app).id)
