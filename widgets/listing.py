@@ -7,7 +7,12 @@ from textual.widgets import OptionList
 
 
 class Listing(OptionList):
-    """An option list on which the cursor stays at the first and the last, and on what it chose when the list is new."""
+    """An option list on which the cursor stays at the first and the last, and on what it chose when the list is new.
+
+    Of one that is ``broad`` the air around what is chosen has its ground too.
+    """
+
+    broad = False
 
     @property
     def chosen(self) -> str | None:
@@ -23,7 +28,7 @@ class Listing(OptionList):
     def render_line(self, y: int) -> Strip:
         """A row of the list: the ground of what is chosen lies on its text, not on the air below it."""
         strip = super().render_line(y)
-        if strip.text.strip():
+        if self.broad or strip.text.strip():
             return strip
         return Strip.blank(strip.cell_length, self.get_visual_style("option-list--option").rich_style)
 

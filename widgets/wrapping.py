@@ -24,6 +24,9 @@ BESIDE = 28
 HANG = 2
 """Cells that what goes on stands in further, where it could be taken for what is next."""
 
+MIDDLE = 1
+"""The row of drawn letters that is the middle of their capitals: what stands before them or behind them is there."""
+
 _BOUND = (
     r"(?<=[^\W\d]) (?=[+−]?\d{1,4}\b)|(?<=· \d) |(?<=· \d\d) |(?<=· \d\d\d) "
     r"|(?<=\S) (?=· )|(?<=\S) (?= ?\d+×)|(?<= ) (?=\d+×)|(?<=[^\W\d]) (?=[A-ZÀ-Ý]\.)"
@@ -82,6 +85,12 @@ def hanging(lead: Content, body: Content, width: int, most: int = 0) -> list[Con
     return [(indent if number else lead) + row for number, row in enumerate(rows)]
 
 
+def led(lead: Content, letters: Sequence[Content]) -> list[Content]:
+    """Drawn letters behind what leads them, a number or a mark."""
+    indent = Content(" " * lead.cell_length)
+    return [(lead if row == MIDDLE else indent) + line for row, line in enumerate(letters)]
+
+
 def pieces(text: Content, room: int, hang: int) -> list[Content]:
     """A text in so many cells; of one in several pieces what any of them goes on with stands in too."""
     parts = text.split("\n")
@@ -114,17 +123,26 @@ class Row(Visual):
     """A row of a list: ``lead`` before a title, and what is said of it in a column from ``column`` on, or below it.
 
     Below is where there is little room beside it, or none is asked for: without a ``column``. Where it is ``airy`` a
-    blank line stands above and below it, on its own ground.
+    blank line stands above and below it, on its own ground. With drawn ``letters`` these stand above what is said, and
+    the title, which is what else it is called, below that.
     """
 
     def __init__(
-        self, lead: Content | str, title: Content, said: Content | None = None, *, column: int = 0, airy: bool = False
+        self,
+        lead: Content | str,
+        title: Content,
+        said: Content | None = None,
+        *,
+        column: int = 0,
+        airy: bool = False,
+        letters: Sequence[Content] = (),
     ) -> None:
         self._lead = lead if isinstance(lead, Content) else Content(lead)
         self._title = title
         self._said = said
         self._column = column
         self._air = [Content("")] if airy else []
+        self._letters = letters
 
     def lines(self, width: int) -> list[Content]:
         """Its lines in so many cells."""
@@ -133,10 +151,13 @@ class Row(Visual):
     def _said_in(self, width: int) -> list[Content]:
         if self._said is None:
             return hanging(self._lead, self._title, width)
+        below = Content(" " * self._lead.cell_length)
+        if self._letters:
+            said = [line for text in (self._said, self._title) for line in hanging(below, text, width) if text]
+            return [*led(self._lead, self._letters), Content(""), *said]
         if self._column and width - self._column >= min(BESIDE, self._said.cell_length):
             head = self._lead + self._title
             return hanging(head.pad_right(max(0, self._column - head.cell_length)), self._said, width)
-        below = Content(" " * self._lead.cell_length)
         return [*hanging(self._lead, self._title, width), *hanging(below, self._said, width)]
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:

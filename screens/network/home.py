@@ -76,7 +76,13 @@ class HomeScreen(KringScreen):
         chosen = listing.highlighted
         self.set_class(self.size.height >= HIGH, "-airy")
         airy = self.size.height >= HIGH and len(paths) <= FEW
-        rows = [self.recent.row(number, path, airy=airy) for number, path in enumerate(paths, 1)]
+        settings, wide = self._set(), min(WIDE, across(self)) - 8
+        # The newest is what the page is about.
+        large = wide if airy and self.has_class("-tall") else 0
+        rows = [
+            self.recent.row(number, path, airy=airy, large=large if number == 1 else 0)
+            for number, path in enumerate(paths, 1)
+        ]
         listing.clear_options()
         listing.add_options([Option(row, id=path) for row, path in zip(rows, paths, strict=True)])
         hidden = len(self.house.settings.recent) - len(paths)
@@ -99,7 +105,6 @@ class HomeScreen(KringScreen):
             (_("Running a learning network, in the room."), "bold" if self.house.open_network else ""),
             (f"\n\n{note}" if note else "", "$muted"),
         )
-        settings, wide = self._set(), min(WIDE, across(self)) - 8
         self.query_one("#welcome", Static).update(welcome)
         self.query_one("#set", Static).update(settings)
         listed = sum(len(row.lines(wide)) for row in rows)

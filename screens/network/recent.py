@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -57,17 +57,23 @@ class Recent(Part):
         highlighted = self.listing.highlighted
         return self.paths[highlighted] if highlighted is not None and self.paths else None
 
-    def row(self, number: int, path: str, *, airy: bool) -> Row:
-        """What stands in the list for this file, with a blank line above and below it where that is asked."""
+    def row(self, number: int, path: str, *, airy: bool, large: int = 0) -> Row:
+        """What stands in the list for this file, with a blank line above and below it where that is asked.
+
+        Its name is drawn in letters where there are so many cells for a ``large`` one, and it fits.
+        """
         file, seen = Path(path), self._seen.get(path)
         name = seen.name if seen else file.name.removesuffix(".json").removesuffix(".kring")
         lead = Content.styled(f"{place_key(number)}  ", "$key")
         if path in self._seen and seen is None:
-            said = _("not there now") if not file.exists() else _("cannot be read; Enter says why")
-            title = Content.assemble((name, "bold"), (f"   {said}", "$attention"))
+            why = _("not there now") if not file.exists() else _("cannot be read; Enter says why")
+            title = Content.assemble((name, "bold"), (f"   {why}", "$attention"))
             return Row(lead, title, Content.styled(str(file), "$muted"), airy=airy)
+        said = Content(_going_on(seen, whole=number == 1))
+        if letters := _drawn(name, large - lead.cell_length) if large else ():
+            return Row(lead, Content.styled(str(file), "$muted"), said, airy=airy, letters=letters)
         title = Content.assemble((name, "bold"), (f"   {file}", "$muted"))
-        return Row(lead, title, Content(_going_on(seen, whole=number == 1)), airy=airy)
+        return Row(lead, title, said, airy=airy)
 
     def look_again(self) -> None:
         """A network may have been worked on since it was looked at."""
@@ -182,6 +188,13 @@ class Recent(Part):
             cannot=none_to_choose,
         ),
     )
+
+
+def _drawn(name: str, width: int) -> Sequence[Content]:
+    """A name in letters; these are imported when a screen is high enough for them."""
+    from widgets.headline import FULL, drawings
+
+    return next(drawings(name, width, FULL), ())
 
 
 def _going_on(seen: Glance | None, *, whole: bool) -> str:

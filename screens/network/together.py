@@ -29,6 +29,12 @@ HIGH = 34
 AROUND = 12
 """Rows around what this is about and the addresses: the bars, the heading, what is asked, the name, and air."""
 
+WIDE = 124
+"""Columns that it takes at most; its style says so too."""
+
+DRAWN = 6
+"""Rows of an address that is drawn, with air above and below it."""
+
 ABOUT_WIDE = 100
 """Cells that what this is about takes at most; its style says so too."""
 
@@ -75,7 +81,8 @@ class TogetherScreen(KringScreen):
         standing, network = standing_of(self.house), self.house.open_network
         profile = next(iter(network.state.all(Profile)), None) if network else None
         name = profile.name if profile else ""
-        self.put("heading", view.heading(standing, name))
+        large = min(WIDE, self.size.width) - 8 if self.has_class("-tall") else 0
+        self.put("heading", view.heading(standing, name, large))
         self.put("about", _(self.ABOUT) if standing is None else "")
         self.put("asked", _("Which address should the others use?") if self.sharing.can_begin else "")
         self.put("called", view.called(self.house.together.name))
@@ -83,7 +90,10 @@ class TogetherScreen(KringScreen):
         listing.display = self.sharing.can_begin
         self.set_class(self.size.height >= HIGH, "-high")
         about = len(wrapped(Content(_(self.ABOUT)), min(ABOUT_WIDE, self.size.width - 4)))
-        rows = view.addresses(self._found, airy=AROUND + about + 2 * (len(self._found) + 1) <= self.size.height)
+        left, choices = self.size.height - AROUND - about, len(self._found) + 1
+        rows = view.drawn_addresses(self._found, large) if DRAWN * choices <= left else []
+        listing.broad = bool(rows)
+        rows = rows or view.addresses(self._found, airy=2 * choices <= left)
         if [str(option.prompt) for option in listing.options] != [row.plain for _host, row in rows]:
             # Only of the same addresses the choice stays: of new ones the first is the likely one.
             same = [option.id for option in listing.options] == [host for host, _row in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from data.addresses import LOOPBACK, Address
@@ -12,7 +13,19 @@ from data.model import State
 from screens.shell.standing import alone, where
 from screens.shell.together import Neighbour, Side, Standing
 from widgets.command import keyed
+from widgets.headline import drawings
 from widgets.keys import place_key
+from widgets.letters import TALL
+from widgets.wrapping import MIDDLE, led
+
+SAID = "not bold $muted"
+"""What is said of an address, also of the one that is chosen."""
+
+ADDRESS = ((TALL, 1),)
+"""How an address is drawn: dots of which each is as wide as high keep its digits and points apart."""
+
+BEHIND = 6
+"""Cells of the numbers before drawn addresses, and between these and what is said of each."""
 
 
 def join_line(code: str) -> str:
@@ -20,13 +33,20 @@ def join_line(code: str) -> str:
     return f"kring join {code}"
 
 
-def heading(standing: Standing | None, network: str) -> Content:
-    """How it stands; before anything is shared, what this is for."""
+def heading(standing: Standing | None, network: str, large: int = 0) -> Content:
+    """How it stands; before anything is shared, what this is for.
+
+    The address that others are told is drawn in letters where there are so many cells for a ``large`` one.
+    """
     if standing is None:
         said = _("Share {network} with other laptops").format(network=network)
         said = said if network else _("Work along with another laptop")
     elif standing.side is Side.HOST:
-        said = _("Others join at {address}").format(address=standing.address)
+        told_at, letters = _("Others join at {address}"), next(drawings(standing.address, large, ADDRESS), ())
+        if letters:
+            before, after = (part.strip() for part in told_at.split("{address}"))
+            return Content("\n").join([Content.styled(f"{before} {after}".strip(), "bold"), Content(), *letters])
+        said = told_at.format(address=standing.address)
     else:
         said = _("Together with {address}").format(address=standing.address)
     return Content.styled(said, "bold")
@@ -44,11 +64,29 @@ def addresses(found: Sequence[Address], *, airy: bool = False) -> list[tuple[str
 
     Where it is ``airy`` each has a blank line below it.
     """
-    wide = max([len(LOOPBACK), *(len(each.host) for each in found)]) + 2
-    rows = [(each.host, _row(number, each.host.ljust(wide), _kind(each))) for number, each in enumerate(found, start=1)]
-    alone = _row(len(found) + 1, LOOPBACK.ljust(wide), _("this computer only, to try it out"))
+    every = _told(found)
+    wide = max(len(host) for host, _said in every) + 2
     below = "\n" if airy else ""
-    return [(host, row + below) for host, row in [*rows, (LOOPBACK, alone)]]
+    return [(host, _row(number, host.ljust(wide), said) + below) for number, (host, said) in enumerate(every, start=1)]
+
+
+def drawn_addresses(found: Sequence[Address], width: int) -> list[tuple[str, Content]]:
+    """The same in letters, for others must read them, with air around each; none where one does not fit that width."""
+    every = _told(found)
+    letters = [next(drawings(host, width, ADDRESS), []) for host, _said in every]
+    wide = max(row.cell_length for rows in letters for row in rows or [Content(" " * width)]) + BEHIND
+    if wide + max(cell_len(said) for _host, said in every) > width:
+        return []
+    drawn = []
+    for number, (rows, (host, said)) in enumerate(zip(letters, every, strict=True), start=1):
+        lines = led(Content.styled(f"{place_key(number)}  ", "$key"), rows)
+        lines[MIDDLE] = lines[MIDDLE].pad_right(wide - lines[MIDDLE].cell_length) + Content.styled(said, SAID)
+        drawn.append((host, Content("\n").join([Content(), *lines, Content()])))
+    return drawn
+
+
+def _told(found: Sequence[Address]) -> list[tuple[str, str]]:
+    return [*((each.host, _kind(each)) for each in found), (LOOPBACK, _("this computer only, to try it out"))]
 
 
 def _kind(address: Address) -> str:
@@ -56,7 +94,7 @@ def _kind(address: Address) -> str:
 
 
 def _row(number: int, host: str, said: str) -> Content:
-    return Content.assemble((f"{place_key(number)} ", "$key"), host, (said, "not bold $muted"))
+    return Content.assemble((f"{place_key(number)} ", "$key"), host, (said, SAID))
 
 
 def codes(standing: Standing, *, hidden: bool) -> Content:

@@ -165,7 +165,7 @@ async def test_without_a_network_nothing_is_let_in_and_escape_goes_home() -> Non
         assert others.asked == []
 
 
-@pytest.mark.parametrize(("height", "between"), [(16, 0), (24, 1), (36, 1), (50, 1)])
+@pytest.mark.parametrize(("height", "between"), [(16, 0), (24, 1), (36, 1), (45, 1)])
 async def test_there_is_air_between_the_addresses_where_there_are_rows_for_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, height: int, between: int
 ) -> None:
