@@ -84,6 +84,14 @@ def _read(text: str) -> Settings:
     )
 
 
+def change(**changes: object) -> bool:
+    """Change these settings in the file alone; says whether it could.
+
+    What else is in it stays: a window may have another language for a while, and another window changed the theme.
+    """
+    return save(load().having(**changes))
+
+
 def save(settings: Settings, path: Path | None = None) -> bool:
     """Write the settings in place of the old ones, whole or not at all; says whether it could.
 

@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from data.i18n import _, set_language
 from data.model import Refused, say
-from data.settings import Settings, save
+from data.settings import Settings, change
 from data.text import line
 from screens.shell.house import House
 from tui.everywhere import EVERYWHERE
@@ -115,11 +115,11 @@ class Kring(House):
         return pushed
 
     def keep_settings(self, **changes: object) -> None:
-        """Change some settings, show them and write them down."""
+        """Change some settings, show them and write them down, and none of those that hold for this run only."""
         before, self.settings = self.settings, self.settings.having(**changes)
         if self.settings == before:
             return
-        if not save(self.settings):
+        if not change(**changes):
             self.warn(say("The settings could not be saved; they hold until you quit."))
         self.theme = self.settings.theme
         if before.language != self.settings.language:
