@@ -22,6 +22,7 @@ from data.model import Refused, Vote
 from data.verbs.decision.ballot import read_ballot
 from screens.decision.words import answer_word, how_to_answer
 from screens.shell.box import Box
+from screens.shell.house import house_of
 from widgets.keys import digits
 
 
@@ -54,13 +55,15 @@ class Booth(ModalScreen[None]):
         """Begin blank."""
         self._show()
 
-    def on_key(self, event: Key) -> None:
-        """Every key is for whoever sits here."""
+    async def on_key(self, event: Key) -> None:
+        """Every key is for whoever sits here; one that leads elsewhere for others is refused."""
         if event.key == "escape":
             return
         event.stop()
         event.prevent_default()
-        if not self.box.to_come:
+        if not event.is_printable and (elsewhere := house_of(self).command_for(event.key)):
+            await house_of(self).perform(elsewhere)
+        elif not self.box.to_come:
             if event.key == "enter":
                 self.dismiss()
         elif not self._alone:

@@ -119,8 +119,15 @@ class House(Commanding, App[None]):
         return self.open_network is None and bound.owner is self and not bound.command.outside
 
     def refusal(self, bound: Bound) -> str | None:
-        """Why a command cannot run now, in the person's language; None when it can."""
-        return _("Open a network first.") if self.waits(bound) else bound.reason
+        """Why a command cannot run now, in the person's language; None when it can.
+
+        While a voter has the laptop none of the application can: each leads to what is the facilitator's.
+        """
+        if self.waits(bound):
+            return _("Open a network first.")
+        if bound.reason is None and bound.owner is self and getattr(self.screen, "BALLOTS", False):
+            return _("Answer this first, or leave it with Esc.")
+        return bound.reason
 
     async def perform(self, bound: Bound) -> None:
         """Run a command; when it cannot run now, or is refused, say why."""
