@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise, zip_longest
+from itertools import accumulate, groupby, pairwise, zip_longest
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -97,6 +97,22 @@ def seamed(parts: tuple[Word, ...]) -> tuple[tuple[Word, ...], ...]:
                 pieces.append([])
             pieces[-1].append((word, style))
     return tuple(map(tuple, pieces))
+
+
+@lru_cache(maxsize=4096)
+def sentences(parts: tuple[Word, ...], lines: tuple[Line, ...]) -> tuple[int, ...]:
+    """How many of its lines stand between two seams of the text at which it is broken."""
+    seams = set(accumulate(_said(piece) for piece in seamed(parts)))
+    found = [0]
+    for said in accumulate(map(_said, lines)):
+        found[-1] += 1
+        if said in seams:
+            found.append(0)
+    return tuple(count for count in found if count)
+
+
+def _said(words: Sequence[Word]) -> int:
+    return sum(word != SEPARATOR for word, _style in words)
 
 
 def _joined(pieces: Sequence[tuple[Word, ...]]) -> tuple[Word, ...]:

@@ -18,7 +18,7 @@ from widgets.large_drawings import squares
 from widgets.large_list import Arranged, arranged, crowded
 from widgets.large_now import with_air
 from widgets.large_sizes import FLUSH, Ease, Sizes, tries
-from widgets.large_text import Line, balanced, broken, drawn, parted, reaching, seamed, side_by_side, wide
+from widgets.large_text import Line, balanced, broken, drawn, parted, reaching, seamed, sentences, side_by_side, wide
 from widgets.letters import LEAN, PLAIN, SMALL, Size, fuller, halves, rows
 from widgets.projected import Item, Projected
 
@@ -224,11 +224,15 @@ def _top(
     """
     filled = width if full else 0
     giant = _giant(view, sizes.giant, width, height, sizes.ease, apiece=apiece, filled=filled)
-    lead = balanced(((view.lead, "bold $foreground"),), sizes.lead, width)
+    goes_with = ((view.lead, "bold $foreground"),)
+    lead = balanced(goes_with, sizes.lead, width)
     if giant is None or lead is None or (sizes.giant in LEAN and len(lead) > 1):
         return None
     time = [Block(sizes.giant)] if view.left is not None else []
-    return [*giant, *time, *([Block(_filling(sizes.lead, lead, filled), lead)] if lead else [])]
+    if not lead:
+        return [*giant, *time]
+    counts, apart = sentences(goes_with, lead), sizes.ease.between(sizes.lead)
+    return [*giant, *time, Block(_filling(sizes.lead, lead, filled), lead, sentences=counts, apart=apart)]
 
 
 @lru_cache(maxsize=2048)
@@ -256,7 +260,7 @@ def _giant(
     lines = tuple(line for sentence in found for line in sentence or ())
     if not all(found) and view.giant:
         return None
-    counts = tuple(len(sentence or ()) for sentence in found)
+    counts = sentences(parts, lines) if lines else ()
     broad = _filling(size, lines, filled)
     return [Block(broad, lines, sentences=counts, apart=ease.between(size), snug=ease.snug)] if lines else []
 

@@ -433,6 +433,19 @@ def test_no_gap_under_the_giant_text_is_smaller_than_the_next() -> None:
         assert gaps[-2] >= gaps[-1], room
 
 
+def test_two_facts_on_lines_of_their_own_stand_further_apart_than_two_lines_of_one() -> None:
+    """The number of the session was glued to its date, in what goes with the name of the network."""
+    facts = " · ".join(map(unbroken, ("sessie 3", "do 26 november", "14:05")))
+    view = Projected(giant="Klankbordgroep talent", lead=facts, items=(Item("Drukkerij Zwanenhals, boven de persen"),))
+    for lead, sentences in {facts: (1, 1), facts.replace(" · ", " "): (2,)}.items():
+        shown = replace(view, lead=lead)
+        sizes = laid_out(shown, *ROOMS[1]).sizes
+        top = projection._top(shown, sizes, 112, 34)
+        assert top and top[-1].sentences == sentences
+        apart = top[-1].high - replace(top[-1], sentences=()).high
+        assert apart == (sizes.lead.scale if len(sentences) > 1 else 0)
+
+
 def test_lean_letters_fill_a_wall_that_would_be_empty() -> None:
     name = Projected(giant="Leren van elkaar")
     assert laid_out(name, *ROOMS[1]).giant is STEEP
