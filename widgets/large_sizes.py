@@ -14,7 +14,7 @@ from widgets.face import FACE
 from widgets.large_block import Block
 from widgets.large_column import Air
 from widgets.large_list import AIRY, TIGHT
-from widgets.large_text import balanced, wide
+from widgets.large_text import balanced, parted, seamed, wide
 from widgets.letters import (
     GIANT,
     HUGE,
@@ -172,7 +172,10 @@ def _sizes(view: Projected, items: tuple[Item, ...], listed: Size, width: int) -
             alone, headed = not (view.lead or items), any(item.heading for item in items)
             afterword = not view.squares and len(items) == 1 and items[0].style == "$muted"
             giants = _giants(view, lead, alone=alone)
-            giants = _calm(view, giants, width) if not items else _terse(view, giants, width) if headed else giants
+            if not items:
+                giants = _calm(view, giants, width)
+            elif headed or _several(view):
+                giants = _terse(view, giants, width)
             groups = [tuple(group) for _key, group in groupby(giants, partial(_as_good, alone=alone))]
             last = [(SMALL,)] if view.level and lead is SMALL else []
             found = [
@@ -265,20 +268,28 @@ def _calm(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...
 def _terse(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ...]:
     """The sizes of a text over chapters: lean letters as high go before those that take more lines.
 
-    So do bold ones where all is to be legible and a line would be less than half as long as another.
+    So do bold ones where all is to be legible and a line would be less than half as long as another, and any that are
+    thinner where each of several sentences has lines of its own: one that is broken is read as two.
     """
     found: list[Size] = []
     for size in sizes:
-        as_high = (*LEAN, STOUT) if view.legible and _ragged(view, size, width) else LEAN
+        bold = (STOUT,) if view.legible and _ragged(view, size, width) else ()
+        as_high = STANDING_ALONE if _several(view) else (*LEAN, *bold)
         thinner = [one for one in as_high if one.cap == size.cap and one.per_dot < size.per_dot]
         found += [one for one in thinner if _lines(view, one, width) < _lines(view, size, width)]
         found.append(size)
     return tuple(dict.fromkeys(found))
 
 
+def _several(view: Projected) -> bool:
+    """Whether the giant text is several sentences, each with lines of its own."""
+    return view.apiece and len(seamed(((view.giant, ""),))) > 1
+
+
 def _lines(view: Projected, size: Size, width: int) -> float:
     """How many lines the giant text takes; without end where a word of it is too wide."""
-    lines = balanced(((view.giant, ""),), size, width)
+    parts = ((view.giant, ""),)
+    lines = parted(seamed(parts), size, width) if _several(view) else balanced(parts, size, width)
     return len(lines) if lines is not None else inf
 
 

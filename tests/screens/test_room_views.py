@@ -32,7 +32,7 @@ from data.verbs.speed_dates import CHANGE, TALK
 from screens.network.room import home, programme
 from screens.shell.room import Moment, projected
 from widgets.large_entries import column_of
-from widgets.letters import NARROW, SMALL, STANDING_ALONE, TALL, Size
+from widgets.letters import NARROW, SMALL, STANDING_ALONE, STOUT, TALL, Size
 from widgets.projected import Item, Projected
 from widgets.projection import laid_out
 
@@ -326,7 +326,7 @@ def test_two_themes_of_a_session_stand_on_lines_of_their_own_over_the_programme(
     session = replace(going.session, themes=("Leren inplannen in een gewone werkweek", "Hoe gaan we verder?"))
     drawn = laid_out(programme(going.state, session, NOW), 80, 24)
     giant = [row for row in drawn.lines[:17] if "$accent" in str(row.spans)]
-    assert drawn.giant is NARROW
+    assert drawn.giant is STOUT
     assert len(giant) > 3 * drawn.giant.cap, "three lines: two of the first theme, one of the second"
 
 

@@ -29,6 +29,7 @@ from widgets.letters import (
     SIZES,
     SLIM,
     SMALL,
+    STANDING_ALONE,
     STEEP,
     STOUT,
     TALL,
@@ -926,7 +927,7 @@ def test_sentences_have_lines_of_their_own_also_where_that_makes_them_smaller() 
     questions = "Wat ging er goed? Wat kan er beter? Tips voor een volgend netwerk?"
     view = Projected(giant=questions, items=tuple(Item(f"punt {n}") for n in range(8)))
     larger, apiece = (laid_out(replace(view, apiece=each), *ROOMS[1]) for each in (False, True))
-    assert SIZES.index(larger.giant) <= SIZES.index(apiece.giant)
+    assert STANDING_ALONE.index(larger.giant) <= STANDING_ALONE.index(apiece.giant)
     assert laid_out(replace(view, apiece=True), 40, 12).lines, "and joined where nothing else fits"
 
 
@@ -948,6 +949,19 @@ def test_two_themes_stand_on_lines_of_their_own_further_from_each_other_than_the
     tops = [2 * over + reach.lowered + reach.above * drawn.giant.scale for over, reach in one[0]._placed()]
     steps = [after - before for before, after in pairwise(tops)]
     assert steps[-1] >= max(steps[:-1], default=0) + drawn.giant.scale
+
+
+@pytest.mark.parametrize("room", ROOMS[1:])
+def test_each_of_two_themes_is_whole_rather_than_in_broad_letters_that_are_no_higher(room: tuple[int, int]) -> None:
+    """A theme of two lines over one of one line was read as three."""
+    names = ("An", "Bram", "Fatima", "Griet", "Ilse", "Kadir", "Karel", "Lien")
+    view = Projected(giant=THEMES, items=tuple(map(Item, names)), level=True, apiece=True)
+    sizes = laid_out(view, *room).sizes
+    giant = _giant(view, sizes.giant, room[0] - 8, room[1], sizes.ease, apiece=True, filled=room[0] - 8)
+    assert giant and giant[0].sentences == (1, 1)
+    assert giant[0].size.bold
+    alone = replace(view, giant=THEMES.split(" · ", maxsplit=1)[0])
+    assert laid_out(alone, *ROOMS[1]).giant is SLIM, "one theme alone is as large as it may be, in two lines"
 
 
 def test_sentences_run_on_where_the_list_would_be_ordinary_text_otherwise() -> None:
