@@ -71,7 +71,8 @@ def fuller(size: Size) -> Iterator[Size]:
     """The same letters, broader and with bolder upright strokes, the fullest first.
 
     Lean dots are not quite square then, and their upright strokes no wider than those across are high; of square ones
-    they are a little wider. Where that leaves little between two strokes, three of them stand further apart.
+    they are a little wider. Where that leaves little between two strokes, three of them stand further apart; of square
+    ones, which leave more beside a letter, they may stand near each other rather than stay thin.
     """
     if size is PLAIN or size.bold or size.face is SMALL_FACE:
         return
@@ -81,6 +82,8 @@ def fuller(size: Size) -> Iterator[Size]:
         yield replace(size, broad=broad, face=face, bold=bold, apart=bold)
         if broad > bold:
             yield replace(size, broad=broad, face=face, bold=bold)
+        if size.square and face is BOLD_FACE:
+            yield replace(size, bold=bold)
         if broad > size.broad:
             yield replace(size, broad=broad)
 

@@ -226,6 +226,8 @@ def test_letters_grow_fuller_in_steps_of_half_a_column_and_no_higher() -> None:
     assert {each.broad for each in fuller(STEEP)} == {5, 4, 3}
     assert [replace(each, name=STOUT.name) for each in fuller(NARROW)] == [STOUT], "letters apart, or they would touch"
     assert not [*fuller(SMALL), *fuller(PLAIN), *fuller(STOUT)]
+    *_wider, last = fuller(TALL)
+    assert last.bold and columns("november", last) <= columns("november", TALL) + 1, "rather than thin for one letter"
     for size in (SLIM, STEEP, LARGE, TALL):
         drawings = [draw("Karel", each, reach(["Karel"])) for each in (*fuller(size), size)]
         assert len(set(map(len, drawings))) == 1
