@@ -332,7 +332,7 @@ async def test_the_line_of_a_board_stands_between_the_edges_of_its_work_and_its_
             assert not shown(app).splitlines()[2].strip(), "and of the bars"
 
 
-@pytest.mark.parametrize(("size", "apart"), [((120, 24), 1), ((120, 36), 2), ((200, 50), 2)])
+@pytest.mark.parametrize(("size", "apart"), [((120, 24), 1), ((120, 36), 2), ((200, 50), 3)])
 async def test_in_a_high_window_the_fields_of_a_new_network_have_air_between_them(
     demo: Path, size: tuple[int, int], apart: int
 ) -> None:
