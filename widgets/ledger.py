@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 import msgspec
 from rich.cells import cell_len
@@ -39,9 +39,6 @@ SHARES = (1 / 2, 1 / 3, 2 / 3)
 
 GAP, BEHIND = 4, 3
 """Cells between two columns, and between a text and what concerns it right behind it."""
-
-ENDLESS = 10_000
-"""Rows of a page on which everything has its air."""
 
 ASIDES = "not bold $muted"
 """What stands around a text: of the one that is chosen the text alone is bold."""
@@ -139,7 +136,7 @@ class Ledger(Page):
             above = [[Cell(Content.styled(head.title, "bold"), width, head.entries[0].id)], []]
             above += [*([Cell(row, width)] for row in letters), [], []]
             below = _laid_out(others, width, height - len(above))
-            if len(below) <= height - len(above) and below == _laid_out(others, width, ENDLESS):
+            if len(below) <= height - len(above) and _apart(below):
                 return above + below
         return []
 
@@ -166,6 +163,12 @@ def _laid_out(chapters: Sequence[Chapter], width: int, height: int) -> list[Line
     return lines
 
 
+def _apart(lines: Sequence[Line]) -> bool:
+    """Whether no entry stands right below another one."""
+    cells = (pair for rows in pairwise(lines) for pair in zip(*rows, strict=False))
+    return all(above.id in {below.id, ""} or not below.id for above, below in cells)
+
+
 def _better_in_two(halves: Sequence[Sequence[Chapter]], each: int, half: int, height: int) -> bool:
     """Whether less is folded in two columns than in more of them, and all entries have air there too."""
     every = [chapter for column in halves for chapter in column]
@@ -178,15 +181,19 @@ def _turn(chapter: Chapter) -> int:
 
 
 def _two(halves: Sequence[Sequence[Chapter]], width: int, height: int) -> list[Line]:
-    """Two columns, as wide as one another where that leaves room for air between all of their entries."""
+    """Two columns, as wide as one another where that leaves room for air between all of their entries.
+
+    So they are too where others leave room for some of it alone, but where they themselves have none around a heading.
+    """
     firsts = [int((width - GAP) * share) for share in SHARES]
     even, *others = [(min(MEASURE, first), min(MEASURE, width - GAP - first)) for first in firsts]
     air, lines = _columns(halves, even, height)
-    for widths in others if air is not Air.ALL else ():
-        airier, found = _columns(halves, widths, height)
-        if airier is Air.ALL and min(widths) >= ABREAST:
-            return found
-    return lines
+    if air >= Air.ALL:
+        return lines
+    found = [_columns(halves, widths, height) for widths in others if min(widths) >= ABREAST]
+    airiest, other = max(found, key=lambda each: each[0], default=(air, lines))
+    crowded = air < airiest and not air.heads and len(other) <= height
+    return other if crowded or airiest >= Air.ALL else lines
 
 
 def _columns(columns: Sequence[Sequence[Chapter]], widths: Sequence[int], height: int) -> tuple[Air, list[Line]]:
