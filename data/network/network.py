@@ -21,7 +21,7 @@ from data.network.keeper import Keeper
 from data.network.minder import Minder
 from data.network.opening import Opened, Unopened, opened
 from data.network.recall import recall
-from data.network.task import Applied, Asked, NotSaved, foreseen, kept, secret
+from data.network.task import Applied, Asked, NotSaved, end, foreseen, kept, secret
 from data.network.words import SCARCE, busy
 from data.network.writer import Writer
 from data.store import beside
@@ -115,7 +115,8 @@ class Network:
     @property
     def last(self) -> tuple[str, Said] | None:
         """The id and the label of the change that undo takes back next; None when there is none."""
-        return next(((step.id, step.label) for step in reversed(self._desk.history.undoes)), None)
+        step = next(reversed(self._desk.history.undoes), None)
+        return (step.id, step.label) if step and step.way is not Way.END else None
 
     @property
     def saved(self) -> bool:
@@ -155,7 +156,8 @@ class Network:
         """Take back this window's own last change; the answer says which.
 
         Raises:
-            Refused: there is none, or another window changed the same since. That change is passed over then.
+            Refused: there is none, or another window changed the same since. That change is passed over then. Behind
+                a secret vote nothing is: it stops there.
         """
         return self._back(self._desk.history.undoes, Way.UNDO, say("There is nothing to undo."))
 
@@ -289,6 +291,8 @@ class Network:
                 return task
             if kept(change) and step.traces:
                 self._desk.history.take(step)
+            elif secret(step):
+                self._desk.history.take(end(step))
             self._desk.take(task)
         return task
 
@@ -297,6 +301,8 @@ class Network:
             if not steps:
                 raise Refused(none)
             step = steps[-1]
+            if step.way is Way.END:
+                raise Refused(say("A secret vote cannot be undone, and nor can what was done before it."))
             try:
                 task = self._do(
                     partial(undo.reverse, step=step, loose=self._storage.sidecar.joined.exists()), way, step

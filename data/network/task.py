@@ -117,6 +117,11 @@ def kept(change: Change) -> bool:
     return change.keep is not Keep.NEVER
 
 
+def end(step: Step) -> Step:
+    """What is remembered of a change that is secret: that there was one, and nothing of it."""
+    return Step(label=step.label, id=step.id, way=Way.END, at=step.at)
+
+
 def secret(step: Step) -> bool:
     """Whether it may be kept nowhere but in the file; what the room sees leaves no history, and is no secret."""
     return step.keep is Keep.NEVER and any(trace.table != Shown.table for trace in step.traces)

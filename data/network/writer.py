@@ -14,7 +14,7 @@ from data.network.events import Noticed, SavedEvent
 from data.network.keeper import Keeper
 from data.network.overtaken import by_us
 from data.network.reading import only_read
-from data.network.task import Applied, kept
+from data.network.task import Applied, end, kept, secret
 from data.network.words import FULL, NEWER, SCARCE, broken, trouble
 from data.store import migrations
 from data.store.codec import Damaged
@@ -158,6 +158,8 @@ class Writer(threading.Thread):
             about = keeper.wrote().about
             if kept(change) and (traces or task.step.traces):
                 self._remember(task.step, traces=tuple(traces), revision=about.revision, erased=about.erased)
+            elif secret(task.step):
+                self._remember(end(task.step), revision=about.revision, erased=about.erased)
             for said in overtaken:
                 self._desk.tell(Noticed(said))
         return change, others

@@ -25,12 +25,16 @@ _LARGE = 16 * 1024 * 1024
 
 
 class Way(StrEnum):
-    """Whether a change was made, taken back, made again, or can be neither because another window was at it."""
+    """Whether a change was made, taken back, made again, or can be neither because another window was at it.
+
+    ``END`` is what can never be taken back, nor what was done before it; of what it did nothing is kept.
+    """
 
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
     PASS = "pass"
+    END = "end"
 
 
 class Step(msgspec.Struct, kw_only=True):
@@ -73,7 +77,7 @@ class History:
 
     def take(self, step: Step) -> None:
         """Remember a change that was just made, taken back or made again."""
-        if step.way is Way.DO:
+        if step.way in {Way.DO, Way.END}:
             self.redoes.clear()
         else:
             self._without(step.of)

@@ -219,8 +219,12 @@ async def test_nothing_that_is_kept_links_a_secret_ballot_to_a_person(tmp_path: 
         await pilot.press("f6")
         await until(pilot, lambda: app.state.all(Vote)[0].closed and app.network.saved)
         await read(pilot, "6 van 6 antwoordden")
+        going = only(app).phase
         await pilot.press("ctrl+z")
-        await pilot.pause()
+        await read(pilot, "geheime stemming")
+        await pilot.press("ctrl+z")
+        await read(pilot, "geheime stemming")
+        assert only(app).phase is going, "nor is what was done before it"
     kept = everything(path)
     (vote,) = Network.open(path).state.all(Vote)
     assert vote.closed, "a secret vote is never taken back"

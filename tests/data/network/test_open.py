@@ -15,7 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from data.i18n import set_language, told
-from data.model import Change, Keep, Refused, Said, Stamp, State, say
+from data.model import Change, Keep, Note, Refused, Said, Stamp, State, say
 from data.network import Changed, Choice, Event, Network, NotSaved, Unopened
 from data.network import network as networks
 from data.network import opening as openings
@@ -207,6 +207,35 @@ def test_a_change_that_cannot_be_taken_back_is_passed_over_with_all_that_is_know
     again = Network.open(path)
     assert again._desk.history.undoes == [] and len(again._desk.history.redoes) == 1
     again.close()
+
+
+def secretly(state: State, _at: Stamp, text: str) -> Change:
+    kept = next(each for each in state.all(Note) if each.id == "n1")
+    return Change(say("In secret"), puts=(replace(kept, text=text),), keep=Keep.NEVER)
+
+
+def test_undo_stops_at_what_is_secret_also_after_a_restart_and_goes_back_to_it(path: Path) -> None:
+    network = Network.open(path)
+    network.apply(edit, "n0", "before").wait(10)
+    network.apply(edit, "n0", "too soon").wait(10)
+    network.undo()
+    network.apply(secretly, "ssst").wait(10)
+    assert network.last is None
+    with pytest.raises(Refused) as caught:
+        network.redo()
+    assert caught.value.said == say("There is nothing to redo.")
+    for _again in range(2):
+        network.apply(edit, "n0", "after").wait(10)
+        assert network.undo() == say("Edited")
+        for _press in range(2):
+            with pytest.raises(Refused) as caught:
+                network.undo()
+            assert "secret" in caught.value.said.message
+        assert texts(network.state) == ["before", "ssst"]
+        network.close()
+        assert b"ssst" not in b"".join(file.read_bytes() for file in path.parent.rglob("*.history"))
+        network = Network.open(path)
+    network.close()
 
 
 def test_undo_and_redo_are_steps_that_name_what_they_take_back(path: Path) -> None:

@@ -19,7 +19,7 @@ from data.network.words import FULL, NEWER, SCARCE, broken, trouble
 from data.network.writer import AGAIN, IDLE, LOOK, PATIENCE, UNTOLD, _why
 from data.store import migrations
 from data.store.disk import Disk
-from data.store.history import History, Step
+from data.store.history import History, Step, Way
 from data.store.storage import KringStorage
 from tests.data.network.parts import Clock, Parts, parts, task, version
 from tests.data.store.samples import PROFILE, SESSION, add, edit, heavier, note, remove
@@ -178,7 +178,9 @@ def test_only_what_is_for_the_history_is_on_the_disk(path: Path, tmp_path: Path,
     made = task(each.desk, lambda state, at: add(state, at, "x", keep))
     foreseen = made.step.traces
     each.writer._turn()
-    assert len(kept_in(tmp_path / "w.history")) == on_disk
+    kept = kept_in(tmp_path / "w.history")
+    assert sum(bool(step.traces) for step in kept) == on_disk
+    assert [step.way for step in kept if not step.traces] == [Way.END] * (keep is Keep.NEVER), "only that there was one"
     assert (made.step.traces == foreseen) is (keep is Keep.NEVER), "of a secret nothing more is known"
 
 

@@ -45,6 +45,17 @@ def test_after_a_new_change_nothing_is_made_again() -> None:
     assert (ids(made.undoes), ids(made.redoes)) == (["3"], [])
 
 
+def test_behind_what_is_never_taken_back_stands_what_came_before_and_nothing_is_made_again(path: Path) -> None:
+    made = History(path, Disk())
+    for each in (step("1"), step("2"), step("3", Way.UNDO, of="2"), step("4", Way.END), step("5")):
+        made.take(each)
+        made.keep(each)
+    assert (ids(made.undoes), ids(made.redoes)) == (["1", "4", "5"], [])
+    again = History(path, Disk())
+    again.load(1, 0)
+    assert (ids(again.undoes), ids(again.redoes)) == (["1", "4", "5"], [])
+
+
 def test_what_is_passed_over_is_in_neither_list() -> None:
     made = History(None, Disk())
     for each in (step("1"), step("2"), step("3", Way.UNDO, of="2")):
