@@ -114,8 +114,8 @@ class Session(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One meeting. ``date`` is ISO, ``starts`` and ``ends`` are HH:MM; ``now`` is the running activity.
 
     ``host`` is the participant at whose organisation it is. ``moves`` counts how often its day, its hours or its place
-    were changed: a calendar takes what moved last. ``lead`` is what its summary begins with in own
-    words, a paragraph a line; while it is empty the sentences are made.
+    were changed: a calendar takes what moved last. ``lead`` is what its summary tells in brief in
+    own words, a paragraph a line; while it is empty the sentences are made.
     """
 
     table: ClassVar[str] = "sessions"

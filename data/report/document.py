@@ -62,21 +62,15 @@ def sections() -> list[Section]:
 
 
 def title(view: SummaryView, t: Tongue) -> Iterator[Block]:
-    """What this is about, when and where it was."""
+    """What this is, when and where it was, and whether it is over; what it was about stands behind what came of it."""
     number = t(say("session {n}", n=view.number))
     yield Heading(1, t(say("Summary of {network}, {session}", network=view.network, session=number)))
     hours = "–".join(hour for hour in (view.starts, view.ends) if hour)
     facts = t.joined([view.title, t.day(view.date), hours, view.place])
     if facts:
         yield Paragraph(t.sentence(facts))
-    if view.themes:
-        yield Paragraph(t(say("Themes: {themes}", themes=t.joined(view.themes))))
-    if view.speakers:
-        yield Paragraph(t(say("With {speakers}", speakers=t.all(view.speakers))))
     if view.goes_on:
-        still = t.all(item.title or t(ACTIVITIES[item.kind].title) for item in view.still)
-        more = say("The session is still going on. Still to come: {activities}.", activities=still)
-        yield Paragraph(t(more if still else say("The session is still going on.")))
+        yield Paragraph(t(say("The session is still going on.")))
 
 
 def outcome(view: SummaryView, t: Tongue) -> Iterator[Block]:
@@ -386,8 +380,8 @@ def personal(view: SummaryView, t: Tongue) -> Iterator[Block]:
 
 ALWAYS = (
     Section("", 0, "data.report.document:title"),
-    Section("lead", 5, "data.report.lead:lead"),
     Section("decisions", 10, "data.report.document:outcome"),
+    Section("lead", 12, "data.report.lead:in_brief"),
     Section("learned", 25, "data.report.evaluations:learned"),
     Section("parked", 60, "data.report.document:parked"),
     Section("turns", 95, "data.report.document:turns"),

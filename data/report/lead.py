@@ -1,14 +1,35 @@
-"""The first sentences of a summary: what the session was about, what came of it, and what comes next."""
+"""A summary in brief: what the session was about, what came of it, and what comes next."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from data.model import QuestionKind, say
-from data.report.blocks import Lead
+from data.model import ACTIVITIES, QuestionKind, say
+from data.report.blocks import Block, Heading, Lead, Paragraph
 from data.report.records import SummaryView
 from data.report.tongue import Tongue
+
+
+def in_brief(view: SummaryView, t: Tongue) -> Iterator[Block]:
+    """The sentences, the themes, who came to speak, and what is still to come of a session that goes on.
+
+    It stands behind what was decided and agreed, which is what most people look for.
+    """
+    told: list[Block] = [*lead(view, t), *_facts(view, t)]
+    if told:
+        yield Heading(2, t(say("In brief")))
+        yield from told
+
+
+def _facts(view: SummaryView, t: Tongue) -> Iterator[Paragraph]:
+    if view.themes:
+        yield Paragraph(t(say("Themes: {themes}", themes=t.joined(view.themes))))
+    if view.speakers:
+        yield Paragraph(t(say("With {speakers}", speakers=t.all(view.speakers))))
+    if view.still:
+        still = t.all(item.title or t(ACTIVITIES[item.kind].title) for item in view.still)
+        yield Paragraph(t(say("Still to come: {activities}.", activities=still)))
 
 
 def lead(view: SummaryView, t: Tongue) -> Iterator[Lead]:

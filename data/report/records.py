@@ -296,7 +296,7 @@ class SummaryView:
     """The summary of one session. ``language`` is the one the network chose for it.
 
     ``over`` has by number what the forms of each session so far said together, ``turns`` how often each was heard.
-    ``lead`` is what it begins with in the facilitator's own words. While the session goes on, ``now`` is what
+    ``lead`` is what it tells in brief in the facilitator's own words. While the session goes on, ``now`` is what
     is going on in it and ``still`` what is to come behind that.
     """
 

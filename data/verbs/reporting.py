@@ -1,4 +1,4 @@
-"""What a summary begins with, and how the reports of a network are made: chosen once, and kept."""
+"""What a summary tells in brief, and how the reports of a network are made: chosen once, and kept."""
 # ruff: noqa: ARG001 - every verb is given the clock and the ids, also one that needs none
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from data.verbs.given import kept_lines
 from data.verbs.network import profile
 
 MOST_LINES = 12
-"""So many paragraphs a summary may begin with in own words."""
+"""So many paragraphs tell it in brief at the most, in own words."""
 
 
 def write_lead(state: State, at: Stamp, *, session: str, text: str) -> Change:
-    """Begin the summary of a session with own words, a paragraph a line; an empty text brings back what is made."""
+    """Tell a session in brief in own words, a paragraph a line; an empty text brings back what is made."""
     kept = "\n".join(lines(text, MOST_LINES))
-    label = say("The summary opens in your own words") if kept else say("The summary opens as generated")
+    label = say("In brief: your own words") if kept else say("In brief: as generated")
     return Change(label, puts=(replace(state.get(Session, session), lead=kept),))
 
 

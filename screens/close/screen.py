@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from data.i18n import N_, _, plural
+from data.i18n import N_, _, day, plural
 from data.model import ActivityKind, SessionStatus
 from data.model.languages import LANGUAGES
-from data.report.blocks import Heading, Plain
+from data.report.blocks import Heading
 from data.report.document import document
 from data.report.markdown import render
 from data.report.view import SummaryView, summary
@@ -62,19 +63,22 @@ class CloseScreen(KringScreen):
         """Draw the summary as it would be exported now."""
         view = self._view
         page, shown = self.query_one(Footed), self.query_one("#close-summary", Static)
-        title, *blocks = document(view, self._language).plain
-        self.query_one("#close-head", Static).update(self._head(view, title))
+        made = document(view, self._language)
+        blocks = list(dropwhile(lambda block: not (isinstance(block, Heading) and block.level > 1), made.plain))
+        self.query_one("#close-head", Static).update(self._head(view, made.title))
         width = page.scrollable_content_region.width - shown.styles.padding.width
         text = spread(blocks, width, page.scrollable_content_region.height)
         shown.update(text)
         page.foot_for(text)
 
-    def _head(self, view: SummaryView, title: Plain) -> Content:
-        """The title of the summary, how it stands, and what comes next."""
+    def _head(self, view: SummaryView, title: str) -> Content:
+        """The title of the summary, when and where in few words, and how it stands: the page has room for what came."""
         state, session = self.house.state, self.house.session
         facts = [_("summary in {language}").format(language=LANGUAGES[self._language or view.language].own_name)]
         if session.status is SessionStatus.CLOSED:
             facts.insert(0, _("the session is closed"))
+        elif view.goes_on:
+            facts.insert(0, _("the session is still going on"))
         if not self.house.looking_along:
             kept = sum(len(forms(state, item.id)) for item in of_kind(state, session.id, ActivityKind.EVALUATION))
             facts.append(plural("{n} evaluation form", "{n} evaluation forms", kept))
@@ -82,8 +86,9 @@ class CloseScreen(KringScreen):
             facts += [_("attendance of {n} not noted").format(n=missing)] if missing else []
         if session_after(state, session.id) is None and not 0 < profile(state).meetings <= session.number:
             facts.append(_("no next session yet: n"))
-        told = title.text if isinstance(title, Heading) else _("Summary")
-        return Content.assemble((told, "bold"), ("\n" + " · ".join(facts), "$muted"))
+        when = [view.title, day(view.date), "–".join(filter(None, (view.starts, view.ends))), view.place]
+        told = filter(None, (" · ".join(filter(None, row)) for row in (when, facts)))
+        return Content("\n").join([Content.styled(title, "bold"), *(Content.styled(row, "$muted") for row in told)])
 
     # -- what is done
 

@@ -220,17 +220,17 @@ class Asking(Part):
             self._change(left_out(self.wish, without))
 
     def _made(self) -> str:
-        """How the summary begins as generated."""
+        """What the summary tells in brief as generated."""
         wish = replace(self.wish, wanted=replace(self.wish.wanted, version=Version.PARTICIPANTS))
         t = Tongue(language_of(self.house.state, wish.wanted))
         found = lead(replace(wish.report(self.house.state).view, lead=()), t)
         return "\n".join(sentence for block in found for sentence in block.sentences)
 
     def ask_lead(self) -> None:
-        """Write how the summary begins."""
+        """Write what the summary tells in brief."""
         session, made = self.house.state.get(Session, self.wish.session), self._made()
         ask = AskText(
-            _("How does the summary open?"),
+            _("How do you tell it in brief?"),
             session.lead or made,
             about=_(
                 "One paragraph per line. If empty or unchanged, it is generated afresh from the session each time."
@@ -242,13 +242,13 @@ class Asking(Part):
         if typed is not None:
             own = "" if typed.strip() == made.strip() else typed
             if self.house.do(write_lead, session=session, text=own):
-                self.house.tell(_("It opens in your own words.") if own.strip() else _("It opens as generated."))
+                self.house.tell(_("In brief: your own words.") if own.strip() else _("In brief: as generated."))
 
     def clear(self) -> None:
         """Bring back what is made, or every section, on the row with the cursor."""
         if self.rows.at == "lead":
             if self.house.do(write_lead, session=self.wish.session, text=""):
-                self.house.tell(_("It opens as generated."))
+                self.house.tell(_("In brief: as generated."))
         elif self.rows.at == "without":
             self._leave_out(frozenset())
 

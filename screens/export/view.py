@@ -63,7 +63,7 @@ def rows(wish: Wish, state: State) -> list[Choice]:
         found.append(Choice("without", _("leave out"), without, steps=False))
     if wish.about is About.SESSION:
         own = _("own words") if session.lead else _("as generated")
-        found.append(Choice("lead", _("introduction"), own, steps=False))
+        found.append(Choice("lead", _("in brief"), own, steps=False))
     found.append(Choice("language", _("language"), LANGUAGES[language_of(state, wanted)].own_name))
     return [*found, *_formats(wish)]
 

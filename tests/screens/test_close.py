@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from data.i18n import day
 from data.model import ActivityKind, Profile, Session, SessionStatus
-from data.verbs.network import close_session
+from data.verbs.network import close_session, sessions
+from data.verbs.programme import programme
 from screens.shell.standing import standing
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
 from widgets.capture_line import CaptureLine
+from widgets.paging import Footed
 
 
 async def test_the_summary_is_read_planned_on_and_exported(demo: Path, tmp_path: Path) -> None:
@@ -79,6 +82,24 @@ async def test_a_summary_that_goes_on_below_says_so_until_its_end(demo: Path) ->
         await read(pilot, "↓ verder hieronder")
         await pilot.press("end")
         await until(pilot, lambda: "hieronder" not in shown(app))
+
+
+async def test_the_preview_begins_with_what_was_decided_and_all_its_rows_are_filled(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        held = sessions(app.state)[1]
+        app.go(next(item.id for item in programme(app.state, held.id) if item.kind is ActivityKind.CLOSE))
+        await read(pilot, "↓ verder hieronder")
+        rows = shown(app).splitlines()
+        title = next(y for y, row in enumerate(rows) if "Verslag van" in row)
+        assert f"{day(held.date)} · 13:30–16:40 · {held.place}" in rows[title + 1]
+        assert "de sessie is gesloten" in rows[title + 2]
+        assert [row.strip() for row in rows[title + 3 : title + 5]] == ["", "Besluiten en afspraken"]
+        assert "Kort verteld" not in shown(app) and "Thema's" not in shown(app)
+        assert all(row.strip() for row in rows[-4:]), "nothing stays free under what tells that more stands below"
+        page = app.screen.query_one(Footed)
+        assert page.styles.scrollbar_background != page.background_colors[1], "it has a track"
+        await pilot.press("pagedown")
+        await read(pilot, "Kort verteld")
 
 
 async def test_nothing_is_to_come_in_a_session_that_is_closed(tmp_path: Path) -> None:

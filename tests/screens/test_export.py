@@ -140,14 +140,14 @@ async def test_what_is_ticked_is_written_beside_the_work(
         await read(pilot, "voluit")
         await pilot.press("ctrl+y")
         await read(pilot, "initialen")
-        # A section is left out, and own words stand at the beginning.
+        # A section is left out, and it is told in brief in own words.
         await pilot.press("down", "enter")
         await read(pilot, "Wat staat erin?")
-        await pilot.press("down", "space", "enter")
+        await pilot.press("space", "enter")
         await until(pilot, lambda: kept(app).without == ("decisions",))
         await read(pilot, "1 deel")
         await pilot.press("down", "enter")
-        await read(pilot, "Hoe begint het verslag?")
+        await read(pilot, "Hoe vertel je het in het kort?")
         await pilot.press("ctrl+end", "enter")
         await type_text(pilot, "Tot straks!")
         await pilot.press("ctrl+s")

@@ -1,5 +1,6 @@
 """The first sentences of a summary: what it was about, what came of it, what comes next."""
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -7,7 +8,9 @@ from msgspec.structs import replace
 
 from data.demo import demo_records
 from data.model import Action, Attendance, Fate, Participant, Presence, Profile, Question, Session, State
-from data.report.lead import lead
+from data.report.blocks import Heading, Lead, Paragraph
+from data.report.document import document
+from data.report.lead import in_brief, lead
 from data.report.tongue import Tongue
 from data.report.view import summary
 from data.report.wanted import Version
@@ -90,3 +93,26 @@ def test_one_person_alone_works_in_the_singular(language: str, told: str) -> Non
         Attendance(id="a", session="s", participant="x", presence=Presence.PRESENT),
     ]
     assert sentences(State.holding(alone), "s", language) == [told]
+
+
+def test_it_stands_behind_what_was_decided_with_the_themes_who_spoke_and_what_is_still_to_come() -> None:
+    state = State.holding(demo_records("en", date(2027, 3, 18)))
+    view = dataclasses.replace(summary(state, network.sessions(state)[2].id), speakers=("Roos",))
+    blocks = list(document(view, "en").blocks)
+    outcome = blocks.index(Heading(2, "Decisions and agreements"))
+    assert [type(block) for block in blocks[:outcome]] == [Heading, Paragraph, Paragraph]
+    assert blocks[outcome - 1] == Paragraph("The session is still going on.")
+    assert outcome < blocks.index(Heading(2, "In brief"))
+    _heading, told, *facts = in_brief(view, Tongue("en"))
+    assert isinstance(told, Lead)
+    begins = [block.text.partition(" ")[0] for block in facts if isinstance(block, Paragraph)]
+    assert begins == ["Themes:", "With", "Still"]
+    empty = State.holding([Profile(id="p", name="Klankbord"), Session(id="s", number=1)])
+    assert not list(in_brief(summary(empty, "s"), Tongue("en"))), "no heading without anything below it"
+
+
+def test_where_nothing_was_decided_that_is_the_first_sentence() -> None:
+    state = State.holding(demo_records("en", date(2027, 3, 18)))
+    third = list(document(summary(state, network.sessions(state)[2].id), "en").plain)
+    place = third.index(Heading(2, "Decisions and agreements"))
+    assert third[place + 1] == Paragraph("Nothing has been decided or agreed so far.")
