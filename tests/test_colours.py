@@ -116,6 +116,14 @@ def test_a_field_can_be_seen_on_its_page_and_another_one_where_one_types(theme: 
     assert contrast(colour(theme, "rest"), field) >= 1.75
 
 
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_a_scroll_bar_has_a_track_that_is_told_from_the_page_and_from_what_moves_on_it(theme: Theme) -> None:
+    track = colour(theme, "track")
+    assert contrast(track, colour(theme, "background")) >= 1.15
+    assert contrast(colour(theme, "rest"), track) >= 1.75
+    assert contrast(colour(theme, "muted"), track) >= 3, "while it is dragged"
+
+
 def test_what_is_quiet_on_a_projector_is_read_from_afar_and_told_from_what_is_not() -> None:
     """Heads and names were nearly as black as what stands under them."""
     quiet, page = colour(PROJECTOR, "muted"), colour(PROJECTOR, "background")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.theme import Theme
 
 # "rest" says something by its length or place: a scroll bar, a base line, the rest of a time line; "line" is air.
+# "track" is what a scroll bar runs along.
 # "asleep" is the ground of what is chosen while something else has the focus, "empty" what a bar is out of.
 # "field" is a place to type in, "field-now" the one that has the focus.
 
@@ -27,6 +28,7 @@ INK = Theme(
         "muted": "#929dab",
         "line": "#323c4a",
         "rest": "#465264",
+        "track": "#1f2630",
         "empty": "#232b36",
         "asleep": "#1a2029",
         "field": "#222a35",
@@ -63,6 +65,7 @@ PAPER = Theme(
         "muted": "#5c6067",
         "line": "#d4cab4",
         "rest": "#948568",
+        "track": "#e9e1cf",
         "empty": "#d2c8b2",
         "asleep": "#e6ddc8",
         "field": "#e6ddc8",
@@ -99,6 +102,7 @@ PROJECTOR = Theme(
         "muted": "#4b4f56",
         "line": "#a89c80",
         "rest": "#8e8265",
+        "track": "#ebe4d2",
         "empty": "#d0c6ac",
         "asleep": "#ebe4d2",
         "field": "#e8dfc8",

@@ -38,8 +38,8 @@ class BoardView(ScrollView, can_focus=False):
         height: 1fr; width: 1fr; background: $background; color: $foreground; overflow-x: hidden;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         scrollbar-color: $rest; scrollbar-color-hover: $muted; scrollbar-color-active: $muted;
-        scrollbar-background: $background; scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
+        scrollbar-background: $track; scrollbar-background-hover: $track;
+        scrollbar-background-active: $track;
     }
     BoardView > .board--cluster-1 { color: $cluster-1; }
     BoardView > .board--cluster-2 { color: $cluster-2; }

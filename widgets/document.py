@@ -21,6 +21,9 @@ MEASURE = 100
 COLUMN, BETWEEN = 64, 5
 """Where two columns are at least so wide, with so much between them, a document longer than its page has two."""
 
+RULED = 2
+"""The level of the headings that have a rule."""
+
 NARROWEST = 6
 """A column of a table is not made narrower than this, in cells."""
 
@@ -76,7 +79,7 @@ def _rows(blocks: list[Plain], width: int) -> list[Row]:
     rows: list[Row] = []
     for above, block in zip([None, *blocks], blocks, strict=False):
         if not isinstance(block, Heading):
-            rows += [row for part in _parts(block, measure, grids) for row in whole(part)]
+            rows += [row for part in _parts(block, measure, grids) for row in part]
             rows.append(Row(Content("")))
             continue
         head = [Row(row, goes_on=True) for row in _heading(block, measure)]
@@ -84,21 +87,26 @@ def _rows(blocks: list[Plain], width: int) -> list[Row]:
     return rows
 
 
-def _parts(block: Paragraph | Points | Table, width: int, grids: Grids) -> Iterator[Iterable[Content]]:
-    """What is not cut: a paragraph, a point, a row of a table."""
+def _parts(block: Paragraph | Points | Table, width: int, grids: Grids) -> Iterator[list[Row]]:
+    """What is not cut where that leaves little free: a paragraph, a point, a row of a table, the first with its head.
+
+    A point with others under it is not cut at all.
+    """
     if isinstance(block, Paragraph):
-        yield wrapped(Content.styled(block.text, "$muted italic" if block.quiet else ""), width)
+        yield whole(wrapped(Content.styled(block.text, "$muted italic" if block.quiet else ""), width), cut=0)
     elif isinstance(block, Points):
-        yield from _points(block.points, width)
+        flat = not any(point.under for point in block.points)
+        yield from (whole(part, cut=0 if flat else None) for part in _points(block.points, width))
     else:
         yield from _table(block, grids[block.head])
 
 
 def _heading(heading: Heading, width: int) -> Iterator[Content]:
-    """Its text, and a blank line or a rule in place of one."""
+    """Its text, and a rule below it, or a blank line below the title; the lowest stands right above what it is of."""
     yield from wrapped(Content.styled(heading.text, "bold"), width)
-    rule = min(width, cell_len(heading.text)) if heading.level == 2 else 0
-    yield Content.styled("─" * rule, "$line")
+    if heading.level <= RULED:
+        rule = min(width, cell_len(heading.text)) if heading.level == RULED else 0
+        yield Content.styled("─" * rule, "$line")
 
 
 def _points(points: Sequence[Point], width: int) -> Iterator[list[Content]]:
@@ -197,14 +205,14 @@ def _lines(words: tuple[int, ...], width: int) -> int:
     return lines
 
 
-def _table(table: Table, widths: Sequence[int]) -> Iterator[list[Content]]:
+def _table(table: Table, widths: Sequence[int]) -> Iterator[list[Row]]:
     """Its head with its first row, and its other rows; with a blank line between rows of which most fold."""
     head = list(_row(table.head, widths[: len(table.head)], table.right, "$muted"))
     rows = [list(_row(row, widths[: len(row)], table.right, "")) for row in table.rows]
     apart = 2 * sum(len(row) > 1 for row in rows) > len(rows)
-    yield head + (rows[0] if rows else [])
+    yield whole(head + (rows[0] if rows else []), cut=len(head))
     for row in rows[1:]:
-        yield [Content(""), *row] if apart else row
+        yield whole([Content("")] * apart + row, cut=int(apart))
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], right: frozenset[int], style: str) -> Iterator[Content]:

@@ -64,8 +64,8 @@ class Page(ScrollView, can_focus=True):
     Page {
         width: 1fr; height: 1fr; background: $background; overflow-x: hidden; overflow-y: auto;
         scrollbar-gutter: stable; scrollbar-size-vertical: 1; scrollbar-color: $rest;
-        scrollbar-color-hover: $muted; scrollbar-color-active: $muted; scrollbar-background: $background;
-        scrollbar-background-hover: $background; scrollbar-background-active: $background;
+        scrollbar-color-hover: $muted; scrollbar-color-active: $muted; scrollbar-background: $track;
+        scrollbar-background-hover: $track; scrollbar-background-active: $track;
         text-wrap: nowrap; text-overflow: clip;
     }
     """

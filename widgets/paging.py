@@ -1,4 +1,7 @@
-"""Pages one below the other: each ends with something whole and a free line, so that nothing is cut at its foot."""
+"""Pages one below the other: each ends with something whole and a free line, so that nothing is cut at its foot.
+
+What may be cut after all is cut where a page would otherwise leave several lines free under its foot.
+"""
 
 from __future__ import annotations
 
@@ -18,17 +21,22 @@ CLEAR = TOLD - FOOT
 
 
 class Row(NamedTuple):
-    """A line; with whether it goes on in the next, and whether it is a heading that a column may begin with."""
+    """A line; with whether it goes on in the next, and whether it is a heading that a column may begin with.
+
+    One that goes on and is ``cut`` may still be the last of a page that is otherwise not filled.
+    """
 
     said: Content
     goes_on: bool = False
     heads: bool = False
+    cut: bool = False
 
 
-def whole(part: Iterable[Content]) -> list[Row]:
-    """Lines that stay together."""
+def whole(part: Iterable[Content], *, cut: int | None = None) -> list[Row]:
+    """Lines that stay together; from the line ``cut`` on they may be cut where a page is otherwise not filled."""
     rows = list(part)
-    return [Row(row, goes_on=number < len(rows)) for number, row in enumerate(rows, start=1)]
+    first = len(rows) if cut is None else cut
+    return [Row(row, goes_on=n < len(rows) - 1, cut=n >= first) for n, row in enumerate(rows)]
 
 
 def column(rows: list[Row], height: int, *, before_headings: bool = False) -> list[Content]:
@@ -42,6 +50,7 @@ def column(rows: list[Row], height: int, *, before_headings: bool = False) -> li
         end = _whole_at(rows, most)
         airy = _whole_at(rows, most - CLEAR) if height >= LOW else end
         end = airy if end - airy <= WHOLE else end
+        end = _filled(rows, end, most) if most - end > CLEAR else end
         lower = range(most, height // 2, -1) if before_headings else ()
         end = next((place for place in lower if rows[place].heads), end)
     taken = [row.said for row in rows[:end]]
@@ -54,6 +63,11 @@ def column(rows: list[Row], height: int, *, before_headings: bool = False) -> li
 def _whole_at(rows: Sequence[Row], most: int) -> int:
     """So many of at most so many lines end with something whole, or all of them where nothing does."""
     return next((place for place in range(most, 0, -1) if not rows[place - 1].goes_on), most)
+
+
+def _filled(rows: Sequence[Row], end: int, most: int) -> int:
+    """Where something is cut rather than that so many lines stay free: as far down as there is something to cut."""
+    return next((place for place in range(most, end, -1) if rows[place - 1].cut), end)
 
 
 def paged(rows: Sequence[Row], height: int, *, above: int = 0) -> list[Content]:

@@ -114,3 +114,16 @@ def test_a_short_column_does_not_fold_because_the_text_beside_it_does() -> None:
     rows = ((said, "Karel Wouters", when), (said, "Lien Vermeulen en Hugo Maes", when))
     lines = drawn([Table(("Wat", "Wie", "Wanneer"), rows)], 66).plain
     assert lines.count(when) == len(rows)
+
+
+def test_a_page_that_a_row_does_not_fit_on_is_filled_with_the_lines_of_it_that_do() -> None:
+    row = ("Iemand vragen die talent en competentie helder kan uitleggen", "Hugo")
+    blocks: list[Plain] = [
+        Heading(3, "Eerder"),
+        Table(("Wat", "Wie"), (row,)),
+        Heading(3, "Nog"),
+        Paragraph("woord " * 40),
+    ]
+    assert [line.split("  ")[0] for line in drawn(blocks, 30).plain.split("\n")[:2]] == ["Eerder", "Wat"], "right above"
+    lines = spread(blocks, 30, 12).plain.split("\n")
+    assert lines[10].startswith("woord") and not lines[11].strip() and lines[12].startswith("woord")
