@@ -36,6 +36,7 @@ class GoingOn(ActivityPart):
     def close(self) -> None:
         """Close the session."""
         if self.house.do(close_session, session=self._session.id):
+            self.house.chosen_session = self._session.id  # what is exported now is of this one, not of the next
             self.house.tell(self._told_closed())
 
     def reopen(self) -> None:

@@ -20,6 +20,7 @@ from data.report.lead import lead
 from data.report.parts import parts
 from data.report.tongue import Tongue
 from data.report.wanted import About, Version, chosen, language_of
+from data.verbs.network import latest_session
 from data.verbs.reporting import choose_export, write_lead
 from screens.dialogs.ask_text import AskText
 from screens.export import view
@@ -55,15 +56,16 @@ class Asking(Part):
 
     @property
     def wish(self) -> Wish:
-        """What is wished now; it begins with the session that is worked in."""
-        here = self.house.session.id
-        kept = chosen(self.house.state)
+        """What is wished now; it begins with the session that was chosen, going on, or held last."""
+        state = self.house.state
+        here = (state.find(Session, self.house.chosen_session) or latest_session(state)).id
+        kept = chosen(state)
         if self._wish is None:
-            self._wish = first_wish(self.house.state, here, self.house.read_in)
+            self._wish = first_wish(state, here, self.house.read_in)
         elif kept != self._kept:  # it was taken back, or chosen in another window
             self._wish = as_kept(self._wish, kept)
         self._kept = kept
-        return still_there(self._wish, self.house.state, here)
+        return still_there(self._wish, state, here)
 
     def begin_anew(self) -> None:
         """What is wished begins anew: nothing of what was meant for another occasion goes out on this one."""

@@ -70,10 +70,27 @@ async def test_the_key_that_closes_the_session_is_seen_and_opens_it_again(demo: 
         await read(pilot, "F6 Sluit de sessie")
         assert "Volgende sessie" not in shown(app)
         await pilot.press("f6")
+        await read(pilot, "Enter gaat naar sessie 4.")
         await read(pilot, "Enter Volgende sessie   F5 Exporteer")
         await until(pilot, lambda: "F6 Sluit" not in shown(app))
         await pilot.press("f6")
         await read(pilot, "F6 Sluit de sessie")
+
+
+async def test_what_is_exported_after_a_close_is_of_the_session_that_was_closed(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(next(item.id for item in app.programme if item.kind is ActivityKind.CLOSE))
+        await read(pilot, "F6 Sluit de sessie")
+        await pilot.press("f6")
+        await until(pilot, lambda: app.session.status is SessionStatus.CLOSED)
+        await pilot.press("f5")
+        await read(pilot, "‹ verslag sessie 3 ›")
+        assert app.session.number == 3, "the bars speak of it too"
+        # Another day too, from Home: the session to come has nothing to tell yet.
+        app.go("home")
+        await read(pilot, "Klankbordgroep talent")
+        await pilot.press("x")
+        await read(pilot, "‹ verslag sessie 3 ›")
 
 
 async def test_a_summary_that_goes_on_below_says_so_until_its_end(demo: Path) -> None:
