@@ -39,7 +39,9 @@ def announced(state: State, coming: Session, names: Names) -> NextSession:
         agenda=tuple(_announced(each, names) for each in planned if each.id not in asked),
         beforehand=tuple(_announced(each, names) for each in planned if each.id in asked),
         title=coming.title,
-        programme=tuple(Item(i.kind, i.title, i.minutes) for i in programme.programme(state, coming.id)),
+        programme=tuple(
+            Item(i.kind, i.title, i.minutes, evaluates=i.evaluates) for i in programme.programme(state, coming.id)
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from data.model import ACTIVITIES, ActivityKind, QuestionKind, Said, State, say, say_in
 from data.model.kinds import Section, named
-from data.report.announced import Item
+from data.report.announced import Item, called
 from data.report.blocks import (
     Block,
     Board,
@@ -167,7 +167,7 @@ def held(view: SummaryView, t: Tongue) -> Iterator[Block]:
     yield Heading(2, t(say("Programme")))
     columns = (
         (t(say("Time")), [_hours(item) for item in view.programme]),
-        (t(say("Activity")), [item.title or t(ACTIVITIES[item.kind].title) for item in view.programme]),
+        (t(say("Activity")), [called(item, t) for item in view.programme]),
         (t(say("Planned")), [_minutes(item.minutes, t) for item in view.programme]),
         (t(say("Took")), [_minutes(item.took, t) for item in view.programme]),
     )
@@ -352,7 +352,7 @@ def parked(view: SummaryView, t: Tongue) -> Iterator[Block]:
 def turns(view: SummaryView, t: Tongue) -> Iterator[Block]:
     """How often each was heard, for who facilitates; nothing where nobody is to be named."""
     points = tuple(
-        Point(name, t.count(say("one turn"), say("{n} turns", n=count), count)) for name, count in view.turns if name
+        Point(name, t.count(say("1 turn"), say("{n} turns", n=count), count)) for name, count in view.turns if name
     )
     if points:
         yield Heading(2, t(say("Speaking turns noted")))

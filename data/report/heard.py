@@ -73,7 +73,7 @@ def consulted(view: SummaryView, t: Tongue) -> Iterator[Block]:
     for each in view.consultations:
         yield Heading(2, each.title or t(ACTIVITIES[ActivityKind.PEER_CONSULTATION].title))
         about = t(say("about a success")) if each.success else t(say("about a problem"))
-        yield Paragraph(t.joined([t(say("A case of {name}", name=each.who)) if each.who else "", about]))
+        yield Paragraph(t.joined([t(say("A case from {name}", name=each.who)) if each.who else "", about]))
         for step, texts in each.said:
             if texts:
                 yield Heading(3, t(CONSULTATION[step]))

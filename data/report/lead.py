@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from data.model import ACTIVITIES, QuestionKind, say
+from data.model import QuestionKind, say
+from data.report.announced import called
 from data.report.blocks import Block, Heading, Lead, Paragraph
 from data.report.records import SummaryView
 from data.report.tongue import Tongue
@@ -28,7 +29,7 @@ def _facts(view: SummaryView, t: Tongue) -> Iterator[Paragraph]:
     if view.speakers:
         yield Paragraph(t(say("With {speakers}", speakers=t.all(view.speakers))))
     if view.still:
-        still = t.all(item.title or t(ACTIVITIES[item.kind].title) for item in view.still)
+        still = t.all(called(item, t) for item in view.still)
         yield Paragraph(t(say("Still to come: {activities}.", activities=still)))
 
 

@@ -53,12 +53,13 @@ def standing(decided: Decided, t: Tongue) -> str:
         return t(say("Decided in session {number}.", number=number))
     if decided.status is DecisionStatus.PARKED:
         return t(say("Parked: this was not decided."))
-    plan = [
-        t(say("{phase} in session {number}", phase=t(PHASES_UNDER_WAY[phase]), number=number))
+    plan = {
+        phase: t(say("{phase} in session {number}", phase=t(PHASES_UNDER_WAY[phase]), number=number))
         for phase, number in decided.planned
-    ]
-    now = t(say("Under way: {phase}.", phase=t(PHASES_UNDER_WAY[decided.phase])))
-    then = t(say("Planned: {plan}.", plan=t.all(plan))) if plan else ""
+    }
+    here = plan.pop(decided.phase, "") or t(PHASES_UNDER_WAY[decided.phase])
+    now = t(say("Under way: {phase}.", phase=here))
+    then = t(say("Planned: {plan}.", plan=t.all(plan.values()))) if plan else ""
     return f"{now} {then}".strip()
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from data.model import ACTIVITIES, say
-from data.report.announced import Announced, Item, NextSession
+from data.model import say
+from data.report.announced import Announced, Item, NextSession, called
 from data.report.blocks import Block, Heading, Paragraph, Plain, Point, Points
 from data.report.records import SummaryView
 from data.report.tongue import Tongue
@@ -67,5 +67,5 @@ def _aside(each: Announced, t: Tongue) -> str:
 
 def _called(items: Iterable[Item], t: Tongue) -> Iterator[str]:
     """What the items of a programme are called; several of one name behind one another are one, with how many."""
-    for name, same in groupby(item.title or t(ACTIVITIES[item.kind].title) for item in items):
+    for name, same in groupby(called(item, t) for item in items):
         yield f"{name} {times(len(list(same)))}".rstrip()

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from data.methods.forms import FORMS
 from data.methods.reviving import BANK
-from data.model import ACTIVITIES, Activity, ActivityKind, Decision, Session, State, say
+from data.model import Activity, ActivityKind, Decision, Session, State, say
+from data.report.announced import called
 from data.report.blocks import Block, Document, Heading, Paragraph, Point, Points, filled
 from data.report.tongue import Tongue
 from data.verbs.network import members, profile
@@ -93,7 +94,7 @@ def _overview(items: Sequence[Activity], hours: Sequence[str], t: Tongue) -> Ite
         yield Heading(2, t(say("Programme")))
         columns = (
             (t(say("Time")), hours),
-            (t(say("Activity")), [_title(item, t) for item in items]),
+            (t(say("Activity")), [called(item, t) for item in items]),
             (t(say("Planned")), [t(say("{n} min", n=item.minutes)) for item in items]),
         )
         yield filled(columns, right=(columns[2][0],))
@@ -101,13 +102,9 @@ def _overview(items: Sequence[Activity], hours: Sequence[str], t: Tongue) -> Ite
         yield Paragraph(t(say("There is nothing on the programme of this session yet.")))
 
 
-def _title(item: Activity, t: Tongue) -> str:
-    return item.title or t(ACTIVITIES[item.kind].title)
-
-
 def _item(state: State, item: Activity, hour: str, t: Tongue) -> Iterator[Block]:
     form = FORMS[item.kind]
-    yield Heading(2, t.joined((hour, _title(item, t), t(say("{n} min", n=item.minutes)))))
+    yield Heading(2, t.joined((hour, called(item, t), t(say("{n} min", n=item.minutes)))))
     decision = state.find(Decision, item.decision)
     for question in filter(None, (item.question, decision.question if decision else "")):
         yield Paragraph(f"“{question}”")

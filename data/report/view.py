@@ -163,7 +163,8 @@ def _still(state: State, meeting: Session, items: Sequence[Activity]) -> list[Ac
 
 
 def _item(item: Activity) -> Item:
-    return Item(item.kind, item.title, item.minutes, _hour(item.started), _hour(item.ended), _took(item))
+    began, ended = _hour(item.started), _hour(item.ended)
+    return Item(item.kind, item.title, item.minutes, began, ended, _took(item), item.evaluates)
 
 
 def _took(item: Activity) -> int | None:

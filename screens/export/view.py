@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from data.i18n import N_, _, day, pgettext, plural, told
 from data.model import Naming, Said, Session, State, say
@@ -132,7 +133,7 @@ def chapters(writing: Writing) -> list[Chapter]:
         title = plural("{n} file is written", "{n} files are written", len(writing.files))
     else:
         title = _("Writing …")
-    return [Chapter(title, tuple(entry for piece in writing.pieces for entry in _entries(piece)))]
+    return [Chapter(title, tuple(entry for piece in _told_once(writing.pieces) for entry in _entries(piece)))]
 
 
 def then(writing: Writing) -> str:
@@ -141,6 +142,14 @@ def then(writing: Writing) -> str:
         return _("Esc stops it. You can go on working meanwhile: F2.")
     back = _("F5 something else · Esc back")
     return _("Enter opens a file · m the folder · e the mail") + " · " + back if writing.files else back
+
+
+def _told_once(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, each without what was said of one above it already."""
+    above: list[Said] = []
+    for piece in pieces:
+        yield replace(piece, said=tuple(said for said in piece.said if said not in above)) if piece.files else piece
+        above += piece.said
 
 
 def _entries(piece: Piece) -> Iterator[Entry]:

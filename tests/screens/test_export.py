@@ -218,6 +218,10 @@ def test_where_no_file_was_written_that_is_said_and_what_is_said_of_one_stands_a
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert title_and_asides(tmp_path / "file")[0] == "No file was written"
     assert title_and_asides(tmp_path)[0] == "1 file is written"
+    both = Writing(report, ["ics", "eml"], tmp_path / "both")
+    both.run(lambda: None)
+    zones = ["Europe/Brussels" in entry.aside for entry in view.chapters(both)[0].entries]
+    assert zones == [True, False], "what was said of one above is not said again"
     title, (aside,) = title_and_asides(tmp_path)
     assert title == "1 file is written" and aside.startswith("next to the earlier one, which stays · ")
 

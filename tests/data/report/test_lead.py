@@ -11,6 +11,7 @@ from data.model import Action, Attendance, Fate, Participant, Presence, Profile,
 from data.report.blocks import Heading, Lead, Paragraph
 from data.report.document import document
 from data.report.lead import in_brief, lead
+from data.report.markdown import render
 from data.report.tongue import Tongue
 from data.report.view import summary
 from data.report.wanted import Version
@@ -116,3 +117,11 @@ def test_where_nothing_was_decided_that_is_the_first_sentence() -> None:
     third = list(document(summary(state, network.sessions(state)[2].id), "en").plain)
     place = third.index(Heading(2, "Decisions and agreements"))
     assert third[place + 1] == Paragraph("Nothing has been decided or agreed so far.")
+
+
+def test_an_evaluation_is_called_by_what_it_looks_back_on_wherever_the_programme_is_told() -> None:
+    state = State.holding(demo_records("en", date(2027, 3, 18)))
+    first, second, *_rest = network.sessions(state)
+    for session in (first, second):
+        told = render(document(summary(state, session.id), "en"))
+        assert "Interim evaluation" in told[told.index("## Programme" if session is second else "## Next session") :]
