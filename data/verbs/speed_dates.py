@@ -183,19 +183,31 @@ def _seated_once(state: State, turn: Round) -> None:
 
 
 def start_round(state: State, at: Stamp, *, activity: str) -> Change:
-    """Start the next round with its clock; a round that still ran is held. The programme is at these dates from now."""
+    """Start the next round with its clock; a round that still ran is held. The programme is at these dates from now.
+
+    Who left before it began sits nowhere in it: they met nobody there.
+    """
     to_come = coming(state, activity)
     if not to_come:
         raise Refused(say("No more rounds are planned: plan new ones first."))
     before = running(state, activity)
     over = (replace(before, held=True),) if before else ()
-    begun = replace(to_come[0], started=at.now)
+    begun = replace(_of_those_here(state, to_come[0]), started=at.now)
     entered = begin_activity(state, at, activity=activity).puts
     dating = next((put for put in entered if isinstance(put, Activity) and put.id == activity), None)
     dating = dating or state.get(Activity, activity)
     talking = replace(dating, countdown=started(at, settings(dating).minutes * 60, TALK))
     around = tuple(put for put in entered if put.id != activity)
     return Change(say("Round {number} started", number=begun.number), puts=(*around, *over, begun, talking))
+
+
+def _of_those_here(state: State, turn: Round) -> Round:
+    """A round without who is not there now, and without a table that nobody sits at any longer."""
+    here = {who.id for who in daters(state, turn.activity)}
+    tables = (tuple(who for who in seats if who in here) for seats in turn.tables)
+    return replace(
+        turn, tables=tuple(filter(None, tables)), sits_out=tuple(who for who in turn.sits_out if who in here)
+    )
 
 
 def end_round(state: State, at: Stamp, *, activity: str) -> Change:

@@ -41,6 +41,28 @@ def test_rounds_are_planned_started_and_held() -> None:
     assert here.refused(speed_dates.end_round, activity=activity)
 
 
+def test_who_left_before_a_round_began_sits_nowhere_in_it_and_met_nobody_there() -> None:
+    here, activity, (a, b, c, d, e) = dating()
+    tables = [[[a, b, c], [d, e]], [[a, d], [b, c], [e]], [[a, e], [b, c]]]
+    here.do(speed_dates.plan_rounds, activity=activity, tables=tables, sits_out=[[], [], [d]])
+    here.do(speed_dates.start_round, activity=activity)
+    here.do(check_in.leave, session=here.session, participant=a)
+    assert len(speed_dates.rounds(here.state, activity)[0].tables[0]) == 3, "they sat there"
+    here.do(speed_dates.end_round, activity=activity)
+    here.do(check_in.leave, session=here.session, participant=e)
+    here.do(speed_dates.start_round, activity=activity)
+    second, third = speed_dates.rounds(here.state, activity)[1:]
+    assert second.tables == ((d,), (b, c)), "nor is there a table that nobody sits at"
+    assert third.tables == ((a, e), (b, c)), "what is to come may be planned anew"
+    here.do(speed_dates.end_round, activity=activity)
+    met = speed_dates.met(here.state, activity)
+    assert met[min(b, c), max(b, c)] == 2 and sum(met.values()) == 3 + 1 + 1
+    here.do(check_in.leave, session=here.session, participant=d)
+    here.do(speed_dates.start_round, activity=activity)
+    last = speed_dates.rounds(here.state, activity)[-1]
+    assert (last.tables, last.sits_out) == (((b, c),), ())
+
+
 def test_starting_the_next_round_ends_the_one_that_runs() -> None:
     here, activity, (a, b, c, d, _) = dating()
     here.do(speed_dates.plan_rounds, activity=activity, tables=[[[a, b]], [[c, d]]])
