@@ -81,7 +81,10 @@ def _table(table: Table, known: Known, asked: Columns) -> People:
     columns, body = _columns(found, table, asked)
     numbered = columns is None and _numbered(body)
     for number, row in body:
-        cells = _by_header(found, number, row, columns) if columns else _by_place(found, number, row, numbered)
+        below = columns and not _typed_below(found, table, number, row, columns)
+        cells = (
+            _by_header(found, number, row, columns) if columns and below else _by_place(found, number, row, numbered)
+        )
         if person := person_of(found, number, cells):
             _take(found, known, person)
     return _people(found)
@@ -155,6 +158,26 @@ def _by_header(found: Found, number: int, row: Row, columns: list[Column | None]
     for cell in filter(None, cells[len(columns) :]):
         _without_header(found, number, cell)
     return {column: cell for column, cell in zip(columns, cells, strict=False) if column and cell}
+
+
+def _typed_below(found: Found, table: Table, number: int, row: Row, columns: Sequence[Column | None]) -> bool:
+    """Whether a row was typed below a table in the form of a list without headers; a row that may be so is told of.
+
+    It has fewer cells than there are headers and begins with a whole name, where a first name is due or a sign of its
+    own parts it. A program leaves out cells at the end of a row only where tabs part them.
+    """
+    cells, apart = list(map(tidy, row)), number in table.apart
+    short = 1 < len(cells) < len(columns)
+    if not short or (table.separator == "\t" and not apart):
+        return False
+    typed = len(cells[0].split()) > 1 and (apart or columns[0] is Column.FIRST_NAME)
+    if tuple(columns[: len(cells)]) != POSITIONS[: len(cells)]:
+        fills = {"n": len(cells), "of": len(columns)}
+        how = say("It has {n} cells, the headers {of}: read as name; organisation; function.", **fills)
+        found.tell(
+            number, how if typed else say("It has {n} cells, the headers {of}: read as the first ones.", **fills)
+        )
+    return typed
 
 
 def _without_header(found: Found, number: int, cell: str) -> None:

@@ -27,12 +27,14 @@ Row = list[str]
 class Table:
     """Rows of cells by their number from 1; ``separator`` is empty where a row is one cell.
 
+    ``apart`` are the numbers of rows that another sign parts: lines that were typed or pasted otherwise.
     ``family_first`` tells that rows were left whole because a comma parts the family name from the first name.
     """
 
     rows: list[tuple[int, Row]]
     separator: str = ""
     family_first: bool = False
+    apart: frozenset[int] = frozenset()
 
 
 def table_of(text: str) -> Table:
@@ -46,7 +48,9 @@ def table_of(text: str) -> Table:
     if separator == "," and family_first(_rows(lines, ",")):
         return Table([(number, [line]) for number, line in enumerate(lines, start=1)], "", family_first=True)
     rows = _rows(lines, separator)
-    return Table(rows if separator == "," else _mended(rows), separator)
+    own = {} if separator == "," else {number: sign for number, row in rows if (sign := _own_sign(row))}
+    parted = [(number, _cells(row[0], own[number]) if number in own else row) for number, row in rows]
+    return Table(parted, separator, apart=frozenset(own))
 
 
 def separator_of(lines: list[str]) -> str:
@@ -99,13 +103,11 @@ def _cells(line: str, separator: str) -> Row:
         return line.split(separator)
 
 
-def _mended(rows: list[tuple[int, Row]]) -> list[tuple[int, Row]]:
-    """Rows with a line that was typed or pasted otherwise parted by its own sign."""
-    return [(number, _cells(row[0], own) if (own := _own_sign(row)) else row) for number, row in rows]
-
-
 def _own_sign(row: Row) -> str:
-    """What parts a row that is one cell so far: a comma only where that is not between family name and first name."""
+    """What parts a row that is one cell so far, as a line that was typed or pasted otherwise is.
+
+    A comma does only where that is not between family name and first name.
+    """
     if len(row) != 1 or is_title(row):
         return ""
     signs = (*SEPARATORS, *([] if family_first([(1, _cells(row[0], ","))]) else [","]))

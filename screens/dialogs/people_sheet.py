@@ -88,7 +88,7 @@ class PeopleSheet(ModalScreen[People | None]):
 
     def _people(self) -> Iterator[Content]:
         people = self._found.people
-        for person in people[:SHOWN]:
+        for person in foremost(self._found, SHOWN):
             new = "" if self._again or person.row in self._known else "  " + _("new")
             yield Content.assemble(("▌ ", "$muted"), described(person)[:200], (new, "$success"))
         if len(people) > SHOWN:
@@ -120,6 +120,13 @@ class PeopleSheet(ModalScreen[People | None]):
         self.dismiss(self._found)
 
 
+def foremost(found: People, most: int) -> list[Person]:
+    """So many people of a list, in its order: whom something is odd about before others."""
+    odd = {problem.row for problem in found.problems}
+    first = sorted(found.people, key=lambda person: person.row not in odd)[:most]
+    return sorted(first, key=lambda person: person.row)
+
+
 def described(person: Person) -> str:
     """Somebody of a list in one line."""
     return " · ".join(filter(None, (person.name, person.organisation, person.function, person.email)))
@@ -130,8 +137,8 @@ def _field(column: Column | None) -> str:
 
 
 def counted(found: People) -> tuple[str, str]:
-    """How many people a list has, and beside them how many rows that are left out, and other remarks."""
-    left_out = sum(problem.left_out for problem in found.problems)
+    """How many people a list has, and beside them how many rows make nobody new, and other remarks."""
+    left_out = sum(problem.left_out for problem in found.problems) + len(found.doubles)
     others = len(found.problems) + len(found.doubles) - left_out
     facts = [
         plural("{n} row left out", "{n} rows left out", left_out) if left_out else "",

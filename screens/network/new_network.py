@@ -28,7 +28,7 @@ from data.text import LINE_LIMIT, NAME_LIMIT, slug
 from data.verbs.given import needed, read_hour
 from data.verbs.network import start_network
 from data.verbs.when import read_day
-from screens.dialogs.people_sheet import counted, described, preview, remarks
+from screens.dialogs.people_sheet import counted, described, foremost, preview, remarks
 from screens.shell.room import outside
 from screens.shell.screen import KringScreen
 from widgets.capture_line import CaptureLine
@@ -173,7 +173,7 @@ class NewNetworkScreen(KringScreen):
             return
         count, odd = counted(found)
         head = Content.assemble(count, (f"   {odd}" if odd else "", "$attention")) if found.people or odd else Content()
-        people = [Content.styled(f"  {described(person)}", "$foreground") for person in found.people[:SHOWN]]
+        people = [Content.styled(f"  {described(person)}", "$foreground") for person in foremost(found, SHOWN)]
         if len(found.people) > SHOWN:
             people.append(Content.styled("  " + _("… and {n} more").format(n=len(found.people) - SHOWN), "$muted"))
         told_of = [Content.styled(f"  {said}", "$attention") for said in preview(found, SHOWN)]

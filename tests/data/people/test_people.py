@@ -414,6 +414,20 @@ def test_the_reported_lists_are_read(parts: tuple[str, str], expected: list[tupl
     assert (not read.problems and not read.doubles) or parts[0].startswith("07")
 
 
+def test_a_line_typed_below_a_table_is_read_in_its_own_form_and_told_of() -> None:
+    table = "Voornaam;Achternaam;Organisatie;Functie;E-mail\nAn;Peeters;Stad;coach;an@a.example\nBo;Mol;;;\n"
+    read = read_people(table + "Riet Aerts; Familiehulp\nEls;Maas;Haven")
+    assert three(read)[2:] == [("Riet Aerts", "Familiehulp", ""), ("Els Maas", "Haven", "")]
+    assert rows(read) == [(4, False), (5, False)]
+    read = read_people(table.replace(";", "\t") + "Riet Aerts; Familiehulp\nEls\tMaas\tHaven")
+    assert three(read)[2:] == [("Riet Aerts", "Familiehulp", ""), ("Els Maas", "Haven", "")]
+    assert rows(read) == [(4, False)], "behind a tab nothing is left out by a person alone"
+    read = read_people("Naam;Organisatie;Functie;E-mail\nAn Peeters;Stad;coach;an@a.example\nRiet Aerts; Familiehulp")
+    assert three(read)[1:] == [("Riet Aerts", "Familiehulp", "")] and rows(read) == [], "both forms say the same"
+    read = read_people("Organisatie;Naam;Functie\nStad;An Peeters;coach\nFamiliehulp; Riet Aerts")
+    assert three(read)[1:] == [("Riet Aerts", "Familiehulp", "")] and rows(read) == [(3, False)]
+
+
 def test_a_column_can_be_read_otherwise_and_none_says_the_same() -> None:
     text = "Naam;Functie;Taak;Maat\nJan Maas;coach;ploegbaas;XL\n"
     read = read_people(text, columns={"Taak": Column.FUNCTION, "Maat": Column.CONTEXT})
