@@ -52,7 +52,12 @@ async def test_consent_is_asked_step_by_step_and_written_down(tmp_path: Path) ->
         await pilot.press("enter")
         await until(pilot, lambda: step(app, item) is ConsentStep.CONSENT)
         await pilot.press("b")
-        await read(pilot, "Consent, stap voor stap gevraagd")
+        await read(pilot, "Consent, stap voor stap.")
+        assert "bezwaar meer" not in shown(app), "nobody was asked about the new wording"
+        await pilot.press("escape", "n", "n", "b")
+        await read(pilot, "Consent, stap voor stap gevraagd aan 2 van")
+        await pilot.press("escape", *"nnnn", "b")
+        await read(pilot, "Consent, stap voor stap gevraagd. Er staat")
         await pilot.press(*["enter"] * 4)
         await until(pilot, lambda: only(app).status is DecisionStatus.DECIDED)
         assert only(app).outcome == "Loon in twee stappen"

@@ -41,6 +41,14 @@ def consent_turns(state: State, activity: str) -> Turns:
     return step_turns(going.step, going.speakers, going.speaking, here, going.remembered)
 
 
+def asked(state: State, activity: str) -> tuple[int, int]:
+    """How many were asked for consent to the wording of now, and of how many; another wording asks everybody anew."""
+    going, turns = consent_round(state, activity), consent_turns(state, activity)
+    if going is None or going.step is not ConsentStep.CONSENT:
+        return 0, 0
+    return len(going.speakers), len(going.speakers) + len(turns.to_come)
+
+
 def next_step(state: State, activity: str) -> ConsentStep | None:
     """The step that comes after the one of now; None when nothing stands in the way of the decision."""
     going = _going(state, activity)

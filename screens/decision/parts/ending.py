@@ -11,6 +11,7 @@ from data.methods.votes.codes import NextStep
 from data.model import ObjectionFate, Phase
 from data.verbs.agreements import agree
 from data.verbs.decision.closing import close_decision, objections, park_decision, unresolved
+from data.verbs.decision.consent import asked
 from data.verbs.decision.phases import go_to_phase
 from data.verbs.decision.vote import break_tie
 from screens.decision.dialogs import Conclude, Written
@@ -55,10 +56,12 @@ class Ending(Owner):
     def _what_decided(self) -> str:
         """What carries the decision: consent in steps without an objection that stands, else a vote that came to it.
 
+        That no objection remains is said where everybody was asked: to the wording of now nobody may have been.
+
         Nothing where the last vote says otherwise, or put something else first: that is for a person to say.
         """
         if self.subject.consent and not unresolved(self.subject.state, self.subject.going.id):
-            return _("Consent, asked step by step. No objection remains.")
+            return _consent(*asked(self.subject.state, self.subject.place))
         shown, proposal = self.subject.shown, self.subject.settled
         if shown is None or proposal is None or proposal.id != favourite(shown):
             return ""
@@ -123,3 +126,12 @@ class Ending(Owner):
         Command(park, N_("Park it"), N_("Put the whole decision aside for later"), ("k",)),
         Command(small_group, N_("Small group"), N_("A small group works it out: who, and by when"), ("g",)),
     )
+
+
+def _consent(of: int, everybody: int) -> str:
+    """What is to be said of consent in steps, for which so many were asked of so many."""
+    if not of:
+        return _("Consent, step by step.")
+    if of < everybody:
+        return _("Consent, asked step by step of {n} of the {all}.").format(n=of, all=everybody)
+    return _("Consent, asked step by step. No objection remains.")

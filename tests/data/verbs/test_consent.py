@@ -44,6 +44,11 @@ def test_everybody_who_may_vote_is_heard_and_heard_in_that_order_again() -> None
     here.do(consent.go_on, activity=item)
     assert step(here, item) is ConsentStep.CONSENT
     assert consent.consent_turns(here.state, item).to_come == order
+    assert consent.asked(here.state, item) == (0, len(order))
+    here.do(consent.next_turn, activity=item)
+    assert consent.asked(here.state, item) == (1, len(order))
+    here.do(consent.go_back, activity=item)
+    assert consent.asked(here.state, item) == (0, 0), "that is another step"
 
 
 def test_an_objection_leads_to_integration_and_back_to_consent() -> None:
