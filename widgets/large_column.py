@@ -381,5 +381,9 @@ def level(column: Column, across: int) -> tuple[tuple[Column, ...], ...]:
 
 
 def _label_style(item: Item) -> str:
-    """A label is quiet, but for what is now, what is said by it, and where its text has a style."""
-    return ON_NOW if item.now else "bold $foreground" if item.fact else f"bold {item.style or '$muted'}"
+    """A label is quiet, but for what is now, what is said by it, and where its text has a style.
+
+    A number that something is drawn for is what the room works on.
+    """
+    fact = f"bold {'$accent' if item.drawing else '$foreground'}"
+    return ON_NOW if item.now else fact if item.fact else f"bold {item.style or '$muted'}"

@@ -24,6 +24,7 @@ from widgets.letters import (
     halves,
     reach,
     rows,
+    thin,
 )
 from widgets.projected import Bar, Spread, Squares
 
@@ -129,7 +130,7 @@ def _track(what: Bar, length: int, *, whole: bool = False) -> Content:
 
 def high(size: Size, taller: float) -> int:
     """The rows of the highest column beside letters of this size: no fewer than these take."""
-    return max(rows(size, Reach()), round(HIGH.get(size, HIGH[LARGE]) * taller))
+    return max(rows(size, Reach()), round(HIGH.get(thin(size), HIGH[LARGE]) * taller))
 
 
 def spread(
@@ -142,10 +143,10 @@ def spread(
 ) -> Rows | None:
     """Columns on a line, over their marks; the marks are small where they would not fit."""
     apart = 3 if what.split else 0
-    each = min(WIDEST.get(size, WIDEST[LARGE]), (width - apart) // len(what.counts))
+    each = min(WIDEST.get(thin(size), WIDEST[LARGE]), (width - apart) // len(what.counts))
     if each < 2:
         return None
-    found_marks = _marks(what.marks, size, each)
+    found_marks = _marks(what.marks, thin(size), each)
     if found_marks is None:
         return None
     marks, texts = found_marks

@@ -88,6 +88,11 @@ def fuller(size: Size) -> Iterator[Size]:
             yield replace(size, broad=broad)
 
 
+def thin(size: Size) -> Size:
+    """The same letters before they were made fuller: what stands beside them goes by these."""
+    return next((one for one in SIZES if one.name == size.name), size)
+
+
 LEAST_BETWEEN = 2
 """Half columns between two upright strokes at the least, where there are three of them."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from itertools import pairwise, product
+from operator import ge
 from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
-from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
 from widgets.large_block import Block, spread_out
 from widgets.large_column import Air, Column
 from widgets.large_drawings import squares
+from widgets.large_head import head
 from widgets.large_list import Arranged, arranged, crowded
 from widgets.large_now import with_air
 from widgets.large_sizes import FLUSH, Ease, Sizes, tries
@@ -27,9 +28,6 @@ PARTS_BESIDE = (1 / 3, 1 / 2, 2 / 3)
 
 WIDE = 100
 """Columns from which on ordinary text is too small for the back row, where more of them share the wall."""
-
-NAMED = 5
-"""The part of the line of status, one in so many, that the name of the network keeps."""
 
 NEAR = 2
 """Rows over a list that it does not give up for one above all."""
@@ -48,6 +46,9 @@ OPTICAL = 2 / 5
 
 MOST_BROKEN = 3 / 2
 """How many times as many lines a list may take where there is air in it."""
+
+KEPT_OF_DRAWING = 5 / 6
+"""The part of the width of what is drawn in a list that bold letters leave of it."""
 
 
 class LaidOut(msgspec.Struct, frozen=True):
@@ -75,9 +76,9 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
     both; with these settled, the giant text takes what is left. Where not all of the list fits, the shorter one takes
     its place.
     """
-    head = _head(view, width)
+    above = head(view, width)
     margin = 2 if width < 100 else 4
-    inner, room = max(1, width - 2 * margin), max(1, height - len(head))
+    inner, room = max(1, width - 2 * margin), max(1, height - len(above))
     legible = _legible(view, width, height)
     found = _largest(view, inner, room, legible)
     if view.apiece and (found is None or (view.items and found.listed is PLAIN)):
@@ -90,7 +91,7 @@ def laid_out(view: Projected, width: int, height: int) -> LaidOut:
     found = found or _crowded(view, inner, room)
     beside = min(margin // 2, max(1, int(2 * found.listed.per_dot)))
     rows = [_indented(row, margin) for row in found.lines]
-    return replace(found, lines=(*head, *with_air(rows, room, beside)))
+    return replace(found, lines=(*above, *with_air(rows, room, beside)))
 
 
 def _legible(view: Projected, width: int, height: int) -> int:
@@ -109,10 +110,20 @@ def _largest(view: Projected, width: int, height: int, legible: int) -> LaidOut 
     if chosen is None:
         return None
     sizes, items, over = chosen
-    found = _fitted(replace(view, items=items), sizes, width, height - sizes.ease.free - over)
+    shown, room = replace(view, items=items), height - sizes.ease.free - over
+    found = _fitted(shown, sizes, width, room)
     if found is None:
         return None
+    found = (not view.giant and _bolder(shown, sizes, width, room, found)) or found
     return LaidOut((*[Content()] * over, *found.lines), sizes)
+
+
+def _bolder(view: Projected, sizes: Sizes, width: int, height: int, thin: Standing) -> Standing | None:
+    """The same where no giant text stands over what is drawn: letters as bold as leaves the drawings nearly as wide."""
+    least = [cells * KEPT_OF_DRAWING for cells in thin.drawn]
+    tried = (_fitted(view, replace(sizes, listed=size), width, height) for size in fuller(sizes.listed) if least)
+    alike = (one for one in tried if one and len(one.drawn) == len(least))
+    return next((one for one in alike if all(map(ge, one.drawn, least))), None)
 
 
 @lru_cache(maxsize=32)
@@ -133,37 +144,22 @@ def _indented(row: Content, margin: int) -> Content:
     return Content.assemble(" " * margin, row) if row.cell_length else row
 
 
-def _head(view: Projected, width: int) -> list[Content]:
-    """The line of status on its ground, and a row of air: what is said of now stands between the network and the time.
-
-    The name of the network gives way to a few words of it; after that the last facts of now do.
-    """
-    if not (view.network or view.status or view.clock):
-        return [Content()]
-    clock = f"   {view.clock}" if view.clock else ""
-    room = width - len(clock) - 5
-    said = _fewer(view.status, room - min(cell_len(view.network), width // NAMED))
-    status = Content.styled(said, "bold $foreground").truncate(max(1, room), ellipsis=True)
-    right = Content.assemble(status, (clock, "$muted"))
-    left = Content.styled(view.network, "$muted").truncate(max(0, room - status.cell_length), ellipsis=True)
-    gap = " " * max(1, width - left.cell_length - right.cell_length - 2)
-    return [Content.assemble(" ", left, gap, right, " ").truncate(width).stylize("on $panel"), Content()]
-
-
-def _fewer(status: str, width: int) -> str:
-    """As many of the facts of now, the first ones, as there are cells for: one at the least."""
-    facts = status.split(" · ")
-    while len(facts) > 1 and cell_len(" · ".join(facts)) > width:
-        facts.pop()
-    return " · ".join(facts)
-
-
 class Standing(NamedTuple):
-    """Rows, and the air in their list and over it."""
+    """Rows, the list in them, and how many of them are over it."""
 
     lines: list[Content]
-    air: Air | None = None
+    listed: Arranged | None = None
     over: int = 0
+
+    @property
+    def air(self) -> Air | None:
+        """The air in its list."""
+        return self.listed.air if self.listed else None
+
+    @property
+    def drawn(self) -> list[int]:
+        """The cells of what is drawn in its list."""
+        return [row.cell_length for entry in self.listed.entries for row in entry.drawing] if self.listed else []
 
 
 def _fitted(view: Projected, sizes: Sizes, width: int, height: int) -> Standing | None:
@@ -192,7 +188,7 @@ def _abreast(view: Projected, sizes: Sizes, width: int, height: int) -> Standing
         taken = max((block.wide for block in top), default=0) + max(4, int(8 * sizes.listed.per_dot))
         listed = arranged(view.items, sizes.listed, width - taken, height, ease.airs, close=ease.close)
         if listed is not None:
-            return Standing(_beside(view, sizes, top, listed, (taken, height)), listed.air)
+            return Standing(_beside(view, sizes, top, listed, (taken, height)), listed)
     return None
 
 
@@ -309,7 +305,7 @@ def _stacked(view: Projected, top: list[Block], listed: Arranged | None, height:
     found: list[Content] = [Content()] * above
     for place, block in enumerate(blocks):
         found += [*[Content()] * (gaps[place - 1] if place else 0), *block]
-    return Standing(found, listed.air if listed else None, gaps[-1] if listed and top else 0)
+    return Standing(found, listed, gaps[-1] if listed and top else 0)
 
 
 def _falling(gaps: list[int], spare: int, *, loose: bool) -> list[int]:

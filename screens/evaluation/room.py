@@ -77,6 +77,7 @@ def _opened(moment: Moment, asked: str) -> Projected:
     if not found.scored:
         told_why = _("Fewer than {n} people gave a score.").format(n=ENOUGH)
         return Projected(status, told_why, style="$foreground", asked=asked)
+    status = " · ".join((status, _("averages out of {top}").format(top=TOP)))
     return Projected(status, items=tuple(map(_scored, found.scored)), asked=asked)
 
 

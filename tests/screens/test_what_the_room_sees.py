@@ -274,6 +274,7 @@ def test_opened_it_has_the_average_and_the_spread_of_each_score_and_no_word_or_n
     scores = [("7,5", "Inhoud"), ("7,5", "Discussie"), ("6,8", "Begeleiding")]
     assert [(item.label, item.text) for item in view.items] == scores, "the averages stand under one another"
     assert all(item.fact for item in view.items)
+    assert view.status == "Hoe was deze sessie? · 12 formulieren · gemiddelden op 10"
     assert [drawn.counts[7] for drawn in drawings(view) if isinstance(drawn, Spread)] == [3, 12, 2]
     shown = said(view)
     assert not [each for each in _written(at.forms(12).state) if each in shown]

@@ -37,6 +37,7 @@ from widgets.letters import (
     Size,
     columns,
     draw,
+    fuller,
     halves,
     raised,
     reach,
@@ -195,6 +196,18 @@ SCORES = tuple(
         ("Begeleiding", "8,5", (0,) * 8 + (9, 2, 0)),
     )
 )
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_scores_on_a_wall_of_their_own_are_as_bold_as_leaves_their_columns_wide(
+    room: tuple[int, int],
+) -> None:
+    """Nothing giant, no accent, thin figures: what all look at was told from its marks by nothing."""
+    drawn = laid_out(Projected(items=SCORES), *room)
+    thin = drawn.listed
+    widest = max(span.end - span.start for row in drawn.lines for span in row.spans if span.style == "bold $accent")
+    assert widest > columns("7,8", thin)
+    assert widest in {columns("7,8", one) for one in fuller(thin) if one.bold}
 
 
 def test_columns_of_a_list_share_one_scale_and_one_row_of_marks_and_their_text_stands_on_their_line() -> None:
