@@ -15,6 +15,9 @@ that a mark tells apart; and around headings."""
 FAR = 3 / 2
 """Of a page that is so many times as high as its place, air around headings takes little out of sight."""
 
+SPARSE = 1 / 2
+"""So much of a page its entries take at most with two blank lines between them."""
+
 THREE = 3
 """The most lines that stand together in a long list with air in it."""
 
@@ -44,11 +47,22 @@ class Air(IntEnum):
     """Or of all its chapters but the last of several: what stands first is read first."""
     ALL = 9
     """Between all entries."""
+    TWICE = 10
+    """Two of them, where that leaves enough of the page free for it not to look torn."""
 
     @property
     def heads(self) -> bool:
         """Whether headings have air above and below them."""
         return self not in {Air.NONE, Air.GROUPS, Air.UNMARKED, Air.ROWS}
+
+    @property
+    def between(self) -> int:
+        """Blank lines between two entries that have any."""
+        return 2 if self is Air.TWICE else 1
+
+    def most(self, height: int) -> float:
+        """The lines that entries with this air may take on a page of so many."""
+        return (SPARSE * height if height >= HIGH else 0) if self is Air.TWICE else height
 
 
 class Drawn(NamedTuple):
@@ -66,7 +80,7 @@ class Drawn(NamedTuple):
         """Above which of its entries a blank line stands, of the chapter in this place of so many in a column."""
         every = frozenset(range(1, len(self.entries)))
         several = 2 * sum(len(entry) > 1 for entry in self.entries) > len(self.entries)
-        aired = {Air.FIRST: place == 0, Air.MOST: place == 0 or place < of - 1, Air.ALL: True}
+        aired = {Air.FIRST: place == 0, Air.MOST: place == 0 or place < of - 1, Air.ALL: True, Air.TWICE: True}
         if aired.get(air) or (several and air >= (Air.ROWS if self.marked else Air.UNMARKED)):
             return every
         return threes(len(self.entries)) if air is Air.THREES else frozenset()
@@ -80,7 +94,7 @@ def most(columns: Sequence[Sequence[Drawn]], height: int) -> Air:
 
     close = high(Air.NONE)
     if close <= height:
-        return max((air for air in Air if high(air) <= height), key=lambda air: (high(air), air))
+        return max((air for air in Air if high(air) <= air.most(height)), key=lambda air: (high(air), air))
     if height < HIGH:
         return Air.UNMARKED if height >= LEAST else Air.NONE
     return Air.SEVERAL if close > FAR * height or high(Air.ROWS) > close else Air.NONE
@@ -92,13 +106,13 @@ def joined(chapters: Sequence[Drawn], air: Air) -> list[Line]:
     for place, chapter in enumerate(chapters):
         parts = chapter.parts(air, place, len(chapters))
         if lines:
-            lines += [[], []] if air.heads or air is Air.GROUPS else [[]]
+            lines += [[]] * (air.between + (air.heads or air is Air.GROUPS))
         lines += chapter.heading
         if air.heads and chapter.heading and chapter.entries:
             lines.append([])
         aired = len(parts) + 1 >= len(chapter.entries)
         for number, entry in enumerate(chapter.entries if aired else chapter.close):
-            lines += [[]] if number in parts else []
+            lines += [[]] * air.between if number in parts else []
             lines += entry
     return lines
 

@@ -173,7 +173,7 @@ def _better_in_two(halves: Sequence[Sequence[Chapter]], each: int, half: int, he
     """Whether less is folded in two columns than in more of them, and all entries have air there too."""
     every = [chapter for column in halves for chapter in column]
     narrow, wide = (len(_column(every, width, below=_below([every], width))) for width in (each, half))
-    return wide < narrow and _columns(halves, [half] * 2, height)[0] is Air.ALL
+    return wide < narrow and _columns(halves, [half] * 2, height)[0] >= Air.ALL
 
 
 def _turn(chapter: Chapter) -> int:
@@ -183,7 +183,8 @@ def _turn(chapter: Chapter) -> int:
 def _two(halves: Sequence[Sequence[Chapter]], width: int, height: int) -> list[Line]:
     """Two columns, as wide as one another where that leaves room for air between all of their entries.
 
-    So they are too where others leave room for some of it alone, but where they themselves have none around a heading.
+    So they are too where others leave room for some of it alone, but where only there a long list that is in sight has
+    air in it.
     """
     firsts = [int((width - GAP) * share) for share in SHARES]
     even, *others = [(min(MEASURE, first), min(MEASURE, width - GAP - first)) for first in firsts]
@@ -192,7 +193,7 @@ def _two(halves: Sequence[Sequence[Chapter]], width: int, height: int) -> list[L
         return lines
     found = [_columns(halves, widths, height) for widths in others if min(widths) >= ABREAST]
     airiest, other = max(found, key=lambda each: each[0], default=(air, lines))
-    crowded = air < airiest and not air.heads and len(other) <= height
+    crowded = (air < Air.SEVERAL or len(lines) > height) and len(other) <= height and airiest > Air.SEVERAL
     return other if crowded or airiest >= Air.ALL else lines
 
 
