@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from data.model import Phase
 from screens.shell.commands import commands
+from screens.shell.halves import at_once
 from widgets.capture_line import CaptureLine
 from widgets.keys import AZERTY, digit
 from widgets.laid_out import LaidOut
@@ -22,9 +23,10 @@ DIGITS = frozenset("0123456789") | frozenset(AZERTY)
 
 @dataclass
 class PhaseDigit(Message):
-    """The digit of a phase was pressed, from 1."""
+    """The digit of a phase was pressed, from 1, at this moment."""
 
     number: int
+    pressed: float
 
 
 def phase(event: Key) -> int:
@@ -40,8 +42,8 @@ class DecisionLine(CaptureLine):
     told: Callable[[str], int] = staticmethod(lambda _typed: 0)
     """How many characters at the begin are seen while the rest is masked."""
 
-    led_here = False
-    """Whether a phase's digit led here: a digit right behind it is another phase, and no text yet."""
+    led_here: float | None = None
+    """When a phase's digit was pressed that led here: a digit at once behind it is another phase, and no text yet."""
 
     @property
     def shown(self) -> str:
@@ -61,12 +63,13 @@ class DecisionLine(CaptureLine):
 
     async def _on_key(self, event: Key) -> None:
         """A letter is no text while hands are counted: it goes on to the commands, or is refused."""
-        led_here, self.led_here = self.led_here, False
+        led_here, self.led_here = self.led_here, None
+        on = led_here is not None and not self.value and at_once(led_here, event.time)
         # Of the Belgian row é and " may begin a word: in a line these are text.
-        if led_here and not self.value and (event.character or "").isdecimal() and (number := phase(event)):
+        if on and (event.character or "").isdecimal() and (number := phase(event)):
             event.stop()
             event.prevent_default()
-            self.post_message(PhaseDigit(number))
+            self.post_message(PhaseDigit(number, event.time))
             return
         if self.counting and event.is_printable and event.character not in DIGITS:
             event.prevent_default()
@@ -83,4 +86,4 @@ class DecisionPage(LaidOut):
         """Belgian digits too."""
         if number := phase(event):
             event.stop()
-            self.post_message(PhaseDigit(number))
+            self.post_message(PhaseDigit(number, event.time))

@@ -95,7 +95,7 @@ class DecisionScreen(KringScreen):
         self.subject = Subject(place, lambda: self.house.state, lambda: self.lined.page.chosen)
         self._parts = _parts(self, self.subject)
         self._stage: Stage | None = None
-        self._led_by_digit = False
+        self._led_by_digit: float | None = None
         self._holding = Holding(self, self.subject)
         self.able_only = True
 
@@ -156,8 +156,8 @@ class DecisionScreen(KringScreen):
             self.set_class(name is stage, f"-{name.value}")
         part.enter(before)
         types = part.TYPES and when(self.house) is not When.OVER
-        self.query_one(DecisionLine).led_here = self._led_by_digit and types
-        self._led_by_digit = False
+        self.query_one(DecisionLine).led_here = self._led_by_digit if types else None
+        self._led_by_digit = None
         self.halves.work_at(self.lined.line if types else self.lined.page)
 
     # -- what is typed and chosen
@@ -186,7 +186,8 @@ class DecisionScreen(KringScreen):
         if (decision := self.subject.decision) is None:
             return
         phase = list(Phase)[event.number - 1]
-        self._led_by_digit = decision.status is DecisionStatus.OPEN and decision.phase is not phase
+        leads = decision.status is DecisionStatus.OPEN and decision.phase is not phase
+        self._led_by_digit = event.pressed if leads else None
         self.part.to_phase(phase)
 
     # -- which commands there are

@@ -14,7 +14,12 @@ from screens.shell.house import House, house_of
 from widgets.capture_line import CaptureLine
 
 AT_ONCE = 0.4
-"""Within so many seconds one letter follows another in a word; going on to something else takes longer."""
+"""Within so many seconds a key belongs to the one before, as in a word; going on to something else takes longer."""
+
+
+def at_once(before: float, now: float) -> bool:
+    """Whether a key typed at this moment belongs to one that was typed at that moment before."""
+    return now - before <= AT_ONCE
 
 
 class Ran:
@@ -27,7 +32,7 @@ class Ran:
 
     def go_on(self, key: Key) -> None:
         """Another letter: what ran before it was no part of a word when it took long."""
-        if key.time - self._at > AT_ONCE:
+        if not at_once(self._at, key.time):
             self.letters = ""
         self._at = key.time
 
