@@ -42,6 +42,12 @@ def keys_wait_for_what_they_set_off(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def keys_are_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pilot presses faster than a person, who reads what a key did: what is typed at once is so in tests of that."""
+    monkeypatch.setattr("screens.shell.halves.AT_ONCE", 0)
+
+
+@pytest.fixture(autouse=True)
 def nothing_is_done_that_no_test_looks_at(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sheets are read once a run, and nothing is put together for a terminal that is not there."""
     monkeypatch.setattr("textual.css.stylesheet.Stylesheet._parse_rules", read_once)

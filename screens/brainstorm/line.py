@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.message import Message
 
 from widgets.capture_line import CaptureLine
 from widgets.command import handed_on
@@ -63,4 +66,27 @@ class NoteLine(CaptureLine):
 
 
 class AskLine(CaptureLine):
-    """The line in which one thing is asked; the capture line waits behind it with what was typed."""
+    """The line in which one thing is asked; the capture line waits behind it with what was typed.
+
+    ``goes_on`` tells whether a key came at once behind the letter that asked.
+    """
+
+    goes_on: Callable[[Key], bool] = staticmethod(lambda _key: False)
+
+    @dataclass
+    class Word(Message):
+        """The letter that asked was the first of a word for the capture line, and this is the next one."""
+
+        letter: str
+
+    async def _on_key(self, event: Key) -> None:
+        """A letter glued to the last of what is to be corrected, at once behind the key for that, corrects nothing."""
+        letter = event.character or ""
+        glued = letter.islower() and self.value[-1:].isalnum() and self.cursor_position == len(self.value)
+        untouched = not self._typed and self.selection.is_empty and not self.numbers
+        if glued and untouched and self.goes_on(event):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Word(letter))
+            return
+        await super()._on_key(event)

@@ -65,7 +65,9 @@ class BrainstormScreen(KringScreen):
             line = NoteLine("line", id="line", placeholder=_("An idea, then Enter"))
             line.highlighter, line.asleep = Marks(self.parts.capturing.reading.spans), _("Esc to type")
             yield line
-            yield AskLine("ask", id="ask")
+            asked = AskLine("ask", id="ask")
+            asked.goes_on = self.halves.goes_on
+            yield asked
             yield Static(id="aside", classes="aside", markup=False)
 
     def on_mount(self) -> None:
@@ -112,6 +114,10 @@ class BrainstormScreen(KringScreen):
     @on(CaptureLine.Pasted)
     def _line_says(self, event: Input.Changed | Input.Submitted | CaptureLine.Pasted) -> None:
         self.parts.line_says(event)
+
+    @on(AskLine.Word)
+    def _word_goes_on(self, event: AskLine.Word) -> None:
+        self.halves.put(self.parts.canvas.line, event.letter)
 
     @on(DescendantFocus)
     def _focus_moved(self) -> None:

@@ -23,29 +23,40 @@ def at_once(before: float, now: float) -> bool:
 
 
 class Ran:
-    """The letters right before this one that ran a command, and what undo would have taken back before the first."""
+    """The letters right before this one that were commands, and what undo would have taken back before the first."""
 
     def __init__(self) -> None:
         self.letters = ""
+        self.keys = ""
+        """Those of the letters that ran."""
+        self.refused = False
+        """Whether the last of them could not run, and so did nothing."""
         self._at = 0.0
         self._last: tuple[str, Said] | None = None
 
+    def goes_on(self, key: Key) -> bool:
+        """Whether this key came at once behind the last of them."""
+        return at_once(self._at, key.time)
+
     def go_on(self, key: Key) -> None:
         """Another letter: what ran before it was no part of a word when it took long."""
-        if not at_once(self._at, key.time):
-            self.letters = ""
+        if not self.goes_on(key):
+            self.letters, self.keys, self.refused = "", "", False
         self._at = key.time
 
-    def add(self, letter: str, house: House) -> None:
-        """This letter is about to run a command."""
-        if not self.letters:
-            self._last = _last(house)
+    def add(self, letter: str, house: House, *, refused: bool = False) -> None:
+        """This letter is about to run a command, or to be refused."""
+        self.refused = refused
         self.letters += letter
+        if not refused:
+            if not self.keys:
+                self._last = _last(house)
+            self.keys += letter
 
     def done(self, house: House) -> Said | None:
         """What these letters changed, where undo takes it back now; None when they changed nothing."""
         last = _last(house)
-        return last[1] if self.letters and last is not None and last != self._last else None
+        return last[1] if self.keys and last is not None and last != self._last else None
 
 
 def _last(house: House) -> tuple[str, Said] | None:
@@ -59,7 +70,9 @@ class Halves:
     A dialog and the room view give it back to what had it; another phase gives it to where the work begins, also when
     that phase began behind a dialog or the room view. Two letters in a row outside the line are meant for the line,
     unless the first of them is a command there. Where it was one and two more follow at once, it was the beginning of
-    a word: the line gets all of it, and what the command did is told.
+    a word: the line gets all of it, and what the command did is told. A command that cannot run does nothing: its
+    letter is that of a word when a letter that does nothing either, or a space, follows at once. Enter at once behind
+    letters of which the last waits only puts them in the line.
     """
 
     def __init__(self, screen: Screen[None]) -> None:
@@ -120,26 +133,46 @@ class Halves:
     def types(self, key: Key) -> bool:
         """Whether a key outside the line is the beginning of words for the line, and so is no command."""
         line, letter = self._line, key.character or ""
+        if line is not None and self._ends(key):
+            self.put(line, " " if key.key == "space" else "")
+            return True
         if line is None or not letter.isalpha() or not line.check_consume_key(key.key, letter):
             self.forget()
             return False
-        house = house_of(self._screen)
         self._ran.go_on(key)
-        if self._letter:
-            typed = self._ran.letters + self._letter + letter
-            if label := self._ran.done(house):
-                way = _("“{letters}” was a key: {change} · Esc, Ctrl+Z takes it back")
-                house.feedback.warned(way.format(letters=self._ran.letters, change=told(label)))
-            self.forget()
-            self._screen.set_focus(line)
-            line.cursor_position = len(line.value)
-            line.insert_text_at_cursor(typed)
+        house = house_of(self._screen)
+        bound = next((bound for bound in commands(self._screen) if key.key in bound.command.keys), None)
+        runs = bound is not None and not house.refusal(bound)
+        if self._letter or (self._ran.refused and not runs):
+            self.put(line, letter)
             return True
-        if any(key.key in bound.command.keys for bound in commands(self._screen)):
-            self._ran.add(letter, house)
+        if bound is not None:
+            self._ran.add(letter, house, refused=not runs)
             return False
         self._letter = line.ahead = letter
         return True
+
+    def _ends(self, key: Key) -> bool:
+        """Whether a letter waits, and this key is a space at once behind it, or Enter behind it and others."""
+        if not (self._letter or self._ran.refused) or not self._ran.goes_on(key):
+            return False
+        return key.key == "space" or (key.key == "enter" and len(self._ran.letters + self._letter) > 1)
+
+    def goes_on(self, key: Key) -> bool:
+        """Whether this key came at once behind a letter that ran a command, as the next one of a word does."""
+        return bool(self._ran.keys) and self._ran.goes_on(key)
+
+    def put(self, line: CaptureLine, letter: str) -> None:
+        """Put the word that was begun outside the line in it, up to this letter; what its letters did is told."""
+        house, ran = house_of(self._screen), self._ran
+        typed = ran.letters + self._letter + letter
+        if label := ran.done(house):
+            way = _("“{letters}” was a key: {change} · Esc, Ctrl+Z takes it back")
+            house.feedback.warned(way.format(letters=ran.keys, change=told(label)))
+        self.forget()
+        self._screen.set_focus(line)
+        line.cursor_position = len(line.value)
+        line.insert_text_at_cursor(typed)
 
     def forget(self) -> None:
         """The letter that was typed outside the line stood alone."""

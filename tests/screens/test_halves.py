@@ -191,10 +191,64 @@ def test_of_letters_that_changed_nothing_no_change_from_before_is_told() -> None
     assert Ran().done(house) is None, "no letter ran anything"
 
 
-async def test_a_word_some_time_behind_a_command_is_a_word_of_its_own(
+@pytest.mark.parametrize(
+    ("at", "word"),
+    [
+        ("head bin", "bakker"),  # the bin opens, the next is refused
+        ("head bin", "kat"),  # two that are refused
+        ("een", "tel"),  # one that is refused, one that corrects
+        ("een", "er"),  # corrects a post-it, whose text ends in a letter
+        ("een", "een buurvrouw"),
+        ("een", "a place"),  # refused
+        ("een", "u of ik"),  # no command
+    ],
+)
+async def test_a_word_of_commands_on_the_board_is_whole_in_the_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str, word: str
+) -> None:
+    monkeypatch.setattr("screens.shell.halves.AT_ONCE", 60)
+    async with running(network_file(tmp_path, storm(["een", "twee"])), size=(80, 24)) as (app, pilot):
+        await open_at(app, pilot, STORM)
+        await pilot.press("escape")
+        board = app.screen.query_one(Board)
+        await until(pilot, lambda: board.has_focus)
+        board.go_to(at)
+        await type_text(pilot, word)
+        await until(pilot, lambda: line_of(app).has_focus and line_of(app).value == word)
+        await pilot.press("enter")
+        await until(pilot, lambda: [note.text for note in app.state.all(Note)] == ["een", "twee", word])
+
+
+async def test_enter_at_once_behind_letters_that_ran_and_one_that_waits_puts_the_word_in_the_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("screens.shell.halves.AT_ONCE", 0)
+    monkeypatch.setattr("screens.shell.halves.AT_ONCE", 60)
+    async with running(network_file(tmp_path, storm(["een", "twee"])), size=(80, 24)) as (app, pilot):
+        await open_at(app, pilot, STORM)
+        await pilot.press("escape")
+        board = app.screen.query_one(Board)
+        await until(pilot, lambda: board.has_focus)
+        board.go_to("een")
+        await pilot.press("x", "r", "enter")
+        await until(pilot, lambda: line_of(app).has_focus and line_of(app).value == "xr")
+        await read(pilot, "! “x” was een toets: Post-it in de prullenmand")
+        assert len(app.state.all(Note)) == 2
+
+
+async def test_a_letter_some_time_behind_the_key_for_a_correction_belongs_to_that(tmp_path: Path) -> None:
+    async with running(network_file(tmp_path, storm(["buur"])), size=(80, 24)) as (app, pilot):
+        await open_at(app, pilot, STORM)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.query_one(Board).has_focus)
+        await type_text(pilot, "evrouw")
+        await pilot.press("enter")
+        await until(pilot, lambda: [note.text for note in app.state.all(Note)] == ["buurvrouw"])
+        # A command that cannot run, and a letter some time behind it, are no word.
+        await pilot.press("k", "r")
+        await read(pilot, f"r…   {ASLEEP}")
+
+
+async def test_a_word_some_time_behind_a_command_is_a_word_of_its_own(tmp_path: Path) -> None:
     asked = Question(id="q", session="s", text="Hoe lang duurt het?", treated="s")
     async with running(group(tmp_path, [ActivityKind.RECAP], extra=[asked]), size=(80, 24)) as (app, pilot):
         app.go("a0")

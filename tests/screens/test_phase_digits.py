@@ -43,10 +43,7 @@ async def test_all_else_that_is_typed_in_a_phase_is_text(
         assert only(app).phase is list(Phase)[int([key for key in keys if key.isdecimal()][-1]) - 1]
 
 
-async def test_a_digit_some_time_behind_that_of_a_phase_begins_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("screens.shell.halves.AT_ONCE", 0)
+async def test_a_digit_some_time_behind_that_of_a_phase_begins_a_sentence(tmp_path: Path) -> None:
     path, item = deciding_file(tmp_path, "Een", "Twee")
     async with running(path) as (app, pilot):
         screen = await at(app, pilot, item)
