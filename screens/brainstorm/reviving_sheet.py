@@ -20,7 +20,7 @@ from data.verbs.profile import set_profile
 from screens.shell.half_typed import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
-from widgets.seeking import Entry, Seeking
+from widgets.seeking import Entry, Seeking, sought
 from widgets.wrapping import Row
 
 
@@ -53,7 +53,8 @@ class RevivingSheet(ModalScreen[str | None]):
         """The questions, a line for an own one, and the keys."""
         with Vertical(classes="sheet"):
             yield Static(_("Idea prompt"), classes="heading", markup=False)
-            yield Seeking(markup=False)
+            yield Seeking(markup=False, own=True)
+            yield Static(id="sought", markup=False)
             with Horizontal(classes="sheet-line", id="own"):
                 yield Static("› ", classes="prompt", markup=False)
                 yield CaptureLine("own", id="own-line", placeholder=_("A question of your own, then Enter"))
@@ -93,6 +94,15 @@ class RevivingSheet(ModalScreen[str | None]):
         self._half.begin({})
         self.query_one(CaptureLine).asleep = _("n to type")
         self.query_one(CaptureLine).focus()
+
+    @on(Seeking.Sought)
+    def _sought(self, event: Seeking.Sought) -> None:
+        self.query_one("#sought", Static).update(sought(event.text))
+
+    @on(Seeking.Typed)
+    def _types(self, event: Seeking.Typed) -> None:
+        self.action_own()
+        self.query_one(CaptureLine).type_over(event.text)
 
     def action_hide(self) -> None:
         """Show none to the room any more."""

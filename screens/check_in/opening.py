@@ -27,12 +27,13 @@ class Opening(ActivityPart):
         """Choose one, type one, or have none."""
         choices = [(str(place), question, "") for place, question in enumerate(self._bank())]
         choices += [(OWN, _("Type your own"), ""), (NONE, _("No question"), "")]
-        self.house.push_screen(Choose(_("Opening question of the day"), choices), self._chosen)
+        sheet = Choose(_("Opening question of the day"), choices, own=OWN)
+        self.house.push_screen(sheet, lambda key: self._chosen(key, sheet.typed))
 
-    def _chosen(self, key: str | None) -> None:
+    def _chosen(self, key: str | None, typed: str) -> None:
         if key == OWN:
             now = self._activity.question
-            self.house.push_screen(AskLine(_("Opening question of the day"), now), self._set)
+            self.house.push_screen(AskLine(_("Opening question of the day"), now, typed=typed), self._set)
         elif key is not None:
             self._set("" if key == NONE else self._bank()[int(key)])
 

@@ -23,7 +23,7 @@ from screens.shell.half_typed import HalfTyped
 from screens.shell.house import House
 from widgets.capture_line import CaptureLine
 from widgets.keys import place, place_key
-from widgets.seeking import Entry, Seeking
+from widgets.seeking import Entry, Seeking, sought
 from widgets.wrapping import Row
 
 
@@ -44,9 +44,14 @@ class AskLine(ModalScreen[str | None]):
         numbers: bool = False,
         offered: str = "",
         why: Said | None = None,
+        typed: str = "",
     ) -> None:
-        """``offered`` is what Tab puts in; ``why`` tells why the answer before this one was not taken."""
+        """``offered`` is what Tab puts in; ``why`` tells why the answer before this one was not taken.
+
+        ``typed`` was typed already, before this came up.
+        """
         super().__init__()
+        self.typed = typed
         self.why = why
         self.heading = heading
         self.value = value
@@ -73,6 +78,8 @@ class AskLine(ModalScreen[str | None]):
         asked = self.query_one(CaptureLine)
         if self._half.begin({asked.draft: self.value}) or self.numbers:
             asked.select_all()
+        if self.typed:
+            asked.type_over(self.typed)
         if self.why is not None:
             asked.select_all()
             self._house.warn(self.why)
@@ -114,16 +121,25 @@ class Choose(ModalScreen[str | None]):
 
     What comes up right behind a line that was entered says which line that is: whoever types on is typing the next one,
     which stays there, and neither its letters nor the Enter behind them choose.
+
+    With ``own``, the key of a choice, what is typed and begins no title is ``typed``, and that one is chosen by it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
 
     def __init__(
-        self, heading: str, choices: Sequence[tuple[str, str, str]], *, entered: CaptureLine | None = None
+        self,
+        heading: str,
+        choices: Sequence[tuple[str, str, str]],
+        *,
+        entered: CaptureLine | None = None,
+        own: str = "",
     ) -> None:
         super().__init__()
         self.heading = heading
         self.choices = choices
+        self.typed = ""
+        self._own = own
         self._typed_on = TypedOn(entered, " ") if entered else None
         self._walked = False
         """Whether an arrow was pressed since the last letter for the line."""
@@ -149,8 +165,10 @@ class Choose(ModalScreen[str | None]):
                 ),
                 markup=False,
                 seeks=self._typed_on is None,
+                own=bool(self._own),
+                places=len(self.choices),
             )
-            if self._typed_on:
+            if self._typed_on or self._own:
                 yield Static(id="typed-on", markup=False)
         foot = _("A digit or Enter chooses, letters search · Esc goes back")
         if self._typed_on:
@@ -171,6 +189,15 @@ class Choose(ModalScreen[str | None]):
         elif self._typed_on and self._typed_on.takes(event):
             self._walked = False
             self.query_one("#typed-on", Static).update(self._typed_on.said)
+
+    @on(Seeking.Sought)
+    def _sought(self, event: Seeking.Sought) -> None:
+        self.query_one("#typed-on", Static).update(sought(event.text))
+
+    @on(Seeking.Typed)
+    def _types(self, event: Seeking.Typed) -> None:
+        self.typed = event.text
+        self.dismiss(self._own)
 
     @on(OptionList.OptionHighlighted)
     def _walks(self) -> None:

@@ -388,6 +388,28 @@ async def test_an_opening_question_is_chosen_or_typed_and_the_room_reads_it(tmp_
         await until(pilot, lambda: not app.state.get(Activity, "a0").question)
 
 
+async def test_an_opening_question_typed_at_once_becomes_ones_own_and_letters_search_the_words(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN]), size=(80, 24)) as (app, pilot):
+        await begin(app, pilot)
+        await pilot.press("escape", "k")
+        await read(pilot, "Openingsvraag van vandaag")
+        await type_text(pilot, "Waar ben je t")
+        await until(pilot, lambda: isinstance(app.focused, CaptureLine) and app.focused.value == "Waar ben je t")
+        await type_text(pilot, "rots op?")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.state.get(Activity, "a0").question == "Waar ben je trots op?")
+        # Letters with which a question begins are seen, and look for all of them.
+        await pilot.press("k")
+        await read(pilot, "Openingsvraag van vandaag")
+        await type_text(pilot, "waar")
+        await pilot.press("backspace")
+        await type_text(pilot, "r ")
+        await read(pilot, "› waar    typ verder voor een eigen tekst")
+        await type_text(pilot, "b")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.state.get(Activity, "a0").question == "Waar ben je vandaag benieuwd naar?")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_the_bar_says_what_the_row_of_who_is_chosen_does_not(tmp_path: Path, size: tuple[int, int]) -> None:
     long = Participant(

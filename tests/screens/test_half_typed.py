@@ -227,6 +227,18 @@ async def test_an_own_reviving_question_is_offered_again(tmp_path: Path) -> None
             await until(pilot, lambda: not isinstance(app.screen, RevivingSheet))
 
 
+async def test_a_reviving_question_typed_at_once_is_in_the_line_for_ones_own(tmp_path: Path) -> None:
+    async with running(network_file(tmp_path, storm(["Praten"]))) as (app, pilot):
+        app.go(STORM)
+        await until(pilot, lambda: bool(app.screen.query("#line:focus")))
+        app.push_screen(RevivingSheet(0))
+        await until(pilot, lambda: isinstance(app.screen, RevivingSheet) and app.screen.query(CaptureLine))
+        await type_text(pilot, "Wat als x niet kan?")
+        await until(pilot, lambda: line(app, "own").value == "Wat als x niet kan?" and line(app, "own").has_focus)
+        await pilot.press("enter")
+        await read(pilot, "· Wat als x niet kan?")
+
+
 async def test_a_new_network_is_there_as_it_was_typed_in_another_language_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
