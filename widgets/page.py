@@ -47,6 +47,9 @@ FOOT, TOLD = 1, 2
 LOW, LOWEST = 12, 10
 """A page of fewer rows tells that in its foot, below a free row; of fewer than the second right below what it holds."""
 
+HIGH = 20
+"""A page of fewer rows gives the free one of its foot, with one that is left above it, to what they hold whole."""
+
 WHOLE = 3
 """Above what is told so an entry of so many lines is in sight whole or not at all."""
 
@@ -101,6 +104,7 @@ class Page(ScrollView, can_focus=True):
         self._order: list[str] = []
         self._cursor = ""
         self._foot = FOOT
+        self._rooms: dict[tuple[int, str], int] = {}
 
     # -- what is on it
 
@@ -121,6 +125,7 @@ class Page(ScrollView, can_focus=True):
             self._cursor = self._order[min(place, len(self._order) - 1)] if self._order else ""
         more = len(self._lines) > size.height - FOOT and size.height >= LOWEST
         self._foot = FOOT + (TOLD if size.height >= LOW else TOLD - FOOT) * more
+        self._rooms.clear()
         self.virtual_size = Size(size.width, len(self._lines) + self._foot)
         self.refresh()
 
@@ -137,8 +142,27 @@ class Page(ScrollView, can_focus=True):
 
     @property
     def _room(self) -> int:
-        """How many rows of it stand above its foot."""
+        """How many rows of it stand above its foot at least."""
         return self.size.height - self._foot
+
+    def _bottom(self, top: int) -> int:
+        """The first row of it that is out of sight below the foot, from this one on."""
+        key = top, self._cursor
+        if key not in self._rooms:
+            self._rooms[key] = self._most(top) if self._foot > FOOT and self.size.height < HIGH else self._room
+        return top + self._rooms[key]
+
+    def _most(self, top: int) -> int:
+        """How many rows stand above the foot in a low page: one more than at least where one of those would be free."""
+        least = self._room
+        last, more = self._last(top, top + least), self._last(top, top + least + 1)
+        free = last < least - 1 and self._foot > TOLD
+        return least + 1 if free and last < more else least
+
+    def _last(self, top: int, bottom: int) -> int:
+        """The last row of the page with something in sight."""
+        shown = (y for y in reversed(range(bottom - top)) if self._in_sight(y + top, top, bottom))
+        return next(shown, bottom - top - 1)
 
     @property
     def chosen(self) -> str:
@@ -159,17 +183,17 @@ class Page(ScrollView, can_focus=True):
             top = 0 if self._cursor == self._order[0] and last < self._room else first
             self.scroll_to_region(Region(0, top, 1, last - top + 1 + self._foot), animate=False, force=True)
 
-    def _shown(self, row: int, column: int, top: int) -> Content:
+    def _shown(self, row: int, column: int, top: int, bottom: int) -> Content:
         """What is shown of a cell: nothing of an entry that began above the page, and no heading right above its foot.
 
         A long entry that goes on below the page says so, a short one stands there whole or not at all.
         """
-        here, bottom = self._lines[row][column], top + self._room
+        here = self._lines[row][column]
         if not here.id:
             headed = self._headed(row, column)
             return Content("") if headed >= bottom or self._waits(headed, column, bottom) else here.content
         first, last = self._rows[here.id]
-        if here.id == self._cursor or last - first >= self._room:
+        if here.id == self._cursor or last - first >= bottom - top:
             return here.content
         if first < top or self._waits(row, column, bottom):
             return Content("")
@@ -188,7 +212,7 @@ class Page(ScrollView, can_focus=True):
 
     def _told(self, top: int) -> Content:
         """How many entries stand below it, or that more of a text does; nothing at the end of the page."""
-        bottom = top + self._room
+        bottom = self._bottom(top)
         if bottom >= len(self._lines):
             return Content("")
         count = sum(last >= bottom for _first, last in self._rows.values())
@@ -198,12 +222,11 @@ class Page(ScrollView, can_focus=True):
         """Where that stands: a row of air below what is in sight."""
         if self._foot == FOOT:
             return self.size.height - FOOT
-        shown = (y for y in reversed(range(self._room)) if self._in_sight(y + top, top))
-        return next(shown, self._room - 1) + TOLD
+        return min(self._last(top, self._bottom(top)) + TOLD, self.size.height - FOOT)
 
-    def _in_sight(self, row: int, top: int) -> bool:
+    def _in_sight(self, row: int, top: int, bottom: int) -> bool:
         columns = (range(len(line)) for line in self._lines[row : row + 1])  # none right after some were taken away
-        return any(self._shown(row, column, top).plain.strip() for each in columns for column in each)
+        return any(self._shown(row, column, top, bottom).plain.strip() for each in columns for column in each)
 
     def render_line(self, y: int) -> Strip:
         """One line of the page, the chosen cell lifted by a ground."""
@@ -213,12 +236,13 @@ class Page(ScrollView, can_focus=True):
         if y == self._foot_row(top):
             return self._strip(self._told(top), width)
         # What was laid out before it had a place, for want of one, is drawn once it has: it would stand in scraps.
-        if y >= self._room or row >= len(self._lines) or not self.virtual_size.width:
+        bottom = self._bottom(top)
+        if row >= bottom or row >= len(self._lines) or not self.virtual_size.width:
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         parts, air = [], 0
         for column, (cell, behind) in enumerate(pairwise([*self._lines[row], _NOTHING])):
             room = cell.width - air  # the ground of the cell before ends in the blank that this one begins with
-            content = self._shown(row, column, top)[air:].truncate(max(0, room), ellipsis=True)
+            content = self._shown(row, column, top, bottom)[air:].truncate(max(0, room), ellipsis=True)
             chosen = bool(cell.id) and cell.id == self._cursor
             air = AIR if chosen and not behind.content.plain[:AIR].strip() else 0
             content = content.pad_right(max(0, room + air - content.cell_length))

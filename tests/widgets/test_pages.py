@@ -206,6 +206,27 @@ async def test_a_low_page_has_a_free_row_above_what_it_tells_too_but_for_the_low
         assert told == (height - 1 if height < 12 else height - 2)
 
 
+@pytest.mark.parametrize(("height", "whole", "told"), [(14, 6, 13), (15, 6, 13), (16, 7, 15)])
+async def test_a_low_page_gives_a_free_row_to_an_entry_that_is_whole_only_with_it(
+    height: int, whole: int, told: int
+) -> None:
+    ledger = Ledger()
+    async with Showing(ledger).run_test(size=(60, height)) as pilot:
+        ledger.show(
+            [Chapter("", tuple(Entry(letter, f"{letter}:{' word' * 14}", mark="·") for letter in "abcdefghij"))]
+        )
+
+        def seen() -> list[str]:
+            return [ledger.render_line(y).text.strip() for y in range(height)]
+
+        await until(pilot, lambda: any("↓" in line for line in seen()))
+        assert [line[2] for line in seen() if line.startswith("·")] == list("abcdefghij"[:whole])
+        assert [y for y, line in enumerate(seen()) if "↓" in line] == [told]
+        assert str(10 - whole) in seen()[told] and not seen()[told - 1]
+        ledger.choose("j")
+        await until(pilot, lambda: any(line.startswith("· j") for line in seen()) and not seen()[-1])
+
+
 @pytest.mark.parametrize(("words", "goes_on"), [(20, False), (36, True)])
 async def test_above_what_a_page_tells_of_more_a_row_is_free_and_a_short_entry_stands_whole_or_not_at_all(
     words: int, *, goes_on: bool
@@ -218,8 +239,8 @@ async def test_above_what_a_page_tells_of_more_a_row_is_free_and_a_short_entry_s
             return [ledger.render_line(y).text.strip() for y in range(16)]
 
         assert seen()[12].endswith(" …") is goes_on, "a longer one that goes on below says so"
-        last = 12 if goes_on else 10
+        last = 12 if goes_on else 13
         assert seen()[last] and not seen()[last + 1]
-        assert ("6" if goes_on else "4") in seen()[last + 2] and not any(seen()[last + 3 :])
+        assert ("6" if goes_on else "3") in seen()[last + 2] and not any(seen()[last + 3 :])
         ledger.choose("h")
         await until(pilot, lambda: seen()[12].endswith("word") and not any(seen()[13:]))
