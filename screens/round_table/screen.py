@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from data.i18n import N_, _, told
-from data.verbs.network import people
 from data.words import QUESTION_KINDS
 from screens.dialogs.paste import offer_each
 from screens.round_table import view
@@ -82,9 +81,9 @@ class RoundTableScreen(KringScreen):
         table = self._table
         self.put("prompt", table.question)
         self.put("progress", view.progress(table))
-        told = table.over or not self.has_class("-narrow")  # in a wide page the order stands beside
-        after = view.coming(people(table.state), [] if told else table.to_come, begun=table.begun)
-        self.put("speaker", view.floor(table, across(self) - 9 - cell_len(after)))
+        narrow = self.has_class("-narrow")
+        after = view.beside(table, order=not narrow)  # which stands beside a wide page
+        self.put("speaker", view.floor(table, across(self) - (4 if narrow else 9) - cell_len(after)))
         self.put("after", after)
         ledger = self.query_one(Ledger)
         ledger.show(view.chapters(table))

@@ -64,6 +64,17 @@ class Table:
         return self.state.find(Participant, self.activity.speaking)
 
     @property
+    def said(self) -> Sequence[Question]:
+        """What was said in this session."""
+        return said_in(self.state, self.session.id)
+
+    @property
+    def silent(self) -> bool:
+        """Whether it is over and whoever had the floor last said nothing that was noted."""
+        who = self.speaking
+        return who is not None and self.over and who.id not in {one.participant for one in self.said}
+
+    @property
     def heard(self) -> Sequence[str]:
         """The ids of those who spoke, in that order."""
         return turns(self.state, self.activity.id).heard
@@ -133,6 +144,13 @@ def floor(table: Table, width: int) -> Content:
     return keyed(_("F5 chooses who speaks first"), "F5") if table.to_come and not table.over else Content("")
 
 
+def beside(table: Table, *, order: bool) -> str:
+    """Behind who has the floor: who comes after, where the ``order`` does not tell that, or that nothing was noted."""
+    if table.silent:
+        return _("nothing noted")
+    return coming(people(table.state), [] if order or table.over else table.to_come, begun=table.begun)
+
+
 def coming(everybody: Iterable[Participant], to_come: Sequence[str], *, begun: bool) -> str:
     """Who comes after, in short names; or who begins, as long as nobody had the floor."""
     shorts = short_names(everybody)
@@ -167,7 +185,7 @@ def _having_the_floor(table: Table, who: Participant) -> Content:
 
 def chapters(table: Table) -> list[Chapter]:
     """What the speaker said, what the others said today, and what earlier sessions left open."""
-    said = said_in(table.state, table.session.id)
+    said = table.said
     speaker = table.activity.speaking
     own = [question for question in said if speaker and question.participant == speaker]
     others = [question for question in said if question not in own]
@@ -178,8 +196,8 @@ def chapters(table: Table) -> list[Chapter]:
     found = []
     if speaker:
         mine = _chapter(table, "", own, "", own=True)
-        nothing = _("Nothing noted.") if table.over else _("Nothing yet: type the first line, then Enter.")
-        found.append(replace(mine, empty=nothing))
+        nothing = _("Nothing yet: type the first line, then Enter.")
+        found += [] if table.silent else [replace(mine, empty=nothing)]  # that is told beside the name
         asked = [question for question in waiting if speaker in {question.participant, *question.also}]
         waiting = [question for question in waiting if question not in asked]
         if asked:

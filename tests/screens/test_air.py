@@ -250,7 +250,7 @@ def test_a_short_state_moves_on_for_a_detail_that_is_long() -> None:
 async def test_of_a_closed_session_nobody_in_the_order_is_in_the_colour_of_now(demo: Path) -> None:
     async with running(demo) as (app, pilot):
         app.go(place(app, 2, ActivityKind.ROUND_TABLE))
-        await read(pilot, "Niets genoteerd.")
+        await read(pilot, "niets genoteerd")
         order = app.screen.query_one("#turns", Static).content
         assert isinstance(order, Content)
         assert not any("accent" in str(span.style) for span in order.spans)
@@ -454,7 +454,7 @@ async def test_in_a_tall_window_all_choices_of_speed_dates_have_air_between_them
         await read(pilot, "Kadir Yilmaz")
         await until(pilot, lambda: "en nog 2" in shown(app) and "duo's, 4 rondes" in shown(app))
         lines = shown(app).splitlines()
-        labels = ("Zoals ingesteld", "Aan een tafel", "Gesprek", "Om te wisselen", "Rondes ", "Eerder al gezien")
+        labels = ("Nu ingesteld", "Aan een tafel", "Gesprek", "Om te wisselen", "Rondes ", "Eerder al gezien")
         rows = [next(y for y, line in enumerate(lines) if line.strip().startswith(label)) for label in labels]
         assert not any(lines[y - 1][:40].strip() for y in rows)
         assert not lines[rows[1] - 2][:40].strip(), "and groups of them more"

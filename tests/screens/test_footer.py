@@ -162,7 +162,7 @@ async def test_a_round_table_of_a_closed_session_asks_nobody_to_speak(demo: Path
         held = sessions(app.state)[1]
         table = next(item for item in programme(app.state, held.id) if item.kind is ActivityKind.ROUND_TABLE)
         app.go(table.id)
-        await until(pilot, lambda: "Niets genoteerd." in shown(app))
+        await until(pilot, lambda: "niets genoteerd" in shown(app))
         assert "KAREL WOUTERS   Stad Nergenshuizen · teamleider groendienst" in shown(app)
         assert not {"▸", "hierna", "F5"} & set(shown(app).split())
         await pilot.resize_terminal(120, 36)

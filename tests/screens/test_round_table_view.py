@@ -22,7 +22,7 @@ from data.model import (
     SessionStatus,
     State,
 )
-from screens.round_table.view import NEXT, PROMPTS, Table, asked_kind, chapters, order
+from screens.round_table.view import NEXT, PROMPTS, Table, asked_kind, beside, chapters, order
 from screens.shell.turns import in_turn
 from widgets.ledger import Chapter
 
@@ -105,6 +105,18 @@ def test_the_line_of_a_round_that_is_over_asks_nothing(kind: QuestionKind) -> No
 def test_as_long_as_nobody_spoke_it_says_who_comes_first_and_who_then(names: list[str], begun: bool, told: str) -> None:
     set_language("en")
     assert in_turn(names, begun=begun) == told
+
+
+def test_of_a_round_that_is_over_it_is_told_beside_the_name_that_nothing_was_noted() -> None:
+    over = replace(ROUND, session="s0")
+    said_by_another = said("vandaag", "s0", "p1")
+
+    silent = table(said_by_another, asked=over)
+    assert beside(silent, order=False) == beside(silent, order=True) == "niets genoteerd"
+    assert [chapter.title for chapter in chapters(silent)] == ["Vandaag gezegd"], "what was said has its place"
+    for goes_on in (table(said_by_another), table(said_by_another, said("eigen", "s0", "p0"), asked=over)):
+        assert beside(goes_on, order=True) == ""
+        assert chapters(goes_on)[0].title == ""
 
 
 def test_before_the_room_the_order_says_how_many_are_still_to_come_and_not_who() -> None:
