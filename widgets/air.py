@@ -40,7 +40,8 @@ class Air(IntEnum):
     SEVERAL = 5
     """Between those, and around every heading."""
     THREES = 6
-    """And behind every third entry of the other chapters: a long list in which the eye keeps its place."""
+    """And behind every third entry of the other chapters of single lines that no mark tells apart: a long list in which
+    the eye keeps its place. Between others three of them would look like a group."""
     FIRST = 7
     """Or between all entries of the first chapter of a column."""
     MOST = 8
@@ -83,7 +84,8 @@ class Drawn(NamedTuple):
         aired = {Air.FIRST: place == 0, Air.MOST: place == 0 or place < of - 1, Air.ALL: True, Air.TWICE: True}
         if aired.get(air) or (several and air >= (Air.ROWS if self.marked else Air.UNMARKED)):
             return every
-        return threes(len(self.entries)) if air is Air.THREES else frozenset()
+        even = not self.marked and all(len(entry) == 1 for entry in self.entries)
+        return threes(len(self.entries)) if air is Air.THREES and even else frozenset()
 
 
 def most(columns: Sequence[Sequence[Drawn]], height: int) -> Air:

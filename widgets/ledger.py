@@ -81,6 +81,7 @@ class Chapter:
     turn: int = 0
     abreast: bool = False
     leads: bool = False
+    told: bool = False  # above the page: its title stands here only among others
 
 
 class Ledger(Page):
@@ -120,6 +121,7 @@ class Ledger(Page):
             more = [each for each in self._chapters if each in shown or each is chapter]
             if chapter.spare and len(_laid_out(more, width, height)) <= height:
                 shown = more
+        shown = [replace(each, title="") if each.told and len(shown) == 1 else each for each in shown]
         lines = self._led(shown, width, height) or _laid_out(shown, width, height)
         self.is_brief = bool(self._brief) and width < BESIDE and len(lines) > height
         return _laid_out(self._brief, width, height) if self.is_brief else lines

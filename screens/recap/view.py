@@ -127,9 +127,9 @@ def chapters(recap: Recap, keys: str = "") -> list[Chapter]:
     said = tuple(replace(_point(point), id="") for point in recap.points if point.verdict)
     items = tuple(_item(recap, item) for item in recap.items)
     left = tuple(_left(topic) for topic in recap.left)
-    beside = bool(recap.asked or left or said)
-    title = _("Agenda of session {n}").format(n=_number(recap)) if beside else ""  # the question above says it too
-    found = [Chapter(title, items, empty=_("Nothing yet: F6 proposes an agenda."))]
+    title = _("Agenda of session {n}").format(n=_number(recap))
+    empty = _("Nothing yet: F6 proposes an agenda.")
+    found = [Chapter(title, items, empty=empty, told=True)]  # by the question above
     asked = tuple(_asked(recap.state, each) for each in recap.asked)
     found += [Chapter(_("Asked to bring"), asked, str(len(asked)), beside=True)] if asked else []
     found += [Chapter(_("Could also come"), left, str(len(left)), beside=True)] if left else []

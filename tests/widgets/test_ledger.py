@@ -81,6 +81,20 @@ def test_a_long_list_has_air_behind_every_third_entry_where_not_all_can_have_it(
     assert [number - 1 for number, line in enumerate(drawn) if not line.strip() and number > 1] == blank
 
 
+@pytest.mark.parametrize("other", [Entry("f", "woord " * 16), None])
+def test_a_list_of_marks_or_of_several_lines_is_not_parted_in_threes(other: Entry | None) -> None:
+    plain = [Entry(f"e{n}", f"regel {n}", mark=" " if other else "·") for n in range(8)]
+    drawn = lines_of([Chapter("Lang", (*plain, *([other] if other else [])))], 80, 15)
+    assert [number for number, line in enumerate(drawn) if not line.strip()] in ([], [1])
+
+
+def test_a_title_that_is_told_above_the_page_stands_only_among_others() -> None:
+    agenda = Chapter("Agenda", (Entry("a", "een"), Entry("b", "twee")), told=True)
+    points = Chapter("Punten", tuple(Entry("", f"punt {n}") for n in range(9)), spare=True)
+    assert [line.strip() for line in lines_of([agenda, points], 80, 6)] == ["een", "", "twee"]
+    assert "Agenda" in lines_of([agenda, points], 80, 20)[0]
+
+
 def test_columns_are_of_two_widths_where_all_entries_have_air_only_so() -> None:
     few = tuple(Entry(f"f{n}", "kort") for n in range(2))
     many = tuple(Entry(f"m{n}", "een vraag " * 7, aside="Karel Wouters, sessie 2") for n in range(9))
