@@ -19,6 +19,9 @@ from widgets.ledger import Ledger
 from widgets.page import Page
 from widgets.projected import Projected
 
+AROUND = 13
+"""Rows of a narrow window that are not of the list, where the kinds stand above it."""
+
 
 class PendingScreen(KringScreen):
     """A page of what is open; letters say what becomes of the chosen one, digits show one kind."""
@@ -48,13 +51,15 @@ class PendingScreen(KringScreen):
     @property
     def _overview(self) -> view.Overview:
         house = self.house
-        return view.Overview(house.state, house.session, self.looking.sight, house.looking_along)
+        rows = self.size.height - AROUND if self.has_class("-narrow") else 0
+        return view.Overview(house.state, house.session, self.looking.sight, house.looking_along, rows)
 
     def show_data(self) -> None:
         """Draw what is in sight, keeping the choice."""
         overview = self._overview
         page = self.query_one(Ledger)
         width = self.size.width - (2 if self.has_class("-narrow") else 6)
+        self.set_class(overview.folded, "-folded")
         self.put("heading", view.heading(overview, width))
         self.put("strands", view.strands(overview, width))
         page.show(view.chapters(overview), view.chapters(overview, brief=True))

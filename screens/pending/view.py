@@ -67,12 +67,22 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the network carries over, seen from a session; ``hidden`` while the room is watching."""
+    """What the network carries over, seen from a session; ``hidden`` while the room is watching.
+
+    In a narrow window ``rows`` is how many of them stand below the kinds in one row each; elsewhere it is 0.
+    """
 
     state: State
     session: Session
     sight: Sight
     hidden: bool
+    rows: int = 0
+
+    @property
+    def folded(self) -> bool:
+        """Whether the kinds stand in the headings alone, with their digits, so that more is in sight of each."""
+        every = self.sight.grouping is Grouping.STRAND and self.sight.strand is None
+        return every and 0 < self.rows < len(self.seen())
 
     @property
     def names(self) -> Names:
@@ -177,12 +187,19 @@ def _breaks(cells: Sequence[int], width: int) -> list[int]:
 
 def chapters(overview: Overview, *, brief: bool = False) -> list[Chapter]:
     """What is in sight, under its headings; in ``brief`` without what concerns each."""
-    seen = overview.seen()
-    made = []
+    seen, made, folded = overview.seen(), list[Chapter](), overview.folded
     for title, items in _grouped(overview, seen):
         entries = tuple(_entry(overview, each, brief=brief) for each in items)
-        made.append(Chapter(title, entries, str(len(entries))))
+        note = str(len(entries))
+        if folded and not made:
+            note += " · " + _("{keys} shows one kind").format(keys=f"1-{len(Strand)}")
+        made.append(Chapter(f"{_digit(items[0].strand)} {title}" if folded else title, entries, note))
     return made or [Chapter("", empty=_nothing(overview.sight))]
+
+
+def _digit(strand: Strand) -> int:
+    """The key that shows this kind alone."""
+    return list(Strand).index(strand) + 1
 
 
 def _nothing(sight: Sight) -> str:

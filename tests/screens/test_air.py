@@ -129,8 +129,8 @@ async def test_at_80_columns_a_proposal_and_the_kinds_of_what_is_open_stand_apar
         assert not lines[below - 1].strip()
         assert "Kadir Yilmaz" in shown(app), "and everybody is still in sight"
         app.go("pending")
-        await until(pilot, lambda: app.screen.has_class("-roomy") and "Leervragen 12" in shown(app))
-        kinds = [False, True, False, True, True, False]  # behind the heading stands what the marks say
+        await until(pilot, lambda: app.screen.has_class("-roomy") and "1 Leervragen  12" in shown(app))
+        kinds = [False, True, False, True, True, True]  # behind the heading stands what the marks say
         assert [bool(line.strip()) for line in shown(app).splitlines()[2:8]] == kinds
         (told,) = [number for number, line in enumerate(shown(app).splitlines()) if "hieronder" in line]
         assert not shown(app).splitlines()[told - 1].strip(), "nor is what stands below glued to what is in sight"
@@ -256,7 +256,7 @@ async def test_of_a_closed_session_nobody_in_the_order_is_in_the_colour_of_now(d
         assert not any("accent" in str(span.style) for span in order.spans)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [(80, 52), (120, 36)])
 async def test_the_kinds_of_what_is_open_are_in_lines_of_about_one_length_and_nothing_is_told_twice(
     demo: Path, size: tuple[int, int]
 ) -> None:

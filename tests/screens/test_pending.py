@@ -227,6 +227,22 @@ def test_what_the_marks_say_is_shorter_where_it_fits_beside_the_heading_only_so(
     assert "by status" in by_status, "which the chapters do not say"
 
 
+@pytest.mark.parametrize(("rows", "folded"), [(0, False), (7, True), (8, False)])
+def test_kinds_stand_in_their_headings_where_a_narrow_window_has_fewer_rows_than_are_open(
+    rows: int, *, folded: bool
+) -> None:
+    from data.i18n import set_language
+    from data.model import State
+
+    set_language("en")
+    here = Session(id="s", number=1)
+    overview = view.Overview(State.holding([here, *OPEN]), here, view.Sight(), hidden=False, rows=rows)
+    first, *others = view.chapters(overview, brief=True)
+    assert (first.title, first.note) == (("1 " * folded) + "Learning questions", "2" + " · 1-8 shows one kind" * folded)
+    assert not any("shows" in chapter.note for chapter in others)
+    assert others[-1].title == ("8 " * folded) + "Decisions"
+
+
 async def test_each_says_in_words_how_it_stands_and_for_how_many(tmp_path: Path) -> None:
     asked = Question(id="x", session="s", text="Waar begint talent?", participant="p4", also=("p3", "p2", "p6"))
     parked = Parked(id="y", session="s", text="Samen één map", participant="p1", parked="s")
@@ -258,12 +274,15 @@ async def test_a_narrow_page_shows_each_in_brief_where_they_are_many_and_says_th
         await read(pilot, "behandeld in sessie 1")
         seen = shown(app)
         assert seen.count("behandeld in sessie 1") == 1, "of the chosen one alone"
-        assert sum(line.startswith(("  ○ ", "  ▸ ", "  ◐ ", "  ↺ ")) for line in seen.splitlines()) >= 8
+        assert sum(line.startswith(("  ○ ", "  ▸ ", "  ◐ ", "  ↺ ", "  = ")) for line in seen.splitlines()) >= 11
+        assert " 1 Leervragen  12 · 1-8 toont één soort" in seen, "the kinds have no rows of their own"
         kinds = {told(kind) for kind in STRAND.values()}
         for grouping in ("per stand", "per sessie", "per persoon"):
             await pilot.press("g")
             await read(pilot, grouping)
             assert not {line.strip() for line in shown(app).splitlines()} & kinds, "nor below their text"
+            assert "1 Leervragen 12   " in shown(app), "but where no heading says them"
         await pilot.press("g")
         await pilot.press("8")
         await read(pilot, "Afwegen · voor sessie 3")
+        assert "1 Leervragen 12   " in shown(app), "or one of them is looked at"
