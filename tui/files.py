@@ -43,7 +43,7 @@ class Files:
         if no_network(path):
             app.opened_list = path.absolute()
             app.go("new")
-            app.tell(_("{file} is a list: a new network starts with these people.").format(file=path.name))
+            app.feedback.remarked(_("{file} is a list: a new network starts with these people.").format(file=path.name))
             return
         if not (unopened.backups or unopened.rescue):
             if unopened.missing and not named_a_list(path):

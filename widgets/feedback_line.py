@@ -1,12 +1,21 @@
-"""What came of a key, right above the line that is typed on: done in green, refused in orange."""
+"""What came of a key, right above the line that is typed on: done in green, refused in orange, a remark as it is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
+
+
+class Tone(StrEnum):
+    """What is told: the sign before it; only what was done has a tick."""
+
+    DONE = "✓"
+    REFUSED = "!"
+    REMARK = "·"
 
 
 class FeedbackLine(Static):
@@ -23,10 +32,11 @@ class FeedbackLine(Static):
         color: $success;
     }
     FeedbackLine.-refused { color: $attention; text-style: bold; }
+    FeedbackLine.-remark { color: $foreground; }
     """
 
-    def __init__(self, text: str, *, refused: bool) -> None:
-        super().__init__(Content(f"{'!' if refused else '✓'} {text}"), classes="-refused" if refused else "")
+    def __init__(self, text: str, tone: Tone) -> None:
+        super().__init__(Content(f"{tone} {text}"), classes=f"-{tone.name.lower()}")
         self._above: Widget | None = None
 
     def on_mount(self) -> None:

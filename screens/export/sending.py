@@ -97,7 +97,7 @@ class Sending(Part):
         self._open(self._files(MAIL)[0])
 
     def _open(self, path: Path) -> None:
-        self.house.tell(_("Opening {path}").format(path=path))
+        self.house.feedback.remarked(_("Opening {path}").format(path=path))
         self.screen.run_worker(partial(self._opened, path), thread=True, group="open")
 
     def _opened(self, path: Path) -> None:

@@ -79,7 +79,7 @@ class Items(Part):
         now = self.house.state.find(Activity, session.now)
         if visited and now and visited.id != now.id and not visited.ended and session.status is SessionStatus.OPEN:
             said = _("{now} is still on the clock: F2, then b starts {title}.")
-            self.house.tell(said.format(now=title(now), title=title(visited)))
+            self.house.feedback.remarked(said.format(now=title(now), title=title(visited)))
 
     def begin(self) -> None:
         """Make the chosen activity the one of now."""

@@ -81,7 +81,7 @@ class Sharing(Part):
         self._beside(self._join_near(path))
 
     async def _join_near(self, path: Path | None) -> None:
-        self.house.tell(_("Looking for laptops to join on this network …"))
+        self.house.feedback.remarked(_("Looking for laptops to join on this network …"))
         await self.house.together.looked()
         await self._join("", path)
 
@@ -94,7 +94,7 @@ class Sharing(Part):
             typed = await self._asked(ask)
             path = Path(typed).expanduser() if typed else None
         if code and path is not None:
-            self.house.tell(_("Asking the other laptop; this may take a moment …"))
+            self.house.feedback.remarked(_("Asking the other laptop; this may take a moment …"))
             if await self._tried(self.house.together.join(code, path)):
                 self._typed = ""
             elif typed:

@@ -10,9 +10,9 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.timer import Timer
 
-from widgets.feedback_line import FeedbackLine
+from widgets.feedback_line import FeedbackLine, Tone
 
-DONE, REFUSED, NEWS = 8.0, 20.0, 10.0
+DONE, OTHER, NEWS = 8.0, 20.0, 10.0
 """For so many seconds it stays, unless a key is pressed before."""
 
 
@@ -27,19 +27,23 @@ class Feedback:
 
     def done(self, text: str) -> None:
         """Say what was done; ``text`` is translated already."""
-        self._say(text, refused=False)
+        self._say(text, Tone.DONE)
+
+    def remarked(self, text: str) -> None:
+        """Say what is to be known, where nothing was done or it is still going on; ``text`` is translated already."""
+        self._say(text, Tone.REMARK)
 
     def refused(self, text: str) -> None:
         """Say why something was not done, and what to do; ``text`` is translated already."""
-        self._say(text, refused=True)
+        self._say(text, Tone.REFUSED)
 
     def warned(self, text: str) -> None:
         """Say to somebody who is typing what was done otherwise than it looks: letters do not take it away."""
-        self._say(text, refused=True, stays=True)
+        self._say(text, Tone.REFUSED, stays=True)
 
-    def _say(self, text: str, *, refused: bool, stays: bool = False) -> None:
+    def _say(self, text: str, tone: Tone, *, stays: bool = False) -> None:
         # A dialog that says something goes away right behind it: the sentence is for the screen that is there then.
-        self._app.call_later(self._show, FeedbackLine(text, refused=refused), REFUSED if refused else DONE, stays)
+        self._app.call_later(self._show, FeedbackLine(text, tone), DONE if tone is Tone.DONE else OTHER, stays)
 
     def _show(self, line: FeedbackLine, seconds: float, stays: bool) -> None:
         self.clear()

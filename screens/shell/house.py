@@ -56,7 +56,8 @@ class House(Commanding, App[None]):
         self.chosen_session: str | None = None
         self.chosen_last: list[str] = []
         """The labels of the commands that were chosen in the palette, the last one first."""
-        self.half = Half(lambda: self.open_network, self.tell)
+        self.feedback = Feedback(self)
+        self.half = Half(lambda: self.open_network, self.feedback.remarked)
         """What was typed to questions and not kept: offered again."""
         self.refused: Said | None = None
         """Why something was not done, the last time."""
@@ -68,7 +69,6 @@ class House(Commanding, App[None]):
         """The ballots of the secret vote that was opened last in this window."""
         self.together: Together
         """Other laptops that hold the same network."""
-        self.feedback = Feedback(self)
         self.unanswered = Unanswered(self.feedback)
         self.news = News(self)
         self.changed: Signal[frozenset[str]] = Signal(self, "changed")

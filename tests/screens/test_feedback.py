@@ -12,7 +12,7 @@ from screens.dialogs.park import ParkScreen
 from tests.pilot import read, running, shown, type_text, until
 from tests.screens.group import group
 from widgets.capture_line import CaptureLine
-from widgets.feedback_line import FeedbackLine
+from widgets.feedback_line import FeedbackLine, Tone
 from widgets.key_bar import KeyBar
 
 
@@ -76,7 +76,7 @@ async def test_it_may_be_gone_before_the_screen_is_drawn(demo: Path) -> None:
         await pilot.press("f2")
         await read(pilot, "Nog open")
         for _ in range(5):
-            line = FeedbackLine("Bewaard", refused=False)
+            line = FeedbackLine("Bewaard", Tone.DONE)
             await app.screen.mount(line)
             await line.remove()
             line._settle()

@@ -158,7 +158,7 @@ class Deciding(Part):
 
     def hear(self) -> None:
         """Ask the room, never a name; what is said is noted as an objection or a concern."""
-        self.house.tell(_("Ask: who would like to say more? Note it as an objection or a concern."))
+        self.house.feedback.remarked(_("Ask: who would like to say more? Note it as an objection or a concern."))
         self.asks(Kind.OBJECTION)
 
     async def keep(self) -> None:
