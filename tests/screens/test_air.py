@@ -374,6 +374,7 @@ async def test_in_a_narrow_terminal_each_field_of_a_new_network_has_air_and_says
         rows = sorted({where.y for where in fields.values()})
         assert not any(shown(app).splitlines()[y - 1].strip() for y in rows)
         people = app.screen.query_one("#people", TextArea)
+        assert people.region.right == fields["new-name"].right, "all of the form ends at one edge"
         assert (people.region.height, people.region.bottom) == (2, 22), (
             "two as they may be typed, and air above the keys"
         )
