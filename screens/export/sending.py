@@ -21,8 +21,6 @@ from screens.shell.part import Part
 from widgets.command import Command
 from widgets.ledger import Ledger
 
-MAIL = ".eml"
-
 
 class Sending(Part):
     """The files of an export (``#files``); ``show`` draws the screen, ``again`` goes back to the choices."""
@@ -77,7 +75,7 @@ class Sending(Part):
 
     def no_mail(self) -> str | None:
         """Why there is no mail to open."""
-        return None if self._files(MAIL) else _("No mail was written: tick it among the formats.")
+        return None if self._files(view.MAIL) else _("No mail was written: tick it among the formats.")
 
     def busy(self) -> str | None:
         """Why it cannot be asked again."""
@@ -94,7 +92,7 @@ class Sending(Part):
 
     def open_mail(self) -> None:
         """Open the mail, in whatever sends mail here."""
-        self._open(self._files(MAIL)[0])
+        self._open(self._files(view.MAIL)[0])
 
     def _open(self, path: Path) -> None:
         self.house.feedback.remarked(_("Opening {path}").format(path=path))

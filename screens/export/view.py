@@ -36,6 +36,9 @@ HOLDS: Mapping[Version, Said] = {
     Version.FACILITATOR: say("For yourself: with reasons of absence, e-mail addresses, parked points and turns."),
     Version.COMMISSIONER: say("Numbers and decisions: nothing anybody said."),
 }
+MAIL = ".eml"
+"""How the name of a mail that is ready to send ends."""
+
 PROGRESS: Mapping[Progress, tuple[str, str, Said]] = {
     Progress.WAITING: ("·", "$muted", say("waiting")),
     Progress.BUSY: ("▸", "$accent", say("busy …")),
@@ -140,8 +143,9 @@ def then(writing: Writing) -> str:
     """What can be done now."""
     if not writing.over:
         return _("Esc stops it. You can go on working meanwhile: F2.")
-    back = _("F5 something else · Esc back")
-    return _("Enter opens a file · m the folder · e the mail") + " · " + back if writing.files else back
+    can = [_("Enter opens a file · m the folder")] if writing.files else []
+    can += [_("e the mail")] if any(path.suffix == MAIL for path in writing.files) else []
+    return " · ".join([*can, _("F5 something else · Esc back")])
 
 
 def _told_once(pieces: Iterable[Piece]) -> Iterator[Piece]:

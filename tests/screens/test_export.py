@@ -222,6 +222,10 @@ def test_where_no_file_was_written_that_is_said_and_what_is_said_of_one_stands_a
     both.run(lambda: None)
     zones = ["Europe/Brussels" in entry.aside for entry in view.chapters(both)[0].entries]
     assert zones == [True, False], "what was said of one above is not said again"
+    assert " · e the mail · " in view.then(both)
+    calendar = Writing(report, ["ics"], tmp_path / "calendar")
+    calendar.run(lambda: None)
+    assert view.then(calendar).startswith("Enter opens a file") and "mail" not in view.then(calendar)
     title, (aside,) = title_and_asides(tmp_path)
     assert title == "1 file is written" and aside.startswith("next to the earlier one, which stays · ")
 
