@@ -38,8 +38,11 @@ class BoardView(ScrollView, can_focus=False):
         height: 1fr; width: 1fr; background: $background; color: $foreground; overflow-x: hidden;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         scrollbar-color: $rest; scrollbar-color-hover: $muted; scrollbar-color-active: $muted;
-        scrollbar-background: $track; scrollbar-background-hover: $track;
-        scrollbar-background-active: $track;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+    }
+    BoardView.-scrolls {
+        scrollbar-background: $track; scrollbar-background-hover: $track; scrollbar-background-active: $track;
     }
     BoardView > .board--cluster-1 { color: $cluster-1; }
     BoardView > .board--cluster-2 { color: $cluster-2; }
@@ -119,6 +122,7 @@ class BoardView(ScrollView, can_focus=False):
         # Room to spare below, so that what comes in does not scroll the whole board at every note.
         spare = _spare(self.size.height) if self.arrangement.height > region.height else 0
         size = Size(region.width, self.arrangement.height + spare)
+        self.set_class(size.height > self.size.height > 0, "-scrolls")
         if size != self.virtual_size:
             self._grow(size)
         self._redraw()

@@ -67,9 +67,12 @@ class Page(ScrollView, can_focus=True):
     Page {
         width: 1fr; height: 1fr; background: $background; overflow-x: hidden; overflow-y: auto;
         scrollbar-gutter: stable; scrollbar-size-vertical: 1; scrollbar-color: $rest;
-        scrollbar-color-hover: $muted; scrollbar-color-active: $muted; scrollbar-background: $track;
-        scrollbar-background-hover: $track; scrollbar-background-active: $track;
+        scrollbar-color-hover: $muted; scrollbar-color-active: $muted; scrollbar-background: $background;
+        scrollbar-background-hover: $background; scrollbar-background-active: $background;
         text-wrap: nowrap; text-overflow: clip;
+    }
+    Page.-scrolls {
+        scrollbar-background: $track; scrollbar-background-hover: $track; scrollbar-background-active: $track;
     }
     """
 
@@ -127,6 +130,7 @@ class Page(ScrollView, can_focus=True):
         self._foot = FOOT + (TOLD if size.height >= LOW else TOLD - FOOT) * more
         self._rooms.clear()
         self.virtual_size = Size(size.width, len(self._lines) + self._foot)
+        self.set_class(self.virtual_size.height > size.height, "-scrolls")  # the bar itself may stay, without its thumb
         self.refresh()
 
     def on_resize(self, event: Resize) -> None:

@@ -244,3 +244,16 @@ async def test_above_what_a_page_tells_of_more_a_row_is_free_and_a_short_entry_s
         assert ("6" if goes_on else "3") in seen()[last + 2] and not any(seen()[last + 3 :])
         ledger.choose("h")
         await until(pilot, lambda: seen()[12].endswith("word") and not any(seen()[13:]))
+
+
+async def test_what_fits_on_a_page_has_no_track_beside_it_and_what_scrolls_has() -> None:
+    entries = tuple(Entry(str(number), f"entry {number}") for number in range(12))
+    ledger = Ledger()
+    ledger.show([Chapter("", entries)])
+    async with Showing(ledger).run_test(size=(40, 30)) as pilot:
+        await until(pilot, lambda: ledger.size.height and not ledger.has_class("-scrolls"))
+        await pilot.resize_terminal(40, 8)
+        await until(pilot, lambda: ledger.has_class("-scrolls"))
+        assert ledger.styles.scrollbar_background != ledger.styles.background
+        await pilot.resize_terminal(40, 30)
+        await until(pilot, lambda: ledger.styles.scrollbar_background == ledger.styles.background)
