@@ -269,7 +269,8 @@ def _terse(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ..
     """The sizes of a text over chapters: lean letters as high go before those that take more lines.
 
     So do bold ones where all is to be legible and a line would be less than half as long as another, and any that are
-    thinner where each of several sentences has lines of its own: one that is broken is read as two.
+    thinner where each of several sentences has lines of its own: one that is broken is read as two. Over the list of a
+    legible one thin letters look fainter than it: bold ones take a line more.
     """
     found: list[Size] = []
     for size in sizes:
@@ -277,6 +278,8 @@ def _terse(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ..
         as_high = STANDING_ALONE if _several(view) else (*LEAN, *bold)
         thinner = [one for one in as_high if one.cap == size.cap and one.per_dot < size.per_dot]
         found += [one for one in thinner if _lines(view, one, width) < _lines(view, size, width)]
+        if size is NARROW and view.legible and _even_in_bold(view, width):
+            found.append(STOUT)
         found.append(size)
     return tuple(dict.fromkeys(found))
 
@@ -284,6 +287,12 @@ def _terse(view: Projected, sizes: Sequence[Size], width: int) -> tuple[Size, ..
 def _several(view: Projected) -> bool:
     """Whether the giant text is several sentences, each with lines of its own."""
     return view.apiece and len(seamed(((view.giant, ""),))) > 1
+
+
+def _even_in_bold(view: Projected, width: int) -> bool:
+    """Whether one text takes a line more at the most in bold letters, and none of its lines is short then."""
+    more = _lines(view, STOUT, width) - _lines(view, NARROW, width)
+    return not _several(view) and more <= 1 and not _ragged(view, STOUT, width)
 
 
 def _lines(view: Projected, size: Size, width: int) -> float:

@@ -1277,3 +1277,18 @@ def test_over_chapters_a_short_first_line_gives_way_to_bold_letters_on_one_line(
     )
     view = Projected("Closing", "See you Thu\u00a024\u00a0December at 13:30", items=chapters, legible=True)
     assert laid_out(view, *ROOMS[1]).giant is STOUT
+
+
+def test_a_goal_over_chapters_is_bold_in_a_line_more_rather_than_thin_over_a_heavy_list() -> None:
+    goal = "By summer each of us will have tried out one thing at work, and told the others about it."
+    items = (
+        Item("Agreements", heading=True),
+        Item("Bring an example of a conversation about talent", aside="Lien, Hugo · session 2"),
+        Item("Next session", heading=True),
+        Item("Thu 29 October 2026 · 13:30-16:40", below="Last Stop Bus Company, the old depot"),
+    )
+    view = Projected("Agreements", goal, items=items, legible=True)
+    drawn = laid_out(view, *ROOMS[1])
+    assert (drawn.giant, drawn.listed) == (STOUT, SMALL)
+    lines = [balanced(((goal, ""),), size, 112) or () for size in (STOUT, NARROW)]
+    assert [len(each) for each in lines] == [3, 2]
