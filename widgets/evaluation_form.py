@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
+from functools import partial
 from typing import ClassVar
 
 import msgspec
@@ -21,24 +21,10 @@ from data import text
 from data.i18n import N_, _, number, told
 from data.words import SCORES
 from widgets.capture_line import CaptureLine
-from widgets.command import Command, Commanding
+from widgets.command import Bound, Command, Commanding
 from widgets.evaluation_answers import LISTS, Answers
 from widgets.keys import digit
-from widgets.score import HALF, TOP, Score
-
-BLANK_KEYS = frozenset("-")
-HALF_KEYS = frozenset(",.;")
-BEHIND_REFUSED = BLANK_KEYS | HALF_KEYS | {" "}
-"""What belongs to a refused score when it is typed behind it, as digits do."""
-
-
-class Behind(Enum):
-    """What was typed on the score that has the focus, which it keeps until the next key shows that it is whole."""
-
-    NOTHING = auto()
-    ONE = auto()
-    COMMA = auto()
-    WHOLE = auto()
+from widgets.score import BEHIND_REFUSED, BLANK_KEYS, HALF, HALF_KEYS, TOP, Behind, Score
 
 
 class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
@@ -84,6 +70,8 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
         self._behind = Behind.NOTHING
         self._mark = ","
         self._sent: Widget | None = None
+        self._steps: list[Callable[[], None]] = []
+        """What puts back each thing that was done on this form, beside what is typed in a line."""
 
     def compose(self) -> ComposeResult:
         """The scores, then the lists."""
@@ -115,6 +103,7 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
 
     def fill(self, answers: Answers) -> None:
         """Show these answers."""
+        self._steps.clear()
         for field in SCORES:
             self._score(field).refused = ""
             self._score(field).value = getattr(answers, field)
@@ -190,7 +179,7 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
         focused = self.screen.focused
         if self._sent is None or focused is self._sent:
             self._sent = None
-            if isinstance(focused, Score) and (place := list(SCORES).index(_field(focused))) != self._place:
+            if isinstance(focused, Score) and (place := list(SCORES).index(focused.field)) != self._place:
                 self._place, self._behind = place, Behind.NOTHING
 
     def on_key(self, event: Key) -> None:
@@ -226,7 +215,7 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
         elif character == " ":
             self._behind = Behind.NOTHING if self._behind is Behind.NOTHING else Behind.WHOLE
         elif event.is_printable and character != "?":
-            comment = self._line(f"{_field(self._here)}_comment")
+            comment = self._line(f"{self._here.field}_comment")
             self._send(comment)
             comment.cursor_position = len(comment.value)
             comment.insert_text_at_cursor(character)
@@ -240,9 +229,11 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
     def _here(self) -> Score:
         return self._score(list(SCORES)[self._place])
 
-    def _give(self, value: float | None, behind: Behind) -> None:
-        self._behind = behind
-        self._here.value = value
+    def _give(self, value: float | None, behind: Behind, refused: str = "") -> None:
+        here, before = self._here, (self._here.value, self._here.refused)
+        if before != (value, refused):
+            self._steps.append(partial(_put_back, self, self._place, *before))
+        self._behind, here.value, here.refused = behind, value, refused
         self.post_message(self.Edited())
 
     def _go_to(self, place: int) -> None:
@@ -260,9 +251,10 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
             self._go_to(self._place + 1)
 
     def _send(self, widget: Widget) -> None:
-        """Ask for the focus, and remember that it is on its way."""
-        self._sent = widget
-        widget.focus()
+        """Ask for the focus, and remember that it is on its way, unless it is there."""
+        if self._sent is not None or widget is not self.screen.focused:
+            self._sent = widget
+            widget.focus()
 
     def _digit(self, typed: str) -> None:
         value = self._here.value
@@ -294,10 +286,8 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
 
     def _refuse(self, typed: str) -> None:
         """It is no score: it stays where it was typed, and the form cannot be kept before it is mended."""
-        here = self._here
-        here.refused += typed
-        self._give(None, Behind.NOTHING)
-        self.post_message(self.NoScore(here.refused))
+        self._give(None, Behind.NOTHING, self._here.refused + typed)
+        self.post_message(self.NoScore(self._here.refused))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -311,6 +301,7 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
         field = (event.input.id or "").removeprefix("line-")
         if field in self._lists and (typed := self._line(field).take()):
             self._lists[field].append(typed)
+            self._steps.append(partial(_pull, self, field))
             self._show_list(field)
             self.post_message(self.Edited())
             return
@@ -328,11 +319,16 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
         else:
             self._send(self._line(self._asked[self._asked.index(field) + 1]))
 
-    def take_back(self, field: str) -> None:
-        """Put the last line of a list back in its line, to change it."""
-        if self._lists[field] and not self._line(field).value:
-            self._line(field).restore(self._lists[field].pop())
-            self._show_list(field)
+    def undo(self) -> None:
+        """Put back the last thing that was done on this form; what is typed in a line is taken back there."""
+        self._steps.pop()()
+        self._behind = Behind.NOTHING
+        self.post_message(self.Edited())
+
+    def own_commands(self) -> list[Bound]:
+        """Nothing done on this form, nothing to put back: the key is that of the application then."""
+        own = super().own_commands()
+        return own if self._steps else [bound for bound in own if bound.command.run is not EvaluationForm.undo]
 
     # -- from row to row
 
@@ -343,7 +339,8 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
         field = named.removeprefix("line-").removeprefix("score-").removesuffix("_comment")
         row = rows.index(field) if field in rows else 0
         if by < 0 and field in LISTS and self._lists[field] and not self._line(field).value:
-            self.take_back(field)
+            self._steps.append(partial(_push, self, field, [*self._lists[field]]))
+            _pull(self, field)
         elif row + by < len(SCORES):
             self._go_to(max(0, row + by))
         else:
@@ -351,23 +348,21 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
 
     def other(self, by: int) -> None:
         """To the next or the previous place to fill in: a comment that is empty is none, a letter begins it."""
-        every = [
-            *(place for field in SCORES for place in (self._score(field), self._line(f"{field}_comment"))),
-            *(self._line(field) for field in self._asked),
-        ]
+        comments = [self._line(f"{field}_comment") for field in SCORES]
+        scored = [each for pair in zip(map(self._score, SCORES), comments, strict=True) for each in pair]
+        every = [*scored, *map(self._line, self._asked)]
         focused = self._sent or self.screen.focused
-        places = [each for each in every if each is focused or not _is_empty_comment(each)]
+        places = [each for each in every if each is focused or each.value or each not in comments]
         here = next((place for place, each in enumerate(places) if each is focused), 0)
         there = places[max(0, min(len(places) - 1, here + by))]
         if isinstance(there, Score):
-            self._go_to(list(SCORES).index(_field(there)))
+            self._go_to(list(SCORES).index(there.field))
         elif there is not focused:
             self._send(there)
 
     def erase(self) -> None:
         """Take the score away, to give another."""
         if isinstance(self.screen.focused, Score):
-            self._here.refused = ""
             self._give(None, Behind.NOTHING)
 
     # -- its keys: at the foot, since they name what is above
@@ -378,12 +373,28 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
         Command(lambda form: form.other(1), N_("Next field"), N_("The next field, past an empty comment"), ("tab",)),
         Command(lambda form: form.other(-1), N_("Previous field"), N_("The field before it"), ("shift+tab",)),
         Command(erase, N_("Erase"), N_("Take the score away, to give another"), ("backspace", "delete")),
+        Command(undo, N_("Undo"), N_("Put back what was done last on this form"), ("ctrl+z",)),
     )
 
 
-def _is_empty_comment(widget: Widget) -> bool:
-    return isinstance(widget, CaptureLine) and widget.draft.endswith("_comment") and not widget.value
+def _put_back(form: EvaluationForm, place: int, value: float | None, refused: str) -> None:
+    """A score as it was before."""
+    form._go_to(place)
+    form._here.value, form._here.refused = value, refused
 
 
-def _field(score: Score) -> str:
-    return (score.id or "").removeprefix("score-")
+def _pull(form: EvaluationForm, field: str) -> None:
+    """The last line of a list is in its line again, to be changed."""
+    line = form._line(field)
+    form._send(line)
+    if form._lists[field] and not line.value:
+        line.restore(form._lists[field].pop())
+        form._show_list(field)
+
+
+def _push(form: EvaluationForm, field: str, said: list[str]) -> None:
+    """What was pulled out of a list stands in it again, and below it what was typed in its place."""
+    form._send(form._line(field))
+    typed = form._line(field).take()
+    form._lists[field] = [*said, *([typed] if typed not in ("", said[-1]) else [])]
+    form._show_list(field)

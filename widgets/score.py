@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -12,6 +14,20 @@ TOP = 10.0
 HALF = 0.5
 SHOWN = 5
 """So many signs of what is no score are shown, and a question mark."""
+
+BLANK_KEYS = frozenset("-")
+HALF_KEYS = frozenset(",.;")
+BEHIND_REFUSED = BLANK_KEYS | HALF_KEYS | {" "}
+"""What belongs to a refused score when it is typed behind it, as digits do."""
+
+
+class Behind(Enum):
+    """What was typed on the score that has the focus, which it keeps until the next key shows that it is whole."""
+
+    NOTHING = auto()
+    ONE = auto()
+    COMMA = auto()
+    WHOLE = auto()
 
 
 class Score(Widget, can_focus=True):
@@ -39,6 +55,11 @@ class Score(Widget, can_focus=True):
     def watch_refused(self, refused: str) -> None:
         """What is no score is told from one that is by its ground too."""
         self.set_class(bool(refused), "-refused")
+
+    @property
+    def field(self) -> str:
+        """The field that it is the score of."""
+        return (self.id or "").removeprefix("score-")
 
     @property
     def takes_half(self) -> bool:

@@ -119,7 +119,8 @@ def fill_form(
     )
     if filled == blank:
         raise Refused(say("Nothing is filled in yet."))
-    return Change(say("Form corrected") if old else say("Form saved"), puts=(filled,), keep=_keep(filled))
+    saved = say("Form saved") if mine else say("Form {n} saved", n=len(forms(state, activity)) + 1)
+    return Change(say("Form corrected") if old else saved, puts=(filled,), keep=_keep(filled))
 
 
 def _keep(form: Evaluation) -> Keep:

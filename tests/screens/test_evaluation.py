@@ -420,3 +420,51 @@ async def test_the_arrows_and_tab_go_from_field_to_field_past_an_empty_comment(d
         await pilot.press("7", "f1")
         await read(pilot, "Haal de score weg")
         assert form.answers.facilitation == 7
+
+
+async def test_on_an_earlier_form_undo_takes_back_what_was_done_there_first_and_then_says_which_form_it_takes(
+    demo: Path,
+) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(evaluation_of(app).id)
+        await read(pilot, "formulier 1 van")
+        form = app.screen.query_one(EvaluationForm)
+        await pilot.press("8", "7", "9", "enter")
+        await type_text(pilot, "luisteren")
+        await pilot.press("enter", "f5", "6", "6", "6", "f5")
+        await until(pilot, lambda: len(kept(app)) == 2)
+        await pilot.press("pageup", "pageup")
+        await until(pilot, lambda: form.answers.content == 8)
+        before = form.answers
+        # A score, and the last line of a list that was pulled up to be changed.
+        await pilot.press("5", "down", "down", "down", "up")
+        await until(pilot, lambda: app.screen.query_one("#line-learning", CaptureLine).value == "luisteren")
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: not app.screen.query_one("#line-learning", CaptureLine).value)
+        assert "· luisteren" in shown(app)
+        assert form.answers.content == 5
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: form.answers == before)
+        assert len(kept(app)) == 2
+        await pilot.press("ctrl+z")
+        await read(pilot, "Ongedaan: Formulier 2 bewaard")
+        assert len(kept(app)) == 1
+        assert form.answers == before
+
+
+async def test_on_a_new_form_undo_takes_back_scores_and_lines_before_the_form_before_it(demo: Path) -> None:
+    async with running(demo, size=(80, 24)) as (app, pilot):
+        app.go(evaluation_of(app).id)
+        await read(pilot, "formulier 1 van")
+        form = app.screen.query_one(EvaluationForm)
+        await pilot.press("8", "7", "9", "f5")
+        await until(pilot, lambda: len(kept(app)) == 1)
+        await pilot.press("4", "comma", "1", "1", "enter")
+        await read(pilot, "Dat is geen score")
+        await pilot.press("ctrl+z", "ctrl+z", "down", "2", "3", "enter")
+        await type_text(pilot, "tijd")
+        await pilot.press("enter", "ctrl+z")
+        await until(pilot, lambda: app.screen.query_one("#line-learning", CaptureLine).value == "tijd")
+        await pilot.press("ctrl+u")
+        assert form.answers == Answers(content=4.5, discussion=2, facilitation=3)
+        assert len(kept(app)) == 1

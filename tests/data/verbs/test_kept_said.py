@@ -262,7 +262,7 @@ def test_a_form_is_kept_with_all_that_was_filled_in() -> None:
     whole = Evaluation(
         id=form.id, session=here.session, activity=sitting, participant=karel, **texts, **scores, **lines
     )
-    assert (form, change.label.message) == (whole, "Form saved")
+    assert (form, change.label.message) == (whole, "Form {n} saved")
     for field in (*texts, *scores, *lines):
         given: dict[str, Any] = {name: value for name, value in {**texts, **scores, **lines}.items() if name == field}
         change = here.do(evaluation.fill_form, activity=sitting, form=form.id, **given)
