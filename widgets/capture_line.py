@@ -20,7 +20,7 @@ from widgets.keys import digits
 
 
 class CaptureLine(Input):
-    """A single line that keeps what is typed: as a draft, over a paste, and back again with Ctrl+Z.
+    """A single line that keeps what is typed: as a draft, over a paste, and back again with Ctrl+Z and Ctrl+Y.
 
     ``draft`` names the line, so that its screen can keep and restore it. With ``numbers`` the AZERTY row gives digits
     and a letter is refused.
@@ -35,7 +35,10 @@ class CaptureLine(Input):
     CaptureLine > .input--suggestion { color: $muted; text-style: italic; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "undo_typing", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "typing('back')", show=False),
+        Binding("ctrl+y", "typing('again')", show=False),
+    ]
 
     many = False
     """Whether its screen offers to keep several pasted lines one by one; otherwise they become one line."""
@@ -103,6 +106,7 @@ class CaptureLine(Input):
         self.entered = False
         """Whether Enter was pressed on what stands here: when it is refused, it is selected to be typed over."""
         self._typed: list[str] = []
+        self._undone: list[str] = []
         self._undoing = False
 
     def watch_value(self, before: str, after: str) -> None:
@@ -116,12 +120,14 @@ class CaptureLine(Input):
         if not self._undoing and before != after:
             self._typed.append(before)
             del self._typed[:-500]
+            self._undone.clear()
 
     def restore(self, value: str) -> None:
         """Put back a draft; what stood before is not something to return to."""
         self.value = text.line(value, self.max_length or text.LINE_LIMIT)
         self.cursor_position = len(self.value)
         self._typed.clear()
+        self._undone.clear()
 
     def type_over(self, value: str) -> None:
         """Put this in place of what stands here, as if it was typed: Ctrl+Z brings that back."""
@@ -174,18 +180,23 @@ class CaptureLine(Input):
             super().restricted()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """With no text to undo, Ctrl+Z is left to the last change; with nothing copied, Ctrl+V to who tells how."""
-        if action == "undo_typing":
-            return bool(self.value and self._typed)
+        """With no text to undo, Ctrl+Z is left to the last change, and Ctrl+Y with none to redo.
+
+        With nothing copied, Ctrl+V is left to who tells how.
+        """
+        if action == "typing":
+            return bool(self._undone if parameters == ("again",) else self.value and self._typed)
         if action == "paste":
             return bool(self.app.clipboard)
         return super().check_action(action, parameters)
 
-    def action_undo_typing(self) -> None:
-        """Take back the last bit of typing."""
+    def action_typing(self, way: str) -> None:
+        """Take the last bit of typing ``back``, or type ``again`` what was taken back last."""
+        source, other = (self._typed, self._undone) if way == "back" else (self._undone, self._typed)
+        other.append(self.value)
         self._undoing = True
         try:
-            self.value = self._typed.pop()
+            self.value = source.pop()
             self.cursor_position = len(self.value)
         finally:
             self._undoing = False

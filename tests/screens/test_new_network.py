@@ -115,3 +115,14 @@ async def test_what_is_odd_about_a_list_is_in_sight_before_it_is_taken_and_told_
         await until(pilot, lambda: app.open_network is not None)
         await read(pilot, "rij 9: ")
         await read(pilot, "rij 10: An Maes staat er al")
+
+
+async def test_typing_in_a_field_is_taken_back_and_made_again_without_a_network() -> None:
+    async with running(None, size=(80, 24)) as (app, pilot):
+        app.go("new")
+        await read(pilot, "Een nieuw netwerk")
+        await type_text(pilot, "Proef")
+        await pilot.press("ctrl+z", "ctrl+z", "ctrl+y")
+        name = app.screen.query_one("#new-name", CaptureLine)
+        await until(pilot, lambda: name.value == "Proe")
+        assert "Open eerst een netwerk" not in shown(app)

@@ -47,3 +47,18 @@ async def test_backspace_delete_and_arrows_step_over_a_whole_emoji_or_flag() -> 
         assert line.value == f"a{BELGIUM}bx"
         await pilot.press("left", "left", "shift+left", "left")
         assert line.cursor_position == 1 and line.selection.is_empty
+
+
+async def test_what_was_typed_is_taken_back_and_typed_again_until_something_else_is() -> None:
+    async with Line().run_test() as pilot:
+        line = await typed(pilot, "abc")
+        await pilot.press("ctrl+z", "ctrl+z", "ctrl+y")
+        assert line.value == "ab" and line.cursor_position == 2
+        await pilot.press("ctrl+y", "ctrl+y", "ctrl+z")
+        assert line.value == "ab", "there is no more than was typed"
+        await pilot.press("x", "ctrl+y")
+        assert line.value == "abx", "behind what is typed anew nothing comes back"
+        await pilot.press("ctrl+z")
+        line.restore("uit de mappen")
+        await pilot.press("ctrl+y")
+        assert line.value == "uit de mappen", "nor over a draft that is put back"
