@@ -74,7 +74,9 @@ def _run(words: list[str]) -> int:
             from tui.commands.open import show
 
             return show(Path(words[0]) if words else None)
-        args = parser(words[0]).parse_args(words)
+        known = parser(words[0])
+        _no_option_before(known, words[0])
+        args = known.parse_args(words)
         return int(args.run(args))
     except Refused as refused:
         print(f"kring: {told(refused.said)}", file=sys.stderr)
@@ -85,6 +87,15 @@ def _run(words: list[str]) -> int:
 
         print(f"kring: {of_system(error)}", file=sys.stderr)
     return 1
+
+
+def _no_option_before(known: argparse.ArgumentParser, word: str) -> None:
+    """An option of a command before it is wrong usage: its value would be taken for the command."""
+    option = word.partition("=")[0]
+    if option.startswith("-") and not known._get_option_tuples(option) and option not in known._option_string_actions:
+        from data.i18n import _
+
+        known.error(_("{option} goes behind a command, as in kring demo --lang nl").format(option=option))
 
 
 def parser(command: str = "") -> argparse.ArgumentParser:

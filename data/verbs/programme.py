@@ -104,7 +104,7 @@ def rename_activity(state: State, at: Stamp, *, activity: str, title: str) -> Ch
 def set_question(state: State, at: Stamp, *, activity: str, question: str) -> Change:
     """Set what the group is working on; empty takes it away."""
     changed = replace(state.get(Activity, activity), question=line(question))
-    return Change(say("Question set"), puts=(changed,))
+    return Change(say("Question set") if changed.question else say("No question any more"), puts=(changed,))
 
 
 def take_form(state: State, at: Stamp, *, activity: str, kind: ActivityKind) -> Change:

@@ -29,6 +29,8 @@ def came_before(state: State, session: str, participant: str) -> str:
     """In how many of the earlier sessions somebody was; nothing in a first one."""
     earlier = len(begun(state, session))
     times = times_attended(state, session)[participant]
+    if earlier == 1:
+        return _("at the session before") if times else _("not at the session before")
     return _("in {n} of {all} sessions before").format(n=times, all=earlier) if earlier else ""
 
 

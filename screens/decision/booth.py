@@ -166,7 +166,7 @@ class Booth(ModalScreen[None]):
             (name, "bold"),
             ("   " + _("secret") + " · " + told(self.spec.words.title), "$muted"),
             "\n\n",
-            (told(self.spec.words.asks), "bold $accent"),
+            (told(self.spec.asks(len(self.vote.options))), "bold $accent"),
             "\n\n",
         ]
         for row in self._rows():

@@ -87,7 +87,7 @@ def _asking(subject: Subject) -> Projected:
     legend = tuple(Item(told(said)) for said in spec.legend(vote))
     return Projected(
         status=way_line(vote, rules=not legend),
-        giant=told(spec.words.asks),
+        giant=told(spec.asks(len(vote.options))),
         items=(
             *(Item(wording, letter) for letter, wording in named(subject.state, vote).values()),
             *((Item(_("How to answer"), heading=True), *legend) if legend else ()),

@@ -212,7 +212,9 @@ def _show_phases(phases: Phases, subject: Subject, *, still: bool) -> None:
     phases.display = subject.decision is not None
     if subject.decision:
         here = len(voters(subject.state, subject.session.id))
-        tail = _("{n} may vote").format(n=here) if subject.stage is Stage.DECIDE else ""
+        # Above a result it stands already, unless somebody came or left since.
+        told_below = subject.shown is not None and len(subject.shown.vote.base) == here and not subject.consent
+        tail = _("{n} may vote").format(n=here) if subject.stage is Stage.DECIDE and not told_below else ""
         phases.show(lines.stages(subject.state, subject.decision, subject.session.id), tail, still=still)
 
 

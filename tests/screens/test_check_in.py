@@ -6,6 +6,7 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
+from data.i18n import set_language
 from data.model import (
     Activity,
     ActivityKind,
@@ -16,9 +17,11 @@ from data.model import (
     Role,
     Session,
     SessionStatus,
+    State,
 )
 from data.verbs.check_in import add_and_arrive, attendance
 from data.verbs.programme import remove_activity
+from screens.check_in.series import came_before
 from screens.shell.screen import KringScreen
 from tests.pilot import read, read_large, running, shown, type_text, until
 from tests.screens.group import HOSTILE, group
@@ -469,6 +472,17 @@ async def test_who_was_there_before_is_the_steady_core_whether_here_or_not_yet(t
         await read(pilot, "in 2 van 2 sessies ervoor")
         await pilot.press("f8")
         await until(pilot, lambda: "sessies ervoor" not in shown(app))
+
+
+def test_of_one_session_before_it_is_told_in_words() -> None:
+    set_language("nl")
+    first = Session(id="s1", number=1, date="2027-01-14", status=SessionStatus.CLOSED)
+    now = Session(id="s", number=2, date="2027-02-14", status=SessionStatus.OPEN)
+    came = Attendance(id="a", session="s1", participant="p1", presence=Presence.PRESENT)
+    people = [Participant(id=id_, name=id_) for id_ in ("p1", "p2")]
+    state = State.holding([first, now, came, *people])
+    assert came_before(state, "s", "p1") == "in de vorige sessie"
+    assert came_before(state, "s", "p2") == "niet in de vorige sessie"
 
 
 async def test_in_a_first_session_there_is_no_steady_core(tmp_path: Path) -> None:

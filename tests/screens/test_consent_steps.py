@@ -45,7 +45,7 @@ async def test_consent_is_asked_step_by_step_and_written_down(tmp_path: Path) ->
         await say(pilot, "te duur")
         await until(pilot, lambda: app.state.all(Objection))
         await pilot.press("escape", "s")
-        await read(pilot, "Opnemen · stap 5 van 5")
+        await read(pilot, "Bezwaren opnemen · stap 5 van 5")
         await pilot.press("enter")
         await read(pilot, "Een versie die dit opneemt")
         await say(pilot, " in twee stappen")

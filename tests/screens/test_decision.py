@@ -219,6 +219,7 @@ async def test_nothing_that_is_kept_links_a_secret_ballot_to_a_person(tmp_path: 
         await pilot.press("f6")
         await until(pilot, lambda: app.state.all(Vote)[0].closed and app.network.saved)
         await read(pilot, "6 van 6 antwoordden")
+        assert shown(app).count("stemgerechtigd: 6") == 1, "not again above the page"
         going = only(app).phase
         await pilot.press("ctrl+z")
         await read(pilot, "geheime stemming")
@@ -423,7 +424,7 @@ async def test_a_tie_is_drawn_by_lot_with_its_reason_and_the_decision_ends_in_ev
     path, item = deciding_file(tmp_path, "Een", "Twee", "Drie")
     async with running(path) as (app, pilot):
         screen = await at(app, pilot, item)
-        await pilot.press("v", "4", "1", "1")  # dots, counted, one on a proposal
+        await pilot.press("v", "4", "1")  # dots, counted; one dot each is not stacked
         await read(pilot, "A: stickers?   alle stickers erop · Enter: geen")
         await pilot.press("f5")
         await read(pilot, "er is geen rest")

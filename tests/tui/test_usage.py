@@ -78,6 +78,8 @@ def test_a_help_has_a_text_for_every_argument(command: str) -> None:
         (["check", "f", "--yes"], "kring: fout: onbekende argumenten: --yes"),
         (["forget", "f", "An", "--each", "--list"], "--list: gaat niet samen met argument --each"),
         (["export", "f", "--to"], "--to: hier hoort één argument"),
+        (["--lang", "nl"], "kring: fout: --lang komt achter een commando, zoals in kring demo --lang nl"),
+        (["--lang=nl"], "kring: fout: --lang komt achter"),
         (["rounds"], "een van deze argumenten is nodig: "),
     ],
 )

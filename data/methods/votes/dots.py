@@ -187,6 +187,15 @@ class Dots(WaySpec[DotResult]):
         ),
     )
 
+    def asks(self, proposals: int) -> Said:
+        """With one dot each it is about one proposal."""
+        one = budget(proposals) == 1
+        return say("Which proposal do you put your dot on?") if one else super().asks(proposals)
+
+    def rules_for(self, proposals: int) -> Rules | None:
+        """One dot cannot be stacked."""
+        return self.rules if budget(proposals) > 1 else None
+
     def settings(self, asked: Asked, rule: str) -> Settings:
         """Dots each, the most of them on one proposal, and places on the short list."""
         usual = rules(asked.proposals)
@@ -290,7 +299,7 @@ class Dots(WaySpec[DotResult]):
         del letters
         base = result.turnout.base
         rows = by_tier(result.ranking, result.dots, base, self.results(vote, result), near_the_line(result))
-        return Picture(rows, say("dots, beside the {n} who took part · │ half", n=base), half=True)
+        return Picture(rows, say("dots; a full bar is the {n} who took part · │ half", n=base), half=True)
 
     def meaning(self, vote: Vote, result: DotResult, letters: Letters) -> tuple[Said, ...]:
         """The short list, and between what the cut is shared."""

@@ -98,7 +98,7 @@ class WaySpec(ABC, Generic[R]):
     """Whether a ballot answers about the proposals in their order, by one key each."""
 
     rules: Rules | None = None
-    """What is asked before it opens."""
+    """What may be asked before it opens."""
 
     choices: tuple[str, ...] = ()
     """Where a ballot is one of a few answers: their codes, the first one typed as 1."""
@@ -109,6 +109,16 @@ class WaySpec(ABC, Generic[R]):
         """Its name, what it asks, and when to use it."""
 
     # -- opening
+
+    def asks(self, proposals: int) -> Said:
+        """What it asks people about so many proposals."""
+        del proposals
+        return self.words.asks
+
+    def rules_for(self, proposals: int) -> Rules | None:
+        """What is asked before it opens about so many proposals."""
+        del proposals
+        return self.rules
 
     def unfit(self, asked: Asked) -> Said | None:
         """Why it cannot be opened now."""

@@ -57,17 +57,22 @@ class Opening(Owner):
         entries = [entry for entry in Entry if spec.by_hands or entry is not Entry.HANDS]
         choices = [(entry.value, told(ENTRIES[entry]), _(HOW[entry])) for entry in entries]
         self.house.push_screen(
-            Choose(told(spec.words.asks), choices), lambda entry: self._rules(way, ids, Entry(entry)) if entry else None
+            Choose(told(spec.asks(self._among(ids))), choices),
+            lambda entry: self._rules(way, ids, Entry(entry)) if entry else None,
         )
 
     def _rules(self, way: Way, ids: tuple[str, ...], entry: Entry) -> None:
         """Choose by which rule the vote is held, when the way has several."""
-        opening, rules = partial(self._open, way, ids, entry), WAYS[way].rules
+        opening, rules = partial(self._open, way, ids, entry), WAYS[way].rules_for(self._among(ids))
         if rules is None:
             opening("")
         else:
             choices = [(rule.key, told(rule.title), told(rule.use)) for rule in rules.choices]
             self.house.push_screen(Choose(told(rules.asks), choices), opening)
+
+    def _among(self, ids: tuple[str, ...]) -> int:
+        """About how many proposals the vote is: these, or all that stand."""
+        return len(ids or self.subject.standing)
 
     def _open(self, way: Way, ids: tuple[str, ...], entry: Entry, rule: str | None) -> None:
         if rule is None:

@@ -177,3 +177,9 @@ def test_what_is_typed_at_the_booth_is_a_ballot_or_is_refused(way: Way) -> None:
 def test_every_outcome_has_its_words() -> None:
     assert set(OUTCOMES) == set(Outcome)
     assert outcome_words("not an outcome") is None
+
+
+def test_one_dot_each_is_about_one_proposal_and_cannot_be_stacked() -> None:
+    spec = WAYS[Way.DOTS]
+    assert spec.asks(4).message == "Which proposal do you put your dot on?" and spec.rules_for(4) is None
+    assert spec.asks(5) == spec.words.asks and spec.rules_for(5) is spec.rules
