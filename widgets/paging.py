@@ -156,6 +156,11 @@ class Leaf(Footed):
             self.query_one(".text", Static).update(text)
             self.foot_for(text)
 
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """Lay it out anew beside the scroll bar, which takes cells that were there before it came."""
+        if shown:
+            self.call_after_refresh(self.on_resize)
+
 
 def _blanks(lines: Sequence[bool]) -> int:
     """How many lines are blank at the end of these."""

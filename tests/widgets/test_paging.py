@@ -58,6 +58,21 @@ async def test_a_leaf_is_laid_out_for_its_size_and_anew_for_another() -> None:
         await until(pilot, lambda: asked[-1:] == [(29, 8)])
 
 
+async def test_a_leaf_is_laid_out_anew_beside_its_scroll_bar() -> None:
+    class One(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Leaf()
+
+        def get_theme_variable_defaults(self) -> dict[str, str]:
+            return dict(THEMES[0].variables)
+
+    async with One().run_test(size=(40, 6)) as pilot:
+        leaf = pilot.app.query_one(Leaf)
+        leaf.show(lambda width, _height: Content("\n").join([Content("x" * width)] * 8))
+        await until(pilot, lambda: leaf.show_vertical_scrollbar)
+        await until(pilot, lambda: leaf.query_one(".text").region.height == 8)
+
+
 async def test_what_is_told_of_what_stands_below_stands_a_line_below_what_is_in_sight() -> None:
     class One(App[None]):
         def compose(self) -> ComposeResult:
