@@ -242,7 +242,7 @@ class Arranging:
         """The keys for what is marked, or for the post-it that the cursor stands on and what is told of it."""
         number, keys = ("1-9", _("to a cluster")), self._canvas.keys
         if marked := len(self._canvas.board.marked):
-            rest = (("n", _("new")), ("s", _("split off")), ("=", _("the same")), ("x", _("bin")))
+            rest = (("=", _("the same")), ("x", _("bin")), ("n", _("new")), ("s", _("split off")))
             return keys((str(marked), _("marked")), number, *rest)
         if note := self._canvas.at_cursor:
             every = keys(number, (_("Space"), _("mark")), ("e", _("correct")), ("x", _("bin")), ("w", _("weigh")))

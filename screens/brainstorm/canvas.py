@@ -71,6 +71,8 @@ class Canvas:
         self.cards = Cards()
         self.instead: Callable[[], Sequence[Column] | None] = lambda: None
         """Gives the columns to show in place of those of the network; None when there are none."""
+        self.beside = 0
+        """The cells at the end of the quiet line that something else has."""
         self._hint = hint
         self._storm: Activity | None = None
         self._put: dict[str, Content] = {}
@@ -205,7 +207,7 @@ class Canvas:
     @property
     def room(self) -> int:
         """The cells of the quiet line, also before it is laid out."""
-        return self.screen.size.width - (4 if self.screen.has_class("-narrow") else 6)
+        return self.screen.size.width - (4 if self.screen.has_class("-narrow") else 6) - self.beside
 
     def show_hint(self) -> None:
         """Draw the quiet line above the line."""

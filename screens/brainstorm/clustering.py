@@ -67,7 +67,10 @@ class Clustering:
         self._canvas.house.do(move_cluster, cluster=self._canvas.here.id, by=by)
 
     def hint(self) -> Content:
-        """The keys for the cluster that the cursor stands on."""
+        """The keys for the cluster that the cursor stands on; above the loose post-its and the bin no cluster is."""
+        if self._canvas.cluster is None:
+            hands = (("h", _("hands")),) if self._canvas.clusters else ()
+            return self._canvas.keys(("n", _("new cluster")), *hands, ("b", _("bin")))
         on = (("d", _("decision")), ("k", _("park")), ("a", _("agenda")))
         return self._canvas.keys(("t", _("title")), ("j", _("merge")), ("h", _("hands")), *on, ("o", _("break up")))
 

@@ -168,17 +168,18 @@ class Parts:
 
     def _hint(self) -> Content:
         """The quiet line: what is asked or told on the left, and a mark of new advice on the right."""
+        self.canvas.beside = 0
         asked = self.asking.hint()
         if asked is not None:
             return asked
         if self.capturing.dry and not (self.canvas.house.looking_along or self.canvas.line.value):
             return self._revives()
+        mark, width = self._mark(), self.canvas.room
+        self.canvas.beside = mark.cell_length + 2 if mark else 0
         told = self._on_the_board() if self.canvas.board.has_focus else self.capturing.hint()
-        mark = self._mark()
-        width = self.canvas.room
         if not mark:
             return told
-        told = told.truncate(width - mark.cell_length - 2, ellipsis=True)
+        told = told.truncate(self.canvas.room, ellipsis=True)
         return told + Content(" " * (width - mark.cell_length - told.cell_length)) + mark
 
     def _revives(self) -> Content:

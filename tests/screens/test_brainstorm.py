@@ -841,3 +841,21 @@ async def test_an_enter_behind_the_digit_that_moved_a_note_corrects_no_other(tmp
         await read(pilot, "Verbeter “Zwijgen”")
         await pilot.press("escape", "1", "down", "enter")
         await read(pilot, "Verbeter “")
+
+
+async def test_the_hint_on_the_board_names_keys_that_work_here_and_none_of_them_is_cut(tmp_path: Path) -> None:
+    async with seated(tmp_path, storm(["een", "twee"], {"Zorg": ["x"], "Tijd": ["y"]}), size=(80, 24)) as seat:
+        await seat.press("escape")
+        await until(seat.pilot, lambda: seat.canvas.board.has_focus)
+        for head in ("head ", "head bin"):
+            seat.canvas.board.go_to(head)
+            await seat.reads("n nieuw cluster   h handen   b prullenmand")
+            await seat.press("b")
+        seat.stand_on("een")
+        await seat.press("space", "down", "space")
+        await seat.reads("2 gemarkeerd   1-9 in een cluster   = hetzelfde   x prullenmand")
+        assert "…" not in shown(seat.app)
+        seat.stand_on("Zorg")
+        await seat.press("escape")
+        await seat.reads("t titel   j voeg samen   h handen")
+        assert "…" not in shown(seat.app)
