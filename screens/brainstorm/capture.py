@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -26,7 +27,7 @@ from data.methods.capture_syntax import (
 )
 from data.methods.clusters import near_duplicates
 from data.methods.pace import Pace, pace
-from data.model import Participant, QuestionKind, Refused, Said
+from data.model import Action, Participant, QuestionKind, Record, Refused, Said
 from data.network import NotSaved
 from data.text import fold
 from data.text import line as clean
@@ -264,7 +265,7 @@ class Capturing:
         if found.kind is LineKind.AGREEMENT:
             text = agreement(found)
             agreed = self._canvas.house.do(agree, session=storm.session, text=text, activity=storm.id)
-            return self._told(agreed is not None, _("Saved as an agreement"))
+            return self._told(agreed is not None, _agreed(agreed.change.puts if agreed else ()))
         done = self._canvas.house.do(
             capture,
             activity=storm.id,
@@ -334,3 +335,15 @@ class Capturing:
             ),
         )
     )
+
+
+def _agreed(kept: Iterable[Record]) -> str:
+    """That an agreement is kept, and what is not read from its line: nothing follows from a name in its text."""
+    action = next((record for record in kept if isinstance(record, Action)), None)
+    someone, some_day = bool(action and (action.who or action.named)), bool(action and action.due)
+    return {
+        (True, True): _("Saved as an agreement"),
+        (True, False): _("Saved as an agreement, with no when yet"),
+        (False, True): _("Saved as an agreement, with no who yet"),
+        (False, False): _("Saved as an agreement, with no who or when yet"),
+    }[someone, some_day]

@@ -159,16 +159,17 @@ async def test_once_the_question_is_set_ideas_are_typed_and_an_empty_board_gives
 
 
 @pytest.mark.parametrize(
-    ("typed", "hint", "text", "who"),
+    ("typed", "hint", "text", "who", "told"),
     [
-        ("! taart meebrengen @zo", "@zo: Zoë Maas", "taart meebrengen", ("Zoë",)),
-        ("! @zo brengt taart mee", "wanneer · Zoë Maas", "Zoë brengt taart mee", ("Zoë",)),
-        ("! taart; zo; mei", "wanneer · Zoë Maas", "taart", ("Zoë",)),
-        ("! taart voor @huis", "wanneer", "taart voor @huis", ()),
+        ("! taart meebrengen @zo", "@zo: Zoë Maas", "taart meebrengen", ("Zoë",), ", nog zonder wanneer"),
+        ("! @zo brengt taart mee", "wanneer · Zoë Maas", "Zoë brengt taart mee", ("Zoë",), ", nog zonder wanneer"),
+        ("! taart; zo; mei", "wanneer · Zoë Maas", "taart", ("Zoë",), ""),
+        ("! taart voor @huis", "wanneer", "taart voor @huis", (), ", nog zonder wie of wanneer"),
+        ("! taart; ; mei", "wanneer", "taart", (), ", nog zonder wie"),
     ],
 )
 async def test_an_agreement_is_kept_as_its_hint_says(
-    tmp_path: Path, typed: str, hint: str, text: str, who: tuple[str, ...]
+    tmp_path: Path, typed: str, hint: str, text: str, who: tuple[str, ...], told: str
 ) -> None:
     async with seated(tmp_path, [*storm(), *MORE]) as seat:
         await seat.type(typed)
@@ -178,6 +179,8 @@ async def test_an_agreement_is_kept_as_its_hint_says(
         await until(seat.pilot, lambda: bool(seat.app.state.all(Action)))
         agreed = seat.app.state.all(Action)[0]
         assert (agreed.text, agreed.who, agreed.named) == (text, who, "")
+        await seat.reads(f"Bewaard als afspraak{told}")
+        assert ("nog zonder" in shown(seat.app)) is bool(told)
 
 
 @pytest.mark.parametrize("typed", ["! taart @ka", "! @ka brengt taart", "? wie helpt @ka"])

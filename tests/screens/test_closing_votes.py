@@ -76,9 +76,9 @@ async def test_that_nobody_abstained_is_told_when_enter_takes_it(tmp_path: Path)
         await pilot.press("v", "1", "1", *("5", "enter") * 3)
         await read(pilot, "Enter: Niemand onthield zich")
         await pilot.press("enter")
-        await read(pilot, "✓ Niemand onthield zich")
+        await read(pilot, "✓ Niemand onthield zich · F6 sluit de stemming")
         await pilot.press("2", "enter", "enter")
-        await read(pilot, "✓ 2 mensen onthielden zich")
+        await read(pilot, "✓ 2 mensen onthielden zich · F6 sluit de stemming")
 
 
 async def test_a_voter_who_filled_in_nothing_is_told_what_a_voter_can_do(tmp_path: Path) -> None:

@@ -96,9 +96,11 @@ class Hands(Part):
         """Keep a count and go to the next; Enter on an empty line goes on without."""
         taken = not self.lined.line.value.strip() and self._asked[1] == "abstained"
         if self._counted():
-            # The count stands there already: only a sentence shows that it is taken.
+            # The count stands there already: only a sentence shows that it is taken, and what is left to do.
             if taken and (vote := self.subject.vote):
-                self.house.tell(_abstained(vote.abstained))
+                counted = all(count_of(vote, cell) is not None for cell in self._cells)
+                said = [_abstained(vote.abstained), *([_("F6 closes the vote")] if counted else [])]
+                self.house.tell(" · ".join(said))
             self._cell = self._after
             self.screen.show_data()
 
