@@ -12,6 +12,7 @@ import msgspec
 from platformdirs import user_config_path
 
 from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES
+from data.passing import is_passing
 
 THEMES = ("dark", "light", "projector")
 MOST_RECENT = 8
@@ -49,9 +50,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, **changes)
 
     def opened(self, path: Path) -> Settings:
-        """These settings with ``path`` as the file that was open last."""
+        """These settings with ``path`` as the file that was open last.
+
+        A demo that nobody asked to keep comes behind all others, and is there once: it takes the place of no network.
+        """
         name = str(path.absolute())
-        return self.having(recent=(name, *(other for other in self.recent if other != name))[:MOST_RECENT])
+        files = [name, *(other for other in self.recent if other != name)]
+        demos = [file for file in files if is_passing(file)][:1]
+        kept = [file for file in files if not is_passing(file)][: MOST_RECENT - len(demos)]
+        return self.having(recent=(*kept, *demos))
 
 
 def settings_path() -> Path:

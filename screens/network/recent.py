@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -18,6 +17,7 @@ from data.model import SessionStatus
 from data.model.languages import LANGUAGE_NAMES
 from data.network import Network
 from data.network.glance import Glance, glance
+from data.passing import passing_file
 from screens.dialogs.ask import AskLine
 from screens.shell.house import next_language, next_theme
 from screens.shell.part import Part
@@ -118,7 +118,7 @@ class Recent(Part):
 
     def demo(self) -> None:
         """Write the demo to a fresh file and open it."""
-        path, now = Path(tempfile.mkdtemp(prefix="kring-")) / "demo.kring.json", self.house.now()
+        path, now = passing_file(), self.house.now()
         Network.create(path, demo_records(language(), now.date(), now.time())).close()
         self.house.open_file(str(path))
 

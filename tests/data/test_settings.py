@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from data.settings import Settings, load, save
+from data.passing import passing_file
+from data.settings import MOST_RECENT, Settings, load, save
 
 
 def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
@@ -120,3 +121,14 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_the_newest_file_comes_first_and_once() -> None:
     settings = Settings().opened(Path("/a")).opened(Path("/b")).opened(Path("/a"))
     assert settings.recent == ("/a", "/b")
+
+
+def test_a_demo_that_nobody_keeps_takes_the_place_of_no_network() -> None:
+    settings = Settings(recent=("/own", "/other")).opened(passing_file())
+    last = passing_file()
+    settings = settings.opened(last)
+    assert settings.recent == ("/own", "/other", str(last)), "once, and behind what is kept"
+    for number in range(MOST_RECENT):
+        settings = settings.opened(Path(f"/{number}"))
+    assert settings.recent[0] == f"/{MOST_RECENT - 1}" and settings.recent[-1] == str(last)
+    assert len(settings.recent) == MOST_RECENT

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
 from data.i18n import _, set_language
 from data.model.languages import DEFAULT_LANGUAGE, LANGUAGES
+from data.passing import passing_file
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -24,7 +24,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Write the demo network and open it, unless it is only to be written."""
     set_language(args.lang)
-    path: Path = args.write or args.file or Path(tempfile.mkdtemp(prefix="kring-")) / "demo.kring.json"
+    path: Path = args.write or args.file or passing_file()
     _write(path, args.lang)
     if args.write:
         print(path)
