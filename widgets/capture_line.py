@@ -18,6 +18,9 @@ from textual.widgets import Input
 from data import text
 from widgets.keys import digits
 
+LEAST = 8
+"""In a line of fewer cells no sign says that there is more: it would take the place of what is typed."""
+
 
 class CaptureLine(Input):
     """A single line that keeps what is typed: as a draft, over a paste, and back again with Ctrl+Z and Ctrl+Y.
@@ -162,7 +165,7 @@ class CaptureLine(Input):
     def render_line(self, y: int) -> Strip:
         """Without the focus: what is typed, quiet, and the way to the line."""
         if self.has_focus or not self.asleep:
-            return super().render_line(y)
+            return _with_ends(self, super().render_line(y))
         typed = self.shown
         way = f"{self.ahead}…   {self.asleep}" if self.ahead else self.asleep
         width, style = self.scrollable_content_region.width, self.get_component_rich_style("input--placeholder")
@@ -274,3 +277,28 @@ class CaptureLine(Input):
         self.insert_text_at_cursor(pasted[:room])
         if len(pasted) > room:
             self.post_message(self.Cut(self, limit, len(pasted) - room))
+
+
+MORE = "…"
+"""Stands where a line goes on out of sight."""
+
+
+def _with_ends(line: CaptureLine, strip: Strip) -> Strip:
+    """What is seen of a line, with a sign at an end behind which there is more, unless the cursor stands there."""
+    width = line.scrollable_content_region.width
+    asked = "" if line.value else line.placeholder
+    if width < LEAST or cell_len(asked or line.shown) <= width:
+        return strip
+    if asked:  # it would be folded, and its first line alone be seen
+        style = line.get_component_rich_style("input--placeholder")
+        first = line.get_component_rich_style("input--cursor") if line.has_focus and line._cursor_visible else Style()
+        strip = Strip([Segment(asked[:1], style + first), Segment(asked[1:], style)]).apply_style(line.rich_style)
+    begins = 0 if asked else int(line.scroll_offset.x)
+    cursor = line._cursor_offset - begins if line.has_focus else -1
+    sign = Strip([Segment(MORE, line.get_component_rich_style("input--placeholder") + Style(italic=False))])
+    sign = sign.apply_style(line.rich_style)
+    if begins and cursor != 0:
+        strip = Strip.join([sign, strip.crop(1)])
+    if cell_len(asked or line.shown) > begins + width and cursor != width - 1:
+        strip = Strip.join([strip.crop(0, width - 1).extend_cell_length(width - 1), sign])
+    return strip

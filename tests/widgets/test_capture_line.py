@@ -62,3 +62,25 @@ async def test_what_was_typed_is_taken_back_and_typed_again_until_something_else
         line.restore("uit de mappen")
         await pilot.press("ctrl+y")
         assert line.value == "uit de mappen", "nor over a draft that is put back"
+
+
+async def test_an_end_behind_which_there_is_more_is_marked_unless_the_cursor_is_there() -> None:
+    async with Line().run_test(size=(20, 3)) as pilot:
+        line = pilot.app.query_one(CaptureLine)
+        line.placeholder = "wat; van wie; wanneer · Enter vraagt het"
+        line.focus()
+        await pilot.pause()
+        assert seen(line) == "wat; van wie; wanne…"
+        await typed(pilot, "De dienst betaalt de helft van de kosten")
+        await until(pilot, lambda: seen(line).startswith("…"))
+        assert seen(line).rstrip().endswith("de kosten")
+        await pilot.press("home")
+        await pilot.pause()
+        assert seen(line) == "De dienst betaalt d…"
+        line.restore("past")
+        await pilot.pause()
+        assert seen(line).rstrip() == "past"
+
+
+def seen(line: CaptureLine) -> str:
+    return line.render_line(0).crop(0, 20).text
