@@ -100,12 +100,15 @@ class CaptureLine(Input):
         placeholder: str = "",
         numbers: bool = False,
         limit: int = text.LINE_LIMIT,
+        between: str = " ",
         id: str | None = None,  # noqa: A002 - Textual's own name
         classes: str | None = None,
     ) -> None:
         super().__init__(placeholder=placeholder, id=id, classes=classes, max_length=limit, select_on_focus=False)
         self.draft = draft
         self.numbers = numbers
+        self.between = between
+        """What stands between lines that are pasted into this one: where several things go in, what parts these."""
         self.entered = False
         """Whether Enter was pressed on what stands here: when it is refused, it is selected to be typed over."""
         self._typed: list[str] = []
@@ -267,7 +270,7 @@ class CaptureLine(Input):
             cut = sum(len(each) > limit for each in every[: text.PASTE_LINES])
             self.post_message(self.Pasted(self, event.text, kept, len(every) - len(kept), cut))
         elif every:
-            self._insert(" ".join(every), limit)
+            self._insert(self.between.join(every), limit)
             if len(every) > 1:
                 self.post_message(self.Joined(self, len(every)))
 

@@ -25,13 +25,17 @@ from widgets.capture_line import CaptureLine
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A line of a form: its key, what it is called, what stands there, what to type, and how long it may be."""
+    """A line of a form: its key, what it is called, what stands there, what to type, and how long it may be.
+
+    ``between`` parts what is pasted into it in several lines.
+    """
 
     key: str
     label: str
     value: str = ""
     placeholder: str = ""
     limit: int = LINE_LIMIT
+    between: str = " "
 
 
 class FormSheet(ModalScreen[Mapping[str, str] | None]):
@@ -71,7 +75,9 @@ class FormSheet(ModalScreen[Mapping[str, str] | None]):
             for field in self.fields:
                 with Horizontal(classes="form-line"):
                     yield Static(Content(field.label), classes="label")
-                    yield CaptureLine(field.key, placeholder=field.placeholder, limit=field.limit)
+                    yield CaptureLine(
+                        field.key, placeholder=field.placeholder, limit=field.limit, between=field.between
+                    )
         foot = _("Enter next line · Ctrl+S saves it · Esc cancels")
         yield Static(foot, classes="sheet-foot", markup=False)
 

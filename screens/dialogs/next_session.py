@@ -63,6 +63,10 @@ def when_of(session: Session | None) -> str:
     return " ".join(filter(None, (day(session.date, year=True) if session.date else "", hours)))
 
 
+SEVERAL = frozenset({"themes", "speakers"})
+"""The lines that hold several things, with commas between."""
+
+
 class NextSession(ModalScreen[None]):
     """A line each; Enter keeps them all, and what is not understood stays typed with the reason under it.
 
@@ -101,7 +105,8 @@ class NextSession(ModalScreen[None]):
             for key, (label, example) in LINES.items():
                 with Horizontal(classes="sheet-line"):
                     yield Static(_(label), classes="label", markup=False)
-                    yield CaptureLine(key, placeholder=_(example), id=f"next-{key}")
+                    between = ", " if key in SEVERAL else " "
+                    yield CaptureLine(key, placeholder=_(example), between=between, id=f"next-{key}")
             yield Static(id="asked", markup=False)
             yield Static(id="reading", markup=False)
         yield Static(_("Tab next line · Enter saves all · Esc goes back"), classes="sheet-foot", markup=False)

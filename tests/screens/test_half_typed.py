@@ -51,6 +51,7 @@ async def test_the_next_session_is_offered_as_it_was_typed_where_somebody_typed(
 
         await opened()
         assert AGAIN not in shown(app)
+        assert [line(app, key).between for key in ("themes", "speakers", "place")] == [", ", ", ", " "]
         await pilot.press("tab")
         await type_text(pilot, ", lokaal 2")
         await pilot.press("tab", "tab", "tab")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import App, ComposeResult
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from tests.data.test_text import BELGIUM, FAMILY, PERSIAN, WALES
@@ -84,3 +84,14 @@ async def test_an_end_behind_which_there_is_more_is_marked_unless_the_cursor_is_
 
 def seen(line: CaptureLine) -> str:
     return line.render_line(0).crop(0, 20).text
+
+
+async def test_lines_pasted_where_several_things_go_in_stay_several() -> None:
+    async with Line().run_test() as pilot:
+        line = pilot.app.query_one(CaptureLine)
+        line.post_message(Paste("Loon\nTalent\n\nZorg"))
+        await until(pilot, lambda: line.value == "Loon Talent Zorg")
+        line.restore("")
+        line.between = ", "
+        line.post_message(Paste("Loon\nTalent\n\nZorg"))
+        await until(pilot, lambda: line.value == "Loon, Talent, Zorg")

@@ -180,8 +180,8 @@ class SessionsTab(Tab):
             Field("ends", _("ends"), old.ends, _("such as 16:30")),
             Field("place", _("place"), old.place),
             Field("host", _("host"), host.name if host else "", self._whose_turn()),
-            Field("themes", _("themes"), "; ".join(old.themes), _("separated by ;")),
-            Field("speakers", _("speakers"), "; ".join(old.speakers), _("separated by ;")),
+            Field("themes", _("themes"), "; ".join(old.themes), _("separated by ;"), between="; "),
+            Field("speakers", _("speakers"), "; ".join(old.speakers), _("separated by ;"), between="; "),
         ]
         heading = _("Session {n}").format(n=old.number)
         ask_form(self.house, heading, fields, lambda typed: self._edited(session, typed), about=session)
