@@ -193,6 +193,8 @@ def start_round(state: State, at: Stamp, *, activity: str) -> Change:
     before = running(state, activity)
     over = (replace(before, held=True),) if before else ()
     begun = replace(_of_those_here(state, to_come[0]), started=at.now)
+    if not begun.tables:
+        raise Refused(say("Fewer than two people of this round are still here: plan new rounds first."))
     entered = begin_activity(state, at, activity=activity).puts
     dating = next((put for put in entered if isinstance(put, Activity) and put.id == activity), None)
     dating = dating or state.get(Activity, activity)
@@ -202,11 +204,14 @@ def start_round(state: State, at: Stamp, *, activity: str) -> Change:
 
 
 def _of_those_here(state: State, turn: Round) -> Round:
-    """A round without who is not there now, and without a table that nobody sits at any longer."""
-    here = {who.id for who in daters(state, turn.activity)}
-    tables = (tuple(who for who in seats if who in here) for seats in turn.tables)
+    """A round without who is not there now; who is left alone at a table sits out."""
+    here = {who.id for who in present(state, state.get(Activity, turn.activity).session)}
+    tables = [tuple(who for who in seats if who in here) for seats in turn.tables]
+    alone = [who for seats in tables if len(seats) == 1 for who in seats]
     return replace(
-        turn, tables=tuple(filter(None, tables)), sits_out=tuple(who for who in turn.sits_out if who in here)
+        turn,
+        tables=tuple(seats for seats in tables if len(seats) > 1),
+        sits_out=(*(who for who in turn.sits_out if who in here), *alone),
     )
 
 

@@ -42,7 +42,8 @@ def halved(page: Page) -> list[str]:
 
     And for those that say at the foot that they go on.
     """
-    top, height = round(page.scroll_offset.y), page._room
+    top = round(page.scroll_offset.y)
+    height = page._bottom(top) - top
     rows: dict[str, list[int]] = {}
     for y, line in enumerate(page._lines):
         for cell in line:
@@ -81,7 +82,7 @@ async def test_an_entry_that_is_cut_at_the_foot_comes_in_sight_whole(demo: Path)
         await until(pilot, lambda: app.screen.query(Page) and app.screen.query_one(Page).high > 17)
         page = app.screen.query_one(Page)
         await until(pilot, lambda: "Een voorbeeld van een talentgesprek" in shown(app))
-        assert "Zaal en koffie" not in shown(app) and "Verslag bezorgen" not in shown(app)
+        assert "Verslag bezorgen" not in shown(app)
         page.focus()
         for _ in range(9):
             await pilot.press("down")

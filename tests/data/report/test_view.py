@@ -138,6 +138,8 @@ def test_who_sat_out_is_counted_and_an_activity_keeps_its_own_title() -> None:
     here = room()
     dating = here.begin(ActivityKind.SPEED_DATES)
     karel, lien, els = (here.who(name) for name in ("Karel", "Lien", "Els"))
+    for who in (karel, lien, els):
+        here.do(check_in.arrive, session=here.session, participant=who)
     here.do(speed_dates.plan_rounds, activity=dating, tables=[[[karel, lien]]], sits_out=[[els]])
     here.do(speed_dates.start_round, activity=dating)
     assert summary(here.state, here.session).dates == (), "a round that runs was not held yet"

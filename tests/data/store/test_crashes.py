@@ -141,8 +141,11 @@ def test_a_change_that_may_leave_no_trace_leaves_none(tmp_path: Path) -> None:
     network.apply(add, "not at all", keep=Keep.NEVER).wait(10)
     history = b"".join(each.read_bytes() for each in (tmp_path / ".n.kring.json.kring/windows").glob("*.history"))
     assert b"memory" not in history and b"not at all" not in history
-    network.undo()
+    with pytest.raises(Refused):
+        network.undo()
     network.apply(edit, "n0", "x").wait(10)
-    assert texts(network) == ["x", "not at all"]
+    network.undo()
+    assert texts(network) == ["idea 0", "in memory only", "not at all"], "what came after it goes back as ever"
+    network.apply(edit, "n0", "x").wait(10)
     network.close()
     assert note(0).text == "idea 0"

@@ -52,7 +52,7 @@ def test_who_left_before_a_round_began_sits_nowhere_in_it_and_met_nobody_there()
     here.do(check_in.leave, session=here.session, participant=e)
     here.do(speed_dates.start_round, activity=activity)
     second, third = speed_dates.rounds(here.state, activity)[1:]
-    assert second.tables == ((d,), (b, c)), "nor is there a table that nobody sits at"
+    assert (second.tables, second.sits_out) == (((b, c),), (d,)), "nor is there a table with nobody or one alone"
     assert third.tables == ((a, e), (b, c)), "what is to come may be planned anew"
     here.do(speed_dates.end_round, activity=activity)
     met = speed_dates.met(here.state, activity)
@@ -61,6 +61,16 @@ def test_who_left_before_a_round_began_sits_nowhere_in_it_and_met_nobody_there()
     here.do(speed_dates.start_round, activity=activity)
     last = speed_dates.rounds(here.state, activity)[-1]
     assert (last.tables, last.sits_out) == (((b, c),), ())
+
+
+def test_a_round_seats_who_is_in_the_room_and_starts_with_two_of_them_at_least() -> None:
+    here, activity, (a, b, *_rest) = dating()
+    here.do(speed_dates.plan_rounds, activity=activity, tables=[[[a, b]], [[a, b]]])
+    here.do(speed_dates.join, activity=activity, participant=a, joins=False)
+    here.do(speed_dates.start_round, activity=activity)
+    assert speed_dates.rounds(here.state, activity)[0].tables == ((a, b),), "that counts in the next plan"
+    here.do(check_in.leave, session=here.session, participant=a)
+    assert "plan new rounds" in here.refused(speed_dates.start_round, activity=activity)
 
 
 def test_starting_the_next_round_ends_the_one_that_runs() -> None:
