@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from data.model import Said, say
@@ -80,11 +80,14 @@ def _table(table: Table, known: Known, asked: Columns) -> People:
     found = Found(Layout({}, table.separator, family_first=table.family_first))
     columns, body = _columns(found, table, asked)
     numbered = columns is None and _numbered(body)
+    typed: set[int] = set()
+    if columns is not None:
+        short = [(number, row) for number, row in body if _is_short(table, number, row, columns)]
+        typed = {number for number, row in short if _is_typed(row, columns, number in table.apart)}
+        _tell_of_short(found, short, typed, columns)
     for number, row in body:
-        below = columns and not _typed_below(found, table, number, row, columns)
-        cells = (
-            _by_header(found, number, row, columns) if columns and below else _by_place(found, number, row, numbered)
-        )
+        by_header = columns is not None and number not in typed
+        cells = _by_header(found, number, row, columns or []) if by_header else _by_place(found, number, row, numbered)
         if person := person_of(found, number, cells):
             _take(found, known, person)
     return _people(found)
@@ -160,24 +163,57 @@ def _by_header(found: Found, number: int, row: Row, columns: list[Column | None]
     return {column: cell for column, cell in zip(columns, cells, strict=False) if column and cell}
 
 
-def _typed_below(found: Found, table: Table, number: int, row: Row, columns: Sequence[Column | None]) -> bool:
-    """Whether a row was typed below a table in the form of a list without headers; a row that may be so is told of.
+def _is_short(table: Table, number: int, row: Row, columns: Sequence[Column | None]) -> bool:
+    """Whether a row has fewer cells than there are headers, where it may have been typed below the table.
 
-    It has fewer cells than there are headers and begins with a whole name, where a first name is due or a sign of its
-    own parts it. A program leaves out cells at the end of a row only where tabs part them.
+    A program leaves out cells at the end of a row only where tabs part them.
     """
-    cells, apart = list(map(tidy, row)), number in table.apart
-    short = 1 < len(cells) < len(columns)
-    if not short or (table.separator == "\t" and not apart):
+    return 1 < len(row) < len(columns) and (table.separator != "\t" or number in table.apart)
+
+
+def _is_typed(row: Row, columns: Sequence[Column | None], apart: bool) -> bool:
+    """Whether a short row has the form of a list without headers: it begins with a whole name.
+
+    One that a sign of its own parts has. Otherwise a first name or a number is due there, and a double first name is
+    none: a row of three cells or more that reaches the family name is one of the table, without its last cells.
+    """
+    first = tidy(row[0])
+    if len(first.split()) < 2:
         return False
-    typed = len(cells[0].split()) > 1 and (apart or columns[0] is Column.FIRST_NAME)
-    if tuple(columns[: len(cells)]) != POSITIONS[: len(cells)]:
-        fills = {"n": len(cells), "of": len(columns)}
-        how = say("It has {n} cells, the headers {of}: read as name; organisation; function.", **fills)
-        found.tell(
-            number, how if typed else say("It has {n} cells, the headers {of}: read as the first ones.", **fills)
+    if columns[0] is Column.NUMBER:
+        return apart or not any(map(str.isdigit, first))
+    reaches = len(row) > 2 and Column.LAST_NAME in columns[: len(row)]
+    return apart or (columns[0] is Column.FIRST_NAME and not reaches)
+
+
+def _tell_of_short(
+    found: Found, short: Iterable[tuple[int, Row]], typed: Container[int], columns: Sequence[Column | None]
+) -> None:
+    """Tell how short rows were read where both ways do not say the same: once of all that are alike, at the first."""
+    alike: dict[tuple[int, bool], list[int]] = {}
+    for number, row in short:
+        if tuple(columns[: len(row)]) != POSITIONS[: len(row)]:
+            alike.setdefault((len(row), number in typed), []).append(number)
+    for (n, is_typed), numbers in alike.items():
+        found.tell(numbers[0], _how(n, len(columns), len(numbers), is_typed))
+
+
+def _how(n: int, of: int, rows: int, typed: bool) -> Said:
+    """How so many short rows that are alike were read."""
+    if rows > 1 and typed:
+        return say(
+            "{rows} rows from here on have {n} cells, the headers {of}: read as name; organisation; function.",
+            rows=rows,
+            n=n,
+            of=of,
         )
-    return typed
+    if rows > 1:
+        return say(
+            "{rows} rows from here on have {n} cells, the headers {of}: read as the first ones.", rows=rows, n=n, of=of
+        )
+    if typed:
+        return say("It has {n} cells, the headers {of}: read as name; organisation; function.", n=n, of=of)
+    return say("It has {n} cells, the headers {of}: read as the first ones.", n=n, of=of)
 
 
 def _without_header(found: Found, number: int, cell: str) -> None:
