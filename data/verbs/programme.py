@@ -102,9 +102,11 @@ def rename_activity(state: State, at: Stamp, *, activity: str, title: str) -> Ch
 
 
 def set_question(state: State, at: Stamp, *, activity: str, question: str) -> Change:
-    """Set what the group is working on; empty takes it away."""
-    changed = replace(state.get(Activity, activity), question=line(question))
-    return Change(say("Question set") if changed.question else say("No question any more"), puts=(changed,))
+    """Set what the group is working on; empty takes it away, and what it is already changes nothing."""
+    item = state.get(Activity, activity)
+    changed = replace(item, question=line(question))
+    label = say("Question set") if changed.question else say("No question any more")
+    return Change(label, puts=(changed,) if changed != item else ())
 
 
 def take_form(state: State, at: Stamp, *, activity: str, kind: ActivityKind) -> Change:

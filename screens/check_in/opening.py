@@ -6,10 +6,12 @@ from typing import ClassVar
 
 from data.i18n import N_, _, told
 from data.methods.opening import BANK
+from data.model import say
 from data.verbs.network import profile
 from data.verbs.programme import set_question
 from screens.dialogs.ask import AskLine, Choose
 from screens.shell.activity_part import ActivityPart
+from screens.shell.added import is_new
 from widgets.command import Command
 
 OWN, NONE = "own", "none"
@@ -38,7 +40,11 @@ class Opening(ActivityPart):
             self._set("" if key == NONE else self._bank()[int(key)])
 
     def _set(self, question: str | None) -> None:
-        if question is not None and (done := self.house.do(set_question, activity=self._place, question=question)):
+        if question is None:
+            return
+        done = self.house.do(set_question, activity=self._place, question=question)
+        there = say("That is the question already.") if question.strip() else say("There was no question.")
+        if done and is_new(self.house, done, there):
             self.house.tell(told(done.change.label))
 
     # -- its keys

@@ -389,6 +389,14 @@ async def test_an_opening_question_is_chosen_or_typed_and_the_room_reads_it(tmp_
         await until(pilot, lambda: app.state.get(Activity, "a0").question == "Hoe was de rit?")
         await pilot.press("k", "9")
         await until(pilot, lambda: not app.state.get(Activity, "a0").question)
+        await read(pilot, "✓ Geen vraag meer" if dutch else "✓ No question any more")
+        await pilot.press("k", "9")
+        await read(pilot, "Er was geen vraag." if dutch else "There was no question.")
+        assert ("✓ Geen vraag" if dutch else "✓ No question") not in shown(app), "nothing was done"
+        await pilot.press("k", "4")
+        await until(pilot, lambda: bool(app.state.get(Activity, "a0").question))
+        await pilot.press("k", "4")
+        await read(pilot, "Dat is de vraag al." if dutch else "That is the question already.")
 
 
 async def test_an_opening_question_typed_at_once_becomes_ones_own_and_letters_search_the_words(tmp_path: Path) -> None:

@@ -104,6 +104,7 @@ def test_reports_tips_and_an_advice_stand_in_the_summary_and_open_questions_go_o
     asked = here.do(programme.set_question, activity=item, question="Hoe begin je eraan?")
     gone = here.ask(programme.set_question, activity=item, question=" ")
     assert (asked.label.message, gone.label.message) == ("Question set", "No question any more")
+    assert gone.puts and not here.ask(programme.set_question, activity=item, question="Hoe begin je eraan? ").puts
     here.do(hear, activity=item, text="Klein beginnen", part="reports", subgroup=0)
     here.do(hear, activity=item, text="Vraag het aan HR", part="tips")
     here.do(say_question, session=here.session, text="Wie betaalt dat?", activity=item)
