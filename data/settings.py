@@ -69,10 +69,15 @@ def settings_path() -> Path:
 
 def load(path: Path | None = None) -> Settings:
     """The settings file; what is missing, unreadable or makes no sense has its usual value."""
+    return _kept(path or settings_path()) or Settings()
+
+
+def _kept(path: Path) -> Settings | None:
+    """The settings in a file; None where there is none, or it is no settings."""
     try:
-        return _read((path or settings_path()).read_bytes().decode("utf-8-sig"))
+        return _read(path.read_bytes().decode("utf-8-sig"))
     except (OSError, ValueError):
-        return Settings()
+        return None
 
 
 def _read(text: str) -> Settings:
@@ -91,12 +96,13 @@ def _read(text: str) -> Settings:
     )
 
 
-def change(**changes: object) -> bool:
+def change(last: Settings, **changes: object) -> bool:
     """Change these settings in the file alone; says whether it could.
 
     What else is in it stays: a window may have another language for a while, and another window changed the theme.
+    Where the file is gone or can no longer be read, ``last`` is what was in it as far as is known.
     """
-    return save(load().having(**changes))
+    return save((_kept(settings_path()) or last).having(**changes))
 
 
 def save(settings: Settings, path: Path | None = None) -> bool:

@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from data.i18n import _, set_language
 from data.model import Refused, say
-from data.settings import Settings, change
+from data.settings import Settings, change, load
 from data.text import line
 from screens.shell.house import House
 from tui.everywhere import EVERYWHERE
@@ -45,6 +45,8 @@ class Kring(House):
     ) -> None:
         """``path`` is opened first, and ``then`` is what is done next."""
         super().__init__(settings)
+        self._filed = load()
+        """The settings without what holds for this run alone: what the file is made of anew if it goes away."""
         self._first = path
         self._then = then
         self._in_order = InOrder(self, super().on_event, self._is_refused)
@@ -119,7 +121,8 @@ class Kring(House):
         before, self.settings = self.settings, self.settings.having(**changes)
         if self.settings == before:
             return
-        if not change(**changes):
+        self._filed = self._filed.having(**changes)
+        if not change(self._filed, **changes):
             self.warn(say("The settings could not be saved; they hold until you quit."))
         self.theme = self.settings.theme
         if before.language != self.settings.language:
