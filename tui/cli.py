@@ -92,10 +92,19 @@ def _run(words: list[str]) -> int:
 def _no_option_before(known: argparse.ArgumentParser, word: str) -> None:
     """An option of a command before it is wrong usage: its value would be taken for the command."""
     option = word.partition("=")[0]
-    if option.startswith("-") and not known._get_option_tuples(option) and option not in known._option_string_actions:
+    if option.startswith("-") and option not in known._option_string_actions and option in _options_below(known):
         from data.i18n import _
 
         known.error(_("{option} goes behind a command, as in kring demo --lang nl").format(option=option))
+
+
+def _options_below(one: argparse.ArgumentParser) -> set[str]:
+    """The options of the commands of a parser, and of those below them, as they are written."""
+    import argparse
+
+    commands = [action for action in one._actions if isinstance(action, argparse._SubParsersAction)]
+    below = [each for action in commands for each in action.choices.values()]
+    return {option for each in below for option in (*each._option_string_actions, *_options_below(each))}
 
 
 def parser(command: str = "") -> argparse.ArgumentParser:

@@ -80,6 +80,9 @@ def test_a_help_has_a_text_for_every_argument(command: str) -> None:
         (["export", "f", "--to"], "--to: hier hoort één argument"),
         (["--lang", "nl"], "kring: fout: --lang komt achter een commando, zoals in kring demo --lang nl"),
         (["--lang=nl"], "kring: fout: --lang komt achter"),
+        (["-"], "kring: fout: argument COMMANDO: '-' is geen keuze"),
+        (["--unknown"], "kring: fout: onbekende argumenten: --unknown"),
+        (["-x"], "kring: fout: onbekende argumenten: -x"),
         (["rounds"], "een van deze argumenten is nodig: "),
     ],
 )
