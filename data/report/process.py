@@ -58,7 +58,7 @@ def standing(decided: Decided, t: Tongue) -> str:
         for phase, number in decided.planned
     }
     here = plan.pop(decided.phase, "") or t(PHASES_UNDER_WAY[decided.phase])
-    now = t(say("Under way: {phase}.", phase=here))
+    now = t(say("Not decided yet: {phase}.", phase=here))
     then = t(say("Planned: {plan}.", plan=t.all(plan.values()))) if plan else ""
     return f"{now} {then}".strip()
 

@@ -299,7 +299,10 @@ class Dots(WaySpec[DotResult]):
         del letters
         base = result.turnout.base
         rows = by_tier(result.ranking, result.dots, base, self.results(vote, result), near_the_line(result))
-        return Picture(rows, say("dots; a full bar is the {n} who took part · │ half", n=base), half=True)
+        full = say("dots; a full bar is the {n} who took part · │ half", n=base)
+        if base == 1:
+            full = say("dots; a full bar is the one who took part · │ half")
+        return Picture(rows, full, half=True)
 
     def meaning(self, vote: Vote, result: DotResult, letters: Letters) -> tuple[Said, ...]:
         """The short list, and between what the cut is shared."""

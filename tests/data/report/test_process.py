@@ -118,9 +118,9 @@ def test_what_is_not_there_is_not_told() -> None:
     )
     _, standing, *rest = record(bare, Tongue("en"))
     assert rest == []
-    assert "Under way: proposing. Planned: exploring in session 1." in str(standing)
+    assert "Not decided yet: proposing. Planned: exploring in session 1." in str(standing)
     _, standing = record(replace(bare, planned=((Phase.PROPOSE, 2), (Phase.DECIDE, 3))), Tongue("en"))
-    assert "Under way: proposing in session 2. Planned: deciding in session 3." in str(standing), (
+    assert "Not decided yet: proposing in session 2. Planned: deciding in session 3." in str(standing), (
         "no phase is told twice"
     )
     _, standing = record(replace(bare, status=DecisionStatus.PARKED), Tongue("nl"))

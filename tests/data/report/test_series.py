@@ -110,7 +110,7 @@ def test_it_tells_what_was_promised_and_asked_and_what_came_of_it() -> None:
         "In 2 sessions, 2 people learned from one another. That led to 1 decision and 1 agreement.",
         "One of 2 learning questions was answered.",
         "- In Ghent *(Where? · consent · session 2)*",
-        "- When? *(Under way: exploring.)*",
+        "- When? *(Not decided yet: exploring.)*",
         "- Cases *(session 1: not kept yet · session 2: kept)*",
         "- Tips *(open)*",
         "- Bring a case *(An Bos · done in session 2)*",

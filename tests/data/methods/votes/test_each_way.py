@@ -49,6 +49,7 @@ def test_dots_make_a_short_list() -> None:
         Row(C, count=0, of=5),
     )
     assert bar(picture(vote))[1:] == ({"n": 5}, True)
+    assert bar(picture(person(Way.DOTS, "A")))[0] == "dots; a full bar is the one who took part · │ half"
 
 
 def test_a_tie_at_the_cut_stays_on_the_list_and_can_be_broken() -> None:
