@@ -15,6 +15,7 @@ from screens.shell.commands import commands
 from screens.shell.elsewhere import changed_in
 from screens.shell.house import House, next_language, next_theme
 from screens.shell.screen import KringScreen
+from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command
 from widgets.copied import Copied
 
@@ -69,8 +70,11 @@ def show_help(app: House) -> None:
 
 
 def undo(app: House) -> None:
-    """Take back the last change of this window."""
-    _back(app, app.network.undo, _("Undone: {what}"))
+    """Take back the last change of this window; what was taken back before in a line comes again behind it."""
+    network, before = app.network, app.network.taken_back
+    _back(app, network.undo, _("Undone: {what}"))
+    for line in app.screen.query(CaptureLine):
+        line.stand_behind(lambda: network.taken_back > before)
 
 
 def redo(app: House) -> None:

@@ -114,6 +114,7 @@ class CaptureLine(Input):
         self._typed: list[str] = []
         self._undone: list[str] = []
         self._undoing = False
+        self._waits: Callable[[], bool] = _nothing
 
     def watch_value(self, before: str, after: str) -> None:
         """Remember what stood here, for Ctrl+Z."""
@@ -134,6 +135,11 @@ class CaptureLine(Input):
         self.cursor_position = len(self.value)
         self._typed.clear()
         self._undone.clear()
+
+    def stand_behind(self, waits: Callable[[], bool]) -> None:
+        """Something else was taken back after this typing: as long as it ``waits`` to be made again, that is first."""
+        if self._undone and not self._waits():
+            self._waits = waits
 
     def type_over(self, value: str) -> None:
         """Put this in place of what stands here, as if it was typed: Ctrl+Z brings that back."""
@@ -191,7 +197,8 @@ class CaptureLine(Input):
         With nothing copied, Ctrl+V is left to who tells how.
         """
         if action == "typing":
-            return bool(self._undone if parameters == ("again",) else self.value and self._typed)
+            back = parameters != ("again",)
+            return bool(self.value and self._typed) if back else bool(self._undone) and not self._waits()
         if action == "paste":
             return bool(self.app.clipboard)
         return super().check_action(action, parameters)
@@ -199,6 +206,8 @@ class CaptureLine(Input):
     def action_typing(self, way: str) -> None:
         """Take the last bit of typing ``back``, or type ``again`` what was taken back last."""
         source, other = (self._typed, self._undone) if way == "back" else (self._undone, self._typed)
+        if not self._undone:
+            self._waits = _nothing  # what is taken back now is the last of all
         other.append(self.value)
         self._undoing = True
         try:
@@ -280,6 +289,11 @@ class CaptureLine(Input):
         self.insert_text_at_cursor(pasted[:room])
         if len(pasted) > room:
             self.post_message(self.Cut(self, limit, len(pasted) - room))
+
+
+def _nothing() -> bool:
+    """Nothing waits to be made again."""
+    return False
 
 
 MORE = "…"

@@ -119,6 +119,11 @@ class Network:
         return (step.id, step.label) if step and step.way is not Way.END else None
 
     @property
+    def taken_back(self) -> int:
+        """How many changes that were taken back can be made again."""
+        return len(self._desk.history.redoes)
+
+    @property
     def saved(self) -> bool:
         """Whether all that was done here is on the disk."""
         return not self._desk.pending

@@ -9,11 +9,12 @@ import pytest
 from textual.events import Paste
 from textual.widgets import Input, Static, TextArea
 
-from data.model import Activity, Parked, Participant, Profile
+from data.model import Activity, Note, Parked, Participant, Profile
 from data.network import Network
 from data.settings import load
 from screens.dialogs.ask import AskLine
 from tests.pilot import network_file, read, running, shown, type_text, until
+from tests.screens.storm import STORM, storm
 from tui.everywhere import forget
 from widgets.capture_line import CaptureLine
 
@@ -33,6 +34,26 @@ async def test_f2_goes_anywhere_and_a_digit_is_enough(demo: Path) -> None:
         await until(pilot, lambda: "Even bijpraten" not in shown(app).split("Ongedaan")[0])
         await pilot.press("ctrl+y")
         await read(pilot, "Even bijpraten")
+
+
+async def test_redo_goes_the_way_of_undo_backwards_from_a_line_to_the_network_and_back(tmp_path: Path) -> None:
+    async with running(network_file(tmp_path, storm(["een"]))) as (app, pilot):
+        app.go(STORM)
+        await until(pilot, lambda: bool(app.screen.query("#line:focus")))
+        line = app.screen.query_one("#line", CaptureLine)
+        await type_text(pilot, "drie")
+        await pilot.press("enter")
+        await until(pilot, lambda: len(app.state.all(Note)) == 2)
+        await type_text(pilot, "ab")
+        await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
+        await until(pilot, lambda: len(app.state.all(Note)) == 1)
+        await pilot.press("ctrl+y")
+        await until(pilot, lambda: len(app.state.all(Note)) == 2)
+        assert line.value == ""
+        await pilot.press("ctrl+y")
+        assert line.value == "a"
+        await pilot.press("ctrl+y")
+        assert line.value == "ab"
 
 
 async def test_the_programme_is_changed_live(demo: Path) -> None:

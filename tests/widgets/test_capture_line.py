@@ -64,6 +64,27 @@ async def test_what_was_typed_is_taken_back_and_typed_again_until_something_else
         assert line.value == "uit de mappen", "nor over a draft that is put back"
 
 
+async def test_what_waits_to_be_made_again_is_first_until_something_else_is_typed() -> None:
+    async with Line().run_test() as pilot:
+        line = await typed(pilot, "ab")
+        waiting = [True]
+        line.stand_behind(lambda: bool(waiting))
+        await pilot.press("ctrl+z", "ctrl+y")
+        assert line.value == "ab", "nothing of it was taken back before"
+        await pilot.press("ctrl+z")
+        line.stand_behind(lambda: bool(waiting))
+        await pilot.press("ctrl+y")
+        assert line.value == "a"
+        waiting.clear()
+        await pilot.press("ctrl+y")
+        assert line.value == "ab"
+        await pilot.press("ctrl+z")
+        waiting.append(True)
+        line.stand_behind(lambda: bool(waiting))
+        await pilot.press("c", "ctrl+z", "ctrl+y")
+        assert line.value == "ac", "what is typed anew was not before it"
+
+
 async def test_an_end_behind_which_there_is_more_is_marked_unless_the_cursor_is_there() -> None:
     async with Line().run_test(size=(20, 3)) as pilot:
         line = pilot.app.query_one(CaptureLine)
