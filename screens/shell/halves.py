@@ -38,6 +38,13 @@ class Ran:
         """Whether this key came at once behind the last of them."""
         return at_once(self._at, key.time)
 
+    def begins(self, letter: str) -> bool:
+        """Whether the last of them did nothing, and is one of a word with this letter behind it.
+
+        The same again is a key that is held or pressed twice, and says once more why not.
+        """
+        return self.refused and not self.letters.endswith(letter)
+
     def go_on(self, key: Key) -> None:
         """Another letter: what ran before it was no part of a word when it took long."""
         if not self.goes_on(key):
@@ -71,8 +78,8 @@ class Halves:
     that phase began behind a dialog or the room view. Two letters in a row outside the line are meant for the line,
     unless the first of them is a command there. Where it was one and two more follow at once, it was the beginning of
     a word: the line gets all of it, and what the command did is told. A command that cannot run does nothing: its
-    letter is that of a word when a letter that does nothing either, or a space, follows at once. Enter at once behind
-    letters of which the last waits only puts them in the line.
+    letter is that of a word when another letter that does nothing either, or a space, follows at once; the same letter
+    is refused again. Enter at once behind letters of which the last waits only puts them in the line.
     """
 
     def __init__(self, screen: Screen[None]) -> None:
@@ -143,7 +150,7 @@ class Halves:
         house = house_of(self._screen)
         bound = next((bound for bound in commands(self._screen) if key.key in bound.command.keys), None)
         runs = bound is not None and not house.refusal(bound)
-        if self._letter or (self._ran.refused and not runs):
+        if self._letter or (not runs and self._ran.begins(letter)):
             self.put(line, letter)
             return True
         if bound is not None:
@@ -156,7 +163,7 @@ class Halves:
         """Whether a letter waits, and this key is a space at once behind it, or Enter behind it and others."""
         if not (self._letter or self._ran.refused) or not self._ran.goes_on(key):
             return False
-        return key.key == "space" or (key.key == "enter" and len(self._ran.letters + self._letter) > 1)
+        return key.key == "space" or (key.key == "enter" and len({*self._ran.letters, *self._letter}) > 1)
 
     def goes_on(self, key: Key) -> bool:
         """Whether this key came at once behind a letter that ran a command, as the next one of a word does."""

@@ -201,6 +201,7 @@ def test_of_letters_that_changed_nothing_no_change_from_before_is_told() -> None
         ("een", "een buurvrouw"),
         ("een", "a place"),  # refused
         ("een", "u of ik"),  # no command
+        ("head bin", "eentje"),  # the same is refused twice, and then another
     ],
 )
 async def test_a_word_of_commands_on_the_board_is_whole_in_the_line(
@@ -233,6 +234,24 @@ async def test_enter_at_once_behind_letters_that_ran_and_one_that_waits_puts_the
         await until(pilot, lambda: line_of(app).has_focus and line_of(app).value == "xr")
         await read(pilot, "! “x” was een toets: Post-it in de prullenmand")
         assert len(app.state.all(Note)) == 2
+
+
+async def test_a_letter_that_is_refused_twice_says_so_twice_and_is_no_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.shell.halves.AT_ONCE", 60)
+    async with running(network_file(tmp_path, storm(["een", "twee"])), size=(80, 24)) as (app, pilot):
+        await open_at(app, pilot, STORM)
+        await pilot.press("escape")
+        board = app.screen.query_one(Board)
+        await until(pilot, lambda: board.has_focus)
+        board.go_to("een")
+        told: list[object] = []
+        monkeypatch.setattr(app.feedback, "refused", told.append)
+        await pilot.press("k", "k", "k", "enter")
+        await pilot.pause()
+        assert len(told) == 3, told
+        assert line_of(app).value == ""
 
 
 async def test_a_letter_some_time_behind_the_key_for_a_correction_belongs_to_that(tmp_path: Path) -> None:
