@@ -34,8 +34,8 @@ class RevivingSheet(ModalScreen[str | None]):
     """Gives the question to show to the room, nothing ("") to show none any more, or None to leave it as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "own", show=False),
-        Binding("x,delete", "hide", show=False),
+        Binding("tab", "own", show=False),  # no letters: a question of one's own may begin with any
+        Binding("delete", "hide", show=False),
         Binding("escape", "back", show=False),
         Binding("f6", "next", show=False),
     ]
@@ -59,7 +59,7 @@ class RevivingSheet(ModalScreen[str | None]):
                 yield Static("› ", classes="prompt", markup=False)
                 yield CaptureLine("own", id="own-line", placeholder=_("A question of your own, then Enter"))
         yield Static(
-            _("Enter shows it to the room · n your own · x none · Esc back"),
+            _("Enter shows it to the room · Tab your own · Delete none · Esc back"),
             classes="sheet-foot",
             markup=False,
         )
@@ -89,10 +89,13 @@ class RevivingSheet(ModalScreen[str | None]):
         self.query_one(OptionList).action_cursor_down()
 
     def action_own(self) -> None:
-        """Type a question of one's own; what was typed before and not kept is offered."""
+        """Type a question of one's own; what was typed before and not kept is offered. From there to the list."""
+        if self.query_one(CaptureLine).has_focus:
+            self.query_one(OptionList).focus()
+            return
         self.query_one("#own").display = True
         self._half.begin({})
-        self.query_one(CaptureLine).asleep = _("n to type")
+        self.query_one(CaptureLine).asleep = _("Tab to type")
         self.query_one(CaptureLine).focus()
 
     @on(Seeking.Sought)

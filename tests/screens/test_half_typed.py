@@ -213,31 +213,32 @@ async def test_an_own_reviving_question_is_offered_again(tmp_path: Path) -> None
         for before, text in (("", "Wat als"), ("Wat als", "Wat als het lukt?")):
             app.push_screen(RevivingSheet(0))
             await until(pilot, lambda: isinstance(app.screen, RevivingSheet) and app.screen.query(CaptureLine))
-            await pilot.press("n")
+            await pilot.press("tab")
             await until(pilot, lambda: bool(app.screen.query("#own-line:focus")))
             assert line(app, "own").value == before
             await type_text(pilot, text.removeprefix(before))
             assert line(app, "own").value == text
-            await pilot.press("escape", "n")
+            await pilot.press("escape", "tab")
             assert line(app, "own").value == text
             await pilot.press("tab")
-            await read(pilot, "n om te typen")
-            await pilot.press("n")
+            await read(pilot, "Tab om te typen")
+            await pilot.press("tab")
             await until(pilot, lambda: bool(app.screen.query("#own-line:focus")))
             await pilot.press("escape", "escape")
             await until(pilot, lambda: not isinstance(app.screen, RevivingSheet))
 
 
-async def test_a_reviving_question_typed_at_once_is_in_the_line_for_ones_own(tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", ["Wat als x niet kan?", "nu eens anders", "x-factor?"])
+async def test_a_reviving_question_typed_at_once_is_in_the_line_for_ones_own(tmp_path: Path, asked: str) -> None:
     async with running(network_file(tmp_path, storm(["Praten"]))) as (app, pilot):
         app.go(STORM)
         await until(pilot, lambda: bool(app.screen.query("#line:focus")))
         app.push_screen(RevivingSheet(0))
         await until(pilot, lambda: isinstance(app.screen, RevivingSheet) and app.screen.query(CaptureLine))
-        await type_text(pilot, "Wat als x niet kan?")
-        await until(pilot, lambda: line(app, "own").value == "Wat als x niet kan?" and line(app, "own").has_focus)
+        await type_text(pilot, asked)
+        await until(pilot, lambda: line(app, "own").value == asked and line(app, "own").has_focus)
         await pilot.press("enter")
-        await read(pilot, "· Wat als x niet kan?")
+        await read(pilot, f"· {asked}")
 
 
 async def test_a_new_network_is_there_as_it_was_typed_in_another_language_too(
