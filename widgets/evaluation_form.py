@@ -23,6 +23,7 @@ from data.words import SCORES
 from widgets.capture_line import CaptureLine
 from widgets.command import Bound, Command, Commanding
 from widgets.evaluation_answers import LISTS, Answers
+from widgets.evaluation_steps import pull, push, put_back, to_take_back, unsave
 from widgets.keys import digit
 from widgets.score import BEHIND_REFUSED, BLANK_KEYS, HALF, HALF_KEYS, TOP, Behind, Score
 
@@ -232,7 +233,7 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
     def _give(self, value: float | None, behind: Behind, refused: str = "") -> None:
         here, before = self._here, (self._here.value, self._here.refused)
         if before != (value, refused):
-            self._steps.append(partial(_put_back, self, self._place, *before))
+            self._steps.append(partial(put_back, self, self._place, *before))
         self._behind, here.value, here.refused = behind, value, refused
         self.post_message(self.Edited())
 
@@ -301,7 +302,7 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
         field = (event.input.id or "").removeprefix("line-")
         if field in self._lists and (typed := self._line(field).take()):
             self._lists[field].append(typed)
-            self._steps.append(partial(_pull, self, field))
+            self._steps.append(partial(unsave, self, field))
             self._show_list(field)
             self.post_message(self.Edited())
             return
@@ -321,14 +322,18 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
 
     def undo(self) -> None:
         """Put back the last thing that was done on this form; what is typed in a line is taken back there."""
-        self._steps.pop()()
+        if self._steps:
+            self._steps.pop()()
+        elif line := to_take_back(self.query(CaptureLine)):
+            self._send(line)
         self._behind = Behind.NOTHING
         self.post_message(self.Edited())
 
     def own_commands(self) -> list[Bound]:
         """Nothing done on this form, nothing to put back: the key is that of the application then."""
         own = super().own_commands()
-        return own if self._steps else [bound for bound in own if bound.command.run is not EvaluationForm.undo]
+        any_left = self._steps or to_take_back(self.query(CaptureLine))
+        return own if any_left else [bound for bound in own if bound.command.run is not EvaluationForm.undo]
 
     # -- from row to row
 
@@ -339,8 +344,8 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
         field = named.removeprefix("line-").removeprefix("score-").removesuffix("_comment")
         row = rows.index(field) if field in rows else 0
         if by < 0 and field in LISTS and self._lists[field] and not self._line(field).value:
-            self._steps.append(partial(_push, self, field, [*self._lists[field]]))
-            _pull(self, field)
+            self._steps.append(partial(push, self, field, [*self._lists[field]]))
+            pull(self, field)
         elif row + by < len(SCORES):
             self._go_to(max(0, row + by))
         else:
@@ -375,26 +380,3 @@ class EvaluationForm(Commanding, VerticalScroll, can_focus=False):
         Command(erase, N_("Erase"), N_("Take the score away, to give another"), ("backspace", "delete")),
         Command(undo, N_("Undo"), N_("Put back what was done last on this form"), ("ctrl+z",)),
     )
-
-
-def _put_back(form: EvaluationForm, place: int, value: float | None, refused: str) -> None:
-    """A score as it was before."""
-    form._go_to(place)
-    form._here.value, form._here.refused = value, refused
-
-
-def _pull(form: EvaluationForm, field: str) -> None:
-    """The last line of a list is in its line again, to be changed."""
-    line = form._line(field)
-    form._send(line)
-    if form._lists[field] and not line.value:
-        line.restore(form._lists[field].pop())
-        form._show_list(field)
-
-
-def _push(form: EvaluationForm, field: str, said: list[str]) -> None:
-    """What was pulled out of a list stands in it again, and below it what was typed in its place."""
-    form._send(form._line(field))
-    typed = form._line(field).take()
-    form._lists[field] = [*said, *([typed] if typed not in ("", said[-1]) else [])]
-    form._show_list(field)
