@@ -88,9 +88,9 @@ def _rows(blocks: list[Plain], width: int) -> list[Row]:
 
 
 def _parts(block: Paragraph | Points | Table, width: int, grids: Grids) -> Iterator[list[Row]]:
-    """What is not cut where that leaves little free: a paragraph, a point, a row of a table, the first with its head.
+    """What is not cut where that leaves little free: a paragraph, a point.
 
-    A point with others under it is not cut at all.
+    A point with others under it is not cut at all, nor is a row of a table, the first with its head.
     """
     if isinstance(block, Paragraph):
         yield whole(wrapped(Content.styled(block.text, "$muted italic" if block.quiet else ""), width), cut=0)
@@ -210,9 +210,9 @@ def _table(table: Table, widths: Sequence[int]) -> Iterator[list[Row]]:
     head = list(_row(table.head, widths[: len(table.head)], table.right, "$muted"))
     rows = [list(_row(row, widths[: len(row)], table.right, "")) for row in table.rows]
     apart = 2 * sum(len(row) > 1 for row in rows) > len(rows)
-    yield whole(head + (rows[0] if rows else []), cut=len(head))
+    yield whole(head + (rows[0] if rows else []))
     for row in rows[1:]:
-        yield whole([Content("")] * apart + row, cut=int(apart))
+        yield whole([Content("")] * apart + row)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], right: frozenset[int], style: str) -> Iterator[Content]:

@@ -50,7 +50,7 @@ def column(rows: list[Row], height: int, *, before_headings: bool = False) -> li
         end = _whole_at(rows, most)
         airy = _whole_at(rows, most - CLEAR) if height >= LOW else end
         end = airy if end - airy <= WHOLE else end
-        end = _filled(rows, end, most) if most - end > CLEAR else end
+        end = _filled(rows, end, most - CLEAR) if most - end > CLEAR else end
         lower = range(most, height // 2, -1) if before_headings else ()
         end = next((place for place in lower if rows[place].heads), end)
     taken = [row.said for row in rows[:end]]

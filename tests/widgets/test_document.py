@@ -126,4 +126,6 @@ def test_a_page_that_a_row_does_not_fit_on_is_filled_with_the_lines_of_it_that_d
     ]
     assert [line.split("  ")[0] for line in drawn(blocks, 30).plain.split("\n")[:2]] == ["Eerder", "Wat"], "right above"
     lines = spread(blocks, 30, 12).plain.split("\n")
-    assert lines[10].startswith("woord") and not lines[11].strip() and lines[12].startswith("woord")
+    assert lines[9].startswith("woord") and not any(map(str.strip, lines[10:12])) and lines[12].startswith("woord")
+    rows = spread([Paragraph("woord " * 30), Table(("Wat", "Wie"), (row,) * 4)], 30, 12).plain.split("\n")
+    assert not rows[9].strip() or not rows[12].startswith(("helder", "competentie")), "a row of a table stands whole"
