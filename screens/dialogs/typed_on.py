@@ -23,7 +23,7 @@ class TypedOn:
         """Whether this key was typed for the line, which has it then."""
         if event.is_printable and event.character:
             apart = "" if self.any else self._apart
-            if apart:  # It was entered whole, wherever the cursor stood in it.
+            if not self.any:  # Behind all that the line holds: its cursor is not in sight.
                 self._line.cursor_position = len(self._line.value)
             self._line.insert_text_at_cursor(apart + event.character)
             self.any = True

@@ -322,6 +322,7 @@ async def test_what_is_typed_while_a_paste_is_asked_about_answers_nothing_and_st
 ) -> None:
     async with seated(tmp_path, storm(["twee"])) as seat:
         await seat.type("ja: ")
+        await seat.press("home")
         seat.canvas.line.post_message(Paste("een\ndrie"))
         await seat.reads("2 regels worden 2 post-its")
         assert "de nieuwe" not in shown(seat.app)
