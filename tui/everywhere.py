@@ -21,9 +21,19 @@ from widgets.copied import Copied
 
 
 def in_front(app: House, screen: ModalScreen[Any]) -> None:
-    """Put a sheet in front of the present screen; the key that opened it takes it away again."""
+    """Put a sheet in front of the present screen; the key that opened it takes it away again.
+
+    While it is asked what becomes of a paste in a line of such a sheet, no other one that asks the same is opened: what
+    is typed goes on in the line behind that question.
+    """
+    from screens.dialogs.paste import PasteSheet
+
     if type(app.screen) is type(screen):
         app.screen.dismiss(None)
+    elif any(type(each) is type(screen) for each in app.screen_stack) and any(
+        isinstance(each, PasteSheet) for each in app.screen_stack
+    ):
+        app.warn(say("Answer this first, or leave it with Esc."))
     else:
         app.push_screen(screen)
 

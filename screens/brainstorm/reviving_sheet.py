@@ -105,7 +105,8 @@ class RevivingSheet(ModalScreen[str | None]):
     @on(Seeking.Typed)
     def _types(self, event: Seeking.Typed) -> None:
         self.action_own()
-        self.query_one(CaptureLine).type_over(event.text)
+        own = self.query_one(CaptureLine)
+        own.type_over(f"{own.value} {event.text}".lstrip())  # behind what was typed before and not kept
 
     def action_hide(self) -> None:
         """Show none to the room any more."""

@@ -76,10 +76,11 @@ class AskLine(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Begin with what stands there now, or with what was typed over it and not kept."""
         asked = self.query_one(CaptureLine)
-        if self._half.begin({asked.draft: self.value}) or self.numbers:
+        offered = self._half.begin({asked.draft: self.value})
+        if offered or self.numbers:
             asked.select_all()
         if self.typed:
-            asked.type_over(self.typed)
+            asked.type_over(f"{asked.value} {self.typed}" if offered else self.typed)
         if self.why is not None:
             asked.select_all()
             self._house.warn(self.why)

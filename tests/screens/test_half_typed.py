@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
@@ -102,6 +103,35 @@ async def test_why_a_point_is_parked_survives_what_is_asked_below_it(tmp_path: P
         await until(pilot, lambda: not isinstance(app.screen, ParkScreen))
         await open_sheet(app, pilot, ParkScreen, "f4")
         assert line(app, "why").value == "ja"
+
+
+async def test_while_it_is_asked_what_becomes_of_a_paste_in_a_point_no_other_point_is_begun(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        await open_sheet(app, pilot, ParkScreen, "f4")
+        await type_text(pilot, "De bonden")
+        line(app, "line").post_message(Paste("een\ntwee"))
+        await read(pilot, "2 regels worden 2 geparkeerde punten")
+        await pilot.press("x", "f4")
+        await read(pilot, "Beantwoord dit eerst, of verlaat het met Esc.")
+        await pilot.press("y", "escape")
+        await until(pilot, lambda: isinstance(app.screen, ParkScreen))
+        assert line(app, "line").value == "De bondenxy"
+
+
+async def test_a_question_typed_at_once_stands_behind_one_that_was_typed_before(tmp_path: Path) -> None:
+    async with running(group(tmp_path, [ActivityKind.CHECK_IN])) as (app, pilot):
+        app.go("a0")
+        await until(pilot, lambda: bool(app.screen.query("#line:focus")))
+        await pilot.press("escape")
+        for typed in ("Xylofoon of", "quiz?"):
+            await pilot.press("k")
+            await read(pilot, "Openingsvraag van vandaag")
+            await type_text(pilot, typed)
+            await until(pilot, lambda typed=typed: line(app, "ask").value.endswith(typed))  # type: ignore[misc]
+            said = line(app, "ask").value
+            await pilot.press("escape")
+            await until(pilot, lambda: not app.screen.is_modal)
+        assert said == "Xylofoon of quiz?"
 
 
 @pytest.mark.parametrize("away", AWAY)
