@@ -28,6 +28,7 @@ from data.network.task import Applied as Task
 from data.store.history import DEPTH
 from data.text import line as line_of
 from screens.brainstorm.screen import BrainstormScreen
+from screens.dialogs.paste import PasteSheet
 from tests.pilot import NAMES, network_file, running, shown
 from tui.app import Kring
 from widgets.capture_line import CaptureLine
@@ -150,6 +151,8 @@ class Monkey:
         edited = ""
         if edits and isinstance(app.focused, CaptureLine | TextArea):
             edited = app.focused.value if isinstance(app.focused, CaptureLine) else app.focused.text
+        elif key == "backspace" and isinstance(app.screen, PasteSheet):
+            edited = app.screen._pasted.line.value  # what was typed on behind that question is corrected
         await done
         if app.open_network is None or app.state is not state:
             return
