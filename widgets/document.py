@@ -93,10 +93,10 @@ def _parts(block: Paragraph | Points | Table, width: int, grids: Grids) -> Itera
     A point with others under it is not cut at all, nor is a row of a table, the first with its head.
     """
     if isinstance(block, Paragraph):
-        yield whole(wrapped(Content.styled(block.text, "$muted italic" if block.quiet else ""), width), cut=0)
+        yield whole(wrapped(Content.styled(block.text, "$muted italic" if block.quiet else ""), width), cut=True)
     elif isinstance(block, Points):
         flat = not any(point.under for point in block.points)
-        yield from (whole(part, cut=0 if flat else None) for part in _points(block.points, width))
+        yield from (whole(part, cut=flat) for part in _points(block.points, width))
     else:
         yield from _table(block, grids[block.head])
 

@@ -32,11 +32,10 @@ class Row(NamedTuple):
     cut: bool = False
 
 
-def whole(part: Iterable[Content], *, cut: int | None = None) -> list[Row]:
-    """Lines that stay together; from the line ``cut`` on they may be cut where a page is otherwise not filled."""
+def whole(part: Iterable[Content], *, cut: bool = False) -> list[Row]:
+    """Lines that stay together, or may be ``cut`` where a page is otherwise not filled."""
     rows = list(part)
-    first = len(rows) if cut is None else cut
-    return [Row(row, goes_on=n < len(rows) - 1, cut=n >= first) for n, row in enumerate(rows)]
+    return [Row(row, goes_on=number < len(rows), cut=cut) for number, row in enumerate(rows, start=1)]
 
 
 def column(rows: list[Row], height: int, *, before_headings: bool = False) -> list[Content]:

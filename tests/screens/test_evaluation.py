@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widget import Widget
 
 from data.model import (
@@ -42,6 +43,15 @@ def evaluation_of(app: Kring) -> Activity:
 def kept(app: Kring) -> list[Evaluation]:
     """The forms of that evaluation."""
     return forms(app.state, evaluation_of(app).id)
+
+
+async def second_form(app: Kring, pilot: Pilot[None]) -> EvaluationForm:
+    """The form of the evaluation, blank, behind one that is kept."""
+    app.go(evaluation_of(app).id)
+    await read(pilot, "formulier 1 van")
+    await pilot.press("8", "7", "9", "f5")
+    await until(pilot, lambda: len(kept(app)) == 1)
+    return app.screen.query_one(EvaluationForm)
 
 
 async def test_the_rows_of_a_form_have_air_between_them_for_as_long_as_all_are_in_sight(demo: Path) -> None:
@@ -454,11 +464,7 @@ async def test_on_an_earlier_form_undo_takes_back_what_was_done_there_first_and_
 
 async def test_on_a_new_form_undo_takes_back_scores_and_lines_before_the_form_before_it(demo: Path) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
-        app.go(evaluation_of(app).id)
-        await read(pilot, "formulier 1 van")
-        form = app.screen.query_one(EvaluationForm)
-        await pilot.press("8", "7", "9", "f5")
-        await until(pilot, lambda: len(kept(app)) == 1)
+        form = await second_form(app, pilot)
         await pilot.press("4", "comma", "1", "1", "enter")
         await read(pilot, "Dat is geen score")
         await pilot.press("ctrl+z", "ctrl+z", "down", "2", "3", "enter")

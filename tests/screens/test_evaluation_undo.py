@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.pilot import read, running, type_text, until
-from tests.screens.test_evaluation import evaluation_of, kept
+from tests.pilot import running, type_text, until
+from tests.screens.test_evaluation import kept, second_form
 from widgets.capture_line import CaptureLine
 from widgets.evaluation_answers import Answers
-from widgets.evaluation_form import EvaluationForm
 
 
 async def test_a_line_that_was_saved_is_not_passed_over_while_another_is_typed_below_it(demo: Path) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
-        app.go(evaluation_of(app).id)
-        await read(pilot, "formulier 1 van")
-        form = app.screen.query_one(EvaluationForm)
+        form = await second_form(app, pilot)
         line = app.screen.query_one("#line-learning", CaptureLine)
-        await pilot.press("8", "7", "9", "f5")
-        await until(pilot, lambda: len(kept(app)) == 1)
         await pilot.press("8", "7", "9", "enter")
         await type_text(pilot, "abc")
         await pilot.press("enter")
@@ -40,11 +35,7 @@ async def test_a_line_that_was_saved_is_not_passed_over_while_another_is_typed_b
 
 async def test_what_stands_in_a_line_is_taken_back_before_a_saved_form(demo: Path) -> None:
     async with running(demo, size=(80, 24)) as (app, pilot):
-        app.go(evaluation_of(app).id)
-        await read(pilot, "formulier 1 van")
-        form = app.screen.query_one(EvaluationForm)
-        await pilot.press("8", "7", "9", "f5")
-        await until(pilot, lambda: len(kept(app)) == 1)
+        form = await second_form(app, pilot)
         await pilot.press("6", "x", "y", "up", "ctrl+z", "ctrl+z")
         await until(pilot, lambda: app.screen.query_one("#line-content_comment", CaptureLine).has_focus)
         await pilot.press("ctrl+z", "ctrl+z")

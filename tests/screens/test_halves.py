@@ -41,6 +41,15 @@ async def open_at(app: Kring, pilot: Pilot[None], place: str) -> None:
     await until(pilot, lambda: any(line.has_focus for line in app.screen.query(CaptureLine)))
 
 
+async def stand_on(app: Kring, pilot: Pilot[None], at: str) -> None:
+    """Go to the board of the brainstorm, and stand on this there."""
+    await open_at(app, pilot, STORM)
+    await pilot.press("escape")
+    board = app.screen.query_one(Board)
+    await until(pilot, lambda: board.has_focus)
+    board.go_to(at)
+
+
 def edge(app: Kring) -> str:
     """The colour of the edge before the line."""
     row = line_of(app).parent
@@ -209,11 +218,7 @@ async def test_a_word_of_commands_on_the_board_is_whole_in_the_line(
 ) -> None:
     monkeypatch.setattr("screens.shell.halves.AT_ONCE", 60)
     async with running(network_file(tmp_path, storm(["een", "twee"])), size=(80, 24)) as (app, pilot):
-        await open_at(app, pilot, STORM)
-        await pilot.press("escape")
-        board = app.screen.query_one(Board)
-        await until(pilot, lambda: board.has_focus)
-        board.go_to(at)
+        await stand_on(app, pilot, at)
         await type_text(pilot, word)
         await until(pilot, lambda: line_of(app).has_focus and line_of(app).value == word)
         await pilot.press("enter")
@@ -225,11 +230,7 @@ async def test_enter_at_once_behind_letters_that_ran_and_one_that_waits_puts_the
 ) -> None:
     monkeypatch.setattr("screens.shell.halves.AT_ONCE", 60)
     async with running(network_file(tmp_path, storm(["een", "twee"])), size=(80, 24)) as (app, pilot):
-        await open_at(app, pilot, STORM)
-        await pilot.press("escape")
-        board = app.screen.query_one(Board)
-        await until(pilot, lambda: board.has_focus)
-        board.go_to("een")
+        await stand_on(app, pilot, "een")
         await pilot.press("x", "r", "enter")
         await until(pilot, lambda: line_of(app).has_focus and line_of(app).value == "xr")
         await read(pilot, "! “x” was een toets: Post-it in de prullenmand")
@@ -241,11 +242,7 @@ async def test_a_letter_that_is_refused_twice_says_so_twice_and_is_no_word(
 ) -> None:
     monkeypatch.setattr("screens.shell.halves.AT_ONCE", 60)
     async with running(network_file(tmp_path, storm(["een", "twee"])), size=(80, 24)) as (app, pilot):
-        await open_at(app, pilot, STORM)
-        await pilot.press("escape")
-        board = app.screen.query_one(Board)
-        await until(pilot, lambda: board.has_focus)
-        board.go_to("een")
+        await stand_on(app, pilot, "een")
         told: list[object] = []
         monkeypatch.setattr(app.feedback, "refused", told.append)
         await pilot.press("k", "k", "k", "enter")

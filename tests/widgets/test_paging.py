@@ -111,13 +111,12 @@ async def test_a_leaf_says_that_more_stands_below_until_its_last_page() -> None:
 
 
 def test_what_may_be_cut_is_cut_where_several_lines_would_stay_free_under_the_foot() -> None:
-    def first(*parts: int, cut: int | None) -> int:
+    def first(*parts: int, cut: bool) -> int:
         """How many lines stand on the first of the pages of parts of so many lines, below a first one that is whole."""
         high, *rest = parts
         rows = [*whole([Content("x")] * high), *(row for part in rest for row in whole([Content("x")] * part, cut=cut))]
         return len("".join(line.plain or " " for line in paged(rows, 12)[:12]).rstrip())
 
-    assert first(7, 6, cut=None) == 7
-    assert first(7, 6, cut=0) == 10, "the page is filled, but for a line of air"
-    assert first(7, 6, cut=5) == 7, "what is announced goes with its first line"
-    assert first(10, 6, cut=0) == 10, "a line of air is no reason to cut"
+    assert first(7, 6, cut=False) == 7
+    assert first(7, 6, cut=True) == 10, "the page is filled, but for a line of air"
+    assert first(10, 6, cut=True) == 10, "a line of air is no reason to cut"
